@@ -1,0 +1,100 @@
+//! `Access-Control-Allow-Headers`: the request headers that scripts of other origins may send.
+
+use crate::config::{Config, Key, RouteFacts};
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::header_names::{cleaned, wrong_name};
+
+pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &mut Vec<Mistake>) {
+    let names = &config.allow_headers;
+    for (index, name) in names.iter().enumerate() {
+        if let Some(kind) = wrong(config, index, name) {
+            let fix = fix(config, kind, name);
+            mistakes.push(Mistake::at(Key::AllowHeaders, index, name, kind, fix));
+        }
+    }
+    let allows_json = names.iter().any(|name| name == "*" || name.eq_ignore_ascii_case("content-type"));
+    if route.is_some_and(|route| route.takes_json) && !allows_json {
+        let list: Vec<String> = names
+            .iter()
+            .map(String::as_str)
+            .chain(["content-type"])
+            .map(|name| format!("\"{name}\""))
+            .collect();
+        let fix = Fix::Add(format!("allow_headers = [{}]", list.join(", ")));
+        mistakes.push(Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix));
+    }
+}
+
+fn wrong(config: &Config, index: usize, name: &str) -> Option<Kind> {
+    let names = &config.allow_headers;
+    let star = names.iter().any(|name| name == "*");
+    wrong_name(names, index, name).or_else(|| match name {
+        "*" if config.credentials => Some(Kind::CredentialsAnyHeader),
+        "*" => None,
+        _ if name.eq_ignore_ascii_case("cookie") && !config.credentials => Some(Kind::HeaderCookie),
+        _ if is_forbidden(name) => Some(Kind::HeaderForbidden),
+        _ if is_cors_response_header(name) => Some(Kind::HeaderOfResponse),
+        // Browsers do not count `Authorization` among the headers that `*` stands for.
+        _ if star && !name.eq_ignore_ascii_case("authorization") => Some(Kind::HeaderBesideAny),
+        _ => None,
+    })
+}
+
+fn fix(config: &Config, kind: Kind, name: &str) -> Option<Fix> {
+    let names = &config.allow_headers;
+    match kind {
+        Kind::HeaderSyntax => {
+            let candidate = cleaned(name)?;
+            let is_new = !names.iter().any(|name| name.eq_ignore_ascii_case(&candidate));
+            let mut repaired = config.clone();
+            repaired.allow_headers = vec![candidate.clone()];
+            (is_new && wrong(&repaired, 0, &candidate).is_none()).then_some(Fix::Write(candidate))
+        }
+        Kind::CredentialsAnyHeader => None,
+        _ => Some(Fix::Remove),
+    }
+}
+
+/// Fetch, [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
+const FORBIDDEN: [&str; 21] = [
+    "accept-charset",
+    "accept-encoding",
+    "access-control-request-headers",
+    "access-control-request-method",
+    "connection",
+    "content-length",
+    "cookie",
+    "cookie2",
+    "date",
+    "dnt",
+    "expect",
+    "host",
+    "keep-alive",
+    "origin",
+    "referer",
+    "set-cookie",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "via",
+];
+
+fn is_forbidden(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    FORBIDDEN.contains(&name.as_str()) || name.starts_with("proxy-") || name.starts_with("sec-")
+}
+
+fn is_cors_response_header(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    matches!(
+        name.as_str(),
+        "access-control-allow-origin"
+            | "access-control-allow-credentials"
+            | "access-control-allow-methods"
+            | "access-control-allow-headers"
+            | "access-control-allow-private-network"
+            | "access-control-max-age"
+            | "access-control-expose-headers"
+    )
+}

@@ -1,0 +1,55 @@
+//! `dangerously_allow`: dangers that somebody takes knowingly, by name.
+
+use crate::config::{Config, Key};
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::nearest::nearest;
+use crate::origins;
+
+/// A danger that can be allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Danger {
+    InsecureOrigins,
+    PublicSuffixWildcards,
+    NullOrigin,
+}
+
+impl Danger {
+    const ALL: [Self; 3] = [Self::InsecureOrigins, Self::PublicSuffixWildcards, Self::NullOrigin];
+
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::InsecureOrigins => "insecure_origins",
+            Self::PublicSuffixWildcards => "public_suffix_wildcards",
+            Self::NullOrigin => "null_origin",
+        }
+    }
+
+    pub(crate) fn is_allowed_by(self, config: &Config) -> bool {
+        config.dangerously_allow.iter().any(|word| word == self.as_str())
+    }
+}
+
+pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
+    for (index, word) in config.dangerously_allow.iter().enumerate() {
+        let earlier = config.dangerously_allow.iter().take(index).any(|earlier| earlier == word);
+        let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
+        let (kind, fix) = match danger {
+            None => {
+                let known = nearest(word, Danger::ALL.map(Danger::as_str));
+                let fix =
+                    known.filter(|known| is_useful(config, known)).map(|known| Fix::Write(known.to_owned()));
+                (Kind::DangerUnknown, fix)
+            }
+            Some(_) if earlier => (Kind::DangerDuplicate, Some(Fix::Remove)),
+            Some(danger) if !origins::take(config, danger) => (Kind::DangerIdle, Some(Fix::Remove)),
+            Some(_) => continue,
+        };
+        mistakes.push(Mistake::at(Key::DangerouslyAllow, index, word, kind, fix));
+    }
+}
+
+/// Whether writing `word` in the place of another would leave no mistake.
+fn is_useful(config: &Config, word: &str) -> bool {
+    let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
+    danger.is_some_and(|danger| !danger.is_allowed_by(config) && origins::take(config, danger))
+}

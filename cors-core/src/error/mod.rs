@@ -1,0 +1,158 @@
+//! What can be wrong with a policy: every mistake has its key, its place, the value, the kind and, where there is
+//! one, the fix.
+
+mod kind;
+
+use std::fmt;
+
+pub use kind::MistakeKind;
+
+use crate::config::Key;
+
+/// Everything that is wrong with a policy, in the order of the keys and their lists.
+///
+/// ```
+/// use cors_core::{Key, Policy};
+///
+/// let error = Policy::builder().origins(["https://a.example/"]).max_age(-1_i64).build().unwrap_err();
+/// assert_eq!(error.mistakes().len(), 2);
+/// assert_eq!(error.mistakes()[0].key(), Key::Origins);
+/// assert_eq!(
+///     error.mistakes()[0].to_string(),
+///     "origin `https://a.example/` ends with `/`, and browsers send origins without a path; write `https://a.example`",
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyError {
+    mistakes: Vec<Mistake>,
+}
+
+impl PolicyError {
+    /// All mistakes as an error, if there is one.
+    pub(crate) fn check(mistakes: Vec<Mistake>) -> Result<(), Self> {
+        if mistakes.is_empty() { Ok(()) } else { Err(Self { mistakes }) }
+    }
+
+    /// The mistakes. There is at least one.
+    #[must_use]
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+}
+
+impl fmt::Display for PolicyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, mistake) in self.mistakes.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "\n" };
+            write!(f, "{separator}{mistake}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for PolicyError {}
+
+/// One mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    key: Key,
+    index: Option<usize>,
+    value: Option<String>,
+    kind: MistakeKind,
+    detail: String,
+    fix: Option<Fix>,
+}
+
+impl Mistake {
+    pub(crate) fn of_key(key: Key, kind: MistakeKind) -> Self {
+        Self { key, index: None, value: None, kind, detail: String::new(), fix: None }
+    }
+
+    pub(crate) fn at(key: Key, index: usize, value: &str, kind: MistakeKind, fix: Option<Fix>) -> Self {
+        Self { key, index: Some(index), value: Some(value.to_owned()), kind, detail: String::new(), fix }
+    }
+
+    pub(crate) fn with_value(self, value: &str) -> Self {
+        Self { value: Some(value.to_owned()), ..self }
+    }
+
+    pub(crate) fn with_detail(self, detail: String) -> Self {
+        Self { detail, ..self }
+    }
+
+    pub(crate) fn with_fix(self, fix: Fix) -> Self {
+        Self { fix: Some(fix), ..self }
+    }
+
+    pub(crate) fn with_optional_fix(self, fix: Option<Fix>) -> Self {
+        Self { fix, ..self }
+    }
+
+    /// The key to change.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        self.key
+    }
+
+    /// The position in the key's list; `None` if the mistake is of the key as a whole.
+    #[must_use]
+    pub fn index(&self) -> Option<usize> {
+        self.index
+    }
+
+    /// The value at fault, as it was written.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        self.value.as_deref()
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> MistakeKind {
+        self.kind
+    }
+
+    /// What to do. Without it the message says what there is to choose from.
+    #[must_use]
+    pub fn fix(&self) -> Option<&Fix> {
+        self.fix.as_ref()
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Untrusted text can be in here: `escape_debug` keeps it on one line.
+        let value =
+            self.value.as_deref().unwrap_or_default().escape_debug().to_string().replace("\\\"", "\"");
+        f.write_str(&self.kind.text().replace("{value}", &value).replace("{detail}", &self.detail))?;
+        match (&self.fix, self.kind.way_out()) {
+            (Some(fix), Some(more)) if more.starts_with("and ") => write!(f, "; {fix}, {more}"),
+            (Some(fix), _) => write!(f, "; {fix}"),
+            (None, Some(way_out)) => write!(f, "; {way_out}"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Mistake {}
+
+/// A change that mends a mistake and leaves no other one in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fix {
+    /// Replace the value by this one.
+    Write(String),
+    /// Take the value out of its list.
+    Remove,
+    /// Add this key to the policy, or put it in the place of the one that is there.
+    Add(String),
+}
+
+impl fmt::Display for Fix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Write(value) => write!(f, "write `{value}`"),
+            Self::Remove => f.write_str("remove it"),
+            Self::Add(key) => write!(f, "add `{key}`"),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The server's side of the CORS protocol: what somebody wrote ([`Config`]), the checked form of it ([`Policy`]), and
+//! what it decides for a request ([`Decision`]).
+//!
+//! This crate does no I/O and knows no framework. Applications on actix-web or Rocket use `cors-actix` or
+//! `cors-rocket`, which put a `#[cors(…)]` attribute on handlers; other frameworks can use a policy by
+//! [`Policy::decide_alone`] or, with the feature `http`, `Policy::respond`.
+//!
+//! ```
+//! use cors_core::Policy;
+//!
+//! let policy = Policy::builder()
+//!     .origins(["https://app.example.com", "https://*.preview.example.com"])
+//!     .methods(["GET", "PUT"])
+//!     .allow_headers(["content-type"])
+//!     .credentials(true)
+//!     .build()?;
+//!
+//! // Every mistake is reported, with what to write instead.
+//! let error = Policy::builder().origins(["https://App.example.com", "https://*.com"]).build().unwrap_err();
+//! assert_eq!(error.mistakes().len(), 2);
+//! # Ok::<(), cors_core::PolicyError>(())
+//! ```
+//!
+//! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
+
+mod allow_headers;
+mod allow_methods;
+mod bytes;
+mod config;
+mod danger;
+mod decision;
+mod error;
+mod expose_headers;
+mod header_names;
+#[cfg(feature = "http")]
+mod http;
+mod join;
+mod max_age;
+mod nearest;
+mod origin;
+mod origins;
+mod policy;
+mod request;
+mod token;
+mod vary;
+
+pub use allow_methods::AllowMethods;
+pub use config::{Builder, Config, Key};
+pub use decision::{Answer, Decision, HeaderName, Headers, Value};
+pub use error::{Fix, Mistake, MistakeKind, PolicyError};
+#[cfg(feature = "http")]
+pub use http::{Decoration, Response};
+pub use max_age::MaxAge;
+pub use origin::{MAX_ORIGIN_LEN, Origins, Pattern};
+pub use policy::{Endpoint, Policy};
+pub use request::{Lines, Request};
+pub use vary::Vary;
+
+/// What the expansion of the attribute names. Not for others: it can change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::config::RouteFacts;
+    pub use crate::join::{join, joined_len, text};
+    pub use crate::nearest::nearest;
+    pub use crate::origin::{CheckedOrigins, shorter_first};
+    pub use crate::policy::Checked;
+    pub use std::borrow::Cow;
+}

@@ -1,0 +1,55 @@
+//! The known word that somebody probably meant.
+
+/// The candidate that is fewest edits away from `word`, if that is near enough to be meant.
+///
+/// An edit inserts, drops, replaces or swaps neighbouring characters. Case does not count.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word: Vec<char> = word.to_ascii_lowercase().chars().take(64).collect();
+    let distances = candidates.into_iter().map(|candidate| {
+        let letters: Vec<char> = candidate.to_ascii_lowercase().chars().collect();
+        (distance(&word, &letters), candidate)
+    });
+    let (edits, candidate) = distances.min_by_key(|(edits, _)| *edits)?;
+    (edits <= (candidate.len() / 3).max(1)).then_some(candidate)
+}
+
+/// The optimal string alignment distance.
+fn distance(left: &[char], right: &[char]) -> usize {
+    let mut before_previous: Vec<usize> = Vec::new();
+    let mut previous: Vec<usize> = (0..=right.len()).collect();
+    for (row, from) in left.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, to) in right.iter().enumerate() {
+            let cell = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX - 1);
+            let mut best = (cell(&previous, column) + usize::from(from != to))
+                .min(cell(&previous, column + 1) + 1)
+                .min(cell(&current, column) + 1);
+            let swapped =
+                row > 0 && column > 0 && left.get(row - 1) == Some(to) && right.get(column - 1) == Some(from);
+            if swapped {
+                best = best.min(cell(&before_previous, column - 1) + 1);
+            }
+            current.push(best);
+        }
+        before_previous = std::mem::replace(&mut previous, current);
+    }
+    previous.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn slips_are_recognised_and_strangers_are_not() {
+        let keys = ["origins", "methods", "allow_headers", "credentials"];
+        assert_eq!(nearest("orgins", keys), Some("origins"));
+        assert_eq!(nearest("credentails", keys), Some("credentials"));
+        assert_eq!(nearest("Methods", keys), Some("methods"));
+        assert_eq!(nearest("GTE", ["PUT", "GET"]), Some("GET"));
+        assert_eq!(nearest("zebra", keys), None);
+        assert_eq!(nearest("", keys), None);
+        assert_eq!(nearest("x", []), None);
+    }
+}

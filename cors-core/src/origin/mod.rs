@@ -1,0 +1,21 @@
+//! Origins and the patterns that allow them.
+//!
+//! An origin is compared as the bytes that a browser sends (Fetch, [CORS check]): nothing is trimmed, decoded,
+//! lower-cased or parsed as a URL, because every such step has let strangers in somewhere.
+//!
+//! [CORS check]: https://fetch.spec.whatwg.org/#concept-cors-check
+
+pub(crate) mod host;
+pub(crate) mod ip;
+pub(crate) mod parse;
+mod pattern;
+pub(crate) mod punycode;
+pub(crate) mod repair;
+mod set;
+pub(crate) mod suffix;
+
+pub use pattern::Pattern;
+pub use set::{CheckedOrigins, Origins, shorter_first};
+
+/// The longest `Origin` that is looked at, in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port.
+pub const MAX_ORIGIN_LEN: usize = 326;

@@ -1,0 +1,260 @@
+//! From the text of an origin pattern to its parts: the grammar that `Origin` headers have, with two wildcards.
+//!
+//! Everything here is `const fn`, so that constants can be checked by const evaluation.
+
+use super::{host::wrong_host, ip};
+use crate::bytes::{contains, equal, equal_ignore_case, position, split_once, strip_prefix, trim_one};
+use crate::error::MistakeKind as Kind;
+
+const MAX_SCHEME_LEN: usize = 64;
+
+/// The parts of a pattern. `host` is the base without its `*.` if `subdomains` is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Parts<'a> {
+    pub(crate) scheme: &'a [u8],
+    pub(crate) subdomains: bool,
+    pub(crate) host: &'a [u8],
+    pub(crate) port: Port<'a>,
+}
+
+impl Parts<'_> {
+    /// No origin is shorter than this, and none has an empty scheme.
+    pub(crate) const NOTHING: Self = Self { scheme: b"", subdomains: false, host: b"", port: Port::Default };
+}
+
+/// The port of a pattern, in digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Port<'a> {
+    Default,
+    Exact(&'a [u8]),
+    Any,
+}
+
+/// The parts of `text`, or the first mistake in it.
+pub(crate) const fn parse(text: &[u8]) -> Result<Parts<'_>, Kind> {
+    if let Some(kind) = unlike_an_origin(text) {
+        return Err(kind);
+    }
+    let Some((scheme, rest)) = split_scheme(text) else {
+        return Err(without_slashes(text));
+    };
+    if let Some(kind) = wrong_scheme(scheme) {
+        return Err(kind);
+    }
+    if let Some(kind) = beyond_authority(rest) {
+        return Err(kind);
+    }
+    let (host, port) = match split_port(rest) {
+        Ok(split) => split,
+        Err(kind) => return Err(kind),
+    };
+    let (subdomains, host) = match split_wildcard(host) {
+        Ok(split) => split,
+        Err(kind) => return Err(kind),
+    };
+    if let Some(kind) = wrong_host(scheme, host, subdomains) {
+        return Err(kind);
+    }
+    match parse_port(scheme, port) {
+        Ok(port) => Ok(Parts { scheme, subdomains, host, port }),
+        Err(kind) => Err(kind),
+    }
+}
+
+/// Mistakes of the text as a whole.
+const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
+    if text.is_empty() {
+        return Some(Kind::OriginEmpty);
+    }
+    if equal_ignore_case(text, b"null") {
+        return Some(Kind::OriginNull);
+    }
+    if text.len() > 1 && equal(trim_one(text, b'*'), b"*") {
+        return Some(Kind::WildcardPosition);
+    }
+    let mut rest = text;
+    while let [byte, tail @ ..] = rest {
+        match *byte {
+            b' ' => return Some(Kind::OriginWhitespace),
+            0..=31 | 127 => return Some(Kind::OriginControl),
+            b',' => return Some(Kind::OriginList),
+            _ => rest = tail,
+        }
+    }
+    if looks_like_a_regex(text) {
+        return Some(Kind::OriginRegex);
+    }
+    None
+}
+
+const fn looks_like_a_regex(text: &[u8]) -> bool {
+    matches!(text, [b'^', ..] | [.., b'$'] | [b'.', b'*', ..])
+        || (matches!(text, [b'/', .., b'/']) && contains(text, b"://"))
+        || contains(text, b"\\.")
+        || contains(text, b"://.*")
+}
+
+/// The scheme and what follows `://`.
+pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    match split_once(text, b':') {
+        Some((scheme, rest)) => match strip_prefix(rest, b"//") {
+            Some(rest) => Some((scheme, rest)),
+            None => None,
+        },
+        None => None,
+    }
+}
+
+/// What is wrong with a text that has no `://`.
+const fn without_slashes(text: &[u8]) -> Kind {
+    match split_once(text, b':') {
+        Some((scheme, _)) if is_opaque(scheme) => Kind::SchemeOpaque,
+        Some((scheme, _)) if equal_ignore_case(scheme, b"http") || equal_ignore_case(scheme, b"https") => {
+            Kind::OriginSlashes
+        }
+        _ => Kind::OriginNoScheme,
+    }
+}
+
+const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
+    if equal(scheme, b"*") {
+        return Some(Kind::WildcardPosition);
+    }
+    let mut uppercase = false;
+    let mut rest = scheme;
+    while let [byte, tail @ ..] = rest {
+        let first = rest.len() == scheme.len();
+        match *byte {
+            b'a'..=b'z' => {}
+            b'A'..=b'Z' => uppercase = true,
+            b'0'..=b'9' | b'+' | b'-' | b'.' if !first => {}
+            _ => return Some(Kind::SchemeSyntax),
+        }
+        rest = tail;
+    }
+    match scheme {
+        [] => Some(Kind::OriginNoScheme),
+        _ if is_opaque(scheme) => Some(Kind::SchemeOpaque),
+        _ if is_never_sent(scheme) => Some(Kind::SchemeNeverSent),
+        _ if uppercase => Some(Kind::SchemeUppercase),
+        _ if scheme.len() > MAX_SCHEME_LEN => Some(Kind::SchemeTooLong),
+        _ => None,
+    }
+}
+
+/// Documents of these schemes have an opaque origin, which is sent as `null`.
+const fn is_opaque(scheme: &[u8]) -> bool {
+    one_of(scheme, &["file", "data", "about", "javascript", "blob", "filesystem", "view-source", "srcdoc"])
+}
+
+/// No page that runs scripts is loaded from these.
+const fn is_never_sent(scheme: &[u8]) -> bool {
+    one_of(
+        scheme,
+        &["ftp", "ftps", "sftp", "ws", "wss", "mailto", "tel", "sms", "urn", "gopher", "ssh", "git"],
+    )
+}
+
+const fn one_of(scheme: &[u8], mut names: &[&str]) -> bool {
+    while let [name, rest @ ..] = names {
+        if equal_ignore_case(scheme, name.as_bytes()) {
+            return true;
+        }
+        names = rest;
+    }
+    false
+}
+
+/// What stands behind the host and port, or before them, and has no place in an origin.
+const fn beyond_authority(rest: &[u8]) -> Option<Kind> {
+    let mut tail = rest;
+    while let [byte, next @ ..] = tail {
+        match *byte {
+            b'/' if next.is_empty() => return Some(Kind::OriginTrailingSlash),
+            b'/' | b'\\' => return Some(Kind::OriginPath),
+            b'?' => return Some(Kind::OriginQuery),
+            b'#' => return Some(Kind::OriginFragment),
+            b'@' => return Some(Kind::OriginUserinfo),
+            _ => tail = next,
+        }
+    }
+    None
+}
+
+/// The host, and the port if there is a `:` for it.
+type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
+
+const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Kind> {
+    if let [b'[', ..] = authority {
+        let Some(end) = position(authority, b']') else { return Err(Kind::HostIpv6) };
+        return match authority.split_at_checked(end + 1) {
+            Some((host, [])) => Ok((host, None)),
+            Some((host, [b':', port @ ..])) => Ok((host, Some(port))),
+            _ => Err(Kind::HostIpv6),
+        };
+    }
+    if contains(authority, b".[") {
+        return Err(Kind::WildcardIp);
+    }
+    match split_once(authority, b':') {
+        None => Ok((authority, None)),
+        Some((host, port)) => match position(port, b':') {
+            None => Ok((host, Some(port))),
+            Some(_) if host.is_empty() || ip::is_hex(host) => Err(Kind::HostIpv6Brackets),
+            Some(_) => Err(Kind::PortSyntax),
+        },
+    }
+}
+
+/// Whether the host begins with `*.`, and the host without it.
+const fn split_wildcard(host: &[u8]) -> Result<(bool, &[u8]), Kind> {
+    let (subdomains, base) = match host {
+        [b'*', b'.', base @ ..] => (true, base),
+        _ => (false, host),
+    };
+    if position(base, b'*').is_some() || (subdomains && base.is_empty()) {
+        return Err(partial_or_misplaced(host));
+    }
+    Ok((subdomains, base))
+}
+
+const fn partial_or_misplaced(host: &[u8]) -> Kind {
+    match split_once(host, b'.') {
+        Some((label, rest)) if label.len() > 1 && position(rest, b'*').is_none() && !equal(label, b"**") => {
+            Kind::WildcardPartialLabel
+        }
+        _ => Kind::WildcardPosition,
+    }
+}
+
+const fn parse_port<'a>(scheme: &[u8], port: Option<&'a [u8]>) -> Result<Port<'a>, Kind> {
+    match port {
+        None => Ok(Port::Default),
+        Some([]) => Err(Kind::PortEmpty),
+        Some(b"*") => Ok(Port::Any),
+        Some(b"0") => Err(Kind::PortZero),
+        Some(digits) if !ip::is_digits(digits) => Err(Kind::PortSyntax),
+        Some([b'0', ..]) => Err(Kind::PortLeadingZero),
+        Some(digits) if !is_port(digits) => Err(Kind::PortTooLarge),
+        Some(digits) if is_default_port(scheme, digits) => Err(Kind::PortDefault),
+        Some(digits) => Ok(Port::Exact(digits)),
+    }
+}
+
+/// Whether `digits` is a port from 1 to 65535 without leading zeros.
+pub(crate) const fn is_port(digits: &[u8]) -> bool {
+    if digits.len() > 5 || !ip::is_digits(digits) || matches!(digits, [b'0', ..]) {
+        return false;
+    }
+    let mut value = 0_u32;
+    let mut rest = digits;
+    while let [digit, tail @ ..] = rest {
+        value = value * 10 + (*digit - b'0') as u32;
+        rest = tail;
+    }
+    value <= 65_535
+}
+
+pub(crate) const fn is_default_port(scheme: &[u8], digits: &[u8]) -> bool {
+    (equal(scheme, b"https") && equal(digits, b"443")) || (equal(scheme, b"http") && equal(digits, b"80"))
+}

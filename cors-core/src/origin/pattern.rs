@@ -1,0 +1,119 @@
+//! One wildcard entry of an allow-list, and whether an origin matches it.
+
+use std::borrow::Cow;
+
+use super::host::{MAX_HOST_LEN, MAX_LABEL_LEN};
+use super::parse::{self, Parts, Port};
+use crate::error::MistakeKind;
+
+/// An origin pattern: an exact origin, `scheme://*.host` (one or more labels below `host`, never `host` itself), and
+/// either with a port of `*` (every port, the default one included).
+///
+/// ```
+/// use cors_core::Pattern;
+///
+/// let pattern = Pattern::parse("https://*.example.com").unwrap();
+/// assert!(pattern.matches(b"https://a.b.example.com"));
+/// assert!(!pattern.matches(b"https://example.com"));
+/// assert!(!pattern.matches(b"https://evil-example.com"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    text: Cow<'static, str>,
+    layout: Layout,
+}
+
+/// Where the parts of a pattern stand in its text, so that matching does not parse it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Layout {
+    /// The length of the scheme with its `://`.
+    scheme: usize,
+    host: usize,
+    subdomains: bool,
+    any_port: bool,
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// The first mistake in `text`. Rules that need more than the text, such as the Public Suffix List and the
+    /// combination with credentials, are checked where a [`Config`](crate::Config) becomes a policy.
+    pub fn parse(text: impl Into<Cow<'static, str>>) -> Result<Self, MistakeKind> {
+        let text = text.into();
+        let layout = Layout::of(&parse::parse(text.as_bytes())?);
+        Ok(Self { text, layout })
+    }
+
+    /// A pattern that has been checked. One that has a mistake all the same matches nothing.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_checked(text: &'static str) -> Self {
+        match parse::parse(text.as_bytes()) {
+            Ok(parts) => Self { text: Cow::Borrowed(text), layout: Layout::of(&parts) },
+            Err(_) => Self { text: Cow::Borrowed(""), layout: Layout::of(&Parts::NOTHING) },
+        }
+    }
+
+    /// The pattern as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether `origin`, the bytes of an `Origin` header, is one that this pattern allows.
+    #[must_use]
+    pub fn matches(&self, origin: &[u8]) -> bool {
+        self.match_after_scheme(origin).unwrap_or(false)
+    }
+
+    fn match_after_scheme(&self, origin: &[u8]) -> Option<bool> {
+        let Layout { scheme, host, subdomains, any_port } = self.layout;
+        let (scheme, rest) = self.text.as_bytes().split_at_checked(scheme)?;
+        let (base, fixed_port) = rest.split_at_checked(if subdomains { host + 2 } else { host })?;
+        let (host, port) = split_port(origin.strip_prefix(scheme)?);
+        let host_matches = match base {
+            [b'*', dot_base @ ..] if subdomains => is_below(dot_base, host),
+            _ => host == base,
+        };
+        let port_matches = match (fixed_port, port) {
+            (_, Some(digits)) if any_port => parse::is_port(digits),
+            ([b':', wanted @ ..], Some(digits)) => wanted == digits,
+            (fixed, None) => any_port || fixed.is_empty(),
+            (_, Some(_)) => false,
+        };
+        Some(host_matches && port_matches)
+    }
+}
+
+impl Layout {
+    const fn of(parts: &Parts<'_>) -> Self {
+        Self {
+            scheme: parts.scheme.len() + "://".len(),
+            host: parts.host.len(),
+            subdomains: parts.subdomains,
+            any_port: matches!(parts.port, Port::Any),
+        }
+    }
+}
+
+/// The host and the digits after its `:`. The colons of an IPv6 address stand between brackets.
+fn split_port(rest: &[u8]) -> (&[u8], Option<&[u8]>) {
+    let colon = rest.iter().rposition(|byte| matches!(byte, b':' | b']'));
+    match colon.and_then(|at| rest.split_at_checked(at)) {
+        Some((host, [b':', port @ ..])) => (host, Some(port)),
+        _ => (rest, None),
+    }
+}
+
+/// Whether `host` is one or more labels followed by `dot_base`.
+fn is_below(dot_base: &[u8], host: &[u8]) -> bool {
+    host.len() <= MAX_HOST_LEN
+        && host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
+}
+
+/// Hosts can hold nearly any character (URL Standard, "forbidden domain code point"); names in use hold these.
+fn is_label(label: &[u8]) -> bool {
+    (1..=MAX_LABEL_LEN).contains(&label.len())
+        && label.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+}

@@ -1,0 +1,165 @@
+//! Internationalized labels in their ASCII form (RFC 3492).
+
+use unicode_normalization::UnicodeNormalization as _;
+
+const BASE: u32 = 36;
+const TMIN: u32 = 1;
+const TMAX: u32 = 26;
+const INITIAL_N: u32 = 128;
+const INITIAL_BIAS: u32 = 72;
+
+/// Whether what follows `xn--` decodes to a label that is not ASCII anyway.
+pub(crate) const fn decodes(encoded: &[u8]) -> bool {
+    let (mut count, mut rest) = basic_and_extended(encoded);
+    let (mut n, mut i, mut bias, mut first) = (INITIAL_N, 0_u32, INITIAL_BIAS, true);
+    while !rest.is_empty() {
+        let Some((delta, tail)) = variable_length_integer(rest, bias) else { return false };
+        count += 1;
+        bias = adapt(delta, count, first);
+        let Some(sum) = i.checked_add(delta) else { return false };
+        n = match n.checked_add(sum / count) {
+            Some(n) if n >= 0xa0 && char::from_u32(n).is_some() => n,
+            _ => return false,
+        };
+        i = sum % count + 1;
+        (rest, first) = (tail, false);
+    }
+    !first
+}
+
+/// The number of code points that stand as they are, and the digits that encode the others.
+const fn basic_and_extended(encoded: &[u8]) -> (u32, &[u8]) {
+    let extended = crate::bytes::after_last(encoded, b'-');
+    match encoded.len() - extended.len() {
+        0 => (0, extended),
+        with_delimiter => (with_delimiter as u32 - 1, extended),
+    }
+}
+
+const fn variable_length_integer(mut digits: &[u8], bias: u32) -> Option<(u32, &[u8])> {
+    let (mut value, mut weight, mut k) = (0_u32, 1_u32, BASE);
+    while let [digit, rest @ ..] = digits {
+        let digit = match *digit {
+            letter @ b'a'..=b'z' => letter - b'a',
+            number @ b'0'..=b'9' => number - b'0' + 26,
+            _ => return None,
+        } as u32;
+        let Some(product) = digit.checked_mul(weight) else { return None };
+        let Some(sum) = value.checked_add(product) else { return None };
+        value = sum;
+        let t = threshold(k, bias);
+        if digit < t {
+            return Some((value, rest));
+        }
+        let Some(heavier) = weight.checked_mul(BASE - t) else { return None };
+        (weight, k, digits) = (heavier, k + BASE, rest);
+    }
+    None
+}
+
+const fn threshold(k: u32, bias: u32) -> u32 {
+    match k.saturating_sub(bias) {
+        t if t < TMIN => TMIN,
+        t if t > TMAX => TMAX,
+        t => t,
+    }
+}
+
+const fn adapt(delta: u32, count: u32, first: bool) -> u32 {
+    let mut delta = if first { delta / 700 } else { delta / 2 };
+    delta += delta / count;
+    let mut k = 0;
+    while delta > (BASE - TMIN) * TMAX / 2 {
+        delta /= BASE - TMIN;
+        k += BASE;
+    }
+    k + (BASE - TMIN + 1) * delta / (delta + 38)
+}
+
+/// A host with its Unicode labels in ASCII form: compatibility forms replaced, letters lower-cased, composed.
+pub(crate) fn to_ascii(host: &str) -> Option<String> {
+    let mapped: String = host.nfkc().collect::<String>().to_lowercase().nfkc().collect();
+    let labels: Option<Vec<String>> = mapped.split(['.', '\u{3002}']).map(encode_label).collect();
+    Some(labels?.join("."))
+}
+
+fn encode_label(label: &str) -> Option<String> {
+    if label.is_ascii() {
+        return Some(label.to_owned());
+    }
+    let mut output: String = label.chars().filter(char::is_ascii).collect();
+    let basic = u32::try_from(output.len()).ok()?;
+    let total = u32::try_from(label.chars().count()).ok()?;
+    if basic > 0 {
+        output.push('-');
+    }
+    let (mut n, mut delta, mut bias, mut handled) = (INITIAL_N, 0_u32, INITIAL_BIAS, basic);
+    while handled < total {
+        let next = label.chars().map(u32::from).filter(|code| *code >= n).min()?;
+        delta = delta.checked_add((next - n).checked_mul(handled + 1)?)?;
+        n = next;
+        for code in label.chars().map(u32::from) {
+            if code < n {
+                delta = delta.checked_add(1)?;
+            } else if code == n {
+                push_integer(&mut output, delta, bias)?;
+                bias = adapt(delta, handled + 1, handled == basic);
+                (delta, handled) = (0, handled + 1);
+            }
+        }
+        (delta, n) = (delta.checked_add(1)?, n + 1);
+    }
+    Some(format!("xn--{output}"))
+}
+
+fn push_integer(output: &mut String, mut value: u32, bias: u32) -> Option<()> {
+    let mut k = BASE;
+    loop {
+        let t = threshold(k, bias);
+        if value < t {
+            output.push(char::from_digit(value, 36).map(to_punycode_digit)?);
+            return Some(());
+        }
+        output.push(char::from_digit(t + (value - t) % (BASE - t), 36).map(to_punycode_digit)?);
+        (value, k) = ((value - t) / (BASE - t), k + BASE);
+    }
+}
+
+/// Punycode counts letters first, `char::from_digit` numbers first.
+fn to_punycode_digit(digit: char) -> char {
+    let value = digit.to_digit(36).unwrap_or_default() as u8;
+    char::from(if value < 26 { b'a' + value } else { b'0' + value - 26 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_encoded_as_browsers_do() {
+        for (host, ascii) in [
+            ("b\u{fc}cher.example", "xn--bcher-kva.example"),
+            ("B\u{dc}CHER.example", "xn--bcher-kva.example"),
+            ("\u{43f}\u{440}\u{438}\u{43c}\u{435}\u{440}.\u{440}\u{444}", "xn--e1afmkfd.xn--p1ai"),
+            ("example\u{3002}com", "example.com"),
+            ("\u{ff45}xample.com", "example.com"),
+            ("\u{1f600}.example", "xn--e28h.example"),
+            ("fa\u{df}.example", "xn--fa-hia.example"),
+            ("\u{4f8b}\u{3048}.\u{30c6}\u{30b9}\u{30c8}", "xn--r8jz45g.xn--zckzah"),
+        ] {
+            assert_eq!(to_ascii(host).as_deref(), Some(ascii), "{host}");
+        }
+    }
+
+    #[test]
+    fn what_is_encoded_decodes() {
+        for label in
+            ["bcher-kva", "e1afmkfd", "p1ai", "e28h", "53h", "fa-hia", "r8jz45g", "80ak6aa92e", "exmple-cua"]
+        {
+            assert!(decodes(label.as_bytes()), "{label}");
+        }
+        for label in ["", "-", "example-", "a", "99999999", "b\u{fc}cher", "ls8h="] {
+            assert!(!decodes(label.as_bytes()), "{label}");
+        }
+    }
+}

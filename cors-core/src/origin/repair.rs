@@ -1,0 +1,155 @@
+//! The origin that somebody probably meant.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::{ip, parse, punycode};
+
+/// The nearest text in the form in which browsers send origins. The caller checks whether it is one.
+///
+/// Nothing is guessed: what is dropped is what the messages name (path, user name, default port and the like).
+pub(crate) fn repair(text: &str) -> Option<String> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\''));
+    let (scheme, rest) = scheme_and_rest(text)?;
+    let scheme = scheme.to_ascii_lowercase();
+    let authority = rest.split(['/', '\\', '?', '#']).next()?;
+    let authority = authority.rsplit('@').next()?;
+    let (host, port) = host_and_port(authority);
+    let (wildcard, host) = match host.strip_prefix("*.") {
+        Some(base) => ("*.", base),
+        None => ("", host),
+    };
+    let host = repair_host(&scheme, host)?;
+    let port = port.map_or("", |port| port.trim_start_matches('0'));
+    let separator =
+        if port.is_empty() || parse::is_default_port(scheme.as_bytes(), port.as_bytes()) { "" } else { ":" };
+    let port = if separator.is_empty() { "" } else { port };
+    Some(format!("{scheme}://{wildcard}{host}{separator}{port}"))
+}
+
+fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {
+    if let Some(split) = text.split_once("://") {
+        return Some(split);
+    }
+    let slashless = ["https:", "http:"].into_iter().find_map(|scheme| {
+        let (start, rest) = text.split_at_checked(scheme.len())?;
+        start
+            .eq_ignore_ascii_case(scheme)
+            .then(|| (scheme.trim_end_matches(':'), rest.trim_start_matches('/')))
+    });
+    slashless.or_else(|| without_scheme(text.trim_start_matches('/')))
+}
+
+/// `localhost:3000` is a development server, which speaks `http`; a name on the internet speaks `https`.
+fn without_scheme(rest: &str) -> Option<(&str, &str)> {
+    let (host, port) = host_and_port(rest.split('/').next()?);
+    let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
+    let is_local = host == "localhost" || host.ends_with(".localhost") || host.parse::<Ipv4Addr>().is_ok();
+    let is_port = port.is_none_or(|port| port == "*" || ip::is_digits(port.as_bytes()));
+    match () {
+        () if is_local && is_port => Some(("http", rest)),
+        () if is_name && is_port => Some(("https", rest)),
+        () => None,
+    }
+}
+
+fn host_and_port(authority: &str) -> (&str, Option<&str>) {
+    // The colons of an IPv6 address are no ports.
+    if authority.ends_with(']') || authority.parse::<Ipv6Addr>().is_ok() {
+        return (authority, None);
+    }
+    match authority.rsplit_once(':') {
+        Some((host, port)) => (host, Some(port)),
+        None => (authority, None),
+    }
+}
+
+fn repair_host(scheme: &str, host: &str) -> Option<String> {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    if let Ok(address) = bare.parse::<Ipv6Addr>() {
+        return Some(match address.to_ipv4_mapped() {
+            Some(address) => address.to_string(),
+            None => format!("[{address}]"),
+        });
+    }
+    let name = if host.is_ascii() { host.to_ascii_lowercase() } else { punycode::to_ascii(host)? };
+    if matches!(scheme, "http" | "https") && super::host::ends_in_a_number(name.as_bytes()) {
+        return parse_ipv4(&name).map(|address| address.to_string());
+    }
+    Some(name)
+}
+
+/// The URL Standard's [IPv4 parser](https://url.spec.whatwg.org/#concept-ipv4-parser).
+fn parse_ipv4(host: &str) -> Option<Ipv4Addr> {
+    let parts: Vec<&str> = host.strip_suffix('.').unwrap_or(host).split('.').collect();
+    let numbers: Vec<u64> = parts.iter().map(|part| parse_number(part)).collect::<Option<_>>()?;
+    let (last, front) = numbers.split_last()?;
+    if front.len() > 3 || front.iter().any(|number| *number > 255) {
+        return None;
+    }
+    let free = 8 * (4 - u32::try_from(front.len()).ok()?);
+    if *last >= 1 << free {
+        return None;
+    }
+    let high = front.iter().fold(0, |value, number| (value << 8) | number);
+    u32::try_from((high << free) | last).ok().map(Ipv4Addr::from)
+}
+
+fn parse_number(part: &str) -> Option<u64> {
+    match part.as_bytes() {
+        [b'0', b'x' | b'X'] => Some(0),
+        [b'0', b'x' | b'X', ..] => u64::from_str_radix(part.get(2..)?, 16).ok(),
+        [b'0', _, ..] => u64::from_str_radix(part, 8).ok(),
+        digits if ip::is_digits(digits) => part.parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repair;
+
+    #[test]
+    fn origins_are_repaired_whole() {
+        for (text, repaired) in [
+            ("https://a.example/", "https://a.example"),
+            ("https://a.example/path?q#f", "https://a.example"),
+            ("HTTPS://User:pw@A.Example:443/", "https://a.example"),
+            ("http://a.example:0080", "http://a.example"),
+            ("https://a.example:08443", "https://a.example:8443"),
+            (" https://a.example ", "https://a.example"),
+            ("\"https://a.example\"", "https://a.example"),
+            ("localhost:3000", "http://localhost:3000"),
+            ("a.example", "https://a.example"),
+            ("*.a.example", "https://*.a.example"),
+            ("//a.example", "https://a.example"),
+            ("https:/a.example", "https://a.example"),
+            ("https:a.example", "https://a.example"),
+            ("https://b\u{fc}cher.example", "https://xn--bcher-kva.example"),
+            ("http://127.1:3000", "http://127.0.0.1:3000"),
+            ("http://0x7f.1", "http://127.0.0.1"),
+            ("http://0177.0.0.1", "http://127.0.0.1"),
+            ("http://::1", "http://[::1]"),
+            ("http://[0:0:0:0:0:0:0:1]:80", "http://[::1]"),
+            ("http://[2001:DB8::0001]:8080", "http://[2001:db8::1]:8080"),
+            ("http://[::ffff:127.0.0.1]:3000", "http://127.0.0.1:3000"),
+            ("https://*.A.example:*", "https://*.a.example:*"),
+        ] {
+            assert_eq!(repair(text).as_deref(), Some(repaired), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_know_is_not_guessed() {
+        for text in [
+            "",
+            "nonsense",
+            "localhost:port",
+            "data:text/html",
+            "${ORIGIN}",
+            "http://256.0.0.1",
+            "http://08.0.0.1",
+        ] {
+            assert_eq!(repair(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The key `origins`: each entry by itself, beside the others, and together with credentials.
+
+use crate::config::{Config, Key};
+use crate::danger::Danger;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::origin::{ip, parse, repair, suffix};
+
+pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
+    let Some(origins) = &config.origins else {
+        mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsMissing));
+        return;
+    };
+    if origins.is_empty() {
+        mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
+    }
+    for (index, origin) in origins.iter().enumerate() {
+        let kinds = wrong(config, index, origin);
+        // One replacement mends every mistake of its literal, so it stands at each of them.
+        let replacement = if kinds.is_empty() { None } else { replacement(config, index, origin) };
+        for kind in kinds {
+            let fix = match kind {
+                Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
+                Kind::CredentialsAnyOrigin if has_others(origins) => Some(Fix::Remove),
+                _ => replacement.clone().map(Fix::Write),
+            };
+            let mistake = Mistake::at(Key::Origins, index, origin, kind, fix);
+            mistakes.push(mistake.with_detail(host(origin)));
+        }
+    }
+}
+
+/// Everything that is wrong with one entry.
+fn wrong(config: &Config, index: usize, origin: &str) -> Vec<Kind> {
+    let origins = config.origins.as_deref().unwrap_or_default();
+    if origins.iter().take(index).any(|earlier| earlier == origin) {
+        return vec![Kind::OriginDuplicate];
+    }
+    if origin == "*" {
+        return wrong_any(config, origins);
+    }
+    match parse::parse(origin.as_bytes()) {
+        Ok(parts) => wrong_parts(config, &parts),
+        Err(Kind::OriginNull) => wrong_null(config, origin),
+        Err(kind) => vec![kind],
+    }
+}
+
+fn wrong_any(config: &Config, origins: &[String]) -> Vec<Kind> {
+    match origins {
+        _ if config.credentials => vec![Kind::CredentialsAnyOrigin],
+        _ if has_others(origins) => vec![Kind::OriginAnyMixed],
+        _ => Vec::new(),
+    }
+}
+
+fn has_others(origins: &[String]) -> bool {
+    origins.iter().any(|origin| origin != "*")
+}
+
+fn wrong_null(config: &Config, origin: &str) -> Vec<Kind> {
+    match origin {
+        _ if config.credentials => vec![Kind::CredentialsNull],
+        "null" if Danger::NullOrigin.is_allowed_by(config) => Vec::new(),
+        _ => vec![Kind::OriginNull],
+    }
+}
+
+fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    if is_public_suffix_wildcard(parts) && !Danger::PublicSuffixWildcards.is_allowed_by(config) {
+        kinds.push(Kind::WildcardPublicSuffix);
+    }
+    if config.credentials && is_insecure(parts) && !Danger::InsecureOrigins.is_allowed_by(config) {
+        kinds.push(Kind::CredentialsInsecureOrigin);
+    }
+    kinds
+}
+
+fn is_public_suffix_wildcard(parts: &parse::Parts<'_>) -> bool {
+    parts.subdomains && suffix::is_public(&text(parts.host))
+}
+
+/// Whether somebody on the way can change the page: plain `http`, except to the machine itself.
+fn is_insecure(parts: &parse::Parts<'_>) -> bool {
+    let host = parts.host.strip_suffix(b".").unwrap_or(parts.host);
+    let loopback = host == b"localhost"
+        || host.ends_with(b".localhost")
+        || host == b"[::1]"
+        || (host.starts_with(b"127.") && ip::is_canonical_ipv4(host));
+    parts.scheme == b"http" && !loopback
+}
+
+/// Whether an entry would be a mistake without `danger`, or could be once it can be read.
+pub(crate) fn take(config: &Config, danger: Danger) -> bool {
+    config.origins.iter().flatten().any(|origin| match (danger, parse::parse(origin.as_bytes())) {
+        (Danger::NullOrigin, Err(Kind::OriginNull)) => true,
+        (_, Err(Kind::OriginNull | Kind::WildcardPosition)) if origin == "*" || origin == "null" => false,
+        (_, Err(_)) => true,
+        (Danger::NullOrigin, Ok(_)) => false,
+        (Danger::PublicSuffixWildcards, Ok(parts)) => is_public_suffix_wildcard(&parts),
+        (Danger::InsecureOrigins, Ok(parts)) => config.credentials && is_insecure(&parts),
+    })
+}
+
+/// What to write instead: right by itself, beside the other entries and with credentials.
+fn replacement(config: &Config, index: usize, origin: &str) -> Option<String> {
+    let candidate = repair::repair(origin)?;
+    let mut repaired = config.clone();
+    let entries = repaired.origins.as_mut()?;
+    if entries.contains(&candidate) {
+        return None;
+    }
+    candidate.clone_into(entries.get_mut(index)?);
+    wrong(&repaired, index, &candidate).is_empty().then_some(candidate)
+}
+
+/// The host of a pattern, which messages on public suffixes name.
+fn host(origin: &str) -> String {
+    parse::parse(origin.as_bytes()).map(|parts| text(parts.host)).unwrap_or_default()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

@@ -1,0 +1,52 @@
+//! The `token` of RFC 9110, section 5.6.2: what methods and header names are made of.
+
+/// Whether `text` is a token: one or more letters, digits or ``!#$%&'*+-.^_`|~``.
+pub(crate) const fn is_token(mut text: &[u8]) -> bool {
+    if text.is_empty() {
+        return false;
+    }
+    while let [byte, rest @ ..] = text {
+        if !is_token_byte(*byte) {
+            return false;
+        }
+        text = rest;
+    }
+    true
+}
+
+const fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'!' | b'#'
+                | b'$'
+                | b'%'
+                | b'&'
+                | b'\''
+                | b'*'
+                | b'+'
+                | b'-'
+                | b'.'
+                | b'^'
+                | b'_'
+                | b'`'
+                | b'|'
+                | b'~'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_token;
+
+    #[test]
+    fn tokens_are_told_from_other_text() {
+        for token in ["GET", "x-a", "'bb-8'", "*", "a.b_c", "1"] {
+            assert!(is_token(token.as_bytes()), "{token}");
+        }
+        for other in ["", " ", "a b", "a,b", "a:b", "\"bb-8\"", "G\u{c9}T", "a\0", "a/b", "(a)", "a=1", "a\t"]
+        {
+            assert!(!is_token(other.as_bytes()), "{other:?}");
+        }
+    }
+}
