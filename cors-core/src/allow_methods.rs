@@ -52,7 +52,7 @@ impl AllowMethods {
     }
 
     pub(crate) fn value(&self) -> Value<'_> {
-        Value::of(&self.0)
+        Value::from(&self.0)
     }
 }
 

@@ -104,8 +104,8 @@ pub enum Value<'p> {
     RequestOrigin,
 }
 
-impl<'p> Value<'p> {
-    pub(crate) fn of(text: &'p Cow<'static, str>) -> Self {
+impl<'p> From<&'p Cow<'static, str>> for Value<'p> {
+    fn from(text: &'p Cow<'static, str>) -> Self {
         match text {
             Cow::Borrowed(text) => Self::Static(text),
             Cow::Owned(text) => Self::Policy(text),
@@ -122,11 +122,11 @@ impl<'p> Headers<'p> {
             (HeaderName::AllowOrigin, self.allow_origin),
             (HeaderName::AllowCredentials, policy.credentials.then_some(Value::Static("true"))),
             (HeaderName::AllowMethods, preflight.map(AllowMethods::value)),
-            (HeaderName::AllowHeaders, of_preflight(policy.allow_headers.as_ref().map(Value::of))),
-            (HeaderName::MaxAge, of_preflight(policy.max_age.as_ref().map(Value::of))),
+            (HeaderName::AllowHeaders, of_preflight(policy.allow_headers.as_ref().map(Value::from))),
+            (HeaderName::MaxAge, of_preflight(policy.max_age.as_ref().map(Value::from))),
             (
                 HeaderName::ExposeHeaders,
-                policy.expose_headers.as_ref().map(Value::of).filter(|_| preflight.is_none()),
+                policy.expose_headers.as_ref().map(Value::from).filter(|_| preflight.is_none()),
             ),
         ];
         let allowed = self.allow_origin.is_some();

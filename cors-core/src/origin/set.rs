@@ -83,7 +83,7 @@ impl Origins {
         }
         let found = exact.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).ok();
         if let Some(entry) = found.and_then(|index| exact.get(index)) {
-            return Some(Value::of(entry));
+            return Some(Value::from(entry));
         }
         patterns.iter().any(|pattern| pattern.matches(origin)).then_some(Value::RequestOrigin)
     }
