@@ -1,0 +1,70 @@
+//! A decision, as the lines that a response would get.
+
+use cors_core::{Decision, Headers, Lines, Policy, Request, Value};
+
+/// The decision for a request, in plain data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answer {
+    /// The status of the answer to a preflight; `None` where the handler runs.
+    pub(crate) status: Option<u16>,
+    pub(crate) headers: Vec<(String, Vec<u8>)>,
+}
+
+impl Answer {
+    pub(crate) fn get(&self, name: &str) -> Option<&[u8]> {
+        self.headers.iter().find(|header| header.0 == name).map(|header| header.1.as_slice())
+    }
+
+    pub(crate) fn allow_origin(&self) -> Option<&[u8]> {
+        self.get("access-control-allow-origin")
+    }
+}
+
+/// What `policy` decides for a request to a route that serves `GET`, `PUT` and `OPTIONS` unless the policy says else.
+pub(crate) fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
+    let served = cors_core::AllowMethods::from_checked("GET, PUT, OPTIONS");
+    let request = Request {
+        method,
+        origin: origins.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        requested_method: requested.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+    };
+    answer(&policy.decide(&served, &request), origins)
+}
+
+pub(crate) fn decide_alone(
+    policy: &Policy,
+    method: &[u8],
+    origins: &[Vec<u8>],
+    requested: &[Vec<u8>],
+) -> Answer {
+    let request = Request {
+        method,
+        origin: origins.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        requested_method: requested.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+    };
+    answer(&policy.decide_alone(&request), origins)
+}
+
+fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
+    match decision {
+        Decision::Answer(answer) => {
+            Answer { status: Some(answer.status()), headers: headers(&answer.headers, origins) }
+        }
+        Decision::Decorate(decoration) => Answer { status: None, headers: headers(decoration, origins) },
+    }
+}
+
+fn headers(headers: &Headers<'_>, origins: &[Vec<u8>]) -> Vec<(String, Vec<u8>)> {
+    let lines = headers.iter().map(|(name, value)| {
+        let value = match value {
+            Value::Static(text) | Value::Policy(text) => text.as_bytes().to_vec(),
+            Value::RequestOrigin => {
+                assert_eq!(origins.len(), 1, "the value of the only `Origin` line");
+                origins[0].clone()
+            }
+        };
+        (name.as_str().to_owned(), value)
+    });
+    let vary = headers.vary().missing_from([]).map(|value| ("vary".to_owned(), value.as_bytes().to_vec()));
+    lines.chain(vary).collect()
+}

@@ -1,0 +1,16 @@
+//! cors-core by itself: the test vectors in `data/`, and properties that hold for any input.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
+
+mod advisories;
+mod decide;
+mod oracle;
+mod origins;
+mod policies;
+mod properties;

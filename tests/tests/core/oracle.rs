@@ -1,0 +1,121 @@
+//! The grammar of patterns and the ladder of decisions once more, as plainly as they can be said and from the design
+//! alone, to compare the real ones with.
+
+use crate::decide::Answer;
+
+/// Whether a list of valid patterns allows these bytes.
+pub(crate) fn allows(patterns: &[String], origin: &[u8]) -> bool {
+    origin.len() <= 326 && patterns.iter().any(|pattern| pattern_allows(pattern, origin))
+}
+
+fn pattern_allows(pattern: &str, origin: &[u8]) -> bool {
+    if !pattern.contains('*') {
+        return pattern.as_bytes() == origin;
+    }
+    let Ok(origin) = std::str::from_utf8(origin) else {
+        return false;
+    };
+    let ((scheme, host, port), Some((its_scheme, its_host, its_port))) =
+        (split(pattern).unwrap(), split(origin))
+    else {
+        return false;
+    };
+    scheme == its_scheme && host_allows(host, its_host) && port_allows(port, its_port)
+}
+
+/// `scheme://host` and what follows the first colon behind the host, if there is one.
+fn split(origin: &str) -> Option<(&str, &str, Option<&str>)> {
+    let (scheme, rest) = origin.split_once("://")?;
+    let host_len = match rest.find(']') {
+        Some(bracket) if rest.starts_with('[') => bracket + 1,
+        _ => rest.find(':').unwrap_or(rest.len()),
+    };
+    match rest[host_len..].strip_prefix(':') {
+        Some(port) => Some((scheme, &rest[..host_len], Some(port))),
+        None if host_len == rest.len() => Some((scheme, rest, None)),
+        None => None,
+    }
+}
+
+fn host_allows(pattern: &str, host: &str) -> bool {
+    let Some(base) = pattern.strip_prefix("*.") else {
+        return pattern == host;
+    };
+    let base: Vec<&str> = base.split('.').collect();
+    let labels: Vec<&str> = host.split('.').collect();
+    let named = |label: &&str| {
+        (1..=63).contains(&label.len())
+            && label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+    };
+    host.len() <= 253
+        && labels.len() > base.len()
+        && labels[labels.len() - base.len()..] == base
+        && labels[..labels.len() - base.len()].iter().all(named)
+}
+
+fn port_allows(pattern: Option<&str>, port: Option<&str>) -> bool {
+    match (pattern, port) {
+        (Some("*"), None) => true,
+        (Some("*"), Some(port)) => (1..=65535).any(|number| number.to_string() == port),
+        (pattern, port) => pattern == port,
+    }
+}
+
+/// A policy whose other keys are as [`crate::properties`] sets them.
+#[derive(Debug, Clone)]
+pub(crate) struct Spec {
+    /// `["*"]` for any origin; empty for `same_origin`.
+    pub(crate) origins: Vec<String>,
+    pub(crate) credentials: bool,
+}
+
+pub(crate) const SERVED: [&str; 3] = ["GET", "PUT", "OPTIONS"];
+
+/// The table of DESIGN, section 3.
+pub(crate) fn decides(spec: &Spec, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
+    let (any, own) = (spec.origins == ["*"], spec.origins.is_empty());
+    let serves = |method: &[u8]| SERVED.iter().any(|served| served.as_bytes() == method);
+    let allow_origin: Option<Vec<u8>> = match origins {
+        _ if own => None,
+        _ if any => Some(b"*".to_vec()),
+        [origin] if allows(&spec.origins, origin) => Some(origin.clone()),
+        _ => None,
+    };
+    let preflight = method == b"OPTIONS" && !origins.is_empty() && !requested.is_empty();
+    let vary = if any || own { None } else { Some("Origin") };
+    match requested {
+        [requested] if preflight && serves(requested) => {
+            let status = if allow_origin.is_some() { 204 } else { 403 };
+            let vary = vary.map(|_| "Origin, Access-Control-Request-Method");
+            answer(Some(status), with(spec, allow_origin, true), vary)
+        }
+        _ if preflight => answer(None, Vec::new(), vary),
+        _ if !serves(method) => answer(None, Vec::new(), None),
+        _ if origins.is_empty() && !any => answer(None, Vec::new(), vary),
+        _ => answer(None, with(spec, allow_origin, false), vary),
+    }
+}
+
+fn with(spec: &Spec, allow_origin: Option<Vec<u8>>, preflight: bool) -> Vec<(String, Vec<u8>)> {
+    let Some(allow_origin) = allow_origin else {
+        return Vec::new();
+    };
+    let mut headers = vec![("access-control-allow-origin".to_owned(), allow_origin)];
+    let mut add = |name: &str, value: &str| headers.push((name.to_owned(), value.as_bytes().to_vec()));
+    if spec.credentials {
+        add("access-control-allow-credentials", "true");
+    }
+    if preflight {
+        add("access-control-allow-methods", &SERVED.join(", "));
+        add("access-control-allow-headers", "x-a, x-b");
+        add("access-control-max-age", "600");
+    } else {
+        add("access-control-expose-headers", "etag, x-total");
+    }
+    headers
+}
+
+fn answer(status: Option<u16>, mut headers: Vec<(String, Vec<u8>)>, vary: Option<&str>) -> Answer {
+    headers.extend(vary.map(|value| ("vary".to_owned(), value.as_bytes().to_vec())));
+    Answer { status, headers }
+}

@@ -1,0 +1,214 @@
+//! Properties that hold for any input.
+
+use cors_core::{Pattern, Policy, Vary};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::decide::decide;
+use crate::oracle::{Spec, allows, decides};
+
+/// Patterns that cover the grammar, close enough to each other that one's origins nearly match another.
+const PATTERNS: [&str; 16] = [
+    "https://a.example",
+    "https://b.a.example",
+    "http://a.example",
+    "https://a.example:8080",
+    "https://a.example.",
+    "https://*.a.example",
+    "https://*.b.a.example",
+    "https://*.a.example:8080",
+    "https://*.a.example:*",
+    "http://localhost:*",
+    "http://localhost:3000",
+    "http://[::1]:*",
+    "http://[::1]:8080",
+    "tauri://localhost",
+    "http://127.0.0.1:*",
+    "http://*.localhost:*",
+];
+
+fn pattern() -> impl Strategy<Value = String> {
+    select(&PATTERNS[..]).prop_map(str::to_owned)
+}
+
+fn patterns() -> impl Strategy<Value = Vec<String>> {
+    proptest::sample::subsequence(PATTERNS.map(str::to_owned).to_vec(), 1..=PATTERNS.len())
+}
+
+/// What could be an origin, in parts that often fit.
+fn composed() -> impl Strategy<Value = Vec<u8>> {
+    let scheme = select(&["https", "http", "tauri", "HTTPS", "", "httpss"][..]);
+    let label = prop_oneof![
+        6 => select(&["a.", "b.", "x-1.", "_.", "b.b."][..]).prop_map(str::to_owned),
+        1 => select(&["", ".", "A.", "ä.", "*.", "a", "a:1.", "a/.", "a@", "%61.", " "][..]).prop_map(str::to_owned),
+        1 => (62_usize..=65).prop_map(|len| "a".repeat(len) + "."),
+        1 => (118_usize..=124).prop_map(|count| "a.".repeat(count)),
+    ];
+    let base =
+        select(&["a.example", "a.example.", "example", "localhost", "[::1]", "127.0.0.1", "xa.example"][..]);
+    let port = prop_oneof![
+        3 => Just(String::new()),
+        3 => (0_u32..=70_000).prop_map(|port| format!(":{port}")),
+        2 => select(&[":8080", ":3000", ":80", ":65535", ":65536", ":00080", ":", ":*", ":8080:1", ":8o", "/"][..])
+            .prop_map(str::to_owned),
+    ];
+    (scheme, vec(label, 0..3), base, port).prop_map(|(scheme, labels, base, port)| {
+        format!("{scheme}://{}{base}{port}", labels.concat()).into_bytes()
+    })
+}
+
+/// An origin that a pattern allows, or one edit away from it.
+fn edited() -> impl Strategy<Value = Vec<u8>> {
+    (pattern(), vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..4), 0..2)).prop_map(
+        |(pattern, edits)| {
+            let mut bytes = pattern.replace("*.", "b.").replace(":*", ":8080").into_bytes();
+            for (index, byte, edit) in edits {
+                let at = index.index(bytes.len());
+                match edit {
+                    0 => bytes[at] = byte,
+                    1 => bytes.insert(at, byte),
+                    2 => drop(bytes.remove(at)),
+                    _ => bytes.push(byte),
+                }
+            }
+            bytes
+        },
+    )
+}
+
+fn origin() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![4 => composed(), 4 => edited(), 1 => vec(any::<u8>(), 0..400), 1 => Just(b"null".to_vec())]
+}
+
+fn requested() -> impl Strategy<Value = Vec<u8>> {
+    let usual = select(&["GET", "PUT", "OPTIONS", "put", "DELETE", "", "*", "PUT ", "GET, PUT", "PU"][..]);
+    prop_oneof![4 => usual.prop_map(|method| method.as_bytes().to_vec()), 1 => vec(any::<u8>(), 0..50)]
+}
+
+fn spec() -> impl Strategy<Value = Spec> {
+    prop_oneof![
+        4 => (patterns(), any::<bool>()).prop_map(|(origins, credentials)| Spec { origins, credentials }),
+        1 => Just(Spec { origins: vec!["*".to_owned()], credentials: false }),
+        1 => Just(Spec { origins: Vec::new(), credentials: false }),
+    ]
+}
+
+fn policy(spec: &Spec) -> Policy {
+    if spec.origins.is_empty() {
+        return Policy::SAME_ORIGIN;
+    }
+    let danger = (spec.credentials && spec.origins.iter().any(|origin| origin.starts_with("http://a")))
+        .then_some("insecure_origins");
+    let policy = Policy::builder().origins(spec.origins.clone()).allow_headers(["x-a", "x-b"]);
+    let policy = policy.expose_headers(["etag", "x-total"]).max_age("10m").credentials(spec.credentials);
+    policy.dangerously_allow(danger).build().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_pattern_matches_what_the_grammar_says(pattern in pattern(), origin in origin()) {
+        prop_assume!(origin.len() <= 326);
+        let real = Pattern::parse(pattern.clone()).unwrap().matches(&origin);
+        prop_assert_eq!(real, allows(&[pattern], &origin), "{}", String::from_utf8_lossy(&origin));
+    }
+
+    #[test]
+    fn a_decision_is_the_one_of_the_table(
+        spec in spec(),
+        method in requested(),
+        origins in vec(origin(), 0..3),
+        requested in vec(requested(), 0..3),
+    ) {
+        let real = decide(&policy(&spec), &method, &origins, &requested);
+        prop_assert_eq!(real, decides(&spec, &method, &origins, &requested));
+    }
+
+    /// Most random requests are not preflights, so these are.
+    #[test]
+    fn a_preflight_is_answered_as_the_table_says(
+        spec in spec(),
+        origins in vec(origin(), 1..3),
+        requested in vec(requested(), 1..3),
+    ) {
+        let real = decide(&policy(&spec), b"OPTIONS", &origins, &requested);
+        prop_assert_eq!(real, decides(&spec, b"OPTIONS", &origins, &requested));
+    }
+
+    #[test]
+    fn no_bytes_make_a_decision_unsound(
+        spec in spec(),
+        method in vec(any::<u8>(), 0..20),
+        origins in vec(vec(any::<u8>(), 0..1000), 0..4),
+        requested in vec(vec(any::<u8>(), 0..1000), 0..4),
+        preflight in any::<bool>(),
+    ) {
+        let method = if preflight { b"OPTIONS".to_vec() } else { method };
+        let answer = decide(&policy(&spec), &method, &origins, &requested);
+        match answer.allow_origin() {
+            None => prop_assert!(answer.headers.iter().all(|header| header.0 == "vary")),
+            Some(b"*") => prop_assert_eq!(&spec.origins, &["*"]),
+            Some(value) => prop_assert_eq!(&origins, &[value.to_vec()]),
+        }
+        if answer.get("access-control-allow-credentials").is_some() {
+            prop_assert!(answer.allow_origin().is_some_and(|value| value != b"*"));
+        }
+    }
+
+    #[test]
+    fn vary_loses_and_repeats_nothing(lines in vec(vary_line(), 0..4), vary in select(&VARY[..])) {
+        let added = vary.missing_from(lines.iter().map(Vec::as_slice));
+        let before = members(&lines);
+        let merged: Vec<_> = lines.iter().cloned().chain(added.map(|line| line.as_bytes().to_vec())).collect();
+        let after = members(&merged);
+        let wanted: &[&[u8]] = match vary {
+            Vary::Nothing => &[],
+            Vary::Origin => &[b"origin"],
+            Vary::Preflight => &[b"origin", b"access-control-request-method"],
+        };
+        prop_assert!(after.starts_with(&before));
+        for name in &after[before.len()..] {
+            prop_assert!(!before.contains(name) && wanted.contains(&name.as_slice()), "{:?}", name);
+        }
+        let star = before.contains(&b"*".to_vec());
+        prop_assert!(star || wanted.iter().all(|name| after.contains(&name.to_vec())));
+        prop_assert!(!star || added.is_none());
+        prop_assert_eq!(vary.missing_from(merged.iter().map(Vec::as_slice)), None, "a second time");
+    }
+}
+
+const VARY: [Vary; 3] = [Vary::Nothing, Vary::Origin, Vary::Preflight];
+
+fn vary_line() -> impl Strategy<Value = Vec<u8>> {
+    let usual = select(
+        &[
+            "Origin",
+            "ORIGIN",
+            "Accept",
+            "accept-encoding",
+            "*",
+            "Access-Control-Request-Method",
+            "origin2",
+            "x*",
+            "",
+        ][..],
+    );
+    let member =
+        prop_oneof![5 => usual.prop_map(|name| name.as_bytes().to_vec()), 1 => vec(33_u8..=255, 0..6)];
+    let space = select(&["", " ", "\t", "  "][..]);
+    vec((space.clone(), member, space), 0..4).prop_map(|members| {
+        let members = members
+            .into_iter()
+            .map(|(left, name, right)| [left.as_bytes(), &name, right.as_bytes()].concat());
+        members.collect::<Vec<_>>().join(&b","[..])
+    })
+}
+
+/// The members of a list in lower case, empty ones left out (RFC 9110, section 5.6.1).
+fn members(lines: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let members = lines.iter().flat_map(|line| line.split(|byte| *byte == b','));
+    let trimmed = members.map(|member| member.trim_ascii().to_ascii_lowercase());
+    trimmed.filter(|member| !member.is_empty()).collect()
+}
