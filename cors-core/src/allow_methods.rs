@@ -56,6 +56,21 @@ impl AllowMethods {
     }
 }
 
+/// The methods that a route serves to other origins, each with the index of the listed one that allows it. Without a
+/// list it is all that the route serves and browsers can send.
+#[doc(hidden)]
+#[must_use]
+pub fn served_to_others<'a>(route: &RouteFacts<'a>, listed: Option<&[String]>) -> Vec<(&'a str, Option<usize>)> {
+    let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method));
+    let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
+    let place = |wanted: &str| listed.iter().position(|method| method == wanted);
+    let allowed = |method: &'a str| {
+        let followed = || if route.head_follows_get && method == "HEAD" { place("GET") } else { None };
+        Some((method, Some(place(method).or_else(followed)?)))
+    };
+    sendable.filter_map(allowed).collect()
+}
+
 /// The methods that every framework has and nearly every list means.
 const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
 

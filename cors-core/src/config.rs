@@ -38,7 +38,7 @@ pub struct Config {
 }
 
 /// The keys of a policy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Key {
     /// `origins`
@@ -58,6 +58,17 @@ pub enum Key {
 }
 
 impl Key {
+    /// Every key, in the order in which mistakes are reported.
+    pub const ALL: &[Self] = &[
+        Self::Origins,
+        Self::Methods,
+        Self::AllowHeaders,
+        Self::ExposeHeaders,
+        Self::Credentials,
+        Self::MaxAge,
+        Self::DangerouslyAllow,
+    ];
+
     /// The key as it is written.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -17,6 +17,17 @@ pub enum Decision<'p> {
     Decorate(Headers<'p>),
 }
 
+impl<'p> Decision<'p> {
+    /// The headers of the response, whoever makes it.
+    #[must_use]
+    pub const fn headers(&self) -> Headers<'p> {
+        match self {
+            Self::Answer(answer) => answer.headers,
+            Self::Decorate(headers) => *headers,
+        }
+    }
+}
+
 /// The answer to a preflight.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answer<'p> {

@@ -1,0 +1,70 @@
+//! Between cors-core's bytes and actix-web's headers.
+
+use actix_web::dev::RequestHead;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use cors_core::{Decision, HeaderName as CorsName, Headers, Lines, Request, Value};
+
+/// What a decision looks at.
+pub(crate) fn request(head: &RequestHead) -> Request<'_> {
+    let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<Lines<'_>>();
+    Request {
+        method: head.method.as_str().as_bytes(),
+        origin: lines(header::ORIGIN),
+        requested_method: lines(header::ACCESS_CONTROL_REQUEST_METHOD),
+    }
+}
+
+/// The headers that a response gets, decided when its request came.
+#[derive(Clone)]
+pub(crate) struct Decoration {
+    headers: Headers<'static>,
+    /// The request's origin, where the response has to repeat it.
+    origin: Option<HeaderValue>,
+}
+
+impl Decoration {
+    pub(crate) fn new(decision: Decision<'static>, head: &RequestHead) -> Self {
+        let headers = decision.headers();
+        let repeated = headers.iter().any(|(_, value)| value == Value::RequestOrigin);
+        let origin = head.headers().get(header::ORIGIN).filter(|_| repeated).cloned();
+        Self { headers, origin }
+    }
+
+    /// Puts the headers on a response. The `Access-Control-*` headers that it had are returned.
+    pub(crate) fn apply(&self, headers: &mut HeaderMap) -> Vec<HeaderName> {
+        let foreign: Vec<HeaderName> =
+            headers.keys().filter(|name| CorsName::is_reserved(name.as_str())).cloned().collect();
+        for name in &foreign {
+            headers.remove(name);
+        }
+        for (name, value) in self.headers.iter() {
+            if let Some(value) = self.value(value) {
+                headers.insert(header_name(name), value);
+            }
+        }
+        let vary = self.headers.vary().missing_from(headers.get_all(header::VARY).map(HeaderValue::as_bytes));
+        if let Some(names) = vary {
+            headers.append(header::VARY, HeaderValue::from_static(names));
+        }
+        foreign
+    }
+
+    fn value(&self, value: Value<'_>) -> Option<HeaderValue> {
+        match value {
+            Value::Static(text) => Some(HeaderValue::from_static(text)),
+            Value::Policy(text) => HeaderValue::from_str(text).ok(),
+            Value::RequestOrigin => self.origin.clone(),
+        }
+    }
+}
+
+const fn header_name(name: CorsName) -> HeaderName {
+    match name {
+        CorsName::AllowOrigin => header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        CorsName::AllowCredentials => header::ACCESS_CONTROL_ALLOW_CREDENTIALS,
+        CorsName::AllowMethods => header::ACCESS_CONTROL_ALLOW_METHODS,
+        CorsName::AllowHeaders => header::ACCESS_CONTROL_ALLOW_HEADERS,
+        CorsName::MaxAge => header::ACCESS_CONTROL_MAX_AGE,
+        CorsName::ExposeHeaders => header::ACCESS_CONTROL_EXPOSE_HEADERS,
+    }
+}

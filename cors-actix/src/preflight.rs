@@ -1,0 +1,44 @@
+//! The preflight of an annotated handler: a service of its own on the handler's path, registered before the handler.
+
+use std::future::ready;
+
+use actix_web::dev::{AppService, HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse, fn_service};
+use actix_web::guard::{Guard, fn_guard};
+use actix_web::http::StatusCode;
+use actix_web::{Error, HttpResponse};
+use cors_core::Decision;
+
+use crate::decoration::{Decoration, request};
+use crate::route::Route;
+
+/// Registers a handler behind its preflights, so that those come first.
+pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, config: &mut AppService) {
+    for route in routes {
+        register_preflight(route, config);
+    }
+    handler.register(config);
+}
+
+fn register_preflight(route: &'static Route, config: &mut AppService) {
+    // Every other request falls through to what stands next on the path.
+    let is_ours = fn_guard(move |context| route.endpoint.answers(&request(context.head())));
+    let guards: Vec<Box<dyn Guard>> = vec![Box::new(is_ours)];
+    let service = fn_service(move |request: ServiceRequest| ready(Ok::<_, Error>(answer(route, request))));
+    config.register_service(ResourceDef::new(path(route, config)), Some(guards), service, None);
+}
+
+/// The path as `Resource` registers it.
+fn path(route: &Route, config: &AppService) -> String {
+    let path = route.path();
+    let slash = !path.starts_with('/') && (config.is_root() || !path.is_empty());
+    format!("{}{path}", if slash { "/" } else { "" })
+}
+
+fn answer(route: &'static Route, service_request: ServiceRequest) -> ServiceResponse {
+    let head = service_request.head();
+    let decision = route.endpoint.decide(&request(head));
+    let allowed = matches!(decision, Decision::Answer(answer) if answer.allowed);
+    let mut response = HttpResponse::new(if allowed { StatusCode::NO_CONTENT } else { StatusCode::FORBIDDEN });
+    Decoration::new(decision, head).apply(response.headers_mut());
+    service_request.into_response(response)
+}

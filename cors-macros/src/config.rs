@@ -1,0 +1,37 @@
+//! From the arguments to a checked policy: cors-core judges, this points at the literals.
+
+use cors_core::__private::RouteFacts;
+use cors_core::{Config, Key};
+
+use crate::args::Args;
+use crate::errors::Errors;
+
+/// Reports every mistake of the policy, each at its literal.
+pub(crate) fn check(args: &Args, route: &RouteFacts<'_>, errors: &mut Errors) {
+    if args.same_origin {
+        return;
+    }
+    let Err(error) = config(args).check(Some(route)) else { return };
+    for mistake in error.mistakes() {
+        let about_the_key = mistake.index().is_none();
+        if !(about_the_key && args.unreadable.contains(&mistake.key())) {
+            errors.push(args.span(mistake.key(), mistake.index()), mistake);
+        }
+    }
+}
+
+fn config(args: &Args) -> Config {
+    let list = |key: Key| {
+        let elements = args.lists.get(&key)?;
+        Some(elements.iter().map(|element| element.text.clone()).collect::<Vec<_>>())
+    };
+    let mut config = Config::default();
+    config.origins = list(Key::Origins);
+    config.methods = list(Key::Methods);
+    config.allow_headers = list(Key::AllowHeaders).unwrap_or_default();
+    config.expose_headers = list(Key::ExposeHeaders).unwrap_or_default();
+    config.dangerously_allow = list(Key::DangerouslyAllow).unwrap_or_default();
+    config.credentials = args.credentials;
+    config.max_age = args.max_age.clone();
+    config
+}

@@ -1,0 +1,117 @@
+//! The whole pipeline: arguments → policy → handler → tokens.
+
+mod actix;
+mod rocket;
+
+use cors_core::__private::RouteFacts;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote};
+
+use crate::args::{self, Args};
+use crate::errors::Errors;
+use crate::handler::{Framework, Handler, Route, last_segment};
+use crate::{config, krate, policy};
+
+/// Expands the attribute. The item is always in the output, whatever is wrong, so that editors keep working, and a
+/// wrong policy becomes one that allows nothing, so that one mistake does not lead to others.
+pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = args::parse(args, &mut errors);
+    let krate = krate::path(framework, &args, &mut errors);
+
+    let Ok(handler) = syn::parse2::<Handler>(item.clone()) else {
+        errors.push(Span::call_site(), MISPLACED);
+        return echo(item, errors);
+    };
+    let routes = handler.routes(framework);
+    check_placement(framework, &handler, &routes, &mut errors);
+    if routes.is_empty() {
+        return echo(item, errors);
+    }
+
+    let methods = served(&routes);
+    let facts = facts(framework, &handler, &routes, &methods);
+    config::check(&args, &facts, &mut errors);
+
+    let target = Target { krate, args: &args, is_right: errors.is_empty(), facts };
+    let expansion = match framework {
+        Framework::Actix => actix::expand(&target, handler, &routes),
+        Framework::Rocket => rocket::expand(&target, handler, &routes),
+    };
+    echo(expansion, errors)
+}
+
+const MISPLACED: &str = "`#[cors(…)]` stands above the route attribute of a function, as in \
+     `#[cors(…)] #[get(\"/\")] async fn …`; put it there";
+
+fn echo(item: TokenStream, errors: Errors) -> TokenStream {
+    let errors = errors.into_tokens();
+    quote!(#item #errors)
+}
+
+/// What both frameworks' expansions start from.
+struct Target<'a> {
+    krate: TokenStream,
+    args: &'a Args,
+    /// Whether nothing was wrong.
+    is_right: bool,
+    facts: RouteFacts<'a>,
+}
+
+impl Target<'_> {
+    /// The expression of type `Policy`.
+    fn policy(&self) -> TokenStream {
+        if self.is_right { policy::policy(&self.krate, self.args) } else { policy::nothing(&self.krate) }
+    }
+
+    /// The methods that a route with `methods` serves to other origins, as one string.
+    fn methods(&self, methods: &[&str]) -> TokenStream {
+        if !self.is_right {
+            return quote!("");
+        }
+        policy::methods(&self.krate, self.args, &RouteFacts { methods, ..self.facts })
+    }
+}
+
+/// The methods of all routes of a handler, each once.
+fn served<'a>(routes: impl IntoIterator<Item = &'a Route>) -> Vec<&'a str> {
+    let mut methods: Vec<&str> = Vec::new();
+    for method in routes.into_iter().flat_map(|route| &route.methods) {
+        if !methods.contains(&method.as_str()) {
+            methods.push(method);
+        }
+    }
+    methods
+}
+
+fn facts<'a>(framework: Framework, handler: &Handler, routes: &[Route], methods: &'a [&'a str]) -> RouteFacts<'a> {
+    RouteFacts {
+        methods,
+        head_follows_get: framework == Framework::Rocket,
+        takes_json: handler.takes_json(framework, routes),
+    }
+}
+
+fn check_placement(framework: Framework, handler: &Handler, routes: &[Route], errors: &mut Errors) {
+    let name = &handler.sig.ident;
+    for again in handler.attrs.iter().filter(|attribute| last_segment(attribute).is_some_and(|last| last == "cors")) {
+        errors.push(args::span_of(again), format!("`#[cors]` stands on `{name}` twice; remove one"));
+    }
+    if let Some(receiver) = handler.sig.receiver() {
+        let message = format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
+        errors.push(args::span_of(&receiver.to_token_stream()), message);
+    }
+    if routes.is_empty() {
+        let by_hand = match framework {
+            Framework::Actix => "the middleware",
+            Framework::Rocket => "the fairing",
+        };
+        errors.push(
+            name.span(),
+            format!(
+                "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`; \
+                 for routes registered by hand, use {by_hand}"
+            ),
+        );
+    }
+}

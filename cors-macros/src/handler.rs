@@ -1,0 +1,205 @@
+//! The handler below the attribute: its signature, its route attributes, and the methods that it serves.
+//!
+//! The body stays tokens, so that a half-typed one is the compiler's business and not ours.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::{Attribute, Expr, FnArg, Ident, Lit, LitStr, Meta, Pat, Signature, Token, Type, Visibility};
+
+/// The web framework whose route attributes count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Framework {
+    Actix,
+    Rocket,
+}
+
+/// A function with its attributes.
+pub(crate) struct Handler {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) sig: Signature,
+    pub(crate) body: TokenStream,
+}
+
+/// A route attribute of a handler.
+pub(crate) struct Route {
+    /// Its place among the handler's attributes.
+    pub(crate) index: usize,
+    /// The first literal of its arguments. Without one the framework has something to say itself.
+    pub(crate) path: Option<LitStr>,
+    /// The methods that it serves, in upper case.
+    pub(crate) methods: Vec<String>,
+}
+
+impl Parse for Handler {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Ok(Self {
+            attrs: input.call(Attribute::parse_outer)?,
+            vis: input.parse()?,
+            sig: input.parse()?,
+            body: input.parse()?,
+        })
+    }
+}
+
+impl ToTokens for Handler {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { attrs, vis, sig, body } = self;
+        tokens.extend(quote!(#(#attrs)* #vis #sig #body));
+    }
+}
+
+impl Framework {
+    /// The method that a route attribute of this name serves.
+    fn method(self, name: &str) -> Option<&'static str> {
+        Some(match (name, self) {
+            ("get", _) => "GET",
+            ("post", _) => "POST",
+            ("put", _) => "PUT",
+            ("delete", _) => "DELETE",
+            ("patch", _) => "PATCH",
+            ("head", _) => "HEAD",
+            ("options", _) => "OPTIONS",
+            ("query", Self::Actix) => "QUERY",
+            ("connect", Self::Actix) => "CONNECT",
+            ("trace", Self::Actix) => "TRACE",
+            _ => return None,
+        })
+    }
+}
+
+impl Handler {
+    /// The route attributes. Actix-web's `#[routes]` has none itself but those around it.
+    pub(crate) fn routes(&self, framework: Framework) -> Vec<Route> {
+        let route = |(index, attribute): (usize, &Attribute)| {
+            let arguments = arguments(attribute);
+            let name = last_segment(attribute)?.to_string();
+            let mut methods = match framework.method(&name) {
+                Some(method) => vec![method.to_owned()],
+                None if name == "route" => named_methods(framework, &arguments),
+                None => return None,
+            };
+            // Rocket answers HEAD through GET.
+            if framework == Framework::Rocket && methods == ["GET"] {
+                methods.push("HEAD".to_owned());
+            }
+            Some(Route { index, path: first_literal(&arguments), methods })
+        };
+        self.attrs.iter().enumerate().filter_map(route).collect()
+    }
+
+    /// Whether a request without `content-type`, or with one that needs no preflight, can never be served.
+    pub(crate) fn takes_json(&self, framework: Framework, routes: &[Route]) -> bool {
+        match framework {
+            Framework::Actix => self.parameters().any(|(_, ty)| ends_in_json(ty)),
+            Framework::Rocket => routes
+                .iter()
+                .filter_map(|route| self.attrs.get(route.index))
+                .any(|attribute| self.takes_json_on_rocket(&arguments(attribute))),
+        }
+    }
+
+    fn takes_json_on_rocket(&self, arguments: &[Argument]) -> bool {
+        let value = |key: &str| {
+            arguments.iter().find(|argument| argument.key.as_deref() == Some(key)).and_then(|found| found.text.as_ref())
+        };
+        let Some(data) = value("data") else { return false };
+        let data = data.value();
+        let name = data.trim_start_matches('<').trim_end_matches('>');
+        let json = self.parameters().any(|(pattern, ty)| pattern == name && ends_in_json(ty));
+        json || value("format").is_some_and(|format| !is_safelisted_format(&format.value()))
+    }
+
+    /// The attributes of this name, which the expansion repeats on other items.
+    pub(crate) fn attributes(&self, name: &str) -> Vec<Attribute> {
+        self.attrs.iter().filter(|attribute| attribute.path().is_ident(name)).cloned().collect()
+    }
+
+    fn parameters(&self) -> impl Iterator<Item = (String, &Type)> {
+        self.sig.inputs.iter().filter_map(|input| match input {
+            FnArg::Typed(typed) => match &*typed.pat {
+                Pat::Ident(pattern) => Some((pattern.ident.to_string(), &*typed.ty)),
+                _ => Some((String::new(), &*typed.ty)),
+            },
+            FnArg::Receiver(_) => None,
+        })
+    }
+}
+
+/// The last segment of an attribute's path: `get` of `#[actix_web::get(…)]`.
+pub(crate) fn last_segment(attribute: &Attribute) -> Option<&Ident> {
+    attribute.path().segments.last().map(|segment| &segment.ident)
+}
+
+/// An argument of a route attribute: `"/path"`, `key = value`, or a bare word.
+struct Argument {
+    key: Option<String>,
+    text: Option<LitStr>,
+    word: Option<String>,
+}
+
+/// The arguments as far as they can be read; what is wrong with them is for the framework to say.
+fn arguments(attribute: &Attribute) -> Vec<Argument> {
+    let Meta::List(list) = &attribute.meta else { return Vec::new() };
+    let mut arguments = Vec::new();
+    let parsed = |input: ParseStream<'_>| {
+        while !input.is_empty() {
+            let key = match input.peek2(Token![=]) {
+                true => Some(input.call(syn::ext::IdentExt::parse_any).map(|key: Ident| key.to_string())?),
+                false => None,
+            };
+            if key.is_some() {
+                input.parse::<Token![=]>()?;
+            }
+            let (text, word) = match crate::args::peel(&input.parse::<Expr>()?) {
+                Expr::Lit(lit) => match &lit.lit {
+                    Lit::Str(text) => (Some(text.clone()), None),
+                    _ => (None, None),
+                },
+                other => (None, Some(other.to_token_stream().to_string())),
+            };
+            arguments.push(Argument { key, text, word });
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    };
+    // The arguments before one that cannot be read are kept.
+    let _ = parsed.parse2(list.tokens.clone());
+    arguments
+}
+
+fn first_literal(arguments: &[Argument]) -> Option<LitStr> {
+    let path = |argument: &&Argument| matches!(argument.key.as_deref(), None | Some("uri"));
+    arguments.iter().filter(path).find_map(|argument| argument.text.clone())
+}
+
+/// `method = "GET"` on actix-web, the bare word `GET` on Rocket.
+fn named_methods(framework: Framework, arguments: &[Argument]) -> Vec<String> {
+    let method = |argument: &Argument| match framework {
+        Framework::Actix => argument.text.as_ref().filter(|_| argument.key.as_deref() == Some("method")).map(LitStr::value),
+        Framework::Rocket => argument.word.clone().filter(|_| argument.key.is_none()).map(|word| word.to_uppercase()),
+    };
+    arguments.iter().filter_map(method).collect()
+}
+
+/// The type's last segment is `Json`: not inside of `Option` or `Either`, which take other bodies, too.
+fn ends_in_json(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "Json"),
+        Type::Group(group) => ends_in_json(&group.elem),
+        Type::Paren(paren) => ends_in_json(&paren.elem),
+        _ => false,
+    }
+}
+
+/// Rocket's formats that a form or a `fetch` without headers can send.
+fn is_safelisted_format(format: &str) -> bool {
+    let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let safelisted = ["form", "multipart", "plain", "text", "any"];
+    safelisted.contains(&essence.as_str())
+        || ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].contains(&essence.as_str())
+        || essence.contains('*')
+}

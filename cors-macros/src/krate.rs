@@ -1,0 +1,37 @@
+//! The path through which the expansion reaches the adapter.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use syn::Path;
+
+use crate::args::Args;
+use crate::errors::Errors;
+use crate::handler::Framework;
+
+/// The path that `crate = …` gives, or the adapter under its own name.
+pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> TokenStream {
+    match &args.krate {
+        Some(path) if is_absolute(path) => path.to_token_stream(),
+        Some(path) => {
+            let name = path.to_token_stream().to_string().replace(' ', "");
+            let message = format!(
+                "the expansion stands in other scopes than this, so `crate` takes an absolute path; write `::{name}`"
+            );
+            errors.push(crate::args::span_of(path), message);
+            default_path(framework)
+        }
+        None => default_path(framework),
+    }
+}
+
+fn is_absolute(path: &Path) -> bool {
+    let first = path.segments.first().map(|segment| segment.ident.to_string());
+    path.leading_colon.is_some() || matches!(first.as_deref(), Some("crate" | "$crate"))
+}
+
+fn default_path(framework: Framework) -> TokenStream {
+    match framework {
+        Framework::Actix => quote!(::cors_actix),
+        Framework::Rocket => quote!(::cors_rocket),
+    }
+}

@@ -1,0 +1,78 @@
+//! Lists of strings whose elements may be conditional.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{Attribute, Expr, ExprLit, Lit};
+
+use crate::args::{peel, span_of};
+use crate::errors::Errors;
+
+/// One string of a list, with the conditions under which it is compiled in.
+#[derive(Clone)]
+pub(crate) struct Element {
+    pub(crate) text: String,
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) span: Span,
+}
+
+/// The value of a key that takes a list, or one string in the place of a list of one.
+///
+/// Elements that are no strings are reported and left out.
+pub(crate) fn parse(key: &str, value: &Expr, errors: &mut Errors) -> Vec<Element> {
+    match peel(value) {
+        Expr::Array(array) => {
+            array.elems.iter().filter_map(|element| parse_element(key, element, errors)).collect()
+        }
+        element @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
+            parse_element(key, element, errors).into_iter().collect()
+        }
+        other => {
+            errors.push(span_of(other), format!("`{key}` is a list of strings; write `{key} = [\"…\"]`"));
+            Vec::new()
+        }
+    }
+}
+
+fn parse_element(key: &str, element: &Expr, errors: &mut Errors) -> Option<Element> {
+    let mut cfgs = attributes(element);
+    let literal = peel(element);
+    cfgs.extend(if std::ptr::eq(literal, element) { Vec::new() } else { attributes(literal) });
+    for other in cfgs.iter().filter(|attribute| !attribute.path().is_ident("cfg")) {
+        errors.push(span_of(other), "an element can have `#[cfg(…)]` and no other attribute; remove it");
+    }
+    match literal {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
+            Some(Element { text: text.value(), cfgs, span: text.span() })
+        }
+        other => {
+            errors.push(span_of(other), format!("an element of `{key}` is a string literal; write it in quotes"));
+            None
+        }
+    }
+}
+
+fn attributes(expr: &Expr) -> Vec<Attribute> {
+    match expr {
+        Expr::Lit(expr) => expr.attrs.clone(),
+        Expr::Group(expr) => expr.attrs.clone(),
+        Expr::Paren(expr) => expr.attrs.clone(),
+        Expr::Path(expr) => expr.attrs.clone(),
+        Expr::Macro(expr) => expr.attrs.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// The elements as one string, as they stand in a header: a literal where nothing is conditional.
+pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream {
+    let texts = elements.iter().map(|element| element.text.as_str());
+    if elements.iter().all(|element| element.cfgs.is_empty()) {
+        let joined = texts.collect::<Vec<_>>().join(", ");
+        return quote!(#joined);
+    }
+    let elements = elements.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
+    quote! {{
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#elements),*];
+        const __CORS_JOINED: [::core::primitive::u8; #private::joined_len(__CORS_LIST)] = #private::join(__CORS_LIST);
+        #private::text(&__CORS_JOINED)
+    }}
+}

@@ -1,0 +1,92 @@
+//! The policy as a `static`: every header value is a literal when the program starts.
+
+use cors_core::__private::{RouteFacts, served_to_others, shorter_first};
+use cors_core::Key;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::Meta;
+
+use crate::args::Args;
+use crate::list::{Element, joined};
+
+/// The expression of type `Policy` for arguments without mistakes.
+pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = quote!(#krate::__private);
+    if args.same_origin {
+        return quote!(#private::Policy::SAME_ORIGIN);
+    }
+    let origins = origins(&private, args.lists.get(&Key::Origins).map(Vec::as_slice).unwrap_or_default());
+    let allow_headers = header_names(&private, args, Key::AllowHeaders);
+    let expose_headers = header_names(&private, args, Key::ExposeHeaders);
+    let credentials = args.credentials;
+    let seconds = args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok()).map(|seconds| seconds.to_string());
+    let max_age = optional(seconds.map(|seconds| quote!(#seconds)));
+    quote! {
+        #private::Policy::from_checked(#private::Checked {
+            origins: #origins,
+            methods: ::core::option::Option::None,
+            allow_headers: #allow_headers,
+            expose_headers: #expose_headers,
+            credentials: #credentials,
+            max_age: #max_age,
+        })
+    }
+}
+
+/// A policy that allows nothing, with which a route with mistakes still expands.
+pub(crate) fn nothing(krate: &TokenStream) -> TokenStream {
+    quote!(#krate::__private::Policy::SAME_ORIGIN)
+}
+
+fn origins(private: &TokenStream, elements: &[Element]) -> TokenStream {
+    let any = quote!(#private::CheckedOrigins::Any);
+    if let Some(star) = elements.iter().find(|element| element.text == "*") {
+        let conditions = star.cfgs.iter().map(|cfg| match &cfg.meta {
+            Meta::List(list) => list.tokens.clone(),
+            _ => TokenStream::new(),
+        });
+        let nobody = quote!(#private::CheckedOrigins::List { exact: &[], patterns: &[] });
+        return quote!(if true #(&& ::core::cfg!(#conditions))* { #any } else { #nobody });
+    }
+    let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
+        elements.iter().partition(|element| element.text.contains('*'));
+    exact.sort_by(|left, right| shorter_first(left.text.as_bytes(), right.text.as_bytes()));
+    let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Cow::Borrowed(#text)));
+    let patterns =
+        patterns.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Pattern::from_checked(#text)));
+    quote! {{
+        const __CORS_EXACT: &[#private::Cow<'static, ::core::primitive::str>] = &[#(#exact),*];
+        const __CORS_PATTERNS: &[#private::Pattern] = &[#(#patterns),*];
+        #private::CheckedOrigins::List { exact: __CORS_EXACT, patterns: __CORS_PATTERNS }
+    }}
+}
+
+fn header_names(private: &TokenStream, args: &Args, key: Key) -> TokenStream {
+    let names = args.lists.get(&key).map(|elements| {
+        let lower = |element: &Element| Element { text: element.text.to_ascii_lowercase(), ..element.clone() };
+        joined(private, &elements.iter().map(lower).collect::<Vec<_>>())
+    });
+    optional(names)
+}
+
+fn optional(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+/// The methods that a route serves to other origins, as one string.
+pub(crate) fn methods(krate: &TokenStream, args: &Args, route: &RouteFacts<'_>) -> TokenStream {
+    let listed = args.lists.get(&Key::Methods);
+    let texts: Option<Vec<String>> = listed.map(|list| list.iter().map(|element| element.text.clone()).collect());
+    let allowed = served_to_others(route, texts.as_deref()).into_iter().map(|(method, place)| {
+        let listed = place.and_then(|place| listed?.get(place));
+        Element {
+            text: method.to_owned(),
+            cfgs: listed.map(|element| element.cfgs.clone()).unwrap_or_default(),
+            span: listed.map_or_else(Span::call_site, |element| element.span),
+        }
+    });
+    joined(&quote!(#krate::__private), &allowed.collect::<Vec<_>>())
+}
