@@ -1,4 +1,37 @@
-//! CORS for [actix-web](https://docs.rs/actix-web) as an attribute of each handler: see [`cors`](macro@cors).
+//! CORS for [actix-web](https://docs.rs/actix-web) as an attribute of each handler, checked by the compiler.
+//!
+//! ```
+//! use actix_web::{App, Responder, put, web};
+//! use cors_actix::cors;
+//!
+//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true)]
+//! #[put("/users/{id}")]
+//! async fn update(id: web::Path<u64>) -> impl Responder {
+//!     format!("updated {id}")
+//! }
+//!
+//! // The preflight route comes with the handler.
+//! let app = App::new().service(update);
+//! ```
+//!
+//! The reference is at [`cors`](macro@cors). What one has to know of actix-web:
+//!
+//! # Pitfalls
+//!
+//! A handler knows nothing of the other services of an application, and services are tried in the order in which they
+//! are registered.
+//!
+//! - **A handler without `#[cors]` that shares method and path with an annotated one shares its preflight.** With
+//!   `#[cors(…)] #[get("/users/{id}")]` registered before a bare `#[get("/users/me")]`, a preflight for `/users/me` is
+//!   answered by the policy of `/users/{id}`. Put `#[cors(same_origin)]` on the bare one and register it first, as its
+//!   requests need anyway.
+//! - **Whatever answers `OPTIONS` on the same path is registered after the annotated handler**: a `web::resource` without a
+//!   method guard, or a handler of your own for `OPTIONS`. Registered before, it gets the preflights.
+//! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
+//!   scope, `web::scope("…").guard(…)`, does separate them.
+//! - **Middleware around a scope or the application sees preflights first.** Authentication there refuses them, because
+//!   they carry no credentials. Put it on the handlers (`wrap = …`), or let `OPTIONS` pass.
+//! - **A panic drops the connection** in actix-web, so there is no response that could have headers.
 
 mod decoration;
 mod middleware;
@@ -6,6 +39,54 @@ mod preflight;
 mod route;
 
 pub use cors_core::{Config, Policy, PolicyError};
+/// Gives the handler below its own CORS policy.
+///
+/// ```
+/// use actix_web::{HttpResponse, Responder, get, put, web};
+/// use cors_actix::cors;
+///
+/// /// For any page, and shareable by caches.
+/// #[cors(origins = "*", expose_headers = ["etag"])]
+/// #[get("/articles/{id}")]
+/// async fn show(id: web::Path<u64>) -> impl Responder {
+///     HttpResponse::Ok().insert_header(("etag", "\"1\"")).body(id.to_string())
+/// }
+///
+/// /// For the administrators' page and its previews, with their cookies.
+/// #[cors(
+///     origins = ["https://admin.example.com", "https://*.preview.example.com"],
+///     allow_headers = ["content-type"],
+///     credentials = true,
+///     max_age = "10m",
+/// )]
+/// #[put("/articles/{id}")]
+/// async fn update(id: web::Path<u64>) -> impl Responder {
+///     HttpResponse::NoContent()
+/// }
+///
+/// /// For pages of the same origin.
+/// #[cors(same_origin)]
+/// #[get("/session")]
+/// async fn session() -> impl Responder {
+///     "…"
+/// }
+/// ```
+///
+/// A wrong policy does not compile:
+///
+/// ```compile_fail
+/// # use actix_web::{Responder, get};
+/// # use cors_actix::cors;
+/// #[cors(origins = ["https://app.example.com/"], credentials = "yes", header = ["etag"])]
+/// #[get("/")]
+/// async fn index() -> impl Responder {
+///     "…"
+/// }
+/// ```
+///
+/// The route attribute is any of actix-web's: `get`, `post`, `put`, `delete`, `patch`, `head`, `options`, `query`, `route`
+/// with its `method = "…"`, and `routes`. What the handler serves is registered with `App::service`, `Scope::service` or
+/// `ServiceConfig::service` as ever, and inside of a module with `#[scope("…")]`.
 pub use cors_macros::actix as cors;
 pub use route::{Annotated, Route};
 
@@ -16,6 +97,5 @@ pub mod __private {
     pub use crate::preflight::register;
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
-    pub use cors_core::__private::{Checked, CheckedOrigins, Cow, join, joined_len, text};
-    pub use cors_core::{Pattern, Policy};
+    pub use cors_core::__private::*;
 }

@@ -15,13 +15,13 @@ use proc_macro::TokenStream;
 
 use crate::handler::Framework;
 
-/// `cors_actix::cors`
+#[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn actix(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(Framework::Actix, args.into(), item.into()).into()
 }
 
-/// `cors_rocket::cors`
+#[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn rocket(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(Framework::Rocket, args.into(), item.into()).into()
