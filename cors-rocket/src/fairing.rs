@@ -1,0 +1,152 @@
+//! The fairing that answers preflights and puts the headers on responses.
+
+use std::collections::HashMap;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::OnceLock;
+use std::task::Poll;
+
+use cors_core::{Decision, Endpoint};
+use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::{Build, Orbit, Request, Response, Rocket, Route};
+
+use crate::annotated::{Named, endpoint_of};
+use crate::headers;
+use crate::mounted::Mounted;
+use crate::preflight;
+
+/// The fairing that every application with `#[cors(…)]` on a route has to attach.
+///
+/// ```
+/// let rocket = rocket::build().attach(cors_rocket::Cors::fairing());
+/// ```
+///
+/// It waits for the routes that other fairings mount, so it can be attached at any place. Attaching it again does
+/// nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Cors(());
+
+impl Cors {
+    /// The fairing to attach.
+    #[must_use]
+    pub fn fairing() -> Self {
+        Self(())
+    }
+}
+
+#[rocket::async_trait]
+impl Fairing for Cors {
+    fn info(&self) -> Info {
+        Info { name: "CORS", kind: Kind::Ignite }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        if rocket.state::<Mounted>().is_some() {
+            return Ok(rocket);
+        }
+        let seen = rocket.routes().count();
+        Ok(rocket.manage(Mounted::default()).attach(Preflights { seen }))
+    }
+}
+
+/// Mounts the preflight routes, after whatever mounts other routes.
+///
+/// Fairings that are attached while others ignite do so in a next round. A round in which routes were mounted can
+/// lead to more, so this waits for one without.
+struct Preflights {
+    /// How many routes there were a round ago.
+    seen: usize,
+}
+
+#[rocket::async_trait]
+impl Fairing for Preflights {
+    fn info(&self) -> Info {
+        Info { name: "CORS preflights", kind: Kind::Ignite }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        let seen = rocket.routes().count();
+        if seen != self.seen {
+            return Ok(rocket.attach(Self { seen }));
+        }
+        let Some(routes) = preflight::routes(&rocket) else { return Err(rocket) };
+        let rocket = rocket.mount("/", routes);
+        Mounted::remember(&rocket);
+        Ok(rocket.attach(Decorator::default()))
+    }
+}
+
+/// Puts the headers on the responses of annotated routes; attached last, so it sees what other fairings add.
+#[derive(Default)]
+struct Decorator {
+    /// The annotated routes by their address: `dyn Handler` tells nothing, and a launched Rocket keeps its routes where
+    /// they are.
+    ///
+    /// Each ignition makes its own `Decorator`, so no address is of another instance. Until it is filled, no
+    /// response gets headers.
+    endpoints: OnceLock<HashMap<usize, &'static Endpoint>>,
+}
+
+#[rocket::async_trait]
+impl Fairing for Decorator {
+    fn info(&self) -> Info {
+        Info { name: "CORS responses", kind: Kind::Liftoff | Kind::Response }
+    }
+
+    async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
+        self.endpoints.get_or_init(|| {
+            rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect()
+        });
+    }
+
+    /// Written as `async_trait` would, but for the future, which has no size, so that its box allocates nothing.
+    fn on_response<'r, 'life0, 'life1, 'life2, 'async_trait>(
+        &'life0 self,
+        request: &'r Request<'life1>,
+        response: &'life2 mut Response<'r>,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'async_trait>>
+    where
+        'r: 'async_trait,
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        'life2: 'async_trait,
+        Self: 'async_trait,
+    {
+        if let Some((route, endpoint)) = self.annotated(request) {
+            decorate(route, endpoint, request, response);
+        }
+        Box::pin(poll_fn(|_| Poll::Ready(())))
+    }
+}
+
+impl Decorator {
+    /// The route that Rocket tried last, if it is annotated. It stays that route if it forwards and no other is
+    /// tried, and for catchers.
+    fn annotated<'r>(&self, request: &'r Request<'_>) -> Option<(&'r Route, &'static Endpoint)> {
+        let route = request.route()?;
+        let endpoint = self.endpoints.get()?.get(&address(route))?;
+        Some((route, endpoint))
+    }
+}
+
+fn address(route: &Route) -> usize {
+    std::ptr::from_ref(route).addr()
+}
+
+fn decorate<'r>(
+    route: &Route,
+    endpoint: &'static Endpoint,
+    request: &'r Request<'_>,
+    response: &mut Response<'r>,
+) {
+    let removed = headers::remove_reserved(response);
+    if !removed.is_empty() {
+        log::warn!("{}: removed `{}`, which only its policy may set", Named(route), removed.join("`, `"));
+    }
+    match endpoint.decide(&headers::facts(request, route.method)) {
+        Decision::Decorate(headers) => headers::add(&headers, request, response),
+        // A preflight that the generated routes left to an annotated `OPTIONS` route, because one that is not
+        // annotated comes first: it is not ours to allow.
+        Decision::Answer(answer) => headers::add_vary(answer.headers.vary(), response),
+    }
+}
