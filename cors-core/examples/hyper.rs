@@ -1,0 +1,65 @@
+//! A policy without an adapter, under hyper: `cargo run -p cors-core --example hyper --features http`
+//!
+//! It listens on 127.0.0.1:8090, or on the port in the environment's `PORT`. Try it with
+//! `curl -i http://127.0.0.1:8090/ -H 'Origin: https://app.example.com'`.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use cors_core::{Policy, Response as Cors};
+use http::{Request, Response};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+
+type Body = Full<Bytes>;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let policy = Arc::new(
+        Policy::builder()
+            .origins(["https://app.example.com", "https://*.preview.example.com"])
+            .methods(["GET", "PUT"])
+            .allow_headers(["content-type"])
+            .max_age("10m")
+            .build()?,
+    );
+    let port = std::env::var("PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(8090);
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    println!("{policy} on http://{}", listener.local_addr()?);
+    loop {
+        let (connection, _) = listener.accept().await?;
+        let policy = Arc::clone(&policy);
+        let service = service_fn(move |request| {
+            let policy = Arc::clone(&policy);
+            async move { Ok::<_, Infallible>(with_cors(&policy, request).await) }
+        });
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(connection), service));
+    }
+}
+
+/// What a middleware does with a policy: answer preflights, decorate every other response.
+async fn with_cors(policy: &Policy, request: Request<Incoming>) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    match policy.respond(&parts) {
+        Cors::Answer(status, headers) => {
+            let mut response = Response::new(Body::default());
+            *response.status_mut() = status;
+            *response.headers_mut() = headers;
+            response
+        }
+        Cors::Decorate(decoration) => {
+            let mut response = handle(Request::from_parts(parts, body)).await;
+            decoration.apply(response.headers_mut());
+            response
+        }
+    }
+}
+
+/// The service itself.
+async fn handle(request: Request<Incoming>) -> Response<Body> {
+    Response::new(Body::from(format!("{} {}\n", request.method(), request.uri().path())))
+}
