@@ -1,8 +1,16 @@
 //! The expansion of the attribute, written out, with Rocket's own `routes!` and `uri!`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
+
 mod common;
 
-use common::{APP, EVIL};
+use common::{APP, EVIL, build};
 use cors_rocket::__private::Endpoint;
 use rocket::{put, routes, uri};
 
@@ -33,7 +41,7 @@ pub use rocket_uri_macro___cors_update as rocket_uri_macro_update;
 
 #[test]
 fn routes_and_uri_work_unchanged() {
-    let client = common::client(rocket::build().mount("/api", routes![update]));
+    let client = common::client(build().mount("/api", routes![update]));
     let uri = uri!("/api", update(id = 7)).to_string();
     assert_eq!(uri, "/api/users/7");
 
@@ -57,7 +65,7 @@ fn the_route_has_the_name_of_the_function() {
 
 #[test]
 fn a_preflight_is_answered_by_the_policy() {
-    let client = common::client(rocket::build().mount("/api", routes![update]));
+    let client = common::client(build().mount("/api", routes![update]));
     let allowed = common::preflight(&client, "/api/users/7", APP, "PUT");
     assert_eq!((allowed.status, allowed.body.as_str()), (204, ""));
     assert_eq!(

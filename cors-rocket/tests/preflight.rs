@@ -1,9 +1,17 @@
 //! Which preflight gets which answer.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test"
+)]
+
 #[macro_use]
 mod common;
 
-use common::{ANY, APP, EVIL, FULL, OTHER, OTHERS, OWN, both_orders, client, preflight, send};
+use common::{ANY, APP, EVIL, FULL, OTHER, OTHERS, OWN, both_orders, build, client, preflight, send};
 use rocket::http::{Header, Method};
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Request, get, head, options, post, put, routes};
@@ -61,7 +69,7 @@ fn handlers_of_one_path_keep_their_policies() {
 
 #[test]
 fn any_origin_needs_no_vary() {
-    let client = client(rocket::build().mount("/", routes![public]));
+    let client = client(build().mount("/", routes![public]));
     let seen = preflight(&client, "/public", EVIL, "GET");
     assert_eq!(
         (seen.status, seen.headers()),
@@ -71,7 +79,7 @@ fn any_origin_needs_no_vary() {
 
 #[test]
 fn same_origin_refuses() {
-    let client = client(rocket::build().mount("/", routes![own]));
+    let client = client(build().mount("/", routes![own]));
     let seen = preflight(&client, "/own", APP, "GET");
     assert_eq!((seen.status, seen.headers()), (403, vec![]));
 }
@@ -83,7 +91,7 @@ fn a_wildcard_repeats_the_origin() {
     let routes = routes![bare_me].into_iter();
     let routes: Vec<_> =
         routes.map(|route| cors_rocket::__private::annotate(route, "me", endpoint)).collect();
-    let client = client(rocket::build().mount("/", routes));
+    let client = client(build().mount("/", routes));
     assert_eq!(answer(&client, "/users/me", OTHER, "GET"), ok(OTHER));
     assert_eq!(send(client.get("/users/me"), Some(OTHER)).allowed(), Some(OTHER));
     assert_eq!(answer(&client, "/users/me", EVIL, "GET"), REFUSED);
@@ -180,7 +188,7 @@ fn the_applications_own_options_routes_get_the_rest() {
 
 #[test]
 fn every_mount_has_its_preflight() {
-    let rocket = rocket::build().mount("/a", routes![read]).mount("/b/c", routes![read, write]);
+    let rocket = build().mount("/a", routes![read]).mount("/b/c", routes![read, write]);
     let client = client(rocket);
     assert_eq!(answer(&client, "/a/users/1", APP, "GET"), ok(APP));
     assert_eq!(answer(&client, "/a/users/1", OTHER, "PUT"), NOT_FOUND);
@@ -195,7 +203,7 @@ annotated! { &FULL, "PUT"; #[put("/")] fn root() -> &'static str { "root" } }
 
 #[test]
 fn the_root_of_a_mount() {
-    let client = client(rocket::build().mount("/", routes![root]).mount("/deep", routes![root]));
+    let client = client(build().mount("/", routes![root]).mount("/deep", routes![root]));
     for path in ["/", "/deep"] {
         assert_eq!(answer(&client, path, APP, "PUT"), ok(APP), "{path}");
         assert_eq!(send(client.put(path), Some(APP)).body, "root", "{path}");
@@ -223,7 +231,7 @@ annotated! { &FULL, "GET"; #[get("/partly")] fn partly() -> &'static str { "part
 
 #[test]
 fn a_left_out_method_is_rockets() {
-    let client = client(rocket::build().mount("/", routes![partly]));
+    let client = client(build().mount("/", routes![partly]));
     assert_eq!(answer(&client, "/partly", APP, "GET"), ok(APP));
     assert_eq!(answer(&client, "/partly", APP, "HEAD"), NOT_FOUND);
 }
@@ -243,7 +251,7 @@ annotated! { &FULL, "POST"; #[post("/guarded/<_id>")] fn guarded(_id: u8, _never
 
 #[test]
 fn no_guard_runs() {
-    let client = client(rocket::build().mount("/", routes![guarded]));
+    let client = client(build().mount("/", routes![guarded]));
     assert_eq!(answer(&client, "/guarded/not-a-number", APP, "POST"), ok(APP));
 }
 

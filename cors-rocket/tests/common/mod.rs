@@ -77,7 +77,7 @@ macro_rules! annotated {
 pub(crate) fn both_orders(routes: Vec<rocket::Route>) -> [Client; 2] {
     let mut reversed = routes.clone();
     reversed.reverse();
-    [routes, reversed].map(|routes| client(rocket::build().mount("/", routes)))
+    [routes, reversed].map(|routes| client(build().mount("/", routes)))
 }
 
 /// With the fairing.
@@ -138,11 +138,12 @@ pub(crate) fn logged(part: &str) -> Vec<String> {
     LINES.lock().unwrap().iter().filter(|line| line.contains(part)).cloned().collect()
 }
 
-/// Has to come before Rocket is built, which otherwise sets its own logger.
-pub(crate) fn capture_log() {
+/// Captures the log before Rocket sets a logger of its own.
+pub(crate) fn build() -> Rocket<Build> {
     if log::set_logger(&Capture).is_ok() {
         log::set_max_level(log::LevelFilter::Warn);
     }
+    rocket::build()
 }
 
 static LINES: Mutex<Vec<String>> = Mutex::new(Vec::new());
