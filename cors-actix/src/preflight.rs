@@ -2,7 +2,9 @@
 
 use std::future::ready;
 
-use actix_web::dev::{AppService, HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse, fn_service};
+use actix_web::dev::{
+    AppService, HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse, fn_service,
+};
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse};
@@ -38,7 +40,8 @@ fn answer(route: &'static Route, service_request: ServiceRequest) -> ServiceResp
     let head = service_request.head();
     let decision = route.endpoint.decide(&request(head));
     let allowed = matches!(decision, Decision::Answer(answer) if answer.allowed);
-    let mut response = HttpResponse::new(if allowed { StatusCode::NO_CONTENT } else { StatusCode::FORBIDDEN });
+    let mut response =
+        HttpResponse::new(if allowed { StatusCode::NO_CONTENT } else { StatusCode::FORBIDDEN });
     Decoration::new(decision, head).apply(response.headers_mut());
     service_request.into_response(response)
 }

@@ -60,7 +60,10 @@ impl AllowMethods {
 /// list it is all that the route serves and browsers can send.
 #[doc(hidden)]
 #[must_use]
-pub fn served_to_others<'a>(route: &RouteFacts<'a>, listed: Option<&[String]>) -> Vec<(&'a str, Option<usize>)> {
+pub fn served_to_others<'a>(
+    route: &RouteFacts<'a>,
+    listed: Option<&[String]>,
+) -> Vec<(&'a str, Option<usize>)> {
     let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method));
     let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
     let place = |wanted: &str| listed.iter().position(|method| method == wanted);

@@ -2,13 +2,15 @@
 
 /// The candidate that is fewest edits away from `word`, if that is near enough to be meant.
 ///
-/// An edit inserts, drops, replaces or swaps neighbouring characters. Case does not count.
+/// An edit inserts, drops, replaces or swaps neighbouring characters; the beginning of a candidate is near as well.
+/// Case does not count.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_ascii_lowercase().chars().take(64).collect();
     let distances = candidates.into_iter().map(|candidate| {
         let letters: Vec<char> = candidate.to_ascii_lowercase().chars().collect();
-        (distance(&word, &letters), candidate)
+        let is_begun = word.len() > 2 && letters.starts_with(&word);
+        (if is_begun { 1 } else { distance(&word, &letters) }, candidate)
     });
     let (edits, candidate) = distances.min_by_key(|(edits, _)| *edits)?;
     (edits <= (candidate.len() / 3).max(1)).then_some(candidate)
@@ -47,6 +49,7 @@ mod tests {
         assert_eq!(nearest("orgins", keys), Some("origins"));
         assert_eq!(nearest("credentails", keys), Some("credentials"));
         assert_eq!(nearest("Methods", keys), Some("methods"));
+        assert_eq!(nearest("cred", keys), Some("credentials"));
         assert_eq!(nearest("GTE", ["PUT", "GET"]), Some("GET"));
         assert_eq!(nearest("zebra", keys), None);
         assert_eq!(nearest("", keys), None);

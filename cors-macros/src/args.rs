@@ -62,6 +62,10 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Args {
     let mut args = Args::default();
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
+            if let Some(comma) = input.parse::<Option<Token![,]>>()? {
+                errors.push(comma.span, "nothing stands before this comma; remove it");
+                continue;
+            }
             let entry = until_comma(input)?;
             if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
                 errors.push_error(error);
@@ -94,19 +98,26 @@ impl Args {
             syn::Error::new(error.span(), format!("expected `key = value`; {}", accepted_keys()))
         })?;
         let text = name.unraw().to_string();
-        let key = Key::ALL.iter().copied().find(|key| key.as_str() == text);
-        match key {
+        match key(&text) {
             Some(key) => self.parse_value(key, &name, input, errors),
             None if text == SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
             None if text == CRATE => self.parse_crate(&name, input, errors),
             None => {
-                errors.push(name.span(), unknown_key(&text));
+                let (meant, message) = unknown_key(&text);
+                errors.push(name.span(), message);
+                self.unreadable.extend(meant);
                 skip(input)
             }
         }
     }
 
-    fn parse_value(&mut self, key: Key, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    fn parse_value(
+        &mut self,
+        key: Key,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         if self.spans.contains_key(&key) {
             errors.push(name.span(), format!("`{name}` is given twice; remove one"));
             return skip(input);
@@ -128,7 +139,7 @@ impl Args {
         match key {
             Key::Credentials => match literal(value) {
                 Some(Lit::Bool(credentials)) => self.credentials = credentials.value,
-                _ => errors.push(span_of(value), "`credentials` is `true` or `false`, without quotes"),
+                _ => errors.push(span_of(value), "`credentials` is a switch; write `true` or `false`"),
             },
             Key::MaxAge => match max_age(value) {
                 Some(max_age) => {
@@ -146,7 +157,12 @@ impl Args {
         }
     }
 
-    fn parse_same_origin(&mut self, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    fn parse_same_origin(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         self.same_origin = true;
         if input.is_empty() {
             return Ok(());
@@ -169,7 +185,10 @@ impl Args {
     fn check_same_origin(&self, errors: &mut Errors) {
         for (key, span) in self.spans.iter().filter(|_| self.same_origin) {
             let key = key.as_str();
-            errors.push(*span, format!("`same_origin` allows no other origin, so `{key}` says nothing; remove it"));
+            errors.push(
+                *span,
+                format!("`same_origin` allows no other origin, so `{key}` says nothing; remove it"),
+            );
         }
     }
 
@@ -190,7 +209,8 @@ fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Exp
         Key::MaxAge => "\"10m\"",
         _ => "[\"insecure_origins\"]",
     };
-    let missing = || syn::Error::new(name.span(), format!("`{name}` has no value; write `{name} = {example}`"));
+    let missing =
+        || syn::Error::new(name.span(), format!("`{name}` has no value; write `{name} = {example}`"));
     input.parse::<Token![=]>().map_err(|_| missing())?;
     if input.is_empty() {
         return Err(missing());
@@ -242,15 +262,19 @@ fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     input.parse::<TokenStream>().map(drop)
 }
 
-fn unknown_key(name: &str) -> String {
-    if let Some((_, ours, more)) = ELSEWHERE.iter().find(|(theirs, _, _)| *theirs == name) {
-        return format!("unknown key `{name}`; write `{ours}`{more}");
-    }
+/// The key that is probably meant, and what to say.
+fn unknown_key(name: &str) -> (Option<Key>, String) {
+    let elsewhere =
+        ELSEWHERE.iter().find(|(theirs, _, _)| *theirs == name).map(|(_, ours, more)| (*ours, *more));
     let known = Key::ALL.iter().map(|key| key.as_str()).chain([SAME_ORIGIN, CRATE]);
-    match nearest(name, known) {
-        Some(near) => format!("unknown key `{name}`; write `{near}`"),
-        None => format!("unknown key `{name}`; {}", accepted_keys()),
+    match elsewhere.or_else(|| Some((nearest(name, known)?, ""))) {
+        Some((ours, more)) => (key(ours), format!("unknown key `{name}`; write `{ours}`{more}")),
+        None => (None, format!("unknown key `{name}`; {}", accepted_keys())),
     }
+}
+
+fn key(name: &str) -> Option<Key> {
+    Key::ALL.iter().copied().find(|key| key.as_str() == name)
 }
 
 fn accepted_keys() -> String {

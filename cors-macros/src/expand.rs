@@ -84,7 +84,12 @@ fn served<'a>(routes: impl IntoIterator<Item = &'a Route>) -> Vec<&'a str> {
     methods
 }
 
-fn facts<'a>(framework: Framework, handler: &Handler, routes: &[Route], methods: &'a [&'a str]) -> RouteFacts<'a> {
+fn facts<'a>(
+    framework: Framework,
+    handler: &Handler,
+    routes: &[Route],
+    methods: &'a [&'a str],
+) -> RouteFacts<'a> {
     RouteFacts {
         methods,
         head_follows_get: framework == Framework::Rocket,
@@ -94,11 +99,14 @@ fn facts<'a>(framework: Framework, handler: &Handler, routes: &[Route], methods:
 
 fn check_placement(framework: Framework, handler: &Handler, routes: &[Route], errors: &mut Errors) {
     let name = &handler.sig.ident;
-    for again in handler.attrs.iter().filter(|attribute| last_segment(attribute).is_some_and(|last| last == "cors")) {
-        errors.push(args::span_of(again), format!("`#[cors]` stands on `{name}` twice; remove one"));
+    for again in
+        handler.attrs.iter().filter(|attribute| last_segment(attribute).is_some_and(|last| last == "cors"))
+    {
+        errors.push(args::span_of(again.path()), format!("`#[cors]` stands on `{name}` twice; remove one"));
     }
     if let Some(receiver) = handler.sig.receiver() {
-        let message = format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
+        let message =
+            format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
         errors.push(args::span_of(&receiver.to_token_stream()), message);
     }
     if routes.is_empty() {

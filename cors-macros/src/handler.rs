@@ -102,7 +102,10 @@ impl Handler {
 
     fn takes_json_on_rocket(&self, arguments: &[Argument]) -> bool {
         let value = |key: &str| {
-            arguments.iter().find(|argument| argument.key.as_deref() == Some(key)).and_then(|found| found.text.as_ref())
+            arguments
+                .iter()
+                .find(|argument| argument.key.as_deref() == Some(key))
+                .and_then(|found| found.text.as_ref())
         };
         let Some(data) = value("data") else { return false };
         let data = data.value();
@@ -179,8 +182,12 @@ fn first_literal(arguments: &[Argument]) -> Option<LitStr> {
 /// `method = "GET"` on actix-web, the bare word `GET` on Rocket.
 fn named_methods(framework: Framework, arguments: &[Argument]) -> Vec<String> {
     let method = |argument: &Argument| match framework {
-        Framework::Actix => argument.text.as_ref().filter(|_| argument.key.as_deref() == Some("method")).map(LitStr::value),
-        Framework::Rocket => argument.word.clone().filter(|_| argument.key.is_none()).map(|word| word.to_uppercase()),
+        Framework::Actix => {
+            argument.text.as_ref().filter(|_| argument.key.as_deref() == Some("method")).map(LitStr::value)
+        }
+        Framework::Rocket => {
+            argument.word.clone().filter(|_| argument.key.is_none()).map(|word| word.to_uppercase())
+        }
     };
     arguments.iter().filter_map(method).collect()
 }
@@ -200,6 +207,7 @@ fn is_safelisted_format(format: &str) -> bool {
     let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let safelisted = ["form", "multipart", "plain", "text", "any"];
     safelisted.contains(&essence.as_str())
-        || ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].contains(&essence.as_str())
+        || ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]
+            .contains(&essence.as_str())
         || essence.contains('*')
 }

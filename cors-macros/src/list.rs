@@ -45,7 +45,10 @@ fn parse_element(key: &str, element: &Expr, errors: &mut Errors) -> Option<Eleme
             Some(Element { text: text.value(), cfgs, span: text.span() })
         }
         other => {
-            errors.push(span_of(other), format!("an element of `{key}` is a string literal; write it in quotes"));
+            errors.push(
+                span_of(other),
+                format!("an element of `{key}` is a string literal; write it in quotes"),
+            );
             None
         }
     }

@@ -19,7 +19,8 @@ pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
     let allow_headers = header_names(&private, args, Key::AllowHeaders);
     let expose_headers = header_names(&private, args, Key::ExposeHeaders);
     let credentials = args.credentials;
-    let seconds = args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok()).map(|seconds| seconds.to_string());
+    let seconds =
+        args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok()).map(|seconds| seconds.to_string());
     let max_age = optional(seconds.map(|seconds| quote!(#seconds)));
     quote! {
         #private::Policy::from_checked(#private::Checked {
@@ -51,9 +52,11 @@ fn origins(private: &TokenStream, elements: &[Element]) -> TokenStream {
     let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
         elements.iter().partition(|element| element.text.contains('*'));
     exact.sort_by(|left, right| shorter_first(left.text.as_bytes(), right.text.as_bytes()));
-    let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Cow::Borrowed(#text)));
-    let patterns =
-        patterns.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Pattern::from_checked(#text)));
+    let exact =
+        exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Cow::Borrowed(#text)));
+    let patterns = patterns
+        .iter()
+        .map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Pattern::from_checked(#text)));
     quote! {{
         const __CORS_EXACT: &[#private::Cow<'static, ::core::primitive::str>] = &[#(#exact),*];
         const __CORS_PATTERNS: &[#private::Pattern] = &[#(#patterns),*];
@@ -63,7 +66,8 @@ fn origins(private: &TokenStream, elements: &[Element]) -> TokenStream {
 
 fn header_names(private: &TokenStream, args: &Args, key: Key) -> TokenStream {
     let names = args.lists.get(&key).map(|elements| {
-        let lower = |element: &Element| Element { text: element.text.to_ascii_lowercase(), ..element.clone() };
+        let lower =
+            |element: &Element| Element { text: element.text.to_ascii_lowercase(), ..element.clone() };
         joined(private, &elements.iter().map(lower).collect::<Vec<_>>())
     });
     optional(names)
@@ -79,7 +83,8 @@ fn optional(value: Option<TokenStream>) -> TokenStream {
 /// The methods that a route serves to other origins, as one string.
 pub(crate) fn methods(krate: &TokenStream, args: &Args, route: &RouteFacts<'_>) -> TokenStream {
     let listed = args.lists.get(&Key::Methods);
-    let texts: Option<Vec<String>> = listed.map(|list| list.iter().map(|element| element.text.clone()).collect());
+    let texts: Option<Vec<String>> =
+        listed.map(|list| list.iter().map(|element| element.text.clone()).collect());
     let allowed = served_to_others(route, texts.as_deref()).into_iter().map(|(method, place)| {
         let listed = place.and_then(|place| listed?.get(place));
         Element {

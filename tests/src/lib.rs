@@ -8,5 +8,9 @@
     reason = "a test fails by a panic"
 )]
 
+pub mod apps;
 pub mod corpus;
+pub mod counters;
+pub mod server;
+pub mod table;
 pub mod wire;

@@ -78,7 +78,6 @@ fn wrap(private: &TokenStream, handler: &mut Handler, paths: &[Path<'_>]) -> Tok
     wraps.collect()
 }
 
-
 /// The routes in groups of one path, since a preflight is answered for a path.
 fn by_path(routes: &[Route]) -> Vec<Path<'_>> {
     let mut paths: Vec<Path<'_>> = Vec::new();
