@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
 
-use cors_core::Endpoint;
+use cors_core::{Endpoint, Policy};
 use rocket::route::{Handler, Outcome, Route};
-use rocket::{Data, Request};
+use rocket::{Data, Phase, Request, Rocket};
 
 /// Gives a route its policy, and back the name of the user's function.
 #[must_use]
@@ -61,6 +61,64 @@ impl Handler for Annotated {
         Self: 'async_trait,
     {
         self.handler.handle(request, data)
+    }
+}
+
+/// The routes of `rocket` that have `#[cors(…)]`, by their URI, each with its policy.
+///
+/// ```
+/// use cors_rocket::{Cors, cors};
+/// use rocket::{get, routes};
+///
+/// #[cors(origins = "*")]
+/// #[get("/users")]
+/// fn list() {}
+///
+/// let rocket = rocket::build().attach(Cors::fairing()).mount("/api", routes![list]);
+/// let lines: Vec<String> = cors_rocket::annotated(&rocket).iter().map(ToString::to_string).collect();
+/// assert_eq!(lines, [r#"GET, HEAD /api/users: origins = ["*"]"#]);
+/// ```
+#[must_use]
+pub fn annotated<P: Phase>(rocket: &Rocket<P>) -> Vec<AnnotatedRoute<'_>> {
+    let mut routes: Vec<_> = rocket
+        .routes()
+        .filter_map(|route| Some(AnnotatedRoute { route, endpoint: endpoint_of(route)? }))
+        .collect();
+    routes.sort_by_key(|annotated| {
+        (annotated.route.uri.as_str(), annotated.route.method.as_str(), annotated.route.rank)
+    });
+    routes
+}
+
+/// A route with its policy. Its `Display` is the line of an inventory.
+#[derive(Debug, Clone, Copy)]
+pub struct AnnotatedRoute<'r> {
+    route: &'r Route,
+    endpoint: &'static Endpoint,
+}
+
+impl<'r> AnnotatedRoute<'r> {
+    /// Rocket's route.
+    #[must_use]
+    pub fn route(&self) -> &'r Route {
+        self.route
+    }
+
+    /// The policy.
+    #[must_use]
+    pub fn policy(&self) -> &'static Policy {
+        self.endpoint.policy()
+    }
+
+    /// The methods that the route serves to other origins.
+    pub fn methods(&self) -> impl Iterator<Item = &'static str> {
+        self.endpoint.methods().iter()
+    }
+}
+
+impl fmt::Display for AnnotatedRoute<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.endpoint.methods().as_str(), self.route.uri, self.policy())
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) type Served<'r> = (&'r Route, Option<&'static Endpoint>);
 /// which they are tried.
 ///
 /// A preflight tells neither `Content-Type` nor `Accept`, so the first route of such a pair would answer for both.
+/// Where one path is merely contained in the other's, as `/items` in a file server's `/<path..>`, the first decides.
 pub(crate) fn find<'r>(routes: &[Served<'r>]) -> Vec<(&'r Route, &'r Route)> {
     let mut conflicts = Vec::new();
     for (place, (first, endpoint)) in routes.iter().enumerate() {

@@ -1,7 +1,38 @@
-//! `#[cors(…)]` for [Rocket](rocket): a CORS policy on each route, checked by the compiler.
+//! CORS for [Rocket](https://rocket.rs) as an attribute of each route handler, checked by the compiler.
 //!
-//! Attach [`Cors::fairing`] once. It answers preflights and puts the headers on the responses of annotated routes,
-//! whatever their outcome. A launch without it fails and names the routes.
+//! ```
+//! use cors_rocket::{Cors, cors};
+//! use rocket::{put, routes};
+//!
+//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true)]
+//! #[put("/users/<id>")]
+//! async fn update(id: u64) -> String {
+//!     format!("updated {id}")
+//! }
+//!
+//! let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
+//! ```
+//!
+//! The reference is at [`cors`](macro@cors). [`Cors::fairing`] answers preflights and puts the headers on the responses of
+//! annotated routes, whatever their outcome; a launch without it fails and names the routes. Rocket's own `routes!` and
+//! `uri!` work as ever.
+//!
+//! # How preflights find their route
+//!
+//! The fairing mounts an `OPTIONS` route beside every route, annotated or not, in the order in which Rocket tries them. The
+//! first route that a path means and whose method is the requested one decides. If it has no `#[cors]`, the preflight goes on
+//! to whatever the application has for it, so `/users/<id>` never answers for an unannotated `/users/me`.
+//!
+//! # Pitfalls
+//!
+//! - **Routes that only guards or parameter types tell apart share the preflight of the first**, because no guard runs for
+//!   a preflight. Give them one policy.
+//! - **Routes that only `format` tells apart need one policy**: a preflight says neither `Accept` nor `Content-Type`. If they
+//!   disagree, the launch fails and names both.
+//! - **A route that forwards hands its response over**: the policy is that of the last route that Rocket tried.
+//! - **Rocket drops header lines that are not UTF-8** before any application code sees them, so such an `Origin` looks like
+//!   none, and of two `Origin` lines the readable one counts.
+//! - **`HEAD` follows `GET`**, unless a route of its own serves it: `methods = ["GET"]` includes it.
 
 mod annotated;
 mod conflicts;
@@ -11,7 +42,52 @@ mod mounted;
 mod preflight;
 mod private;
 
+pub use annotated::{AnnotatedRoute, annotated};
 pub use cors_core::{Config, Policy, PolicyError};
+/// Gives the route below its own CORS policy.
+///
+/// ```
+/// use cors_rocket::cors;
+/// use rocket::{get, put};
+///
+/// /// For any page, and shareable by caches.
+/// #[cors(origins = "*", expose_headers = ["etag"])]
+/// #[get("/articles/<id>")]
+/// fn show(id: u64) -> String {
+///     id.to_string()
+/// }
+///
+/// /// For the administrators' page and its previews, with their cookies.
+/// #[cors(
+///     origins = ["https://admin.example.com", "https://*.preview.example.com"],
+///     allow_headers = ["content-type"],
+///     credentials = true,
+///     max_age = "10m",
+/// )]
+/// #[put("/articles/<id>", data = "<text>")]
+/// async fn update(id: u64, text: String) -> String {
+///     format!("{id}: {text}")
+/// }
+///
+/// /// For pages of the same origin.
+/// #[cors(same_origin)]
+/// #[get("/session")]
+/// fn session() {}
+/// ```
+///
+/// A wrong policy does not compile:
+///
+/// ```compile_fail
+/// # use cors_rocket::cors;
+/// # use rocket::get;
+/// #[cors(origins = ["https://app.example.com/"], credentials = "yes", header = ["etag"])]
+/// #[get("/")]
+/// fn index() {}
+/// ```
+///
+/// The route attribute is any of Rocket's: `get`, `post`, `put`, `delete`, `patch`, `head`, `options` and
+/// `route(METHOD, uri = "…")`, with `rank`, `format` and `data` as ever.
+pub use cors_macros::rocket as cors;
 pub use fairing::Cors;
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
@@ -20,6 +96,5 @@ pub mod __private {
     pub use crate::annotated::annotate;
     pub use crate::private::Attached;
     pub use cors_core::__private::*;
-    pub use cors_core::{Endpoint, Policy};
     pub use rocket;
 }

@@ -122,12 +122,17 @@ fn anything(_x: &str) -> &'static str {
 annotated! { &OTHERS, "POST"; #[post("/f/<_..>", format = "xml", rank = 1)] fn below() -> &'static str { "" } }
 annotated! { &OTHERS, "POST"; #[post("/f/x", format = "xml")] fn beside() -> &'static str { "" } }
 annotated! { &OTHERS, "POST"; #[post("/<_>/y", format = "xml")] fn across() -> &'static str { "" } }
+annotated! { &OTHERS, "POST"; #[post("/<_..>", format = "xml")] fn rest() -> &'static str { "" } }
+annotated! { &OTHERS, "POST"; #[post("/f/<_>/<_..>", format = "xml")] fn empty_rest() -> &'static str { "" } }
+annotated! { &FULL, "POST"; #[post("/f/<_>", format = "json", rank = 30)] fn last() -> &'static str { "" } }
 annotated! { &OTHERS, "POST"; #[post("/g/<_>", format = "xml")] fn elsewhere() -> &'static str { "" } }
 annotated! { &OTHERS, "POST"; #[post("/f/<_>", format = "json", rank = 9)] fn same_format() -> &'static str { "" } }
 annotated! { &OTHERS, "PUT"; #[rocket::put("/f/<_>", format = "xml")] fn other_method() -> &'static str { "" } }
 
 #[test]
 fn formats_that_disagree_fail() {
+    let mut rest = routes![rest];
+    rest[0].rank = routes![json][0].rank;
     for (other, name) in [
         (routes![form], "form"),
         (routes![html], "html"),
@@ -135,6 +140,8 @@ fn formats_that_disagree_fail() {
         (routes![anything], "anything"),
         // Of the same rank and with a common path.
         (routes![across], "across"),
+        (rest, "rest"),
+        (routes![empty_rest], "empty_rest"),
     ] {
         for routes in [[routes![json], other.clone()].concat(), [other.clone(), routes![json]].concat()] {
             let error = launch(build().attach(Cors::fairing()).mount("/", routes)).err();
@@ -165,6 +172,10 @@ fn formats_that_agree_launch() {
             assert_eq!(preflight(&client, "/f/1", APP, "POST").allowed(), Some(APP));
         }
     }
+    // The first takes every format, so the second is tried only if the first forwards.
+    let client =
+        launch(build().attach(Cors::fairing()).mount("/", routes![last, anything])).expect("a launch");
+    assert_eq!(preflight(&client, "/f/1", APP, "POST").status, 404);
     // Without an annotation there is nothing to disagree in.
     let routes = routes![xml, anything];
     assert!(launch(build().attach(Cors::fairing()).mount("/", routes)).is_ok());

@@ -60,8 +60,8 @@ async fn a_server() {
         Box::pin(async move {
             rocket::tokio::task::spawn_blocking(move || {
                 let checked = std::panic::catch_unwind(|| check(port));
-                shutdown.notify();
                 CHECKED.set(checked.is_ok()).expect("one check");
+                shutdown.notify();
             });
         })
     });

@@ -184,6 +184,7 @@ fn headers_of_other_fairings_go_as_well() {
         AdHoc::on_response("sets", |_, response| {
             Box::pin(async move {
                 response.adjoin_raw_header("Access-Control-Allow-Origin", "https://fairing.example");
+                response.adjoin_raw_header("Access-Control-Allow-Origin", "https://twice.example");
             })
         })
     };
@@ -195,6 +196,9 @@ fn headers_of_other_fairings_go_as_well() {
         assert_eq!(send(client.get("/fine"), Some(EVIL)).headers(), ["vary: Origin"]);
         assert_eq!(send(client.get("/nowhere"), Some(EVIL)).allowed(), Some("https://fairing.example"));
     }
+    let warning =
+        "WARN: `fine` (GET /fine): removed `Access-Control-Allow-Origin`, which only its policy may set";
+    assert_eq!(common::logged("`fine` (").first().map(String::as_str), Some(warning));
 }
 
 annotated! { &FULL, "GET, HEAD"; #[get("/chain/<_n>")] fn first(_n: u8) -> &'static str { "first" } }
