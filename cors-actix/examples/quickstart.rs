@@ -34,8 +34,8 @@ async fn show(id: web::Path<u32>) -> impl Responder {
     max_age = "10m",
 )]
 #[put("/users/{id}")]
-async fn update(_id: web::Path<u32>, user: web::Json<User>) -> impl Responder {
-    user
+async fn update(id: web::Path<u32>, user: web::Json<User>) -> impl Responder {
+    HttpResponse::Ok().insert_header((ETAG, format!("\"{id}\""))).json(user.into_inner())
 }
 
 /// Not for pages of other origins.

@@ -39,9 +39,9 @@ fn show(id: u32) -> Tagged<Json<User>> {
     credentials = true,
     max_age = "10m",
 )]
-#[put("/users/<_id>", format = "json", data = "<user>")]
-fn update(_id: u32, user: Json<User>) -> Json<User> {
-    user
+#[put("/users/<id>", format = "json", data = "<user>")]
+fn update(id: u32, user: Json<User>) -> Tagged<Json<User>> {
+    Tagged(user, Header::new("ETag", format!("\"{id}\"")))
 }
 
 /// Not for pages of other origins.

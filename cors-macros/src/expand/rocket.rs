@@ -19,12 +19,18 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 
     let policy = target.policy();
     let methods = target.methods(&served(routes));
-    let twin = twin(&private, &mut handler, routes);
+    let call = format_ident!("__cors_call_{}", text);
+    let twin = twin(&private, &mut handler, routes, &call);
     let twin_name = &twin.sig.ident;
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);
 
     quote! {
         #handler
+
+        // A parameter may have the name of the function.
+        #(#cfgs)*
+        #[allow(deprecated)]
+        use #name as #call;
 
         #[doc(hidden)]
         #[allow(deprecated)]
@@ -53,7 +59,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 }
 
 /// The function that Rocket sees. The first request guard is ours: it makes a launch without the fairing fail.
-fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route]) -> Handler {
+fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route], call: &Ident) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
         std::mem::take(&mut handler.attrs).into_iter().enumerate().partition(|(index, _)| is_route(*index));
@@ -61,10 +67,9 @@ fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route]) -> Handl
 
     let mut attrs = handler.attributes("cfg");
     attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute));
-    let name = &handler.sig.ident;
     let arguments = handler.sig.inputs.iter().filter_map(argument);
     let wait = handler.sig.asyncness.map(|_| quote!(.await));
-    let body = quote!({ #name(#(#arguments),*) #wait });
+    let body = quote!({ #call(#(#arguments),*) #wait });
     Handler { attrs, vis: Visibility::Inherited, sig: twin_signature(private, &handler.sig), body }
 }
 
