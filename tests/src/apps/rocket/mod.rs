@@ -1,0 +1,20 @@
+//! The application on Rocket.
+
+mod forwards;
+mod guards;
+mod headers;
+mod neighbours;
+mod outcomes;
+mod raw;
+mod routes;
+
+use rocket::{Build, Rocket};
+
+use crate::server::config;
+
+/// Every route.
+pub fn build() -> Rocket<Build> {
+    let rocket = rocket::custom(config()).attach(cors_rocket::Cors::fairing());
+    let rocket = outcomes::mount(routes::mount(rocket));
+    forwards::mount(neighbours::mount(headers::mount(rocket)))
+}

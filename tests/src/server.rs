@@ -1,0 +1,99 @@
+//! Servers on a port of their own, which end with the value that stands for them.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use actix_web::web::ServiceConfig;
+use actix_web::{App, HttpServer, dev::ServerHandle, rt::System};
+use rocket::data::{Limits, ToByteUnit};
+use rocket::fairing::AdHoc;
+use rocket::{Build, Config, Rocket};
+
+/// How long a server may take to listen.
+const START: Duration = Duration::from_secs(20);
+
+/// A running server. It stops when this is dropped.
+#[derive(Debug)]
+pub struct Server {
+    /// Where it listens.
+    pub address: SocketAddr,
+    stop: Option<Stop>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug)]
+enum Stop {
+    Actix(ServerHandle),
+    Rocket(rocket::Shutdown),
+}
+
+impl Server {
+    /// An actix-web server with two workers, each with an application that `configure` fills.
+    pub fn actix(configure: fn(&mut ServiceConfig)) -> Self {
+        Self::start(move |started| {
+            let serve = async move {
+                let server = HttpServer::new(move || App::new().configure(configure)).workers(2);
+                let server = server.bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+                let address = server.addrs()[0];
+                let server = server.disable_signals().shutdown_timeout(1).run();
+                started.send((address, Stop::Actix(server.handle()))).expect("somebody waits");
+                server.await.expect("it stops in peace");
+            };
+            System::new().block_on(serve);
+        })
+    }
+
+    /// A Rocket server of what `build` makes.
+    pub fn rocket(build: fn() -> Rocket<Build>) -> Self {
+        Self::start(move |started| {
+            let tell = AdHoc::on_liftoff("tell the port", move |rocket| {
+                Box::pin(async move {
+                    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, rocket.config().port));
+                    started.send((address, Stop::Rocket(rocket.shutdown()))).expect("somebody waits");
+                })
+            });
+            let rocket = build().configure(config()).attach(tell);
+            let runtime =
+                rocket::tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+            let runtime = runtime.expect("a runtime");
+            runtime.block_on(rocket.launch()).expect("it launches and stops in peace");
+            runtime.shutdown_timeout(Duration::from_secs(1));
+        })
+    }
+
+    fn start(serve: impl FnOnce(Sender<(SocketAddr, Stop)>) + Send + 'static) -> Self {
+        let (started, has_started): (_, Receiver<(SocketAddr, Stop)>) = channel();
+        let thread = std::thread::spawn(move || serve(started));
+        let (address, stop) = has_started.recv_timeout(START).expect("the server starts");
+        Self { address, stop: Some(stop), thread: Some(thread) }
+    }
+}
+
+/// What every Rocket of the tests is configured with: loopback, a port that the system chooses, no words.
+pub fn config() -> Config {
+    let mut config =
+        Config { address: Ipv4Addr::LOCALHOST.into(), port: 0, workers: 2, ..Config::debug_default() };
+    config.limits = Limits::default().limit("string", 500.bytes());
+    config.log_level = rocket::config::LogLevel::Off;
+    config.shutdown.ctrlc = false;
+    config.shutdown.signals.clear();
+    (config.shutdown.grace, config.shutdown.mercy) = (0, 0);
+    config
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        match self.stop.take() {
+            // The command is sent at once; the future only waits for the end, as the thread's does.
+            Some(Stop::Actix(handle)) => drop(handle.stop(false)),
+            Some(Stop::Rocket(shutdown)) => shutdown.notify(),
+            None => {}
+        }
+        if let Some(thread) = self.thread.take() {
+            let ended = thread.join();
+            assert!(ended.is_ok() || std::thread::panicking(), "the server's thread panicked");
+        }
+    }
+}

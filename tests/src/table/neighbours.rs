@@ -1,0 +1,119 @@
+//! Routes without annotation beside annotated ones.
+
+use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use crate::wire::Request;
+
+pub(super) fn cases() -> Vec<Case> {
+    [bare(), segments(), raw_paths(), forwards()].concat()
+}
+
+fn bare() -> Vec<Case> {
+    const RULE: &str = "a route without annotation is left alone";
+    vec![
+        Case::new(RULE, "actual", cross("GET", "/bare", APP)).ran(&["bare"]),
+        Case::new(RULE, "not CORS", Request::new("GET", "/bare")).ran(&["bare"]),
+        Case::new(RULE, "preflight", ask("GET", "/bare", APP)).status(404),
+        Case::new(RULE, "another method of an annotated path: preflight", ask("DELETE", "/zero", APP))
+            .status(404),
+        Case::new(RULE, "another method of an annotated path: actual", cross("DELETE", "/zero", APP))
+            .ran(&["bare-delete"]),
+        Case::new(RULE, "the annotated one beside it", cross("PUT", "/zero", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["zero"]),
+    ]
+}
+
+fn segments() -> Vec<Case> {
+    const RULE: &str = "`/people/me` without annotation beside an annotated `/people/{id}`";
+    const REMEDY: &str = "`/teams/mine` of same_origin beside an annotated `/teams/{id}`";
+    vec![
+        Case::new(
+            RULE,
+            "preflight: Rocket is exact, actix-web cannot see the neighbour",
+            ask("PUT", "/people/me", APP),
+        )
+        .status(204)
+        .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT])
+        .on_rocket(|expect| expect.status(404).lines::<&str>(&[])),
+        Case::new(RULE, "actual", cross("PUT", "/people/me", APP)).ran(&["bare-me"]),
+        Case::new(RULE, "the annotated one: preflight", ask("PUT", "/people/7", APP)).status(204).lines(&[
+            line::APP,
+            line::PUT,
+            line::VARY_PREFLIGHT,
+        ]),
+        Case::new(RULE, "the annotated one: actual", cross("PUT", "/people/7", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["person"]),
+        Case::new(REMEDY, "preflight", ask("PUT", "/teams/mine", APP)).status(403),
+        Case::new(REMEDY, "actual", cross("PUT", "/teams/mine", APP)).ran(&["my-team"]),
+        Case::new(REMEDY, "the annotated one: preflight", ask("PUT", "/teams/7", APP)).status(204).lines(&[
+            line::APP,
+            line::PUT,
+            line::VARY_PREFLIGHT,
+        ]),
+    ]
+}
+
+/// CVE-2020-25032 and CVE-2019-18978: the policy is the matched route's, whatever the path looks like.
+fn raw_paths() -> Vec<Case> {
+    const RULE: &str = "the policy is that of the matched route (AT-26)";
+    let dots = |desc, path| {
+        let case = Case::new(RULE, desc, cross("GET", path, EVIL)).raw();
+        // actix-web takes the dots for a segment like any other, so this is `/public/{tail}`; Rocket refuses them.
+        case.lines(&[line::ANY]).ran(&["public"])
+    };
+    vec![
+        Case::new(RULE, "private", cross("GET", "/private", EVIL)).ran(&["private"]),
+        Case::new(RULE, "public", cross("GET", "/public/a/b", EVIL)).lines(&[line::ANY]).ran(&["public"]),
+        dots("dots", "/public/../private"),
+        dots("encoded dots", "/public/%2e%2e/private"),
+        Case::new(RULE, "case", cross("GET", "/Public/a", EVIL)).status(404),
+        Case::new(RULE, "trailing slash", cross("GET", "/plain/", APP))
+            .status(404)
+            .on_rocket(|expect| expect.status(200).lines(&[line::APP, line::VARY]).ran(&["plain"])),
+        Case::new(RULE, "query", cross("GET", "/plain?x=/any", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["plain"]),
+        Case::new(RULE, "query on a preflight", ask("PUT", "/plain-put?x=/any", APP)).status(204).lines(&[
+            line::APP,
+            line::PUT,
+            line::VARY_PREFLIGHT,
+        ]),
+    ]
+}
+
+/// Rocket's policies apply if the last route that was tried is theirs.
+fn forwards() -> Vec<Case> {
+    const RULE: &str = "a forwarding route: the last route tried decides, its own policy if none is";
+    let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
+    vec![
+        case("to an annotated one", cross("GET", "/forward/annotated", ADMIN))
+            .lines(&[line::ADMIN, line::VARY])
+            .ran(&["forward", "forwarded"]),
+        case("to an annotated one, the first's origin", cross("GET", "/forward/annotated", APP))
+            .lines(&[line::VARY])
+            .ran(&["forward", "forwarded"]),
+        case("to one without annotation", cross("GET", "/forward/bare", APP)).ran(&["bare", "forward"]),
+        case("to nobody", cross("GET", "/forward/nobody", APP))
+            .status(404)
+            .lines(&[line::APP, line::VARY])
+            .ran(&["forward"]),
+        case("to nobody, refused", cross("GET", "/forward/nobody", EVIL))
+            .status(404)
+            .lines(&[line::VARY])
+            .ran(&["forward"]),
+        case("from one without annotation to an annotated one", cross("GET", "/forward/from-bare", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["forward", "forwarded"]),
+        case("the first in rank order decides a preflight", ask("GET", "/forward/annotated", APP))
+            .status(204)
+            .lines(&[line::APP, "access-control-allow-methods: GET, HEAD", line::VARY_PREFLIGHT]),
+        case("the first is not annotated", ask("GET", "/forward/from-bare", APP)).status(404),
+        case("parameter types: the first decides, parsed or not", ask("PUT", "/typed/x", APP))
+            .status(204)
+            .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
+        case("parameter types: the second answers the actual one", cross("PUT", "/typed/x", ADMIN))
+            .lines(&[line::ADMIN, line::VARY])
+            .ran(&["typed-text"]),
+    ]
+}

@@ -1,0 +1,63 @@
+//! `Access-Control-*` headers that handlers set by themselves are removed.
+
+use super::{APP, Case, EVIL, ask, cross, line};
+use crate::wire::Request;
+
+const RULE: &str = "every Access-Control-* header that inner layers set is removed";
+
+pub(super) fn cases() -> Vec<Case> {
+    [removed(), left_out()].concat()
+}
+
+/// The handlers set every one of them, some twice, `Access-Control-Allow-Private-Network` too.
+fn removed() -> Vec<Case> {
+    vec![
+        Case::new(RULE, "allowed", cross("GET", "/stray/list", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["stray"]),
+        Case::new(RULE, "refused", cross("GET", "/stray/list", EVIL)).lines(&[line::VARY]).ran(&["stray"]),
+        Case::new(RULE, "not CORS", Request::new("GET", "/stray/list")).lines(&[line::VARY]).ran(&["stray"]),
+        Case::new(RULE, "any origin", cross("GET", "/stray/any", EVIL)).lines(&[line::ANY]).ran(&["stray"]),
+        Case::new(RULE, "any origin, not CORS", Request::new("GET", "/stray/any"))
+            .lines(&[line::ANY])
+            .ran(&["stray"]),
+        Case::new(RULE, "same_origin", cross("GET", "/stray/own", APP)).ran(&["stray"]),
+        Case::new(RULE, "same_origin, not CORS", Request::new("GET", "/stray/own")).ran(&["stray"]),
+        Case::new(RULE, "an error", cross("GET", "/stray/err", EVIL))
+            .status(418)
+            .lines(&[line::VARY])
+            .ran(&["stray"]),
+        Case::new(RULE, "a left-out method", cross("PUT", "/stray/left", APP)).ran(&["stray"]).actix_only(),
+        Case::new(RULE, "a served method beside it", cross("GET", "/stray/left", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["stray"])
+            .actix_only(),
+        Case::new("without annotation they stay", "bare", cross("GET", "/stray/bare", APP))
+            .lines(&["access-control-allow-origin: *"])
+            .ran(&["stray"]),
+    ]
+}
+
+/// Rocket's route attributes serve one method each (and `HEAD` with `GET`), so nothing can be left out there.
+fn left_out() -> Vec<Case> {
+    const RULE: &str = "a method that `methods` leaves out is same-origin only";
+    vec![
+        Case::new(RULE, "no preflight answer", ask("PUT", "/left", APP)).status(404).actix_only(),
+        Case::new(RULE, "a preflight answer for the others", ask("POST", "/left", APP))
+            .status(204)
+            .lines(&[line::APP, "access-control-allow-methods: GET, POST", line::VARY_PREFLIGHT])
+            .actix_only(),
+        Case::new(RULE, "no CORS headers", cross("PUT", "/left", APP)).ran(&["left"]).actix_only(),
+        Case::new(RULE, "no CORS headers, not CORS", Request::new("PUT", "/left"))
+            .ran(&["left"])
+            .actix_only(),
+        Case::new(RULE, "CORS headers for the others", cross("GET", "/left", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["left"])
+            .actix_only(),
+        Case::new(RULE, "any origin", cross("PUT", "/left-any", APP)).ran(&["left"]).actix_only(),
+        Case::new(RULE, "any origin, no preflight answer", ask("PUT", "/left-any", APP))
+            .status(404)
+            .actix_only(),
+    ]
+}

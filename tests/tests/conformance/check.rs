@@ -1,0 +1,47 @@
+//! What came back, beside what had to.
+
+use cors_tests::table::{Case, Expect};
+use cors_tests::wire::cors_lines;
+
+/// What came back; the status is `None` if the connection was dropped.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Got {
+    pub(crate) status: Option<u16>,
+    pub(crate) headers: Vec<(Vec<u8>, Vec<u8>)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Got {
+    pub(crate) fn lines(&self) -> Vec<String> {
+        cors_lines(self.headers.iter().map(|(name, value)| (name.as_slice(), value.as_slice())))
+    }
+}
+
+/// What is wrong with the answer to a case.
+pub(crate) fn wrong(server: &str, case: &Case, expect: &Expect, got: &Got, ran: &[&str]) -> Option<String> {
+    let mut wrong = Vec::new();
+    if !expect.outcome.is(got.status) {
+        wrong.push(format!("status {:?} instead of {:?}", got.status, expect.outcome));
+    }
+    if got.lines() != expect.lines {
+        wrong.push(format!("lines {:?} instead of {:?}", got.lines(), expect.lines));
+    }
+    if ran != expect.ran {
+        wrong.push(format!("ran {ran:?} instead of {:?}", expect.ran));
+    }
+    let bodiless = matches!(got.status, Some(204 | 304)) || case.request.method == b"HEAD";
+    let preflight_refused = got.status == Some(403) && expect.ran.is_empty();
+    if (bodiless || preflight_refused) && !got.body.is_empty() {
+        wrong.push(format!("the body {:?} instead of none", String::from_utf8_lossy(&got.body)));
+    }
+    (!wrong.is_empty()).then(|| {
+        let request = case.request.to_bytes();
+        let start = String::from_utf8_lossy(&request[..request.len().min(300)]).replace("\r\n", " | ");
+        format!("{server}: {}, {}: {start}\n    {}", case.rule, case.desc, wrong.join("\n    "))
+    })
+}
+
+/// Fails with everything that is wrong.
+pub(crate) fn report(wrong: &[String]) {
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -1,0 +1,13 @@
+//! The table of cases against both adapters, in the process and over TCP.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
+
+mod check;
+mod in_process;
+mod over_tcp;
