@@ -41,6 +41,8 @@ mod origin;
 mod origins;
 mod policy;
 mod request;
+#[cfg(feature = "serde")]
+mod serde;
 mod token;
 mod vary;
 

@@ -12,6 +12,11 @@ const LONGEST: i64 = 86_400;
 ///
 /// From 0, which tells browsers not to keep the answer, to 86400 seconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(::serde::Deserialize),
+    serde(untagged, expecting = "whole seconds, or text with one unit such as \"10m\"")
+)]
 pub enum MaxAge {
     /// Whole seconds.
     Seconds(i64),

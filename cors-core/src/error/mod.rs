@@ -21,6 +21,7 @@ use crate::config::Key;
 ///     error.mistakes()[0].to_string(),
 ///     "origin `https://a.example/` ends with `/`, and browsers send origins without a path; write `https://a.example`",
 /// );
+/// assert!(error.to_string().contains("\nmax_age: max_age `-1` is negative; write"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyError {
@@ -40,11 +41,16 @@ impl PolicyError {
     }
 }
 
+/// One line for each mistake, with its place before it: `origins[0]: origin …`.
 impl fmt::Display for PolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, mistake) in self.mistakes.iter().enumerate() {
-            let separator = if index == 0 { "" } else { "\n" };
-            write!(f, "{separator}{mistake}")?;
+        for (line, mistake) in self.mistakes.iter().enumerate() {
+            let separator = if line == 0 { "" } else { "\n" };
+            write!(f, "{separator}{}", mistake.key.as_str())?;
+            if let Some(index) = mistake.index {
+                write!(f, "[{index}]")?;
+            }
+            write!(f, ": {mistake}")?;
         }
         Ok(())
     }
