@@ -2,6 +2,7 @@
 
 pub mod actix;
 pub mod rocket;
+pub mod vectors;
 
 /// Every header that only a policy may write, and what the handlers of `/stray` write there.
 pub(crate) const STRAY: [(&str, &str); 8] = [

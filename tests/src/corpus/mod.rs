@@ -6,7 +6,7 @@ mod origins;
 use serde_json::Value;
 
 pub use advisories::{Advisory, NOT_REQUESTS, Seen, advisories};
-pub use origins::{OnTheWire, OriginRow, Verdict, origin_rows};
+pub use origins::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 
 /// A file of `data/`.
 pub fn load(file: &str) -> Value {

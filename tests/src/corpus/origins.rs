@@ -44,6 +44,17 @@ pub fn origin_rows() -> Vec<OriginRow> {
     rows("origins.json", "rows").iter().map(row).collect()
 }
 
+/// The distinct lists of patterns, in the order of the rows.
+pub fn origin_lists() -> Vec<Vec<String>> {
+    let mut lists = Vec::new();
+    for row in origin_rows() {
+        if !lists.contains(&row.origins) {
+            lists.push(row.origins);
+        }
+    }
+    lists
+}
+
 fn row(row: &Value) -> OriginRow {
     let text = |key: &str| row[key].as_str().unwrap_or_else(|| panic!("{key} in {row}"));
     OriginRow {

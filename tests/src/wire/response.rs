@@ -24,7 +24,9 @@ impl Response {
         let headers = lines.map(name_and_value).collect::<Option<Vec<_>>>()?;
         let mut response = Self { status, headers, body: Vec::new() };
         response.body = if head || matches!(status, 204 | 304) {
-            assert!(rest.is_empty(), "a body where there is none: {rest:?}");
+            // Bytes that were sent behind the request may have an answer of their own.
+            let next = rest.is_empty() || rest.starts_with(b"HTTP/1.1 ");
+            assert!(next, "a body where there is none: {rest:?}");
             Vec::new()
         } else {
             response.body_of(rest, ended)?

@@ -1,0 +1,65 @@
+//! A route for each policy of the test vectors in `data/`, on both frameworks; the handlers come from `macro_rules!`.
+
+mod policies;
+
+/// The path at which a list of origins of `origins.json` has its routes, by the order in which the lists first appear.
+pub fn list_path(index: usize) -> String {
+    format!("/list/{index}")
+}
+
+/// The path at which a row of `advisories.json` has its routes.
+pub fn advisory_path(id: &str) -> String {
+    format!("/{}", id.to_lowercase())
+}
+
+/// The handlers on actix-web.
+pub mod actix {
+    macro_rules! routes {
+        ($(($name:ident, $method:ident, $path:tt, $args:tt),)*) => {
+            $(routes!{@one $name, $method, $path, $args})*
+
+            /// Registers every route.
+            pub fn configure(app: &mut actix_web::web::ServiceConfig) {
+                $(app.service($name);)*
+            }
+        };
+        (@one $name:ident, $method:ident, $path:tt, ($($args:tt)*)) => {
+            #[cors_actix::cors($($args)*)]
+            #[actix_web::$method($path)]
+            async fn $name() -> actix_web::HttpResponse {
+                crate::counters::ran("vector");
+                actix_web::HttpResponse::Ok().finish()
+            }
+        };
+    }
+
+    super::policies::policies!(routes);
+}
+
+/// The handlers on Rocket.
+pub mod rocket {
+    macro_rules! routes {
+        ($(($name:ident, $method:ident, $path:tt, $args:tt),)*) => {
+            $(routes!{@one $name, $method, $path, $args})*
+
+            /// A Rocket with every route.
+            pub fn build() -> rocket::Rocket<rocket::Build> {
+                rocket::custom(crate::server::config())
+                    .attach(cors_rocket::Cors::fairing())
+                    .mount("/", rocket::routes![$($name::handler),*])
+            }
+        };
+        (@one $name:ident, $method:ident, $path:tt, ($($args:tt)*)) => {
+            // Rocket wants the name of the function and the route attribute from one place.
+            mod $name {
+                #[cors_rocket::cors($($args)*)]
+                #[rocket::$method($path)]
+                pub(super) fn handler() {
+                    crate::counters::ran("vector");
+                }
+            }
+        };
+    }
+
+    super::policies::policies!(routes);
+}

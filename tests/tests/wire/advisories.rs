@@ -1,0 +1,41 @@
+//! Published flaws of CORS libraries, as requests to both adapters.
+
+use cors_tests::apps::vectors;
+use cors_tests::corpus::{Seen, advisories};
+use cors_tests::counters::watch;
+use cors_tests::server::Server;
+use cors_tests::wire::send;
+
+#[test]
+fn no_published_flaw_is_ours() {
+    let servers = [
+        ("actix-web", Server::actix(vectors::actix::configure)),
+        ("Rocket", Server::rocket(vectors::rocket::build)),
+    ];
+    let mut wrong = Vec::new();
+    for advisory in advisories() {
+        for (mut request, expect) in advisory.requests {
+            request.target = vectors::advisory_path(&advisory.id);
+            for (name, server) in &servers {
+                let (response, ran) = watch(|| send(server.address, &request).unwrap());
+                let headers = response.headers.into_iter();
+                let seen = Seen {
+                    status: response.status,
+                    headers: headers.map(|(name, value)| (lower(&name), value)).collect(),
+                    handler_ran: !ran.is_empty(),
+                };
+                // A server need not read lines as long as these.
+                let unread = matches!(seen.status, 400 | 431) && request.to_bytes().len() > 60_000;
+                let differences = seen.differences(&expect);
+                if !differences.is_empty() && !unread {
+                    wrong.push(format!("{name}, {}: {differences:?} of {expect} in {seen:?}", advisory.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} answers:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn lower(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).to_lowercase()
+}

@@ -1,0 +1,135 @@
+//! Requests that are made to cost: each gets an answer in time, nobody gets a header for it, and the next one works.
+
+use std::time::{Duration, Instant};
+
+use cors_tests::apps;
+use cors_tests::server::Server;
+use cors_tests::table::{APP, EVIL};
+use cors_tests::wire::{PATIENCE, Request, Response, send, send_bytes};
+
+#[test]
+fn actix() {
+    assault(&Server::actix(apps::actix::configure));
+}
+
+#[test]
+fn rocket() {
+    assault(&Server::rocket(apps::rocket::build));
+}
+
+fn assault(server: &Server) {
+    let normal = send(server.address, &preflight(APP)).unwrap();
+    assert_eq!(normal.status, 204);
+    let mut wrong = Vec::new();
+    for (name, request, allowed) in requests() {
+        let start = Instant::now();
+        match send(server.address, &request) {
+            Ok(response) if right(&response, allowed, &normal) && start.elapsed() < PATIENCE => {}
+            answer => wrong.push(format!("{name}: {answer:?} after {:?}", start.elapsed())),
+        }
+        let next = send(server.address, &preflight(APP)).unwrap();
+        if (next.status, next.cors_lines()) != (204, normal.cors_lines()) {
+            wrong.push(format!("the request after {name}: {next:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Without CORS headers, or, for an allowed origin, exactly as always; no server error either way.
+fn right(response: &Response, allowed: bool, normal: &Response) -> bool {
+    let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));
+    match response.status {
+        400 | 404 | 413 | 414 | 431 => !access,
+        204 => allowed && response.cors_lines() == normal.cors_lines(),
+        200 | 403 => !access && !allowed,
+        _ => false,
+    }
+}
+
+fn preflight(origin: impl AsRef<[u8]>) -> Request {
+    let request = Request::new("OPTIONS", "/full").header("Origin", origin);
+    request.header("Access-Control-Request-Method", "PUT")
+}
+
+/// A name, a request, and whether its origin is allowed.
+fn requests() -> Vec<(String, Request, bool)> {
+    let mut requests: Vec<(String, Request, bool)> = Vec::new();
+    let mut add = |name: &str, request, allowed| requests.push((name.to_owned(), request, allowed));
+    for (name, origin) in origins() {
+        add(name, preflight(&origin), false);
+        add(name, Request::new("GET", "/list").header("Origin", &origin), false);
+    }
+    for (name, lines) in requested_headers() {
+        for (origin, allowed) in [(APP, true), (EVIL, false)] {
+            let names = lines.iter().fold(preflight(origin), |request, line| {
+                request.header("Access-Control-Request-Headers", line)
+            });
+            add(name, names, allowed);
+        }
+    }
+    for (name, method) in [("64 KiB of method", "P".repeat(64 << 10)), ("commas", "PUT,".repeat(10_000))] {
+        let request = Request::new("OPTIONS", "/full").header("Origin", APP);
+        add(name, request.header("Access-Control-Request-Method", method), false);
+    }
+    let lines = |count: usize, name: &str, value: &str| {
+        (0..count).fold(Request::new("OPTIONS", "/full"), |request, _| request.header(name, value))
+    };
+    add("1024 lines of Origin", lines(1024, "Origin", APP), false);
+    add("50 lines of Origin", lines(50, "Origin", APP).header("Access-Control-Request-Method", "PUT"), false);
+    add(
+        "50 requested methods",
+        lines(50, "Access-Control-Request-Method", "PUT").header("Origin", APP),
+        false,
+    );
+    requests
+}
+
+fn origins() -> Vec<(&'static str, Vec<u8>)> {
+    let long = |start: &str, unit: &str, count: usize, end: &str| {
+        [start.as_bytes(), unit.repeat(count).as_bytes(), end.as_bytes()].concat()
+    };
+    vec![
+        ("1 MiB of Origin", long("https://", "a", 1 << 20, ".example.com")),
+        ("1 MiB of labels", long("https://", "a.", 1 << 19, "example.com")),
+        ("60 KiB of labels", long("https://", "a.", 30 << 10, "example.com")),
+        ("8 KiB of labels", long("https://", "a.", 4 << 10, "example.com")),
+        ("60 KiB behind an allowed origin", long(APP, "x", 60 << 10, "")),
+        ("20 KiB of port", long("https://app.example.com:", "4", 20 << 10, "")),
+        ("20 KiB of colons", long("", ":", 20 << 10, "")),
+        ("20 KiB of brackets", long("https://", "[", 20 << 10, "]")),
+        ("20 KiB of spaces", long("https://a", " ", 20 << 10, "b")),
+        ("20 KiB beyond ASCII", vec![0xe4; 20 << 10]),
+        ("20 KiB of TAB", long("a", "\t", 20 << 10, "b")),
+    ]
+}
+
+fn requested_headers() -> Vec<(&'static str, Vec<String>)> {
+    vec![
+        ("120000 commas", vec![",".repeat(120_000)]),
+        ("20000 commas", vec![",".repeat(20_000)]),
+        ("x, 120000 spaces, x", vec![format!("x{}x", " ".repeat(120_000))]),
+        ("x, 20000 spaces, x", vec![format!("x{}x", " ".repeat(20_000))]),
+        ("30000 repeats of an allowed name", vec!["x-a,".repeat(30_000)]),
+        ("5000 repeats of an allowed name", vec!["x-a,".repeat(5_000)]),
+        ("12000 distinct names", vec![(0..12_000).map(|n| format!("x-{n}")).collect::<Vec<_>>().join(",")]),
+        ("2000 distinct names", vec![(0..2_000).map(|n| format!("x-{n}")).collect::<Vec<_>>().join(",")]),
+        ("1024 empty lines", vec![String::new(); 1024]),
+        ("50 empty lines", vec![String::new(); 50]),
+        ("one name of 1 MiB", vec!["a".repeat(1 << 20)]),
+        ("one name of 20 KiB", vec!["a".repeat(20 << 10)]),
+    ]
+}
+
+/// A request that never ends holds up nobody else.
+#[test]
+fn a_slow_request_holds_up_nobody() {
+    for server in [Server::actix(apps::actix::configure), Server::rocket(apps::rocket::build)] {
+        let start = b"OPTIONS /full HTTP/1.1\r\nHost: test\r\nOrigin: https://app.exam";
+        std::thread::scope(|scope| {
+            let slow = scope.spawn(|| send_bytes(server.address, start, false));
+            std::thread::sleep(Duration::from_millis(100));
+            assert_eq!(send(server.address, &preflight(APP)).unwrap().status, 204);
+            assert!(slow.join().unwrap().is_err());
+        });
+    }
+}

@@ -1,0 +1,93 @@
+//! Every row of `origins.json` as a request, to handlers with the row's list.
+
+use cors_core::{AllowMethods, Decision, Lines, Policy, Request as Asked};
+use cors_tests::apps::vectors;
+use cors_tests::corpus::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
+use cors_tests::server::Server;
+use cors_tests::wire::{Request, Response, send};
+
+#[test]
+fn actix() {
+    let server = Server::actix(vectors::actix::configure);
+    run(&server, false);
+}
+
+#[test]
+fn rocket() {
+    let server = Server::rocket(vectors::rocket::build);
+    run(&server, true);
+}
+
+/// `drops` says that the server drops header lines that are not UTF-8, so that they look absent.
+fn run(server: &Server, drops: bool) {
+    let lists = origin_lists();
+    let mut wrong = Vec::new();
+    for row in origin_rows() {
+        let path = vectors::list_path(lists.iter().position(|list| *list == row.origins).unwrap());
+        let mut actual = Request::new("GET", &path);
+        let mut preflight = Request::new("OPTIONS", &path).header("Access-Control-Request-Method", "PUT");
+        for line in &row.lines {
+            actual = actual.header("Origin", line);
+            preflight = preflight.header("Origin", line);
+        }
+        let actual = send(server.address, &actual).unwrap_or_else(|error| panic!("{row:?}: {error}"));
+        let preflight = send(server.address, &preflight).unwrap_or_else(|error| panic!("{row:?}: {error}"));
+        if !(fits(&row, &actual, false, drops) && fits(&row, &preflight, true, drops)) {
+            wrong.push(format!("{row:?}: {actual:?} {preflight:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn fits(row: &OriginRow, response: &Response, preflight: bool, drops: bool) -> bool {
+    let allow_origin: Vec<_> = response.values("access-control-allow-origin").collect();
+    match (arrives(row, drops), response.status) {
+        // A server need not read lines as long as these.
+        (_, 400 | 431) => {
+            let long = row.lines.iter().any(|line| line.len() > 4096);
+            (long || row.on_the_wire == OnTheWire::Rejected) && response.cors_lines().is_empty()
+        }
+        (None, 404) => preflight && allow_origin.is_empty(),
+        (None, status) => status == 200 && (allow_origin == [b"*"]) == (row.origins == ["*"]),
+        (Some(Verdict::Refuse), status) => {
+            let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));
+            !access && status == if preflight { 403 } else { 200 }
+        }
+        (Some(Verdict::Accept(origin)), status) => {
+            allow_origin == [origin.as_slice()] && status == if preflight { 204 } else { 200 }
+        }
+    }
+}
+
+/// What the server has to make of the lines as they arrive there; `None` if none does.
+fn arrives(row: &OriginRow, drops: bool) -> Option<Verdict> {
+    let dropped = |line: &Vec<u8>| drops && std::str::from_utf8(line).is_err();
+    let arriving: Vec<Vec<u8>> = row.lines.iter().filter(|line| !dropped(line)).cloned().collect();
+    match row.on_the_wire {
+        OnTheWire::Same if arriving == row.lines => return Some(row.verdict.clone()),
+        OnTheWire::Same if arriving.is_empty() => return None,
+        OnTheWire::Same | OnTheWire::Trimmed => {}
+        // A line feed ends the line; what follows is a line of its own.
+        OnTheWire::Rejected => {}
+    }
+    let lines: Vec<Vec<u8>> = arriving.iter().map(|line| first_line(line).trim_ascii().to_vec()).collect();
+    Some(decided(row, &lines))
+}
+
+fn first_line(bytes: &[u8]) -> &[u8] {
+    bytes.split(|byte| *byte == b'\n').next().unwrap_or_default()
+}
+
+/// What the decision is without a server.
+fn decided(row: &OriginRow, lines: &[Vec<u8>]) -> Verdict {
+    let policy = Policy::builder().origins(row.origins.clone()).build().unwrap();
+    let request = Asked {
+        method: b"GET",
+        origin: lines.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        requested_method: Lines::None,
+    };
+    match policy.decide(AllowMethods::SAFELISTED, &request) {
+        Decision::Decorate(headers) if headers.iter().next().is_some() => Verdict::Accept(lines[0].clone()),
+        _ => Verdict::Refuse,
+    }
+}
