@@ -2,13 +2,13 @@
 
 use crate::config::{Config, Key, RouteFacts};
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
-use crate::header_names::{cleaned, wrong_name};
+use crate::header_names::{replacement, wrong_name};
 
 pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &mut Vec<Mistake>) {
     let names = &config.allow_headers;
     for (index, name) in names.iter().enumerate() {
-        if let Some(kind) = wrong(config, index, name) {
-            let fix = fix(config, kind, name);
+        if let Some(kind) = wrong(names, config.credentials, index, name) {
+            let fix = fix(names, config.credentials, index, kind);
             mistakes.push(Mistake::at(Key::AllowHeaders, index, name, kind, fix));
         }
     }
@@ -25,13 +25,13 @@ pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &
     }
 }
 
-fn wrong(config: &Config, index: usize, name: &str) -> Option<Kind> {
-    let names = &config.allow_headers;
-    let star = names.iter().any(|name| name == "*");
+fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<Kind> {
+    // With credentials it is the `*` that is wrong, not what stands beside it.
+    let star = !credentials && names.iter().any(|name| name == "*");
     wrong_name(names, index, name).or_else(|| match name {
-        "*" if config.credentials => Some(Kind::CredentialsAnyHeader),
+        "*" if credentials => Some(Kind::CredentialsAnyHeader),
         "*" => None,
-        _ if name.eq_ignore_ascii_case("cookie") && !config.credentials => Some(Kind::HeaderCookie),
+        _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(Kind::HeaderCookie),
         _ if is_forbidden(name) => Some(Kind::HeaderForbidden),
         _ if is_cors_response_header(name) => Some(Kind::HeaderOfResponse),
         // Browsers do not count `Authorization` among the headers that `*` stands for.
@@ -40,17 +40,10 @@ fn wrong(config: &Config, index: usize, name: &str) -> Option<Kind> {
     })
 }
 
-fn fix(config: &Config, kind: Kind, name: &str) -> Option<Fix> {
-    let names = &config.allow_headers;
+fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
     match kind {
-        Kind::HeaderSyntax => {
-            let candidate = cleaned(name)?;
-            let is_new = !names.iter().any(|name| name.eq_ignore_ascii_case(&candidate));
-            let mut repaired = config.clone();
-            repaired.allow_headers = vec![candidate.clone()];
-            (is_new && wrong(&repaired, 0, &candidate).is_none()).then_some(Fix::Write(candidate))
-        }
-        Kind::CredentialsAnyHeader => None,
+        Kind::HeaderSyntax => replacement(names, index, |names, name| wrong(names, credentials, index, name)),
+        Kind::CredentialsAnyHeader if names.len() == 1 => None,
         _ => Some(Fix::Remove),
     }
 }

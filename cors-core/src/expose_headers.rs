@@ -2,21 +2,21 @@
 
 use crate::config::{Config, Key};
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
-use crate::header_names::{cleaned, wrong_name};
+use crate::header_names::{replacement, wrong_name};
 
 pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
-    for (index, name) in config.expose_headers.iter().enumerate() {
-        if let Some(kind) = wrong(config, index, name) {
-            let fix = fix(config, kind, name);
+    let names = &config.expose_headers;
+    for (index, name) in names.iter().enumerate() {
+        if let Some(kind) = wrong(names, config.credentials, index, name) {
+            let fix = fix(names, config.credentials, index, kind);
             mistakes.push(Mistake::at(Key::ExposeHeaders, index, name, kind, fix));
         }
     }
 }
 
-fn wrong(config: &Config, index: usize, name: &str) -> Option<Kind> {
-    let names = &config.expose_headers;
+fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<Kind> {
     wrong_name(names, index, name).or_else(|| match name.to_ascii_lowercase().as_str() {
-        "*" if config.credentials => Some(Kind::CredentialsAnyExposed),
+        "*" if credentials => Some(Kind::CredentialsAnyExposed),
         "*" => None,
         // Fetch, forbidden response-header name.
         "set-cookie" | "set-cookie2" => Some(Kind::ExposeForbidden),
@@ -25,22 +25,16 @@ fn wrong(config: &Config, index: usize, name: &str) -> Option<Kind> {
         "access-control-allow-methods" | "access-control-allow-headers" | "access-control-max-age" => {
             Some(Kind::ExposeOfPreflight)
         }
-        _ if names.iter().any(|name| name == "*") => Some(Kind::ExposeBesideAny),
+        // With credentials it is the `*` that is wrong, not what stands beside it.
+        _ if !credentials && names.iter().any(|name| name == "*") => Some(Kind::ExposeBesideAny),
         _ => None,
     })
 }
 
-fn fix(config: &Config, kind: Kind, name: &str) -> Option<Fix> {
-    let names = &config.expose_headers;
+fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
     match kind {
-        Kind::HeaderSyntax => {
-            let candidate = cleaned(name)?;
-            let is_new = !names.iter().any(|name| name.eq_ignore_ascii_case(&candidate));
-            let mut repaired = config.clone();
-            repaired.expose_headers = vec![candidate.clone()];
-            (is_new && wrong(&repaired, 0, &candidate).is_none()).then_some(Fix::Write(candidate))
-        }
-        Kind::CredentialsAnyExposed => None,
+        Kind::HeaderSyntax => replacement(names, index, |names, name| wrong(names, credentials, index, name)),
+        Kind::CredentialsAnyExposed if names.len() == 1 => None,
         _ => Some(Fix::Remove),
     }
 }

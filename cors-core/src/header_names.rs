@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::error::MistakeKind as Kind;
+use crate::error::{Fix, MistakeKind as Kind};
 use crate::token::is_token;
 
 /// The value of a header that lists header names, in lower case as browsers send them.
@@ -23,8 +23,16 @@ pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<K
     }
 }
 
-/// The name that a misspelt entry most likely means: `X-A:` or ` X-A`.
-pub(crate) fn cleaned(name: &str) -> Option<String> {
-    let cleaned = name.trim().trim_matches(|c| matches!(c, ':' | ';' | '"' | '\'')).trim();
-    is_token(cleaned.as_bytes()).then(|| cleaned.to_owned())
+/// What to write for a misspelt name such as `X-A:`, if `wrong` finds nothing in the list that has it.
+pub(crate) fn replacement(
+    names: &[String],
+    index: usize,
+    wrong: impl Fn(&[String], &str) -> Option<Kind>,
+) -> Option<Fix> {
+    let mut repaired = names.to_vec();
+    let entry = repaired.get_mut(index)?;
+    *entry = entry.trim().trim_matches(['"', '\'']).trim_end_matches([':', ';']).trim().to_owned();
+    let name = entry.clone();
+    let is_new = repaired.iter().filter(|other| other.eq_ignore_ascii_case(&name)).count() == 1;
+    (is_new && wrong(&repaired, &name).is_none()).then_some(Fix::Write(name))
 }

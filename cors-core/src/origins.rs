@@ -1,5 +1,6 @@
 //! The key `origins`: each entry by itself, beside the others, and together with credentials.
 
+use crate::bytes::trim_one;
 use crate::config::{Config, Key};
 use crate::danger::Danger;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
@@ -116,7 +117,7 @@ fn replacement(config: &Config, index: usize, origin: &str) -> Option<String> {
 
 /// The host of a pattern, which messages on public suffixes name.
 fn host(origin: &str) -> String {
-    parse::parse(origin.as_bytes()).map(|parts| text(parts.host)).unwrap_or_default()
+    parse::parse(origin.as_bytes()).map(|parts| text(trim_one(parts.host, b'.'))).unwrap_or_default()
 }
 
 fn text(bytes: &[u8]) -> String {
