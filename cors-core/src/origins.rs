@@ -1,5 +1,7 @@
 //! The key `origins`: each entry by itself, beside the others, and together with credentials.
 
+use std::collections::HashSet;
+
 use crate::bytes::trim_one;
 use crate::config::{Config, Key};
 use crate::danger::Danger;
@@ -14,10 +16,12 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
     if origins.is_empty() {
         mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
     }
+    let all: HashSet<&str> = origins.iter().map(String::as_str).collect();
+    let mut seen = HashSet::new();
     for (index, origin) in origins.iter().enumerate() {
-        let kinds = wrong(config, index, origin);
+        let kinds = if seen.insert(origin) { wrong(config, origin) } else { vec![Kind::OriginDuplicate] };
         // One replacement mends every mistake of its literal, so it stands at each of them.
-        let replacement = if kinds.is_empty() { None } else { replacement(config, index, origin) };
+        let replacement = if kinds.is_empty() { None } else { replacement(config, &all, origin) };
         for kind in kinds {
             let fix = match kind {
                 Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
@@ -30,14 +34,10 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// Everything that is wrong with one entry.
-fn wrong(config: &Config, index: usize, origin: &str) -> Vec<Kind> {
-    let origins = config.origins.as_deref().unwrap_or_default();
-    if origins.iter().take(index).any(|earlier| earlier == origin) {
-        return vec![Kind::OriginDuplicate];
-    }
+/// Everything that is wrong with one entry, but for repetitions.
+fn wrong(config: &Config, origin: &str) -> Vec<Kind> {
     if origin == "*" {
-        return wrong_any(config, origins);
+        return wrong_any(config);
     }
     match parse::parse(origin.as_bytes()) {
         Ok(parts) => wrong_parts(config, &parts),
@@ -46,11 +46,11 @@ fn wrong(config: &Config, index: usize, origin: &str) -> Vec<Kind> {
     }
 }
 
-fn wrong_any(config: &Config, origins: &[String]) -> Vec<Kind> {
-    match origins {
-        _ if config.credentials => vec![Kind::CredentialsAnyOrigin],
-        _ if has_others(origins) => vec![Kind::OriginAnyMixed],
-        _ => Vec::new(),
+fn wrong_any(config: &Config) -> Vec<Kind> {
+    match () {
+        () if config.credentials => vec![Kind::CredentialsAnyOrigin],
+        () if has_others(config.origins.as_deref().unwrap_or_default()) => vec![Kind::OriginAnyMixed],
+        () => Vec::new(),
     }
 }
 
@@ -103,16 +103,10 @@ pub(crate) fn take(config: &Config, danger: Danger) -> bool {
     })
 }
 
-/// What to write instead: right by itself, beside the other entries and with credentials.
-fn replacement(config: &Config, index: usize, origin: &str) -> Option<String> {
+/// What to write instead: right by itself, with credentials, and not there already.
+fn replacement(config: &Config, all: &HashSet<&str>, origin: &str) -> Option<String> {
     let candidate = repair::repair(origin)?;
-    let mut repaired = config.clone();
-    let entries = repaired.origins.as_mut()?;
-    if entries.contains(&candidate) {
-        return None;
-    }
-    candidate.clone_into(entries.get_mut(index)?);
-    wrong(&repaired, index, &candidate).is_empty().then_some(candidate)
+    (!all.contains(candidate.as_str()) && wrong(config, &candidate).is_empty()).then_some(candidate)
 }
 
 /// The host of a pattern, which messages on public suffixes name.
