@@ -8,6 +8,8 @@
     reason = "a test fails by a panic"
 )]
 
+mod actix_pitfalls;
 mod check;
 mod in_process;
 mod over_tcp;
+mod rocket_exact;

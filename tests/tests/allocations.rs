@@ -1,0 +1,202 @@
+//! Heap allocations: none by a decision for a literal policy, and none by the attribute on actix-web beyond those of
+//! the bare route.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+
+use std::hint::black_box;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use actix_web::dev::{Service, ServiceResponse};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::test::{TestRequest, init_service};
+use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, web};
+use allocation_counter::measure;
+use cors_actix::cors;
+use cors_core::__private::{Checked, CheckedOrigins, Cow};
+use cors_core::{AllowMethods, Decision, Headers, Lines, Pattern, Policy, Request};
+
+const APP: &str = "https://app.example.com";
+
+static EXACT: [Cow<'static, str>; 2] = [Cow::Borrowed(APP), Cow::Borrowed("https://admin.example.com")];
+static PATTERNS: [Pattern; 1] = [Pattern::from_checked("https://*.preview.example.com:*")];
+
+/// As the attribute makes them.
+static LIST: Policy = policy(CheckedOrigins::List { exact: &EXACT, patterns: &PATTERNS }, true);
+static ANY: Policy = policy(CheckedOrigins::Any, false);
+
+const fn policy(origins: CheckedOrigins, credentials: bool) -> Policy {
+    Policy::from_checked(Checked {
+        origins,
+        methods: None,
+        allow_headers: Some("content-type, x-a"),
+        expose_headers: Some("etag"),
+        credentials,
+        max_age: Some("600"),
+    })
+}
+
+fn allocations(run: impl FnOnce()) -> u64 {
+    measure(run).count_total
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(allocations(|| drop(black_box(String::from("text")))), 1);
+    let build = || drop(black_box(Policy::builder().origins([APP]).build()));
+    assert!(allocations(build) > 0);
+    assert_eq!(allocations(|| drop(black_box(String::new()))), 0);
+}
+
+#[test]
+fn a_decision_allocates_nothing() {
+    let long = vec![b'a'; 1 << 20];
+    let origins = [
+        Lines::None,
+        Lines::Several,
+        Lines::One(APP.as_bytes()),
+        Lines::One(b"https://a.preview.example.com:8080"),
+        Lines::One(b"https://evil.example"),
+        Lines::One(b"null"),
+        Lines::One(b"\xff\0://["),
+        Lines::One(b""),
+        Lines::One(&long),
+    ];
+    let requested = [Lines::None, Lines::Several, Lines::One(b"PUT"), Lines::One(b"put"), Lines::One(&long)];
+    let built = Policy::builder().origins([APP, "https://*.example.com"]).max_age("10m").build().unwrap();
+    for policy in [&LIST, &ANY, &Policy::SAME_ORIGIN, &built] {
+        for origin in origins {
+            for requested_method in requested {
+                for method in [&b"GET"[..], b"PUT", b"OPTIONS", b"DELETE", &long] {
+                    let request = Request { method, origin, requested_method };
+                    let count = allocations(|| decide(policy, &request));
+                    assert_eq!(count, 0, "{policy}: {:?}", start(&request));
+                }
+            }
+        }
+    }
+}
+
+/// Everything that an adapter does with a decision.
+fn decide(policy: &Policy, request: &Request<'_>) {
+    let served = AllowMethods::from_checked("GET, PUT");
+    let headers: Headers<'_> = match policy.decide(&served, request) {
+        Decision::Answer(answer) => answer.headers,
+        Decision::Decorate(headers) => headers,
+    };
+    for header in headers.iter() {
+        black_box(header);
+    }
+    black_box(headers.vary().missing_from([&b"Accept-Encoding, Cookie"[..], b"x"]));
+}
+
+/// The start of a request, for messages.
+fn start(request: &Request<'_>) -> String {
+    format!("{request:?}").chars().take(200).collect()
+}
+
+#[get("/bare")]
+async fn bare() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[get("/costly")]
+async fn costly() -> HttpResponse {
+    HttpResponse::Ok().insert_header(("x-owned", String::from("owned"))).finish()
+}
+
+#[cors(
+    origins = ["https://app.example.com", "https://*.preview.example.com"],
+    expose_headers = ["etag"],
+    credentials = true,
+)]
+#[get("/list")]
+async fn list() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(origins = "*", expose_headers = ["etag"])]
+#[get("/any")]
+async fn any() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], max_age = "10m")]
+#[actix_web::put("/put")]
+async fn put() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+/// A route as plain as it can be that answers what a preflight is answered.
+fn bare_options() -> Resource {
+    web::resource("/bare-options").to(|| async { HttpResponse::NoContent().finish() })
+}
+
+#[test]
+fn the_attribute_on_actix_allocates_nothing() {
+    let app = App::new()
+        .service(bare)
+        .service(costly)
+        .service(list)
+        .service(any)
+        .service(put)
+        .service(bare_options());
+    let app = block_on(init_service(app));
+    let framework = count(&app, Method::GET, "/bare", &[]);
+    assert!(framework > 0, "the framework boxes futures");
+    assert!(count(&app, Method::GET, "/costly", &[]) > framework, "one header more of one's own is counted");
+    for path in ["/list", "/any"] {
+        assert_eq!(count(&app, Method::GET, path, &[]), framework, "{path}, not CORS");
+        for origin in [APP, "https://a.preview.example.com", "https://evil.example", "null", "["] {
+            let with_origin = count(&app, Method::GET, "/bare", &[("origin", origin)]);
+            assert_eq!(
+                count(&app, Method::GET, path, &[("origin", origin)]),
+                with_origin,
+                "{path}, {origin}"
+            );
+        }
+    }
+    for origin in [APP, "https://evil.example"] {
+        let headers = [("origin", origin), ("access-control-request-method", "PUT")];
+        let plain = count(&app, Method::OPTIONS, "/bare-options", &headers);
+        let preflight = count(&app, Method::OPTIONS, "/put", &headers);
+        assert!(preflight <= plain, "preflight of {origin}: {preflight}, and {plain} without us");
+    }
+}
+
+/// Nothing here waits for anything, so polling is all there is to do, and allocates nothing by itself.
+fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return output;
+        }
+    }
+}
+
+/// The allocations of one request, once the framework's pools are filled.
+fn count<S, B>(app: &S, method: Method, path: &str, headers: &[(&str, &str)]) -> u64
+where
+    S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
+{
+    let call = || {
+        let mut request = TestRequest::with_uri(path).method(method.clone());
+        for (name, value) in headers {
+            let name: HeaderName = name.parse().unwrap();
+            // The first clone of a value that nobody shares yet allocates its count of owners. A server's values are
+            // slices of its read buffer, which is shared already.
+            let value = HeaderValue::from_str(value).unwrap();
+            drop(black_box(value.clone()));
+            request = request.insert_header((name, value));
+        }
+        let request = request.to_request();
+        let mut response = None;
+        let count = allocations(|| response = Some(block_on(app.call(request)).unwrap()));
+        drop(response);
+        count
+    };
+    for _ in 0..3 {
+        call();
+    }
+    call()
+}

@@ -1,0 +1,205 @@
+//! What actix-web cannot see or orders by registration: each documented pitfall, and its remedy beside it.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Service, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::NormalizePath;
+use actix_web::test::{TestRequest, init_service};
+use actix_web::{App, Error, HttpResponse, Scope, guard, options, put, rt::System, web};
+use cors_actix::cors;
+use cors_tests::table::{ADMIN, APP};
+
+/// The status of a preflight, and who is allowed.
+async fn preflight<S, B>(app: &S, method: &str, path: &str, origin: &str) -> (u16, Option<String>)
+where
+    S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody,
+{
+    let request = TestRequest::with_uri(path).method(Method::OPTIONS).insert_header(("origin", origin));
+    let request = request.insert_header(("access-control-request-method", method)).to_request();
+    let response = app.call(request).await.unwrap();
+    let allowed = response.headers().get("access-control-allow-origin");
+    (response.status().as_u16(), allowed.map(|value| value.to_str().unwrap().to_owned()))
+}
+
+fn allowed(origin: &str) -> (u16, Option<String>) {
+    (204, Some(origin.to_owned()))
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[put("/thing")]
+async fn thing() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[options("/thing")]
+async fn thing_options() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+fn unguarded() -> actix_web::Resource {
+    web::resource("/thing").to(|| async { HttpResponse::Ok().finish() })
+}
+
+#[test]
+fn an_unguarded_resource_has_to_come_after() {
+    System::new().block_on(async {
+        let before = init_service(App::new().service(unguarded()).service(thing)).await;
+        assert_eq!(preflight(&before, "PUT", "/thing", APP).await, (200, None), "the pitfall");
+        let after = init_service(App::new().service(thing).service(unguarded())).await;
+        assert_eq!(preflight(&after, "PUT", "/thing", APP).await, allowed(APP), "the remedy");
+    });
+}
+
+#[test]
+fn an_options_handler_has_to_come_after() {
+    System::new().block_on(async {
+        let before = init_service(App::new().service(thing_options).service(thing)).await;
+        assert_eq!(preflight(&before, "PUT", "/thing", APP).await, (200, None), "the pitfall");
+        let after = init_service(App::new().service(thing).service(thing_options)).await;
+        assert_eq!(preflight(&after, "PUT", "/thing", APP).await, allowed(APP), "the remedy");
+        assert_eq!(preflight(&after, "GET", "/thing", APP).await, (200, None), "nobody's preflight");
+    });
+}
+
+/// Handlers without annotation that are registered first keep their actual requests, and lose their preflight.
+mod neighbours {
+    use super::*;
+
+    #[put("/users/me")]
+    pub(super) async fn bare() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+
+    #[cors(same_origin)]
+    #[put("/users/me")]
+    pub(super) async fn stated() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+
+    #[cors(origins = ["https://app.example.com"])]
+    #[put("/users/{id}")]
+    pub(super) async fn annotated() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
+#[test]
+fn a_bare_neighbour_shares_the_preflight_unless_it_is_same_origin() {
+    System::new().block_on(async {
+        let bare = init_service(App::new().service(neighbours::bare).service(neighbours::annotated)).await;
+        assert_eq!(preflight(&bare, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
+        let stated =
+            init_service(App::new().service(neighbours::stated).service(neighbours::annotated)).await;
+        assert_eq!(preflight(&stated, "PUT", "/users/me", APP).await, (403, None), "the remedy");
+        assert_eq!(preflight(&stated, "PUT", "/users/7", APP).await, allowed(APP));
+    });
+}
+
+/// Two handlers that only a guard tells apart.
+mod guarded {
+    use super::*;
+
+    #[cors(origins = ["https://app.example.com"])]
+    #[put("/guarded", guard = "json")]
+    pub(super) async fn first() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+
+    #[cors(origins = ["https://admin.example.com"])]
+    #[put("/guarded")]
+    pub(super) async fn second() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+
+    fn json(context: &guard::GuardContext<'_>) -> bool {
+        context.head().headers().get("content-type").is_some_and(|value| value == "application/json")
+    }
+}
+
+#[test]
+fn guards_are_not_evaluated_for_preflights_but_those_of_scopes_are() {
+    System::new().block_on(async {
+        let app = init_service(App::new().service(guarded::first).service(guarded::second)).await;
+        assert_eq!(preflight(&app, "PUT", "/guarded", APP).await, allowed(APP));
+        assert_eq!(
+            preflight(&app, "PUT", "/guarded", ADMIN).await,
+            (403, None),
+            "the pitfall: the first decides"
+        );
+
+        let scope = |host: &'static str| -> Scope { web::scope("").guard(guard::Header("x-tenant", host)) };
+        let app = App::new()
+            .service(scope("a").service(guarded::first))
+            .service(scope("b").service(guarded::second));
+        let app = init_service(app).await;
+        let ask = |tenant: &'static str, origin: &'static str| {
+            let request =
+                TestRequest::with_uri("/guarded").method(Method::OPTIONS).insert_header(("origin", origin));
+            let request = request.insert_header(("access-control-request-method", "PUT"));
+            app.call(request.insert_header(("x-tenant", tenant)).to_request())
+        };
+        assert_eq!(ask("a", APP).await.unwrap().status(), 204, "the remedy: a guard of the scope");
+        assert_eq!(ask("a", ADMIN).await.unwrap().status(), 403);
+        assert_eq!(ask("b", ADMIN).await.unwrap().status(), 204);
+        assert_eq!(ask("b", APP).await.unwrap().status(), 403);
+    });
+}
+
+#[test]
+fn a_preflight_takes_the_way_of_its_request_through_outer_layers() {
+    System::new().block_on(async {
+        let app = App::new().wrap(NormalizePath::trim()).service(web::scope("/api").service(thing));
+        let app = init_service(app).await;
+        assert_eq!(preflight(&app, "PUT", "/api//thing/", APP).await, allowed(APP));
+        let app =
+            App::new().service(thing).default_service(web::to(|| async { HttpResponse::Gone().finish() }));
+        let app = init_service(app).await;
+        assert_eq!(preflight(&app, "PUT", "/thing", APP).await, allowed(APP));
+        assert_eq!(preflight(&app, "GET", "/thing", APP).await, (410, None), "nobody's preflight");
+    });
+}
+
+/// `#[routes]`: every path has every method.
+mod several {
+    use super::*;
+
+    #[cors(origins = ["https://app.example.com"])]
+    #[actix_web::routes]
+    #[get("/one")]
+    #[put("/two")]
+    #[delete("/two")]
+    pub(super) async fn handler() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
+#[test]
+fn routes_keep_their_methods_to_their_paths() {
+    System::new().block_on(async {
+        let app = init_service(App::new().service(several::handler)).await;
+        for (method, path, served) in [
+            ("GET", "/one", true),
+            ("PUT", "/one", false),
+            ("PUT", "/two", true),
+            ("DELETE", "/two", true),
+            ("GET", "/two", false),
+        ] {
+            let wanted = if served { allowed(APP) } else { (404, None) };
+            assert_eq!(preflight(&app, method, path, APP).await, wanted, "{method} {path}");
+        }
+    });
+}
+
+/// Two layers of the attribute do not exist, but a user's middleware outside of it may write the headers, too.
+#[test]
+fn an_outer_layer_has_the_last_word() {
+    System::new().block_on(async {
+        let outer = actix_web::middleware::DefaultHeaders::new().add(("access-control-allow-origin", "*"));
+        let app = init_service(App::new().wrap(outer).service(thing)).await;
+        let request = TestRequest::put().uri("/thing").insert_header(("origin", APP)).to_request();
+        let response = app.call(request).await.unwrap();
+        let lines: Vec<_> = response.headers().get_all("access-control-allow-origin").collect();
+        assert_eq!(lines, [APP]);
+    });
+}

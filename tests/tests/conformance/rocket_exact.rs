@@ -1,0 +1,175 @@
+//! What Rocket lets the fairing see: launches that must fail, and preflights in rank order.
+
+use cors_rocket::{Cors, cors};
+use cors_tests::server::config;
+use cors_tests::table::{ADMIN, APP};
+use rocket::fairing::AdHoc;
+use rocket::http::{Header, Method};
+use rocket::local::blocking::Client;
+use rocket::{Build, Rocket, Route, get, options, post, put, routes};
+
+fn rocket() -> Rocket<Build> {
+    rocket::custom(config())
+}
+
+/// The status of a preflight, and who is allowed.
+fn preflight(
+    client: &Client,
+    method: &'static str,
+    path: &str,
+    origin: &'static str,
+) -> (u16, Option<String>) {
+    let request = client.req(Method::Options, path).header(Header::new("origin", origin));
+    let response = request.header(Header::new("access-control-request-method", method)).dispatch();
+    (response.status().code, response.headers().get_one("access-control-allow-origin").map(str::to_owned))
+}
+
+fn allowed(origin: &str) -> (u16, Option<String>) {
+    (204, Some(origin.to_owned()))
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[put("/thing")]
+fn thing() {}
+
+/// Two routes on one path that only `format` tells apart.
+mod formats {
+    use super::*;
+
+    #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
+    #[post("/format", format = "json")]
+    pub(super) fn json() {}
+
+    #[cors(origins = ["https://admin.example.com"], allow_headers = ["content-type"])]
+    #[post("/format", format = "xml")]
+    pub(super) fn other_policy() {}
+
+    #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
+    #[post("/format", format = "xml")]
+    pub(super) fn same_policy() {}
+
+    #[post("/format", format = "xml")]
+    pub(super) fn bare() {}
+}
+
+/// Why a launch fails. (An error of Rocket's that nobody looked at panics.)
+fn failure(rocket: Rocket<Build>) -> Option<String> {
+    Client::tracked(rocket).err().map(|error| error.kind().to_string())
+}
+
+#[test]
+fn routes_that_a_preflight_cannot_tell_apart_have_to_agree() {
+    let attached = || rocket().attach(Cors::fairing());
+    let fails = |routes| failure(attached().mount("/", routes));
+    let of_a_fairing = Some("launch fairing(s) failed".to_owned());
+    assert_eq!(fails(routes![formats::json, formats::other_policy]), of_a_fairing, "two policies");
+    assert_eq!(fails(routes![formats::json, formats::bare]), of_a_fairing, "a policy and none");
+    assert_eq!(fails(routes![formats::json, formats::same_policy]), None);
+    let client =
+        Client::tracked(attached().mount("/", routes![formats::json, formats::same_policy])).unwrap();
+    assert_eq!(preflight(&client, "POST", "/format", APP), allowed(APP));
+}
+
+#[test]
+fn a_launch_without_the_fairing_fails() {
+    let without = failure(rocket().mount("/", routes![thing]));
+    assert_eq!(without, Some("sentinel(s) aborted".to_owned()));
+    assert_eq!(failure(rocket().attach(Cors::fairing()).mount("/", routes![thing])), None);
+    assert_eq!(failure(rocket().mount("/", routes![bare::get])), None, "nothing is annotated");
+}
+
+#[test]
+fn routes_of_other_fairings_are_seen() {
+    let stage =
+        || AdHoc::on_ignite("stage", |rocket| async { rocket.mount("/late", routes![thing, bare::get]) });
+    for rocket in
+        [rocket().attach(Cors::fairing()).attach(stage()), rocket().attach(stage()).attach(Cors::fairing())]
+    {
+        let client = Client::tracked(rocket).unwrap();
+        assert_eq!(preflight(&client, "PUT", "/late/thing", APP), allowed(APP));
+        assert_eq!(preflight(&client, "GET", "/late/bare", APP), (404, None));
+    }
+}
+
+/// The attributes of Rocket take no negative ranks; routes do.
+fn ranked(mut routes: Vec<Route>, rank: isize) -> Vec<Route> {
+    routes.iter_mut().for_each(|route| route.rank = rank);
+    routes
+}
+
+#[test]
+fn a_second_fairing_changes_nothing() {
+    let rocket = rocket().attach(Cors::fairing()).attach(Cors::fairing()).mount("/", routes![thing]);
+    let client = Client::tracked(rocket).unwrap();
+    assert_eq!(preflight(&client, "PUT", "/thing", APP), allowed(APP));
+    let response = client.put("/thing").header(Header::new("origin", APP)).dispatch();
+    assert_eq!(response.headers().get("access-control-allow-origin").collect::<Vec<_>>(), [APP]);
+    assert_eq!(response.headers().get("vary").collect::<Vec<_>>(), ["Origin"]);
+}
+
+/// Handlers without annotation.
+mod bare {
+    use super::*;
+
+    #[get("/bare")]
+    pub(super) fn get() {}
+
+    #[put("/<_path..>")]
+    pub(super) fn everything(_path: std::path::PathBuf) {}
+
+    #[options("/<_path..>")]
+    pub(super) fn options(_path: std::path::PathBuf) -> &'static str {
+        "mine"
+    }
+}
+
+#[test]
+fn a_catch_all_for_options_gets_what_nobody_answers() {
+    let rocket = rocket().attach(Cors::fairing()).mount("/", routes![thing, bare::get]);
+    let rocket = rocket.mount("/", ranked(routes![bare::options], -200));
+    let client = Client::tracked(rocket).unwrap();
+    assert_eq!(preflight(&client, "PUT", "/thing", APP), allowed(APP), "whatever its rank");
+    assert_eq!(preflight(&client, "DELETE", "/thing", APP), (200, None));
+    assert_eq!(preflight(&client, "GET", "/bare", APP), (200, None));
+    assert_eq!(preflight(&client, "PUT", "/nowhere", APP), (200, None));
+}
+
+#[test]
+fn an_earlier_route_without_annotation_decides() {
+    let rocket = rocket().attach(Cors::fairing()).mount("/", routes![thing]);
+    let rocket = rocket.mount("/", ranked(routes![bare::everything], -100));
+    let client = Client::tracked(rocket).unwrap();
+    assert_eq!(preflight(&client, "PUT", "/thing", APP), (404, None));
+    let response = client.put("/thing").header(Header::new("origin", APP)).dispatch();
+    assert_eq!(response.headers().get_one("access-control-allow-origin"), None);
+}
+
+/// Ranks at both ends, and the same handler at two places.
+mod ranks {
+    use super::*;
+
+    #[cors(origins = ["https://app.example.com"])]
+    #[put("/ranks/<_x>", rank = 1)]
+    pub(super) fn lowest(_x: &str) {}
+
+    #[cors(origins = ["https://admin.example.com"])]
+    #[put("/ranks/<_x>", rank = 2)]
+    pub(super) fn highest(_x: &str) {}
+}
+
+#[test]
+fn ranks_order_preflights_as_requests() {
+    let rocket = rocket().attach(Cors::fairing()).mount("/", ranked(routes![ranks::highest], isize::MAX));
+    let rocket = rocket.mount("/", ranked(routes![ranks::lowest], isize::MIN));
+    let client = Client::tracked(rocket.mount("/again", routes![ranks::highest])).unwrap();
+    assert_eq!(preflight(&client, "PUT", "/ranks/1", APP), allowed(APP));
+    assert_eq!(preflight(&client, "PUT", "/ranks/1", ADMIN), (403, None));
+    assert_eq!(preflight(&client, "PUT", "/again/ranks/1", ADMIN), allowed(ADMIN));
+}
+
+#[test]
+fn format_and_data_do_not_matter_to_a_preflight() {
+    let client =
+        Client::tracked(rocket().attach(Cors::fairing()).mount("/", routes![formats::json])).unwrap();
+    assert_eq!(preflight(&client, "POST", "/format", APP), allowed(APP));
+}
