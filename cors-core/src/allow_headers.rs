@@ -12,8 +12,8 @@ pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &
             mistakes.push(Mistake::at(Key::AllowHeaders, index, name, kind, fix));
         }
     }
-    let allows_json = names.iter().any(|name| name == "*" || name.eq_ignore_ascii_case("content-type"));
-    if route.is_some_and(|route| route.takes_json) && !allows_json {
+    let allows_any_body = names.iter().any(|name| name == "*" || name.eq_ignore_ascii_case("content-type"));
+    if let Some(body) = route.and_then(|route| route.body).filter(|_| !allows_any_body) {
         let list: Vec<String> = names
             .iter()
             .map(String::as_str)
@@ -21,7 +21,8 @@ pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &
             .map(|name| format!("\"{name}\""))
             .collect();
         let fix = Fix::Add(format!("allow_headers = [{}]", list.join(", ")));
-        mistakes.push(Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix));
+        let mistake = Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix);
+        mistakes.push(mistake.with_detail(body.to_owned()));
     }
 }
 
@@ -72,6 +73,13 @@ const FORBIDDEN: [&str; 21] = [
     "upgrade",
     "via",
 ];
+
+/// Whether a body of this type needs no preflight (Fetch,
+/// [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header)).
+#[must_use]
+pub fn is_safelisted_media_type(essence: &str) -> bool {
+    ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].contains(&essence)
+}
 
 fn is_forbidden(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

@@ -100,8 +100,8 @@ pub struct RouteFacts<'a> {
     pub methods: &'a [&'a str],
     /// Rocket answers `HEAD` through the `GET` route.
     pub head_follows_get: bool,
-    /// The route can only take a body whose `Content-Type` is not CORS-safelisted.
-    pub takes_json: bool,
+    /// What the route takes as body, such as `JSON`, if browsers send its `Content-Type` only when allowed.
+    pub body: Option<&'a str>,
 }
 
 impl Config {

@@ -61,6 +61,7 @@ pub use vary::Vary;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::allow_headers::is_safelisted_media_type;
     pub use crate::allow_methods::served_to_others;
     pub use crate::config::RouteFacts;
     pub use crate::join::{join, joined_len, text};

@@ -30,7 +30,9 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     }
 
     let methods = served(&routes);
-    let facts = facts(framework, &handler, &routes, &methods);
+    let body = handler.body_kind(framework, &routes);
+    let head_follows_get = framework == Framework::Rocket;
+    let facts = RouteFacts { methods: &methods, head_follows_get, body: body.as_deref() };
     config::check(&args, &facts, &mut errors);
 
     let target = Target { krate, args: &args, is_right: errors.is_empty(), facts };
@@ -82,19 +84,6 @@ fn served<'a>(routes: impl IntoIterator<Item = &'a Route>) -> Vec<&'a str> {
         }
     }
     methods
-}
-
-fn facts<'a>(
-    framework: Framework,
-    handler: &Handler,
-    routes: &[Route],
-    methods: &'a [&'a str],
-) -> RouteFacts<'a> {
-    RouteFacts {
-        methods,
-        head_follows_get: framework == Framework::Rocket,
-        takes_json: handler.takes_json(framework, routes),
-    }
 }
 
 fn check_placement(framework: Framework, handler: &Handler, routes: &[Route], errors: &mut Errors) {

@@ -2,6 +2,7 @@
 //!
 //! The body stays tokens, so that a half-typed one is the compiler's business and not ours.
 
+use cors_core::__private::is_safelisted_media_type;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
@@ -89,29 +90,32 @@ impl Handler {
         self.attrs.iter().enumerate().filter_map(route).collect()
     }
 
-    /// Whether a request without `content-type`, or with one that needs no preflight, can never be served.
-    pub(crate) fn takes_json(&self, framework: Framework, routes: &[Route]) -> bool {
+    /// What the handler takes as body, if browsers send its `Content-Type` only when that is allowed.
+    pub(crate) fn body_kind(&self, framework: Framework, routes: &[Route]) -> Option<String> {
         match framework {
-            Framework::Actix => self.parameters().any(|(_, ty)| ends_in_json(ty)),
+            Framework::Actix => self.parameters().any(|(_, ty)| ends_in_json(ty)).then(|| "JSON".to_owned()),
             Framework::Rocket => routes
                 .iter()
                 .filter_map(|route| self.attrs.get(route.index))
-                .any(|attribute| self.takes_json_on_rocket(&arguments(attribute))),
+                .find_map(|attribute| self.body_kind_on_rocket(&arguments(attribute))),
         }
     }
 
-    fn takes_json_on_rocket(&self, arguments: &[Argument]) -> bool {
+    fn body_kind_on_rocket(&self, arguments: &[Argument]) -> Option<String> {
         let value = |key: &str| {
-            arguments
-                .iter()
-                .find(|argument| argument.key.as_deref() == Some(key))
-                .and_then(|found| found.text.as_ref())
+            let argument = arguments.iter().find(|argument| argument.key.as_deref() == Some(key))?;
+            argument.text.as_ref().map(LitStr::value)
         };
-        let Some(data) = value("data") else { return false };
-        let data = data.value();
+        let data = value("data")?;
         let name = data.trim_start_matches('<').trim_end_matches('>');
-        let json = self.parameters().any(|(pattern, ty)| pattern == name && ends_in_json(ty));
-        json || value("format").is_some_and(|format| !is_safelisted_format(&format.value()))
+        match value("format").as_deref() {
+            Some("json" | "application/json") => Some("JSON".to_owned()),
+            Some(format) if !is_safelisted_format(format) => Some(format!("`{format}`")),
+            _ => {
+                let is_json = self.parameters().any(|(pattern, ty)| pattern == name && ends_in_json(ty));
+                is_json.then(|| "JSON".to_owned())
+            }
+        }
     }
 
     /// The attributes of this name, which the expansion repeats on other items.
@@ -202,12 +206,12 @@ fn ends_in_json(ty: &Type) -> bool {
     }
 }
 
-/// Rocket's formats that a form or a `fetch` without headers can send.
+/// Rocket's formats that need no preflight, in full or in Rocket's own short form.
 fn is_safelisted_format(format: &str) -> bool {
     let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let safelisted = ["form", "multipart", "plain", "text", "any"];
-    safelisted.contains(&essence.as_str())
-        || ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]
-            .contains(&essence.as_str())
-        || essence.contains('*')
+    match essence.as_str() {
+        "form" | "multipart" | "plain" | "text" | "any" => true,
+        wildcard if wildcard.contains('*') => true,
+        essence => is_safelisted_media_type(essence),
+    }
 }

@@ -156,7 +156,7 @@ kinds! {
         "and to accept cookies add `credentials = true`";
     HeaderOfResponse => "`{value}` is a header of responses, which `#[cors]` writes itself, and pages do not send it";
     HeaderBesideAny => "`*` includes `{value}`; only `authorization` has to stand beside it";
-    ContentTypeMissing => "this route takes JSON, which browsers send only if `content-type` is allowed";
+    ContentTypeMissing => "this route takes {detail}, which browsers send only if `content-type` is allowed";
     ExposeForbidden => "browsers never show `{value}` to scripts";
     ExposeOfRequest => "`{value}` is a header of requests, and responses have none for scripts to read";
     ExposeOfPreflight => "`{value}` is only in answers to preflights, which scripts never see";
