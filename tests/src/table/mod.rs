@@ -2,6 +2,7 @@
 
 mod actual;
 mod classification;
+mod keys;
 mod neighbours;
 mod origins;
 mod outcomes;
@@ -61,6 +62,8 @@ pub struct Expect {
     pub lines: Vec<String>,
     /// What runs.
     pub ran: Vec<&'static str>,
+    /// The body, where it matters.
+    pub body: Option<&'static str>,
 }
 
 impl Expect {
@@ -107,7 +110,7 @@ pub struct Case {
 impl Case {
     /// A case whose status, lines and runs are to be said; until then 200, none and none.
     pub fn new(rule: &'static str, desc: &'static str, request: Request) -> Self {
-        let expect = Expect { outcome: Outcome::Status(200), lines: Vec::new(), ran: Vec::new() };
+        let expect = Expect { outcome: Outcome::Status(200), lines: Vec::new(), ran: Vec::new(), body: None };
         Self { rule, desc, request, actix: Some(expect.clone()), rocket: Some(expect), raw: false }
     }
 
@@ -133,6 +136,19 @@ impl Case {
     #[must_use]
     pub fn ran(self, names: &[&'static str]) -> Self {
         self.both(|expect| expect.ran(names))
+    }
+
+    /// The body of both.
+    #[must_use]
+    pub fn body(self, body: &'static str) -> Self {
+        self.both(|expect| Expect { body: Some(body), ..expect })
+    }
+
+    /// The body of the request.
+    #[must_use]
+    pub fn sending(mut self, body: &[u8]) -> Self {
+        self.request.body = body.to_vec();
+        self
     }
 
     /// One more header line in the request.
@@ -192,6 +208,7 @@ pub fn cases() -> Vec<Case> {
         classification::cases(),
         preflight::cases(),
         actual::cases(),
+        keys::cases(),
         origins::cases(),
         outcomes::cases(),
         vary::cases(),

@@ -27,6 +27,11 @@ fn handlers() -> Vec<Case> {
         cases.push(case(cross("GET", path, EVIL)).lines(&[line::VARY]));
         cases.push(case(Request::new("GET", path)).lines(&[line::VARY]));
     }
+    let body = |origin| {
+        Case::new("the body stays as it is", "chunks", cross("GET", "/out/stream", origin)).body("abc")
+    };
+    cases.push(body(APP).lines(&ALLOWED).ran(&["stream"]));
+    cases.push(body(EVIL).lines(&[line::VARY]).ran(&["stream"]));
     cases
 }
 

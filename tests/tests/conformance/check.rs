@@ -29,6 +29,9 @@ pub(crate) fn wrong(server: &str, case: &Case, expect: &Expect, got: &Got, ran: 
     if ran != expect.ran {
         wrong.push(format!("ran {ran:?} instead of {:?}", expect.ran));
     }
+    if expect.body.is_some_and(|body| body.as_bytes() != got.body) {
+        wrong.push(format!("the body {:?} instead of {:?}", String::from_utf8_lossy(&got.body), expect.body));
+    }
     let bodiless = matches!(got.status, Some(204 | 304)) || case.request.method == b"HEAD";
     let preflight_refused = got.status == Some(403) && expect.ran.is_empty();
     if (bodiless || preflight_refused) && !got.body.is_empty() {

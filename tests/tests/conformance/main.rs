@@ -13,3 +13,4 @@ mod check;
 mod in_process;
 mod over_tcp;
 mod rocket_exact;
+mod sharing;

@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use cors_tests::apps;
 use cors_tests::server::Server;
 use cors_tests::table::{APP, EVIL};
-use cors_tests::wire::{PATIENCE, Request, Response, send, send_bytes};
+use cors_tests::wire::{PATIENCE, Request, Response, send_bytes};
+
+use crate::send;
 
 #[test]
 fn actix() {
@@ -18,16 +20,16 @@ fn rocket() {
 }
 
 fn assault(server: &Server) {
-    let normal = send(server.address, &preflight(APP)).unwrap();
+    let normal = send(server, &preflight(APP)).unwrap();
     assert_eq!(normal.status, 204);
     let mut wrong = Vec::new();
     for (name, request, allowed) in requests() {
         let start = Instant::now();
-        match send(server.address, &request) {
+        match send(server, &request) {
             Ok(response) if right(&response, allowed, &normal) && start.elapsed() < PATIENCE => {}
             answer => wrong.push(format!("{name}: {answer:?} after {:?}", start.elapsed())),
         }
-        let next = send(server.address, &preflight(APP)).unwrap();
+        let next = send(server, &preflight(APP)).unwrap();
         if (next.status, next.cors_lines()) != (204, normal.cors_lines()) {
             wrong.push(format!("the request after {name}: {next:?}"));
         }
@@ -128,7 +130,7 @@ fn a_slow_request_holds_up_nobody() {
         std::thread::scope(|scope| {
             let slow = scope.spawn(|| send_bytes(server.address, start, false));
             std::thread::sleep(Duration::from_millis(100));
-            assert_eq!(send(server.address, &preflight(APP)).unwrap().status, 204);
+            assert_eq!(send(&server, &preflight(APP)).unwrap().status, 204);
             assert!(slow.join().unwrap().is_err());
         });
     }

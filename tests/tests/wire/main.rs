@@ -12,3 +12,14 @@ mod advisories;
 mod generated;
 mod hostile;
 mod origins;
+
+use std::io;
+
+use cors_tests::counters::watch;
+use cors_tests::server::Server;
+use cors_tests::wire::{self, Request, Response};
+
+/// Sends alone, because the counters are those of the process.
+fn send(server: &Server, request: &Request) -> io::Result<Response> {
+    watch(|| wire::send(server.address, request)).0
+}

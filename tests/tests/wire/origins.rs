@@ -4,7 +4,9 @@ use cors_core::{AllowMethods, Decision, Lines, Policy, Request as Asked};
 use cors_tests::apps::vectors;
 use cors_tests::corpus::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 use cors_tests::server::Server;
-use cors_tests::wire::{Request, Response, send};
+use cors_tests::wire::{Request, Response};
+
+use crate::send;
 
 #[test]
 fn actix() {
@@ -30,8 +32,8 @@ fn run(server: &Server, drops: bool) {
             actual = actual.header("Origin", line);
             preflight = preflight.header("Origin", line);
         }
-        let actual = send(server.address, &actual).unwrap_or_else(|error| panic!("{row:?}: {error}"));
-        let preflight = send(server.address, &preflight).unwrap_or_else(|error| panic!("{row:?}: {error}"));
+        let actual = send(server, &actual).unwrap_or_else(|error| panic!("{row:?}: {error}"));
+        let preflight = send(server, &preflight).unwrap_or_else(|error| panic!("{row:?}: {error}"));
         if !(fits(&row, &actual, false, drops) && fits(&row, &preflight, true, drops)) {
             wrong.push(format!("{row:?}: {actual:?} {preflight:?}"));
         }

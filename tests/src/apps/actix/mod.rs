@@ -2,6 +2,7 @@
 
 mod guards;
 mod headers;
+mod keys;
 mod neighbours;
 mod outcomes;
 mod routes;
@@ -14,5 +15,6 @@ pub fn configure(app: &mut ServiceConfig) {
     routes::configure(app);
     outcomes::configure(app);
     headers::configure(app);
+    keys::configure(app);
     neighbours::configure(app);
 }

@@ -3,6 +3,7 @@
 mod forwards;
 mod guards;
 mod headers;
+mod keys;
 mod neighbours;
 mod outcomes;
 mod raw;
@@ -16,5 +17,5 @@ use crate::server::config;
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(cors_rocket::Cors::fairing());
     let rocket = outcomes::mount(routes::mount(rocket));
-    forwards::mount(neighbours::mount(headers::mount(rocket)))
+    forwards::mount(neighbours::mount(headers::mount(keys::mount(rocket))))
 }

@@ -1,0 +1,127 @@
+//! What is particular to keys of the attribute.
+
+use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+
+pub(super) fn cases() -> Vec<Case> {
+    [conditions(), dangers(), methods(), bodies()].concat()
+}
+
+fn conditions() -> Vec<Case> {
+    const RULE: &str =
+        "an element with `#[cfg]` counts where the condition holds; an emptied list allows nobody";
+    vec![
+        Case::new(RULE, "without a condition", cross("GET", "/cfg", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["cfg"]),
+        Case::new(RULE, "a condition that holds", cross("GET", "/cfg", ADMIN))
+            .lines(&[line::ADMIN, line::VARY])
+            .ran(&["cfg"]),
+        Case::new(RULE, "one that does not", cross("GET", "/cfg", EVIL)).lines(&[line::VARY]).ran(&["cfg"]),
+        Case::new(RULE, "an emptied list", cross("PUT", "/cfg", EVIL))
+            .lines(&[line::VARY])
+            .ran(&["cfg-empty"]),
+        Case::new(RULE, "an emptied list, preflight", ask("PUT", "/cfg", EVIL))
+            .status(403)
+            .lines(&[line::VARY_PREFLIGHT]),
+    ]
+}
+
+fn dangers() -> Vec<Case> {
+    const RULE: &str = "dangers that are taken knowingly";
+    let allowed = |origin: &'static str| {
+        let line = format!("access-control-allow-origin: {origin}");
+        Case::new(RULE, origin, cross("GET", "/dangers", origin))
+            .lines(&[&line, line::VARY])
+            .ran(&["dangers"])
+    };
+    vec![
+        allowed("null"),
+        allowed("https://somebody.github.io"),
+        Case::new(RULE, "no other case of null", cross("GET", "/dangers", "NULL"))
+            .lines(&[line::VARY])
+            .ran(&["dangers"]),
+        Case::new(RULE, "null on a preflight", ask("GET", "/dangers", "null"))
+            .status(204)
+            .lines(&[
+                "access-control-allow-origin: null",
+                "access-control-allow-methods: GET",
+                line::VARY_PREFLIGHT,
+            ])
+            .on_rocket(|expect| {
+                let methods = "access-control-allow-methods: GET, HEAD";
+                expect.lines(&["access-control-allow-origin: null", methods, line::VARY_PREFLIGHT])
+            }),
+        Case::new(RULE, "http with credentials", cross("PUT", "/dangers", "http://plain.example.com"))
+            .lines(&["access-control-allow-origin: http://plain.example.com", line::CREDENTIALS, line::VARY])
+            .ran(&["insecure"]),
+    ]
+}
+
+/// Methods beyond those that every framework has.
+fn methods() -> Vec<Case> {
+    const RULE: &str = "the route attribute gives the methods";
+    let allowed = |methods: &str| {
+        [
+            line::APP.to_owned(),
+            format!("access-control-allow-methods: {methods}"),
+            line::VARY_PREFLIGHT.to_owned(),
+        ]
+    };
+    vec![
+        Case::new(RULE, "PATCH", ask("PATCH", "/patch", APP)).status(204).lines(&allowed("PATCH")),
+        Case::new(RULE, "PATCH, actual", cross("PATCH", "/patch", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["patch"]),
+        Case::new(RULE, "HEAD alone", ask("HEAD", "/head-alone", APP)).status(204).lines(&allowed("HEAD")),
+        Case::new(RULE, "HEAD alone, actual", cross("HEAD", "/head-alone", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["head-alone"]),
+        Case::new(RULE, "HEAD alone is not GET", ask("GET", "/head-alone", APP)).status(404),
+        Case::new(RULE, "one of one's own", ask("LINK", "/custom", APP))
+            .status(204)
+            .lines(&allowed("LINK, GET"))
+            .actix_only(),
+        Case::new(RULE, "one of one's own, actual", cross("LINK", "/custom", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["custom"])
+            .actix_only(),
+        Case::new(RULE, "one of one's own in lower case", ask("link", "/custom", APP))
+            .status(404)
+            .actix_only(),
+        Case::new(RULE, "a scope by attribute", ask("PUT", "/scoped/item", APP))
+            .status(204)
+            .lines(&allowed("PUT"))
+            .actix_only(),
+        Case::new(RULE, "a scope by attribute, actual", cross("PUT", "/scoped/item", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["scoped"])
+            .actix_only(),
+    ]
+}
+
+fn bodies() -> Vec<Case> {
+    let form = b"_method=put&x=1";
+    let typed = |case: Case| case.also("Content-Type", "application/x-www-form-urlencoded").sending(form);
+    vec![
+        Case::new("a preflight with a body is one", "allowed", ask("PUT", "/zero", APP))
+            .status(204)
+            .lines(&[line::APP, line::PUT, "access-control-max-age: 0", line::VARY_PREFLIGHT])
+            .sending(b"body"),
+        typed(Case::new(
+            "a form's `_method` changes the method",
+            "Rocket: PUT's policy",
+            cross("POST", "/zero", APP),
+        ))
+        .lines(&[line::APP, line::VARY])
+        .ran(&["zero"])
+        .rocket_only(),
+        typed(Case::new(
+            "a form's `_method` is no preflight",
+            "POST stays what it is",
+            ask("PUT", "/zero", APP),
+        ))
+        .status(204)
+        .lines(&[line::APP, line::PUT, "access-control-max-age: 0", line::VARY_PREFLIGHT])
+        .rocket_only(),
+    ]
+}
