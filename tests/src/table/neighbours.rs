@@ -4,7 +4,7 @@ use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
-    [bare(), segments(), raw_paths(), forwards()].concat()
+    [bare(), segments(), raw_paths(), forwards(), heads(), queries(), options()].concat()
 }
 
 fn bare() -> Vec<Case> {
@@ -115,5 +115,70 @@ fn forwards() -> Vec<Case> {
         case("parameter types: the second answers the actual one", cross("PUT", "/typed/x", ADMIN))
             .lines(&[line::ADMIN, line::VARY])
             .ran(&["typed-text"]),
+    ]
+}
+
+/// `HEAD` tries `HEAD` routes before `GET` routes.
+fn heads() -> Vec<Case> {
+    const RULE: &str = "HEAD follows GET on Rocket unless a route of its own serves it";
+    let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
+    let get = "access-control-allow-methods: GET, HEAD";
+    vec![
+        case("its own without annotation: preflight", ask("HEAD", "/heads/bare", APP)).status(404),
+        case("its own without annotation: actual", cross("HEAD", "/heads/bare", APP)).ran(&["bare-head"]),
+        case("GET beside it", ask("GET", "/heads/bare", APP)).status(204).lines(&[
+            line::APP,
+            get,
+            line::VARY_PREFLIGHT,
+        ]),
+        case("its own with a policy: preflight", ask("HEAD", "/heads/own", ADMIN)).status(204).lines(&[
+            line::ADMIN,
+            "access-control-allow-methods: HEAD",
+            line::VARY_PREFLIGHT,
+        ]),
+        case("its own with a policy: GET's origin", ask("HEAD", "/heads/own", APP))
+            .status(403)
+            .lines(&[line::VARY_PREFLIGHT]),
+        case("its own with a policy: actual", cross("HEAD", "/heads/own", ADMIN))
+            .lines(&[line::ADMIN, line::VARY])
+            .ran(&["own-head"]),
+    ]
+}
+
+fn queries() -> Vec<Case> {
+    const RULE: &str = "static parts of a query keep Rocket's routes apart in preflights, too";
+    let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
+    vec![
+        case("the static one", ask("PUT", "/query?kind=a", ADMIN)).status(204).lines(&[
+            line::ADMIN,
+            line::PUT,
+            line::VARY_PREFLIGHT,
+        ]),
+        case("the static one, actual", cross("PUT", "/query?kind=a", ADMIN))
+            .lines(&[line::ADMIN, line::VARY])
+            .ran(&["kind-a"]),
+        case("the other", ask("PUT", "/query?kind=b", APP)).status(204).lines(&[
+            line::APP,
+            line::PUT,
+            line::VARY_PREFLIGHT,
+        ]),
+        case("the other, actual", cross("PUT", "/query?kind=b", APP))
+            .lines(&[line::APP, line::VARY])
+            .ran(&["kind"]),
+    ]
+}
+
+/// `OPTIONS` routes of one's own, the first without annotation.
+fn options() -> Vec<Case> {
+    const RULE: &str = "the first route for the requested method decides, OPTIONS included";
+    let case = |desc, path| Case::new(RULE, desc, ask("OPTIONS", path, APP)).rocket_only();
+    vec![
+        case("the first answers", "/first-options/bare").ran(&["bare-options"]),
+        case(
+            "the first forwards to an annotated one, which cannot allow it any more",
+            "/first-options/forward",
+        )
+        .lines(&[line::VARY_PREFLIGHT])
+        .ran(&["forward", "forwarded"]),
     ]
 }

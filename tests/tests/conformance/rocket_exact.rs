@@ -91,6 +91,37 @@ fn routes_of_other_fairings_are_seen() {
     }
 }
 
+#[test]
+fn routes_of_fairings_that_fairings_attach_are_seen() {
+    let last =
+        || AdHoc::on_ignite("last", |rocket| async { rocket.mount("/late", routes![thing, bare::get]) });
+    let middle = move || AdHoc::on_ignite("middle", move |rocket| async move { rocket.attach(last()) });
+    let first = move || AdHoc::on_ignite("first", move |rocket| async move { rocket.attach(middle()) });
+    for rocket in
+        [rocket().attach(Cors::fairing()).attach(first()), rocket().attach(first()).attach(Cors::fairing())]
+    {
+        // Where rounds pass without a route, the fairing cannot know that more are to come; it says so then.
+        match Client::tracked(rocket) {
+            Ok(client) => assert_eq!(preflight(&client, "PUT", "/late/thing", APP), allowed(APP)),
+            Err(error) => assert_eq!(error.kind().to_string(), "sentinel(s) aborted"),
+        }
+    }
+    let mounting = || {
+        AdHoc::on_ignite("mounting", move |rocket| async move {
+            rocket.mount("/early", routes![thing]).attach(last())
+        })
+    };
+    for rocket in [
+        rocket().attach(Cors::fairing()).attach(mounting()),
+        rocket().attach(mounting()).attach(Cors::fairing()),
+    ] {
+        let client = Client::tracked(rocket).unwrap();
+        assert_eq!(preflight(&client, "PUT", "/early/thing", APP), allowed(APP));
+        assert_eq!(preflight(&client, "PUT", "/late/thing", APP), allowed(APP));
+        assert_eq!(preflight(&client, "GET", "/late/bare", APP), (404, None));
+    }
+}
+
 /// The attributes of Rocket take no negative ranks; routes do.
 fn ranked(mut routes: Vec<Route>, rank: isize) -> Vec<Route> {
     routes.iter_mut().for_each(|route| route.rank = rank);

@@ -9,6 +9,7 @@
 )]
 
 mod advisories;
+mod cost;
 mod decide;
 mod oracle;
 mod origins;

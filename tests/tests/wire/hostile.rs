@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use cors_tests::apps;
+use cors_tests::counters::watch;
 use cors_tests::server::Server;
 use cors_tests::table::{APP, EVIL};
 use cors_tests::wire::{PATIENCE, Request, Response, send_bytes};
@@ -133,5 +134,33 @@ fn a_slow_request_holds_up_nobody() {
             assert_eq!(send(&server, &preflight(APP)).unwrap().status, 204);
             assert!(slow.join().unwrap().is_err());
         });
+    }
+}
+
+/// Requests that are wrong as HTTP, or use a form of target that no route has.
+#[test]
+fn odd_requests_get_no_header() {
+    let headers = "Host: test\r\nConnection: close\r\nAccess-Control-Request-Method: PUT\r\n";
+    let odd = [
+        (
+            "a folded line",
+            format!("GET /plain HTTP/1.1\r\n{headers}Origin: https://app.\r\n example.com\r\n\r\n"),
+        ),
+        ("a space before the colon", format!("GET /plain HTTP/1.1\r\n{headers}Origin : {APP}\r\n\r\n")),
+        ("no colon", format!("GET /plain HTTP/1.1\r\n{headers}Origin {APP}\r\n\r\n")),
+        ("a bare carriage return", format!("GET /plain HTTP/1.1\r\n{headers}Origin: {APP}\r.evil\r\n\r\n")),
+        ("OPTIONS *", format!("OPTIONS * HTTP/1.1\r\n{headers}Origin: {APP}\r\n\r\n")),
+        ("a method in lower case", format!("options /full HTTP/1.1\r\n{headers}Origin: {APP}\r\n\r\n")),
+        ("no target", format!("OPTIONS  HTTP/1.1\r\n{headers}Origin: {APP}\r\n\r\n")),
+    ];
+    for server in [Server::actix(apps::actix::configure), Server::rocket(apps::rocket::build)] {
+        for (name, bytes) in &odd {
+            // Some of these close the connection without an answer.
+            let answer = watch(|| send_bytes(server.address, bytes.as_bytes(), false)).0;
+            let Ok(response) = answer else { continue };
+            let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));
+            assert!(!access && response.status != 500, "{name}: {response:?}");
+        }
+        assert_eq!(send(&server, &preflight(APP)).unwrap().status, 204);
     }
 }

@@ -1,7 +1,7 @@
 //! Routes that forward, and those that come after them.
 
 use cors_rocket::cors;
-use rocket::{Build, Rocket, get, put, routes};
+use rocket::{Build, Rocket, get, head, options, put, routes};
 
 use super::guards::Forward;
 use crate::counters::ran;
@@ -13,6 +13,9 @@ pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
             routes![to_annotated, annotated, to_bare, bare, to_nobody, from_bare, from_bare_to],
         )
         .mount("/typed", routes![typed_text, typed_number])
+        .mount("/heads", routes![beside_bare, bare_head, beside_own, own_head])
+        .mount("/query", routes![kind_a, kind])
+        .mount("/first-options", routes![first_bare, second, first_forward, second_forwarded])
 }
 
 #[cors(origins = ["https://app.example.com"])]
@@ -65,4 +68,62 @@ fn typed_text(_text: &str) {
 #[put("/<_number>", rank = 1)]
 fn typed_number(_number: u8) {
     ran("typed-number");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[get("/bare")]
+fn beside_bare() {
+    ran("beside-bare");
+}
+
+#[head("/bare")]
+fn bare_head() {
+    ran("bare-head");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[get("/own")]
+fn beside_own() {
+    ran("beside-own");
+}
+
+#[cors(origins = ["https://admin.example.com"])]
+#[head("/own")]
+fn own_head() {
+    ran("own-head");
+}
+
+#[cors(origins = ["https://admin.example.com"])]
+#[put("/?kind=a")]
+fn kind_a() {
+    ran("kind-a");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[put("/?<kind>")]
+fn kind(kind: &str) -> String {
+    ran("kind");
+    kind.to_owned()
+}
+
+#[options("/bare")]
+fn first_bare() {
+    ran("bare-options");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[options("/bare", rank = 2)]
+fn second() {
+    ran("second");
+}
+
+#[options("/forward")]
+fn first_forward(_forward: Forward) {
+    ran("first-forward");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[options("/forward", rank = 2)]
+fn second_forwarded() {
+    ran("forwarded");
 }
