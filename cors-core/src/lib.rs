@@ -25,6 +25,8 @@
 
 mod allow_headers;
 mod allow_methods;
+#[cfg(feature = "browser")]
+pub mod browser;
 mod bytes;
 mod config;
 mod danger;

@@ -1,0 +1,78 @@
+//! Origins of pages and URLs, and what redirects do to them.
+
+use std::fmt;
+
+use url::Url;
+
+/// An [origin](https://html.spec.whatwg.org/multipage/browsers.html#concept-origin).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// That of sandboxed frames and `data:` documents, sent as `null`. No URL has it.
+    Opaque,
+    Tuple {
+        scheme: String,
+        host: String,
+        port: Option<u16>,
+    },
+}
+
+impl Origin {
+    /// The origin that `text` is the serialization of.
+    ///
+    /// Pages of browser extensions and apps have origins with schemes of their own, for which `Url::origin` has only
+    /// `null`, so the parts are taken from the URL.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        if text == "null" {
+            return Some(Self::Opaque);
+        }
+        let origin = Self::tuple(&Url::parse(text).ok()?)?;
+        (origin.to_string() == text).then_some(origin)
+    }
+
+    /// The [origin of a URL](https://url.spec.whatwg.org/#origin): all but a few schemes have an opaque one.
+    pub(crate) fn of(url: &Url) -> Self {
+        match url.scheme() {
+            "http" | "https" | "ws" | "wss" | "ftp" => Self::tuple(url).unwrap_or(Self::Opaque),
+            _ => Self::Opaque,
+        }
+    }
+
+    fn tuple(url: &Url) -> Option<Self> {
+        let host = url.host_str().filter(|host| !host.is_empty())?.to_owned();
+        Some(Self::Tuple { scheme: url.scheme().to_owned(), host, port: url.port() })
+    }
+
+    /// [Same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin), of a page and a URL or of two
+    /// URLs: an opaque one is the same as no other.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        *self != Self::Opaque && self == other
+    }
+
+    pub(crate) fn has_scheme(&self, wanted: &str) -> bool {
+        matches!(self, Self::Tuple { scheme, .. } if scheme == wanted)
+    }
+
+    /// The origin that a request to `urls`, one after another, is sent with: opaque once it was redirected from one
+    /// foreign origin to another ([redirect-taint](https://fetch.spec.whatwg.org/#concept-request-tainted-origin)).
+    pub(crate) fn after<'u>(&self, urls: impl Iterator<Item = &'u Url>) -> Self {
+        let mut last = None;
+        for origin in urls.map(Self::of) {
+            if last.is_some_and(|last: Self| !origin.is_same(&last) && !self.is_same(&last)) {
+                return Self::Opaque;
+            }
+            last = Some(origin);
+        }
+        self.clone()
+    }
+}
+
+/// The [serialization](https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin).
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Opaque => f.write_str("null"),
+            Self::Tuple { scheme, host, port: None } => write!(f, "{scheme}://{host}"),
+            Self::Tuple { scheme, host, port: Some(port) } => write!(f, "{scheme}://{host}:{port}"),
+        }
+    }
+}

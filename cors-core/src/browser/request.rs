@@ -1,0 +1,132 @@
+//! What a script asks for.
+
+use super::options::{Body, Credentials, Mode, Redirect, ReferrerPolicy};
+
+/// A request as a script makes it with `fetch()` or `XMLHttpRequest`.
+///
+/// What is wrong with it is told by [`Browser::fetch`](super::Browser::fetch), as browsers do. A URL without a scheme
+/// is on the page's own origin.
+///
+/// ```
+/// use cors_core::browser::{Credentials, Request};
+///
+/// let request = Request::put("https://api.example.com/users/1")
+///     .header("content-type", "application/json")
+///     .text("{}")
+///     .credentials(Credentials::Include);
+/// # let _ = request;
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub struct Request {
+    pub(crate) method: String,
+    pub(crate) url: String,
+    pub(crate) headers: Vec<(String, Vec<u8>)>,
+    pub(crate) mode: Mode,
+    pub(crate) credentials: Credentials,
+    pub(crate) redirect: Redirect,
+    pub(crate) referrer_policy: ReferrerPolicy,
+    pub(crate) body: Body,
+    pub(crate) upload_listener: bool,
+}
+
+impl Request {
+    /// A request with any method.
+    ///
+    /// ```
+    /// let report = cors_core::browser::Request::new("REPORT", "https://dav.example.com/");
+    /// # let _ = report;
+    /// ```
+    pub fn new(method: impl Into<String>, url: impl Into<String>) -> Self {
+        Self {
+            method: method.into(),
+            url: url.into(),
+            headers: Vec::new(),
+            mode: Mode::default(),
+            credentials: Credentials::default(),
+            redirect: Redirect::default(),
+            referrer_policy: ReferrerPolicy::default(),
+            body: Body::default(),
+            upload_listener: false,
+        }
+    }
+
+    /// A `GET` request.
+    pub fn get(url: impl Into<String>) -> Self {
+        Self::new("GET", url)
+    }
+
+    /// A `HEAD` request.
+    pub fn head(url: impl Into<String>) -> Self {
+        Self::new("HEAD", url)
+    }
+
+    /// A `POST` request.
+    pub fn post(url: impl Into<String>) -> Self {
+        Self::new("POST", url)
+    }
+
+    /// A `PUT` request.
+    pub fn put(url: impl Into<String>) -> Self {
+        Self::new("PUT", url)
+    }
+
+    /// A `PATCH` request.
+    pub fn patch(url: impl Into<String>) -> Self {
+        Self::new("PATCH", url)
+    }
+
+    /// A `DELETE` request.
+    pub fn delete(url: impl Into<String>) -> Self {
+        Self::new("DELETE", url)
+    }
+
+    /// Sets a header, behind those that are there. Those that scripts cannot set are dropped when the request is
+    /// sent, without a word, as browsers do.
+    pub fn header(mut self, name: impl Into<String>, value: impl AsRef<[u8]>) -> Self {
+        self.headers.push((name.into(), value.as_ref().to_vec()));
+        self
+    }
+
+    /// Sets the mode.
+    pub fn mode(mut self, mode: Mode) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// Sets when cookies go along.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = credentials;
+        self
+    }
+
+    /// Sets what becomes of redirects.
+    pub fn redirect(mut self, redirect: Redirect) -> Self {
+        self.redirect = redirect;
+        self
+    }
+
+    /// Sets the referrer policy.
+    pub fn referrer_policy(mut self, policy: ReferrerPolicy) -> Self {
+        self.referrer_policy = policy;
+        self
+    }
+
+    /// Sets the body.
+    pub fn body(mut self, body: Body) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Sets a string as the body, `text/plain` unless a header says what it is.
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.body(Body::Text(text.into()))
+    }
+
+    /// As if the script listened on `XMLHttpRequest.upload`, which makes the request preflighted
+    /// ([use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)).
+    pub fn upload_listener(mut self) -> Self {
+        self.upload_listener = true;
+        self
+    }
+}
