@@ -142,6 +142,10 @@ fn heads() -> Vec<Case> {
         case("its own with a policy: actual", cross("HEAD", "/heads/own", ADMIN))
             .lines(&[line::ADMIN, line::VARY])
             .ran(&["own-head"]),
+        case("its own forwards to nobody: its policy stays", cross("HEAD", "/heads/forward", APP))
+            .status(404)
+            .lines(&[line::APP, line::VARY])
+            .ran(&["forward"]),
     ]
 }
 

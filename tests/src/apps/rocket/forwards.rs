@@ -13,7 +13,7 @@ pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
             routes![to_annotated, annotated, to_bare, bare, to_nobody, from_bare, from_bare_to],
         )
         .mount("/typed", routes![typed_text, typed_number])
-        .mount("/heads", routes![beside_bare, bare_head, beside_own, own_head])
+        .mount("/heads", routes![beside_bare, bare_head, beside_own, own_head, forward_head])
         .mount("/query", routes![kind_a, kind])
         .mount("/first-options", routes![first_bare, second, first_forward, second_forwarded])
 }
@@ -91,6 +91,12 @@ fn beside_own() {
 #[head("/own")]
 fn own_head() {
     ran("own-head");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[head("/forward")]
+fn forward_head(_forward: Forward) {
+    ran("forward-head");
 }
 
 #[cors(origins = ["https://admin.example.com"])]
