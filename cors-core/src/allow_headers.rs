@@ -2,28 +2,45 @@
 
 use crate::config::{Config, Key, RouteFacts};
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
-use crate::header_names::{replacement, wrong_name};
+use crate::header_names::{duplicate_detail, replacement, wrong_name};
 
 pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &mut Vec<Mistake>) {
     let names = &config.allow_headers;
     for (index, name) in names.iter().enumerate() {
         if let Some(kind) = wrong(names, config.credentials, index, name) {
             let fix = fix(names, config.credentials, index, kind);
-            mistakes.push(Mistake::at(Key::AllowHeaders, index, name, kind, fix));
+            let mistake = Mistake::at(Key::AllowHeaders, index, name, kind, fix);
+            mistakes.push(mistake.with_detail(duplicate_detail(names, name)));
         }
     }
-    let allows_any_body = names.iter().any(|name| name == "*" || name.eq_ignore_ascii_case("content-type"));
-    if let Some(body) = route.and_then(|route| route.body).filter(|_| !allows_any_body) {
-        let list: Vec<String> = names
-            .iter()
-            .map(String::as_str)
-            .chain(["content-type"])
-            .map(|name| format!("\"{name}\""))
-            .collect();
-        let fix = Fix::Add(format!("allow_headers = [{}]", list.join(", ")));
-        let mistake = Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix);
-        mistakes.push(mistake.with_detail(body.to_owned()));
+    if let Some(body) = route.and_then(|route| route.body) {
+        check_body(config, body, mistakes);
     }
+}
+
+/// A body that needs `content-type` on a policy without it: the newcomer's first failure.
+fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
+    let names = &config.allow_headers;
+    // What the list is once the mistakes in it are mended.
+    let mended: Vec<String> = names
+        .iter()
+        .enumerate()
+        .filter_map(|(index, name)| match wrong(names, config.credentials, index, name) {
+            None => Some(name.clone()),
+            Some(kind) => match fix(names, config.credentials, index, kind) {
+                Some(Fix::Write(name)) => Some(name),
+                _ => None,
+            },
+        })
+        .collect();
+    if mended.iter().any(|name| name == "*" || name.eq_ignore_ascii_case("content-type")) {
+        return;
+    }
+    let list: Vec<String> =
+        mended.iter().map(|name| format!("\"{name}\"")).chain(["\"content-type\"".to_owned()]).collect();
+    let fix = Fix::Add(format!("allow_headers = [{}]", list.join(", ")));
+    let mistake = Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix);
+    mistakes.push(mistake.with_detail(body.to_owned()));
 }
 
 fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<Kind> {
@@ -43,7 +60,9 @@ fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Optio
 
 fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
     match kind {
-        Kind::HeaderSyntax => replacement(names, index, |names, name| wrong(names, credentials, index, name)),
+        Kind::HeaderSyntax | Kind::HeaderList => {
+            replacement(names, index, |names, name| wrong(names, credentials, index, name))
+        }
         Kind::CredentialsAnyHeader if names.len() == 1 => None,
         _ => Some(Fix::Remove),
     }

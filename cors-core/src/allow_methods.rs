@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::config::{Key, RouteFacts};
 use crate::decision::Value;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::nearest::nearest;
 use crate::token::is_token;
 
 /// A list of methods, which is the value of `Access-Control-Allow-Methods` as well.
@@ -74,9 +75,6 @@ pub fn served_to_others<'a>(
     sendable.filter_map(allowed).collect()
 }
 
-/// The methods that every framework has and nearly every list means.
-const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
-
 pub(crate) fn check(
     methods: &[String],
     credentials: bool,
@@ -86,88 +84,105 @@ pub(crate) fn check(
     if methods.is_empty() {
         mistakes.push(Mistake::of_key(Key::Methods, Kind::MethodsEmpty));
     }
+    let list = List { methods, credentials, route };
     for (index, method) in methods.iter().enumerate() {
-        let kind = wrong_method(method).or_else(|| match () {
-            () if methods.iter().take(index).any(|earlier| earlier == method) => Some(Kind::MethodDuplicate),
-            () => route.and_then(|route| not_served(method, methods, route)),
-        });
-        let kind = kind.or(match method.as_str() {
-            "*" if credentials => Some(Kind::CredentialsAnyMethod),
-            "*" if methods.len() > 1 => Some(Kind::MethodAnyMixed),
-            _ => None,
-        });
-        if let Some(kind) = kind {
-            let fix = fix(kind, method, methods, route);
-            let detail = match (kind, route) {
-                (Kind::MethodCase, _) => method.to_ascii_uppercase(),
-                (_, Some(route)) => backticked(route.methods),
-                (_, None) => String::new(),
-            };
-            mistakes.push(Mistake::at(Key::Methods, index, method, kind, fix).with_detail(detail));
+        if let Some(kind) = list.wrong(index, method) {
+            let fix = list.fix(kind, method);
+            let mistake = Mistake::at(Key::Methods, index, method, kind, fix);
+            mistakes.push(mistake.with_detail(list.detail(kind, method)));
         }
     }
 }
 
-/// What is wrong with a method on any route.
-fn wrong_method(method: &str) -> Option<Kind> {
-    match method {
-        "*" => None,
-        _ if !is_token(method.as_bytes()) => Some(Kind::MethodSyntax),
-        _ if is_forbidden(method) => Some(Kind::MethodForbidden),
-        _ if method.contains('*') => Some(Kind::MethodPartialWildcard),
-        _ if USUAL.iter().any(|usual| *usual != method && usual.eq_ignore_ascii_case(method)) => {
-            Some(Kind::MethodCase)
+/// The methods of a policy, and what decides whether they are right.
+struct List<'a> {
+    methods: &'a [String],
+    credentials: bool,
+    route: Option<&'a RouteFacts<'a>>,
+}
+
+impl List<'_> {
+    fn wrong(&self, index: usize, method: &str) -> Option<Kind> {
+        let earlier = || self.methods.iter().take(index).any(|earlier| earlier == method);
+        match method {
+            "" => Some(Kind::MethodEmpty),
+            _ if !is_token(method.as_bytes()) => Some(Kind::MethodSyntax),
+            _ if is_forbidden(method) => Some(Kind::MethodForbidden),
+            "*" if self.credentials => Some(Kind::CredentialsAnyMethod),
+            _ if earlier() => Some(Kind::MethodDuplicate),
+            "*" if self.route.is_some() => Some(Kind::MethodAnyOnRoute),
+            "*" if self.methods.len() > 1 => Some(Kind::MethodAnyMixed),
+            "*" => None,
+            _ if method.contains('*') => Some(Kind::MethodPartialWildcard),
+            _ => match self.route {
+                Some(route) => self.wrong_on_route(method, route),
+                None => spelling(method, USUAL).map(|_| Kind::MethodCase),
+            },
         }
-        _ => None,
     }
+
+    fn wrong_on_route(&self, method: &str, route: &RouteFacts<'_>) -> Option<Kind> {
+        let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
+        match method {
+            "HEAD" if route.head_follows_get && route.methods.contains(&"GET") && !listed("GET") => {
+                Some(Kind::MethodHeadAlone)
+            }
+            _ if route.methods.contains(&method) => None,
+            "OPTIONS" => Some(Kind::MethodOptions),
+            _ if spelling(method, route.methods.iter().copied()).is_some() => Some(Kind::MethodCase),
+            _ => Some(Kind::MethodNotServed),
+        }
+    }
+
+    fn detail(&self, kind: Kind, method: &str) -> String {
+        let served = self.route.map(|route| route.methods).unwrap_or_default();
+        match kind {
+            Kind::MethodCase => {
+                spelling(method, served.iter().copied().chain(USUAL)).unwrap_or_default().to_owned()
+            }
+            _ => served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    fn fix(&self, kind: Kind, method: &str) -> Option<Fix> {
+        let cleaned = method.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let known: Vec<&str> = self.route.map_or_else(|| USUAL.to_vec(), |route| route.methods.to_vec());
+        let meant = match kind {
+            Kind::MethodCase | Kind::MethodSyntax => {
+                known.into_iter().find(|known| known.eq_ignore_ascii_case(cleaned))
+            }
+            Kind::MethodNotServed => nearest(method, known),
+            Kind::MethodHeadAlone => Some("GET"),
+            _ => None,
+        };
+        match meant {
+            Some(meant) if self.methods.iter().any(|listed| listed == meant) => Some(Fix::Remove),
+            Some(meant) => Some(Fix::Write(meant.to_owned())),
+            // Something right has to stay, and of several methods in one string none is to be lost.
+            None if kind != Kind::MethodSyntax && self.has_others(method) => Some(Fix::Remove),
+            None => None,
+        }
+    }
+
+    /// Whether the list has a method without mistakes beside `method`.
+    fn has_others(&self, method: &str) -> bool {
+        self.methods
+            .iter()
+            .enumerate()
+            .any(|(index, other)| other != method && self.wrong(index, other).is_none())
+            || self.methods.iter().filter(|listed| *listed == method).count() > 1
+    }
+}
+
+/// The methods that every framework has and nearly every list means.
+const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
+
+/// The method of `known` that `method` is but for the case of its letters.
+fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known.into_iter().find(|known| *known != method && known.eq_ignore_ascii_case(method))
 }
 
 /// Fetch, [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method).
 fn is_forbidden(method: &str) -> bool {
     ["CONNECT", "TRACE", "TRACK"].iter().any(|forbidden| forbidden.eq_ignore_ascii_case(method))
-}
-
-fn not_served(method: &str, methods: &[String], route: &RouteFacts<'_>) -> Option<Kind> {
-    match method {
-        "*" => Some(Kind::MethodAnyOnRoute),
-        "HEAD" if route.head_follows_get && !methods.iter().any(|method| method == "GET") => {
-            Some(Kind::MethodHeadAlone)
-        }
-        _ if route.methods.contains(&method) => None,
-        "OPTIONS" => Some(Kind::MethodOptions),
-        _ => Some(Kind::MethodNotServed),
-    }
-}
-
-fn backticked(methods: &[&str]) -> String {
-    methods.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn fix(kind: Kind, method: &str, methods: &[String], route: Option<&RouteFacts<'_>>) -> Option<Fix> {
-    let served = |wanted: &str| route.is_none_or(|route| route.methods.contains(&wanted));
-    let right = |wanted: &str| {
-        wrong_method(wanted).is_none() && served(wanted) && !methods.iter().any(|method| method == wanted)
-    };
-    let alone = methods.len() == 1;
-    match kind {
-        Kind::MethodCase => Some(method.to_ascii_uppercase()).filter(|upper| right(upper)).map(Fix::Write),
-        Kind::MethodSyntax => {
-            let cleaned = method.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_ascii_uppercase();
-            Some(cleaned)
-                .filter(|cleaned| USUAL.contains(&cleaned.as_str()) && right(cleaned))
-                .map(Fix::Write)
-        }
-        Kind::MethodDuplicate | Kind::MethodForbidden | Kind::MethodOptions | Kind::MethodAnyMixed
-            if !alone =>
-        {
-            Some(Fix::Remove)
-        }
-        Kind::MethodHeadAlone => Some(Fix::Write("GET".to_owned())).filter(|_| right("GET")),
-        Kind::MethodNotServed => {
-            let candidates = route.map(|route| route.methods).unwrap_or_default();
-            let near = crate::nearest::nearest(method, candidates.iter().copied()).filter(|near| right(near));
-            near.map(|near| Fix::Write(near.to_owned()))
-        }
-        _ => None,
-    }
 }

@@ -2,14 +2,15 @@
 
 use crate::config::{Config, Key};
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
-use crate::header_names::{replacement, wrong_name};
+use crate::header_names::{duplicate_detail, replacement, wrong_name};
 
 pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
     let names = &config.expose_headers;
     for (index, name) in names.iter().enumerate() {
         if let Some(kind) = wrong(names, config.credentials, index, name) {
             let fix = fix(names, config.credentials, index, kind);
-            mistakes.push(Mistake::at(Key::ExposeHeaders, index, name, kind, fix));
+            let mistake = Mistake::at(Key::ExposeHeaders, index, name, kind, fix);
+            mistakes.push(mistake.with_detail(duplicate_detail(names, name)));
         }
     }
 }
@@ -33,7 +34,9 @@ fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Optio
 
 fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
     match kind {
-        Kind::HeaderSyntax => replacement(names, index, |names, name| wrong(names, credentials, index, name)),
+        Kind::HeaderSyntax | Kind::HeaderList => {
+            replacement(names, index, |names, name| wrong(names, credentials, index, name))
+        }
         Kind::CredentialsAnyExposed if names.len() == 1 => None,
         _ => Some(Fix::Remove),
     }

@@ -15,6 +15,8 @@ pub(crate) fn join(names: &[String]) -> Option<Cow<'static, str>> {
 pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<Kind> {
     let duplicate = names.iter().take(index).any(|earlier| earlier.eq_ignore_ascii_case(name));
     match name {
+        "" => Some(Kind::HeaderEmpty),
+        _ if name.trim().contains([',', ';', ' ', '\r', '\n']) => Some(Kind::HeaderList),
         _ if !is_token(name.as_bytes()) => Some(Kind::HeaderSyntax),
         _ if duplicate => Some(Kind::HeaderDuplicate),
         "*" => None,
@@ -23,7 +25,8 @@ pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<K
     }
 }
 
-/// What to write for a misspelt name such as `X-A:`, if `wrong` finds nothing in the list that has it.
+/// What to do with a misspelt name such as `X-A:`: write it right, or remove it if the right one is there already.
+/// Nothing, if `wrong` finds a mistake in the list that has it.
 pub(crate) fn replacement(
     names: &[String],
     index: usize,
@@ -33,6 +36,18 @@ pub(crate) fn replacement(
     let entry = repaired.get_mut(index)?;
     *entry = entry.trim().trim_matches(['"', '\'']).trim_end_matches([':', ';']).trim().to_owned();
     let name = entry.clone();
-    let is_new = repaired.iter().filter(|other| other.eq_ignore_ascii_case(&name)).count() == 1;
-    (is_new && wrong(&repaired, &name).is_none()).then_some(Fix::Write(name))
+    match wrong(&repaired, &name) {
+        Some(Kind::HeaderDuplicate) => Some(Fix::Remove),
+        Some(_) => None,
+        None if repaired.iter().filter(|other| other.eq_ignore_ascii_case(&name)).count() > 1 => {
+            Some(Fix::Remove)
+        }
+        None => Some(Fix::Write(name)),
+    }
+}
+
+/// What the message on a repetition says of the spelling.
+pub(crate) fn duplicate_detail(names: &[String], name: &str) -> String {
+    let same = names.iter().filter(|other| *other == name).count() > 1;
+    if same { String::new() } else { ", and case does not count".to_owned() }
 }

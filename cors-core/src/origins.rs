@@ -26,7 +26,7 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
             let fix = match kind {
                 Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
                 Kind::CredentialsAnyOrigin if has_others(origins) => Some(Fix::Remove),
-                _ => replacement.clone().map(Fix::Write),
+                _ => replacement.clone(),
             };
             let mistake = Mistake::at(Key::Origins, index, origin, kind, fix);
             mistakes.push(mistake.with_detail(host(origin)));
@@ -93,20 +93,27 @@ fn is_insecure(parts: &parse::Parts<'_>) -> bool {
 
 /// Whether an entry would be a mistake without `danger`, or could be once it can be read.
 pub(crate) fn take(config: &Config, danger: Danger) -> bool {
-    config.origins.iter().flatten().any(|origin| match (danger, parse::parse(origin.as_bytes())) {
-        (Danger::NullOrigin, Err(Kind::OriginNull)) => true,
-        (_, Err(Kind::OriginNull | Kind::WildcardPosition)) if origin == "*" || origin == "null" => false,
-        (_, Err(_)) => true,
-        (Danger::NullOrigin, Ok(_)) => false,
-        (Danger::PublicSuffixWildcards, Ok(parts)) => is_public_suffix_wildcard(&parts),
-        (Danger::InsecureOrigins, Ok(parts)) => config.credentials && is_insecure(&parts),
+    config.origins.iter().flatten().filter(|origin| *origin != "*").any(|origin| {
+        let repaired = repair::repair(origin).filter(|repaired| parse::parse(repaired.as_bytes()).is_ok());
+        let origin = repaired.as_ref().unwrap_or(origin);
+        match (danger, parse::parse(origin.as_bytes())) {
+            (Danger::NullOrigin, parsed) => parsed == Err(Kind::OriginNull),
+            (_, Err(Kind::OriginNull)) => false,
+            (_, Err(_)) => true,
+            (Danger::PublicSuffixWildcards, Ok(parts)) => is_public_suffix_wildcard(&parts),
+            (Danger::InsecureOrigins, Ok(parts)) => config.credentials && is_insecure(&parts),
+        }
     })
 }
 
-/// What to write instead: right by itself, with credentials, and not there already.
-fn replacement(config: &Config, all: &HashSet<&str>, origin: &str) -> Option<String> {
-    let candidate = repair::repair(origin)?;
-    (!all.contains(candidate.as_str()) && wrong(config, &candidate).is_empty()).then_some(candidate)
+/// What to do with a wrong entry: write it right, or remove it if the right one is there already.
+fn replacement(config: &Config, all: &HashSet<&str>, origin: &str) -> Option<Fix> {
+    let candidate = repair::repair(origin).filter(|candidate| candidate != origin)?;
+    match wrong(config, &candidate).is_empty() {
+        true if all.contains(candidate.as_str()) => Some(Fix::Remove),
+        true => Some(Fix::Write(candidate)),
+        false => None,
+    }
 }
 
 /// The host of a pattern, which messages on public suffixes name.

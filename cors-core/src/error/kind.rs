@@ -42,12 +42,15 @@ kinds! {
         "list the origins of your pages, or write `#[cors(same_origin)]` for a route without CORS";
     OriginEmpty => "an empty origin matches nothing", "write an origin such as `https://app.example.com`";
     OriginDuplicate => "origin `{value}` is listed twice";
-    OriginAnyMixed => "`*` allows every origin, so the others beside it change nothing";
+    OriginAnyMixed => "`*` allows every origin, not only those listed beside it";
     OriginWhitespace => "origin `{value}` has a space, which no origin has",
         "write each origin as an element of its own, without spaces";
     OriginControl => "origin `{value}` has a control character, which no origin has", "remove the character";
     OriginList => "origin `{value}` has a comma, and browsers send one origin",
         "write each origin as an element of its own";
+    OriginQuotes => "origin `{value}` has quotes in it", "write it without them";
+    OriginPlaceholder => "origin `{value}` has a placeholder that is not filled in",
+        "write the origin that it stands for";
     OriginRegex => "origin `{value}` looks like a regular expression, and patterns here have none",
         "write exact origins, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
     OriginNull => "every site can send the origin `null` (a sandboxed frame does), so it admits everybody",
@@ -106,7 +109,7 @@ kinds! {
     PortDefault => "origin `{value}` has the port that its scheme implies, and browsers leave that out",
         "write the origin without the port";
     WildcardPosition => "in `{value}` the `*` stands where it is no wildcard",
-        "write `*` alone, as in `https://*.example.com`, or as the port, as in `http://localhost:*`";
+        "write `*` alone for any origin, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
     WildcardPartialLabel =>
         "in `{value}` the `*` is a part of a name, and anyone can register a name with the same ending",
         "serve previews from a domain of your own and write `https://*.preview.example.com`, or decide with a predicate";
@@ -131,11 +134,13 @@ kinds! {
     // Methods.
     MethodsEmpty => "`methods` is empty, so nothing would be allowed",
         "list methods, or write `#[cors(same_origin)]` for a route without CORS";
-    MethodSyntax => "method `{value}` is not one word of letters, as method names are", "write a method such as `PUT`";
-    MethodForbidden => "browsers do not let scripts send `{value}`", "list a method such as `PUT`";
+    MethodEmpty => "an empty method names nothing", "write a method such as `PUT`";
+    MethodSyntax => "method `{value}` is not one word of letters, as method names are",
+        "write each method as an element of its own";
+    MethodForbidden => "browsers do not let scripts send `{value}`", "list only methods that scripts can send";
     MethodCase => "method `{value}` is not `{detail}`: method names are case-sensitive", "write it in upper case";
     MethodDuplicate => "method `{value}` is listed twice", "list it once";
-    MethodAnyMixed => "`*` stands for every method, so the others beside it change nothing";
+    MethodAnyMixed => "`*` stands for every method, not only those listed beside it";
     MethodPartialWildcard => "`*` stands for every method only alone, so `{value}` names no method", "write the methods";
     MethodAnyOnRoute => "`*` says nothing on a route, which serves {detail}",
         "list some of these, or leave `methods` out for all";
@@ -147,9 +152,11 @@ kinds! {
         "list `GET`, which includes it";
 
     // Header names, in both lists.
+    HeaderEmpty => "an empty header name names nothing";
+    HeaderList => "`{value}` is not one header name", "write each name as an element of its own";
     HeaderSyntax => "`{value}` is not a header name, which is one word of letters, digits and `-`",
-        "write each name as an element of its own";
-    HeaderDuplicate => "`{value}` is listed twice, for case does not count in header names";
+        "write a name such as `x-token`";
+    HeaderDuplicate => "`{value}` is listed twice{detail}";
     HeaderPartialWildcard => "`*` stands for every header only alone, so `{value}` names no header", "write the names";
     HeaderForbidden => "scripts cannot set `{value}`, so no browser asks for it";
     HeaderCookie => "scripts cannot set `{value}`, so no browser asks for it",

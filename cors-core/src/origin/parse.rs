@@ -72,6 +72,11 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
     if text.len() > 1 && equal(trim_one(text, b'*'), b"*") {
         return Some(Kind::WildcardPosition);
     }
+    if let Some((scheme, _)) = split_once(text, b':')
+        && is_opaque(scheme)
+    {
+        return Some(Kind::SchemeOpaque);
+    }
     let mut rest = text;
     while let [byte, tail @ ..] = rest {
         match *byte {
@@ -81,15 +86,17 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
             _ => rest = tail,
         }
     }
-    if looks_like_a_regex(text) {
-        return Some(Kind::OriginRegex);
+    match text {
+        [b'"' | b'\'', ..] | [.., b'"' | b'\''] => Some(Kind::OriginQuotes),
+        _ if contains(text, b"${") || contains(text, b"{{") => Some(Kind::OriginPlaceholder),
+        _ if looks_like_a_regex(text) => Some(Kind::OriginRegex),
+        _ => None,
     }
-    None
 }
 
 const fn looks_like_a_regex(text: &[u8]) -> bool {
     matches!(text, [b'^', ..] | [.., b'$'] | [b'.', b'*', ..])
-        || (matches!(text, [b'/', .., b'/']) && contains(text, b"://"))
+        || (matches!(text, [b'/', .., b'/']) && !matches!(text, [_, b'/', ..]))
         || contains(text, b"\\.")
         || contains(text, b"://.*")
 }
@@ -108,7 +115,6 @@ pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
 /// What is wrong with a text that has no `://`.
 const fn without_slashes(text: &[u8]) -> Kind {
     match split_once(text, b':') {
-        Some((scheme, _)) if is_opaque(scheme) => Kind::SchemeOpaque,
         Some((scheme, _)) if equal_ignore_case(scheme, b"http") || equal_ignore_case(scheme, b"https") => {
             Kind::OriginSlashes
         }
@@ -134,7 +140,6 @@ const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
     }
     match scheme {
         [] => Some(Kind::OriginNoScheme),
-        _ if is_opaque(scheme) => Some(Kind::SchemeOpaque),
         _ if is_never_sent(scheme) => Some(Kind::SchemeNeverSent),
         _ if uppercase => Some(Kind::SchemeUppercase),
         _ if scheme.len() > MAX_SCHEME_LEN => Some(Kind::SchemeTooLong),
