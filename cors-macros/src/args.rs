@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use cors_core::__private::nearest;
 use cors_core::{Key, MaxAge};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, Path, Token, UnOp};
+use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitInt, LitStr, Path, Token, UnOp};
 
 use crate::errors::Errors;
+use crate::keys;
 use crate::list::{self, Element};
 
 /// What stands in the attribute.
@@ -28,35 +28,6 @@ pub(crate) struct Args {
     pub(crate) unreadable: Vec<Key>,
 }
 
-const SAME_ORIGIN: &str = "same_origin";
-const CRATE: &str = "crate";
-
-/// What people write who know another library, and what it is called here.
-const ELSEWHERE: [(&str, &str, &str); 22] = [
-    ("headers", "allow_headers", " (what the page may send); for what it may read, `expose_headers`"),
-    ("allowed_headers", "allow_headers", ""),
-    ("allow_header", "allow_headers", ""),
-    ("request_headers", "allow_headers", ""),
-    ("origin", "origins", ""),
-    ("allow_origin", "origins", ""),
-    ("allow_origins", "origins", ""),
-    ("allowed_origin", "origins", ""),
-    ("allowed_origins", "origins", ""),
-    ("method", "methods", ""),
-    ("allow_methods", "methods", ""),
-    ("allowed_methods", "methods", ""),
-    ("expose", "expose_headers", ""),
-    ("exposed_headers", "expose_headers", ""),
-    ("response_headers", "expose_headers", ""),
-    ("allow_credentials", "credentials", ""),
-    ("supports_credentials", "credentials", ""),
-    ("with_credentials", "credentials", ""),
-    ("maxage", "max_age", ""),
-    ("dangerous", "dangerously_allow", ""),
-    ("send_wildcard", "origins", " with `\"*\"`, which is always sent as `*`"),
-    ("vary_header", "origins", "; `Vary` is always sent where the answer depends on the origin"),
-];
-
 /// Reads the attribute. Everything that can be read is kept beside the mistakes.
 pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Args {
     let mut args = Args::default();
@@ -69,6 +40,7 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Args {
             let entry = until_comma(input)?;
             if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
                 errors.push_error(error);
+                args.unreadable.push(Key::Origins);
             }
         }
         Ok(())
@@ -94,18 +66,16 @@ fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 
 impl Args {
     fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-        let name: Ident = input.call(Ident::parse_any).map_err(|error| {
-            syn::Error::new(error.span(), format!("expected `key = value`; {}", accepted_keys()))
-        })?;
+        let name: Ident = input.call(Ident::parse_any).map_err(|error| no_key(&error, input))?;
         let text = name.unraw().to_string();
-        match key(&text) {
+        match keys::find(&text) {
             Some(key) => self.parse_value(key, &name, input, errors),
-            None if text == SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
-            None if text == CRATE => self.parse_crate(&name, input, errors),
+            None if text == keys::SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
+            None if text == keys::CRATE => self.parse_crate(&name, input, errors),
             None => {
-                let (meant, message) = unknown_key(&text);
-                errors.push(name.span(), message);
-                self.unreadable.extend(meant);
+                errors.push(name.span(), keys::unknown(&text));
+                // The mistake is the name, not that there is no such key.
+                self.unreadable.push(Key::Origins);
                 skip(input)
             }
         }
@@ -124,15 +94,12 @@ impl Args {
         }
         self.spans.insert(key, name.span());
         let mistakes = errors.len();
-        let value = parse_expr(key, name, input);
-        match value {
-            Ok(value) => self.keep(key, &value, errors),
-            Err(error) => errors.push_error(error),
-        }
+        let value = parse_expr(key, name, input).inspect_err(|_| self.unreadable.push(key))?;
+        self.keep(key, &value, errors);
         if errors.len() > mistakes {
             self.unreadable.push(key);
         }
-        skip(input)
+        Ok(())
     }
 
     fn keep(&mut self, key: Key, value: &Expr, errors: &mut Errors) {
@@ -142,14 +109,11 @@ impl Args {
                 _ => errors.push(span_of(value), "`credentials` is a switch; write `true` or `false`"),
             },
             Key::MaxAge => match max_age(value) {
-                Some(max_age) => {
+                Ok(max_age) => {
                     self.max_age = Some(max_age);
                     self.spans.insert(key, span_of(value));
                 }
-                None => errors.push(
-                    span_of(value),
-                    "`max_age` is whole seconds (`600`) or text with one unit (`\"90s\"`, `\"10m\"`, `\"2h\"`, `\"1d\"`)",
-                ),
+                Err(message) => errors.push(span_of(value), message),
             },
             _ => {
                 self.lists.insert(key, list::parse(key.as_str(), value, errors));
@@ -163,7 +127,9 @@ impl Args {
         input: ParseStream<'_>,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        self.same_origin = true;
+        if std::mem::replace(&mut self.same_origin, true) {
+            errors.push(name.span(), "`same_origin` is given twice; remove one");
+        }
         if input.is_empty() {
             return Ok(());
         }
@@ -176,9 +142,18 @@ impl Args {
             errors.push(name.span(), "`crate` is given twice; remove one");
             return skip(input);
         }
-        input.parse::<Token![=]>()?;
-        self.krate = Some(input.call(Path::parse_mod_style)?);
-        if input.is_empty() { Ok(()) } else { Err(input.error("expected `,`")) }
+        let path = |input: ParseStream<'_>| {
+            input.parse::<Token![=]>()?;
+            let path = input.call(Path::parse_mod_style)?;
+            if input.is_empty() { Ok(path) } else { Err(input.error("")) }
+        };
+        match path(input) {
+            Ok(path) => self.krate = Some(path),
+            Err(_) => {
+                errors.push(name.span(), "`crate` is an absolute path; write it as in `crate = ::renamed`")
+            }
+        }
+        skip(input)
     }
 
     /// A route for its own origin allows nothing, so there is nothing to say about it.
@@ -215,24 +190,42 @@ fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Exp
     if input.is_empty() {
         return Err(missing());
     }
-    let value = input.parse()?;
-    if input.is_empty() { Ok(value) } else { Err(input.error("expected `,`")) }
+    let value = input.parse().map_err(|error: syn::Error| match error.to_string().as_str() {
+        "expected `,` or `;`" => syn::Error::new(error.span(), "a `,` is missing before this"),
+        _ => error,
+    })?;
+    if input.is_empty() { Ok(value) } else { Err(input.error("a `,` is missing before this")) }
 }
 
-fn max_age(value: &Expr) -> Option<MaxAge> {
-    let seconds = |lit: Option<Lit>| match lit {
+fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
+    let message = match input.parse::<LitStr>() {
+        Ok(text) => format!("a value stands without its key; write `origins = {}`", text.token()),
+        Err(_) => format!("expected `key = value`; {}", keys::accepted()),
+    };
+    let _ = skip(input);
+    syn::Error::new(error.span(), message)
+}
+
+fn max_age(value: &Expr) -> Result<MaxAge, String> {
+    let number = |lit: &LitInt| match lit.suffix() {
         // More digits than a number holds are too many seconds.
-        Some(Lit::Int(seconds)) => Some(seconds.base10_parse::<i64>().unwrap_or(i64::MAX)),
-        _ => None,
+        "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
+        "s" | "m" | "h" | "d" => Err(format!("`{lit}` needs quotes to have a unit; write `\"{lit}\"`")),
+        suffix => Err(format!("`{lit}` ends with `{suffix}`; write `{}`", lit.base10_digits())),
     };
     match (peel(value), literal(value)) {
-        (_, Some(Lit::Str(text))) => Some(MaxAge::Text(text.value())),
-        (Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }), _) => {
-            seconds(literal(expr)).map(|seconds| MaxAge::Seconds(-seconds))
-        }
-        (_, lit) => seconds(lit).map(MaxAge::Seconds),
+        (_, Some(Lit::Str(text))) => Ok(MaxAge::Text(text.value())),
+        (_, Some(Lit::Int(seconds))) => number(&seconds).map(MaxAge::Seconds),
+        (Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }), _) => match literal(expr) {
+            Some(Lit::Int(seconds)) => number(&seconds).map(|seconds| MaxAge::Seconds(-seconds)),
+            _ => Err(MAX_AGE.to_owned()),
+        },
+        _ => Err(MAX_AGE.to_owned()),
     }
 }
+
+const MAX_AGE: &str = "`max_age` is a literal: whole seconds, or text with one of the units `s`, `m`, `h` and `d`; \
+    write `600` or `\"10m\"`";
 
 fn literal(value: &Expr) -> Option<Lit> {
     match peel(value) {
@@ -260,24 +253,4 @@ pub(crate) fn span_of(tokens: &impl ToTokens) -> Span {
 /// The rest of an entry with a mistake, which would only give further ones.
 fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     input.parse::<TokenStream>().map(drop)
-}
-
-/// The key that is probably meant, and what to say.
-fn unknown_key(name: &str) -> (Option<Key>, String) {
-    let elsewhere =
-        ELSEWHERE.iter().find(|(theirs, _, _)| *theirs == name).map(|(_, ours, more)| (*ours, *more));
-    let known = Key::ALL.iter().map(|key| key.as_str()).chain([SAME_ORIGIN, CRATE]);
-    match elsewhere.or_else(|| Some((nearest(name, known)?, ""))) {
-        Some((ours, more)) => (key(ours), format!("unknown key `{name}`; write `{ours}`{more}")),
-        None => (None, format!("unknown key `{name}`; {}", accepted_keys())),
-    }
-}
-
-fn key(name: &str) -> Option<Key> {
-    Key::ALL.iter().copied().find(|key| key.as_str() == name)
-}
-
-fn accepted_keys() -> String {
-    let keys: Vec<String> = Key::ALL.iter().map(|key| format!("`{}`", key.as_str())).collect();
-    format!("the keys are {}, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))
 }

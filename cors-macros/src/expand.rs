@@ -19,14 +19,15 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let args = args::parse(args, &mut errors);
     let krate = krate::path(framework, &args, &mut errors);
 
-    let Ok(handler) = syn::parse2::<Handler>(item.clone()) else {
+    let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         errors.push(Span::call_site(), MISPLACED);
         return echo(item, errors);
     };
+    drop_repeated(&mut handler, &mut errors);
     let routes = handler.routes(framework);
-    check_placement(framework, &handler, &routes, &mut errors);
-    if routes.is_empty() {
-        return echo(item, errors);
+    if let Some((span, message)) = misplaced(framework, &handler, &routes) {
+        errors.push(span, message);
+        return echo(handler.into_token_stream(), errors);
     }
 
     let methods = served(&routes);
@@ -86,29 +87,44 @@ fn served<'a>(routes: impl IntoIterator<Item = &'a Route>) -> Vec<&'a str> {
     methods
 }
 
-fn check_placement(framework: Framework, handler: &Handler, routes: &[Route], errors: &mut Errors) {
+/// A second `#[cors]` would expand as well, inside of what the first makes.
+fn drop_repeated(handler: &mut Handler, errors: &mut Errors) {
     let name = &handler.sig.ident;
-    for again in
-        handler.attrs.iter().filter(|attribute| last_segment(attribute).is_some_and(|last| last == "cors"))
-    {
-        errors.push(args::span_of(again.path()), format!("`#[cors]` stands on `{name}` twice; remove one"));
-    }
+    handler.attrs.retain(|attribute| {
+        let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
+        if is_cors {
+            errors.push(
+                args::span_of(attribute.path()),
+                format!("`#[cors]` stands on `{name}` twice; remove one"),
+            );
+        }
+        !is_cors
+    });
+}
+
+/// Why a function is no route, and where to point.
+fn misplaced(framework: Framework, handler: &Handler, routes: &[Route]) -> Option<(Span, String)> {
+    let name = &handler.sig.ident;
     if let Some(receiver) = handler.sig.receiver() {
         let message =
             format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
-        errors.push(args::span_of(&receiver.to_token_stream()), message);
+        return Some((args::span_of(&receiver.to_token_stream()), message));
     }
-    if routes.is_empty() {
-        let by_hand = match framework {
-            Framework::Actix => "the middleware",
-            Framework::Rocket => "the fairing",
-        };
-        errors.push(
-            name.span(),
-            format!(
-                "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`; \
-                 for routes registered by hand, use {by_hand}"
-            ),
-        );
+    if !routes.is_empty() {
+        return None;
     }
+    if handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch")) {
+        let message =
+            format!("`{name}` is a catcher, whose responses carry the policy of the route; remove `#[cors]`");
+        return Some((name.span(), message));
+    }
+    let by_hand = match framework {
+        Framework::Actix => "the middleware",
+        Framework::Rocket => "the fairing",
+    };
+    let message = format!(
+        "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`; \
+         for routes registered by hand, use {by_hand}"
+    );
+    Some((name.span(), message))
 }

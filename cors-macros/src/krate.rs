@@ -14,8 +14,12 @@ pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> To
         Some(path) if is_absolute(path) => path.to_token_stream(),
         Some(path) => {
             let name = path.to_token_stream().to_string().replace(' ', "");
+            let fix = match name.split("::").next() {
+                Some("self" | "super") => "write it from the root, as in `crate::reexport`".to_owned(),
+                _ => format!("write `::{name}`"),
+            };
             let message = format!(
-                "the expansion stands in other scopes than this, so `crate` takes an absolute path; write `::{name}`"
+                "the expansion stands in other scopes than this, so `crate` is an absolute path; {fix}"
             );
             errors.push(crate::args::span_of(path), message);
             default_path(framework)

@@ -7,6 +7,7 @@ mod config;
 mod errors;
 mod expand;
 mod handler;
+mod keys;
 mod krate;
 mod list;
 mod policy;

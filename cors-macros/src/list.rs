@@ -41,16 +41,31 @@ fn parse_element(key: &str, element: &Expr, errors: &mut Errors) -> Option<Eleme
         errors.push(span_of(other), "an element can have `#[cfg(…)]` and no other attribute; remove it");
     }
     match literal {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.suffix().is_empty() => {
             Some(Element { text: text.value(), cfgs, span: text.span() })
         }
         other => {
             errors.push(
                 span_of(other),
-                format!("an element of `{key}` is a string literal; write it in quotes"),
+                format!("an element of `{key}` is a string literal; {}", instead(other)),
             );
             None
         }
+    }
+}
+
+/// What to write in the place of an element that is no string.
+fn instead(element: &Expr) -> String {
+    match element {
+        Expr::Path(path) => match path.path.get_ident() {
+            Some(word) => format!("write `\"{word}\"` if that is meant"),
+            None => "write its value".to_owned(),
+        },
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => format!("write it without `{}`", text.suffix()),
+        Expr::Lit(ExprLit { lit: Lit::ByteStr(_), .. }) => "write it without `b`".to_owned(),
+        Expr::Array(_) => "write the strings without inner `[…]`".to_owned(),
+        Expr::Macro(_) => "write its value".to_owned(),
+        _ => "write it in quotes".to_owned(),
     }
 }
 

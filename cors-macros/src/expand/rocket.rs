@@ -1,6 +1,6 @@
 //! The expansion for Rocket: the route attribute moves to a hidden twin, which forwards to the user's function.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, FnArg, Ident, Pat, Signature, Token, Visibility};
@@ -16,29 +16,26 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     let text = name.to_string();
     let text = text.trim_start_matches("r#");
     let cfgs = handler.attributes("cfg");
+    // `routes!` names the struct.
+    let deprecated = handler.attributes("deprecated");
 
     let policy = target.policy();
     let methods = target.methods(&served(routes));
-    let call = format_ident!("__cors_call_{}", text);
-    let twin = twin(&private, &mut handler, routes, &call);
+    let twin = twin(&private, &mut handler, routes);
     let twin_name = &twin.sig.ident;
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);
 
     quote! {
         #handler
 
-        // A parameter may have the name of the function.
-        #(#cfgs)*
-        #[allow(deprecated)]
-        use #name as #call;
-
         #[doc(hidden)]
-        #[allow(deprecated)]
+        #[allow(deprecated, non_snake_case)]
         #twin
 
         #(#cfgs)*
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
+        #(#deprecated)*
         #vis struct #name {}
 
         #(#cfgs)*
@@ -46,6 +43,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
             static __CORS_POLICY: #private::Policy = #policy;
             static __CORS_ENDPOINT: #private::Endpoint = #private::Endpoint::from_checked(&__CORS_POLICY, #methods);
 
+            #[allow(deprecated)]
             impl #name {
                 #[doc(hidden)]
                 pub fn into_route(self) -> #private::rocket::Route {
@@ -59,25 +57,45 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 }
 
 /// The function that Rocket sees. The first request guard is ours: it makes a launch without the fairing fail.
-fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route], call: &Ident) -> Handler {
+fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route]) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
         std::mem::take(&mut handler.attrs).into_iter().enumerate().partition(|(index, _)| is_route(*index));
     handler.attrs = of_function.into_iter().map(|(_, attribute)| attribute).collect();
 
     let mut attrs = handler.attributes("cfg");
+    attrs.extend(allowances(&handler.sig));
     attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute));
-    let arguments = handler.sig.inputs.iter().filter_map(argument);
-    let wait = handler.sig.asyncness.map(|_| quote!(.await));
-    let body = quote!({ #call(#(#arguments),*) #wait });
-    Handler { attrs, vis: Visibility::Inherited, sig: twin_signature(private, &handler.sig), body }
+    let sig = twin_signature(private, &handler.sig);
+    // Hygienic, since a parameter may have the name of the function.
+    let mut name = handler.sig.ident.clone();
+    name.set_span(Span::mixed_site().located_at(name.span()));
+    let arguments = sig.inputs.iter().skip(1).filter_map(argument);
+    let wait = sig.asyncness.map(|_| quote!(.await));
+    let body = quote!({ #name(#(#arguments),*) #wait });
+    Handler { attrs, vis: Visibility::Inherited, sig, body }
 }
 
+/// The spans of the twin's own are those of the expansion, so that no lint takes it for the user's function.
 fn twin_signature(private: &TokenStream, sig: &Signature) -> Signature {
     let guard: FnArg = syn::parse_quote!(__cors_attached: #private::Attached);
     let inputs = sig.inputs.iter().cloned().map(without_mut);
     let inputs: Punctuated<FnArg, Token![,]> = std::iter::once(guard).chain(inputs).collect();
-    Signature { ident: format_ident!("__cors_{}", sig.ident), inputs, ..sig.clone() }
+    let ident = format_ident!("__cors_{}", sig.ident, span = Span::call_site());
+    Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, ..sig.clone() }
+}
+
+/// What clippy says of the twin and not of the user's function, since the twin uses every parameter and has one more.
+/// Only where it does, since `#[allow]` is an error under `#![forbid]`.
+fn allowances(sig: &Signature) -> Vec<Attribute> {
+    let mut allowances = Vec::new();
+    if sig.inputs.iter().filter_map(argument).any(|name| name.to_string().starts_with('_')) {
+        allowances.push(syn::parse_quote!(#[allow(clippy::used_underscore_binding)]));
+    }
+    if sig.inputs.len() >= 7 {
+        allowances.push(syn::parse_quote!(#[allow(clippy::too_many_arguments)]));
+    }
+    allowances
 }
 
 /// A parameter by its name alone: `mut` is for the user's own function.
