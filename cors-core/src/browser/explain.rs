@@ -19,52 +19,48 @@ impl Display for Blocked {
 impl Details {
     fn problem(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let value = String::from_utf8_lossy(self.value.as_deref().unwrap_or_default());
-        let response = match self.stage {
-            Stage::Preflight => "the answer to the preflight",
-            Stage::Request | Stage::Actual => "the response",
-        };
         match &self.reason {
             Reason::Network(why) => write!(f, "no response came: {why}"),
-            Reason::AllowOriginMissing => write!(f, "{response} has no `Access-Control-Allow-Origin`"),
+            Reason::InvalidHeader(name) => write!(f, "the header `{name}` cannot be sent"),
+            Reason::RedirectLocation => write!(f, "it redirects to `{value}`, which is no URL"),
+            Reason::RedirectScheme => write!(f, "it redirects to `{value}`, which is not `http` or `https`"),
+            Reason::RedirectCredentials => {
+                write!(f, "it redirects to `{value}`, which has a user name or a password")
+            }
+            other => match other.text() {
+                Some(text) => f.write_str(text),
+                None => self.failed_check(f, &value),
+            },
+        }
+    }
+
+    fn failed_check(&self, f: &mut Formatter<'_>, value: &str) -> fmt::Result {
+        let origin = &self.origin;
+        f.write_str(if self.stage == Stage::Preflight {
+            "the answer to the preflight "
+        } else {
+            "the response "
+        })?;
+        match &self.reason {
+            Reason::AllowOriginMissing => f.write_str("has no `Access-Control-Allow-Origin`"),
             Reason::AllowOriginWildcard => {
-                write!(
-                    f,
-                    "{response} allows every origin by `*`, which is not enough for a request with credentials"
-                )
+                f.write_str("allows every origin by `*`, which is not enough for a request with credentials")
             }
             Reason::AllowOriginMismatch => {
-                write!(
-                    f,
-                    "{response} allows the origin `{value}`, and the request came from `{}`",
-                    self.origin
-                )
+                write!(f, "allows the origin `{value}`, and the request came from `{origin}`")
             }
-            Reason::AllowCredentials => write!(f, "{response} does not allow credentials"),
-            Reason::PreflightRedirect(status) => {
-                write!(f, "{response} is a redirect ({status}), which is not followed")
-            }
-            Reason::PreflightStatus(status) => {
-                write!(f, "{response} has status {status}, not one from 200 to 299")
-            }
+            Reason::AllowCredentials => f.write_str("does not allow credentials"),
+            Reason::PreflightRedirect(status) => write!(f, "is a redirect ({status}), which is not followed"),
+            Reason::PreflightStatus(status) => write!(f, "has status {status}, not one from 200 to 299"),
             Reason::AllowMethodsInvalid => {
-                write!(f, "{response} has the invalid `Access-Control-Allow-Methods: {value}`")
+                write!(f, "has a mistake in `Access-Control-Allow-Methods: {value}`")
             }
             Reason::AllowHeadersInvalid => {
-                write!(f, "{response} has the invalid `Access-Control-Allow-Headers: {value}`")
+                write!(f, "has a mistake in `Access-Control-Allow-Headers: {value}`")
             }
-            Reason::MethodNotAllowed(method) => write!(f, "{response} does not allow the method `{method}`"),
-            Reason::HeaderNotAllowed(name) => {
-                write!(f, "{response} does not allow the request header `{name}`")
-            }
-            Reason::InvalidHeader(name) => write!(f, "the header `{name}` cannot be sent"),
-            Reason::RedirectCredentials => {
-                write!(f, "it redirects to `{value}`, which has a user name or password")
-            }
-            Reason::RedirectLocation => write!(f, "it redirects to `{value}`, which is no URL"),
-            Reason::RedirectScheme => {
-                write!(f, "it redirects to `{value}`, which is neither `http` nor `https`")
-            }
-            other => f.write_str(other.text()),
+            Reason::MethodNotAllowed(method) => write!(f, "does not allow the method `{method}`"),
+            Reason::HeaderNotAllowed(name) => write!(f, "does not allow the request header `{name}`"),
+            _ => f.write_str("is not shared"),
         }
     }
 
@@ -139,8 +135,8 @@ impl Details {
 
 impl Reason {
     /// What there is to say of reasons in which nothing varies.
-    const fn text(&self) -> &'static str {
-        match self {
+    const fn text(&self) -> Option<&'static str> {
+        Some(match self {
             Self::NoOrigin => "no page has this origin; write it like `https://app.example.com`, or `null`",
             Self::InvalidUrl => "the URL cannot be parsed",
             Self::UrlCredentials => "the URL has a user name or a password",
@@ -155,7 +151,7 @@ impl Reason {
             Self::RedirectMode => "it is a redirect, which the script does not want",
             Self::RedirectLimit => "there are more than 20 redirects",
             Self::RedirectStream => "it is a redirect, and the body was a stream that cannot be sent again",
-            _ => "the response is not shared with this origin",
-        }
+            _ => return None,
+        })
     }
 }
