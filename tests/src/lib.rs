@@ -11,6 +11,7 @@
 pub mod apps;
 pub mod corpus;
 pub mod counters;
+pub mod policies;
 pub mod server;
 pub mod table;
 pub mod wire;

@@ -1,0 +1,66 @@
+//! A policy of `data/policies.json` in the words of the attribute.
+
+use serde_json::Value;
+
+/// `#[cors(…)]` on one line.
+pub fn attribute(policy: &Value) -> String {
+    let policy = policy.as_object().expect("an object");
+    let mut keys: Vec<String> = policy
+        .iter()
+        .filter(|(key, _)| danger(key).is_none())
+        .map(|(key, value)| entry(key, value))
+        .collect();
+    let dangers: Vec<&str> =
+        policy.iter().filter(|(_, taken)| **taken == true).filter_map(|(key, _)| danger(key)).collect();
+    if !dangers.is_empty() {
+        keys.push(format!("dangerously_allow = {dangers:?}"));
+    }
+    format!("#[cors({})]", keys.join(", "))
+}
+
+fn entry(key: &str, value: &Value) -> String {
+    let key = match key {
+        "headers" => "allow_headers",
+        "expose" => "expose_headers",
+        ours => ours,
+    };
+    format!("{key} = {}", literal(value))
+}
+
+fn literal(value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("{text:?}"),
+        Value::Array(values) => format!("[{}]", values.iter().map(literal).collect::<Vec<_>>().join(", ")),
+        Value::Object(fields) => {
+            let fields: Vec<String> =
+                fields.iter().map(|(name, value)| format!("{name} = {}", literal(value))).collect();
+            format!("{{ {} }}", fields.join("; "))
+        }
+        other => other.to_string(),
+    }
+}
+
+fn danger(key: &str) -> Option<&'static str> {
+    match key {
+        "dangerously_allow_insecure_origins" => Some("insecure_origins"),
+        "dangerously_allow_public_suffix" => Some("public_suffix_wildcards"),
+        "dangerously_allow_null" => Some("null_origin"),
+        _ => None,
+    }
+}
+
+/// Actix-web's route attribute for the methods of a policy; those that it cannot serve are an error.
+pub fn served(policy: &Value) -> Result<String, String> {
+    let listed = policy["methods"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let mut methods = vec!["GET"];
+    for method in listed {
+        if method.is_empty() || !method.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return Err(method.to_owned());
+        }
+        if !methods.contains(&method) {
+            methods.push(method);
+        }
+    }
+    let methods: Vec<String> = methods.iter().map(|method| format!("method = {method:?}")).collect();
+    Ok(format!("#[actix_web::route(\"/\", {})]", methods.join(", ")))
+}

@@ -1,0 +1,7 @@
+//! The rows of `data/policies.json` as attributes, and crates that are written and checked while the tests run.
+
+mod attribute;
+mod generated;
+
+pub use attribute::{attribute, served};
+pub use generated::{Diagnostic, Generated};
