@@ -1,0 +1,52 @@
+//! Wrong attributes, one in each file of `ui/`, and what the compiler says about them; and right ones in `ui/pass`.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+
+#[path = "ui/coverage.rs"]
+mod coverage;
+
+use std::path::{Path, PathBuf};
+
+use cors_tests::policies::Generated;
+
+const PASS: &str = "pass";
+
+/// The entries of a directory of this package, in the order of their names.
+fn entries(directory: impl AsRef<Path>) -> Vec<PathBuf> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join(directory);
+    let entries =
+        std::fs::read_dir(&directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The folders of wrong attributes.
+fn kinds_of_mistakes() -> Vec<PathBuf> {
+    entries("ui").into_iter().filter(|folder| !folder.ends_with(PASS)).collect()
+}
+
+fn with_extension(paths: Vec<PathBuf>, extension: &str) -> Vec<PathBuf> {
+    paths.into_iter().filter(|path| path.extension().is_some_and(|found| found == extension)).collect()
+}
+
+/// One run of cargo checks all of them, because none is expected to compile.
+#[test]
+fn mistakes_are_reported() {
+    let cases = trybuild::TestCases::new();
+    for folder in kinds_of_mistakes() {
+        cases.compile_fail(Path::new("ui").join(folder.file_name().unwrap()).join("*.rs"));
+    }
+}
+
+#[test]
+fn what_is_right_compiles() {
+    let cases = with_extension(entries(Path::new("ui").join(PASS)), "rs");
+    assert!(cases.len() >= 30, "{}", cases.len());
+    let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "right-attributes");
+    for case in &cases {
+        generated.bin(case.file_stem().unwrap().to_str().unwrap(), case);
+    }
+    let errors = generated.check();
+    assert!(errors.is_empty(), "{errors:#?}");
+}

@@ -1,0 +1,104 @@
+//! What the expected messages have to cover.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use cors_core::MistakeKind;
+
+use super::{entries, kinds_of_mistakes, with_extension};
+
+/// Kinds that only a policy without a route can have: on a route `*` is wrong for that reason.
+const NOT_ON_ROUTES: [MistakeKind; 1] = [MistakeKind::MethodAnyMixed];
+
+const KINDS: &str = include_str!("../../../cors-core/src/error/kind.rs");
+
+fn expected() -> Vec<String> {
+    let paths = kinds_of_mistakes().into_iter().flat_map(entries).collect();
+    with_extension(paths, "stderr").iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// The first lines of all errors.
+fn messages() -> Vec<String> {
+    let first_lines = |text: String| {
+        let lines = text.lines().filter_map(|line| line.strip_prefix("error: ").map(str::to_owned));
+        lines.collect::<Vec<_>>()
+    };
+    expected().into_iter().flat_map(first_lines).collect()
+}
+
+/// The text of a kind, in the pieces between its placeholders.
+fn pieces(kind: MistakeKind) -> Vec<String> {
+    let name = format!("{kind:?} =>");
+    let at = KINDS.find(&format!(" {name}")).unwrap_or_else(|| panic!("{name}"));
+    let literal: syn::LitStr = {
+        let line = &KINDS[at..];
+        let start = line.find('"').unwrap();
+        let end = start + 1 + line[start + 1..].replace("\\\"", "__").find('"').unwrap();
+        syn::parse_str(&line[start..=end]).unwrap()
+    };
+    literal.value().replace("{detail}", "{value}").split("{value}").map(str::to_owned).collect()
+}
+
+fn says(message: &str, pieces: &[String]) -> bool {
+    let mut rest = message;
+    pieces.iter().all(|piece| match rest.find(piece.as_str()) {
+        Some(at) => {
+            rest = &rest[at + piece.len()..];
+            true
+        }
+        None => false,
+    })
+}
+
+#[test]
+fn every_kind_of_mistake_is_reported() {
+    let messages = messages();
+    for kind in MistakeKind::ALL {
+        let pieces = pieces(*kind);
+        let reported = messages.iter().any(|message| says(message, &pieces));
+        assert_eq!(reported, !NOT_ON_ROUTES.contains(kind), "{kind:?}: {pieces:?}");
+    }
+}
+
+/// Without what stands in backticks, which is of the case.
+fn without_values(message: &str) -> String {
+    message.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+#[test]
+fn there_are_many_cases_and_messages() {
+    let distinct: BTreeSet<String> = messages().iter().map(|message| without_values(message)).collect();
+    println!("{} cases, {} messages", expected().len(), distinct.len());
+    assert!(expected().len() >= 300, "{}", expected().len());
+    assert!(distinct.len() >= 100, "{}", distinct.len());
+}
+
+/// Style: lower case, no full stop, and on one line.
+#[test]
+fn messages_have_one_style() {
+    for message in messages() {
+        let first = message.chars().next().unwrap();
+        assert!(!first.is_uppercase(), "{message}");
+        assert!(!message.ends_with('.'), "{message}");
+    }
+}
+
+#[test]
+fn every_expectation_has_its_case() {
+    let paths = kinds_of_mistakes().into_iter().flat_map(entries).collect();
+    for path in with_extension(paths, "stderr") {
+        assert!(path.with_extension("rs").exists(), "{}", path.display());
+    }
+}
+
+/// All at once, each at its own literal, and nothing of the compiler's beside them.
+#[test]
+fn eight_mistakes_are_eight_errors() {
+    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/attribute/eight-mistakes.stderr"))
+        .unwrap();
+    let beginning = |start: &str| text.lines().filter(|line| line.trim_start().starts_with(start)).count();
+    assert_eq!(beginning("error: "), 8);
+    assert_eq!((beginning("error["), beginning("warning")), (0, 0));
+    let places: BTreeSet<&str> = text.lines().filter(|line| line.trim_start().starts_with("--> ")).collect();
+    assert_eq!(places.len(), 8);
+}

@@ -1,0 +1,10 @@
+use actix_web::{post, web};
+use cors_actix::cors;
+
+#[cors(origins = ["https://app.example.com"], allow_headers = [])]
+#[post("/")]
+async fn create(_body: web::Json<String>) -> &'static str {
+    "created"
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use actix_web::get;
+use cors_actix::cors;
+
+#[cors(
+    origins = ["https://app.example.com"],
+    allow_headers = ["*", "authorization"],
+    credentials = true,
+)]
+#[get("/")]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use actix_web::route;
+use cors_actix::cors;
+
+#[cors(origins = ["https://app.example.com"], methods = ["patch"])]
+#[route("/", method = "GET", method = "PUT", method = "PATCH")]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use actix_web::get;
+use cors_actix::cors;
+
+#[cors(origins = ["https://app.example.com"])]
+#[cors(origins = ["https://admin.example.com"])]
+#[get("/")]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use cors_actix::cors;
+
+#[cors(origins = ["https://app.example.com/"], zebra)]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {
+    let _ = list();
+}

@@ -1,0 +1,10 @@
+use cors_rocket::cors;
+use rocket::post;
+
+#[cors(origins = ["https://app.example.com"])]
+#[post("/", format = "application/xml", data = "<body>")]
+fn create(body: String) -> String {
+    body
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use cors_rocket::cors;
+use rocket::route;
+
+#[cors(origins = ["https://app.example.com"], methods = ["PTU"])]
+#[route(PUT, uri = "/")]
+fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}
