@@ -1,5 +1,13 @@
 //! The model of the browser: rows from web-platform-tests and the standard, whole stories, and properties.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
+
 mod agreement;
 mod cache;
 mod data;
