@@ -1,0 +1,105 @@
+//! What an editor sends while somebody types.
+
+use proc_macro2::TokenStream;
+
+use crate::{FRAMEWORKS, expand, flat, lost};
+
+const ATTRIBUTES: [&str; 24] = [
+    "",
+    "o",
+    "origins",
+    "origins =",
+    "origins = [",
+    "origins = []",
+    "origins = [\"\"",
+    "origins = [\"https://a.example\"],",
+    "origins = [\"https://a.example\"], c",
+    "origins = [\"https://a.example\"] c",
+    "origins = [\"https://a.example\", #]",
+    "origins = [\"https://a.example\", #[cfg] \"https://b.example\"]",
+    "origins = [#[cfg()] \"*\"]",
+    "origins = [#[cfg = 1] \"*\"]",
+    "origins = \"*\", credentials = t",
+    "max_age = -",
+    "max_age = - -1",
+    "max_age = 340282366920938463463374607431768211456",
+    "crate = ::",
+    "crate = $crate",
+    "same_origin =",
+    ", ,",
+    "= =",
+    "origins = if true { [\"*\"] } else { }",
+];
+
+const ITEMS: [&str; 31] = [
+    "",
+    "#",
+    "#[get]",
+    "#[get(\"/\")]",
+    "#[get(\"/\")] pub",
+    "#[get(\"/\")] async",
+    "#[get(\"/\")] async fn",
+    "#[get(\"/\")] async fn list",
+    "#[get(\"/\")] async fn list()",
+    "#[get(\"/\")] async fn list(id",
+    "#[get(\"/\")] async fn list(id:) {}",
+    "#[get(\"/\")] async fn list(id: web::Path<) {}",
+    "#[get(\"/\")] async fn list() ->",
+    "#[get(\"/\")] async fn list() -> impl",
+    "#[get(\"/\")] async fn list() -> impl Responder;",
+    "#[get(\"/\")] async fn list() { let",
+    "#[get(\"/\")] async fn list() { let x = ; }",
+    "#[get(\"/\")] async fn list() { Ok(Json(. }",
+    "#[get(\"/\")] async fn list() { } } ",
+    "#[get(\"/\")] async fn list() {} async fn",
+    "#[get] async fn list() {}",
+    "#[get()] async fn list() {}",
+    "#[get = \"/\"] async fn list() {}",
+    "#[get(\"/\" fn)] async fn list() {}",
+    "#[route(\"/\", method)] async fn list() {}",
+    "#[route(\"/\", method = )] async fn list() {}",
+    "#[post(\"/\", data = \"<\")] fn list() {}",
+    "#[post(\"/\", format = \"\", data = \"\")] fn list(_: Json) {}",
+    "#[get(\"/\")] fn r#type(self: &Self, mut a: u8, (b, c): (u8, u8), _: u8) {}",
+    "#[routes] #[get(\"/a\")] #[post(\"/b\")] async fn list<'a, T: 'a>(a: &'a T) where T: Copy {}",
+    "struct",
+];
+
+/// The tokens of text whose brackets need not be closed yet; an editor closes them.
+fn tokens(text: &str) -> TokenStream {
+    let mut open = Vec::new();
+    for character in text.chars() {
+        match character {
+            '(' => open.push(')'),
+            '[' => open.push(']'),
+            '{' => open.push('}'),
+            ')' | ']' | '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let quote = if text.matches('"').count() % 2 == 1 { "\"" } else { "" };
+    let closed = format!("{text}{quote} {}", open.into_iter().rev().collect::<String>());
+    closed.parse().unwrap_or_default()
+}
+
+#[test]
+fn half_typed_functions_are_kept() {
+    for framework in FRAMEWORKS {
+        for (args, item) in ATTRIBUTES.iter().flat_map(|args| ITEMS.map(|item| (args, item))) {
+            assert_eq!(lost(framework, &tokens(args), &tokens(item)), None, "#[cors({args})] {item}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_is_an_error() {
+    for framework in FRAMEWORKS {
+        let function = tokens("#[get(\"/\")] async fn list() {}");
+        // A wrong `#[cfg]` is for the compiler to report.
+        let right = |args: &str| args.ends_with("example\"],") || args.contains("#[cfg");
+        for args in ATTRIBUTES.iter().filter(|args| !right(args)) {
+            let output = flat(expand::expand(framework, tokens(args), function.clone()));
+            assert!(output.contains(&"compile_error".to_owned()), "#[cors({args})]: {}", output.join(" "));
+        }
+    }
+}
