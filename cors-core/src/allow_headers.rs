@@ -1,6 +1,7 @@
 //! `Access-Control-Allow-Headers`: the request headers that scripts of other origins may send.
 
 use crate::config::{Config, Key, RouteFacts};
+use crate::decision::HeaderName;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::header_names::{duplicate_detail, replacement, wrong_name};
 
@@ -51,7 +52,7 @@ fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Optio
         "*" => None,
         _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(Kind::HeaderCookie),
         _ if is_forbidden(name) => Some(Kind::HeaderForbidden),
-        _ if is_cors_response_header(name) => Some(Kind::HeaderOfResponse),
+        _ if HeaderName::is_reserved(name) => Some(Kind::HeaderOfResponse),
         // Browsers do not count `Authorization` among the headers that `*` stands for.
         _ if star && !name.eq_ignore_ascii_case("authorization") => Some(Kind::HeaderBesideAny),
         _ => None,
@@ -69,11 +70,9 @@ fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<
 }
 
 /// Fetch, [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
-const FORBIDDEN: [&str; 21] = [
+const FORBIDDEN: [&str; 19] = [
     "accept-charset",
     "accept-encoding",
-    "access-control-request-headers",
-    "access-control-request-method",
     "connection",
     "content-length",
     "cookie",
@@ -102,19 +101,6 @@ pub fn is_safelisted_media_type(essence: &str) -> bool {
 
 fn is_forbidden(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    FORBIDDEN.contains(&name.as_str()) || name.starts_with("proxy-") || name.starts_with("sec-")
-}
-
-fn is_cors_response_header(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    matches!(
-        name.as_str(),
-        "access-control-allow-origin"
-            | "access-control-allow-credentials"
-            | "access-control-allow-methods"
-            | "access-control-allow-headers"
-            | "access-control-allow-private-network"
-            | "access-control-max-age"
-            | "access-control-expose-headers"
-    )
+    FORBIDDEN.contains(&name.as_str())
+        || ["proxy-", "sec-", "access-control-request-"].iter().any(|prefix| name.starts_with(prefix))
 }

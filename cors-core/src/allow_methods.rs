@@ -43,7 +43,7 @@ impl AllowMethods {
     /// Whether `method` is one of these.
     #[must_use]
     pub fn contains(&self, method: &[u8]) -> bool {
-        self.0 == "*" || self.iter().any(|served| served.as_bytes() == method)
+        (self.0 == "*" && is_sendable(method)) || self.iter().any(|served| served.as_bytes() == method)
     }
 
     /// The value of the header.
@@ -65,7 +65,7 @@ pub fn served_to_others<'a>(
     route: &RouteFacts<'a>,
     listed: Option<&[String]>,
 ) -> Vec<(&'a str, Option<usize>)> {
-    let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method));
+    let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method.as_bytes()));
     let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
     let place = |wanted: &str| listed.iter().position(|method| method == wanted);
     let allowed = |method: &'a str| {
@@ -106,12 +106,13 @@ impl List<'_> {
         let earlier = || self.methods.iter().take(index).any(|earlier| earlier == method);
         match method {
             "" => Some(Kind::MethodEmpty),
+            _ if method.trim().contains([',', ';', ' ']) => Some(Kind::MethodList),
             _ if !is_token(method.as_bytes()) => Some(Kind::MethodSyntax),
-            _ if is_forbidden(method) => Some(Kind::MethodForbidden),
+            _ if is_forbidden(method.as_bytes()) => Some(Kind::MethodForbidden),
             "*" if self.credentials => Some(Kind::CredentialsAnyMethod),
             _ if earlier() => Some(Kind::MethodDuplicate),
             "*" if self.route.is_some() => Some(Kind::MethodAnyOnRoute),
-            "*" if self.methods.len() > 1 => Some(Kind::MethodAnyMixed),
+            "*" if self.methods.iter().any(|other| other != "*") => Some(Kind::MethodAnyMixed),
             "*" => None,
             _ if method.contains('*') => Some(Kind::MethodPartialWildcard),
             _ => match self.route {
@@ -158,8 +159,10 @@ impl List<'_> {
         match meant {
             Some(meant) if self.methods.iter().any(|listed| listed == meant) => Some(Fix::Remove),
             Some(meant) => Some(Fix::Write(meant.to_owned())),
-            // Something right has to stay, and of several methods in one string none is to be lost.
-            None if kind != Kind::MethodSyntax && self.has_others(method) => Some(Fix::Remove),
+            // Something right has to stay, and nothing that is meant is to be lost.
+            None if !matches!(kind, Kind::MethodSyntax | Kind::MethodList) && self.has_others(method) => {
+                Some(Fix::Remove)
+            }
             None => None,
         }
     }
@@ -183,6 +186,13 @@ fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
 }
 
 /// Fetch, [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method).
-fn is_forbidden(method: &str) -> bool {
-    ["CONNECT", "TRACE", "TRACK"].iter().any(|forbidden| forbidden.eq_ignore_ascii_case(method))
+fn is_forbidden(method: &[u8]) -> bool {
+    ["CONNECT", "TRACE", "TRACK"].iter().any(|forbidden| forbidden.as_bytes().eq_ignore_ascii_case(method))
 }
+
+/// Whether a browser can ask for `method`. Longer ones than any in use are not looked at.
+fn is_sendable(method: &[u8]) -> bool {
+    method.len() <= MAX_METHOD_LEN && is_token(method) && !is_forbidden(method)
+}
+
+const MAX_METHOD_LEN: usize = 64;

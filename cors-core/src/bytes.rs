@@ -41,11 +41,6 @@ pub(crate) const fn equal(left: &[u8], right: &[u8]) -> bool {
     matches!(strip_prefix(left, right), Some([]))
 }
 
-/// Whether two byte strings are the same but for the case of ASCII letters.
-pub(crate) const fn equal_ignore_case(left: &[u8], right: &[u8]) -> bool {
-    left.eq_ignore_ascii_case(right)
-}
-
 /// Whether `needle` stands anywhere in `hay`.
 pub(crate) const fn contains(mut hay: &[u8], needle: &[u8]) -> bool {
     loop {

@@ -41,7 +41,7 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
                 (Kind::DangerUnknown, fix)
             }
             Some(_) if earlier => (Kind::DangerDuplicate, Some(Fix::Remove)),
-            Some(danger) if !origins::take(config, danger) => (Kind::DangerIdle, Some(Fix::Remove)),
+            Some(danger) if !origins::needs(config, danger) => (Kind::DangerIdle, Some(Fix::Remove)),
             Some(_) => continue,
         };
         mistakes.push(Mistake::at(Key::DangerouslyAllow, index, word, kind, fix));
@@ -51,5 +51,5 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
 /// Whether writing `word` in the place of another would leave no mistake.
 fn is_useful(config: &Config, word: &str) -> bool {
     let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
-    danger.is_some_and(|danger| !danger.is_allowed_by(config) && origins::take(config, danger))
+    danger.is_some_and(|danger| !danger.is_allowed_by(config) && origins::needs(config, danger))
 }

@@ -32,6 +32,10 @@ pub(crate) fn replacement(
     index: usize,
     wrong: impl Fn(&[String], &str) -> Option<Kind>,
 ) -> Option<Fix> {
+    // Each fix is judged in the whole list, which nobody writes this long.
+    if names.len() > 256 {
+        return None;
+    }
     let mut repaired = names.to_vec();
     let entry = repaired.get_mut(index)?;
     *entry = entry.trim().trim_matches(['"', '\'']).trim_end_matches([':', ';']).trim().to_owned();

@@ -6,7 +6,7 @@ use crate::bytes::trim_one;
 use crate::config::{Config, Key};
 use crate::danger::Danger;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
-use crate::origin::{ip, parse, repair, suffix};
+use crate::origin::{ip, parse, punycode, repair, suffix};
 
 pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
     let Some(origins) = &config.origins else {
@@ -20,16 +20,23 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
     let mut seen = HashSet::new();
     for (index, origin) in origins.iter().enumerate() {
         let kinds = if seen.insert(origin) { wrong(config, origin) } else { vec![Kind::OriginDuplicate] };
+        if kinds.is_empty() {
+            continue;
+        }
+        let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
         // One replacement mends every mistake of its literal, so it stands at each of them.
-        let replacement = if kinds.is_empty() { None } else { replacement(config, &all, origin) };
+        let replacement = replacement(config, origin);
+        if let Some(repeated) = replacement.clone().filter(|right| all.contains(right.as_str())) {
+            mistakes.push(at(Kind::OriginRepeated, Some(Fix::Remove)).with_detail(repeated));
+            continue;
+        }
         for kind in kinds {
             let fix = match kind {
                 Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
                 Kind::CredentialsAnyOrigin if has_others(origins) => Some(Fix::Remove),
-                _ => replacement.clone(),
+                _ => replacement.clone().map(Fix::Write),
             };
-            let mistake = Mistake::at(Key::Origins, index, origin, kind, fix);
-            mistakes.push(mistake.with_detail(host(origin)));
+            mistakes.push(at(kind, fix).with_detail(host(origin)));
         }
     }
 }
@@ -47,10 +54,12 @@ fn wrong(config: &Config, origin: &str) -> Vec<Kind> {
 }
 
 fn wrong_any(config: &Config) -> Vec<Kind> {
-    match () {
-        () if config.credentials => vec![Kind::CredentialsAnyOrigin],
-        () if has_others(config.origins.as_deref().unwrap_or_default()) => vec![Kind::OriginAnyMixed],
-        () => Vec::new(),
+    if config.credentials {
+        vec![Kind::CredentialsAnyOrigin]
+    } else if has_others(config.origins.as_deref().unwrap_or_default()) {
+        vec![Kind::OriginAnyMixed]
+    } else {
+        Vec::new()
     }
 }
 
@@ -68,6 +77,9 @@ fn wrong_null(config: &Config, origin: &str) -> Vec<Kind> {
 
 fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<Kind> {
     let mut kinds = Vec::new();
+    if !punycode::is_stable(&text(parts.host)) {
+        kinds.push(Kind::HostPunycode);
+    }
     if is_public_suffix_wildcard(parts) && !Danger::PublicSuffixWildcards.is_allowed_by(config) {
         kinds.push(Kind::WildcardPublicSuffix);
     }
@@ -92,7 +104,7 @@ fn is_insecure(parts: &parse::Parts<'_>) -> bool {
 }
 
 /// Whether an entry would be a mistake without `danger`, or could be once it can be read.
-pub(crate) fn take(config: &Config, danger: Danger) -> bool {
+pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
     config.origins.iter().flatten().filter(|origin| *origin != "*").any(|origin| {
         let repaired = repair::repair(origin).filter(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         let origin = repaired.as_ref().unwrap_or(origin);
@@ -106,14 +118,10 @@ pub(crate) fn take(config: &Config, danger: Danger) -> bool {
     })
 }
 
-/// What to do with a wrong entry: write it right, or remove it if the right one is there already.
-fn replacement(config: &Config, all: &HashSet<&str>, origin: &str) -> Option<Fix> {
+/// What to write instead, if that is right by itself and with credentials.
+fn replacement(config: &Config, origin: &str) -> Option<String> {
     let candidate = repair::repair(origin).filter(|candidate| candidate != origin)?;
-    match wrong(config, &candidate).is_empty() {
-        true if all.contains(candidate.as_str()) => Some(Fix::Remove),
-        true => Some(Fix::Write(candidate)),
-        false => None,
-    }
+    wrong(config, &candidate).is_empty().then_some(candidate)
 }
 
 /// The host of a pattern, which messages on public suffixes name.

@@ -5,6 +5,7 @@ use super::guard::{is_non_wildcard, is_safelisted_method};
 use super::header_list::HeaderList;
 use super::options::Credentials;
 use super::profile::Profile;
+use super::redirect::is_redirect;
 
 /// The [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) of a response to a request from `origin`.
 pub(crate) fn cors_check(origin: &str, credentials: Credentials, headers: &HeaderList) -> Result<(), Reason> {
@@ -51,7 +52,7 @@ pub(crate) fn judge_preflight(
     cors_check(origin, asked.credentials, headers)?;
     match status {
         200..=299 => {}
-        301 | 302 | 303 | 307 | 308 => return Err(Reason::PreflightRedirect(status)),
+        _ if is_redirect(status) => return Err(Reason::PreflightRedirect(status)),
         _ => return Err(Reason::PreflightStatus(status)),
     }
     let methods = headers.tokens("access-control-allow-methods").map_err(|_| Reason::AllowMethodsInvalid)?;

@@ -42,6 +42,7 @@ kinds! {
         "list the origins of your pages, or write `#[cors(same_origin)]` for a route without CORS";
     OriginEmpty => "an empty origin matches nothing", "write an origin such as `https://app.example.com`";
     OriginDuplicate => "origin `{value}` is listed twice";
+    OriginRepeated => "origin `{value}` stands for `{detail}`, which is listed as well";
     OriginAnyMixed => "`*` allows every origin, not only those listed beside it";
     OriginWhitespace => "origin `{value}` has a space, which no origin has",
         "write each origin as an element of its own, without spaces";
@@ -135,8 +136,8 @@ kinds! {
     MethodsEmpty => "`methods` is empty, so nothing would be allowed",
         "list methods, or write `#[cors(same_origin)]` for a route without CORS";
     MethodEmpty => "an empty method names nothing", "write a method such as `PUT`";
-    MethodSyntax => "method `{value}` is not one word of letters, as method names are",
-        "write each method as an element of its own";
+    MethodList => "`{value}` is not one method", "write each method as an element of its own";
+    MethodSyntax => "method `{value}` is not one word of letters, as method names are", "write a method such as `GET`";
     MethodForbidden => "browsers do not let scripts send `{value}`", "list only methods that scripts can send";
     MethodCase => "method `{value}` is not `{detail}`: method names are case-sensitive", "write it in upper case";
     MethodDuplicate => "method `{value}` is listed twice", "list it once";

@@ -130,7 +130,7 @@ impl fmt::Display for Mistake {
         // Untrusted text can be in here: `escape_debug` keeps it on one line.
         let value =
             self.value.as_deref().unwrap_or_default().escape_debug().to_string().replace("\\\"", "\"");
-        f.write_str(&self.kind.text().replace("{value}", &value).replace("{detail}", &self.detail))?;
+        f.write_str(&self.kind.text().replace("{detail}", &self.detail).replace("{value}", &value))?;
         match (&self.fix, self.kind.way_out()) {
             (Some(fix), Some(more)) if more.starts_with("and ") => write!(f, "; {fix}, {more}"),
             (Some(fix), _) => write!(f, "; {fix}"),

@@ -6,7 +6,7 @@ use super::{ip, punycode};
 use crate::bytes::{after_last, equal, split_once, strip_prefix, trim_one};
 use crate::error::MistakeKind as Kind;
 
-/// The longest host, in bytes, a root dot not counted (RFC 1035).
+/// The longest host, in bytes (RFC 1035).
 pub(crate) const MAX_HOST_LEN: usize = 253;
 /// The longest label of a host, in bytes (RFC 1035).
 pub(crate) const MAX_LABEL_LEN: usize = 63;
@@ -32,9 +32,7 @@ pub(super) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> 
     let text_len = if subdomains { host.len() + 2 } else { host.len() };
     match wrong_labels(host) {
         Some(kind) => Some(kind),
-        None if text_len > MAX_HOST_LEN + (host.len() - trim_one(host, b'.').len()) => {
-            Some(Kind::HostTooLong)
-        }
+        None if text_len > MAX_HOST_LEN => Some(Kind::HostTooLong),
         None => None,
     }
 }

@@ -3,7 +3,7 @@
 //! Everything here is `const fn`, so that constants can be checked by const evaluation.
 
 use super::{host::wrong_host, ip};
-use crate::bytes::{contains, equal, equal_ignore_case, position, split_once, strip_prefix, trim_one};
+use crate::bytes::{contains, equal, position, split_once, strip_prefix};
 use crate::error::MistakeKind as Kind;
 
 const MAX_SCHEME_LEN: usize = 64;
@@ -66,10 +66,10 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
     if text.is_empty() {
         return Some(Kind::OriginEmpty);
     }
-    if equal_ignore_case(text, b"null") {
+    if text.eq_ignore_ascii_case(b"null") {
         return Some(Kind::OriginNull);
     }
-    if text.len() > 1 && equal(trim_one(text, b'*'), b"*") {
+    if text.len() > 1 && is_all_stars(text) {
         return Some(Kind::WildcardPosition);
     }
     if let Some((scheme, _)) = split_once(text, b':')
@@ -94,6 +94,13 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
     }
 }
 
+const fn is_all_stars(mut text: &[u8]) -> bool {
+    while let [b'*', rest @ ..] = text {
+        text = rest;
+    }
+    text.is_empty()
+}
+
 const fn looks_like_a_regex(text: &[u8]) -> bool {
     matches!(text, [b'^', ..] | [.., b'$'] | [b'.', b'*', ..])
         || (matches!(text, [b'/', .., b'/']) && !matches!(text, [_, b'/', ..]))
@@ -115,7 +122,9 @@ pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
 /// What is wrong with a text that has no `://`.
 const fn without_slashes(text: &[u8]) -> Kind {
     match split_once(text, b':') {
-        Some((scheme, _)) if equal_ignore_case(scheme, b"http") || equal_ignore_case(scheme, b"https") => {
+        Some((scheme, _))
+            if scheme.eq_ignore_ascii_case(b"http") || scheme.eq_ignore_ascii_case(b"https") =>
+        {
             Kind::OriginSlashes
         }
         _ => Kind::OriginNoScheme,
@@ -149,20 +158,20 @@ const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
 
 /// Documents of these schemes have an opaque origin, which is sent as `null`.
 const fn is_opaque(scheme: &[u8]) -> bool {
-    one_of(scheme, &["file", "data", "about", "javascript", "blob", "filesystem", "view-source", "srcdoc"])
+    one_of(scheme, &["file", "data", "about", "javascript", "blob", "filesystem", "view-source", "vbscript"])
 }
 
 /// No page that runs scripts is loaded from these.
 const fn is_never_sent(scheme: &[u8]) -> bool {
     one_of(
         scheme,
-        &["ftp", "ftps", "sftp", "ws", "wss", "mailto", "tel", "sms", "urn", "gopher", "ssh", "git"],
+        &["ftp", "ftps", "sftp", "ws", "wss", "mailto", "tel", "sms", "urn", "gopher", "ssh", "git", "jar"],
     )
 }
 
 const fn one_of(scheme: &[u8], mut names: &[&str]) -> bool {
     while let [name, rest @ ..] = names {
-        if equal_ignore_case(scheme, name.as_bytes()) {
+        if scheme.eq_ignore_ascii_case(name.as_bytes()) {
             return true;
         }
         names = rest;

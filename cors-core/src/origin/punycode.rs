@@ -1,6 +1,7 @@
 //! Internationalized labels in their ASCII form (RFC 3492).
 
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 const BASE: u32 = 36;
 const TMIN: u32 = 1;
@@ -76,10 +77,54 @@ const fn adapt(delta: u32, count: u32, first: bool) -> u32 {
     k + (BASE - TMIN + 1) * delta / (delta + 38)
 }
 
-/// A host with its Unicode labels in ASCII form: compatibility forms replaced, letters lower-cased, composed.
+/// Whether every `xn--` label of `host` stands for a name in the form that browsers give names before they encode
+/// them: composed, lower case, without invisible characters. Others are never sent.
+pub(crate) fn is_stable(host: &str) -> bool {
+    host.split('.').filter_map(|label| label.strip_prefix("xn--")).all(|encoded| {
+        decode(encoded).is_some_and(|label| {
+            let starts_with_mark = label.chars().next().is_none_or(is_combining_mark);
+            mapped(&label) == label && !starts_with_mark && !label.contains(['\u{200c}', '\u{200d}'])
+        })
+    })
+}
+
+/// What follows `xn--`, as it is read.
+fn decode(encoded: &str) -> Option<String> {
+    let (basic, mut rest) = match encoded.rsplit_once('-') {
+        Some((basic, extended)) => (basic, extended.as_bytes()),
+        None => ("", encoded.as_bytes()),
+    };
+    let mut label: Vec<char> = basic.chars().collect();
+    let (mut n, mut i, mut bias, mut first) = (INITIAL_N, 0_u32, INITIAL_BIAS, true);
+    while !rest.is_empty() {
+        let (delta, tail) = variable_length_integer(rest, bias)?;
+        let count = u32::try_from(label.len()).ok()? + 1;
+        bias = adapt(delta, count, first);
+        let sum = i.checked_add(delta)?;
+        n = n.checked_add(sum / count)?;
+        label.insert(usize::try_from(sum % count).ok()?, char::from_u32(n)?);
+        (i, rest, first) = (sum % count + 1, tail, false);
+    }
+    Some(label.into_iter().collect())
+}
+
+/// A name with its compatibility forms replaced, composed and in lower case, which is nearly what UTS #46 makes of it.
+fn mapped(name: &str) -> String {
+    name.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+}
+
+/// A host with its Unicode labels in ASCII form, if it consists of plain letters and digits: for other characters
+/// browsers have rules that are not repeated here.
 pub(crate) fn to_ascii(host: &str) -> Option<String> {
-    let mapped: String = host.nfkc().collect::<String>().to_lowercase().nfkc().collect();
-    let labels: Option<Vec<String>> = mapped.split(['.', '\u{3002}']).map(encode_label).collect();
+    let host = mapped(host).replace('\u{3002}', ".");
+    let is_plain = |c: char| {
+        c.is_alphanumeric() && !matches!(c, '\u{1160}' | '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}')
+    };
+    let starts_with_mark = host.split('.').any(|label| label.starts_with(is_combining_mark));
+    if starts_with_mark || !host.chars().all(|c| c.is_ascii() || is_plain(c)) {
+        return None;
+    }
+    let labels: Option<Vec<String>> = host.split('.').map(encode_label).collect();
     Some(labels?.join("."))
 }
 
@@ -143,11 +188,31 @@ mod tests {
             ("\u{43f}\u{440}\u{438}\u{43c}\u{435}\u{440}.\u{440}\u{444}", "xn--e1afmkfd.xn--p1ai"),
             ("example\u{3002}com", "example.com"),
             ("\u{ff45}xample.com", "example.com"),
-            ("\u{1f600}.example", "xn--e28h.example"),
             ("fa\u{df}.example", "xn--fa-hia.example"),
             ("\u{4f8b}\u{3048}.\u{30c6}\u{30b9}\u{30c8}", "xn--r8jz45g.xn--zckzah"),
         ] {
             assert_eq!(to_ascii(host).as_deref(), Some(ascii), "{host}");
+        }
+    }
+
+    #[test]
+    fn what_browsers_have_rules_for_is_left_to_them() {
+        for host in
+            ["\u{2764}\u{fe0f}.a", "b\u{fc}\u{ad}cher", "a\u{200b}", "\u{13a0}", "\u{301}a", "\u{3164}"]
+        {
+            assert_eq!(to_ascii(host), None, "{host}");
+        }
+    }
+
+    #[test]
+    fn labels_that_no_browser_makes_are_known() {
+        for host in
+            ["xn--bcher-kva.example", "xn--53h.example", "xn--e1afmkfd.xn--p1ai", "plain", "xn--fa-hia"]
+        {
+            assert!(is_stable(host), "{host}");
+        }
+        for host in ["xn--u-ccb", "a.xn--1ug", "xn--0ug", "xn--bcher-kva.xn--u-ccb"] {
+            assert!(!is_stable(host), "{host}");
         }
     }
 

@@ -2,13 +2,18 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::{ip, parse, punycode};
+use super::{MAX_ORIGIN_LEN, ip, parse, punycode};
 
 /// The nearest text in the form in which browsers send origins. The caller checks whether it is one.
 ///
 /// Nothing is guessed: what is dropped is what the messages name (path, user name, default port and the like).
 pub(crate) fn repair(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\''));
+    // Of several origins in one text none is to be lost, and nothing of this length is an origin.
+    if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';')) || text.len() > 4 * MAX_ORIGIN_LEN
+    {
+        return None;
+    }
     let (scheme, rest) = scheme_and_rest(text)?;
     let scheme = scheme.to_ascii_lowercase();
     let authority = rest.split(['/', '\\', '?', '#']).next()?;
@@ -18,8 +23,11 @@ pub(crate) fn repair(text: &str) -> Option<String> {
         Some(base) => ("*.", base),
         None => ("", host),
     };
-    let host = repair_host(&scheme, host)?;
-    let port = port.map_or("", |port| port.trim_start_matches('0'));
+    let host = repair_host(&scheme, host, port)?;
+    let port = match port.unwrap_or_default() {
+        "" => "",
+        port => Some(port.trim_start_matches('0')).filter(|port| !port.is_empty())?,
+    };
     let separator =
         if port.is_empty() || parse::is_default_port(scheme.as_bytes(), port.as_bytes()) { "" } else { ":" };
     let port = if separator.is_empty() { "" } else { port };
@@ -45,26 +53,34 @@ fn without_scheme(rest: &str) -> Option<(&str, &str)> {
     let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
     let is_local = host == "localhost" || host.ends_with(".localhost") || host.parse::<Ipv4Addr>().is_ok();
     let is_port = port.is_none_or(|port| port == "*" || ip::is_digits(port.as_bytes()));
-    match () {
-        () if is_local && is_port => Some(("http", rest)),
-        () if is_name && is_port => Some(("https", rest)),
-        () => None,
+    if is_local && is_port {
+        Some(("http", rest))
+    } else if is_name && is_port {
+        Some(("https", rest))
+    } else {
+        None
     }
 }
 
 fn host_and_port(authority: &str) -> (&str, Option<&str>) {
-    // The colons of an IPv6 address are no ports.
-    if authority.ends_with(']') || authority.parse::<Ipv6Addr>().is_ok() {
-        return (authority, None);
-    }
     match authority.rsplit_once(':') {
+        // The colons of an IPv6 address are no ports.
+        _ if authority.ends_with(']') => (authority, None),
+        Some((front, _)) if front.parse::<Ipv6Addr>().is_err() && authority.parse::<Ipv6Addr>().is_ok() => {
+            (authority, None)
+        }
         Some((host, port)) => (host, Some(port)),
         None => (authority, None),
     }
 }
 
-fn repair_host(scheme: &str, host: &str) -> Option<String> {
+fn repair_host(scheme: &str, host: &str, port: Option<&str>) -> Option<String> {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
+    // Without brackets, what stands behind the last colon may be the port or a part of the address.
+    let is_ambiguous = |port: &str| bare == host && format!("{host}:{port}").parse::<Ipv6Addr>().is_ok();
+    if host.starts_with('[') != host.ends_with(']') || port.is_some_and(is_ambiguous) {
+        return None;
+    }
     if let Ok(address) = bare.parse::<Ipv6Addr>() {
         return Some(match address.to_ipv4_mapped() {
             Some(address) => address.to_string(),
@@ -140,15 +156,11 @@ mod tests {
 
     #[test]
     fn what_nobody_can_know_is_not_guessed() {
-        for text in [
-            "",
-            "nonsense",
-            "localhost:port",
-            "data:text/html",
-            "${ORIGIN}",
-            "http://256.0.0.1",
-            "http://08.0.0.1",
-        ] {
+        let several = ["https://a.example/ https://b.example", "https://a.example,https://b.example"];
+        let ambiguous =
+            ["http://fe80::1:3000", "https://a.example:0", "https://a\u{200b}.example", "http://[::1"];
+        let nothing = ["", "nonsense", "localhost:port", "${ORIGIN}", "http://256.0.0.1", "http://08.0.0.1"];
+        for text in [&several[..], &ambiguous, &nothing].concat() {
             assert_eq!(repair(text), None, "{text}");
         }
     }
