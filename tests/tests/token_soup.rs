@@ -3,7 +3,13 @@
 //!
 //! The functions of a macro crate cannot be called from outside, so its modules are compiled into this test.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
 
 #[path = "../../cors-macros/src"]
 mod macros {
@@ -27,6 +33,7 @@ mod soup;
 use handler::{Framework, Handler, last_segment};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens as _;
+use syn::Attribute;
 
 const FRAMEWORKS: [Framework; 2] = [Framework::Actix, Framework::Rocket];
 
@@ -55,27 +62,29 @@ fn flat(tokens: TokenStream) -> Vec<String> {
 
 /// Expands, and says what of the user's is missing in the output.
 ///
-/// What is no route function is echoed first and whole, but for a second `#[cors]`. The signature and the body of one
-/// stand in the expansion as they were written.
+/// What is no route function is echoed first and whole, but for a second `#[cors]`. Of one that is, Rocket's expansion
+/// begins with all but the route attributes; actix-web's has the signature and the body inside of a service.
 fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
     let output = flat(expand::expand(framework, args.clone(), item.clone()));
-    let (wanted, kept) = match syn::parse2::<Handler>(item.clone()) {
-        Ok(handler) if !handler.routes(framework).is_empty() => {
-            let mut function = flat(handler.sig.to_token_stream());
-            function.extend(flat(handler.body));
-            let kept = output.windows(function.len()).any(|window| *window == function);
-            (function, kept)
-        }
-        parsed => {
-            let item = flat(parsed.map_or_else(|_| item.clone(), without_cors));
-            let kept = output.starts_with(&item);
-            (item, kept)
-        }
+    let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
+        return missing(output.starts_with(&flat(item.clone())), item, &output);
     };
-    (!kept).then(|| format!("`{}` is not in `{}`", wanted.join(" "), output.join(" ")))
+    let routes: Vec<usize> = handler.routes(framework).iter().map(|route| route.index).collect();
+    if framework == Framework::Actix && !routes.is_empty() {
+        let Handler { sig, body, .. } = handler;
+        let function = flat(quote::quote!(#sig #body));
+        return missing(output.windows(function.len()).any(|window| *window == function), item, &output);
+    }
+    let others = handler.attrs.iter().enumerate().filter(|(index, _)| !routes.contains(index));
+    let without_routes = others.map(|(_, attribute)| attribute.clone()).collect();
+    let no_cors = |attribute: &Attribute| last_segment(attribute).is_none_or(|name| name != "cors");
+    handler.attrs.retain(no_cors);
+    let echoed = output.starts_with(&flat(handler.to_token_stream()));
+    handler.attrs = without_routes;
+    handler.attrs.retain(no_cors);
+    missing(echoed || output.starts_with(&flat(handler.to_token_stream())), item, &output)
 }
 
-fn without_cors(mut handler: Handler) -> TokenStream {
-    handler.attrs.retain(|attribute| last_segment(attribute).is_none_or(|name| name != "cors"));
-    handler.into_token_stream()
+fn missing(kept: bool, item: &TokenStream, output: &[String]) -> Option<String> {
+    (!kept).then(|| format!("`{item}` is not in `{}`", output.join(" ")))
 }
