@@ -50,6 +50,10 @@ fn statuses_from_200_to_299() {
     for (status, story) in [(199, "?PUT"), (200, "?PUT PUT"), (299, "?PUT PUT"), (300, "?PUT")] {
         assert_eq!(fetch(Request::put(API), &[(status, OPEN.1)]).story(), story, "{status}");
     }
+    for status in [301, 302, 303, 307, 308] {
+        let run = fetch(Request::put(API), &[(status, OPEN.1)]);
+        assert_eq!(*run.reason(), Reason::PreflightRedirect(status));
+    }
 }
 
 #[test]

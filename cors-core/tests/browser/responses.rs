@@ -194,6 +194,24 @@ fn fragments_stay_in_the_browser() {
     assert_eq!(run.outcome.unwrap().url(), "https://api.test/d");
 }
 
+/// Only the preflight cache tells: its entries are of whole URLs.
+#[test]
+fn redirects_hand_fragments_on() {
+    for (location, kept, other) in [("/b", "#a", ""), ("/b#b", "#b", "#a")] {
+        let mut browser = Browser::at(PAGE);
+        let there = [ORIGIN, ("location", location)];
+        let answers = [OPEN, (307, &there[..]), OPEN, OPEN];
+        assert_eq!(
+            run(&mut browser, Request::put("https://api.test/#a"), &answers).story(),
+            "?PUT PUT ?PUT PUT"
+        );
+        for (fragment, story) in [(kept, "PUT"), (other, "?PUT PUT")] {
+            let request = Request::put(format!("https://api.test/b{fragment}"));
+            assert_eq!(run(&mut browser, request, &[OPEN, OPEN]).story(), story, "{location}: {fragment}");
+        }
+    }
+}
+
 #[test]
 fn headers_that_scripts_see() {
     let headers = [
