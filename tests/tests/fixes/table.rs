@@ -49,7 +49,9 @@ const IN_WORDS: &[MistakeKind] = &[
     CredentialsAnyMethod,
     MaxAgeNegative,
     MethodEmpty,
+    MethodList,
     HeaderList,
+    PortZero,
 ];
 
 fn write(text: &str) -> Fix {
@@ -71,6 +73,7 @@ fn methods(config: &mut Config, methods: &[&str]) {
 fn origin_rows() -> Vec<Row> {
     vec![
         (|c| origins(c, &["https://a.example", "https://a.example"]), OriginDuplicate, Fix::Remove),
+        (|c| origins(c, &["https://a.example", "https://a.example/"]), OriginRepeated, Fix::Remove),
         (|c| origins(c, &["*", "https://a.example"]), OriginAnyMixed, Fix::Remove),
         (|c| origins(c, &["https://a.example "]), OriginWhitespace, write("https://a.example")),
         (|c| origins(c, &["https://a.example\n"]), OriginControl, write("https://a.example")),
@@ -95,7 +98,6 @@ fn origin_rows() -> Vec<Row> {
         (|c| origins(c, &["http://::1"]), HostIpv6Brackets, write("http://[::1]")),
         (|c| origins(c, &["http://[::ffff:7f00:1]"]), HostIpv6Mapped, write("http://127.0.0.1")),
         (|c| origins(c, &["https://a.example:"]), PortEmpty, write("https://a.example")),
-        (|c| origins(c, &["https://a.example:0"]), PortZero, write("https://a.example")),
         (|c| origins(c, &["https://a.example:08443"]), PortLeadingZero, write("https://a.example:8443")),
         (|c| origins(c, &["http://*.a.example:80"]), PortDefault, write("http://*.a.example")),
         (
