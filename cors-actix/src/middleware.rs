@@ -103,7 +103,7 @@ where
 }
 
 fn warn_of(removed: &[HeaderName], route: &Route) {
-    if !removed.is_empty() {
+    if !removed.is_empty() && route.endpoint.is_first_removal() {
         log::warn!(target: "cors", "removed {removed:?} from a response of {}, whose `#[cors]` writes them", route.path());
     }
 }

@@ -26,22 +26,23 @@ fn register_preflight(route: &'static Route, config: &mut AppService) {
     let is_ours = fn_guard(move |context| route.endpoint.answers(&request(context.head())));
     let guards: Vec<Box<dyn Guard>> = vec![Box::new(is_ours)];
     let service = fn_service(move |request: ServiceRequest| ready(Ok::<_, Error>(answer(route, request))));
-    config.register_service(ResourceDef::new(path(route, config)), Some(guards), service, None);
+    config.register_service(ResourceDef::new(path(route)), Some(guards), service, None);
 }
 
-/// The path as `Resource` registers it.
-fn path(route: &Route, config: &AppService) -> String {
+/// The path as actix-web's `Resource` has it: with a slash before it, if it is not empty.
+fn path(route: &Route) -> String {
     let path = route.path();
-    let slash = !path.starts_with('/') && (config.is_root() || !path.is_empty());
-    format!("{}{path}", if slash { "/" } else { "" })
+    if path.is_empty() || path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
 }
 
 fn answer(route: &'static Route, service_request: ServiceRequest) -> ServiceResponse {
     let head = service_request.head();
     let decision = route.endpoint.decide(&request(head));
-    let allowed = matches!(decision, Decision::Answer(answer) if answer.allowed);
-    let mut response =
-        HttpResponse::new(if allowed { StatusCode::NO_CONTENT } else { StatusCode::FORBIDDEN });
+    let status = match decision {
+        Decision::Answer(answer) => StatusCode::from_u16(answer.status()).ok(),
+        Decision::Decorate(_) => None,
+    };
+    let mut response = HttpResponse::new(status.unwrap_or(StatusCode::FORBIDDEN));
     Decoration::new(decision, head).apply(response.headers_mut());
     service_request.into_response(response)
 }

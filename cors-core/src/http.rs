@@ -56,7 +56,7 @@ impl Policy {
             Decision::Answer(answer) => {
                 let mut headers = HeaderMap::with_capacity(8);
                 Decoration::new(answer.headers, parts).apply(&mut headers);
-                let status = if answer.allowed { StatusCode::NO_CONTENT } else { StatusCode::FORBIDDEN };
+                let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
                 Response::Answer(status, headers)
             }
             Decision::Decorate(headers) => Response::Decorate(Decoration::new(headers, parts)),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::allow_methods::AllowMethods;
 use crate::config::Builder;
@@ -72,10 +73,18 @@ impl Policy {
 }
 
 /// A route with its policy, and the methods that it serves to other origins; made by the attribute.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Endpoint {
     policy: &'static Policy,
     methods: AllowMethods,
+    /// Whether somebody has been told of headers that were removed.
+    warned: AtomicBool,
+}
+
+impl PartialEq for Endpoint {
+    fn eq(&self, other: &Self) -> bool {
+        (self.policy, &self.methods) == (other.policy, &other.methods)
+    }
 }
 
 impl Endpoint {
@@ -83,7 +92,7 @@ impl Endpoint {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(policy: &'static Policy, methods: &'static str) -> Self {
-        Self { policy, methods: AllowMethods::from_checked(methods) }
+        Self { policy, methods: AllowMethods::from_checked(methods), warned: AtomicBool::new(false) }
     }
 
     /// The policy.
@@ -102,6 +111,12 @@ impl Endpoint {
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'_> {
         self.policy.decide(&self.methods, request)
+    }
+
+    /// Whether this is the first time that headers of the handler were removed, which is worth a warning.
+    #[doc(hidden)]
+    pub fn is_first_removal(&self) -> bool {
+        !self.warned.swap(true, Ordering::Relaxed)
     }
 
     /// Whether `request` is a preflight that this route answers.

@@ -18,17 +18,25 @@ pub fn annotate(mut route: Route, name: &'static str, endpoint: &'static Endpoin
 
 /// The endpoint of an annotated route.
 ///
-/// A route has no place for it and `dyn Handler` cannot be downcast, but it can be cloned: while this asks,
-/// [`Annotated::clone`] leaves its endpoint in [`QUESTION`].
+/// A route has no place for it and `dyn Handler` cannot be downcast, but it can be cloned: [`Annotated::clone`] leaves its
+/// endpoint in [`QUESTION`] if it is the handler that is asked. One inside of another's handler is not.
 pub(crate) fn endpoint_of(route: &Route) -> Option<&'static Endpoint> {
-    QUESTION.set(Some(None));
+    let asked = std::ptr::from_ref(&*route.handler).addr();
+    QUESTION.set(Some(Question { asked, answer: None }));
     drop(route.handler.clone());
-    QUESTION.take().flatten()
+    QUESTION.take()?.answer
+}
+
+/// Whose endpoint is looked for, by its address.
+#[derive(Clone, Copy)]
+struct Question {
+    asked: usize,
+    answer: Option<&'static Endpoint>,
 }
 
 thread_local! {
-    /// `Some` while [`endpoint_of`] asks, with the answer if there is one.
-    static QUESTION: Cell<Option<Option<&'static Endpoint>>> = const { Cell::new(None) };
+    /// `Some` while [`endpoint_of`] asks.
+    static QUESTION: Cell<Option<Question>> = const { Cell::new(None) };
 }
 
 /// The handler of an annotated route.
@@ -40,8 +48,9 @@ struct Annotated {
 impl Clone for Annotated {
     fn clone(&self) -> Self {
         let handler = self.handler.clone();
-        if QUESTION.get().is_some() {
-            QUESTION.set(Some(Some(self.endpoint)));
+        let asked = |question: &Question| question.asked == std::ptr::from_ref(self).addr();
+        if let Some(question) = QUESTION.get().filter(asked) {
+            QUESTION.set(Some(Question { answer: Some(self.endpoint), ..question }));
         }
         Self { handler, endpoint: self.endpoint }
     }

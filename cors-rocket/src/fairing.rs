@@ -21,8 +21,9 @@ use crate::preflight;
 /// let rocket = rocket::build().attach(cors_rocket::Cors::fairing());
 /// ```
 ///
-/// It waits for the routes that other fairings mount, so it can be attached at any place. Attaching it again does
-/// nothing.
+/// It waits for the routes that other fairings mount while the `Rocket` ignites, so it can be attached before or after
+/// them. What a fairing mounts that another one attached is found if that round or the one before mounted something, too;
+/// if routes come later, the launch fails and names them. Attaching it again does nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Cors(());
 
@@ -45,17 +46,19 @@ impl Fairing for Cors {
             return Ok(rocket);
         }
         let seen = rocket.routes().count();
-        Ok(rocket.manage(Mounted::default()).attach(Preflights { seen }))
+        Ok(rocket.manage(Mounted::default()).attach(Preflights { seen, quiet: false }))
     }
 }
 
 /// Mounts the preflight routes, after whatever mounts other routes.
 ///
 /// Fairings that are attached while others ignite do so in a next round. A round in which routes were mounted can
-/// lead to more, so this waits for one without.
+/// lead to more, so this waits for two without.
 struct Preflights {
     /// How many routes there were a round ago.
     seen: usize,
+    /// Whether that round mounted none.
+    quiet: bool,
 }
 
 #[rocket::async_trait]
@@ -66,8 +69,9 @@ impl Fairing for Preflights {
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
         let seen = rocket.routes().count();
-        if seen != self.seen {
-            return Ok(rocket.attach(Self { seen }));
+        let quiet = seen == self.seen;
+        if !(quiet && self.quiet) {
+            return Ok(rocket.attach(Self { seen, quiet }));
         }
         let Some(routes) = preflight::routes(&rocket) else { return Err(rocket) };
         let rocket = rocket.mount("/", routes);
@@ -76,7 +80,8 @@ impl Fairing for Preflights {
     }
 }
 
-/// Puts the headers on the responses of annotated routes; attached last, so it sees what other fairings add.
+/// Puts the headers on the responses of annotated routes; attached after those of the application, so that it sees what
+/// they add.
 #[derive(Default)]
 struct Decorator {
     /// The annotated routes by their address: `dyn Handler` tells nothing, and a launched Rocket keeps its routes where
@@ -140,8 +145,8 @@ fn decorate<'r>(
     response: &mut Response<'r>,
 ) {
     let removed = headers::remove_reserved(response);
-    if !removed.is_empty() {
-        log::warn!("{}: removed `{}`, which only its policy may set", Named(route), removed.join("`, `"));
+    if !removed.is_empty() && endpoint.is_first_removal() {
+        log::warn!(target: "cors", "{}: removed `{}`, which only its policy may set", Named(route), removed.join("`, `"));
     }
     match endpoint.decide(&headers::facts(request, route.method)) {
         Decision::Decorate(headers) => headers::add(&headers, request, response),

@@ -34,6 +34,7 @@ impl Identity {
 pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     let Some(Mounted(known)) = rocket.state() else {
         log::error!(
+            target: "cors",
             "`#[cors]` on {} does nothing without its fairing; add `.attach(cors_rocket::Cors::fairing())`",
             names(rocket.routes().filter(|route| endpoint_of(route).is_some())),
         );
@@ -44,8 +45,9 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     let late = names(rocket.routes().filter(|route| !known.contains(&Identity::of(route))));
     if !late.is_empty() {
         log::error!(
+            target: "cors",
             "{late} came after the fairing of `#[cors]` had mounted its preflight routes; \
-             move `.attach(cors_rocket::Cors::fairing())` behind whatever mounts them"
+             mount them before, or in a fairing that is attached to the `Rocket` itself"
         );
     }
     late.is_empty()

@@ -24,6 +24,7 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     let conflicts = conflicts::find(&served);
     for (first, second) in &conflicts {
         log::error!(
+            target: "cors",
             "{} and {} differ in `format`, which no preflight tells, so they need the same policy; \
              put the same `#[cors(…)]` on both",
             Named(first),

@@ -16,9 +16,10 @@ struct Path<'a> {
 pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
     let krate = &target.krate;
     let private = quote!(#krate::__private);
+    // Public as actix-web's macros make it by default (its feature `compat`), whatever the function's visibility.
     let name = handler.sig.ident.clone();
     // The inner `struct` of actix-web's own macro is nobody's but ours.
-    let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
+    handler.vis = Visibility::Inherited;
     let docs = handler.attributes("doc");
     let cfgs = handler.attributes("cfg");
 
@@ -35,7 +36,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
         #(#cfgs)*
         #(#docs)*
         #[allow(non_camel_case_types)]
-        #vis struct #name;
+        pub struct #name;
 
         #(#cfgs)*
         const _: () = {

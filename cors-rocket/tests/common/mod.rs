@@ -152,7 +152,7 @@ struct Capture;
 
 impl log::Log for Capture {
     fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
-        metadata.target().starts_with("cors_rocket")
+        metadata.target() == "cors"
     }
 
     fn log(&self, record: &log::Record<'_>) {

@@ -194,7 +194,6 @@ fn a_path_without_a_slash_is_that_of_its_handler() {
 
 /// actix-web gives an empty path no slash, so that no request has it.
 #[test]
-#[ignore = "the preflight is registered at `/`"]
 fn an_empty_path_at_the_root_is_nobodys() {
     System::new().block_on(async {
         let app = init_service(App::new().service(slashes::empty)).await;
