@@ -1,6 +1,7 @@
 //! The grammar of `#[cors(…)]`: `key = value`, in any order, each key at most once.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use cors_core::{Key, MaxAge};
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -23,7 +24,7 @@ pub(crate) struct Args {
     pub(crate) same_origin: bool,
     pub(crate) krate: Option<Path>,
     /// Where each key stands, and its value if that is no list.
-    pub(crate) spans: BTreeMap<Key, Span>,
+    pub(crate) places: BTreeMap<Key, TokenStream>,
     /// Keys whose value could not be read, which says enough about them.
     pub(crate) unreadable: Vec<Key>,
 }
@@ -88,11 +89,11 @@ impl Args {
         input: ParseStream<'_>,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        if self.spans.contains_key(&key) {
+        if self.places.contains_key(&key) {
             errors.push(name.span(), format!("`{name}` is given twice; remove one"));
             return skip(input);
         }
-        self.spans.insert(key, name.span());
+        self.places.insert(key, name.to_token_stream());
         let mistakes = errors.len();
         let value = parse_expr(key, name, input).inspect_err(|_| self.unreadable.push(key))?;
         self.keep(key, &value, errors);
@@ -106,17 +107,17 @@ impl Args {
         match key {
             Key::Credentials => match literal(value) {
                 Some(Lit::Bool(credentials)) => self.credentials = credentials.value,
-                _ => errors.push(span_of(value), "`credentials` is a switch; write `true` or `false`"),
+                _ => errors.push_at(value, "`credentials` is a switch; write `true` or `false`"),
             },
             Key::MaxAge => match max_age(value) {
                 Ok(max_age) => {
                     self.max_age = Some(max_age);
-                    self.spans.insert(key, span_of(value));
+                    self.places.insert(key, value.to_token_stream());
                 }
-                Err(message) => errors.push(span_of(value), message),
+                Err(message) => errors.push_at(value, message),
             },
             _ => {
-                self.lists.insert(key, list::parse(key.as_str(), value, errors));
+                self.lists.insert(key, list::parse(key, value, errors));
             }
         }
     }
@@ -158,19 +159,23 @@ impl Args {
 
     /// A route for its own origin allows nothing, so there is nothing to say about it.
     fn check_same_origin(&self, errors: &mut Errors) {
-        for (key, span) in self.spans.iter().filter(|_| self.same_origin) {
+        for (key, place) in self.places.iter().filter(|_| self.same_origin) {
             let key = key.as_str();
-            errors.push(
-                *span,
+            errors.push_at(
+                place,
                 format!("`same_origin` allows no other origin, so `{key}` says nothing; remove it"),
             );
         }
     }
 
-    /// Where to point for the element at `index` of `key`, for the key, or for the attribute.
-    pub(crate) fn span(&self, key: Key, index: Option<usize>) -> Span {
-        let element = index.and_then(|index| self.lists.get(&key)?.get(index)).map(|element| element.span);
-        element.or_else(|| self.spans.get(&key).copied()).unwrap_or_else(Span::call_site)
+    /// Reports a mistake of the element at `index` of `key`, of the key, or of the attribute.
+    pub(crate) fn report(&self, key: Key, index: Option<usize>, message: impl Display, errors: &mut Errors) {
+        let element = index.and_then(|index| self.lists.get(&key)?.get(index));
+        match (element, self.places.get(&key)) {
+            (Some(element), _) => errors.push(element.span, message),
+            (None, Some(place)) => errors.push_at(place, message),
+            (None, None) => errors.push(Span::call_site(), message),
+        }
     }
 }
 
@@ -191,11 +196,13 @@ fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Exp
         return Err(missing());
     }
     let value = input.parse().map_err(|error: syn::Error| match error.to_string().as_str() {
-        "expected `,` or `;`" => syn::Error::new(error.span(), "a `,` is missing before this"),
+        "expected `,` or `;`" => syn::Error::new(error.span(), MISSING_COMMA),
         _ => error,
     })?;
-    if input.is_empty() { Ok(value) } else { Err(input.error("a `,` is missing before this")) }
+    if input.is_empty() { Ok(value) } else { Err(input.error(MISSING_COMMA)) }
 }
+
+const MISSING_COMMA: &str = "a `,` is missing before this; write it";
 
 fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     let message = match input.parse::<LitStr>() {
@@ -243,11 +250,6 @@ pub(crate) fn peel(mut expr: &Expr) -> &Expr {
             other => return other,
         };
     }
-}
-
-/// The whole of `tokens`, as far as a stable compiler can point there.
-pub(crate) fn span_of(tokens: &impl ToTokens) -> Span {
-    syn::Error::new_spanned(tokens, "").span()
 }
 
 /// The rest of an entry with a mistake, which would only give further ones.

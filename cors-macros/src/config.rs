@@ -15,7 +15,7 @@ pub(crate) fn check(args: &Args, route: &RouteFacts<'_>, errors: &mut Errors) {
     for mistake in error.mistakes() {
         let about_the_key = mistake.index().is_none();
         if !(about_the_key && args.unreadable.contains(&mistake.key())) {
-            errors.push(args.span(mistake.key(), mistake.index()), mistake);
+            args.report(mistake.key(), mistake.index(), mistake, errors);
         }
     }
 }

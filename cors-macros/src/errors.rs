@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 
 /// The mistakes so far.
 #[derive(Debug, Default)]
@@ -11,6 +12,11 @@ pub(crate) struct Errors(Vec<syn::Error>);
 impl Errors {
     pub(crate) fn push(&mut self, span: Span, message: impl Display) {
         self.0.push(syn::Error::new(span, message));
+    }
+
+    /// Points at all of `tokens`, which a single span cannot on a stable compiler.
+    pub(crate) fn push_at(&mut self, tokens: &impl ToTokens, message: impl Display) {
+        self.0.push(syn::Error::new_spanned(tokens, message));
     }
 
     pub(crate) fn push_error(&mut self, error: syn::Error) {

@@ -25,8 +25,8 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     };
     drop_repeated(&mut handler, &mut errors);
     let routes = handler.routes(framework);
-    if let Some((span, message)) = misplaced(framework, &handler, &routes) {
-        errors.push(span, message);
+    if let Some((place, message)) = misplaced(&handler, &routes) {
+        errors.push_at(&place, message);
         return echo(handler.into_token_stream(), errors);
     }
 
@@ -93,38 +93,32 @@ fn drop_repeated(handler: &mut Handler, errors: &mut Errors) {
     handler.attrs.retain(|attribute| {
         let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
         if is_cors {
-            errors.push(
-                args::span_of(attribute.path()),
-                format!("`#[cors]` stands on `{name}` twice; remove one"),
-            );
+            errors.push_at(attribute.path(), format!("`#[cors]` stands on `{name}` twice; remove one"));
         }
         !is_cors
     });
 }
 
 /// Why a function is no route, and where to point.
-fn misplaced(framework: Framework, handler: &Handler, routes: &[Route]) -> Option<(Span, String)> {
+fn misplaced(handler: &Handler, routes: &[Route]) -> Option<(TokenStream, String)> {
     let name = &handler.sig.ident;
+    let is_catcher =
+        || handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
     if let Some(receiver) = handler.sig.receiver() {
         let message =
             format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
-        return Some((args::span_of(&receiver.to_token_stream()), message));
-    }
-    if !routes.is_empty() {
-        return None;
-    }
-    if handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch")) {
+        Some((receiver.to_token_stream(), message))
+    } else if !routes.is_empty() {
+        None
+    } else if is_catcher() {
         let message =
             format!("`{name}` is a catcher, whose responses carry the policy of the route; remove `#[cors]`");
-        return Some((name.span(), message));
+        Some((name.to_token_stream(), message))
+    } else {
+        let message = format!(
+            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`; \
+             a route that is registered by hand needs such an attribute, too"
+        );
+        Some((name.to_token_stream(), message))
     }
-    let by_hand = match framework {
-        Framework::Actix => "the middleware",
-        Framework::Rocket => "the fairing",
-    };
-    let message = format!(
-        "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`; \
-         for routes registered by hand, use {by_hand}"
-    );
-    Some((name.span(), message))
 }

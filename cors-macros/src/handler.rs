@@ -5,6 +5,7 @@
 use cors_core::__private::is_safelisted_media_type;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Attribute, Expr, FnArg, Ident, Lit, LitStr, Meta, Pat, Signature, Token, Type, Visibility};
 
@@ -126,7 +127,7 @@ impl Handler {
     fn parameters(&self) -> impl Iterator<Item = (String, &Type)> {
         self.sig.inputs.iter().filter_map(|input| match input {
             FnArg::Typed(typed) => match &*typed.pat {
-                Pat::Ident(pattern) => Some((pattern.ident.to_string(), &*typed.ty)),
+                Pat::Ident(pattern) => Some((pattern.ident.unraw().to_string(), &*typed.ty)),
                 _ => Some((String::new(), &*typed.ty)),
             },
             FnArg::Receiver(_) => None,
@@ -153,7 +154,7 @@ fn arguments(attribute: &Attribute) -> Vec<Argument> {
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
             let key = match input.peek2(Token![=]) {
-                true => Some(input.call(syn::ext::IdentExt::parse_any).map(|key: Ident| key.to_string())?),
+                true => Some(input.call(Ident::parse_any).map(|key: Ident| key.to_string())?),
                 false => None,
             };
             if key.is_some() {
@@ -190,7 +191,9 @@ fn named_methods(framework: Framework, arguments: &[Argument]) -> Vec<String> {
             argument.text.as_ref().filter(|_| argument.key.as_deref() == Some("method")).map(LitStr::value)
         }
         Framework::Rocket => {
-            argument.word.clone().filter(|_| argument.key.is_none()).map(|word| word.to_uppercase())
+            // `GET` as well as `Method::Get`.
+            let word = argument.word.as_ref().filter(|_| argument.key.is_none())?;
+            word.rsplit("::").next().map(|method| method.trim().to_uppercase())
         }
     };
     arguments.iter().filter_map(method).collect()

@@ -34,7 +34,7 @@ pub(crate) fn accepted() -> String {
 }
 
 /// Names that other libraries have for our keys.
-const ELSEWHERE: [(&[&str], &str, &str); 10] = [
+const ELSEWHERE: [(&[&str], &str, &str); 11] = [
     (&["headers"], "allow_headers", " (what the page may send); for what it may read, `expose_headers`"),
     (&["allowed_headers", "allow_header", "allowed_header", "request_headers"], "allow_headers", ""),
     (&["allow_any_header"], "allow_headers", " with `\"*\"`"),
@@ -45,14 +45,16 @@ const ELSEWHERE: [(&[&str], &str, &str); 10] = [
         "origins",
         " with patterns such as `https://*.example.com`; there are no regular expressions",
     ),
-    (&["method", "allow_methods", "allowed_methods", "allow_any_method"], "methods", ""),
-    (&["expose", "exposed_headers", "response_headers", "expose_any_header"], "expose_headers", ""),
+    (&["method", "allow_methods", "allowed_methods"], "methods", ""),
+    (&["expose", "exposed_headers", "response_headers"], "expose_headers", ""),
+    (&["expose_any_header"], "expose_headers", " with `\"*\"`"),
     (&["allow_credentials", "supports_credentials", "with_credentials"], "credentials", ""),
     (&["maxage", "max_age_seconds", "preflight_max_age", "cache_max_age"], "max_age", ""),
 ];
 
 /// Switches of other libraries for what is always so here.
-const NOWHERE: [(&str, &str); 4] = [
+const NOWHERE: [(&str, &str); 5] = [
+    ("allow_any_method", "every method of the route is allowed unless `methods` names some"),
     ("vary_header", "`Vary` is always sent where the answer depends on the origin"),
     ("send_wildcard", "a policy for any origin is always answered with `*`"),
     ("block_on_origin_mismatch", "a refused request runs, and only its response is not readable"),

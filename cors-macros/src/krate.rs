@@ -21,7 +21,7 @@ pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> To
             let message = format!(
                 "the expansion stands in other scopes than this, so `crate` is an absolute path; {fix}"
             );
-            errors.push(crate::args::span_of(path), message);
+            errors.push_at(path, message);
             default_path(framework)
         }
         None => default_path(framework),

@@ -1,10 +1,11 @@
 //! Lists of strings whose elements may be conditional.
 
+use cors_core::Key;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, Lit};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-use crate::args::{peel, span_of};
+use crate::args::peel;
 use crate::errors::Errors;
 
 /// One string of a list, with the conditions under which it is compiled in.
@@ -18,7 +19,7 @@ pub(crate) struct Element {
 /// The value of a key that takes a list, or one string in the place of a list of one.
 ///
 /// Elements that are no strings are reported and left out.
-pub(crate) fn parse(key: &str, value: &Expr, errors: &mut Errors) -> Vec<Element> {
+pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> Vec<Element> {
     match peel(value) {
         Expr::Array(array) => {
             array.elems.iter().filter_map(|element| parse_element(key, element, errors)).collect()
@@ -27,30 +28,45 @@ pub(crate) fn parse(key: &str, value: &Expr, errors: &mut Errors) -> Vec<Element
             parse_element(key, element, errors).into_iter().collect()
         }
         other => {
-            errors.push(span_of(other), format!("`{key}` is a list of strings; write `{key} = [\"…\"]`"));
+            errors.push_at(other, format!("`{0}` is a list of strings; write `{0} = [\"…\"]`", key.as_str()));
             Vec::new()
         }
     }
 }
 
-fn parse_element(key: &str, element: &Expr, errors: &mut Errors) -> Option<Element> {
+fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Element> {
     let mut cfgs = attributes(element);
     let literal = peel(element);
     cfgs.extend(if std::ptr::eq(literal, element) { Vec::new() } else { attributes(literal) });
-    for other in cfgs.iter().filter(|attribute| !attribute.path().is_ident("cfg")) {
-        errors.push(span_of(other), "an element can have `#[cfg(…)]` and no other attribute; remove it");
+    for attribute in &cfgs {
+        if let Some(message) = wrong_attribute(key, attribute) {
+            errors.push_at(attribute, message);
+        }
     }
     match literal {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.suffix().is_empty() => {
             Some(Element { text: text.value(), cfgs, span: text.span() })
         }
         other => {
-            errors.push(
-                span_of(other),
-                format!("an element of `{key}` is a string literal; {}", instead(other)),
+            errors.push_at(
+                other,
+                format!("an element of `{}` is a string literal; {}", key.as_str(), instead(other)),
             );
             None
         }
+    }
+}
+
+fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
+    let is_cfg = attribute.path().is_ident("cfg");
+    match &attribute.meta {
+        // What a danger permits does not go away with the condition.
+        _ if is_cfg && key == Key::DangerouslyAllow => Some(
+            "a danger is allowed or it is not; put `#[cfg(…)]` on the origins that need it, and remove it here",
+        ),
+        Meta::List(_) if is_cfg => None,
+        _ if is_cfg => Some("`#[cfg]` needs a condition; write it as in `#[cfg(debug_assertions)]`"),
+        _ => Some("an element can have `#[cfg(…)]` and no other attribute; remove it"),
     }
 }
 
