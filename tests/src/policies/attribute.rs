@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-/// `#[cors(…)]` on one line.
-pub fn attribute(policy: &Value) -> String {
+/// What stands between the parentheses of `#[cors(…)]`, on one line.
+pub fn keys(policy: &Value) -> String {
     let policy = policy.as_object().expect("an object");
     let mut keys: Vec<String> = policy
         .iter()
@@ -15,7 +15,7 @@ pub fn attribute(policy: &Value) -> String {
     if !dangers.is_empty() {
         keys.push(format!("dangerously_allow = {dangers:?}"));
     }
-    format!("#[cors({})]", keys.join(", "))
+    keys.join(", ")
 }
 
 fn entry(key: &str, value: &Value) -> String {
@@ -49,18 +49,23 @@ fn danger(key: &str) -> Option<&'static str> {
     }
 }
 
-/// Actix-web's route attribute for the methods of a policy; those that it cannot serve are an error.
-pub fn served(policy: &Value) -> Result<String, String> {
-    let listed = policy["methods"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let mut methods = vec!["GET"];
-    for method in listed {
+/// The methods that a policy lists.
+pub fn methods(policy: &Value) -> Vec<String> {
+    let listed = policy["methods"].as_array().into_iter().flatten();
+    listed.filter_map(|method| Some(method.as_str()?.to_owned())).collect()
+}
+
+/// Actix-web's route attribute for `GET` and these methods, which it takes if they are upper-case letters.
+pub fn route(methods: &[String]) -> Option<String> {
+    let mut arguments = vec!["method = \"GET\"".to_owned()];
+    for method in methods {
         if method.is_empty() || !method.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return Err(method.to_owned());
+            return None;
         }
-        if !methods.contains(&method) {
-            methods.push(method);
+        let argument = format!("method = {method:?}");
+        if !arguments.contains(&argument) {
+            arguments.push(argument);
         }
     }
-    let methods: Vec<String> = methods.iter().map(|method| format!("method = {method:?}")).collect();
-    Ok(format!("#[actix_web::route(\"/\", {})]", methods.join(", ")))
+    Some(format!("#[actix_web::route(\"/\", {})]", arguments.join(", ")))
 }

@@ -3,5 +3,5 @@
 mod attribute;
 mod generated;
 
-pub use attribute::{attribute, served};
+pub use attribute::{keys, methods, route};
 pub use generated::{Diagnostic, Generated};
