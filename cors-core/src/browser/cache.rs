@@ -55,7 +55,6 @@ impl Cache {
         if asker.profile.replaces_answers() {
             self.clear(&asker.key);
         }
-        self.0.retain(|entry| entry.expires > asker.now);
         let expires = asker.now.saturating_add(max_age);
         for allowed in all {
             let mut matching = self.0.iter_mut().filter(|entry| entry.matches(asker, &allowed)).peekable();

@@ -142,6 +142,16 @@ fn chromium_and_safari_keep_the_last_answer_only() {
 }
 
 #[test]
+fn a_new_answer_can_shorten_the_time() {
+    let mut browser = Browser::at(PAGE);
+    assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT")]), "?PUT PUT");
+    let now = [ORIGIN, methods("PUT"), names("x-a"), ("access-control-max-age", "0")];
+    let other = Request::put(API).header("x-a", "1");
+    assert_eq!(run(&mut browser, other, &[(200, &now), (200, &now)]).story(), "?PUT PUT");
+    assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT")]), "?PUT PUT");
+}
+
+#[test]
 fn a_new_answer_counts_from_its_own_time() {
     let mut browser = Browser::at(PAGE);
     assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT")]), "?PUT PUT");

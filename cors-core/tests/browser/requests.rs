@@ -35,10 +35,19 @@ fn what_browsers_refuse_to_begin() {
     }
 }
 
+/// These have origins like `http`, so that it is not the origin that is in the way.
 #[test]
-fn a_page_of_ftp_cannot_fetch_from_it() {
-    let run = run(&mut Browser::at("ftp://app.test"), Request::get("ftp://app.test/"), &[OPEN]);
-    assert_eq!(*run.reason(), Reason::Scheme);
+fn pages_of_other_schemes_cannot_fetch_from_them() {
+    for scheme in ["ftp", "ws", "wss"] {
+        let request = Request::get(format!("{scheme}://app.test/")).mode(Mode::SameOrigin);
+        let run = run(&mut Browser::at(format!("{scheme}://app.test")), request, &[OPEN]);
+        assert_eq!(*run.reason(), Reason::Scheme, "{scheme}");
+    }
+    let request = Request::get("tauri://localhost/").mode(Mode::SameOrigin);
+    assert_eq!(
+        *run(&mut Browser::at("tauri://localhost"), request, &[OPEN]).reason(),
+        Reason::SameOriginMode
+    );
 }
 
 #[test]
@@ -199,6 +208,16 @@ fn no_cors_requests_have_few_headers() {
     let readable = run.outcome.unwrap();
     assert_eq!((readable.kind(), readable.status(), readable.url()), (ResponseType::Opaque, 0, ""));
     assert_eq!((readable.body(), readable.headers().iter().count()), (&b""[..], 0));
+}
+
+#[test]
+fn no_cors_headers_are_measured_together() {
+    for (second, lines) in [(63, 2), (64, 1)] {
+        let request = Request::get(API).mode(Mode::NoCors).header("accept", "a".repeat(63));
+        let run = fetch(request.header("Accept", "b".repeat(second)), &[CLOSED]);
+        let accept = run.sent[0].headers().iter().filter(|(name, _)| name.eq_ignore_ascii_case("accept"));
+        assert_eq!(accept.count(), lines, "63 + 2 + {second} bytes");
+    }
 }
 
 #[test]
