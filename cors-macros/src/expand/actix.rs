@@ -19,7 +19,8 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     // Public as actix-web's macros make it by default (its feature `compat`), whatever the function's visibility.
     let name = handler.sig.ident.clone();
     // The inner `struct` of actix-web's own macro is nobody's but ours.
-    handler.vis = Visibility::Inherited;
+    let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
+    let hidden = (!matches!(vis, Visibility::Public(_))).then(|| quote!(#[doc(hidden)]));
     let docs = handler.attributes("doc");
     let cfgs = handler.attributes("cfg");
 
@@ -35,6 +36,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     quote! {
         #(#cfgs)*
         #(#docs)*
+        #hidden
         #[allow(non_camel_case_types)]
         pub struct #name;
 
