@@ -202,7 +202,7 @@ fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Exp
     if input.is_empty() { Ok(value) } else { Err(input.error(MISSING_COMMA)) }
 }
 
-const MISSING_COMMA: &str = "a `,` is missing before this; write it";
+const MISSING_COMMA: &str = "a `,` belongs here; write it";
 
 fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     let message = match input.parse::<LitStr>() {

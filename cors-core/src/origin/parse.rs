@@ -181,6 +181,9 @@ const fn one_of(scheme: &[u8], mut names: &[&str]) -> bool {
 
 /// What stands behind the host and port, or before them, and has no place in an origin.
 const fn beyond_authority(rest: &[u8]) -> Option<Kind> {
+    if let [b'/' | b'\\' | b'?' | b'#', ..] = rest {
+        return Some(Kind::HostEmpty);
+    }
     let mut tail = rest;
     while let [byte, next @ ..] = tail {
         match *byte {

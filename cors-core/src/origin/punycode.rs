@@ -121,7 +121,8 @@ pub(crate) fn to_ascii(host: &str) -> Option<String> {
         c.is_alphanumeric() && !matches!(c, '\u{1160}' | '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}')
     };
     let starts_with_mark = host.split('.').any(|label| label.starts_with(is_combining_mark));
-    if starts_with_mark || !host.chars().all(|c| c.is_ascii() || is_plain(c)) {
+    let is_encoded = host.split('.').any(|label| !label.is_ascii() && label.starts_with("xn--"));
+    if is_encoded || starts_with_mark || !host.chars().all(|c| c.is_ascii() || is_plain(c)) {
         return None;
     }
     let labels: Option<Vec<String>> = host.split('.').map(encode_label).collect();
@@ -197,9 +198,15 @@ mod tests {
 
     #[test]
     fn what_browsers_have_rules_for_is_left_to_them() {
-        for host in
-            ["\u{2764}\u{fe0f}.a", "b\u{fc}\u{ad}cher", "a\u{200b}", "\u{13a0}", "\u{301}a", "\u{3164}"]
-        {
+        for host in [
+            "\u{2764}\u{fe0f}.a",
+            "b\u{fc}\u{ad}cher",
+            "a\u{200b}",
+            "\u{13a0}",
+            "\u{301}a",
+            "\u{3164}",
+            "xn--\u{fc}",
+        ] {
             assert_eq!(to_ascii(host), None, "{host}");
         }
     }
