@@ -179,9 +179,14 @@ impl<'b> Fetch<'b> {
 
     /// The script gets the response.
     pub(crate) fn done(&self, kind: ResponseType, message: Message) -> Step<'b> {
-        let readable = filter(kind, self.request.credentials, message);
-        let url = if kind == ResponseType::Opaque { "" } else { without_fragment(&self.url) };
-        Step::Done(Ok(Readable { url: url.to_owned(), redirected: !self.earlier.is_empty(), ..readable }))
+        let (headers, hidden) = filter(kind, self.request.credentials, &message.headers);
+        let (status, body) = match kind {
+            ResponseType::Basic | ResponseType::Cors => (message.status, message.body),
+            ResponseType::Opaque | ResponseType::OpaqueRedirect => (0, Vec::new()),
+        };
+        let url = if kind == ResponseType::Opaque { "" } else { without_fragment(&self.url) }.to_owned();
+        let redirected = !self.earlier.is_empty();
+        Step::Done(Ok(Readable { kind, status, url, redirected, headers, hidden, body }))
     }
 
     /// Nothing was sent to this URL.

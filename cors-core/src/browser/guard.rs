@@ -87,8 +87,9 @@ pub(crate) fn is_forbidden_of_response(name: &str) -> bool {
 /// The one [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
 pub(crate) const NON_WILDCARD: &str = "authorization";
 
+/// Whether the name, in lower case, is one that `*` does not stand for.
 pub(crate) fn is_non_wildcard(name: &str) -> bool {
-    name.eq_ignore_ascii_case(NON_WILDCARD)
+    name == NON_WILDCARD
 }
 
 /// A [request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name).

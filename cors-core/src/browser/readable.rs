@@ -2,7 +2,6 @@
 
 use super::guard::is_forbidden_of_response;
 use super::header_list::HeaderList;
-use super::message::Message;
 use super::options::Credentials;
 
 /// The kind of a response ([type](https://fetch.spec.whatwg.org/#concept-response-type)).
@@ -111,26 +110,21 @@ impl Readable {
     }
 }
 
-/// Filters a response for the script
+/// The headers that a script sees, and the names of the others
 /// ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), from "If request's response tainting is `cors`").
-pub(crate) fn filter(kind: ResponseType, credentials: Credentials, message: Message) -> Readable {
-    let exposed = exposed_names(credentials, &message.headers);
+pub(crate) fn filter(
+    kind: ResponseType,
+    credentials: Credentials,
+    headers: &HeaderList,
+) -> (HeaderList, Vec<String>) {
+    let exposed = exposed_names(credentials, headers);
     let is_shown = |name: &str| match kind {
         ResponseType::Basic => !is_forbidden_of_response(name),
         ResponseType::Cors => is_safelisted(name, &exposed),
         ResponseType::Opaque | ResponseType::OpaqueRedirect => false,
     };
-    let (shown, hidden): (Vec<_>, Vec<_>) = message.headers.iter().partition(|(name, _)| is_shown(name));
-    let is_opaque = matches!(kind, ResponseType::Opaque | ResponseType::OpaqueRedirect);
-    Readable {
-        kind,
-        status: if is_opaque { 0 } else { message.status },
-        url: String::new(),
-        redirected: false,
-        hidden: hidden.into_iter().map(|(name, _)| name.to_owned()).collect(),
-        headers: shown.into_iter().collect(),
-        body: if is_opaque { Vec::new() } else { message.body },
-    }
+    let (shown, hidden): (Vec<_>, Vec<_>) = headers.iter().partition(|(name, _)| is_shown(name));
+    (shown.into_iter().collect(), hidden.into_iter().map(|(name, _)| name.to_owned()).collect())
 }
 
 /// The [CORS-exposed header-name list](https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list).

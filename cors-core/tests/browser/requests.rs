@@ -1,6 +1,8 @@
 //! What is sent, and what is not even begun.
 
-use cors_core::browser::{Body, Browser, Credentials, Mode, Reason, Redirect, Request, ResponseType, Stage};
+use cors_core::browser::{
+    Body, Browser, Credentials, Mode, Reason, Redirect, Request, ResponseType, Stage, is_forbidden_header,
+};
 
 use crate::wire::{API, CLOSED, OPEN, ORIGIN, PAGE, fetch, run, value};
 
@@ -197,6 +199,8 @@ fn no_cors_requests_have_few_headers() {
         .header("x-a", "1")
         .header("range", "bytes=0-")
         .header("content-type", "application/json")
+        .header("Accept-Language", "de")
+        .header("Content-Language", "de")
         .header("accept", "a".repeat(100))
         .header("accept", "b".repeat(100))
         .text("{}");
@@ -204,6 +208,9 @@ fn no_cors_requests_have_few_headers() {
     let sent = &run.sent[0];
     assert_eq!(value(sent, "content-type").as_deref(), Some("text/plain;charset=UTF-8"));
     assert_eq!(value(sent, "accept"), Some("a".repeat(100)));
+    for name in ["accept-language", "content-language"] {
+        assert_eq!(value(sent, name).as_deref(), Some("de"));
+    }
     assert_eq!((value(sent, "x-a"), value(sent, "range")), (None, None));
     let readable = run.outcome.unwrap();
     assert_eq!((readable.kind(), readable.status(), readable.url()), (ResponseType::Opaque, 0, ""));
@@ -224,4 +231,19 @@ fn no_cors_headers_are_measured_together() {
 fn no_cors_is_basic_at_home() {
     let run = fetch(Request::get("/").mode(Mode::NoCors), &[CLOSED]);
     assert_eq!(run.outcome.unwrap().kind(), ResponseType::Basic);
+}
+
+#[test]
+fn methods_in_quotes_are_not_methods() {
+    for (value, forbidden) in [
+        (r#"" ,TRACE,""#, false),
+        (r#""a",TRACE"#, true),
+        (r#""\" ,TRACE,""#, false),
+        (r#""\\",TRACE"#, true),
+        (r#""\\\",TRACE,""#, false),
+        (r#""a\b",TRACE"#, true),
+        (r#"\",TRACE,""#, false),
+    ] {
+        assert_eq!(is_forbidden_header("x-http-method", value.as_bytes()), forbidden, "{value}");
+    }
 }
