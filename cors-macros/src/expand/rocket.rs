@@ -3,7 +3,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, FnArg, Ident, Pat, Signature, Token, Visibility};
+use syn::{
+    Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, TypePath, Visibility,
+};
 
 use super::{Target, served};
 use crate::handler::{Handler, Route};
@@ -56,17 +58,18 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     }
 }
 
-/// The function that Rocket sees. The first request guard is ours: it makes a launch without the fairing fail.
+/// The function that Rocket sees.
 fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route]) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
         std::mem::take(&mut handler.attrs).into_iter().enumerate().partition(|(index, _)| is_route(*index));
     handler.attrs = of_function.into_iter().map(|(_, attribute)| attribute).collect();
 
+    let guard = guard(private, of_route.first().map(|(_, attribute)| attribute));
     let mut attrs = handler.attributes("cfg");
     attrs.extend(allowances(&handler.sig));
     attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute));
-    let sig = twin_signature(private, &handler.sig);
+    let sig = twin_signature(guard, &handler.sig);
     // Hygienic, since a parameter may have the name of the function.
     let mut name = handler.sig.ident.clone();
     name.set_span(Span::mixed_site().located_at(name.span()));
@@ -76,13 +79,48 @@ fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route]) -> Handl
     Handler { attrs, vis: Visibility::Inherited, sig, body }
 }
 
+/// The first request guard, which makes a launch without the fairing fail.
+fn guard(private: &TokenStream, attribute: Option<&Attribute>) -> FnArg {
+    let span = attribute.map_or_else(Span::call_site, |attribute| attribute.pound_token.span);
+    let span = Span::call_site().resolved_at(span);
+    let mut ty: TypePath = syn::parse_quote!(#private::Attached);
+    let ty = match &mut ty.path.leading_colon {
+        Some(colons) => {
+            *colons = Token![::](span);
+            Type::Path(ty)
+        }
+        // `$crate` does not bear another span.
+        None => beginning_at(span, &Type::Path(ty)),
+    };
+    syn::parse_quote!(__cors_attached: #ty)
+}
+
+/// The same type, beginning with a token of this span: Rocket's variables take their hygiene from there, which has to be
+/// that of the route attribute. (Parentheses would do as well, if there were no lint against them.)
+fn beginning_at(span: Span, ty: &Type) -> Type {
+    let less = Token![<](span);
+    syn::parse_quote!(#less [#ty; 1] as ::core::iter::IntoIterator>::Item)
+}
+
+/// What a `macro_rules!` variable holds stands in an invisible group, which does not outlive a second expansion.
+fn visibly_grouped(ty: Type) -> Type {
+    match ty {
+        Type::Group(TypeGroup { elem, .. }) if matches!(*elem, Type::ImplTrait(_)) => *elem,
+        Type::Group(TypeGroup { elem, group_token, .. }) => beginning_at(group_token.span, &elem),
+        other => other,
+    }
+}
+
 /// The spans of the twin's own are those of the expansion, so that no lint takes it for the user's function.
-fn twin_signature(private: &TokenStream, sig: &Signature) -> Signature {
-    let guard: FnArg = syn::parse_quote!(__cors_attached: #private::Attached);
-    let inputs = sig.inputs.iter().cloned().map(without_mut);
+fn twin_signature(guard: FnArg, sig: &Signature) -> Signature {
+    let inputs = sig.inputs.iter().cloned().map(twin_parameter);
     let inputs: Punctuated<FnArg, Token![,]> = std::iter::once(guard).chain(inputs).collect();
     let ident = format_ident!("__cors_{}", sig.ident, span = Span::call_site());
-    Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, ..sig.clone() }
+    let output = match sig.output.clone() {
+        ReturnType::Type(arrow, ty) => ReturnType::Type(arrow, Box::new(visibly_grouped(*ty))),
+        ReturnType::Default => ReturnType::Default,
+    };
+    Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, output, ..sig.clone() }
 }
 
 /// What clippy says of the twin and not of the user's function, since the twin uses every parameter and has one more.
@@ -99,12 +137,13 @@ fn allowances(sig: &Signature) -> Vec<Attribute> {
 }
 
 /// A parameter by its name alone: `mut` is for the user's own function.
-fn without_mut(input: FnArg) -> FnArg {
+fn twin_parameter(input: FnArg) -> FnArg {
     match input {
         FnArg::Typed(mut typed) => {
             if let Pat::Ident(pattern) = &mut *typed.pat {
                 pattern.mutability = None;
             }
+            typed.ty = Box::new(visibly_grouped(*typed.ty));
             FnArg::Typed(typed)
         }
         receiver @ FnArg::Receiver(_) => receiver,
