@@ -1,7 +1,7 @@
 //! The text of each reason.
 
 use cors_core::Key;
-use cors_core::browser::{Blocked, Browser, Credentials, Mode, Redirect, Request};
+use cors_core::browser::{Blocked, Body, Browser, Credentials, Mode, Reason, Redirect, Request};
 
 use crate::wire::{API, Answer, ORIGIN, PAGE, fetch, run};
 
@@ -133,4 +133,69 @@ fn others() {
     let text = "no page has this origin; write it like `https://app.example.com`, or `null`";
     check(&page, None, text);
     assert!(page.to_string().starts_with("`app.test` cannot read"));
+}
+
+#[test]
+fn each_reason_has_its_header() {
+    let text = String::new;
+    let cases = [
+        (
+            Some("access-control-allow-origin"),
+            vec![Reason::AllowOriginMissing, Reason::AllowOriginWildcard, Reason::AllowOriginMismatch],
+        ),
+        (Some("access-control-allow-credentials"), vec![Reason::AllowCredentials]),
+        (
+            Some("access-control-allow-methods"),
+            vec![Reason::AllowMethodsInvalid, Reason::MethodNotAllowed(text())],
+        ),
+        (
+            Some("access-control-allow-headers"),
+            vec![Reason::AllowHeadersInvalid, Reason::HeaderNotAllowed(text())],
+        ),
+        (
+            Some("location"),
+            vec![
+                Reason::PreflightRedirect(302),
+                Reason::RedirectMode,
+                Reason::RedirectLocation,
+                Reason::RedirectScheme,
+                Reason::RedirectLimit,
+                Reason::RedirectCredentials,
+                Reason::RedirectStream,
+            ],
+        ),
+        (None, vec![Reason::PreflightStatus(404), Reason::NoOrigin, Reason::Network(text()), Reason::Scheme]),
+    ];
+    for (header, reasons) in cases {
+        for reason in reasons {
+            assert_eq!(reason.header(), header, "{reason:?}");
+        }
+    }
+}
+
+#[test]
+fn the_other_texts() {
+    let cases = [
+        (Request::get("https://"), "the URL cannot be parsed"),
+        (Request::get("https://a@api.test/"), "the URL has a user name or a password"),
+        (Request::new("a b", API), "the method is not a token"),
+        (Request::new("TRACE", API), "browsers do not send this method"),
+        (Request::get(API).text("a"), "`GET` and `HEAD` requests have no body"),
+        (Request::put(API).mode(Mode::NoCors), "with mode `no-cors` the method is `GET`, `HEAD` or `POST`"),
+        (Request::get("ftp://a.test/"), "it is neither `http` nor `https`"),
+        (
+            Request::get(API).mode(Mode::NoCors).redirect(Redirect::Error),
+            "with mode `no-cors` redirects have to be followed",
+        ),
+    ];
+    for (request, text) in cases {
+        check(&blocked(request, &[]), None, text);
+    }
+    let stream = || Body::Stream(vec![1]);
+    let no_cors = Request::post(API).mode(Mode::NoCors).body(stream());
+    check(&blocked(no_cors, &[]), None, "with mode `no-cors` the body cannot be a stream");
+    let redirect: Answer<'_> = (307, &[ORIGIN, ("location", "/users")]);
+    let text = "it is a redirect, and the body was a stream that cannot be sent again";
+    check(&blocked(Request::post("/").body(stream()), &[redirect]), None, text);
+    check(&blocked(Request::get(API), &[redirect; 21]), None, "there are more than 20 redirects");
 }

@@ -252,6 +252,11 @@ fn headers_that_scripts_see() {
             assert!(readable.header(name).is_none() && readable.hides(name), "{exposed}");
         }
     }
+    let twice = [("a", "1"), ("A", " 2 ")];
+    assert_eq!(
+        fetch(Request::get("/"), &[(200, &twice)]).outcome.unwrap().header("a").as_deref(),
+        Some("1, 2")
+    );
     let basic = fetch(Request::get("/"), &[(200, foreign)]).outcome.unwrap();
     assert_eq!(basic.header("etag").as_deref(), Some("a"));
     assert_eq!((basic.header("set-cookie"), basic.header("Set-Cookie2")), (None, None));
