@@ -22,8 +22,8 @@ use crate::preflight;
 /// ```
 ///
 /// It waits for the routes that other fairings mount while the `Rocket` ignites, so it can be attached before or after
-/// them. What a fairing mounts that another one attached is found if that round or the one before mounted something, too;
-/// if routes come later, the launch fails and names them. Attaching it again does nothing.
+/// them, and so can those fairings attach others. If routes come later than the fairing can wait for, the launch fails
+/// and names them. Attaching it again does nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Cors(());
 
@@ -46,20 +46,23 @@ impl Fairing for Cors {
             return Ok(rocket);
         }
         let seen = rocket.routes().count();
-        Ok(rocket.manage(Mounted::default()).attach(Preflights { seen, quiet: false }))
+        Ok(rocket.manage(Mounted::default()).attach(Preflights { seen, quiet: 0 }))
     }
 }
 
 /// Mounts the preflight routes, after whatever mounts other routes.
 ///
-/// Fairings that are attached while others ignite do so in a next round. A round in which routes were mounted can
-/// lead to more, so this waits for two without.
+/// Fairings that are attached while others ignite do so in a next round, and may attach further ones. Nothing tells which
+/// is the last, so this waits until some rounds have mounted nothing.
 struct Preflights {
     /// How many routes there were a round ago.
     seen: usize,
-    /// Whether that round mounted none.
-    quiet: bool,
+    /// How many rounds have mounted none.
+    quiet: u8,
 }
+
+/// Enough for routes that a fairing of a fairing of a fairing mounts.
+const QUIET_ROUNDS: u8 = 3;
 
 #[rocket::async_trait]
 impl Fairing for Preflights {
@@ -69,8 +72,8 @@ impl Fairing for Preflights {
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
         let seen = rocket.routes().count();
-        let quiet = seen == self.seen;
-        if !(quiet && self.quiet) {
+        let quiet = if seen == self.seen { self.quiet + 1 } else { 0 };
+        if quiet < QUIET_ROUNDS {
             return Ok(rocket.attach(Self { seen, quiet }));
         }
         let Some(routes) = preflight::routes(&rocket) else { return Err(rocket) };

@@ -15,3 +15,8 @@ pub mod policies;
 pub mod server;
 pub mod table;
 pub mod wire;
+
+/// The code in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -1,4 +1,4 @@
-//! What a request gets (DESIGN, section 3), as one table for both adapters. Each case names the rule it proves.
+//! What a request gets, as one table for both adapters. Each case names the rule it proves.
 
 mod actual;
 mod classification;

@@ -91,34 +91,32 @@ fn routes_of_other_fairings_are_seen() {
     }
 }
 
+/// A fairing that mounts routes after `depth` others, each of which only attaches the next.
+fn nested(depth: usize) -> AdHoc {
+    AdHoc::on_ignite("nested", move |rocket| async move {
+        match depth.checked_sub(1) {
+            Some(less) => rocket.attach(nested(less)),
+            None => rocket.mount("/late", routes![thing, bare::get]),
+        }
+    })
+}
+
 #[test]
 fn routes_of_fairings_that_fairings_attach_are_seen() {
-    let last =
-        || AdHoc::on_ignite("last", |rocket| async { rocket.mount("/late", routes![thing, bare::get]) });
-    let middle = move || AdHoc::on_ignite("middle", move |rocket| async move { rocket.attach(last()) });
-    let first = move || AdHoc::on_ignite("first", move |rocket| async move { rocket.attach(middle()) });
-    for rocket in
-        [rocket().attach(Cors::fairing()).attach(first()), rocket().attach(first()).attach(Cors::fairing())]
-    {
-        // Where a round passes without a route, the fairing cannot know that more are to come; no route stays
-        // without its preflight in silence, though.
-        let error = Client::tracked(rocket).unwrap_err();
-        assert_eq!(error.kind().to_string(), "sentinel(s) aborted");
+    for depth in [1, 2] {
+        for rocket in [
+            rocket().attach(Cors::fairing()).attach(nested(depth)),
+            rocket().attach(nested(depth)).attach(Cors::fairing()),
+        ] {
+            let client = Client::tracked(rocket).unwrap();
+            assert_eq!(preflight(&client, "PUT", "/late/thing", APP), allowed(APP));
+            assert_eq!(preflight(&client, "GET", "/late/bare", APP), (404, None));
+        }
     }
-    let mounting = || {
-        AdHoc::on_ignite("mounting", move |rocket| async move {
-            rocket.mount("/early", routes![thing]).attach(last())
-        })
-    };
-    for rocket in [
-        rocket().attach(Cors::fairing()).attach(mounting()),
-        rocket().attach(mounting()).attach(Cors::fairing()),
-    ] {
-        let client = Client::tracked(rocket).unwrap();
-        assert_eq!(preflight(&client, "PUT", "/early/thing", APP), allowed(APP));
-        assert_eq!(preflight(&client, "PUT", "/late/thing", APP), allowed(APP));
-        assert_eq!(preflight(&client, "GET", "/late/bare", APP), (404, None));
-    }
+    // Where several rounds pass without a route, the fairing cannot know that more are to come; no route stays without
+    // its preflight in silence, though.
+    let error = Client::tracked(rocket().attach(Cors::fairing()).attach(nested(6))).unwrap_err();
+    assert_eq!(error.kind().to_string(), "sentinel(s) aborted");
 }
 
 /// The attributes of Rocket take no negative ranks; routes do.

@@ -71,7 +71,7 @@ pub(crate) struct Spec {
 
 pub(crate) const SERVED: [&str; 3] = ["GET", "PUT", "OPTIONS"];
 
-/// The table of DESIGN, section 3.
+/// What a request gets, in the words of the reference.
 pub(crate) fn decides(spec: &Spec, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
     let (any, own) = (spec.origins == ["*"], spec.origins.is_empty());
     let serves = |method: &[u8]| SERVED.iter().any(|served| served.as_bytes() == method);
