@@ -1,4 +1,7 @@
 //! Between cors-core's bytes and actix-web's headers.
+//!
+//! cors-core does the same for the `http` crate; actix-web has a header map of its own and an older version of the
+//! rest, so that nothing but the words can be shared.
 
 use actix_web::dev::RequestHead;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};

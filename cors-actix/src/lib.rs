@@ -31,6 +31,8 @@
 //!   scope, `web::scope("…").guard(…)`, does separate them.
 //! - **Middleware around a scope or the application sees preflights first.** Authentication there refuses them, because
 //!   they carry no credentials. Put it on the handlers (`wrap = …`), or let `OPTIONS` pass.
+//! - **The handler is registered by `.service(update)`**, as every handler with a route attribute; it is no function that
+//!   `web::put().to(update)` could take.
 //! - **A panic drops the connection** in actix-web, so there is no response that could have headers.
 
 mod decoration;
@@ -38,6 +40,7 @@ mod middleware;
 mod preflight;
 mod route;
 
+/// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{Config, Policy, PolicyError};
 /// Gives the handler below its own CORS policy.
 ///

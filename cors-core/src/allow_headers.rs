@@ -22,24 +22,22 @@ pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &
 /// A body that needs `content-type` on a policy without it: the newcomer's first failure.
 fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
     let names = &config.allow_headers;
-    // What the list is once the mistakes in it are mended.
-    let mended: Vec<String> = names
-        .iter()
-        .enumerate()
-        .filter_map(|(index, name)| match wrong(names, config.credentials, index, name) {
-            None => Some(name.clone()),
-            Some(kind) => match fix(names, config.credentials, index, kind) {
-                Some(Fix::Write(name)) => Some(name),
-                _ => None,
-            },
-        })
-        .collect();
+    // The list once its mistakes are mended. Nothing is offered if one has no fix, since it would be lost.
+    let (mut mended, mut is_whole) = (Vec::new(), true);
+    for (index, name) in names.iter().enumerate() {
+        let kind = wrong(names, config.credentials, index, name);
+        match kind.map(|kind| fix(names, config.credentials, index, kind)) {
+            None => mended.push(name.clone()),
+            Some(Some(Fix::Write(name))) => mended.push(name),
+            Some(Some(_)) => {}
+            Some(None) => is_whole = false,
+        }
+    }
     if mended.iter().any(|name| name == "*" || name.eq_ignore_ascii_case("content-type")) {
         return;
     }
-    let list: Vec<String> =
-        mended.iter().map(|name| format!("\"{name}\"")).chain(["\"content-type\"".to_owned()]).collect();
-    let fix = Fix::Add(format!("allow_headers = [{}]", list.join(", ")));
+    mended.push("content-type".to_owned());
+    let fix = is_whole.then(|| Fix::Add(format!("allow_headers = {mended:?}")));
     let mistake = Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix);
     mistakes.push(mistake.with_detail(body.to_owned()));
 }

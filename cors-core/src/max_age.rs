@@ -101,8 +101,7 @@ pub(crate) fn check(max_age: &MaxAge, mistakes: &mut Vec<Mistake>) {
             (Kind::MaxAgeSyntax, MaxAge::Text(text)) => repaired(text).map(Fix::Write),
             _ => None,
         };
-        mistakes
-            .push(Mistake::of_key(Key::MaxAge, kind).with_value(&max_age.to_string()).with_optional_fix(fix));
+        mistakes.push(Mistake::of_key(Key::MaxAge, kind).with_value(&max_age.to_string()).with_fix(fix));
     }
 }
 

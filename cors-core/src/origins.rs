@@ -16,21 +16,27 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
     if origins.is_empty() {
         mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
     }
-    let all: HashSet<&str> = origins.iter().map(String::as_str).collect();
-    let mut seen = HashSet::new();
+    let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
+    let (mut seen, mut offered) = (HashSet::new(), HashSet::new());
     for (index, origin) in origins.iter().enumerate() {
         let kinds = if seen.insert(origin) { wrong(config, origin) } else { vec![Kind::OriginDuplicate] };
         if kinds.is_empty() {
             continue;
         }
         let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
+        let repaired = repair::repair(origin).filter(|repaired| repaired != origin);
+        let left = repaired.as_ref().map(|repaired| wrong(config, repaired)).unwrap_or_default();
+        let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         // One replacement mends every mistake of its literal, so it stands at each of them.
-        let replacement = replacement(config, origin);
-        if let Some(repeated) = replacement.clone().filter(|right| all.contains(right.as_str())) {
-            mistakes.push(at(Kind::OriginRepeated, Some(Fix::Remove)).with_detail(repeated));
+        let replacement = repaired.filter(|_| left.is_empty());
+        let repeated = |right: &String| listed.contains(right.as_str()) || !offered.insert(right.clone());
+        if let Some(right) = replacement.clone().filter(repeated) {
+            mistakes.push(at(Kind::OriginRepeated, Some(Fix::Remove)).with_detail(right));
             continue;
         }
-        for kind in kinds {
+        // What would still be wrong with the repaired origin is said at once as well.
+        let more = left.into_iter().filter(|kind| is_readable && !kinds.contains(kind));
+        for kind in kinds.iter().copied().chain(more) {
             let fix = match kind {
                 Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
                 Kind::CredentialsAnyOrigin if has_others(origins) => Some(Fix::Remove),
@@ -116,12 +122,6 @@ pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
             (Danger::InsecureOrigins, Ok(parts)) => config.credentials && is_insecure(&parts),
         }
     })
-}
-
-/// What to write instead, if that is right by itself and with credentials.
-fn replacement(config: &Config, origin: &str) -> Option<String> {
-    let candidate = repair::repair(origin).filter(|candidate| candidate != origin)?;
-    wrong(config, &candidate).is_empty().then_some(candidate)
 }
 
 /// The host of a pattern, which messages on public suffixes name.

@@ -217,7 +217,11 @@ fn max_age(value: &Expr) -> Result<MaxAge, String> {
     let number = |lit: &LitInt| match lit.suffix() {
         // More digits than a number holds are too many seconds.
         "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
-        "s" | "m" | "h" | "d" => Err(format!("`{lit}` needs quotes to have a unit; write `\"{lit}\"`")),
+        "s" | "m" | "h" | "d" => {
+            let text = lit.to_string();
+            let right = if MaxAge::Text(text.clone()).seconds().is_ok() { &text } else { "1d" };
+            Err(format!("`{lit}` needs quotes to have a unit, and a day is the longest; write `\"{right}\"`"))
+        }
         suffix => Err(format!("`{lit}` ends with `{suffix}`; write `{}`", lit.base10_digits())),
     };
     match (peel(value), literal(value)) {

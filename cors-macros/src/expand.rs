@@ -1,4 +1,4 @@
-//! The whole pipeline: arguments → policy → handler → tokens.
+//! The whole pipeline: arguments → path of the adapter → handler and its routes → checked policy → tokens.
 
 mod actix;
 mod rocket;
@@ -10,7 +10,7 @@ use quote::{ToTokens as _, quote};
 use crate::args::{self, Args};
 use crate::errors::Errors;
 use crate::handler::{Framework, Handler, Route, last_segment};
-use crate::{config, krate, policy};
+use crate::{check, krate, policy};
 
 /// Expands the attribute. The item is always in the output, whatever is wrong, so that editors keep working, and a
 /// wrong policy becomes one that allows nothing, so that one mistake does not lead to others.
@@ -34,7 +34,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let body = handler.body_kind(framework, &routes);
     let head_follows_get = framework == Framework::Rocket;
     let facts = RouteFacts { methods: &methods, head_follows_get, body: body.as_deref() };
-    config::check(&args, &facts, &mut errors);
+    check::check(&args, &facts, &mut errors);
 
     let target = Target { krate, args: &args, is_right: errors.is_empty(), facts };
     let expansion = match framework {

@@ -3,7 +3,7 @@
 //! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation stands.
 
 mod args;
-mod config;
+mod check;
 mod errors;
 mod expand;
 mod handler;

@@ -50,7 +50,7 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
         other => {
             errors.push_at(
                 other,
-                format!("an element of `{}` is a string literal; {}", key.as_str(), instead(other)),
+                format!("an element of `{}` is a string literal; {}", key.as_str(), instead(key, other)),
             );
             None
         }
@@ -71,19 +71,23 @@ fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
 }
 
 /// What to write in the place of an element that is no string.
-fn instead(element: &Expr) -> String {
+fn instead(key: Key, element: &Expr) -> String {
     match element {
         Expr::Path(path) => match path.path.get_ident() {
-            Some(word) => format!("write `\"{word}\"` if that is meant"),
-            None => "write its value".to_owned(),
+            Some(word) if key == Key::Methods || word.to_string().contains(char::is_lowercase) => {
+                format!("write `\"{word}\"`")
+            }
+            _ => VALUE.to_owned(),
         },
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => format!("write it without `{}`", text.suffix()),
         Expr::Lit(ExprLit { lit: Lit::ByteStr(_), .. }) => "write it without `b`".to_owned(),
         Expr::Array(_) => "write the strings without inner `[…]`".to_owned(),
-        Expr::Macro(_) => "write its value".to_owned(),
+        Expr::Macro(_) => VALUE.to_owned(),
         _ => "write it in quotes".to_owned(),
     }
 }
+
+const VALUE: &str = "policies are checked before constants have values, so write the value itself, with `#[cfg(…)]` where it differs";
 
 fn attributes(expr: &Expr) -> Vec<Attribute> {
     match expr {

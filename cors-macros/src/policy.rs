@@ -34,7 +34,7 @@ pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
     }
 }
 
-/// A policy that allows nothing, with which a route with mistakes still expands.
+/// A policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still expands.
 pub(crate) fn nothing(krate: &TokenStream) -> TokenStream {
     quote!(#krate::__private::Policy::SAME_ORIGIN)
 }
@@ -47,6 +47,7 @@ fn origins(private: &TokenStream, elements: &[Element]) -> TokenStream {
             _ => TokenStream::new(),
         });
         let nobody = quote!(#private::CheckedOrigins::List { exact: &[], patterns: &[] });
+        // One condition for any number of `#[cfg]`s, none included.
         return quote!(if true #(&& ::core::cfg!(#conditions))* { #any } else { #nobody });
     }
     let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =

@@ -40,9 +40,10 @@ mod fairing;
 mod headers;
 mod mounted;
 mod preflight;
-mod private;
+mod sentinel;
 
 pub use annotated::{AnnotatedRoute, annotated};
+/// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{Config, Policy, PolicyError};
 /// Gives the route below its own CORS policy.
 ///
@@ -94,7 +95,7 @@ pub use fairing::Cors;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotated::annotate;
-    pub use crate::private::Attached;
+    pub use crate::sentinel::AttachCorsFairing;
     pub use cors_core::__private::*;
     pub use rocket;
 }

@@ -54,5 +54,7 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
 }
 
 fn names<'r>(routes: impl Iterator<Item = &'r Route>) -> String {
-    routes.map(|route| Named(route).to_string()).collect::<Vec<_>>().join(", ")
+    let mut names: Vec<String> = routes.map(|route| Named(route).to_string()).collect();
+    names.sort();
+    names.join(", ")
 }

@@ -22,7 +22,11 @@ async fn update(id: u64, body: String) -> String {
 
 #[doc(hidden)]
 #[put("/users/<id>", data = "<body>")]
-async fn __cors_update(__cors_attached: ::cors_rocket::__private::Attached, id: u64, body: String) -> String {
+async fn __cors_update(
+    __cors_attached: ::cors_rocket::__private::AttachCorsFairing,
+    id: u64,
+    body: String,
+) -> String {
     update(id, body).await
 }
 

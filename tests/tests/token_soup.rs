@@ -14,7 +14,7 @@
 #[path = "../../cors-macros/src"]
 mod macros {
     pub(crate) mod args;
-    pub(crate) mod config;
+    pub(crate) mod check;
     pub(crate) mod errors;
     pub(crate) mod expand;
     pub(crate) mod handler;
@@ -23,7 +23,7 @@ mod macros {
     pub(crate) mod list;
     pub(crate) mod policy;
 }
-use macros::{args, config, errors, expand, handler, keys, krate, list, policy};
+use macros::{args, check, errors, expand, handler, keys, krate, list, policy};
 
 #[path = "token_soup/half_typed.rs"]
 mod half_typed;

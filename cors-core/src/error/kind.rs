@@ -113,12 +113,12 @@ kinds! {
         "write `*` alone for any origin, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
     WildcardPartialLabel =>
         "in `{value}` the `*` is a part of a name, and anyone can register a name with the same ending",
-        "serve previews from a domain of your own and write `https://*.preview.example.com`, or decide with a predicate";
+        "serve previews from a domain of your own and write `https://*.preview.example.com`";
     WildcardIp => "in `{value}` the `*` stands before an IP address, and addresses have no subdomains",
         "write the address without `*.`";
     WildcardPublicSuffix =>
         "anyone can register a name under `{detail}`, so `{value}` admits every such site",
-        "list the exact origins, for previews use a domain of your own or a predicate, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
+        "list the exact origins, serve previews from a domain of your own, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
 
     // Credentials, at the value that does not go with them.
     CredentialsAnyOrigin => "browsers refuse `*` on requests with cookies (`credentials = true`)",
@@ -164,7 +164,8 @@ kinds! {
         "and to accept cookies add `credentials = true`";
     HeaderOfResponse => "`{value}` is a header of responses, which `#[cors]` writes itself, and pages do not send it";
     HeaderBesideAny => "`*` includes `{value}`; only `authorization` has to stand beside it";
-    ContentTypeMissing => "this route takes {detail}, which browsers send only if `content-type` is allowed";
+    ContentTypeMissing => "this route takes {detail}, which browsers send only if `content-type` is allowed",
+        "add `content-type` to `allow_headers`";
     ExposeForbidden => "browsers never show `{value}` to scripts";
     ExposeOfRequest => "`{value}` is a header of requests, and responses have none for scripts to read";
     ExposeOfPreflight => "`{value}` is only in answers to preflights, which scripts never see";

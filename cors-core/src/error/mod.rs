@@ -86,11 +86,7 @@ impl Mistake {
         Self { detail, ..self }
     }
 
-    pub(crate) fn with_fix(self, fix: Fix) -> Self {
-        Self { fix: Some(fix), ..self }
-    }
-
-    pub(crate) fn with_optional_fix(self, fix: Option<Fix>) -> Self {
+    pub(crate) fn with_fix(self, fix: Option<Fix>) -> Self {
         Self { fix, ..self }
     }
 

@@ -83,7 +83,7 @@ fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route]) -> Handl
 fn guard(private: &TokenStream, attribute: Option<&Attribute>) -> FnArg {
     let span = attribute.map_or_else(Span::call_site, |attribute| attribute.pound_token.span);
     let span = Span::call_site().resolved_at(span);
-    let mut ty: TypePath = syn::parse_quote!(#private::Attached);
+    let mut ty: TypePath = syn::parse_quote!(#private::AttachCorsFairing);
     let ty = match &mut ty.path.leading_colon {
         Some(colons) => {
             *colons = Token![::](span);

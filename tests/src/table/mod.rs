@@ -93,7 +93,7 @@ impl Expect {
 /// One request and what has to come back.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// The rule that it proves, in the words of the design.
+    /// The rule that it proves, in words.
     pub rule: &'static str,
     /// What is particular to it.
     pub desc: &'static str,

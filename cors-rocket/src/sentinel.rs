@@ -12,9 +12,9 @@ use crate::mounted;
 
 /// The first guard of every annotated route. It always succeeds; what matters is that Rocket asks it at launch.
 #[derive(Debug)]
-pub struct Attached;
+pub struct AttachCorsFairing;
 
-impl<'r> FromRequest<'r> for Attached {
+impl<'r> FromRequest<'r> for AttachCorsFairing {
     type Error = Infallible;
 
     /// Written as `async_trait` would, but for the future, which has no size, so that its box allocates nothing.
@@ -30,7 +30,7 @@ impl<'r> FromRequest<'r> for Attached {
     }
 }
 
-impl Sentinel for Attached {
+impl Sentinel for AttachCorsFairing {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
         !mounted::is_complete(rocket)
     }

@@ -1,4 +1,4 @@
-//! From the arguments to a checked policy: cors-core judges, this points at the literals.
+//! Checks the policy: cors-core judges, this points at the literals.
 
 use cors_core::__private::RouteFacts;
 use cors_core::{Config, Key};
