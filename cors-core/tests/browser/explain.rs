@@ -66,9 +66,10 @@ fn origins_that_are_null() {
 fn preflights() {
     let refused = "the answer to the preflight has no `Access-Control-Allow-Origin`; add `https://app.test` to `origins`";
     check(&blocked(Request::put(API), &[(403, &[])]), Some(Key::Origins), refused);
-    check(&blocked(Request::put(API), &[(204, &[])]), Some(Key::Origins), refused);
+    check(&blocked(Request::put(API), &[(299, &[])]), Some(Key::Origins), refused);
     let text = "the answer to the preflight has no `Access-Control-Allow-Origin`; let a handler with \
                 `#[cors(origins = [\"https://app.test\"])]` serve `PUT` there, and no other answer `OPTIONS`";
+    check(&blocked(Request::put(API), &[(300, &[])]), Some(Key::Origins), text);
     check(&blocked(Request::put(API), &[(405, &[])]), Some(Key::Origins), text);
     let advice = "let `#[cors]` answer it, ahead of redirects and of what asks for a login";
     let text = format!("the answer to the preflight has status 401, not one from 200 to 299; {advice}");
