@@ -74,6 +74,10 @@ fn large() -> Vec<Case> {
 }
 
 fn framework_specific() -> Vec<Case> {
+    [panics(), middleware(), catchers()].concat()
+}
+
+fn panics() -> Vec<Case> {
     vec![
         Case::new("a panic: Rocket answers 500 with the headers", "allowed", cross("GET", "/out/panic", APP))
             .status(500)
@@ -96,6 +100,11 @@ fn framework_specific() -> Vec<Case> {
         Case::new("a panic: the next request works", "allowed", cross("GET", "/plain", APP))
             .lines(&ALLOWED)
             .ran(&["plain"]),
+    ]
+}
+
+fn middleware() -> Vec<Case> {
+    vec![
         Case::new("an Err from middleware inside the route", "allowed", cross("GET", "/out/wrapped", APP))
             .status(503)
             .lines(&ALLOWED)
@@ -124,6 +133,11 @@ fn framework_specific() -> Vec<Case> {
             .lines(&ALLOWED)
             .ran(&["middleware"])
             .actix_only(),
+    ]
+}
+
+fn catchers() -> Vec<Case> {
+    vec![
         Case::new("a catcher of the application's own", "allowed", cross("GET", "/caught/broken", APP))
             .status(500)
             .lines(&ALLOWED)
