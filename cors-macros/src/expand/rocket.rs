@@ -167,7 +167,6 @@ fn uri_macro(cfgs: &[Attribute], vis: &Visibility, twin: &Ident, name: &str) -> 
     quote! {
         #(#cfgs)*
         #[doc(hidden)]
-        #[allow(unused_imports)]
         #vis use #of_twin as #of_user;
     }
 }
