@@ -68,7 +68,7 @@ pub mod __private {
     pub use crate::config::RouteFacts;
     pub use crate::join::{join, joined_len, text};
     pub use crate::nearest::nearest;
-    pub use crate::origin::{CheckedOrigins, Pattern, shorter_first};
+    pub use crate::origin::{CheckedOrigins, Layout, Pattern, shorter_first};
     pub use crate::policy::{Checked, Endpoint, Policy};
     pub use std::borrow::Cow;
 }

@@ -1,7 +1,7 @@
 //! The policy as a `static`: every header value is a literal when the program starts.
 
-use cors_core::__private::{RouteFacts, served_to_others, shorter_first};
-use cors_core::Key;
+use cors_core::__private::{Layout, RouteFacts, served_to_others, shorter_first};
+use cors_core::{Key, Pattern};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::Meta;
@@ -55,14 +55,26 @@ fn origins(private: &TokenStream, elements: &[Element]) -> TokenStream {
     exact.sort_by(|left, right| shorter_first(left.text.as_bytes(), right.text.as_bytes()));
     let exact =
         exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Cow::Borrowed(#text)));
-    let patterns = patterns
-        .iter()
-        .map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Pattern::from_checked(#text)));
+    let patterns = patterns.iter().filter_map(|element| pattern(private, element));
     quote! {{
         const __CORS_EXACT: &[#private::Cow<'static, ::core::primitive::str>] = &[#(#exact),*];
         const __CORS_PATTERNS: &[#private::Pattern] = &[#(#patterns),*];
         #private::CheckedOrigins::List { exact: __CORS_EXACT, patterns: __CORS_PATTERNS }
     }}
+}
+
+/// A pattern with what its parsing has found, so that const evaluation need not repeat it.
+fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Option<TokenStream> {
+    let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout();
+    Some(quote! {
+        #(#cfgs)*
+        #private::Pattern::from_checked(#text, #private::Layout {
+            scheme: #scheme,
+            host: #host,
+            subdomains: #subdomains,
+            any_port: #any_port,
+        })
+    })
 }
 
 fn header_names(private: &TokenStream, args: &Args, key: Key) -> TokenStream {

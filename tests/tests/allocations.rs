@@ -13,13 +13,16 @@ use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, web};
 use allocation_counter::measure;
 use cors_actix::cors;
-use cors_core::__private::{Checked, CheckedOrigins, Cow};
+use cors_core::__private::{Checked, CheckedOrigins, Cow, Layout};
 use cors_core::{AllowMethods, Decision, Headers, Lines, Pattern, Policy, Request};
 
 const APP: &str = "https://app.example.com";
 
 static EXACT: [Cow<'static, str>; 2] = [Cow::Borrowed(APP), Cow::Borrowed("https://admin.example.com")];
-static PATTERNS: [Pattern; 1] = [Pattern::from_checked("https://*.preview.example.com:*")];
+static PATTERNS: [Pattern; 1] = [Pattern::from_checked(
+    "https://*.preview.example.com:*",
+    Layout { scheme: 8, host: 19, subdomains: true, any_port: true },
+)];
 
 /// As the attribute makes them.
 static LIST: Policy = policy(CheckedOrigins::List { exact: &EXACT, patterns: &PATTERNS }, true);

@@ -14,7 +14,7 @@ pub(crate) mod repair;
 mod set;
 pub(crate) mod suffix;
 
-pub use pattern::Pattern;
+pub use pattern::{Layout, Pattern};
 pub use set::{CheckedOrigins, Origins, shorter_first};
 
 /// The longest `Origin` that is looked at, in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port.

@@ -17,11 +17,6 @@ pub(crate) struct Parts<'a> {
     pub(crate) port: Port<'a>,
 }
 
-impl Parts<'_> {
-    /// No origin is shorter than this, and none has an empty scheme.
-    pub(crate) const NOTHING: Self = Self { scheme: b"", subdomains: false, host: b"", port: Port::Default };
-}
-
 /// The port of a pattern, in digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Port<'a> {

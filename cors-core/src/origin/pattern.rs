@@ -24,13 +24,17 @@ pub struct Pattern {
 }
 
 /// Where the parts of a pattern stand in its text, so that matching does not parse it again.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Layout {
+pub struct Layout {
     /// The length of the scheme with its `://`.
-    scheme: usize,
-    host: usize,
-    subdomains: bool,
-    any_port: bool,
+    pub scheme: usize,
+    /// The length of the host, without `*.`.
+    pub host: usize,
+    /// Whether `*.` stands before the host.
+    pub subdomains: bool,
+    /// Whether the port is `*`.
+    pub any_port: bool,
 }
 
 impl Pattern {
@@ -45,14 +49,18 @@ impl Pattern {
         Ok(Self { text, layout })
     }
 
-    /// A pattern that has been checked. One that has a mistake all the same matches nothing.
+    /// A pattern that a macro has parsed, since const evaluation would take longer than all the rest of an expansion.
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_checked(text: &'static str) -> Self {
-        match parse::parse(text.as_bytes()) {
-            Ok(parts) => Self { text: Cow::Borrowed(text), layout: Layout::of(&parts) },
-            Err(_) => Self { text: Cow::Borrowed(""), layout: Layout::of(&Parts::NOTHING) },
-        }
+    pub const fn from_checked(text: &'static str, layout: Layout) -> Self {
+        Self { text: Cow::Borrowed(text), layout }
+    }
+
+    /// Where the parts stand in the text.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// The pattern as it is written.
