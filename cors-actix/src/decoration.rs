@@ -28,8 +28,7 @@ pub(crate) struct Decoration {
 impl Decoration {
     pub(crate) fn new(decision: Decision<'static>, head: &RequestHead) -> Self {
         let headers = decision.headers();
-        let repeated = headers.iter().any(|(_, value)| value == Value::RequestOrigin);
-        let origin = head.headers().get(header::ORIGIN).filter(|_| repeated).cloned();
+        let origin = head.headers().get(header::ORIGIN).filter(|_| headers.repeats_origin()).cloned();
         Self { headers, origin }
     }
 

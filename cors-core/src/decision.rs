@@ -144,6 +144,12 @@ impl<'p> Headers<'p> {
         values.into_iter().filter(move |_| allowed).filter_map(|(name, value)| Some((name, value?)))
     }
 
+    /// Whether the response repeats the request's `Origin`, whose value then has to be kept until it comes.
+    #[must_use]
+    pub fn repeats_origin(&self) -> bool {
+        self.allow_origin == Some(Value::RequestOrigin)
+    }
+
     /// What to merge into the response's `Vary` header, with [`Vary::missing_from`].
     #[must_use]
     pub fn vary(&self) -> Vary {

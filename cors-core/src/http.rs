@@ -70,8 +70,7 @@ fn lines<'r>(headers: &'r HeaderMap, name: &HttpName) -> Lines<'r> {
 
 impl<'p> Decoration<'p> {
     fn new(headers: Headers<'p>, parts: &Parts) -> Self {
-        let repeated = headers.iter().any(|(_, value)| value == Value::RequestOrigin);
-        let origin = parts.headers.get(header::ORIGIN).filter(|_| repeated).cloned();
+        let origin = parts.headers.get(header::ORIGIN).filter(|_| headers.repeats_origin()).cloned();
         Self { headers, origin }
     }
 
