@@ -14,7 +14,7 @@
 //! let app = App::new().service(update);
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors). What one has to know of actix-web:
+//! The reference is at [`cors`](macro@cors); `testing` shows how to test policies. What one has to know of actix-web:
 //!
 //! # Pitfalls
 //!
@@ -39,6 +39,8 @@ mod decoration;
 mod middleware;
 mod preflight;
 mod route;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{Config, Policy, PolicyError};

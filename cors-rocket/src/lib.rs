@@ -13,7 +13,7 @@
 //! let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors). [`Cors::fairing`] answers preflights and puts the headers on the responses of
+//! The reference is at [`cors`](macro@cors); `testing` shows how to test policies. [`Cors::fairing`] answers preflights and puts the headers on the responses of
 //! annotated routes, whatever their outcome; a launch without it fails and names the routes. Rocket's own `routes!` and
 //! `uri!` work as ever.
 //!
@@ -41,6 +41,8 @@ mod headers;
 mod mounted;
 mod preflight;
 mod sentinel;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use annotated::{AnnotatedRoute, annotated};
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.

@@ -21,6 +21,11 @@ pub fn watch<T>(case: impl FnOnce() -> T) -> (T, Vec<&'static str>) {
     (result, names)
 }
 
+/// What has run in this case since the last call, in order.
+pub fn taken() -> Vec<&'static str> {
+    std::mem::take(&mut *lock(&RAN))
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

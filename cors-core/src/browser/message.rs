@@ -9,7 +9,7 @@ use super::header_list::HeaderList;
 /// A request that the browser sends: a preflight or the actual request.
 ///
 /// It has the headers that matter to CORS and those of the script; cookies, `Host`, `User-Agent` and the like are for
-/// the transport to add.
+/// the transport to add. A [`Page`](super::Page) adds its cookies.
 ///
 /// ```
 /// use cors_core::browser::{Browser, Received, Request};
@@ -19,6 +19,7 @@ use super::header_list::HeaderList;
 ///     assert!(sent.is_preflight());
 ///     assert_eq!(sent.method(), "OPTIONS");
 ///     assert_eq!(sent.url(), "https://api.example.com/users/1?x");
+///     assert_eq!(sent.host(), "api.example.com");
 ///     assert_eq!(sent.target(), "/users/1?x");
 ///     assert_eq!(sent.headers().get("access-control-request-method").as_deref(), Some(&b"DELETE"[..]));
 ///     assert!(!sent.with_credentials());
@@ -58,8 +59,17 @@ impl Sent {
     /// The path and the query, as they stand on the first line of a request.
     #[must_use]
     pub fn target(&self) -> &str {
-        let authority = self.url().split_once("://").map_or("", |(_, authority)| authority);
-        authority.find('/').and_then(|path| authority.get(path..)).unwrap_or("/")
+        self.after_scheme().find('/').and_then(|path| self.after_scheme().get(path..)).unwrap_or("/")
+    }
+
+    /// The host, with its port unless that is the scheme's own: the value of the header `Host`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.after_scheme().split(['/', '?']).next().unwrap_or_default()
+    }
+
+    fn after_scheme(&self) -> &str {
+        self.url().split_once("://").map_or("", |(_, rest)| rest)
     }
 
     /// The headers.

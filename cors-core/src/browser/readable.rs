@@ -108,6 +108,12 @@ impl Readable {
     pub fn body(&self) -> &[u8] {
         &self.body
     }
+
+    /// The body as text ([text](https://fetch.spec.whatwg.org/#dom-body-text)): what is not UTF-8 becomes `\u{FFFD}`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
 }
 
 /// The headers that a script sees, and the names of the others

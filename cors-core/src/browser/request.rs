@@ -5,7 +5,7 @@ use super::options::{Body, Credentials, Mode, Redirect, ReferrerPolicy};
 /// A request as a script makes it with `fetch()` or `XMLHttpRequest`.
 ///
 /// What is wrong with it is told by [`Browser::fetch`](super::Browser::fetch), as browsers do. A URL without a scheme
-/// is on the page's own origin.
+/// is on the page's own origin. `P` is the [`Page`](super::Page) that has made the request and that sends it, if any.
 ///
 /// ```
 /// use cors_core::browser::{Credentials, Request};
@@ -18,7 +18,8 @@ use super::options::{Body, Credentials, Mode, Redirect, ReferrerPolicy};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
-pub struct Request {
+pub struct Request<P = ()> {
+    page: P,
     pub(crate) method: String,
     pub(crate) url: String,
     pub(crate) headers: Vec<(String, Vec<u8>)>,
@@ -38,17 +39,7 @@ impl Request {
     /// # let _ = report;
     /// ```
     pub fn new(method: impl Into<String>, url: impl Into<String>) -> Self {
-        Self {
-            method: method.into(),
-            url: url.into(),
-            headers: Vec::new(),
-            mode: Mode::default(),
-            credentials: Credentials::default(),
-            redirect: Redirect::default(),
-            referrer_policy: ReferrerPolicy::default(),
-            body: Body::default(),
-            upload_listener: false,
-        }
+        Self::of((), method.into(), url.into())
     }
 
     /// A `GET` request.
@@ -80,7 +71,9 @@ impl Request {
     pub fn delete(url: impl Into<String>) -> Self {
         Self::new("DELETE", url)
     }
+}
 
+impl<P> Request<P> {
     /// Sets a header, behind those that are there. Those that scripts cannot set are dropped when the request is
     /// sent, without a word, as browsers do.
     pub fn header(mut self, name: impl Into<String>, value: impl AsRef<[u8]>) -> Self {
@@ -106,6 +99,12 @@ impl Request {
         self
     }
 
+    /// Lets cookies go along to every origin, like `withCredentials` of `XMLHttpRequest`: short for
+    /// [`Credentials::Include`].
+    pub fn with_credentials(self) -> Self {
+        self.credentials(Credentials::Include)
+    }
+
     /// Sets the referrer policy.
     pub fn referrer_policy(mut self, policy: ReferrerPolicy) -> Self {
         self.referrer_policy = policy;
@@ -123,10 +122,93 @@ impl Request {
         self.body(Body::Text(text.into()))
     }
 
+    /// Sets a value in JSON as the body, `application/json` unless a header says what it is.
+    ///
+    /// # Panics
+    /// If `value` has no form in JSON: a map with keys that are no strings, an error of its own.
+    ///
+    /// ```
+    /// use cors_core::browser::{Browser, Request};
+    ///
+    /// let request = Request::put("/users/1").json(&["Ada"]);
+    /// let echo = |sent: cors_core::browser::Sent| http::Response::new(sent.body().to_vec());
+    /// let response = Browser::at("https://app.example.com").fetch(request, echo).unwrap();
+    /// assert_eq!(response.text(), r#"["Ada"]"#);
+    /// ```
+    #[track_caller]
+    #[allow(clippy::panic, reason = "the value is a test's own, and the text names its error")]
+    pub fn json(self, value: &(impl serde::Serialize + ?Sized)) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(json) => self.body(Body::Blob("application/json".to_owned(), json)),
+            Err(error) => panic!("the body has no form in JSON: {error}"),
+        }
+    }
+
+    /// Sets names and values as the body, like `URLSearchParams`: `application/x-www-form-urlencoded` unless a header
+    /// says what it is.
+    ///
+    /// ```
+    /// use cors_core::browser::{Browser, Request, Sent};
+    ///
+    /// let request = Request::post("/login").form([("name", "Ada L."), ("remember", "yes")]);
+    /// let echo = |sent: Sent| http::Response::new(sent.body().to_vec());
+    /// let response = Browser::at("https://app.example.com").fetch(request, echo).unwrap();
+    /// assert_eq!(response.text(), "name=Ada+L.&remember=yes");
+    /// ```
+    pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        self.body(Body::Form(form.extend_pairs(fields).finish()))
+    }
+
     /// As if the script listened on `XMLHttpRequest.upload`, which makes the request preflighted
     /// ([use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)).
     pub fn upload_listener(mut self) -> Self {
         self.upload_listener = true;
         self
+    }
+
+    /// A request that `page` sends.
+    pub(super) fn of(page: P, method: String, url: String) -> Self {
+        Self {
+            page,
+            method,
+            url,
+            headers: Vec::new(),
+            mode: Mode::default(),
+            credentials: Credentials::default(),
+            redirect: Redirect::default(),
+            referrer_policy: ReferrerPolicy::default(),
+            body: Body::default(),
+            upload_listener: false,
+        }
+    }
+
+    /// The page, and the request without it.
+    pub(super) fn detach(self) -> (P, Request) {
+        let Self {
+            page,
+            method,
+            url,
+            headers,
+            mode,
+            credentials,
+            redirect,
+            referrer_policy,
+            body,
+            upload_listener,
+        } = self;
+        let page_less = Request {
+            page: (),
+            method,
+            url,
+            headers,
+            mode,
+            credentials,
+            redirect,
+            referrer_policy,
+            body,
+            upload_listener,
+        };
+        (page, page_less)
     }
 }

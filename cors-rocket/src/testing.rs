@@ -1,0 +1,163 @@
+//! What pages get from an application, to test one's own policies with (feature `testing`).
+//!
+//! A test opens a page in a [model of a browser](cors_core::browser) and asks what its scripts can read:
+//!
+//! ```test_harness
+//! use cors_rocket::testing::{Browser, On, Outcome};
+//! use cors_rocket::{Cors, cors};
+//! use rocket::local::blocking::Client;
+//! use rocket::{put, routes};
+//!
+//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
+//! #[put("/users/<id>", data = "<name>")]
+//! fn update(id: u32, name: String) -> String {
+//!     format!("{id} is {name}")
+//! }
+//!
+//! #[test]
+//! fn only_the_app_updates_users() {
+//!     let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
+//!     let client = Client::untracked(rocket).unwrap();
+//!
+//!     let mut page = Browser::at("https://app.example.com").on(&client);
+//!     let updated = page.put("/users/1").json("Ada").fetch().expect_readable();
+//!     assert_eq!(updated.text(), "1 is \"Ada\"");
+//!
+//!     let mut other = Browser::at("https://other.example.com").on(&client);
+//!     other.put("/users/1").json("Eve").fetch().expect_blocked();
+//! }
+//! ```
+//!
+//! With a [`rocket::local::asynchronous::Client`], `.await` stands for `.fetch()`. An expectation that fails says what a browser's
+//! console would say, and the key of `#[cors]` that would change it:
+//!
+//! ```text
+//! blocked by the preflight (status 204): `https://app.example.com` cannot read `PUT https://server.test/users/1`: the answer
+//! to the preflight does not allow the request header `content-type`; add `content-type` to `allow_headers`
+//! ```
+//!
+//! Each request gives a `Result`, [`Outcome`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
+//! application is served at `https://server.test`, another origin than the page's; [`Page`] tells how to change that, and what
+//! becomes of cookies and of answers to preflights.
+//!
+//! [`Page`] keeps cookies, so make clients `untracked`. One that is `tracked` adds its own to every request, preflights too, which no
+//! browser does: such a request fails and says so.
+//!
+//! In `Cargo.toml`:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! cors-rocket = { version = "0.1", features = ["testing"] }
+//! ```
+
+pub use cors_core::browser::{
+    AsyncTransport, Blocked, Body, Browser, Credentials, Mode, Outcome, Page, Profile, Readable, Reason,
+    Redirect, Request, ResponseType, Stage, Transport,
+};
+use cors_core::browser::{HeaderList, Received, Sent};
+use rocket::http::uri::{Authority, Host};
+use rocket::http::{Cookie, Header, HeaderMap, Method};
+use rocket::local::{asynchronous, blocking};
+
+/// Lets a [`Browser`] use an application.
+pub trait On<C> {
+    /// A page as it is with this kind of client.
+    type Page;
+
+    /// The browser's page, whose requests go to an application through a client of [`rocket::local`].
+    ///
+    /// ```test_harness
+    /// use cors_rocket::testing::{Browser, On, Outcome};
+    /// use rocket::local::asynchronous::Client;
+    /// use rocket::{get, routes};
+    ///
+    /// #[get("/")]
+    /// fn index() -> &'static str {
+    ///     "private"
+    /// }
+    ///
+    /// #[rocket::async_test]
+    /// async fn no_page_reads_the_index() {
+    ///     let client = Client::untracked(rocket::build().mount("/", routes![index])).await.unwrap();
+    ///     let mut page = Browser::at("https://app.example.com").on(&client);
+    ///     page.get("/").await.expect_blocked();
+    /// }
+    /// ```
+    fn on(self, client: C) -> Self::Page;
+}
+
+impl<'c> On<&'c asynchronous::Client> for Browser {
+    type Page = Page<AsyncTransport<'c>>;
+
+    fn on(self, client: &'c asynchronous::Client) -> Self::Page {
+        self.through(Box::new(move |sent| Box::pin(exchange(client, sent))))
+    }
+}
+
+impl<'c> On<&'c blocking::Client> for Browser {
+    type Page = Page<Transport<'c>>;
+
+    fn on(self, client: &'c blocking::Client) -> Self::Page {
+        self.through(Box::new(move |sent| exchange_blocking(client, &sent)))
+    }
+}
+
+async fn exchange(client: &asynchronous::Client, sent: Sent) -> Received {
+    let method = match method(&sent) {
+        Ok(method) => method,
+        Err(why) => return Received::failure(why),
+    };
+    let mut request = client.req(method, sent.target().to_owned());
+    if let Err(why) = fill(&mut request, &sent) {
+        return Received::failure(why);
+    }
+    let response = request.cookies(cookies(&sent)).body(sent.body()).dispatch().await;
+    let (status, headers) = (response.status().code, header_list(response.headers()));
+    Received::response(status, headers, response.into_bytes().await.unwrap_or_default())
+}
+
+fn exchange_blocking(client: &blocking::Client, sent: &Sent) -> Received {
+    let method = match method(sent) {
+        Ok(method) => method,
+        Err(why) => return Received::failure(why),
+    };
+    let mut request = client.req(method, sent.target().to_owned());
+    if let Err(why) = fill(&mut request, sent) {
+        return Received::failure(why);
+    }
+    let response = request.cookies(cookies(sent)).body(sent.body()).dispatch();
+    let (status, headers) = (response.status().code, header_list(response.headers()));
+    Received::response(status, headers, response.into_bytes().unwrap_or_default())
+}
+
+fn method(sent: &Sent) -> Result<Method, String> {
+    sent.method().parse().map_err(|_| format!("Rocket does not know the method `{}`", sent.method()))
+}
+
+/// Adds what a server knows of a request but its cookies, which local requests do not read from headers.
+fn fill(request: &mut rocket::Request<'_>, sent: &Sent) -> Result<(), &'static str> {
+    if !sent.with_credentials() && request.cookies().iter().next().is_some() {
+        return Err("the client would add its cookies to a request without credentials; make it by \
+                    `Client::untracked`, the page keeps cookies itself");
+    }
+    request.add_header(Header::new("host", sent.host().to_owned()));
+    if let Ok(authority) = Authority::parse_owned(sent.host().to_owned()) {
+        request.set_host(Host::from(authority));
+    }
+    for (name, value) in sent.headers().iter() {
+        // A server of Rocket's drops other lines, too.
+        if let Ok(value) = std::str::from_utf8(value) {
+            request.add_header(Header::new(name.to_owned(), value.to_owned()));
+        }
+    }
+    Ok(())
+}
+
+fn cookies(sent: &Sent) -> Vec<Cookie<'static>> {
+    let line = sent.headers().get("cookie").unwrap_or_default();
+    Cookie::split_parse_encoded(String::from_utf8_lossy(&line).into_owned()).flatten().collect()
+}
+
+fn header_list(headers: &HeaderMap<'_>) -> HeaderList {
+    headers.iter().map(|header| (header.name().to_string(), header.value().to_owned())).collect()
+}

@@ -1,0 +1,154 @@
+//! The application on Rocket, and what its blocking client is for.
+
+use cors_rocket::cors;
+use cors_rocket::testing::{Browser, On as _, Outcome as _};
+use cors_tests::apps;
+use cors_tests::counters::{ran, watch};
+use rocket::fairing::AdHoc;
+use rocket::http::{CookieJar, Header, Method};
+use rocket::local::{asynchronous, blocking};
+use rocket::request::{FromRequest, Outcome, Request};
+use rocket::response::{Redirect, Responder};
+use rocket::tokio::runtime::Builder;
+use rocket::{Build, Rocket, delete, get, patch, post, put, routes};
+
+use crate::Open;
+
+fn build() -> Rocket<Build> {
+    let count = AdHoc::on_request("count", |request, _| {
+        Box::pin(async move {
+            if request.method() == Method::Options {
+                ran("preflight");
+            }
+        })
+    });
+    let handlers = routes![echo_get, echo_post, echo_put, echo_patch, echo_delete, login, logout, away];
+    apps::rocket::build().attach(count).mount("/", handlers)
+}
+
+pub(crate) fn run(case: impl AsyncFn(&Open<'_>)) {
+    let all = async {
+        let client = asynchronous::Client::untracked(build()).await.unwrap();
+        let open = |origin: &str| Browser::at(origin).on(&client);
+        case(&open).await;
+    };
+    watch(|| Builder::new_current_thread().enable_all().build().unwrap().block_on(all));
+}
+
+#[test]
+fn blocking() {
+    watch(|| {
+        let client = blocking::Client::untracked(build()).unwrap();
+        let mut page = Browser::at("https://app.example.com").on(&client);
+        page.post("/login").with_credentials().fetch().expect_readable();
+        let put = page.put("/echo").json("Ada").with_credentials().fetch().expect_readable();
+        assert_eq!(put.text(), "PUT server.test /echo [application/json] [session=1] [-] \"Ada\"");
+        assert!(client.cookies().iter().next().is_none());
+        let mut other = Browser::at("https://other.example.com").on(&client);
+        other.put("/echo").json("Eve").fetch().expect_blocked();
+    });
+}
+
+/// A tracked client does what no browser does, so it is told.
+#[test]
+fn tracked_clients() {
+    watch(|| {
+        let client = blocking::Client::tracked(build()).unwrap();
+        let mut page = Browser::at("https://app.example.com").on(&client);
+        page.post("/login").with_credentials().fetch().expect_readable();
+        page.get("/echo").with_credentials().fetch().expect_readable();
+        let blocked = page.get("/echo").fetch().expect_blocked();
+        let text = "`https://app.example.com` cannot read `GET https://server.test/echo`: no response came: the client would add \
+                    its cookies to a request without credentials; make it by `Client::untracked`, the page keeps cookies \
+                    itself";
+        assert_eq!(blocked.to_string(), text);
+    });
+}
+
+#[test]
+fn unknown_methods() {
+    watch(|| {
+        let client = blocking::Client::untracked(build()).unwrap();
+        let mut page =
+            Browser::at("https://app.example.com").on(&client).served_at("https://app.example.com");
+        let blocked = page.request("LINK", "/echo").fetch().expect_blocked();
+        let text = "`https://app.example.com` cannot read `LINK https://app.example.com/echo`: no response came: Rocket does \
+                    not know the method `LINK`";
+        assert_eq!(blocked.to_string(), text);
+    });
+}
+
+/// What came, but its body.
+struct Came(String);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Came {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let header = |name| request.headers().get_one(name).unwrap_or("-");
+        let (mime, a) = (header("content-type"), header("x-a"));
+        let cookies: Vec<_> = request.cookies().iter().map(|cookie| cookie.stripped().to_string()).collect();
+        let cookie = if cookies.is_empty() { "-".to_owned() } else { cookies.join("; ") };
+        let (method, host, path) = (request.method(), request.host().unwrap(), request.uri().path());
+        Outcome::Success(Self(format!("{method} {host} {path} [{mime}] [{cookie}] [{a}] ")))
+    }
+}
+
+/// Tells what came.
+struct Echo(String);
+
+impl<'r> Responder<'r, 'static> for Echo {
+    fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
+        ran("echo");
+        let mut response = self.0.respond_to(request)?;
+        response.set_header(Header::new("etag", "\"1\""));
+        response.set_header(Header::new("x-total", "7"));
+        Ok(response)
+    }
+}
+
+macro_rules! echo {
+    ($name:ident, $($route:tt)*) => {
+        #[cors(
+            origins = ["https://app.example.com"],
+            allow_headers = ["content-type", "x-a"],
+            expose_headers = ["etag"],
+            credentials = true,
+            max_age = "10m",
+        )]
+        #[$($route)*("/echo", data = "<body>")]
+        fn $name(came: Came, body: String) -> Echo {
+            Echo(came.0 + &body)
+        }
+    };
+}
+
+echo!(echo_post, post);
+echo!(echo_put, put);
+echo!(echo_patch, patch);
+echo!(echo_delete, delete);
+
+#[cors(origins = ["https://app.example.com"], expose_headers = ["etag"], allow_headers = ["x-a"], credentials = true, max_age = "10m")]
+#[get("/echo")]
+fn echo_get(came: Came) -> Echo {
+    Echo(came.0)
+}
+
+#[cors(origins = ["https://app.example.com"], credentials = true)]
+#[post("/login")]
+fn login(cookies: &CookieJar<'_>) {
+    cookies.add(("session", "1"));
+}
+
+#[cors(origins = ["https://app.example.com"], credentials = true)]
+#[post("/logout")]
+fn logout(cookies: &CookieJar<'_>) {
+    cookies.remove("session");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[get("/away")]
+fn away() -> Redirect {
+    Redirect::found("https://elsewhere.test/plain")
+}
