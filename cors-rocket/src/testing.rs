@@ -90,7 +90,7 @@ impl<'c> On<&'c asynchronous::Client> for Browser {
     type Page = Page<AsyncTransport<'c>>;
 
     fn on(self, client: &'c asynchronous::Client) -> Self::Page {
-        self.through(Box::new(move |sent| Box::pin(exchange(client, sent))))
+        self.through(Box::new(move |sent| Box::pin(async move { exchange(client, sent).await.into() })))
     }
 }
 
@@ -98,37 +98,31 @@ impl<'c> On<&'c blocking::Client> for Browser {
     type Page = Page<Transport<'c>>;
 
     fn on(self, client: &'c blocking::Client) -> Self::Page {
-        self.through(Box::new(move |sent| exchange_blocking(client, &sent)))
+        self.through(Box::new(move |sent| exchange_blocking(client, &sent).into()))
     }
 }
 
-async fn exchange(client: &asynchronous::Client, sent: Sent) -> Received {
-    let method = match method(&sent) {
-        Ok(method) => method,
-        Err(why) => return Received::failure(why),
-    };
-    let mut request = client.req(method, sent.target().to_owned());
-    if let Err(why) = fill(&mut request, &sent) {
-        return Received::failure(why);
-    }
+async fn exchange(client: &asynchronous::Client, sent: Sent) -> Result<Received, String> {
+    let mut request = client.req(method(&sent)?, sent.target().to_owned());
+    fill(&mut request, &sent)?;
     let response = request.cookies(cookies(&sent)).body(sent.body()).dispatch().await;
     let (status, headers) = (response.status().code, header_list(response.headers()));
-    Received::response(status, headers, response.into_bytes().await.unwrap_or_default())
+    let nothing = response.body().is_none().then(Vec::new);
+    let body = nothing.or(response.into_bytes().await).ok_or(BROKEN_BODY)?;
+    Ok(Received::response(status, headers, body))
 }
 
-fn exchange_blocking(client: &blocking::Client, sent: &Sent) -> Received {
-    let method = match method(sent) {
-        Ok(method) => method,
-        Err(why) => return Received::failure(why),
-    };
-    let mut request = client.req(method, sent.target().to_owned());
-    if let Err(why) = fill(&mut request, sent) {
-        return Received::failure(why);
-    }
+fn exchange_blocking(client: &blocking::Client, sent: &Sent) -> Result<Received, String> {
+    let mut request = client.req(method(sent)?, sent.target().to_owned());
+    fill(&mut request, sent)?;
     let response = request.cookies(cookies(sent)).body(sent.body()).dispatch();
     let (status, headers) = (response.status().code, header_list(response.headers()));
-    Received::response(status, headers, response.into_bytes().unwrap_or_default())
+    let nothing = response.body().is_none().then(Vec::new);
+    let body = nothing.or(response.into_bytes()).ok_or(BROKEN_BODY)?;
+    Ok(Received::response(status, headers, body))
 }
+
+const BROKEN_BODY: &str = "the body of the response ended with an error";
 
 fn method(sent: &Sent) -> Result<Method, String> {
     sent.method().parse().map_err(|_| format!("Rocket does not know the method `{}`", sent.method()))

@@ -98,8 +98,8 @@ impl<T> Page<T> {
     /// The browser, to let it [go to](Browser::go_to) another page or let [time pass](Browser::advance).
     ///
     /// ```
-    /// # use cors_core::browser::{Browser, Received};
-    /// # let mut page = Browser::at("https://app.example.com").through(|_| Received::failure("none"));
+    /// # use cors_core::browser::{Browser, Received, Sent};
+    /// # let mut page = Browser::at("https://app.example.com").through(|_: Sent| Received::failure("none"));
     /// page.browser().go_to("https://admin.example.com");
     /// ```
     pub fn browser(&mut self) -> &mut Browser {

@@ -1,14 +1,19 @@
 //! The application on Rocket, and what its blocking client is for.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use cors_rocket::cors;
-use cors_rocket::testing::{Browser, On as _, Outcome as _};
+use cors_rocket::testing::{Browser, On as _, Outcome as _, Reason};
 use cors_tests::apps;
 use cors_tests::counters::{ran, watch};
 use rocket::fairing::AdHoc;
 use rocket::http::{CookieJar, Header, Method};
 use rocket::local::{asynchronous, blocking};
 use rocket::request::{FromRequest, Outcome, Request};
+use rocket::response::stream::ReaderStream;
 use rocket::response::{Redirect, Responder};
+use rocket::tokio::io::{AsyncRead, ReadBuf};
 use rocket::tokio::runtime::Builder;
 use rocket::{Build, Rocket, delete, get, patch, post, put, routes};
 
@@ -22,7 +27,7 @@ fn build() -> Rocket<Build> {
             }
         })
     });
-    let handlers = routes![echo_get, echo_post, echo_put, echo_patch, echo_delete, login, logout, away];
+    let handlers = routes![echo_get, echo_post, echo_put, echo_patch, echo_delete, login, logout, away, torn];
     apps::rocket::build().attach(count).mount("/", handlers)
 }
 
@@ -75,6 +80,36 @@ fn unknown_methods() {
         let text = "`https://app.example.com` cannot read `LINK https://app.example.com/echo`: no response came: Rocket does \
                     not know the method `LINK`";
         assert_eq!(blocked.to_string(), text);
+    });
+}
+
+/// A body that ends with an error.
+struct Torn;
+
+impl AsyncRead for Torn {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        _: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        Poll::Ready(Err(std::io::ErrorKind::ConnectionReset.into()))
+    }
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[get("/torn")]
+fn torn() -> ReaderStream![Torn] {
+    ReaderStream::one(Torn)
+}
+
+#[test]
+fn torn_bodies() {
+    watch(|| {
+        let client = blocking::Client::untracked(build()).unwrap();
+        let blocked =
+            Browser::at("https://app.example.com").on(&client).get("/torn").fetch().expect_blocked();
+        let why = "the body of the response ended with an error".to_owned();
+        assert_eq!(*blocked.reason(), Reason::Network(why));
     });
 }
 

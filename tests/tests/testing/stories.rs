@@ -8,7 +8,7 @@ use cors_tests::table::{ADMIN, APP, EVIL};
 
 use crate::{Open, on_both};
 
-on_both!(preflights_are_kept, pages, blocked, same_origin, errors, redirects, headers);
+on_both!(preflights_are_kept, pages, blocked, same_origin, outcomes, redirects, headers);
 
 async fn preflights_are_kept(open: &Open<'_>) {
     let mut page = open(APP);
@@ -51,12 +51,13 @@ async fn same_origin(open: &Open<'_>) {
     assert_eq!(taken(), ["guard", "full", "own-put"]);
 }
 
-async fn errors(open: &Open<'_>) {
+async fn outcomes(open: &Open<'_>) {
     let mut page = open(APP);
     for (url, status) in [("/out/guard", 401), ("/out/missing", 404), ("/out/broken", 500), ("/out/err", 418)]
     {
         assert_eq!(page.get(url).await.expect_readable().status(), status, "{url}");
     }
+    assert_eq!(page.get("/out/stream").await.expect_readable().text(), "abc");
     assert_eq!(page.put("/nowhere").await.expect_blocked().status(), Some(404));
 }
 
