@@ -6,7 +6,7 @@ use actix_web::test::init_service;
 use actix_web::web::{Bytes, ServiceConfig};
 use actix_web::{App, HttpRequest, HttpResponse, dev::Service as _, get, post, route};
 use cors_actix::cors;
-use cors_actix::testing::{Browser, On as _};
+use cors_actix::testing::{Browser, On as _, Outcome as _};
 use cors_tests::apps;
 use cors_tests::counters::{ran, watch};
 
@@ -29,7 +29,22 @@ pub(crate) fn run(case: impl AsyncFn(&Open<'_>)) {
 }
 
 fn configure(app: &mut ServiceConfig) {
-    app.service(echo).service(login).service(logout).service(away);
+    app.service(echo).service(login).service(logout).service(away).service(address);
+}
+
+/// The application knows scheme and host, for the URLs that it makes.
+#[test]
+fn own_address() {
+    run(async |open| {
+        let mut page = open("https://app.example.com").served_at("https://app.example.com");
+        let text = page.get("/address?a=1").await.expect_readable().text();
+        assert_eq!(text, "https://app.example.com/address?a=1");
+    });
+}
+
+#[get("/address")]
+async fn address(request: HttpRequest) -> String {
+    request.full_url().to_string()
 }
 
 /// Tells what came.
@@ -54,7 +69,7 @@ async fn echo(request: HttpRequest, body: Bytes) -> HttpResponse {
     let header = |name| request.headers().get(name).map_or("-", |value| value.to_str().unwrap());
     let (mime, cookie) = (header("content-type"), header("cookie"));
     let body = String::from_utf8_lossy(&body);
-    let (method, host, a) = (request.method(), request.connection_info().host().to_owned(), header("x-a"));
+    let (method, host, a) = (request.method(), header("host"), header("x-a"));
     let text = format!("{method} {host} {} [{mime}] [{cookie}] [{a}] {body}", request.uri().path());
     let mut response = HttpResponse::Ok();
     response.content_type("text/plain; charset=utf-8");

@@ -45,6 +45,9 @@ fn blocking() {
     watch(|| {
         let client = blocking::Client::untracked(build()).unwrap();
         let mut page = Browser::at("https://app.example.com").on(&client);
+        page.post("/login").fetch().expect_readable();
+        let get = page.get("/echo").with_credentials().fetch().expect_readable();
+        assert_eq!(get.text(), "GET server.test /echo [-] [-] [-] ");
         page.post("/login").with_credentials().fetch().expect_readable();
         let put = page.put("/echo").json("Ada").with_credentials().fetch().expect_readable();
         assert_eq!(put.text(), "PUT server.test /echo [application/json] [session=1] [-] \"Ada\"");
