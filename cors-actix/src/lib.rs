@@ -14,6 +14,11 @@
 //! let app = App::new().service(update);
 //! ```
 //!
+#![cfg_attr(
+    feature = "testing",
+    doc = "To those who are new to CORS, [How CORS works](guide::how_cors_works) explains it.\n"
+)]
+//!
 //! The reference is at [`cors`](macro@cors); `testing` shows how to test policies. What one has to know of actix-web:
 //!
 //! # Pitfalls
@@ -42,6 +47,9 @@ mod route;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+#[cfg(feature = "testing")]
+#[doc(inline)]
+pub use cors_core::guide;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{Config, Policy, PolicyError};
 /// Gives the handler below its own CORS policy.

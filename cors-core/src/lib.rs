@@ -22,6 +22,10 @@
 //! ```
 //!
 //! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
+#![cfg_attr(
+    feature = "browser",
+    doc = "[How CORS works](guide::how_cors_works) explains them from the beginning."
+)]
 
 mod allow_headers;
 mod allow_methods;
@@ -33,6 +37,8 @@ mod danger;
 mod decision;
 mod error;
 mod expose_headers;
+#[cfg(feature = "browser")]
+pub mod guide;
 mod header_names;
 #[cfg(feature = "http")]
 mod http;

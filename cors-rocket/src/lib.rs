@@ -17,6 +17,11 @@
 //! annotated routes, whatever their outcome; a launch without it fails and names the routes. Rocket's own `routes!` and
 //! `uri!` work as ever.
 //!
+#![cfg_attr(
+    feature = "testing",
+    doc = "To those who are new to CORS, [How CORS works](guide::how_cors_works) explains it.\n"
+)]
+//!
 //! # How preflights find their route
 //!
 //! The fairing mounts an `OPTIONS` route beside every route, annotated or not, in the order in which Rocket tries them. The
@@ -45,6 +50,9 @@ mod sentinel;
 pub mod testing;
 
 pub use annotated::{AnnotatedRoute, annotated};
+#[cfg(feature = "testing")]
+#[doc(inline)]
+pub use cors_core::guide;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{Config, Policy, PolicyError};
 /// Gives the route below its own CORS policy.

@@ -12,6 +12,7 @@ mod agreement;
 mod cache;
 mod data;
 mod explain;
+mod guide;
 mod preflights;
 mod properties;
 mod redirects;
