@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cors_core::browser::{Browser, Credentials, Profile, Request};
 
-use crate::wire::{API, Answer, CLOSED, ORIGIN, PAGE, run};
+use crate::wire::{API, Answer, CLOSED, OPEN, ORIGIN, PAGE, run, value};
 
 const SHARED: (&str, &str) = ("access-control-allow-origin", PAGE);
 const TRUE: (&str, &str) = ("access-control-allow-credentials", "true");
@@ -44,6 +44,18 @@ fn a_method_is_not_a_header() {
     assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT"), names("FOO")]), "?PUT PUT");
     assert_eq!(next(&mut browser, Request::new("FOO", API), &[methods("FOO")]), "?FOO FOO");
     assert_eq!(next(&mut browser, Request::put(API).header("put", "1"), &[]), "?PUT");
+}
+
+/// What was sent as `null` after a redirect is not kept for the page.
+#[test]
+fn answers_are_of_the_origin_that_was_sent() {
+    const OTHER: &str = "https://other.test/users";
+    let mut browser = Browser::at(PAGE);
+    let there: Answer<'_> = (307, &[ORIGIN, ("location", OTHER)]);
+    let first = run(&mut browser, Request::put(API), &[OPEN, there, OPEN, OPEN]);
+    assert_eq!(first.story(), "?PUT PUT ?PUT PUT");
+    assert_eq!(value(&first.sent[2], "origin").as_deref(), Some("null"));
+    assert_eq!(run(&mut browser, Request::put(OTHER), &[OPEN, OPEN]).story(), "?PUT PUT");
 }
 
 #[test]

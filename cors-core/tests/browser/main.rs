@@ -18,5 +18,6 @@ mod properties;
 mod redirects;
 mod requests;
 mod responses;
+mod safelist;
 mod vectors;
 mod wire;

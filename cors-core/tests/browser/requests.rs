@@ -1,7 +1,8 @@
 //! What is sent, and what is not even begun.
 
 use cors_core::browser::{
-    Body, Browser, Credentials, Mode, Reason, Redirect, Request, ResponseType, Stage, is_forbidden_header,
+    Body, Browser, Credentials, Mode, Reason, Redirect, ReferrerPolicy, Request, ResponseType, Stage,
+    is_forbidden_header,
 };
 
 use crate::wire::{API, CLOSED, OPEN, ORIGIN, PAGE, fetch, run, value};
@@ -224,6 +225,33 @@ fn no_cors_headers_are_measured_together() {
         let run = fetch(request.header("Accept", "b".repeat(second)), &[CLOSED]);
         let accept = run.sent[0].headers().iter().filter(|(name, _)| name.eq_ignore_ascii_case("accept"));
         assert_eq!(accept.count(), lines, "63 + 2 + {second} bytes");
+    }
+}
+
+#[test]
+fn spaces_around_a_value_are_not_measured() {
+    let request = Request::get(API).mode(Mode::NoCors).header("accept", format!(" {}\t", "a".repeat(128)));
+    assert_eq!(value(&fetch(request, &[CLOSED]).sent[0], "accept"), Some("a".repeat(128)));
+}
+
+#[test]
+fn referrer_policies_hide_the_origin_without_cors() {
+    // To the page's own origin, to another one, and to one without TLS.
+    let cases = [
+        (ReferrerPolicy::NoReferrer, ["null", "null", "null"]),
+        (ReferrerPolicy::NoReferrerWhenDowngrade, [PAGE, PAGE, "null"]),
+        (ReferrerPolicy::SameOrigin, [PAGE, "null", "null"]),
+        (ReferrerPolicy::Origin, [PAGE, PAGE, PAGE]),
+        (ReferrerPolicy::StrictOrigin, [PAGE, PAGE, "null"]),
+        (ReferrerPolicy::OriginWhenCrossOrigin, [PAGE, PAGE, PAGE]),
+        (ReferrerPolicy::StrictOriginWhenCrossOrigin, [PAGE, PAGE, "null"]),
+        (ReferrerPolicy::UnsafeUrl, [PAGE, PAGE, PAGE]),
+    ];
+    for (policy, expected) in cases {
+        for (url, expected) in ["/users", API, "http://api.test/users"].into_iter().zip(expected) {
+            let run = fetch(Request::post(url).mode(Mode::NoCors).referrer_policy(policy), &[CLOSED]);
+            assert_eq!(value(&run.sent[0], "origin").as_deref(), Some(expected), "{policy:?} to {url}");
+        }
     }
 }
 
