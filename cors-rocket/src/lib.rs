@@ -13,9 +13,9 @@
 //! let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors); `testing` shows how to test policies. [`Cors::fairing`] answers preflights and puts the headers on the responses of
-//! annotated routes, whatever their outcome; a launch without it fails and names the routes. Rocket's own `routes!` and
-//! `uri!` work as ever.
+//! The reference is at [`cors`](macro@cors); `testing` shows how to test policies. [`Cors::fairing`] answers preflights and
+//! puts the headers on the responses of annotated routes, whatever their outcome; a launch without it fails and names the
+//! routes. Rocket's own `routes!` and `uri!` work as ever.
 //!
 #![cfg_attr(
     feature = "testing",
