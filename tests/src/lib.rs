@@ -9,6 +9,7 @@
 )]
 
 pub mod apps;
+pub mod chromium;
 pub mod corpus;
 pub mod counters;
 pub mod policies;

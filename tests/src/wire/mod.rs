@@ -19,6 +19,8 @@ pub struct Request {
     pub method: Vec<u8>,
     /// The path and the query.
     pub target: String,
+    /// What `Host` says.
+    pub host: String,
     /// The header lines in their order.
     pub headers: Vec<(Vec<u8>, Vec<u8>)>,
     /// The body; `Content-Length` is added if it is not empty.
@@ -29,7 +31,14 @@ impl Request {
     /// A request without headers of its own.
     pub fn new(method: impl AsRef<[u8]>, target: &str) -> Self {
         let method = method.as_ref().to_vec();
-        Self { method, target: target.to_owned(), headers: Vec::new(), body: Vec::new() }
+        let (target, host) = (target.to_owned(), "test".to_owned());
+        Self { method, target, host, headers: Vec::new(), body: Vec::new() }
+    }
+
+    /// Sets what `Host` says.
+    #[must_use]
+    pub fn host(self, host: &str) -> Self {
+        Self { host: host.to_owned(), ..self }
     }
 
     /// Adds a header line.
@@ -42,7 +51,7 @@ impl Request {
     /// The bytes to send.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.method.clone();
-        bytes.extend_from_slice(format!(" {} HTTP/1.1\r\nHost: test\r\n", self.target).as_bytes());
+        bytes.extend_from_slice(format!(" {} HTTP/1.1\r\nHost: {}\r\n", self.target, self.host).as_bytes());
         for (name, value) in &self.headers {
             bytes.extend_from_slice(&[name, &b": "[..], value, b"\r\n"].concat());
         }

@@ -1,0 +1,86 @@
+//! Routes for pages on loopback, as real browsers need them: the same on both frameworks.
+
+pub mod actix;
+pub mod rocket;
+
+use std::io::Cursor;
+
+use ::rocket::http::Status;
+use ::rocket::response::{self, Responder, Response};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse};
+
+/// What a handler answers, on either framework.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    /// Nothing is kept by the browser's HTTP cache, so that each request is seen.
+    fn new(body: impl Into<Vec<u8>>) -> Self {
+        let answer = Self { status: 200, headers: Vec::new(), body: body.into() };
+        answer.header("Cache-Control", "no-store")
+    }
+
+    fn status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Headers of every sort: safelisted ones, one that policies expose, and one that they do not.
+    fn data() -> Self {
+        let answer = Self::new("data").header("Content-Type", "text/plain").header("Content-Language", "en");
+        answer.header("ETag", "\"1\"").header("X-Total", "7").header("X-Secret", "s").header("X-Total", "8")
+    }
+
+    fn session(session: Option<&str>) -> Self {
+        Self::new(format!("session {}", session.unwrap_or("none"))).header("Content-Type", "text/plain")
+    }
+
+    fn login() -> Self {
+        Self::new("welcome").header("Set-Cookie", "session=1; Path=/")
+    }
+
+    fn redirect(status: u16, to: &str) -> Self {
+        Self::new("").status(status).header("Location", to)
+    }
+
+    fn module() -> Self {
+        Self::new("export const answer = 42;").header("Content-Type", "text/javascript")
+    }
+
+    /// A font with one glyph that shows nothing.
+    fn font() -> Self {
+        Self::new(*include_bytes!("../../../data/blank.ttf")).header("Content-Type", "font/ttf")
+    }
+}
+
+impl actix_web::Responder for Answer {
+    type Body = actix_web::body::BoxBody;
+
+    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
+        let mut response = HttpResponse::build(StatusCode::from_u16(self.status).expect("a status"));
+        for line in self.headers {
+            response.append_header(line);
+        }
+        response.body(self.body)
+    }
+}
+
+impl Responder<'_, 'static> for Answer {
+    fn respond_to(self, _request: &::rocket::Request<'_>) -> response::Result<'static> {
+        let mut response = Response::build();
+        response.status(Status::new(self.status));
+        for (name, value) in self.headers {
+            response.raw_header_adjoin(name, value);
+        }
+        response.sized_body(self.body.len(), Cursor::new(self.body)).ok()
+    }
+}

@@ -1,0 +1,121 @@
+//! Headless Chromium, to ask a real browser what a page gets, and a recorder of what servers got from it.
+//!
+//! [`Chromium`] is driven over WebDriver; the reason of a failed fetch, which scripts are not told, comes from the log of
+//! DevTools events that ChromeDriver keeps. [`Asked`] is a request for both, the browser and the model in
+//! [`cors_core::browser`], and [`Outcome`] what either makes of it.
+
+mod asked;
+mod command;
+mod driver;
+pub mod journal;
+mod model;
+mod network;
+mod outcome;
+mod pages;
+mod reason;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use rocket::tokio::runtime::{Builder, Runtime};
+use serde_json::{Value, json};
+
+use command::Command;
+use driver::Driver;
+
+pub use asked::{Asked, Via};
+pub use model::Model;
+pub use network::{Exchange, Network};
+pub use outcome::{Outcome, Seen};
+pub use pages::Pages;
+
+/// A browser without windows and with an empty profile. It ends, and its files go, when this is dropped.
+#[derive(Debug)]
+pub struct Chromium {
+    // In the order in which they have to go.
+    client: Option<Client>,
+    runtime: Runtime,
+    _driver: Driver,
+}
+
+impl Chromium {
+    /// Starts a browser for `tests`, or says that they are not run because there is none on this machine. With `CI=true`
+    /// that is a failure.
+    pub fn start(tests: &str) -> Option<Self> {
+        let Some(programs) = driver::find() else {
+            assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "no Chromium for: {tests}");
+            // The captured output of a test that passes is shown to nobody; this goes past the capture.
+            let _ = std::io::Write::write_all(
+                &mut std::io::stderr(),
+                format!("NOT RUN, for want of `chromium` and `chromedriver`: {tests}\n").as_bytes(),
+            );
+            return None;
+        };
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let driver = Driver::start(&programs);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let Value::Object(capabilities) = driver.capabilities(&programs) else { unreachable!() };
+        builder.capabilities(capabilities);
+        let client = runtime.block_on(builder.connect(driver.url())).expect("a session");
+        Some(Self { client: Some(client), runtime, _driver: driver })
+    }
+
+    /// Shows the page at `url`, and waits until it is loaded.
+    pub fn open(&self, url: &str) {
+        self.runtime.block_on(self.client().goto(url)).unwrap_or_else(|error| panic!("{url}: {error}"));
+        self.network();
+    }
+
+    /// Lets further scripts run in the first frame of the page, until another page is opened.
+    pub fn enter_frame(&self) {
+        self.runtime.block_on(self.client().enter_frame(0)).expect("a frame");
+    }
+
+    /// Runs the body of an async function in the page, with `args` in the variable of that name, and waits for what it
+    /// returns.
+    pub fn run(&self, body: &str, args: &Value) -> Value {
+        let script = format!(
+            "const [args, done] = arguments;
+             (async () => {{ {body} }})().then(value => done({{value}}), error => done({{error: String(error)}}))"
+        );
+        let run = self.client().execute_async(&script, vec![args.clone()]);
+        let result = self.runtime.block_on(run).unwrap_or_else(|error| panic!("{body}: {error}"));
+        assert_eq!(result.get("error"), None, "{body}");
+        result["value"].clone()
+    }
+
+    /// What went over the network since this was asked last, complete: it waits for what is under way.
+    pub fn network(&self) -> Vec<Exchange> {
+        let mut network = Network::default();
+        network.follow(|| self.issue(Command::post("se/log", json!({"type": "performance"}))));
+        network.into_exchanges()
+    }
+
+    /// Sends what `asked` says from the page, and tells what came of it.
+    pub fn fetch(&self, asked: &Asked) -> Outcome {
+        let result = self.run(include_str!("fetch.js"), &asked.to_json());
+        Outcome::of_chromium(&result, &self.network())
+    }
+
+    /// Forgets all cookies.
+    pub fn clear_cookies(&self) {
+        let clear = json!({"cmd": "Network.clearBrowserCookies", "params": {}});
+        self.issue(Command::post("goog/cdp/execute", clear));
+    }
+
+    fn issue(&self, command: Command) -> Value {
+        self.runtime.block_on(self.client().issue_cmd(command)).expect("a command of ChromeDriver")
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("there until the end")
+    }
+}
+
+impl Drop for Chromium {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // If this fails, the browser ends with its driver.
+            let _ended = self.runtime.block_on(client.close());
+        }
+    }
+}
