@@ -1,14 +1,14 @@
 //! The process of ChromeDriver, which starts and ends the browser.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// No traffic of its own, and nothing outside this machine.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -16,6 +16,8 @@ const FLAGS: [&str; 10] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // ChromeDriver tells nothing of the network of frames in processes of their own.
+    "--disable-features=IsolateSandboxedIframes",
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "about:blank",
@@ -71,6 +73,10 @@ impl Driver {
 
     pub(super) fn url(&self) -> &str {
         &self.url
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// What a session has to be like.

@@ -1,4 +1,4 @@
-// Sends a request as `Asked::to_json` says, and tells what the script gets: `{readable}` or `{error}`.
+// Sends a request as `Asked::to_json` says, and returns what the script gets.
 const bodies = {
   text: () => args.body.text,
   form: () => new URLSearchParams(args.body.text),
@@ -31,8 +31,4 @@ function viaXhr() {
   });
 }
 
-try {
-  return {readable: await (args.xhr ? viaXhr() : viaFetch())};
-} catch (error) {
-  return {error: String(error)};
-}
+return args.xhr ? viaXhr() : viaFetch();

@@ -14,6 +14,10 @@ mod outcome;
 mod pages;
 mod reason;
 
+use std::io::Write;
+use std::path::Path;
+
+use cors_core::browser::{Reason, Stage};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rocket::tokio::runtime::{Builder, Runtime};
@@ -21,6 +25,7 @@ use serde_json::{Value, json};
 
 use command::Command;
 use driver::Driver;
+use reason::reason;
 
 pub use asked::{Asked, Via};
 pub use model::Model;
@@ -34,7 +39,7 @@ pub struct Chromium {
     // In the order in which they have to go.
     client: Option<Client>,
     runtime: Runtime,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Chromium {
@@ -42,12 +47,7 @@ impl Chromium {
     /// that is a failure.
     pub fn start(tests: &str) -> Option<Self> {
         let Some(programs) = driver::find() else {
-            assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "no Chromium for: {tests}");
-            // The captured output of a test that passes is shown to nobody; this goes past the capture.
-            let _ = std::io::Write::write_all(
-                &mut std::io::stderr(),
-                format!("NOT RUN, for want of `chromium` and `chromedriver`: {tests}\n").as_bytes(),
-            );
+            not_run(tests);
             return None;
         };
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -56,7 +56,7 @@ impl Chromium {
         let Value::Object(capabilities) = driver.capabilities(&programs) else { unreachable!() };
         builder.capabilities(capabilities);
         let client = runtime.block_on(builder.connect(driver.url())).expect("a session");
-        Some(Self { client: Some(client), runtime, _driver: driver })
+        Some(Self { client: Some(client), runtime, driver })
     }
 
     /// Shows the page at `url`, and waits until it is loaded.
@@ -73,14 +73,19 @@ impl Chromium {
     /// Runs the body of an async function in the page, with `args` in the variable of that name, and waits for what it
     /// returns.
     pub fn run(&self, body: &str, args: &Value) -> Value {
+        let result = self.call(body, args);
+        assert_eq!(result.get("error"), None, "{body}");
+        result["value"].clone()
+    }
+
+    /// The same as `{value}`, or `{error}` if it throws.
+    fn call(&self, body: &str, args: &Value) -> Value {
         let script = format!(
             "const [args, done] = arguments;
              (async () => {{ {body} }})().then(value => done({{value}}), error => done({{error: String(error)}}))"
         );
-        let run = self.client().execute_async(&script, vec![args.clone()]);
-        let result = self.runtime.block_on(run).unwrap_or_else(|error| panic!("{body}: {error}"));
-        assert_eq!(result.get("error"), None, "{body}");
-        result["value"].clone()
+        let call = self.client().execute_async(&script, vec![args.clone()]);
+        self.runtime.block_on(call).unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
     /// What went over the network since this was asked last, complete: it waits for what is under way.
@@ -92,14 +97,42 @@ impl Chromium {
 
     /// Sends what `asked` says from the page, and tells what came of it.
     pub fn fetch(&self, asked: &Asked) -> Outcome {
-        let result = self.run(include_str!("fetch.js"), &asked.to_json());
-        Outcome::of_chromium(&result, &self.network())
+        match self.attempt(include_str!("fetch.js"), &asked.to_json()) {
+            Ok(got) => Outcome::of_chromium(&got),
+            Err((stage, reason)) => Outcome::Blocked { stage, reason },
+        }
+    }
+
+    /// Runs a script that sends one request, as [`run`](Self::run) does, and tells what it returns; or if it throws, how
+    /// far the request came, and why it failed.
+    ///
+    /// # Errors
+    /// The script throws.
+    pub fn attempt(&self, body: &str, args: &Value) -> Result<Value, (Stage, Reason)> {
+        let result = self.call(body, args);
+        let exchanges = self.network();
+        match result.get("error") {
+            None => Ok(result["value"].clone()),
+            Some(error) => Err(reason(&exchanges, &self.console(), &error.to_string())),
+        }
+    }
+
+    /// Where its files are.
+    pub fn folder(&self) -> &Path {
+        self.driver.folder()
     }
 
     /// Forgets all cookies.
     pub fn clear_cookies(&self) {
         let clear = json!({"cmd": "Network.clearBrowserCookies", "params": {}});
         self.issue(Command::post("goog/cdp/execute", clear));
+    }
+
+    /// What the console says since this was asked last.
+    fn console(&self) -> Vec<String> {
+        let log = self.issue(Command::post("se/log", json!({"type": "browser"})));
+        let entries = log.as_array().expect("a list of entries").iter();
+        entries.map(|entry| entry["message"].as_str().expect("a text").to_owned()).collect()
     }
 
     fn issue(&self, command: Command) -> Value {
@@ -109,6 +142,14 @@ impl Chromium {
     fn client(&self) -> &Client {
         self.client.as_ref().expect("there until the end")
     }
+}
+
+/// Says that `tests` are not run, past the capture of output, which nobody sees of a test that passes.
+fn not_run(tests: &str) {
+    let required = std::env::var_os("CI").is_some_and(|ci| ci == "true");
+    assert!(!required, "no `chromium` or no `chromedriver` for: {tests}");
+    let words = format!("NOT RUN, for want of `chromium` or `chromedriver`: {tests}\n");
+    std::io::stderr().write_all(words.as_bytes()).expect("standard error");
 }
 
 impl Drop for Chromium {

@@ -67,12 +67,10 @@ impl Network {
         let Some(id) = params["requestId"].as_str() else { return };
         match method.as_str().unwrap_or_default() {
             "Network.requestWillBeSent" => self.sent(id, params),
-            "Network.responseReceived" => {
-                let status = params["response"]["status"].as_u64();
-                self.update(id, |exchange| {
-                    exchange.status = status.and_then(|status| status.try_into().ok())
-                });
-            }
+            // Redirects of preflights come only as this.
+            "Network.responseReceivedExtraInfo" => self.answered(id, &params["statusCode"], false),
+            // Nothing says that a body has ended which the script may not read.
+            "Network.responseReceived" => self.answered(id, &params["response"]["status"], true),
             "Network.loadingFinished" => self.update(id, |exchange| exchange.finished = true),
             "Network.loadingFailed" => self.update(id, |exchange| {
                 exchange.finished = true;
@@ -90,8 +88,15 @@ impl Network {
         if self.0.iter().any(|exchange| exchange.id == id) {
             return self.update(id, |exchange| exchange.url = url);
         }
-        let preflight = params["type"] == "Preflight";
+        let preflight = params["initiator"]["type"] == "preflight";
         self.0.push(Exchange { id: id.to_owned(), url, preflight, ..Exchange::default() });
+    }
+
+    fn answered(&mut self, id: &str, status: &Value, finished: bool) {
+        self.update(id, |exchange| {
+            exchange.status = status.as_u64().and_then(|status| status.try_into().ok());
+            exchange.finished |= finished;
+        });
     }
 
     fn update(&mut self, id: &str, change: impl FnOnce(&mut Exchange)) {

@@ -5,9 +5,6 @@ use std::collections::BTreeMap;
 use cors_core::browser::{Blocked, Readable, Reason, ResponseType, Stage};
 use serde_json::Value;
 
-use super::network::Exchange;
-use super::reason::reason;
-
 /// What a script gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -57,13 +54,8 @@ impl Outcome {
         }
     }
 
-    /// What a script got, as `fetch.js` tells it, and what the network had to do with it.
-    pub(super) fn of_chromium(result: &Value, exchanges: &[Exchange]) -> Self {
-        let got = &result["readable"];
-        if got.is_null() {
-            let (stage, reason) = reason(result["error"].as_str().expect("an error"), exchanges);
-            return Self::Blocked { stage, reason };
-        }
+    /// What a script got, as `fetch.js` tells it.
+    pub(super) fn of_chromium(got: &Value) -> Self {
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         let pairs = got["headers"].as_array().expect("a list");
         let kind = got["type"].as_str().map(|kind| KINDS.into_iter().find(|known| *known == kind));

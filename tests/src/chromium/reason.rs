@@ -4,17 +4,22 @@ use cors_core::browser::{Reason, Stage};
 
 use super::network::{Exchange, Failure};
 
-/// Why a fetch failed with `error`.
-pub(super) fn reason(error: &str, exchanges: &[Exchange]) -> (Stage, Reason) {
-    let failed = exchanges.iter().rev().find(|exchange| !exchange.preflight && exchange.failure.is_some());
-    let Some(failure) = failed.and_then(|exchange| exchange.failure.as_ref()) else {
-        return (Stage::Request, Reason::Network(format!("{error}: {exchanges:?}")));
+/// Why the one request of a script failed: what DevTools tell of it, the console's words, and the script's own error.
+pub(super) fn reason(exchanges: &[Exchange], console: &[String], error: &str) -> (Stage, Reason) {
+    let (preflights, actual): (Vec<_>, Vec<_>) = exchanges.iter().partition(|exchange| exchange.preflight);
+    let unknown = || (Stage::Actual, Reason::Network(format!("{error}: {exchanges:?}, {console:?}")));
+    let Some(failure) = actual.iter().rev().find_map(|exchange| exchange.failure.as_ref()) else {
+        return of_console(console).map_or_else(unknown, |reason| (Stage::Request, reason));
     };
-    let status =
-        exchanges.iter().rev().find(|exchange| exchange.preflight).and_then(|exchange| exchange.status);
-    of_cors(failure, status.unwrap_or_default())
-        .or_else(|| Some((Stage::Actual, of_net(&failure.text)?)))
-        .unwrap_or_else(|| (Stage::Actual, Reason::Network(format!("{failure:?}: {exchanges:?}"))))
+    let status = preflights.last().and_then(|preflight| preflight.status).unwrap_or_default();
+    let reason = of_cors(failure, status).or_else(|| Some((Stage::Actual, of_net(&failure.text)?)));
+    reason.unwrap_or_else(unknown)
+}
+
+/// Of a request that did not begin, only the console tells.
+fn of_console(console: &[String]) -> Option<Reason> {
+    let says = |words| console.iter().any(|message| message.contains(words));
+    says(r#"Request mode is "same-origin""#).then_some(Reason::SameOriginMode)
 }
 
 /// What no check of CORS refused ([net errors](https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h)).

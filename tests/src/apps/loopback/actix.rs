@@ -6,7 +6,7 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::middleware::from_fn;
 use actix_web::web::{Path, Query, ServiceConfig, scope};
-use actix_web::{Error, FromRequest, HttpRequest, delete, error, get, post, put};
+use actix_web::{Error, FromRequest, HttpRequest, delete, error, get, http::Method, post, put, route};
 use cors_actix::cors;
 
 use super::Answer;
@@ -45,6 +45,8 @@ pub fn configure(app: &mut ServiceConfig) {
             .service(font_bare)
             .service(me)
             .service(private)
+            .service(looped)
+            .service(raw)
             .service(delete_me)
             .service(with_status)
             .service(redirect)
@@ -253,7 +255,7 @@ async fn post_redirect(status: Path<u16>, query: Query<HashMap<String, String>>)
     Answer::redirect(*status, &query["to"])
 }
 
-#[cors(origins = ["http://app.localhost:*"], allow_headers = ["x-token"])]
+#[cors(origins = ["http://app.localhost:*"], allow_headers = ["x-token", "authorization"])]
 #[put("/redirect/{status}")]
 async fn put_redirect(status: Path<u16>, query: Query<HashMap<String, String>>) -> Answer {
     Answer::redirect(*status, &query["to"])
@@ -274,4 +276,15 @@ async fn redirect_bare(status: Path<u16>, query: Query<HashMap<String, String>>)
 #[get("/private")]
 async fn private(session: Session) -> Answer {
     Answer::session(Some(&session.0))
+}
+
+#[cors(origins = ["http://app.localhost:*"])]
+#[get("/loop")]
+async fn looped() -> Answer {
+    Answer::redirect(302, "/loop")
+}
+
+#[route("/raw", method = "GET", method = "PUT", method = "OPTIONS")]
+async fn raw(method: Method, query: Query<HashMap<String, String>>) -> Answer {
+    Answer::raw(&query[if method == Method::OPTIONS { "preflight" } else { "actual" }])
 }

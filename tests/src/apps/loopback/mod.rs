@@ -52,6 +52,17 @@ impl Answer {
         Self::new("").status(status).header("Location", to)
     }
 
+    /// What a query says: `200|name: value|name: value`, for answers that no policy would give.
+    fn raw(text: &str) -> Self {
+        let mut parts = text.split('|');
+        let status = parts.next().and_then(|status| status.parse().ok()).expect("a status");
+        let lines = parts.map(|line| line.split_once(": ").expect("a header"));
+        lines.fold(
+            Self::new(if status == 200 { "raw" } else { "" }).status(status),
+            |answer, (name, value)| answer.header(name, value),
+        )
+    }
+
     fn module() -> Self {
         Self::new("export const answer = 42;").header("Content-Type", "text/javascript")
     }

@@ -4,7 +4,7 @@ use cors_rocket::{Cors, cors};
 use rocket::http::Status;
 use rocket::outcome::IntoOutcome;
 use rocket::request::{FromRequest, Outcome};
-use rocket::{Build, Request, Rocket, delete, get, post, put, routes};
+use rocket::{Build, Request, Rocket, delete, get, options, post, put, routes};
 
 use super::Answer;
 use crate::chromium::journal;
@@ -44,6 +44,10 @@ pub fn build() -> Rocket<Build> {
             font_bare,
             me,
             private,
+            looped,
+            raw,
+            raw_put,
+            raw_options,
             delete_me,
             with_status,
             redirect,
@@ -250,7 +254,7 @@ fn post_redirect(status: u16, to: &str) -> Answer {
     Answer::redirect(status, to)
 }
 
-#[cors(origins = ["http://app.localhost:*"], allow_headers = ["x-token"])]
+#[cors(origins = ["http://app.localhost:*"], allow_headers = ["x-token", "authorization"])]
 #[put("/redirect/<status>?<to>")]
 fn put_redirect(status: u16, to: &str) -> Answer {
     Answer::redirect(status, to)
@@ -271,4 +275,25 @@ fn redirect_bare(status: u16, to: &str) -> Answer {
 #[get("/private")]
 fn private(session: Session) -> Answer {
     Answer::session(Some(&session.0))
+}
+
+#[cors(origins = ["http://app.localhost:*"])]
+#[get("/loop")]
+fn looped() -> Answer {
+    Answer::redirect(302, "/loop")
+}
+
+#[get("/raw?<actual>")]
+fn raw(actual: &str) -> Answer {
+    Answer::raw(actual)
+}
+
+#[put("/raw?<actual>")]
+fn raw_put(actual: &str) -> Answer {
+    Answer::raw(actual)
+}
+
+#[options("/raw?<preflight>")]
+fn raw_options(preflight: &str) -> Answer {
+    Answer::raw(preflight)
 }

@@ -1,0 +1,26 @@
+//! Pages in Chromium fetch from both frameworks, and get what the model of browsers says.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
+
+mod embedded;
+mod harness;
+mod row;
+mod rows;
+mod world;
+
+use row::Row;
+use world::World;
+
+/// Every row of the table, on both frameworks.
+#[test]
+fn pages_get_what_the_model_says() {
+    let Some(mut world) = World::start("browser: pages_get_what_the_model_says") else { return };
+    let failed: Vec<_> = rows::all().iter().flat_map(|row: &Row| world.run(row)).collect();
+    assert!(failed.is_empty(), "{} steps:\n{}", failed.len(), failed.join("\n"));
+}

@@ -1,0 +1,70 @@
+//! A row of the table: a page, what its script asks for, and what it comes to.
+
+use std::time::Duration;
+
+use cors_tests::chromium::Asked;
+
+/// Where the script runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A page on `app.localhost`, which policies allow.
+    App,
+    /// A page on `other.localhost`.
+    Other,
+    /// A page of the server's own origin.
+    Own,
+    /// A sandboxed frame on `app.localhost`, whose origin is `null`.
+    Frame,
+}
+
+/// One row. URLs begin with `{api}` or `{other}`, the server under two host names, or `{page}`, the page's origin.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) desc: &'static str,
+    pub(crate) place: Place,
+    pub(crate) steps: Vec<Step>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Step {
+    /// What the script asks for, and what it comes to: the methods that the server got, preflights with a `?`, and the
+    /// status or the reason. It is there to be read and to keep rows from testing something else than they say; what is
+    /// compared with the browser in every detail is the model's outcome.
+    Fetch(Asked, &'static str),
+    /// What Chromium makes of it, and what the standard does.
+    Deviation(Asked, &'static str, &'static str),
+    Wait(Duration),
+}
+
+impl Row {
+    pub(crate) fn at(place: Place, desc: &'static str) -> Self {
+        Self { desc, place, steps: Vec::new() }
+    }
+
+    pub(crate) fn fetch(mut self, asked: Asked, story: &'static str) -> Self {
+        self.steps.push(Step::Fetch(asked, story));
+        self
+    }
+
+    pub(crate) fn deviates(mut self, asked: Asked, chromium: &'static str, standard: &'static str) -> Self {
+        self.steps.push(Step::Deviation(asked, chromium, standard));
+        self
+    }
+
+    pub(crate) fn wait(mut self, time: Duration) -> Self {
+        self.steps.push(Step::Wait(time));
+        self
+    }
+}
+
+pub(crate) fn get(url: &str) -> Asked {
+    Asked::new("GET", url)
+}
+
+pub(crate) fn post(url: &str) -> Asked {
+    Asked::new("POST", url)
+}
+
+pub(crate) fn put(url: &str) -> Asked {
+    Asked::new("PUT", url)
+}
