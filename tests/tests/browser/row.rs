@@ -27,9 +27,9 @@ pub(crate) struct Row {
 
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
-    /// What the script asks for, and what it comes to: the methods that the server got, preflights with a `?`, and the
-    /// status or the reason. It is there to be read and to keep rows from testing something else than they say; what is
-    /// compared with the browser in every detail is the model's outcome.
+    /// What the script asks for, and what it comes to: the methods that the server got, preflights with a `?`; then the
+    /// reason, or the status, which headers of the handler can be read, and the session that the server knows of. It keeps
+    /// rows from testing something else than they say; what is compared in every detail is the model's outcome.
     Fetch(Asked, &'static str),
     /// What Chromium makes of it, and what the standard does.
     Deviation(Asked, &'static str, &'static str),

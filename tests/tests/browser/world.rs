@@ -129,13 +129,22 @@ impl Site {
     }
 }
 
+/// The headers of handlers, of which policies decide who reads them.
+const OF_HANDLERS: [&str; 3] = ["etag", "x-secret", "x-total"];
+
 /// What happened, as short as in a row.
 fn tell((outcome, arrived): &(Outcome, Vec<Arrived>)) -> String {
     let mut words: Vec<String> = arrived.iter().map(word).collect();
-    words.push(match outcome {
-        Outcome::Readable(seen) => seen.status.to_string(),
-        Outcome::Blocked { reason, .. } => format!("{reason:?}"),
-    });
+    match outcome {
+        Outcome::Blocked { reason, .. } => words.push(format!("{reason:?}")),
+        Outcome::Readable(seen) => {
+            words.push(seen.status.to_string());
+            words.extend(
+                OF_HANDLERS.iter().filter(|name| seen.headers.contains_key(**name)).map(ToString::to_string),
+            );
+            words.extend(seen.body.starts_with("session").then(|| seen.body.clone()));
+        }
+    }
     words.join(" ")
 }
 

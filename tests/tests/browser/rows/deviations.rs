@@ -11,8 +11,8 @@ pub(super) fn rows() -> Vec<Row> {
         // before it knows: https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send, "upload listener flag".
         Row::at(App, "a listener for the progress of an upload without a body").deviates(
             get("{api}/data").via(Via::XhrWithListener),
-            "GET 200",
-            "?GET GET 200",
+            "GET 200 etag x-total",
+            "?GET GET 200 etag x-total",
         ),
         // The cache of the network service has the origin in its key, and answers to an opaque one are not found again;
         // the standard has the serialization: https://fetch.spec.whatwg.org/#concept-cache-origin.

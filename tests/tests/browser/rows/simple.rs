@@ -12,22 +12,28 @@ pub(super) fn rows() -> Vec<Row> {
 
 fn origins() -> Vec<Row> {
     vec![
-        Row::at(App, "a listed origin, with exposed headers").fetch(get("{api}/data"), "GET 200"),
-        Row::at(App, "the same by XMLHttpRequest").fetch(get("{api}/data").via(Via::Xhr), "GET 200"),
+        Row::at(App, "a listed origin, with exposed headers")
+            .fetch(get("{api}/data"), "GET 200 etag x-total"),
+        Row::at(App, "the same by XMLHttpRequest")
+            .fetch(get("{api}/data").via(Via::Xhr), "GET 200 etag x-total"),
         Row::at(Other, "an origin that is not listed").fetch(get("{api}/data"), "GET AllowOriginMissing"),
         Row::at(Other, "the same by XMLHttpRequest")
             .fetch(get("{api}/data").via(Via::Xhr), "GET AllowOriginMissing"),
-        Row::at(Other, "any origin, all headers exposed").fetch(get("{api}/any"), "GET 200"),
+        Row::at(Other, "any origin, all headers exposed")
+            .fetch(get("{api}/any"), "GET 200 etag x-secret x-total"),
         Row::at(App, "a route without annotation").fetch(get("{api}/bare"), "GET AllowOriginMissing"),
         Row::at(App, "a closed route").fetch(get("{api}/own"), "GET AllowOriginMissing"),
-        Row::at(Own, "a closed route, on its own origin").fetch(get("{api}/own"), "GET 200"),
-        Row::at(Own, "a listed route, on its own origin").fetch(get("{api}/data"), "GET 200"),
+        Row::at(Own, "a closed route, on its own origin")
+            .fetch(get("{api}/own"), "GET 200 etag x-secret x-total"),
+        Row::at(Own, "a listed route, on its own origin")
+            .fetch(get("{api}/data"), "GET 200 etag x-secret x-total"),
         Row::at(Own, "another host name of the same server")
             .fetch(get("{other}/own"), "GET AllowOriginMissing"),
         Row::at(Frame, "a sandboxed frame, where `null` is listed").fetch(get("{api}/null"), "GET 200"),
         Row::at(Frame, "a sandboxed frame, where its page is listed")
             .fetch(get("{api}/data"), "GET AllowOriginMissing"),
-        Row::at(Frame, "a sandboxed frame, any origin").fetch(get("{api}/any"), "GET 200"),
+        Row::at(Frame, "a sandboxed frame, any origin")
+            .fetch(get("{api}/any"), "GET 200 etag x-secret x-total"),
         Row::at(App, "a page, where `null` is listed").fetch(get("{api}/null"), "GET AllowOriginMissing"),
     ]
 }
@@ -63,7 +69,7 @@ fn modes() -> Vec<Row> {
             .fetch(get("{api}/bare").mode(Mode::NoCors).header("x-token", "1"), "GET 0"),
         Row::at(App, "`same-origin`").fetch(get("{api}/data").mode(Mode::SameOrigin), "SameOriginMode"),
         Row::at(Own, "`same-origin`, on its own origin")
-            .fetch(get("{api}/own").mode(Mode::SameOrigin), "GET 200"),
+            .fetch(get("{api}/own").mode(Mode::SameOrigin), "GET 200 etag x-secret x-total"),
     ]
 }
 
