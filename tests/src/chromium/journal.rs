@@ -99,6 +99,10 @@ pub fn fairing() -> AdHoc {
 }
 
 fn write<'a>(port: u16, method: &str, url: String, lines: impl Iterator<Item = (&'a str, &'a [u8])>) {
+    // Browsers ask for it when they like.
+    if url.ends_with("/favicon.ico") {
+        return;
+    }
     let is_own = |name: &str| OF_THE_CLIENT.contains(&name) || name.starts_with("sec-");
     let lines =
         lines.map(|(name, value)| (name.to_ascii_lowercase(), String::from_utf8_lossy(value).into_owned()));

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 /// How long a request may be under way.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A request of the browser and what came of it. One that was redirected is still one.
 #[derive(Debug, Clone, Default)]
