@@ -2,7 +2,7 @@
 
 use cors_core::browser::{Reason, Stage};
 
-use super::network::{Exchange, Failure};
+use super::network::Exchange;
 
 /// Why the one request of a script failed: what DevTools tell of it, the console's words, and the script's own error.
 pub(super) fn reason(exchanges: &[Exchange], console: &[String], error: &str) -> (Stage, Reason) {
@@ -12,7 +12,10 @@ pub(super) fn reason(exchanges: &[Exchange], console: &[String], error: &str) ->
         return of_console(console).map_or_else(unknown, |reason| (Stage::Request, reason));
     };
     let status = preflights.last().and_then(|preflight| preflight.status).unwrap_or_default();
-    let reason = of_cors(failure, status).or_else(|| Some((Stage::Actual, of_net(&failure.text)?)));
+    let reason = match &failure.cors {
+        Some(error) => of_cors(error, &failure.parameter, status),
+        None => of_net(&failure.text).map(|reason| (Stage::Actual, reason)),
+    };
     reason.unwrap_or_else(unknown)
 }
 
@@ -36,9 +39,7 @@ fn of_net(error: &str) -> Option<Reason> {
 
 /// The [kinds of error](https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError). Chromium has one
 /// more for several values, and one for those that are no origin; to the standard they are just not the origin.
-fn of_cors(failure: &Failure, preflight_status: u16) -> Option<(Stage, Reason)> {
-    let parameter = || failure.parameter.clone();
-    let error = failure.cors.as_deref()?;
+fn of_cors(error: &str, parameter: &str, preflight_status: u16) -> Option<(Stage, Reason)> {
     let (stage, check) = match error.strip_prefix("Preflight") {
         Some(check) => (Stage::Preflight, check),
         None => (Stage::Actual, error),
@@ -54,8 +55,8 @@ fn of_cors(failure: &Failure, preflight_status: u16) -> Option<(Stage, Reason)> 
         "DisallowedRedirect" => Reason::PreflightRedirect(preflight_status),
         "InvalidAllowMethodsPreflightResponse" => Reason::AllowMethodsInvalid,
         "InvalidAllowHeadersPreflightResponse" => Reason::AllowHeadersInvalid,
-        "MethodDisallowedByPreflightResponse" => Reason::MethodNotAllowed(parameter()),
-        "HeaderDisallowedByPreflightResponse" => Reason::HeaderNotAllowed(parameter()),
+        "MethodDisallowedByPreflightResponse" => Reason::MethodNotAllowed(parameter.to_owned()),
+        "HeaderDisallowedByPreflightResponse" => Reason::HeaderNotAllowed(parameter.to_owned()),
         "DisallowedByMode" => Reason::SameOriginMode,
         "CorsDisabledScheme" => Reason::Scheme,
         "RedirectContainsCredentials" => Reason::RedirectCredentials,

@@ -11,6 +11,7 @@ use crate::row::{Row, put};
 pub(super) fn rows() -> Vec<Row> {
     let (none, zero) = (|| put("{api}/age/none?{row}"), || put("{api}/age/zero?{row}"));
     let (short, long) = (|| put("{api}/age/short?{row}"), || put("{api}/age/long?{row}"));
+    let behind = || put("{api}/redirect/307?to={other}/null?{row}");
     vec![
         Row::at(App, "no `max_age`: five seconds").fetch(none(), "?PUT PUT 200").fetch(none(), "PUT 200"),
         Row::at(App, "`max_age = 0`").fetch(zero(), "?PUT PUT 200").fetch(zero(), "?PUT PUT 200"),
@@ -26,6 +27,9 @@ pub(super) fn rows() -> Vec<Row> {
             .fetch(long(), "?PUT PUT 200")
             .fetch(long().header("x-other", "1"), "?PUT HeaderNotAllowed(\"x-other\")")
             .fetch(long(), "?PUT PUT 200"),
+        Row::at(App, "behind a redirect, where the origin is `null`")
+            .fetch(behind(), "?PUT PUT ?PUT PUT 200")
+            .fetch(behind(), "PUT PUT 200"),
         Row::at(App, "another URL")
             .fetch(long(), "?PUT PUT 200")
             .fetch(put("{api}/age/long?{row}&other"), "?PUT PUT 200"),

@@ -7,17 +7,24 @@ use crate::row::{Row, get, put};
 
 pub(super) fn rows() -> Vec<Row> {
     vec![
-        // `XMLHttpRequest::CreateRequest` in Blink looks for listeners only if there is a body; the standard looks
-        // before it knows: https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send, "upload listener flag".
+        // `XMLHttpRequest::CreateRequest` (third_party/blink/renderer/core/xmlhttprequest/xml_http_request.cc) looks for
+        // listeners only if there is a body; the standard does so always:
+        // https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send, "upload listener flag".
         Row::at(App, "a listener for the progress of an upload without a body").deviates(
             get("{api}/data").via(Via::XhrWithListener),
             "GET 200 etag x-total",
             "?GET GET 200 etag x-total",
         ),
-        // The cache of the network service has the origin in its key, and answers to an opaque one are not found again;
-        // the standard has the serialization: https://fetch.spec.whatwg.org/#concept-cache-origin.
+        // What is kept for an opaque origin is not found again: the key (services/network/cors/preflight_cache.cc) has
+        // the origin and the site of the frame themselves. That of the standard has the serialization, `null`:
+        // https://fetch.spec.whatwg.org/#concept-cache-origin.
         Row::at(Frame, "the answer to a preflight of a sandboxed frame")
             .fetch(put("{api}/null?{row}"), "?PUT PUT 200")
             .deviates(put("{api}/null?{row}"), "?PUT PUT 200", "PUT 200"),
+        // And it is kept for the page (`PreflightController::PerformPreflightCheck` takes the initiator), where the request
+        // had the origin `null` and the standard keeps it for that. The CORS check comes all the same.
+        Row::at(App, "the answer to a preflight behind a redirect, to the page itself")
+            .fetch(put("{api}/redirect/307?to={other}/null?{row}"), "?PUT PUT ?PUT PUT 200")
+            .deviates(put("{other}/null?{row}"), "PUT AllowOriginMissing", "?PUT AllowOriginMissing"),
     ]
 }
