@@ -2,17 +2,25 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::panic::Location;
 use std::pin::Pin;
 
 use cors_core::{Endpoint, Policy};
-use rocket::route::{Handler, Outcome, Route};
+use rocket::route::{BoxFuture, Handler, Outcome, Route, StaticInfo};
 use rocket::{Data, Phase, Request, Rocket};
 
-/// Gives a route its policy, and back the name of the user's function.
+use crate::sentinel;
+
+/// Makes the route of what Rocket's attribute has found out: with its policy, the name of the user's function, and the
+/// sentinel that fails a launch without the fairing.
 #[must_use]
-pub fn annotate(mut route: Route, name: &'static str, endpoint: &'static Endpoint) -> Route {
-    route.name = Some(name.into());
-    route.handler = Box::new(Annotated { handler: route.handler, endpoint });
+#[track_caller]
+pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static Endpoint) -> Route {
+    let handler = info.handler;
+    info.name = name;
+    info.sentinels.push(sentinel::at(Location::caller()));
+    let mut route = Route::from(info);
+    route.handler = Box::new(Annotated { handler, endpoint });
     route
 }
 
@@ -41,18 +49,17 @@ thread_local! {
 
 /// The handler of an annotated route.
 struct Annotated {
-    handler: Box<dyn Handler>,
+    handler: for<'r> fn(&'r Request<'_>, Data<'r>) -> BoxFuture<'r>,
     endpoint: &'static Endpoint,
 }
 
 impl Clone for Annotated {
     fn clone(&self) -> Self {
-        let handler = self.handler.clone();
         let asked = |question: &Question| question.asked == std::ptr::from_ref(self).addr();
         if let Some(question) = QUESTION.get().filter(asked) {
             QUESTION.set(Some(Question { answer: Some(self.endpoint), ..question }));
         }
-        Self { handler, endpoint: self.endpoint }
+        Self { ..*self }
     }
 }
 
@@ -69,7 +76,7 @@ impl Handler for Annotated {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        self.handler.handle(request, data)
+        (self.handler)(request, data)
     }
 }
 

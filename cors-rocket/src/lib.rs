@@ -105,7 +105,6 @@ pub use fairing::Cors;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotated::annotate;
-    pub use crate::sentinel::AttachCorsFairing;
     pub use cors_core::__private::*;
     pub use rocket;
 }

@@ -22,11 +22,7 @@ async fn update(id: u64, body: String) -> String {
 
 #[doc(hidden)]
 #[put("/users/<id>", data = "<body>")]
-async fn __cors_update(
-    __cors_attached: ::cors_rocket::__private::AttachCorsFairing,
-    id: u64,
-    body: String,
-) -> String {
+async fn __cors_update(id: u64, body: String) -> String {
     update(id, body).await
 }
 
@@ -36,7 +32,7 @@ pub struct update {}
 
 impl update {
     pub fn into_route(self) -> ::rocket::Route {
-        ::cors_rocket::__private::annotate(__cors_update {}.into_route(), "update", &ENDPOINT)
+        ::cors_rocket::__private::annotate(__cors_update {}.into_info(), "update", &ENDPOINT)
     }
 }
 

@@ -88,10 +88,8 @@ fn same_origin_refuses() {
 fn a_wildcard_repeats_the_origin() {
     let endpoint: &'static _ =
         Box::leak(Box::new(cors_rocket::__private::Endpoint::from_checked(common::wildcard(), "GET, HEAD")));
-    let routes = routes![bare_me].into_iter();
-    let routes: Vec<_> =
-        routes.map(|route| cors_rocket::__private::annotate(route, "me", endpoint)).collect();
-    let client = client(build().mount("/", routes));
+    let route = cors_rocket::__private::annotate(bare_me {}.into_info(), "me", endpoint);
+    let client = client(build().mount("/", [route]));
     assert_eq!(answer(&client, "/users/me", OTHER, "GET"), ok(OTHER));
     assert_eq!(send(client.get("/users/me"), Some(OTHER)).allowed(), Some(OTHER));
     assert_eq!(answer(&client, "/users/me", EVIL, "GET"), REFUSED);

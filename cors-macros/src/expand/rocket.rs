@@ -2,10 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::punctuated::Punctuated;
-use syn::{
-    Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, TypePath, Visibility,
-};
+use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
 use super::{Target, served};
 use crate::handler::{Handler, Route};
@@ -23,7 +20,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 
     let policy = target.policy();
     let methods = target.methods(&served(routes));
-    let twin = twin(&private, &mut handler, routes);
+    let twin = twin(&mut handler, routes);
     let twin_name = &twin.sig.ident;
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);
 
@@ -49,7 +46,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
             impl #name {
                 #[doc(hidden)]
                 pub fn into_route(self) -> #private::rocket::Route {
-                    #private::annotate(#twin_name {}.into_route(), #text, &__CORS_ENDPOINT)
+                    #private::annotate(#twin_name {}.into_info(), #text, &__CORS_ENDPOINT)
                 }
             }
         };
@@ -59,47 +56,23 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 }
 
 /// The function that Rocket sees.
-fn twin(private: &TokenStream, handler: &mut Handler, routes: &[Route]) -> Handler {
+fn twin(handler: &mut Handler, routes: &[Route]) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
         std::mem::take(&mut handler.attrs).into_iter().enumerate().partition(|(index, _)| is_route(*index));
     handler.attrs = of_function.into_iter().map(|(_, attribute)| attribute).collect();
 
-    let guard = guard(private, of_route.first().map(|(_, attribute)| attribute));
     let mut attrs = handler.attributes("cfg");
     attrs.extend(allowances(&handler.sig));
     attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute));
-    let sig = twin_signature(guard, &handler.sig);
+    let sig = twin_signature(&handler.sig);
     // Hygienic, since a parameter may have the name of the function.
     let mut name = handler.sig.ident.clone();
     name.set_span(Span::mixed_site().located_at(name.span()));
-    let arguments = sig.inputs.iter().skip(1).filter_map(argument);
+    let arguments = sig.inputs.iter().filter_map(argument);
     let wait = sig.asyncness.map(|_| quote!(.await));
     let body = quote!({ #name(#(#arguments),*) #wait });
     Handler { attrs, vis: Visibility::Inherited, sig, body }
-}
-
-/// The first request guard, which makes a launch without the fairing fail.
-fn guard(private: &TokenStream, attribute: Option<&Attribute>) -> FnArg {
-    let span = attribute.map_or_else(Span::call_site, |attribute| attribute.pound_token.span);
-    let span = Span::call_site().resolved_at(span);
-    let mut ty: TypePath = syn::parse_quote!(#private::AttachCorsFairing);
-    let ty = match &mut ty.path.leading_colon {
-        Some(colons) => {
-            *colons = Token![::](span);
-            Type::Path(ty)
-        }
-        // `$crate` does not bear another span.
-        None => beginning_at(span, &Type::Path(ty)),
-    };
-    syn::parse_quote!(__cors_attached: #ty)
-}
-
-/// The same type, beginning with a token of this span: Rocket's variables take their hygiene from there, which has to be
-/// that of the route attribute. (Parentheses would do as well, if there were no lint against them.)
-fn beginning_at(span: Span, ty: &Type) -> Type {
-    let less = Token![<](span);
-    syn::parse_quote!(#less [#ty; 1] as ::core::iter::IntoIterator>::Item)
 }
 
 /// What a `macro_rules!` variable holds stands in an invisible group, which does not outlive a second expansion.
@@ -111,10 +84,16 @@ fn visibly_grouped(ty: Type) -> Type {
     }
 }
 
+/// The same type, beginning with a token of this span: Rocket's variables take their hygiene from there, which has to be
+/// that of the route attribute. (Parentheses would do as well, if there were no lint against them.)
+fn beginning_at(span: Span, ty: &Type) -> Type {
+    let less = Token![<](span);
+    syn::parse_quote!(#less [#ty; 1] as ::core::iter::IntoIterator>::Item)
+}
+
 /// The spans of the twin's own are those of the expansion, so that no lint takes it for the user's function.
-fn twin_signature(guard: FnArg, sig: &Signature) -> Signature {
-    let inputs = sig.inputs.iter().cloned().map(twin_parameter);
-    let inputs: Punctuated<FnArg, Token![,]> = std::iter::once(guard).chain(inputs).collect();
+fn twin_signature(sig: &Signature) -> Signature {
+    let inputs = sig.inputs.iter().cloned().map(twin_parameter).collect();
     let ident = format_ident!("__cors_{}", sig.ident, span = Span::call_site());
     let output = match sig.output.clone() {
         ReturnType::Type(arrow, ty) => ReturnType::Type(arrow, Box::new(visibly_grouped(*ty))),
@@ -123,14 +102,14 @@ fn twin_signature(guard: FnArg, sig: &Signature) -> Signature {
     Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, output, ..sig.clone() }
 }
 
-/// What clippy says of the twin and not of the user's function, since the twin uses every parameter and has one more.
-/// Only where it does, since `#[allow]` is an error under `#![forbid]`.
+/// What clippy says of the twin as well, or of it alone, since it uses every parameter. Only where it does, since `#[allow]`
+/// is an error under `#![forbid]`.
 fn allowances(sig: &Signature) -> Vec<Attribute> {
     let mut allowances = Vec::new();
     if sig.inputs.iter().filter_map(argument).any(|name| name.to_string().starts_with('_')) {
         allowances.push(syn::parse_quote!(#[allow(clippy::used_underscore_binding)]));
     }
-    if sig.inputs.len() >= 7 {
+    if sig.inputs.len() > 7 {
         allowances.push(syn::parse_quote!(#[allow(clippy::too_many_arguments)]));
     }
     allowances

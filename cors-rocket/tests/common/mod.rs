@@ -64,10 +64,10 @@ macro_rules! annotated {
                 static ENDPOINT: ::cors_rocket::__private::Endpoint =
                     ::cors_rocket::__private::Endpoint::from_checked($policy, $methods);
                 $(#[$route])*
-                async fn twin(__cors_attached: ::cors_rocket::__private::AttachCorsFairing, $($arg: $type),*) -> $return {
+                async fn twin($($arg: $type),*) -> $return {
                     $name($($arg),*).await
                 }
-                ::cors_rocket::__private::annotate(twin {}.into_route(), stringify!($name), &ENDPOINT)
+                ::cors_rocket::__private::annotate(twin {}.into_info(), stringify!($name), &ENDPOINT)
             }
         }
     };
