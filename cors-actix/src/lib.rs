@@ -106,7 +106,6 @@ pub use route::{Annotated, Route};
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::middleware::Middleware;
     pub use crate::preflight::register;
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};

@@ -16,15 +16,7 @@ use crate::route::Route;
 /// The outermost `wrap` of an annotated handler.
 #[derive(Debug)]
 pub struct Middleware {
-    route: &'static Route,
-}
-
-impl Middleware {
-    /// The middleware of a route.
-    #[must_use]
-    pub fn new(route: &'static Route) -> Self {
-        Self { route }
-    }
+    pub(crate) route: &'static Route,
 }
 
 impl<S, B> Transform<S, ServiceRequest> for Middleware

@@ -4,6 +4,8 @@ use std::fmt;
 
 use cors_core::{Endpoint, Policy};
 
+use crate::middleware::Middleware;
+
 /// A path of an annotated handler, with the methods that it serves there to other origins and its policy.
 ///
 /// Its `Display` is the line of an inventory: `GET, PUT /users/{id}: origins = ["https://app.example.com"]`.
@@ -18,6 +20,12 @@ impl Route {
     #[must_use]
     pub const fn from_checked(path: &'static str, policy: &'static Policy, methods: &'static str) -> Self {
         Self { path, endpoint: Endpoint::from_checked(policy, methods) }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub fn middleware(&'static self) -> Middleware {
+        Middleware { route: self }
     }
 
     /// The path as the route attribute has it, without the prefixes of scopes.

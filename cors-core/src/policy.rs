@@ -29,11 +29,10 @@ impl Policy {
     /// The policy of a route that is for its own origin only: no CORS header ever, preflights are refused.
     pub const SAME_ORIGIN: Self = Self::from_checked(Checked {
         origins: CheckedOrigins::Own,
-        methods: None,
-        allow_headers: None,
-        expose_headers: None,
+        allow_headers: "",
+        expose_headers: "",
         credentials: false,
-        max_age: None,
+        max_age: "",
     });
 
     /// Starts a policy that is built in code.
@@ -45,13 +44,10 @@ impl Policy {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(checked: Checked) -> Self {
-        let Checked { origins, methods, allow_headers, expose_headers, credentials, max_age } = checked;
+        let Checked { origins, allow_headers, expose_headers, credentials, max_age } = checked;
         Self {
             origins: Origins::from_checked(origins),
-            methods: match methods {
-                Some(methods) => Some(AllowMethods::from_checked(methods)),
-                None => None,
-            },
+            methods: None,
             allow_headers: some_text(allow_headers),
             expose_headers: some_text(expose_headers),
             credentials,
@@ -127,24 +123,20 @@ impl Endpoint {
 }
 
 /// An absent header and one that lists nothing are the same to browsers; the absent one is sent.
-const fn some_text(text: Option<&'static str>) -> Option<Cow<'static, str>> {
-    match text {
-        Some(text) if !text.is_empty() => Some(Cow::Borrowed(text)),
-        _ => None,
-    }
+const fn some_text(text: &'static str) -> Option<Cow<'static, str>> {
+    if text.is_empty() { None } else { Some(Cow::Borrowed(text)) }
 }
 
-/// The parts of a [`Policy`], each as it is sent.
+/// The parts of a [`Policy`], each as it is sent; what is not sent is empty.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by the expansion of the attribute")]
 pub struct Checked {
     pub origins: CheckedOrigins,
-    pub methods: Option<&'static str>,
-    pub allow_headers: Option<&'static str>,
-    pub expose_headers: Option<&'static str>,
+    pub allow_headers: &'static str,
+    pub expose_headers: &'static str,
     pub credentials: bool,
-    pub max_age: Option<&'static str>,
+    pub max_age: &'static str,
 }
 
 /// The policy in the attribute's own words.

@@ -19,13 +19,11 @@ pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
     let allow_headers = header_names(&private, args, Key::AllowHeaders);
     let expose_headers = header_names(&private, args, Key::ExposeHeaders);
     let credentials = args.credentials;
-    let seconds =
-        args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok()).map(|seconds| seconds.to_string());
-    let max_age = optional(seconds.map(|seconds| quote!(#seconds)));
+    let seconds = args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok());
+    let max_age = seconds.map(|seconds| seconds.to_string()).unwrap_or_default();
     quote! {
         #private::Policy::from_checked(#private::Checked {
             origins: #origins,
-            methods: ::core::option::Option::None,
             allow_headers: #allow_headers,
             expose_headers: #expose_headers,
             credentials: #credentials,
@@ -56,41 +54,30 @@ fn origins(private: &TokenStream, elements: &[Element]) -> TokenStream {
     let exact =
         exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Cow::Borrowed(#text)));
     let patterns = patterns.iter().filter_map(|element| pattern(private, element));
-    quote! {{
-        const __CORS_EXACT: &[#private::Cow<'static, ::core::primitive::str>] = &[#(#exact),*];
-        const __CORS_PATTERNS: &[#private::Pattern] = &[#(#patterns),*];
-        #private::CheckedOrigins::List { exact: __CORS_EXACT, patterns: __CORS_PATTERNS }
-    }}
+    quote!(#private::CheckedOrigins::List { exact: &[#(#exact),*], patterns: &[#(#patterns),*] })
 }
 
 /// A pattern with what its parsing has found, so that const evaluation need not repeat it.
 fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Option<TokenStream> {
-    let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout();
+    let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout;
     Some(quote! {
         #(#cfgs)*
-        #private::Pattern::from_checked(#text, #private::Layout {
-            scheme: #scheme,
-            host: #host,
-            subdomains: #subdomains,
-            any_port: #any_port,
-        })
+        #private::Pattern {
+            text: #private::Cow::Borrowed(#text),
+            layout: #private::Layout {
+                scheme: #scheme,
+                host: #host,
+                subdomains: #subdomains,
+                any_port: #any_port,
+            },
+        }
     })
 }
 
 fn header_names(private: &TokenStream, args: &Args, key: Key) -> TokenStream {
-    let names = args.lists.get(&key).map(|elements| {
-        let lower =
-            |element: &Element| Element { text: element.text.to_ascii_lowercase(), ..element.clone() };
-        joined(private, &elements.iter().map(lower).collect::<Vec<_>>())
-    });
-    optional(names)
-}
-
-fn optional(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
+    let lower = |element: &Element| Element { text: element.text.to_ascii_lowercase(), ..element.clone() };
+    let names: Vec<Element> = args.lists.get(&key).into_iter().flatten().map(lower).collect();
+    joined(private, &names)
 }
 
 /// The methods that a route serves to other origins, as one string.

@@ -19,10 +19,10 @@ use cors_core::{AllowMethods, Decision, Headers, Lines, Pattern, Policy, Request
 const APP: &str = "https://app.example.com";
 
 static EXACT: [Cow<'static, str>; 2] = [Cow::Borrowed(APP), Cow::Borrowed("https://admin.example.com")];
-static PATTERNS: [Pattern; 1] = [Pattern::from_checked(
-    "https://*.preview.example.com:*",
-    Layout { scheme: 8, host: 19, subdomains: true, any_port: true },
-)];
+static PATTERNS: [Pattern; 1] = [Pattern {
+    text: Cow::Borrowed("https://*.preview.example.com:*"),
+    layout: Layout { scheme: 8, host: 19, subdomains: true, any_port: true },
+}];
 
 /// As the attribute makes them.
 static LIST: Policy = policy(CheckedOrigins::List { exact: &EXACT, patterns: &PATTERNS }, true);
@@ -31,11 +31,10 @@ static ANY: Policy = policy(CheckedOrigins::Any, false);
 const fn policy(origins: CheckedOrigins, credentials: bool) -> Policy {
     Policy::from_checked(Checked {
         origins,
-        methods: None,
-        allow_headers: Some("content-type, x-a"),
-        expose_headers: Some("etag"),
+        allow_headers: "content-type, x-a",
+        expose_headers: "etag",
         credentials,
-        max_age: Some("600"),
+        max_age: "600",
     })
 }
 

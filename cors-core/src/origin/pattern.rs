@@ -17,10 +17,14 @@ use crate::error::MistakeKind;
 /// assert!(!pattern.matches(b"https://example.com"));
 /// assert!(!pattern.matches(b"https://evil-example.com"));
 /// ```
+// A macro writes out what it has parsed. Only such a literal can stand behind a reference in a `static`, and constants for
+// the lists of each handler would take the compiler about as long as all the rest of an expansion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
-    text: Cow<'static, str>,
-    layout: Layout,
+    #[doc(hidden)]
+    pub text: Cow<'static, str>,
+    #[doc(hidden)]
+    pub layout: Layout,
 }
 
 /// Where the parts of a pattern stand in its text, so that matching does not parse it again.
@@ -47,20 +51,6 @@ impl Pattern {
         let text = text.into();
         let layout = Layout::of(&parse::parse(text.as_bytes())?);
         Ok(Self { text, layout })
-    }
-
-    /// A pattern that a macro has parsed, since const evaluation would take longer than all the rest of an expansion.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn from_checked(text: &'static str, layout: Layout) -> Self {
-        Self { text: Cow::Borrowed(text), layout }
-    }
-
-    /// Where the parts stand in the text.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn layout(&self) -> Layout {
-        self.layout
     }
 
     /// The pattern as it is written.

@@ -1,7 +1,7 @@
 //! The expansion for actix-web: the handler's service registers its preflight before the handler itself.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Attribute, LitStr, Meta, Visibility};
 
 use super::{Target, served};
@@ -25,7 +25,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     let cfgs = handler.attributes("cfg");
 
     let paths = by_path(routes);
-    let wraps = wrap(&private, &mut handler, &paths);
+    wrap(&mut handler, &paths);
     let policy = target.policy();
     let count = paths.len();
     let annotated = paths.iter().map(|Path { path, routes }| {
@@ -48,7 +48,6 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
             impl #private::HttpServiceFactory for #name {
                 fn register(self, __cors_config: &mut #private::AppService) {
                     #handler
-                    #wraps
                     #private::register(&__CORS_ROUTES, #name, __cors_config);
                 }
             }
@@ -63,22 +62,15 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 }
 
 /// Wraps each route of the handler in the middleware of its path. The argument of `wrap` is a string, which cannot
-/// carry the path of the adapter, so it names a function.
-fn wrap(private: &TokenStream, handler: &mut Handler, paths: &[Path<'_>]) -> TokenStream {
-    let wraps = paths.iter().enumerate().map(|(index, path)| {
-        let wrap = format_ident!("__cors_wrap_{index}");
+/// carry the path of the adapter, so it calls a method.
+fn wrap(handler: &mut Handler, paths: &[Path<'_>]) {
+    for (index, path) in paths.iter().enumerate() {
         for route in &path.routes {
             if let Some(attribute) = handler.attrs.get_mut(route.index) {
-                append_wrap(attribute, &format!("{wrap}()"));
+                append_wrap(attribute, &format!("__CORS_ROUTES[{index}].middleware()"));
             }
         }
-        quote! {
-            fn #wrap() -> #private::Middleware {
-                #private::Middleware::new(&__CORS_ROUTES[#index])
-            }
-        }
-    });
-    wraps.collect()
+    }
 }
 
 /// The routes in groups of one path, since a preflight is answered for a path.
