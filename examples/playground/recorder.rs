@@ -1,0 +1,96 @@
+//! What the API saw of the browser. Scripts see less: no preflights, no cookies, no answers that are blocked.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::HeaderMap;
+use actix_web::middleware::Next;
+use actix_web::{Error, web};
+use serde::Serialize;
+
+/// How many exchanges are kept.
+const KEPT: usize = 1000;
+
+/// The last exchanges, oldest first. It is shared in memory with the server of the page, so that the page asks its
+/// own origin, and CORS has no part in it.
+#[derive(Default)]
+pub(crate) struct Recorder(Mutex<VecDeque<Exchange>>);
+
+/// A request with its response.
+#[derive(Clone, Serialize)]
+pub(crate) struct Exchange {
+    #[serde(skip)]
+    pub(crate) at: Instant,
+    /// Counts from 1.
+    pub(crate) number: u64,
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) sent: Vec<(String, String)>,
+    pub(crate) status: u16,
+    pub(crate) received: Vec<(String, String)>,
+    /// The method that a preflight asks for.
+    pub(crate) preflight_for: Option<String>,
+}
+
+impl Recorder {
+    /// The requests with this method to this path, and the preflights of such.
+    pub(crate) fn of(&self, method: &str, path: &str) -> Vec<Exchange> {
+        let concerns = |exchange: &&Exchange| {
+            exchange.path == path && exchange.preflight_for.as_ref().unwrap_or(&exchange.method) == method
+        };
+        self.lock().iter().filter(concerns).cloned().collect()
+    }
+
+    /// The number of the last exchange.
+    pub(crate) fn last(&self) -> u64 {
+        self.lock().back().map_or(0, |exchange| exchange.number)
+    }
+
+    fn add(&self, exchange: Exchange) {
+        let mut exchanges = self.lock();
+        let number = exchanges.back().map_or(0, |last| last.number) + 1;
+        exchanges.push_back(Exchange { number, ..exchange });
+        if exchanges.len() > KEPT {
+            exchanges.pop_front();
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, VecDeque<Exchange>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A middleware around the whole API.
+pub(crate) async fn record<B: MessageBody>(
+    recorder: web::Data<Recorder>,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let sent = lines(request.headers());
+    let (method, path) = (request.method().to_string(), request.path().to_owned());
+    let response = next.call(request).await?;
+    let preflight_for = sent.iter().find(|(name, _)| name == "access-control-request-method");
+    recorder.add(Exchange {
+        at: Instant::now(),
+        number: 0,
+        preflight_for: preflight_for.filter(|_| method == "OPTIONS").map(|(_, value)| value.clone()),
+        method,
+        path,
+        sent,
+        status: response.status().as_u16(),
+        received: lines(response.headers()),
+    });
+    Ok(response)
+}
+
+/// Sorted by name, since actix-web keeps no order.
+fn lines(headers: &HeaderMap) -> Vec<(String, String)> {
+    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+    let mut lines: Vec<_> =
+        headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
+    lines.sort_by(|left, right| left.0.cmp(&right.0));
+    lines
+}
