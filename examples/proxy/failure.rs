@@ -1,0 +1,69 @@
+//! What the page gets if the upstream is not reached, or does not behave. It can read these answers: they come from the
+//! annotated handler.
+
+use std::error::Error;
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use http_body_util::LengthLimitError;
+
+/// Why there is no answer of the upstream.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The request names a host, or leaves the upstream's path.
+    Target,
+    /// The body of the request is over the limit.
+    RequestTooLarge,
+    /// The body of the response is over the limit.
+    ResponseTooLarge,
+    /// The answer is a redirect, to this place.
+    Redirect(String),
+    /// It took too long.
+    Slow,
+    /// There is no connection, or what came over it is not HTTP.
+    Broken(String),
+}
+
+impl Failure {
+    /// From an error of the connection, which has that of a body among its sources.
+    pub(crate) fn of_connection(error: &(dyn Error + 'static)) -> Self {
+        let mut sources = std::iter::successors(Some(error), |&error| error.source());
+        if sources.any(|source| source.is::<LengthLimitError>()) {
+            return Self::RequestTooLarge;
+        }
+        Self::Broken(error.to_string())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Target => f.write_str("this proxy takes paths without `..` and without a host"),
+            Self::RequestTooLarge => f.write_str("the body is larger than this proxy forwards"),
+            Self::ResponseTooLarge => f.write_str("the upstream's answer is larger than this proxy forwards"),
+            Self::Redirect(to) => {
+                write!(f, "the upstream redirects to `{to}`, and this proxy does not follow")
+            }
+            Self::Slow => f.write_str("the upstream takes longer than this proxy waits"),
+            Self::Broken(why) => write!(f, "the upstream does not answer: {why}"),
+        }
+    }
+}
+
+impl Error for Failure {}
+
+impl ResponseError for Failure {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::Target => StatusCode::BAD_REQUEST,
+            Self::RequestTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::GATEWAY_TIMEOUT,
+            Self::ResponseTooLarge | Self::Redirect(_) | Self::Broken(_) => StatusCode::BAD_GATEWAY,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::build(self.status_code()).body(self.to_string())
+    }
+}
