@@ -12,6 +12,7 @@ pub mod apps;
 pub mod chromium;
 pub mod corpus;
 pub mod counters;
+pub mod example;
 pub mod policies;
 pub mod server;
 pub mod table;

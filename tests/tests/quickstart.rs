@@ -2,44 +2,25 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
 
-use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
+
+use cors_tests::example::Example;
 
 /// A demo that ends with the test.
 struct Demo {
-    process: Child,
-    /// Kept open: a demo that cannot print any more ends.
-    _output: BufReader<ChildStdout>,
+    _running: Example,
     /// What it prints up to and with the last line to try.
     guide: Vec<String>,
 }
 
-impl Drop for Demo {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 impl Demo {
     fn start(example: &str) -> Self {
-        let mut process = Command::new(built(example))
-            .env("PORT", "0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start the example {example}: {error}"));
-        let mut output = BufReader::new(process.stdout.take().unwrap());
-        let mut guide = Vec::new();
-        for line in output.by_ref().lines().map(Result::unwrap) {
-            let curls = guide.iter().filter(|line: &&String| line.starts_with("curl ")).count();
-            let is_last = line.starts_with("curl ") && curls == 2;
-            guide.push(line);
-            if is_last {
-                break;
-            }
+        let mut running = Example::start(example, &[]);
+        let mut guide: Vec<String> = Vec::new();
+        while guide.iter().filter(|line| line.starts_with("curl ")).count() < 3 {
+            guide.push(running.line());
         }
-        Self { process, _output: output, guide }
+        Self { _running: running, guide }
     }
 
     /// The printed requests, each with the line above it that says what to expect.
@@ -47,18 +28,6 @@ impl Demo {
         let pairs = self.guide.windows(2).filter(|pair| pair[1].starts_with("curl "));
         pairs.map(|pair| (pair[0].as_str(), pair[1].as_str())).collect()
     }
-}
-
-/// Where cargo puts an example. `cargo test --workspace` builds all of them; a run of this test alone does not.
-fn built(example: &str) -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.ancestors().find(|path| path.file_name().is_some_and(|name| name == "deps")).unwrap();
-    let path = profile.parent().unwrap().join("examples").join(example);
-    if !path.exists() {
-        let build = Command::new(env!("CARGO")).args(["build", "--example", example]).status().unwrap();
-        assert!(build.success(), "the example {example} does not build");
-    }
-    path
 }
 
 fn run(line: &str) -> String {

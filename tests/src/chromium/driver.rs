@@ -19,7 +19,7 @@ const FLAGS: [&str; 11] = [
     // ChromeDriver tells nothing of the network of frames in processes of their own.
     "--disable-features=IsolateSandboxedIframes",
     "--disable-dev-shm-usage",
-    "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
     "about:blank",
 ];
 
