@@ -46,7 +46,7 @@ impl Drop for Example {
 }
 
 /// Where cargo puts an example. `cargo test --workspace` builds all of them; a run of one test alone does not.
-fn built(name: &str) -> PathBuf {
+pub fn built(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("the test is a file");
     let profile = test.ancestors().find(|path| path.file_name().is_some_and(|name| name == "deps"));
     let examples = profile.and_then(|deps| deps.parent()).expect("the profile's folder").join("examples");
