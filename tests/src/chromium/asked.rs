@@ -92,7 +92,7 @@ impl Asked {
     }
 
     /// For `fetch.js`.
-    pub(super) fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> Value {
         json!({
             "method": self.method,
             "url": self.url,

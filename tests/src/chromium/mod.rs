@@ -79,7 +79,7 @@ impl Chromium {
     }
 
     /// The same as `{value}`, or `{error}` if it throws.
-    fn call(&self, body: &str, args: &Value) -> Value {
+    pub fn call(&self, body: &str, args: &Value) -> Value {
         let script = format!(
             "const [args, done] = arguments;
              (async () => {{ {body} }})().then(value => done({{value}}), error => done({{error: String(error)}}))"
@@ -129,7 +129,7 @@ impl Chromium {
     }
 
     /// What the console says since this was asked last.
-    fn console(&self) -> Vec<String> {
+    pub fn console(&self) -> Vec<String> {
         let log = self.issue(Command::post("se/log", json!({"type": "browser"})));
         let entries = log.as_array().expect("a list of entries").iter();
         entries.map(|entry| entry["message"].as_str().expect("a text").to_owned()).collect()

@@ -9,6 +9,7 @@
 )]
 
 mod embedded;
+mod guide;
 mod harness;
 mod row;
 mod rows;
