@@ -49,11 +49,13 @@ pub(crate) fn judge_preflight(
     status: u16,
     headers: &HeaderList,
 ) -> Result<Allows, Reason> {
+    // A redirect fails whatever its headers say, and no browser looks at them.
+    if is_redirect(status) {
+        return Err(Reason::PreflightRedirect(status));
+    }
     cors_check(origin, asked.credentials, headers)?;
-    match status {
-        200..=299 => {}
-        _ if is_redirect(status) => return Err(Reason::PreflightRedirect(status)),
-        _ => return Err(Reason::PreflightStatus(status)),
+    if !matches!(status, 200..=299) {
+        return Err(Reason::PreflightStatus(status));
     }
     let methods = headers.tokens("access-control-allow-methods").map_err(|_| Reason::AllowMethodsInvalid)?;
     let names = headers.tokens("access-control-allow-headers").map_err(|_| Reason::AllowHeadersInvalid)?;

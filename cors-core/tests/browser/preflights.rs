@@ -20,7 +20,8 @@ fn the_checks_have_an_order() {
         (("access-control-allow-methods", "a b"), ("access-control-allow-headers", "a b"));
     let put = ("access-control-allow-methods", "PUT");
     let headers = |value| ("access-control-allow-headers", value);
-    let cases: [(Answer<'_>, Reason); 9] = [
+    let cases: [(Answer<'_>, Reason); 10] = [
+        ((302, &[bad, bad_headers]), Reason::PreflightRedirect(302)),
         ((500, &[bad, bad_headers]), Reason::AllowOriginMissing),
         ((500, &[ORIGIN, credentials, bad]), Reason::AllowOriginWildcard),
         ((500, &[origin, bad]), Reason::AllowCredentials),
