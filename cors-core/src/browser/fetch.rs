@@ -185,7 +185,8 @@ impl<'b> Fetch<'b> {
             ResponseType::Opaque | ResponseType::OpaqueRedirect => (0, Vec::new()),
         };
         let url = if kind == ResponseType::Opaque { "" } else { without_fragment(&self.url) }.to_owned();
-        let redirected = !self.earlier.is_empty();
+        // An opaque response has no URLs, so that it does not tell.
+        let redirected = kind != ResponseType::Opaque && !self.earlier.is_empty();
         Step::Done(Ok(Readable { kind, status, url, redirected, headers, hidden, body }))
     }
 
@@ -202,7 +203,8 @@ impl<'b> Fetch<'b> {
         reason: Reason,
         got: Option<&Message>,
     ) -> Step<'b> {
-        if self.preflighted {
+        let forgets = stage != Stage::Actual || self.browser.profile.forgets_with_failures();
+        if self.preflighted && forgets {
             self.browser.cache.clear(&self.asker().key);
         }
         let (page, origin) = (self.origin.to_string(), self.sent_origin().to_string());

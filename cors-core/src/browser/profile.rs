@@ -65,6 +65,12 @@ impl Profile {
         self != Self::Firefox
     }
 
+    /// Whether an answer is forgotten when a response to which it led fails the checks. That a request needs more than
+    /// what is kept ends it everywhere.
+    pub(crate) fn forgets_with_failures(self) -> bool {
+        self != Self::Chromium
+    }
+
     /// Whether a new answer replaces what was kept of the same URL.
     pub(crate) fn replaces_answers(self) -> bool {
         matches!(self, Self::Chromium | Self::Safari)

@@ -78,7 +78,7 @@ impl Readable {
         &self.url
     }
 
-    /// Whether a redirect led here.
+    /// Whether a redirect led here; never if the response cannot be read.
     #[must_use]
     pub fn redirected(&self) -> bool {
         self.redirected

@@ -128,6 +128,16 @@ fn a_failed_response_empties_it() {
 }
 
 #[test]
+fn chromium_keeps_answers_when_a_response_fails() {
+    let mut browser = Browser::at(PAGE).with_profile(Profile::Chromium);
+    assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT")]), "?PUT PUT");
+    assert!(run(&mut browser, Request::put(API), &[CLOSED]).outcome.is_err());
+    assert_eq!(next(&mut browser, Request::put(API), &[]), "PUT");
+    assert_eq!(next(&mut browser, Request::delete(API), &[methods("PUT")]), "?DELETE");
+    assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT")]), "?PUT PUT");
+}
+
+#[test]
 fn a_failure_behind_a_redirect_empties_what_is_kept_there() {
     let mut browser = Browser::at(PAGE);
     let open: Answer<'_> = (200, &[ORIGIN, ("access-control-allow-methods", "PUT"), MINUTE]);
