@@ -5,6 +5,7 @@
 //! [`cors_core::browser`], and [`Outcome`] what either makes of it.
 
 mod asked;
+mod batch;
 mod command;
 mod driver;
 pub mod journal;
@@ -125,6 +126,12 @@ impl Chromium {
     /// Forgets all cookies.
     pub fn clear_cookies(&self) {
         let clear = json!({"cmd": "Network.clearBrowserCookies", "params": {}});
+        self.issue(Command::post("goog/cdp/execute", clear));
+    }
+
+    /// Forgets all responses and answers to preflights, of which it keeps no more than about a thousand.
+    pub fn clear_cache(&self) {
+        let clear = json!({"cmd": "Network.clearBrowserCache", "params": {}});
         self.issue(Command::post("goog/cdp/execute", clear));
     }
 

@@ -28,8 +28,10 @@ fn of_console(console: &[String]) -> Option<Reason> {
 /// What no check of CORS refused ([net errors](https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h)).
 fn of_net(error: &str) -> Option<Reason> {
     match error {
-        "net::ERR_UNSAFE_REDIRECT" => Some(Reason::RedirectScheme),
-        "net::ERR_INVALID_REDIRECT" => Some(Reason::RedirectLocation),
+        "net::ERR_UNSAFE_REDIRECT" | "net::ERR_UNKNOWN_URL_SCHEME" => Some(Reason::RedirectScheme),
+        "net::ERR_INVALID_REDIRECT" | "net::ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION" => {
+            Some(Reason::RedirectLocation)
+        }
         "net::ERR_TOO_MANY_REDIRECTS" => Some(Reason::RedirectLimit),
         // Nothing more is said of a redirect with the redirect mode `error`.
         "net::ERR_FAILED" => Some(Reason::RedirectMode),
@@ -58,7 +60,8 @@ fn of_cors(error: &str, parameter: &str, preflight_status: u16) -> Option<(Stage
         "MethodDisallowedByPreflightResponse" => Reason::MethodNotAllowed(parameter.to_owned()),
         "HeaderDisallowedByPreflightResponse" => Reason::HeaderNotAllowed(parameter.to_owned()),
         "DisallowedByMode" => Reason::SameOriginMode,
-        "CorsDisabledScheme" => Reason::Scheme,
+        // Exchanges begin with HTTP, so that this is one that was redirected.
+        "CorsDisabledScheme" => Reason::RedirectScheme,
         "RedirectContainsCredentials" => Reason::RedirectCredentials,
         _ => return None,
     };
@@ -67,7 +70,7 @@ fn of_cors(error: &str, parameter: &str, preflight_status: u16) -> Option<(Stage
         | Reason::AllowHeadersInvalid
         | Reason::MethodNotAllowed(_)
         | Reason::HeaderNotAllowed(_) => Stage::Preflight,
-        Reason::SameOriginMode | Reason::Scheme => Stage::Request,
+        Reason::SameOriginMode => Stage::Request,
         _ => stage,
     };
     Some((stage, reason))
