@@ -20,16 +20,16 @@ pub struct Answer {
 
 impl Answer {
     /// Nothing is kept by the browser's HTTP cache, so that each request is seen.
-    fn new(body: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn new(body: impl Into<Vec<u8>>) -> Self {
         let answer = Self { status: 200, headers: Vec::new(), body: body.into() };
         answer.header("Cache-Control", "no-store")
     }
 
-    fn status(self, status: u16) -> Self {
+    pub(crate) fn status(self, status: u16) -> Self {
         Self { status, ..self }
     }
 
-    fn header(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
@@ -61,6 +61,11 @@ impl Answer {
             Self::new(if status == 200 { "raw" } else { "" }).status(status),
             |answer, (name, value)| answer.header(name, value),
         )
+    }
+
+    pub(crate) fn page() -> Self {
+        Self::new("<!doctype html><title>page</title><link rel=icon href=data:,>")
+            .header("Content-Type", "text/html")
     }
 
     fn module() -> Self {
