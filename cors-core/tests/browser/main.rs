@@ -19,5 +19,6 @@ mod redirects;
 mod requests;
 mod responses;
 mod safelist;
+mod server;
 mod vectors;
 mod wire;
