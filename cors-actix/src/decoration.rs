@@ -3,6 +3,8 @@
 //! cors-core does the same for the `http` crate; actix-web has a header map of its own and an older version of the
 //! rest, so that nothing but the words can be shared.
 
+use std::borrow::Cow;
+
 use actix_web::dev::RequestHead;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use cors_core::{Decision, HeaderName as CorsName, Headers, Lines, Request, Value};
@@ -14,6 +16,19 @@ pub(crate) fn request(head: &RequestHead) -> Request<'_> {
         method: head.method.as_str().as_bytes(),
         origin: lines(header::ORIGIN),
         requested_method: lines(header::ACCESS_CONTROL_REQUEST_METHOD),
+        ..Request::default()
+    }
+}
+
+/// As [`request`], with what a route looks at that refuses requests itself.
+pub(crate) fn request_with_site(head: &RequestHead) -> Request<'_> {
+    let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<Lines<'_>>();
+    // HTTP/2 has the host in the URL.
+    let authority = head.uri.authority().map(|authority| Lines::One(authority.as_str().as_bytes()));
+    Request {
+        fetch_site: lines(HeaderName::from_static("sec-fetch-site")),
+        host: authority.unwrap_or_else(|| lines(header::HOST)),
+        ..request(head)
     }
 }
 
@@ -27,7 +42,7 @@ pub(crate) struct Decoration {
 
 impl Decoration {
     pub(crate) fn new(decision: Decision<'static>, head: &RequestHead) -> Self {
-        let headers = decision.headers();
+        let headers = decision.into_headers();
         let origin = head.headers().get(header::ORIGIN).filter(|_| headers.repeats_origin()).cloned();
         Self { headers, origin }
     }
@@ -46,7 +61,13 @@ impl Decoration {
         }
         let vary = self.headers.vary().missing_from(headers.get_all(header::VARY).map(HeaderValue::as_bytes));
         if let Some(names) = vary {
-            headers.append(header::VARY, HeaderValue::from_static(names));
+            let names = match names {
+                Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+                Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+            };
+            if let Some(names) = names {
+                headers.append(header::VARY, names);
+            }
         }
         foreign
     }
@@ -55,6 +76,7 @@ impl Decoration {
         match value {
             Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Policy(text) => HeaderValue::from_str(text).ok(),
+            Value::Owned(text) => HeaderValue::try_from(text).ok(),
             Value::RequestOrigin => self.origin.clone(),
         }
     }
@@ -68,5 +90,6 @@ const fn header_name(name: CorsName) -> HeaderName {
         CorsName::AllowHeaders => header::ACCESS_CONTROL_ALLOW_HEADERS,
         CorsName::MaxAge => header::ACCESS_CONTROL_MAX_AGE,
         CorsName::ExposeHeaders => header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        CorsName::CacheControl => header::CACHE_CONTROL,
     }
 }

@@ -41,6 +41,7 @@
 //! - **A panic drops the connection** in actix-web, so there is no response that could have headers.
 
 mod decoration;
+mod judge;
 mod middleware;
 mod preflight;
 mod route;
@@ -51,7 +52,7 @@ pub mod testing;
 #[doc(inline)]
 pub use cors_core::guide;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, Policy, PolicyError};
+pub use cors_core::{Config, Origin, Policy, PolicyError};
 /// Gives the handler below its own CORS policy.
 ///
 /// ```
@@ -101,13 +102,31 @@ pub use cors_core::{Config, Policy, PolicyError};
 /// with its `method = "…"`, and `routes`. What the handler serves is registered with `App::service`, `Scope::service` or
 /// `ServiceConfig::service` as ever, and inside of a module with `#[scope("…")]`.
 pub use cors_macros::actix as cors;
+/// A policy with a name, for several routes.
+///
+/// ```
+/// use actix_web::{HttpResponse, get};
+/// use cors_actix::{Policy, cors, policy};
+///
+/// static PARTNERS: Policy = policy!(origins = ["https://app.example.com"], credentials = true);
+/// static TAGGED: Policy = policy!(..PARTNERS, expose_headers = ["etag"]);
+///
+/// #[cors(policy = TAGGED)]
+/// #[get("/orders")]
+/// async fn orders() -> HttpResponse {
+///     HttpResponse::Ok().finish()
+/// }
+/// ```
+pub use cors_macros::actix_policy as policy;
 pub use route::{Annotated, Route};
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::judge::{Judge, verdict};
     pub use crate::preflight::register;
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use cors_core::__private::*;
+    pub use std::boxed::Box;
 }

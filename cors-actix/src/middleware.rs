@@ -3,14 +3,19 @@
 
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use actix_web::Error;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
+use actix_web::error::InternalError;
+use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderName;
+use actix_web::{Error, HttpResponse};
+use cors_core::{Decision, PolicyRef, REFUSED};
 use pin_project_lite::pin_project;
 
-use crate::decoration::{Decoration, request};
+use crate::decoration::Decoration;
+use crate::judge;
 use crate::route::Route;
 
 /// The outermost `wrap` of an annotated handler.
@@ -30,13 +35,13 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(MiddlewareService { service, route: self.route }))
+        ready(Ok(MiddlewareService { service: Rc::new(service), route: self.route }))
     }
 }
 
 #[derive(Debug)]
 pub struct MiddlewareService<S> {
-    service: S,
+    service: Rc<S>,
     route: &'static Route,
 }
 
@@ -46,51 +51,128 @@ where
 {
     type Response = ServiceResponse<B>;
     type Error = Error;
-    type Future = Decorated<S::Future>;
+    type Future = Decorated<S>;
 
     forward_ready!(service);
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
-        let head = service_request.head();
-        let decoration = Decoration::new(self.route.endpoint.decide(&request(head)), head);
-        Decorated { response: self.service.call(service_request), route: self.route, decoration }
+        let Self { service, route } = self;
+        let policy = route.endpoint.policy();
+        let question = route.endpoint.question(&policy, &route.facts(service_request.head()));
+        let is_approved = match question {
+            Some(question) if judge::is_async(&question) => {
+                let verdict = Box::pin(ask(route, policy, service_request));
+                return Decorated::Asking { verdict, service: Rc::clone(service), route };
+            }
+            Some(question) => judge::ask(&question, service_request.request()),
+            None => false,
+        };
+        Decorated::run(service, route, Judged { policy, is_approved, service_request })
     }
+}
+
+/// A request with what a predicate says of its origin.
+pub struct Judged {
+    policy: PolicyRef<'static>,
+    is_approved: bool,
+    service_request: ServiceRequest,
+}
+
+async fn ask(route: &Route, policy: PolicyRef<'static>, service_request: ServiceRequest) -> Judged {
+    let is_approved = match route.endpoint.question(&policy, &route.facts(service_request.head())) {
+        Some(question) => judge::ask_async(&question, service_request.request()).await,
+        None => false,
+    };
+    Judged { policy, is_approved, service_request }
 }
 
 pin_project! {
     /// The handler's response, which is decorated when it comes.
-    pub struct Decorated<F> {
-        #[pin]
-        response: F,
-        route: &'static Route,
-        decoration: Decoration,
+    #[project = State]
+    pub enum Decorated<S>
+    where
+        S: Service<ServiceRequest>,
+    {
+        /// A predicate decides first.
+        Asking {
+            verdict: Pin<Box<dyn Future<Output = Judged>>>,
+            service: Rc<S>,
+            route: &'static Route,
+        },
+        Running {
+            #[pin]
+            response: S::Future,
+            route: &'static Route,
+            decoration: Decoration,
+        },
+        /// The route refuses the request.
+        Refused { error: Option<Error> },
     }
 }
 
-impl<F, B> Future for Decorated<F>
-where
-    F: Future<Output = Result<ServiceResponse<B>, Error>>,
-{
-    type Output = F::Output;
+impl<S: Service<ServiceRequest>> Decorated<S> {
+    fn run(service: &S, route: &'static Route, judged: Judged) -> Self {
+        let Judged { policy, is_approved, service_request } = judged;
+        let head = service_request.head();
+        let decision = route.endpoint.decide_judged(policy, &route.facts(head), is_approved);
+        let is_refused = matches!(decision, Decision::Refuse(_));
+        let decoration = Decoration::new(decision, head);
+        if is_refused {
+            return Self::Refused { error: Some(refusal(&decoration)) };
+        }
+        Self::Running { response: service.call(service_request), route, decoration }
+    }
+}
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        let route = *this.route;
-        this.response.poll(context).map(|result| match result {
-            Ok(mut response) => {
-                warn_of(&this.decoration.apply(response.headers_mut()), route);
-                Ok(response)
+/// An error, because a response would need a body of the type that the handler's has.
+fn refusal(decoration: &Decoration) -> Error {
+    let mut response = HttpResponse::new(StatusCode::from_u16(REFUSED).unwrap_or(StatusCode::FORBIDDEN));
+    decoration.apply(response.headers_mut());
+    InternalError::from_response("the route refuses requests of this origin", response).into()
+}
+
+impl<S, B> Future for Decorated<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+{
+    type Output = Result<ServiceResponse<B>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let State::Asking { verdict, service, route } = self.as_mut().project() {
+            let Poll::Ready(judged) = verdict.as_mut().poll(context) else { return Poll::Pending };
+            let running = Self::run(service, route, judged);
+            self.set(running);
+        }
+        match self.project() {
+            State::Asking { .. } => Poll::Pending,
+            State::Running { response, route, decoration } => {
+                response.poll(context).map(|result| decorate(result, route, decoration))
             }
-            // Middleware inside of the route has failed: its response is made later, outside of here.
-            Err(mut error) => {
-                let decoration = this.decoration.clone();
-                error.add_response_mapper(move |mut response| {
-                    warn_of(&decoration.apply(response.headers_mut()), route);
-                    response
-                });
-                Err(error)
-            }
-        })
+            // A future is not polled again after it is ready.
+            State::Refused { error } => error.take().map_or(Poll::Pending, |error| Poll::Ready(Err(error))),
+        }
+    }
+}
+
+fn decorate<B>(
+    result: Result<ServiceResponse<B>, Error>,
+    route: &'static Route,
+    decoration: &Decoration,
+) -> Result<ServiceResponse<B>, Error> {
+    match result {
+        Ok(mut response) => {
+            warn_of(&decoration.apply(response.headers_mut()), route);
+            Ok(response)
+        }
+        // Middleware inside of the route has failed: its response is made later, outside of here.
+        Err(mut error) => {
+            let decoration = decoration.clone();
+            error.add_response_mapper(move |mut response| {
+                warn_of(&decoration.apply(response.headers_mut()), route);
+                response
+            });
+            Err(error)
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! The preflight of an annotated handler: a service of its own on the handler's path, registered before the handler.
 
-use std::future::ready;
-
 use actix_web::dev::{
     AppService, HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse, fn_service,
 };
@@ -11,6 +9,7 @@ use actix_web::{Error, HttpResponse};
 use cors_core::Decision;
 
 use crate::decoration::{Decoration, request};
+use crate::judge;
 use crate::route::Route;
 
 /// Registers a handler behind its preflights, so that those come first.
@@ -25,7 +24,10 @@ fn register_preflight(route: &'static Route, config: &mut AppService) {
     // Every other request falls through to what stands next on the path.
     let is_ours = fn_guard(move |context| route.endpoint.answers(&request(context.head())));
     let guards: Vec<Box<dyn Guard>> = vec![Box::new(is_ours)];
-    let service = fn_service(move |request: ServiceRequest| ready(Ok::<_, Error>(answer(route, request))));
+    let service =
+        fn_service(
+            move |request: ServiceRequest| async move { Ok::<_, Error>(answer(route, request).await) },
+        );
     config.register_service(ResourceDef::new(path(route)), Some(guards), service, None);
 }
 
@@ -35,12 +37,16 @@ fn path(route: &Route) -> String {
     if path.is_empty() || path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
 }
 
-fn answer(route: &'static Route, service_request: ServiceRequest) -> ServiceResponse {
-    let head = service_request.head();
-    let decision = route.endpoint.decide(&request(head));
-    let status = match decision {
+async fn answer(route: &'static Route, service_request: ServiceRequest) -> ServiceResponse {
+    let (policy, head) = (route.endpoint.policy(), service_request.head());
+    let is_approved = match route.endpoint.question(&policy, &request(head)) {
+        Some(question) => judge::ask_async(&question, service_request.request()).await,
+        None => false,
+    };
+    let decision = route.endpoint.decide_judged(policy, &request(head), is_approved);
+    let status = match &decision {
         Decision::Answer(answer) => StatusCode::from_u16(answer.status()).ok(),
-        Decision::Decorate(_) => None,
+        Decision::Decorate(_) | Decision::Refuse(_) => None,
     };
     let mut response = HttpResponse::new(status.unwrap_or(StatusCode::FORBIDDEN));
     Decoration::new(decision, head).apply(response.headers_mut());

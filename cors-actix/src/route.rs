@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use cors_core::{Endpoint, Policy};
+use actix_web::dev::RequestHead;
+use cors_core::{Endpoint, PolicyRef, Request};
 
+use crate::decoration::{request, request_with_site};
 use crate::middleware::Middleware;
 
 /// A path of an annotated handler, with the methods that it serves there to other origins and its policy.
@@ -18,8 +20,8 @@ pub struct Route {
 impl Route {
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_checked(path: &'static str, policy: &'static Policy, methods: &'static str) -> Self {
-        Self { path, endpoint: Endpoint::from_checked(policy, methods) }
+    pub const fn new(path: &'static str, endpoint: Endpoint) -> Self {
+        Self { path, endpoint }
     }
 
     #[doc(hidden)]
@@ -28,27 +30,32 @@ impl Route {
         Middleware { route: self }
     }
 
+    /// What a decision looks at.
+    pub(crate) fn facts<'r>(&self, head: &'r RequestHead) -> Request<'r> {
+        if self.endpoint.is_enforced() { request_with_site(head) } else { request(head) }
+    }
+
     /// The path as the route attribute has it, without the prefixes of scopes.
     #[must_use]
     pub fn path(&self) -> &'static str {
         self.path
     }
 
-    /// The policy.
+    /// The policy at this moment.
     #[must_use]
-    pub fn policy(&self) -> &'static Policy {
+    pub fn policy(&self) -> PolicyRef<'static> {
         self.endpoint.policy()
     }
 
     /// The methods that the handler serves to other origins.
-    pub fn methods(&self) -> impl Iterator<Item = &str> {
-        self.endpoint.methods().iter()
+    pub fn methods(&self) -> Vec<&'static str> {
+        self.endpoint.methods()
     }
 }
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.endpoint.methods().as_str(), self.path, self.policy())
+        write!(f, "{} {}: {}", self.methods().join(", "), self.path, *self.policy())
     }
 }
 

@@ -1,11 +1,11 @@
 //! `Access-Control-Allow-Headers`: the request headers that scripts of other origins may send.
 
-use crate::config::{Config, Key, RouteFacts};
+use crate::config::{Config, Key, Scope};
 use crate::decision::HeaderName;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::header_names::{duplicate_detail, replacement, wrong_name};
 
-pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
     let names = &config.allow_headers;
     for (index, name) in names.iter().enumerate() {
         if let Some(kind) = wrong(names, config.credentials, index, name) {
@@ -14,7 +14,8 @@ pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &
             mistakes.push(mistake.with_detail(duplicate_detail(names, name)));
         }
     }
-    if let Some(body) = route.and_then(|route| route.body) {
+    let may_come_from_elsewhere = scope.is_partial && names.is_empty();
+    if let Some(body) = scope.route.and_then(|route| route.body).filter(|_| !may_come_from_elsewhere) {
         check_body(config, body, mistakes);
     }
 }

@@ -1,11 +1,9 @@
 //! `Access-Control-Allow-Methods`: the methods that a route serves to other origins, and the rules for their names.
 
-use std::borrow::Cow;
-
 use crate::config::{Key, RouteFacts};
-use crate::decision::Value;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::nearest::nearest;
+use crate::text::Text;
 use crate::token::is_token;
 
 /// A list of methods, which is the value of `Access-Control-Allow-Methods` as well.
@@ -13,47 +11,38 @@ use crate::token::is_token;
 /// Methods are compared byte for byte (Fetch, [CORS-preflight fetch]): `patch` is not `PATCH`.
 ///
 /// [CORS-preflight fetch]: https://fetch.spec.whatwg.org/#cors-preflight-fetch
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AllowMethods(Cow<'static, str>);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AllowMethods<'p>(pub(crate) Text<'p>);
 
-impl AllowMethods {
+impl<'p> AllowMethods<'p> {
     /// The [CORS-safelisted methods](https://fetch.spec.whatwg.org/#cors-safelisted-method), which browsers send
     /// without asking.
-    pub const SAFELISTED: &Self = {
-        static SAFELISTED: AllowMethods = AllowMethods::from_checked("GET, HEAD, POST");
-        &SAFELISTED
-    };
-
-    /// Methods that have been checked, separated by `", "`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn from_checked(methods: &'static str) -> Self {
-        Self(Cow::Borrowed(methods))
-    }
-
-    pub(crate) fn from_texts(methods: &[String]) -> Self {
-        Self(Cow::Owned(methods.join(", ")))
-    }
+    pub const SAFELISTED: AllowMethods<'static> = AllowMethods::from_checked("GET, HEAD, POST");
 
     /// The methods in the order in which they are sent; `*` alone means every method.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.split(", ").filter(|method| !method.is_empty())
+    pub fn iter(self) -> impl Iterator<Item = &'p str> {
+        self.as_str().split(", ").filter(|method| !method.is_empty())
     }
 
     /// Whether `method` is one of these.
     #[must_use]
-    pub fn contains(&self, method: &[u8]) -> bool {
-        (self.0 == "*" && is_sendable(method)) || self.iter().any(|served| served.as_bytes() == method)
+    pub fn contains(self, method: &[u8]) -> bool {
+        (self.as_str() == "*" && is_sendable(method)) || self.iter().any(|served| served.as_bytes() == method)
     }
 
     /// The value of the header.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub const fn as_str(self) -> &'p str {
+        self.0.as_str()
     }
+}
 
-    pub(crate) fn value(&self) -> Value<'_> {
-        Value::from(&self.0)
+impl AllowMethods<'static> {
+    /// Methods that have been checked, separated by `", "`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_checked(methods: &'static str) -> Self {
+        Self(Text::Static(methods))
     }
 }
 

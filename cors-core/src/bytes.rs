@@ -62,6 +62,49 @@ pub(crate) const fn after_last(mut hay: &[u8], needle: u8) -> &[u8] {
     hay
 }
 
+/// Whether `hay` ends with `suffix`.
+pub(crate) const fn ends_with(hay: &[u8], suffix: &[u8]) -> bool {
+    match hay.len().checked_sub(suffix.len()) {
+        Some(start) => match hay.split_at_checked(start) {
+            Some((_, end)) => equal(end, suffix),
+            None => false,
+        },
+        None => false,
+    }
+}
+
+/// Whether `list`, whose members are separated by `", "`, has this one.
+pub(crate) const fn lists(list: &[u8], member: &[u8]) -> bool {
+    share(list, member)
+}
+
+/// Whether two lists, whose members are separated by `", "`, have one in common.
+pub(crate) const fn share(mut left: &[u8], right: &[u8]) -> bool {
+    loop {
+        let (member, left_rest) = first_member(left);
+        let mut rest = Some(right);
+        while let Some(others) = rest {
+            let (other, others_rest) = first_member(others);
+            if equal(member, other) {
+                return true;
+            }
+            rest = others_rest;
+        }
+        match left_rest {
+            Some(next) => left = next,
+            None => return false,
+        }
+    }
+}
+
+/// The first member of a list, and the others.
+const fn first_member(list: &[u8]) -> (&[u8], Option<&[u8]>) {
+    match split_once(list, b',') {
+        Some((member, [b' ', rest @ ..] | rest)) => (member, Some(rest)),
+        None => (list, None),
+    }
+}
+
 /// `hay` without one `last` at its end.
 pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
     match hay {

@@ -1,11 +1,10 @@
 //! What somebody wrote, before it is known to be a policy.
 
-use crate::allow_methods::AllowMethods;
 use crate::error::PolicyError;
 use crate::max_age::MaxAge;
-use crate::origin::Origins;
-use crate::policy::Policy;
-use crate::{allow_headers, allow_methods, danger, expose_headers, header_names, max_age, origins};
+use crate::origin::OwnedOrigins;
+use crate::policy::{Owned, Policy};
+use crate::{allow_headers, allow_methods, danger, enforce, expose_headers, header_names, max_age, origins};
 
 /// A policy as written: every field may still be wrong. [`Policy::try_from`] tells.
 ///
@@ -45,7 +44,7 @@ pub struct Config {
     pub dangerously_allow: Vec<String>,
 }
 
-/// The keys of a policy.
+/// The keys of a policy and of the route that it hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Key {
@@ -61,6 +60,8 @@ pub enum Key {
     Credentials,
     /// `max_age`
     MaxAge,
+    /// `enforce`, of a route
+    Enforce,
     /// `dangerously_allow`
     DangerouslyAllow,
 }
@@ -74,6 +75,7 @@ impl Key {
         Self::ExposeHeaders,
         Self::Credentials,
         Self::MaxAge,
+        Self::Enforce,
         Self::DangerouslyAllow,
     ];
 
@@ -87,6 +89,7 @@ impl Key {
             Self::ExposeHeaders => "expose_headers",
             Self::Credentials => "credentials",
             Self::MaxAge => "max_age",
+            Self::Enforce => "enforce",
             Self::DangerouslyAllow => "dangerously_allow",
         }
     }
@@ -104,24 +107,38 @@ pub struct RouteFacts<'a> {
     pub body: Option<&'a str>,
 }
 
+/// What the rules need to know beside the keys.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(missing_docs, reason = "named only by cors-macros")]
+pub struct Scope<'a> {
+    pub route: Option<RouteFacts<'a>>,
+    pub enforce: Option<&'a str>,
+    /// Whether keys that are missing here come from elsewhere.
+    pub is_partial: bool,
+    /// Whether there are origins whose value is not known here.
+    pub has_more_origins: bool,
+}
+
 impl Config {
     /// Every mistake there is, on a route or on none.
     ///
     /// # Errors
     /// All mistakes together.
     #[doc(hidden)]
-    pub fn check(&self, route: Option<&RouteFacts<'_>>) -> Result<(), PolicyError> {
+    pub fn check(&self, scope: &Scope<'_>) -> Result<(), PolicyError> {
         let mut mistakes = Vec::new();
-        origins::check(self, &mut mistakes);
+        origins::check(self, scope, &mut mistakes);
         if let Some(methods) = &self.methods {
-            allow_methods::check(methods, self.credentials, route, &mut mistakes);
+            allow_methods::check(methods, self.credentials, scope.route.as_ref(), &mut mistakes);
         }
-        allow_headers::check(self, route, &mut mistakes);
+        allow_headers::check(self, scope, &mut mistakes);
         expose_headers::check(self, &mut mistakes);
         if let Some(max_age) = &self.max_age {
             max_age::check(max_age, &mut mistakes);
         }
-        danger::check(self, &mut mistakes);
+        enforce::check(scope.enforce, self, &mut mistakes);
+        danger::check(self, scope, &mut mistakes);
         PolicyError::check(mistakes)
     }
 }
@@ -130,15 +147,20 @@ impl TryFrom<Config> for Policy {
     type Error = PolicyError;
 
     fn try_from(config: Config) -> Result<Self, PolicyError> {
-        config.check(None)?;
-        Ok(Self {
-            origins: Origins::from_texts(config.origins.as_deref().unwrap_or_default()),
-            methods: config.methods.as_deref().map(AllowMethods::from_texts),
+        config.check(&Scope::default())?;
+        Ok(Self::from_owned(Owned {
+            origins: OwnedOrigins::from_texts(config.origins.as_deref().unwrap_or_default()),
+            methods: config.methods.map(|methods| methods.join(", ")),
             allow_headers: header_names::join(&config.allow_headers),
             expose_headers: header_names::join(&config.expose_headers),
             credentials: config.credentials,
-            max_age: config.max_age.and_then(|max_age| max_age.seconds().ok()).map(|s| s.to_string().into()),
-        })
+            max_age: config
+                .max_age
+                .and_then(|max_age| max_age.seconds().ok())
+                .map(|s| s.to_string())
+                .unwrap_or_default(),
+            dangerously_allow: config.dangerously_allow.join(", "),
+        }))
     }
 }
 

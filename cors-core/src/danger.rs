@@ -1,6 +1,7 @@
 //! `dangerously_allow`: dangers that somebody takes knowingly, by name.
 
-use crate::config::{Config, Key};
+use crate::bytes::lists;
+use crate::config::{Config, Key, Scope};
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::nearest::nearest;
 use crate::origins;
@@ -24,12 +25,17 @@ impl Danger {
         }
     }
 
+    /// Whether it is among words that are separated by `", "`.
+    pub(crate) const fn is_one_of(self, words: &str) -> bool {
+        lists(words.as_bytes(), self.as_str().as_bytes())
+    }
+
     pub(crate) fn is_allowed_by(self, config: &Config) -> bool {
         config.dangerously_allow.iter().any(|word| word == self.as_str())
     }
 }
 
-pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, word) in config.dangerously_allow.iter().enumerate() {
         let earlier = config.dangerously_allow.iter().take(index).any(|earlier| earlier == word);
         let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
@@ -41,6 +47,8 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
                 (Kind::DangerUnknown, fix)
             }
             Some(_) if earlier => (Kind::DangerDuplicate, Some(Fix::Remove)),
+            // What is not known here may need it.
+            Some(_) if scope.is_partial || scope.has_more_origins => continue,
             Some(danger) if !origins::needs(config, danger) => (Kind::DangerIdle, Some(Fix::Remove)),
             Some(_) => continue,
         };

@@ -1,13 +1,13 @@
 //! What a policy decides for one request: which headers the response gets, and whether to answer at once.
 
-use std::borrow::Cow;
-
-use crate::AllowMethods;
-use crate::policy::Policy;
+use crate::origin::Match;
+use crate::served::Served;
+use crate::source::PolicyRef;
+use crate::text::Text;
 use crate::vary::Vary;
 
 /// The decision for one request. It borrows only from the policy, so it can wait for the response.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Decision<'p> {
     /// A preflight for a method that the route serves: answer with [`status`](Answer::status) and no body. No
     /// handler, guard or extractor runs.
@@ -15,21 +15,36 @@ pub enum Decision<'p> {
     /// Any other request: let it go its way, remove every `Access-Control-*` header from its response, whatever its
     /// outcome, and add these.
     Decorate(Headers<'p>),
+    /// A request that the route refuses (the key `enforce`): answer with [`REFUSED`] and no body. No handler, guard or
+    /// extractor runs.
+    Refuse(Headers<'p>),
 }
+
+/// The status of an answer that refuses: 403.
+pub const REFUSED: u16 = 403;
 
 impl<'p> Decision<'p> {
     /// The headers of the response, whoever makes it.
     #[must_use]
-    pub const fn headers(&self) -> Headers<'p> {
+    pub const fn headers(&self) -> &Headers<'p> {
+        match self {
+            Self::Answer(answer) => &answer.headers,
+            Self::Decorate(headers) | Self::Refuse(headers) => headers,
+        }
+    }
+
+    /// The headers of the response, whoever makes it.
+    #[must_use]
+    pub fn into_headers(self) -> Headers<'p> {
         match self {
             Self::Answer(answer) => answer.headers,
-            Self::Decorate(headers) => *headers,
+            Self::Decorate(headers) | Self::Refuse(headers) => headers,
         }
     }
 }
 
 /// The answer to a preflight.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Answer<'p> {
     /// Whether the preflight succeeds.
     pub allowed: bool,
@@ -38,24 +53,24 @@ pub struct Answer<'p> {
 }
 
 impl Answer<'_> {
-    /// 204 if the preflight succeeds, 403 otherwise.
+    /// 204 if the preflight succeeds, [`REFUSED`] otherwise.
     #[must_use]
     pub const fn status(&self) -> u16 {
-        if self.allowed { 204 } else { 403 }
+        if self.allowed { 204 } else { REFUSED }
     }
 }
 
 /// The headers to add to a response.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Headers<'p> {
-    pub(crate) policy: &'p Policy,
-    pub(crate) allow_origin: Option<Value<'p>>,
-    /// The methods to allow, on a preflight.
-    pub(crate) preflight: Option<&'p AllowMethods>,
+    pub(crate) policy: PolicyRef<'p>,
+    pub(crate) allow_origin: Option<Match>,
+    /// The methods of the route, on a preflight.
+    pub(crate) preflight: Option<Served<'p>>,
     pub(crate) vary: Vary,
 }
 
-/// A response header of the CORS protocol (Fetch, [HTTP responses]).
+/// A response header that a policy writes (Fetch, [HTTP responses]).
 ///
 /// [HTTP responses]: https://fetch.spec.whatwg.org/#http-responses
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +87,8 @@ pub enum HeaderName {
     MaxAge,
     /// `Access-Control-Expose-Headers`
     ExposeHeaders,
+    /// `Cache-Control`, on what a route refuses
+    CacheControl,
 }
 
 impl HeaderName {
@@ -85,6 +102,7 @@ impl HeaderName {
             Self::AllowHeaders => "access-control-allow-headers",
             Self::MaxAge => "access-control-max-age",
             Self::ExposeHeaders => "access-control-expose-headers",
+            Self::CacheControl => "cache-control",
         }
     }
 
@@ -105,49 +123,60 @@ impl HeaderName {
 }
 
 /// The value of a header, and how long it lives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value<'p> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'h> {
     /// A literal of the program, which can be sent without a copy.
     Static(&'static str),
-    /// A string of a policy that was built at run time.
-    Policy(&'p str),
+    /// A string of a policy that was made at run time.
+    Policy(&'h str),
+    /// A string that was put together for this response.
+    Owned(String),
     /// The value of the request's `Origin` header, which matched a wildcard pattern.
     RequestOrigin,
 }
 
-impl<'p> From<&'p Cow<'static, str>> for Value<'p> {
-    fn from(text: &'p Cow<'static, str>) -> Self {
+impl<'h> From<Text<'h>> for Value<'h> {
+    fn from(text: Text<'h>) -> Self {
         match text {
-            Cow::Borrowed(text) => Self::Static(text),
-            Cow::Owned(text) => Self::Policy(text),
+            Text::Static(text) => Self::Static(text),
+            Text::Policy(text) => Self::Policy(text),
         }
     }
 }
 
-impl<'p> Headers<'p> {
-    /// The `Access-Control-*` headers, each at most once.
-    pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'p>)> + use<'p> {
-        let (policy, preflight) = (self.policy, self.preflight);
-        let of_preflight = |value: Option<Value<'p>>| value.filter(|_| preflight.is_some());
+impl Headers<'_> {
+    /// The headers but for `Vary`, each at most once.
+    pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
+        let policy = &*self.policy;
+        let is_preflight = self.preflight.is_some();
         let values = [
-            (HeaderName::AllowOrigin, self.allow_origin),
-            (HeaderName::AllowCredentials, policy.credentials.then_some(Value::Static("true"))),
-            (HeaderName::AllowMethods, preflight.map(AllowMethods::value)),
-            (HeaderName::AllowHeaders, of_preflight(policy.allow_headers.as_ref().map(Value::from))),
-            (HeaderName::MaxAge, of_preflight(policy.max_age.as_ref().map(Value::from))),
-            (
-                HeaderName::ExposeHeaders,
-                policy.expose_headers.as_ref().map(Value::from).filter(|_| preflight.is_none()),
-            ),
+            (HeaderName::AllowOrigin, self.allow_origin()),
+            (HeaderName::AllowCredentials, policy.credentials().then_some(Value::Static("true"))),
+            (HeaderName::AllowMethods, self.preflight.map(|served| served.value(policy))),
+            (HeaderName::AllowHeaders, policy.allow_headers().filter(|_| is_preflight).map(Value::from)),
+            (HeaderName::MaxAge, policy.max_age().filter(|_| is_preflight).map(Value::from)),
+            (HeaderName::ExposeHeaders, policy.expose_headers().filter(|_| !is_preflight).map(Value::from)),
         ];
         let allowed = self.allow_origin.is_some();
-        values.into_iter().filter(move |_| allowed).filter_map(|(name, value)| Some((name, value?)))
+        let refused =
+            (self.vary == Vary::REFUSAL).then_some((HeaderName::CacheControl, Value::Static("no-store")));
+        let values = values.into_iter().filter(move |_| allowed);
+        values.filter_map(|(name, value)| Some((name, value?))).chain(refused)
+    }
+
+    /// The policy's own string is preferred to the request's, because adapters send it without a copy.
+    fn allow_origin(&self) -> Option<Value<'_>> {
+        match self.allow_origin? {
+            Match::Any => Some(Value::Static("*")),
+            Match::Exact(index) => self.policy.origins().exact(index).map(Value::from),
+            Match::Pattern => Some(Value::RequestOrigin),
+        }
     }
 
     /// Whether the response repeats the request's `Origin`, whose value then has to be kept until it comes.
     #[must_use]
     pub fn repeats_origin(&self) -> bool {
-        self.allow_origin == Some(Value::RequestOrigin)
+        self.allow_origin == Some(Match::Pattern)
     }
 
     /// What to merge into the response's `Vary` header, with [`Vary::missing_from`].

@@ -1,14 +1,12 @@
 //! What the lists of header names have in common.
 
-use std::borrow::Cow;
-
 use crate::error::{Fix, MistakeKind as Kind};
 use crate::token::is_token;
 
 /// The value of a header that lists header names, in lower case as browsers send them.
-pub(crate) fn join(names: &[String]) -> Option<Cow<'static, str>> {
+pub(crate) fn join(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| name.to_ascii_lowercase()).collect();
-    (!names.is_empty()).then(|| Cow::Owned(names.join(", ")))
+    names.join(", ")
 }
 
 /// Mistakes in the spelling of one name, and repetitions.

@@ -51,15 +51,18 @@ impl Policy {
             method: parts.method.as_str().as_bytes(),
             origin: lines(&parts.headers, &header::ORIGIN),
             requested_method: lines(&parts.headers, &header::ACCESS_CONTROL_REQUEST_METHOD),
+            ..Request::default()
         };
         match self.decide_alone(&request) {
             Decision::Answer(answer) => {
+                let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
                 let mut headers = HeaderMap::with_capacity(8);
                 Decoration::new(answer.headers, parts).apply(&mut headers);
-                let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
                 Response::Answer(status, headers)
             }
-            Decision::Decorate(headers) => Response::Decorate(Decoration::new(headers, parts)),
+            Decision::Decorate(headers) | Decision::Refuse(headers) => {
+                Response::Decorate(Decoration::new(headers, parts))
+            }
         }
     }
 }
@@ -89,7 +92,7 @@ impl<'p> Decoration<'p> {
         let vary =
             self.headers.vary().missing_from(headers.get_all(header::VARY).iter().map(HeaderValue::as_bytes));
         if let Some(names) = vary {
-            headers.append(header::VARY, HeaderValue::from_static(names));
+            headers.extend(HeaderValue::try_from(&*names).ok().map(|names| (header::VARY, names)));
         }
     }
 
@@ -97,6 +100,7 @@ impl<'p> Decoration<'p> {
         match value {
             Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Policy(text) => HeaderValue::from_str(text).ok(),
+            Value::Owned(text) => HeaderValue::try_from(text).ok(),
             Value::RequestOrigin => self.origin.clone(),
         }
     }
@@ -110,5 +114,6 @@ const fn http_name(name: HeaderName) -> HttpName {
         HeaderName::AllowHeaders => header::ACCESS_CONTROL_ALLOW_HEADERS,
         HeaderName::MaxAge => header::ACCESS_CONTROL_MAX_AGE,
         HeaderName::ExposeHeaders => header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderName::CacheControl => header::CACHE_CONTROL,
     }
 }

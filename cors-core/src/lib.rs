@@ -33,8 +33,11 @@ mod allow_methods;
 pub mod browser;
 mod bytes;
 mod config;
+mod constant;
 mod danger;
 mod decision;
+mod endpoint;
+mod enforce;
 mod error;
 mod expose_headers;
 #[cfg(feature = "browser")]
@@ -48,22 +51,32 @@ mod nearest;
 mod origin;
 mod origins;
 mod policy;
+mod predicate;
+#[cfg(feature = "reload")]
+mod reload;
 mod request;
 #[cfg(feature = "serde")]
 mod serde;
+mod served;
+mod source;
+mod text;
 mod token;
 mod vary;
 
 pub use allow_methods::AllowMethods;
 pub use config::{Builder, Config, Key};
-pub use decision::{Answer, Decision, HeaderName, Headers, Value};
+pub use decision::{Answer, Decision, HeaderName, Headers, REFUSED, Value};
+pub use endpoint::Endpoint;
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
 #[cfg(feature = "http")]
 pub use http::{Decoration, Response};
 pub use max_age::MaxAge;
-pub use origin::{MAX_ORIGIN_LEN, Origins, Pattern};
-pub use policy::{Endpoint, Policy};
+pub use origin::{MAX_ORIGIN_LEN, Origin, Origins, Pattern};
+pub use policy::Policy;
+#[cfg(feature = "reload")]
+pub use reload::ReloadablePolicy;
 pub use request::{Lines, Request};
+pub use source::PolicyRef;
 pub use vary::Vary;
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
@@ -71,10 +84,15 @@ pub use vary::Vary;
 pub mod __private {
     pub use crate::allow_headers::is_safelisted_media_type;
     pub use crate::allow_methods::served_to_others;
-    pub use crate::config::RouteFacts;
+    pub use crate::config::{RouteFacts, Scope};
+    pub use crate::constant::{RouteBeside, check_constant, sorted};
+    pub use crate::endpoint::Endpoint;
+    pub use crate::enforce::Enforce;
     pub use crate::join::{join, joined_len, text};
     pub use crate::nearest::nearest;
     pub use crate::origin::{CheckedOrigins, Layout, Pattern, shorter_first};
-    pub use crate::policy::{Checked, Endpoint, Policy};
-    pub use std::borrow::Cow;
+    pub use crate::policy::{Checked, Parts, Policy};
+    pub use crate::predicate::{Predicate, Question, Verdict};
+    pub use crate::source::{Named, Source};
+    pub use crate::token::is_token;
 }

@@ -2,18 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::bytes::trim_one;
-use crate::config::{Config, Key};
+use crate::bytes::{ends_with, equal, trim_one};
+use crate::config::{Config, Key, Scope};
 use crate::danger::Danger;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::origin::{ip, parse, punycode, repair, suffix};
 
-pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
     let Some(origins) = &config.origins else {
-        mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsMissing));
+        if !scope.is_partial && !scope.has_more_origins {
+            mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsMissing));
+        }
         return;
     };
-    if origins.is_empty() {
+    if origins.is_empty() && !scope.has_more_origins {
         mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
     }
     let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
@@ -100,13 +102,13 @@ fn is_public_suffix_wildcard(parts: &parse::Parts<'_>) -> bool {
 }
 
 /// Whether somebody on the way can change the page: plain `http`, except to the machine itself.
-fn is_insecure(parts: &parse::Parts<'_>) -> bool {
-    let host = parts.host.strip_suffix(b".").unwrap_or(parts.host);
-    let loopback = host == b"localhost"
-        || host.ends_with(b".localhost")
-        || host == b"[::1]"
-        || (host.starts_with(b"127.") && ip::is_canonical_ipv4(host));
-    parts.scheme == b"http" && !loopback
+pub(crate) const fn is_insecure(parts: &parse::Parts<'_>) -> bool {
+    let host = trim_one(parts.host, b'.');
+    let loopback = equal(host, b"localhost")
+        || ends_with(host, b".localhost")
+        || equal(host, b"[::1]")
+        || (matches!(host, [b'1', b'2', b'7', b'.', ..]) && ip::is_canonical_ipv4(host));
+    equal(parts.scheme, b"http") && !loopback
 }
 
 /// Whether an entry would be a mistake without `danger`, or could be once it can be read.

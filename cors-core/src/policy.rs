@@ -1,39 +1,68 @@
 //! A checked policy.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 
 use crate::allow_methods::AllowMethods;
 use crate::config::Builder;
-use crate::decision::Decision;
-use crate::origin::{CheckedOrigins, Origins};
-use crate::request::Request;
+use crate::origin::{CheckedOrigins, Origins, OwnedOrigins};
+use crate::text::Text;
 
 /// A checked, immutable CORS policy.
 ///
-/// It comes from [`Policy::builder`], from a [`Config`](crate::Config), or from the attribute of an adapter, which
-/// makes it a `static` that costs nothing at start-up. [`Policy::decide`] says what a request gets.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// It comes from [`Policy::builder`], from a [`Config`](crate::Config), or from a macro of an adapter, with which it is
+/// a `const` or `static` that costs nothing at start-up. [`Policy::decide`] says what a request gets.
+#[derive(Debug, Clone)]
 pub struct Policy {
-    pub(crate) origins: Origins,
+    /// Named by expansions alone. They write this literal rather than call a function, because only the value of a
+    /// literal tells the compiler that a constant has nothing to drop, so that it can be borrowed for ever.
+    #[doc(hidden)]
+    pub __parts: Parts,
+}
+
+/// Where the parts of a policy are.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub enum Parts {
+    /// In the program.
+    Literal(Checked),
+    /// On the heap.
+    Owned(Arc<Owned>),
+}
+
+/// The parts of a policy that a macro has checked, each as it is sent; what is not sent is empty.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub struct Checked {
+    pub origins: CheckedOrigins,
     /// `None`: all that the route serves.
-    pub(crate) methods: Option<AllowMethods>,
-    pub(crate) allow_headers: Option<Cow<'static, str>>,
-    pub(crate) expose_headers: Option<Cow<'static, str>>,
+    pub methods: Option<&'static str>,
+    pub allow_headers: &'static str,
+    pub expose_headers: &'static str,
+    pub credentials: bool,
+    pub max_age: &'static str,
+    /// Separated by `", "`.
+    pub dangerously_allow: &'static str,
+}
+
+/// The parts of a policy that was made at run time, each as it is sent.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Owned {
+    pub(crate) origins: OwnedOrigins,
+    pub(crate) methods: Option<String>,
+    pub(crate) allow_headers: String,
+    pub(crate) expose_headers: String,
     pub(crate) credentials: bool,
-    pub(crate) max_age: Option<Cow<'static, str>>,
+    pub(crate) max_age: String,
+    pub(crate) dangerously_allow: String,
 }
 
 impl Policy {
     /// The policy of a route that is for its own origin only: no CORS header ever, preflights are refused.
-    pub const SAME_ORIGIN: Self = Self::from_checked(Checked {
-        origins: CheckedOrigins::Own,
-        allow_headers: "",
-        expose_headers: "",
-        credentials: false,
-        max_age: "",
-    });
+    pub const SAME_ORIGIN: Self = Self { __parts: Parts::Literal(Checked::SAME_ORIGIN) };
 
     /// Starts a policy that is built in code.
     pub fn builder() -> Builder {
@@ -44,127 +73,128 @@ impl Policy {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(checked: Checked) -> Self {
-        let Checked { origins, allow_headers, expose_headers, credentials, max_age } = checked;
-        Self {
-            origins: Origins::from_checked(origins),
-            methods: None,
-            allow_headers: some_text(allow_headers),
-            expose_headers: some_text(expose_headers),
-            credentials,
-            max_age: some_text(max_age),
-        }
+        Self { __parts: Parts::Literal(checked) }
+    }
+
+    pub(crate) fn from_owned(owned: Owned) -> Self {
+        Self { __parts: Parts::Owned(Arc::new(owned)) }
     }
 
     /// The origins that are allowed.
     #[must_use]
-    pub fn origins(&self) -> &Origins {
-        &self.origins
+    pub fn origins(&self) -> Origins<'_> {
+        match &self.__parts {
+            Parts::Literal(checked) => Origins::from(checked.origins),
+            Parts::Owned(owned) => Origins::from(&owned.origins),
+        }
+    }
+
+    /// The methods that are allowed, if they are fewer than those of the route.
+    #[must_use]
+    pub fn methods(&self) -> Option<AllowMethods<'_>> {
+        let methods = match &self.__parts {
+            Parts::Literal(checked) => checked.methods.map(Text::Static),
+            Parts::Owned(owned) => owned.methods.as_deref().map(Text::Policy),
+        };
+        methods.map(AllowMethods)
     }
 
     /// Whether requests may carry cookies.
     #[must_use]
     pub fn credentials(&self) -> bool {
-        self.credentials
+        match &self.__parts {
+            Parts::Literal(checked) => checked.credentials,
+            Parts::Owned(owned) => owned.credentials,
+        }
+    }
+
+    pub(crate) fn allow_headers(&self) -> Option<Text<'_>> {
+        self.text(|checked| checked.allow_headers, |owned| &owned.allow_headers)
+    }
+
+    pub(crate) fn expose_headers(&self) -> Option<Text<'_>> {
+        self.text(|checked| checked.expose_headers, |owned| &owned.expose_headers)
+    }
+
+    pub(crate) fn max_age(&self) -> Option<Text<'_>> {
+        self.text(|checked| checked.max_age, |owned| &owned.max_age)
+    }
+
+    /// The dangers that are taken knowingly, separated by `", "`.
+    fn dangerously_allow(&self) -> &str {
+        match &self.__parts {
+            Parts::Literal(checked) => checked.dangerously_allow,
+            Parts::Owned(owned) => &owned.dangerously_allow,
+        }
+    }
+
+    /// An absent header and one that lists nothing are the same to browsers; the absent one is sent.
+    fn text(
+        &self,
+        literal: impl FnOnce(&Checked) -> &'static str,
+        owned: impl FnOnce(&Owned) -> &str,
+    ) -> Option<Text<'_>> {
+        let text = match &self.__parts {
+            Parts::Literal(checked) => Text::Static(literal(checked)),
+            Parts::Owned(parts) => Text::Policy(owned(parts)),
+        };
+        (!text.as_str().is_empty()).then_some(text)
     }
 }
 
-/// A route with its policy, and the methods that it serves to other origins; made by the attribute.
-#[derive(Debug)]
-pub struct Endpoint {
-    policy: &'static Policy,
-    methods: AllowMethods,
-    /// Whether somebody has been told of headers that were removed.
-    warned: AtomicBool,
+impl Checked {
+    /// The parts of [`Policy::SAME_ORIGIN`].
+    pub const SAME_ORIGIN: Self = Self {
+        origins: CheckedOrigins::Own,
+        methods: None,
+        allow_headers: "",
+        expose_headers: "",
+        credentials: false,
+        max_age: "",
+        dangerously_allow: "",
+    };
 }
 
-impl PartialEq for Endpoint {
+/// Policies are equal if they say the same, wherever they come from.
+impl PartialEq for Policy {
     fn eq(&self, other: &Self) -> bool {
-        (self.policy, &self.methods) == (other.policy, &other.methods)
+        self.origins() == other.origins()
+            && self.methods() == other.methods()
+            && self.allow_headers() == other.allow_headers()
+            && self.expose_headers() == other.expose_headers()
+            && self.credentials() == other.credentials()
+            && self.max_age() == other.max_age()
+            && self.dangerously_allow() == other.dangerously_allow()
     }
 }
 
-impl Endpoint {
-    /// `methods` are those of the route that the policy does not leave out, separated by `", "`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn from_checked(policy: &'static Policy, methods: &'static str) -> Self {
-        Self { policy, methods: AllowMethods::from_checked(methods), warned: AtomicBool::new(false) }
-    }
-
-    /// The policy.
-    #[must_use]
-    pub fn policy(&self) -> &'static Policy {
-        self.policy
-    }
-
-    /// The methods that the route serves to other origins.
-    #[must_use]
-    pub fn methods(&self) -> &AllowMethods {
-        &self.methods
-    }
-
-    /// What `request` gets on this route.
-    #[must_use]
-    pub fn decide(&self, request: &Request<'_>) -> Decision<'_> {
-        self.policy.decide(&self.methods, request)
-    }
-
-    /// Whether this is the first time that headers of the handler were removed, which is worth a warning.
-    #[doc(hidden)]
-    pub fn is_first_removal(&self) -> bool {
-        !self.warned.swap(true, Ordering::Relaxed)
-    }
-
-    /// Whether `request` is a preflight that this route answers.
-    #[must_use]
-    pub fn answers(&self, request: &Request<'_>) -> bool {
-        request.is_preflight_for(&self.methods)
-    }
-}
-
-/// An absent header and one that lists nothing are the same to browsers; the absent one is sent.
-const fn some_text(text: &'static str) -> Option<Cow<'static, str>> {
-    if text.is_empty() { None } else { Some(Cow::Borrowed(text)) }
-}
-
-/// The parts of a [`Policy`], each as it is sent; what is not sent is empty.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "named only by the expansion of the attribute")]
-pub struct Checked {
-    pub origins: CheckedOrigins,
-    pub allow_headers: &'static str,
-    pub expose_headers: &'static str,
-    pub credentials: bool,
-    pub max_age: &'static str,
-}
+impl Eq for Policy {}
 
 /// The policy in the attribute's own words.
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.origins.is_own() {
+        if self.origins().is_own() {
             return f.write_str("same_origin");
         }
-        write!(f, "origins = {}", list(self.origins.iter()))?;
-        if let Some(methods) = &self.methods {
-            write!(f, ", methods = {}", list(methods.iter()))?;
-        }
-        for (key, names) in [("allow_headers", &self.allow_headers), ("expose_headers", &self.expose_headers)]
-        {
+        write!(f, "origins = {}", self.origins())?;
+        for (key, names) in [
+            ("methods", self.methods().map(|methods| methods.0)),
+            ("allow_headers", self.allow_headers()),
+            ("expose_headers", self.expose_headers()),
+        ] {
             if let Some(names) = names {
-                write!(f, ", {key} = {}", list(names.split(", ")))?;
+                write!(f, ", {key} = {:?}", names.as_str().split(", ").collect::<Vec<_>>())?;
             }
         }
-        if self.credentials {
+        if self.credentials() {
             f.write_str(", credentials = true")?;
         }
-        match &self.max_age {
-            Some(seconds) => write!(f, ", max_age = {seconds}"),
-            None => Ok(()),
+        if let Some(seconds) = self.max_age() {
+            write!(f, ", max_age = {}", seconds.as_str())?;
+        }
+        match self.dangerously_allow() {
+            "" => Ok(()),
+            words => write!(f, ", dangerously_allow = {:?}", words.split(", ").collect::<Vec<_>>()),
         }
     }
-}
-
-fn list<'a>(elements: impl Iterator<Item = &'a str>) -> String {
-    format!("{:?}", elements.collect::<Vec<_>>())
 }

@@ -2,7 +2,11 @@
 
 use crate::allow_methods::AllowMethods;
 use crate::decision::{Answer, Decision, Headers};
+use crate::origin::{Match, Origin};
 use crate::policy::Policy;
+use crate::predicate::{Predicate, Question};
+use crate::served::Served;
+use crate::source::PolicyRef;
 use crate::vary::Vary;
 
 /// The parts of a request that a decision depends on, as they came from the network.
@@ -18,12 +22,13 @@ use crate::vary::Vary;
 ///     method: b"OPTIONS",
 ///     origin: Lines::One(b"https://app.example.com"),
 ///     requested_method: Lines::One(b"PUT"),
+///     ..Request::default()
 /// };
 /// let Decision::Answer(answer) = policy.decide_alone(&preflight) else { panic!() };
 /// assert_eq!(answer.status(), 204);
 /// # Ok::<(), cors_core::PolicyError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Request<'r> {
     /// The method.
     pub method: &'r [u8],
@@ -31,12 +36,17 @@ pub struct Request<'r> {
     pub origin: Lines<'r>,
     /// The lines of `Access-Control-Request-Method`.
     pub requested_method: Lines<'r>,
+    /// The lines of `Sec-Fetch-Site`; looked at only where the route [refuses](crate::Decision::Refuse) requests.
+    pub fetch_site: Lines<'r>,
+    /// The lines of `Host`, or the authority of the URL in HTTP/2; looked at only where the route refuses requests.
+    pub host: Lines<'r>,
 }
 
 /// The lines of a header that is meant to have one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Lines<'r> {
     /// The header is not there.
+    #[default]
     None,
     /// One line.
     One(&'r [u8]),
@@ -79,65 +89,97 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Whether this is a preflight for one of the methods in `served`.
+    /// Whether this is a preflight for a method that the route serves to the origins of `policy`.
     ///
     /// Several lines, or one that is no method of the route, are served by nobody.
-    #[must_use]
-    pub fn is_preflight_for(&self, served: &AllowMethods) -> bool {
-        matches!(self.class(), Class::Preflight { requested_method: Lines::One(method) } if served.contains(method))
+    pub(crate) fn is_preflight_for(&self, policy: &Policy, served: Served<'_>) -> bool {
+        matches!(
+            self.class(),
+            Class::Preflight { requested_method: Lines::One(method) } if served.allows(policy, method)
+        )
+    }
+
+    /// What a predicate has to judge before there can be a decision.
+    pub(crate) fn question(&self, policy: &Policy, served: Served<'_>) -> Option<Question<'r>> {
+        let Predicate { judge, .. } = policy.origins().predicate()?;
+        let Lines::One(origin) = self.origin else { return None };
+        let is_cors = match self.class() {
+            Class::NotCors => false,
+            Class::Preflight { .. } => self.is_preflight_for(policy, served),
+            Class::Actual => served.allows(policy, self.method),
+        };
+        Some(Question { origin: Origin::parse(origin).filter(|_| is_cors)?, judge })
+    }
+
+    /// What this request gets on a route that has this policy and serves these methods.
+    ///
+    /// `is_approved` is what a predicate says of the origin, if the policy has one.
+    pub(crate) fn decide<'p>(
+        &self,
+        policy: PolicyRef<'p>,
+        served: Served<'p>,
+        is_approved: bool,
+    ) -> Decision<'p> {
+        if self.is_preflight_for(&policy, served) {
+            return self.preflight(policy, served, is_approved);
+        }
+        let (vary, any) = (vary(&policy, Vary::ORIGIN), policy.origins().is_any());
+        let (origin, vary) = match self.class() {
+            // Some other handler's preflight that came here all the same: as if it were a refused request.
+            Class::Preflight { .. } => (Lines::None, vary),
+            // A method that was left out is for the route's own origin only.
+            _ if !served.allows(&policy, self.method) => (Lines::None, Vary::NOTHING),
+            Class::NotCors if any => (Lines::One(b"".as_slice()), vary),
+            Class::NotCors => (Lines::None, vary),
+            Class::Actual => (self.origin, vary),
+        };
+        let allow_origin = find(&policy, origin, is_approved);
+        Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })
+    }
+
+    /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
+    fn preflight<'p>(&self, policy: PolicyRef<'p>, served: Served<'p>, is_approved: bool) -> Decision<'p> {
+        let vary = vary(&policy, Vary::PREFLIGHT);
+        let allow_origin = find(&policy, self.origin, is_approved);
+        let headers = Headers { policy, allow_origin, preflight: Some(served), vary };
+        Decision::Answer(Answer { allowed: allow_origin.is_some(), headers })
+    }
+}
+
+/// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
+fn find(policy: &Policy, origin: Lines<'_>, is_approved: bool) -> Option<Match> {
+    match origin {
+        Lines::One(_) if policy.origins().predicate().is_some() => is_approved.then_some(Match::Pattern),
+        Lines::One(origin) => policy.origins().find(origin),
+        Lines::Several if policy.origins().is_any() => Some(Match::Any),
+        Lines::None | Lines::Several => None,
+    }
+}
+
+/// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
+fn vary(policy: &Policy, by_origin: Vary) -> Vary {
+    let origins = policy.origins();
+    match origins.predicate() {
+        Some(predicate) => by_origin.and(predicate.vary),
+        None if origins.is_any() || origins.is_own() => Vary::NOTHING,
+        None => by_origin,
     }
 }
 
 impl Policy {
     /// What `request` gets on a route that serves the methods `served` to other origins.
     ///
-    /// Never allocates for policies that are literals, and looks at no more than 326 bytes of `Origin`.
+    /// Methods that the policy leaves out are left out of `served` as well. Never allocates for policies that leave out
+    /// none, and looks at no more than 326 bytes of `Origin`.
     #[must_use]
-    pub fn decide<'p>(&'p self, served: &'p AllowMethods, request: &Request<'_>) -> Decision<'p> {
-        if request.is_preflight_for(served) {
-            return self.preflight(served, request.origin);
-        }
-        match request.class() {
-            // Some other handler's preflight that came here all the same: as if it were a refused request.
-            Class::Preflight { .. } => Decision::Decorate(self.headers(Lines::None, self.vary())),
-            // A method that was left out is for the route's own origin only.
-            _ if !served.contains(request.method) => {
-                Decision::Decorate(self.headers(Lines::None, Vary::Nothing))
-            }
-            Class::NotCors if !self.origins.is_any() => {
-                Decision::Decorate(self.headers(Lines::None, self.vary()))
-            }
-            Class::NotCors => Decision::Decorate(self.headers(Lines::One(b""), self.vary())),
-            Class::Actual => Decision::Decorate(self.headers(request.origin, self.vary())),
-        }
+    pub fn decide<'p>(&'p self, served: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
+        request.decide(PolicyRef::Borrowed(self), Served { methods: served, head_follows_get: false }, false)
     }
 
     /// What `request` gets where there is no route to tell the methods: those of the policy, else the
     /// [CORS-safelisted](AllowMethods::SAFELISTED) ones.
     #[must_use]
     pub fn decide_alone(&self, request: &Request<'_>) -> Decision<'_> {
-        self.decide(self.methods.as_ref().unwrap_or(AllowMethods::SAFELISTED), request)
-    }
-
-    /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
-    fn preflight<'p>(&'p self, served: &'p AllowMethods, origin: Lines<'_>) -> Decision<'p> {
-        let vary = if self.vary() == Vary::Origin { Vary::Preflight } else { Vary::Nothing };
-        let headers = Headers { preflight: Some(served), ..self.headers(origin, vary) };
-        Decision::Answer(Answer { allowed: headers.allow_origin.is_some(), headers })
-    }
-
-    /// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
-    fn headers(&self, origin: Lines<'_>, vary: Vary) -> Headers<'_> {
-        let allow_origin = match origin {
-            Lines::One(origin) => self.origins.find(origin),
-            Lines::Several if self.origins.is_any() => self.origins.find(b""),
-            Lines::None | Lines::Several => None,
-        };
-        Headers { policy: self, allow_origin, preflight: None, vary }
-    }
-
-    /// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
-    fn vary(&self) -> Vary {
-        if self.origins.is_any() || self.origins.is_own() { Vary::Nothing } else { Vary::Origin }
+        self.decide(self.methods().unwrap_or(AllowMethods::SAFELISTED), request)
     }
 }

@@ -1,7 +1,7 @@
 //! The `token` of RFC 9110, section 5.6.2: what methods and header names are made of.
 
 /// Whether `text` is a token: one or more letters, digits or ``!#$%&'*+-.^_`|~``.
-pub(crate) const fn is_token(mut text: &[u8]) -> bool {
+pub const fn is_token(mut text: &[u8]) -> bool {
     if text.is_empty() {
         return false;
     }

@@ -1,17 +1,36 @@
 //! The `Vary` header (RFC 9110, section 12.5.5; Fetch, "CORS protocol and HTTP caches").
 
+use std::borrow::Cow;
+
 /// What of our answer depends on request headers, to be merged into the response's `Vary`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Vary {
-    /// The answer is the same for every origin.
-    Nothing,
-    /// The answer depends on `Origin`.
-    Origin,
-    /// A preflight's answer depends on `Origin` and `Access-Control-Request-Method`.
-    Preflight,
+pub struct Vary {
+    names: &'static [&'static str],
+    /// The names as one line.
+    line: &'static str,
+    /// Names that a predicate declares.
+    more: &'static [&'static str],
 }
 
 impl Vary {
+    /// The answer is the same for every origin.
+    pub const NOTHING: Self = Self { names: &[], line: "", more: &[] };
+    /// The answer depends on `Origin`.
+    pub const ORIGIN: Self = Self { names: &["Origin"], line: "Origin", more: &[] };
+    /// A preflight's answer depends on `Origin` and `Access-Control-Request-Method`.
+    pub const PREFLIGHT: Self = Self {
+        names: &["Origin", "Access-Control-Request-Method"],
+        line: "Origin, Access-Control-Request-Method",
+        more: &[],
+    };
+    /// A refusal depends on `Origin` and `Sec-Fetch-Site`.
+    pub const REFUSAL: Self =
+        Self { names: &["Origin", "Sec-Fetch-Site"], line: "Origin, Sec-Fetch-Site", more: &[] };
+
+    pub(crate) const fn and(self, more: &'static [&'static str]) -> Self {
+        Self { more, ..self }
+    }
+
     /// The line to append to a response whose `Vary` lines are `lines`, if anything is missing there.
     ///
     /// Existing lines stay as they are, so nothing of the handler's is lost. Names that are there in any case are
@@ -21,29 +40,33 @@ impl Vary {
     /// use cors_core::Vary;
     ///
     /// let accept: &[u8] = b"Accept-Encoding";
-    /// assert_eq!(Vary::Origin.missing_from([accept]), Some("Origin"));
-    /// assert_eq!(Vary::Origin.missing_from([accept, b"accept, ORIGIN"]), None);
-    /// assert_eq!(Vary::Preflight.missing_from([&b"*"[..]]), None);
+    /// assert_eq!(Vary::ORIGIN.missing_from([accept]).as_deref(), Some("Origin"));
+    /// assert_eq!(Vary::ORIGIN.missing_from([accept, b"accept, ORIGIN"]), None);
+    /// assert_eq!(Vary::PREFLIGHT.missing_from([&b"*"[..]]), None);
     /// ```
-    pub fn missing_from<'a>(self, lines: impl IntoIterator<Item = &'a [u8]>) -> Option<&'static str> {
-        let (mut origin, mut method) = match self {
-            Self::Nothing => return None,
-            Self::Origin => (true, false),
-            Self::Preflight => (true, true),
-        };
+    pub fn missing_from<'a>(self, lines: impl IntoIterator<Item = &'a [u8]>) -> Option<Cow<'static, str>> {
+        let names = || self.names.iter().chain(self.more).copied().zip((0..).map(bit));
+        let mut found = 0;
         for member in lines.into_iter().flat_map(|line| line.split(|byte| *byte == b',')) {
-            match member.trim_ascii() {
-                b"*" => return None,
-                name if name.eq_ignore_ascii_case(b"origin") => origin = false,
-                name if name.eq_ignore_ascii_case(b"access-control-request-method") => method = false,
-                _ => {}
+            let member = member.trim_ascii();
+            if member == b"*" {
+                return None;
+            }
+            for (_, bit) in names().filter(|(name, _)| member.eq_ignore_ascii_case(name.as_bytes())) {
+                found |= bit;
             }
         }
-        match (origin, method) {
-            (true, true) => Some("Origin, Access-Control-Request-Method"),
-            (true, false) => Some("Origin"),
-            (false, true) => Some("Access-Control-Request-Method"),
-            (false, false) => None,
+        if found == 0 && self.more.is_empty() {
+            return (!self.line.is_empty()).then_some(Cow::Borrowed(self.line));
         }
+        let mut missing = names().filter(|(_, bit)| found & bit == 0).map(|(name, _)| name);
+        let first = missing.next()?;
+        let rest: Vec<&str> = missing.collect();
+        Some(if rest.is_empty() { first.into() } else { format!("{first}, {}", rest.join(", ")).into() })
     }
+}
+
+/// The mark of a name that is there. One that is beyond the last mark is repeated, which does no harm.
+fn bit(place: u32) -> u64 {
+    1_u64.checked_shl(place).unwrap_or(0)
 }

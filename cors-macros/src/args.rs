@@ -8,20 +8,29 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitInt, LitStr, Path, Token, UnOp};
+use syn::{Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::keys;
-use crate::list::{self, Element};
+use crate::list::{self, Constant, Element};
+use crate::predicate::{self, Predicate};
+use crate::values::{literal, max_age, parse_expr};
 
 /// What stands in the attribute.
 #[derive(Default)]
 pub(crate) struct Args {
     /// The lists, by key.
     pub(crate) lists: BTreeMap<Key, Vec<Element>>,
+    /// The elements of `origins` that are no literals.
+    pub(crate) constants: Vec<Constant>,
+    /// What stands in the place of a list of origins.
+    pub(crate) predicate: Option<Predicate>,
     pub(crate) credentials: bool,
     pub(crate) max_age: Option<MaxAge>,
+    pub(crate) enforce: Option<LitStr>,
     pub(crate) same_origin: bool,
+    pub(crate) policy: Option<Named>,
+    pub(crate) place: Place,
     pub(crate) krate: Option<Path>,
     /// Where each key stands, and its value if that is no list.
     pub(crate) places: BTreeMap<Key, TokenStream>,
@@ -29,9 +38,27 @@ pub(crate) struct Args {
     pub(crate) unreadable: Vec<Key>,
 }
 
+/// A policy that stands elsewhere.
+#[derive(Clone)]
+pub(crate) struct Named {
+    pub(crate) path: Path,
+    /// Whether it is written as `..PATH`, and not as `policy = PATH`.
+    pub(crate) is_base: bool,
+}
+
+/// Where the arguments stand.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// `#[cors(…)]`
+    #[default]
+    Attribute,
+    /// `policy!(…)`
+    Policy,
+}
+
 /// Reads the attribute. Everything that can be read is kept beside the mistakes.
-pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Args {
-    let mut args = Args::default();
+pub(crate) fn parse(tokens: TokenStream, place: Place, errors: &mut Errors) -> Args {
+    let mut args = Args { place, ..Args::default() };
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
             if let Some(comma) = input.parse::<Option<Token![,]>>()? {
@@ -50,6 +77,7 @@ pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Args {
         errors.push_error(error);
     }
     args.check_same_origin(errors);
+    args.check_place(errors);
     args
 }
 
@@ -67,12 +95,20 @@ fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 
 impl Args {
     fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        if input.peek(Token![..]) {
+            input.parse::<Token![..]>()?;
+            return self.parse_named(true, input, errors);
+        }
         let name: Ident = input.call(Ident::parse_any).map_err(|error| no_key(&error, input))?;
         let text = name.unraw().to_string();
         match keys::find(&text) {
             Some(key) => self.parse_value(key, &name, input, errors),
             None if text == keys::SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
             None if text == keys::CRATE => self.parse_crate(&name, input, errors),
+            None if text == keys::POLICY => {
+                input.parse::<Option<Token![=]>>()?;
+                self.parse_named(false, input, errors)
+            }
             None => {
                 errors.push(name.span(), keys::unknown(&text));
                 // The mistake is the name, not that there is no such key.
@@ -116,10 +152,37 @@ impl Args {
                 }
                 Err(message) => errors.push_at(value, message),
             },
+            Key::Enforce => match literal(value) {
+                Some(Lit::Str(word)) => {
+                    self.places.insert(key, value.to_token_stream());
+                    self.enforce = Some(word);
+                }
+                _ => errors
+                    .push_at(value, "`enforce` is a word; write `\"unsafe_methods\"` or `\"all_methods\"`"),
+            },
+            Key::Origins if predicate::is_one(value) => self.predicate = predicate::parse(value, errors),
             _ => {
-                self.lists.insert(key, list::parse(key, value, errors));
+                let (elements, constants) = list::parse(key, value, errors);
+                self.lists.insert(key, elements);
+                self.constants.extend(constants);
             }
         }
+    }
+
+    fn parse_named(&mut self, is_base: bool, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        let rest: TokenStream = input.parse()?;
+        // A policy is meant, whatever is wrong with its path.
+        self.unreadable.push(Key::Origins);
+        let Ok(path) = syn::parse2::<Path>(rest.clone()) else {
+            let message = "a policy is named by its path; write it as in `policy = PARTNERS`";
+            errors.push_at(&rest, message);
+            return Ok(());
+        };
+        match self.policy {
+            Some(_) => errors.push_at(&path, "a policy is named twice; remove one"),
+            None => self.policy = Some(Named { path, is_base }),
+        }
+        Ok(())
     }
 
     fn parse_same_origin(
@@ -157,17 +220,6 @@ impl Args {
         skip(input)
     }
 
-    /// A route for its own origin allows nothing, so there is nothing to say about it.
-    fn check_same_origin(&self, errors: &mut Errors) {
-        for (key, place) in self.places.iter().filter(|_| self.same_origin) {
-            let key = key.as_str();
-            errors.push_at(
-                place,
-                format!("`same_origin` allows no other origin, so `{key}` says nothing; remove it"),
-            );
-        }
-    }
-
     /// Reports a mistake of the element at `index` of `key`, of the key, or of the attribute.
     pub(crate) fn report(&self, key: Key, index: Option<usize>, message: impl Display, errors: &mut Errors) {
         let element = index.and_then(|index| self.lists.get(&key)?.get(index));
@@ -179,31 +231,6 @@ impl Args {
     }
 }
 
-fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
-    let example = match key {
-        Key::Origins => "[\"https://app.example.com\"]",
-        Key::Methods => "[\"PUT\"]",
-        Key::AllowHeaders => "[\"content-type\"]",
-        Key::ExposeHeaders => "[\"etag\"]",
-        Key::Credentials => "true",
-        Key::MaxAge => "\"10m\"",
-        _ => "[\"insecure_origins\"]",
-    };
-    let missing =
-        || syn::Error::new(name.span(), format!("`{name}` has no value; write `{name} = {example}`"));
-    input.parse::<Token![=]>().map_err(|_| missing())?;
-    if input.is_empty() {
-        return Err(missing());
-    }
-    let value = input.parse().map_err(|error: syn::Error| match error.to_string().as_str() {
-        "expected `,` or `;`" => syn::Error::new(error.span(), MISSING_COMMA),
-        _ => error,
-    })?;
-    if input.is_empty() { Ok(value) } else { Err(input.error(MISSING_COMMA)) }
-}
-
-const MISSING_COMMA: &str = "a `,` belongs here; write it";
-
 fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     let message = match input.parse::<LitStr>() {
         Ok(text) => format!("a value stands without its key; write `origins = {}`", text.token()),
@@ -211,49 +238,6 @@ fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     };
     let _ = skip(input);
     syn::Error::new(error.span(), message)
-}
-
-fn max_age(value: &Expr) -> Result<MaxAge, String> {
-    let number = |lit: &LitInt| match lit.suffix() {
-        // More digits than a number holds are too many seconds.
-        "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
-        "s" | "m" | "h" | "d" => {
-            let text = lit.to_string();
-            let right = if MaxAge::Text(text.clone()).seconds().is_ok() { &text } else { "1d" };
-            Err(format!("`{lit}` needs quotes to have a unit, and a day is the longest; write `\"{right}\"`"))
-        }
-        suffix => Err(format!("`{lit}` ends with `{suffix}`; write `{}`", lit.base10_digits())),
-    };
-    match (peel(value), literal(value)) {
-        (_, Some(Lit::Str(text))) => Ok(MaxAge::Text(text.value())),
-        (_, Some(Lit::Int(seconds))) => number(&seconds).map(MaxAge::Seconds),
-        (Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }), _) => match literal(expr) {
-            Some(Lit::Int(seconds)) => number(&seconds).map(|seconds| MaxAge::Seconds(-seconds)),
-            _ => Err(MAX_AGE.to_owned()),
-        },
-        _ => Err(MAX_AGE.to_owned()),
-    }
-}
-
-const MAX_AGE: &str = "`max_age` is a literal: whole seconds, or text with one of the units `s`, `m`, `h` and `d`; \
-    write `600` or `\"10m\"`";
-
-fn literal(value: &Expr) -> Option<Lit> {
-    match peel(value) {
-        Expr::Lit(ExprLit { lit, .. }) => Some(lit.clone()),
-        _ => None,
-    }
-}
-
-/// The expression inside of parentheses, and of the invisible ones around what a `macro_rules!` variable holds.
-pub(crate) fn peel(mut expr: &Expr) -> &Expr {
-    loop {
-        expr = match expr {
-            Expr::Group(group) => &group.expr,
-            Expr::Paren(paren) => &paren.expr,
-            other => return other,
-        };
-    }
 }
 
 /// The rest of an entry with a mistake, which would only give further ones.

@@ -1,17 +1,26 @@
 //! Checks the policy: cors-core judges, this points at the literals.
 
-use cors_core::__private::RouteFacts;
+use cors_core::__private::{RouteFacts, Scope};
 use cors_core::{Config, Key};
+
+use syn::LitStr;
 
 use crate::args::Args;
 use crate::errors::Errors;
 
 /// Reports every mistake of the policy, each at its literal.
-pub(crate) fn check(args: &Args, route: &RouteFacts<'_>, errors: &mut Errors) {
+pub(crate) fn check(args: &Args, route: Option<RouteFacts<'_>>, errors: &mut Errors) {
     if args.same_origin {
         return;
     }
-    let Err(error) = config(args).check(Some(route)) else { return };
+    let enforce = args.enforce.as_ref().map(LitStr::value);
+    let scope = Scope {
+        route,
+        enforce: enforce.as_deref(),
+        is_partial: args.policy.is_some(),
+        has_more_origins: args.predicate.is_some() || !args.constants.is_empty(),
+    };
+    let Err(error) = config(args).check(&scope) else { return };
     for mistake in error.mistakes() {
         let about_the_key = mistake.index().is_none();
         if !(about_the_key && args.unreadable.contains(&mistake.key())) {

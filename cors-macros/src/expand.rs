@@ -3,11 +3,12 @@
 mod actix;
 mod rocket;
 
-use cors_core::__private::RouteFacts;
+use cors_core::__private::{Enforce, RouteFacts};
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
-use crate::args::{self, Args};
+use crate::args::{self, Args, Named, Place};
 use crate::errors::Errors;
 use crate::handler::{Framework, Handler, Route, last_segment};
 use crate::{check, krate, policy};
@@ -16,7 +17,7 @@ use crate::{check, krate, policy};
 /// wrong policy becomes one that allows nothing, so that one mistake does not lead to others.
 pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = args::parse(args, &mut errors);
+    let args = args::parse(args, Place::Attribute, &mut errors);
     let krate = krate::path(framework, &args, &mut errors);
 
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
@@ -34,7 +35,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let body = handler.body_kind(framework, &routes);
     let head_follows_get = framework == Framework::Rocket;
     let facts = RouteFacts { methods: &methods, head_follows_get, body: body.as_deref() };
-    check::check(&args, &facts, &mut errors);
+    check::check(&args, Some(facts), &mut errors);
 
     let target = Target { krate, args: &args, is_right: errors.is_empty(), facts };
     let expansion = match framework {
@@ -42,6 +43,17 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
         Framework::Rocket => rocket::expand(&target, handler, &routes),
     };
     echo(expansion, errors)
+}
+
+/// Expands `policy!`, to an expression of type `Policy`.
+pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = args::parse(args, Place::Policy, &mut errors);
+    let krate = krate::path(framework, &args, &mut errors);
+    check::check(&args, None, &mut errors);
+    let policy = if errors.is_empty() { policy::constant(&krate, &args) } else { policy::nothing(&krate) };
+    let errors = errors.into_tokens();
+    quote!({ #errors #policy })
 }
 
 const MISPLACED: &str = "`#[cors(…)]` stands above the route attribute of a function, as in \
@@ -62,9 +74,56 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// The expression of type `Policy`.
+    /// The policy of the route, as an item; of one that is named, the item that checks it.
     fn policy(&self) -> TokenStream {
-        if self.is_right { policy::policy(&self.krate, self.args) } else { policy::nothing(&self.krate) }
+        let krate = &self.krate;
+        if let Some(Named { path, .. }) = self.named() {
+            return self.check_named(path);
+        }
+        let policy = if self.is_right { policy::policy(krate, self.args) } else { policy::nothing(krate) };
+        quote!(static __CORS_POLICY: #krate::__private::Policy = #policy;)
+    }
+
+    /// The policy that the attribute names.
+    fn named(&self) -> Option<&Named> {
+        self.args.policy.as_ref().filter(|_| self.is_right)
+    }
+
+    fn check_named(&self, path: &syn::Path) -> TokenStream {
+        let krate = &self.krate;
+        let methods = self.methods(self.facts.methods);
+        let RouteFacts { head_follows_get, body, .. } = self.facts;
+        let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce.is_some());
+        quote_spanned! {path.span()=>
+            const _: () = #krate::__private::Named(&#path).check_on(#krate::__private::RouteBeside {
+                methods: #methods,
+                head_follows_get: #head_follows_get,
+                needs_content_type: #needs_content_type,
+                is_enforced: #is_enforced,
+            });
+        }
+    }
+
+    /// The expression of type `Endpoint` for a route with these methods.
+    fn endpoint(&self, methods: &[&str]) -> TokenStream {
+        let krate = &self.krate;
+        let head_follows_get = self.facts.head_follows_get;
+        let methods = self.methods(methods);
+        let endpoint = match self.named() {
+            Some(Named { path, .. }) => quote! {
+                #krate::__private::Endpoint::named(#krate::__private::Named(&#path).source(), #methods, #head_follows_get)
+            },
+            None => quote!(#krate::__private::Endpoint::from_checked(&__CORS_POLICY, #methods)),
+        };
+        match self.args.enforce.as_ref().and_then(|word| Enforce::parse(&word.value())) {
+            Some(Enforce::UnsafeMethods) => {
+                quote!(#endpoint.enforcing(#krate::__private::Enforce::UnsafeMethods))
+            }
+            Some(Enforce::AllMethods) => {
+                quote!(#endpoint.enforcing(#krate::__private::Enforce::AllMethods))
+            }
+            None => endpoint,
+        }
     }
 
     /// The methods that a route with `methods` serves to other origins, as one string.

@@ -160,7 +160,7 @@ fn arguments(attribute: &Attribute) -> Vec<Argument> {
             if key.is_some() {
                 input.parse::<Token![=]>()?;
             }
-            let (text, word) = match crate::args::peel(&input.parse::<Expr>()?) {
+            let (text, word) = match crate::values::peel(&input.parse::<Expr>()?) {
                 Expr::Lit(lit) => match &lit.lit {
                     Lit::Str(text) => (Some(text.clone()), None),
                     _ => (None, None),

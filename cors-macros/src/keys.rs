@@ -5,6 +5,7 @@ use cors_core::Key;
 
 pub(crate) const SAME_ORIGIN: &str = "same_origin";
 pub(crate) const CRATE: &str = "crate";
+pub(crate) const POLICY: &str = "policy";
 
 /// The key of this name.
 pub(crate) fn find(name: &str) -> Option<Key> {
@@ -20,7 +21,7 @@ pub(crate) fn unknown(name: &str) -> String {
     if let Some((_, why)) = NOWHERE.iter().find(|(theirs, _)| *theirs == name) {
         return format!("unknown key `{name}`: {why}; remove it");
     }
-    let known = Key::ALL.iter().map(|key| key.as_str()).chain([SAME_ORIGIN, CRATE]);
+    let known = Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]);
     match nearest(name, known) {
         Some(near) => format!("unknown key `{name}`; write `{near}`"),
         None => format!("unknown key `{name}`; {}", accepted()),
@@ -30,7 +31,7 @@ pub(crate) fn unknown(name: &str) -> String {
 /// All keys, for a sentence.
 pub(crate) fn accepted() -> String {
     let keys: Vec<String> = Key::ALL.iter().map(|key| format!("`{}`", key.as_str())).collect();
-    format!("the keys are {}, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))
+    format!("the keys are {}, `{POLICY}`, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))
 }
 
 /// Names that other libraries have for our keys.

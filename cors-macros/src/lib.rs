@@ -6,11 +6,14 @@ mod args;
 mod check;
 mod errors;
 mod expand;
+mod groups;
 mod handler;
 mod keys;
 mod krate;
 mod list;
 mod policy;
+mod predicate;
+mod values;
 
 use proc_macro::TokenStream;
 
@@ -20,6 +23,18 @@ use crate::handler::Framework;
 #[proc_macro_attribute]
 pub fn actix(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(Framework::Actix, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("policy.md")]
+#[proc_macro]
+pub fn actix_policy(args: TokenStream) -> TokenStream {
+    expand::policy(Framework::Actix, args.into()).into()
+}
+
+#[doc = include_str!("policy.md")]
+#[proc_macro]
+pub fn rocket_policy(args: TokenStream) -> TokenStream {
+    expand::policy(Framework::Rocket, args.into()).into()
 }
 
 #[doc = include_str!("reference.md")]

@@ -5,8 +5,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-use crate::args::peel;
 use crate::errors::Errors;
+use crate::values::peel;
 
 /// One string of a list, with the conditions under which it is compiled in.
 #[derive(Clone)]
@@ -16,34 +16,75 @@ pub(crate) struct Element {
     pub(crate) span: Span,
 }
 
+/// An origin whose value is known later: the path of a constant, or `env!(…)`.
+#[derive(Clone)]
+pub(crate) struct Constant {
+    pub(crate) value: Expr,
+    pub(crate) cfgs: Vec<Attribute>,
+}
+
 /// The value of a key that takes a list, or one string in the place of a list of one.
 ///
 /// Elements that are no strings are reported and left out.
-pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> Vec<Element> {
-    match peel(value) {
-        Expr::Array(array) => {
-            array.elems.iter().filter_map(|element| parse_element(key, element, errors)).collect()
-        }
-        element @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
-            parse_element(key, element, errors).into_iter().collect()
-        }
+pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element>, Vec<Constant>) {
+    let elements: Vec<&Expr> = match peel(value) {
+        Expr::Array(array) => array.elems.iter().collect(),
+        element @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => vec![element],
+        element if key == Key::Origins && is_constant(element) => vec![element],
         other => {
             errors.push_at(other, format!("`{0}` is a list of strings; write `{0} = [\"…\"]`", key.as_str()));
             Vec::new()
         }
+    };
+    let (constants, literals): (Vec<&Expr>, Vec<&Expr>) =
+        elements.into_iter().partition(|element| key == Key::Origins && is_constant(peel(element)));
+    let constants = constants.into_iter().map(|element| Constant {
+        value: without_attributes(peel(element)),
+        cfgs: conditions(key, element, errors),
+    });
+    let constants = constants.collect();
+    (literals.into_iter().filter_map(|element| parse_element(key, element, errors)).collect(), constants)
+}
+
+/// A path that is written like that of a constant, or `env!(…)`.
+fn is_constant(element: &Expr) -> bool {
+    match element {
+        Expr::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| !last.ident.to_string().contains(|c: char| c.is_lowercase())),
+        Expr::Macro(element) => element.mac.path.segments.last().is_some_and(|last| last.ident == "env"),
+        _ => false,
     }
 }
 
-fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Element> {
+fn without_attributes(element: &Expr) -> Expr {
+    let mut element = element.clone();
+    match &mut element {
+        Expr::Path(path) => path.attrs.clear(),
+        Expr::Macro(element) => element.attrs.clear(),
+        _ => {}
+    }
+    element
+}
+
+/// The `#[cfg(…)]`s of an element.
+fn conditions(key: Key, element: &Expr, errors: &mut Errors) -> Vec<Attribute> {
     let mut cfgs = attributes(element);
-    let literal = peel(element);
-    cfgs.extend(if std::ptr::eq(literal, element) { Vec::new() } else { attributes(literal) });
+    let inner = peel(element);
+    cfgs.extend(if std::ptr::eq(inner, element) { Vec::new() } else { attributes(inner) });
     for attribute in &cfgs {
         if let Some(message) = wrong_attribute(key, attribute) {
             errors.push_at(attribute, message);
         }
     }
-    match literal {
+    cfgs
+}
+
+fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Element> {
+    let cfgs = conditions(key, element, errors);
+    match peel(element) {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.suffix().is_empty() => {
             Some(Element { text: text.value(), cfgs, span: text.span() })
         }
@@ -82,7 +123,13 @@ fn instead(key: Key, element: &Expr) -> String {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => format!("write it without `{}`", text.suffix()),
         Expr::Lit(ExprLit { lit: Lit::ByteStr(_), .. }) => "write it without `b`".to_owned(),
         Expr::Array(_) => "write the strings without inner `[…]`".to_owned(),
+        Expr::Macro(_) if key == Key::Origins => {
+            "write it as a literal, a constant or `env!(\"…\")`".to_owned()
+        }
         Expr::Macro(_) => VALUE.to_owned(),
+        Expr::Call(_) if key == Key::Origins => {
+            "a predicate stands alone, as in `origins = predicate(is_preview)`".to_owned()
+        }
         _ => "write it in quotes".to_owned(),
     }
 }

@@ -3,33 +3,31 @@
 use cors_core::__private::{Layout, RouteFacts, served_to_others, shorter_first};
 use cors_core::{Key, Pattern};
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Meta;
+use syn::spanned::Spanned as _;
 
-use crate::args::Args;
-use crate::list::{Element, joined};
+use crate::args::{Args, Named, Place};
+use crate::list::{Constant, Element, joined};
 
-/// The expression of type `Policy` for arguments without mistakes.
+/// The expression of type `Policy` for arguments without mistakes, as a `static` has it.
 pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
     let private = quote!(#krate::__private);
     if args.same_origin {
         return quote!(#private::Policy::SAME_ORIGIN);
     }
-    let origins = origins(&private, args.lists.get(&Key::Origins).map(Vec::as_slice).unwrap_or_default());
-    let allow_headers = header_names(&private, args, Key::AllowHeaders);
-    let expose_headers = header_names(&private, args, Key::ExposeHeaders);
-    let credentials = args.credentials;
-    let seconds = args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok());
-    let max_age = seconds.map(|seconds| seconds.to_string()).unwrap_or_default();
-    quote! {
-        #private::Policy::from_checked(#private::Checked {
-            origins: #origins,
-            allow_headers: #allow_headers,
-            expose_headers: #expose_headers,
-            credentials: #credentials,
-            max_age: #max_age,
-        })
+    let checked = checked(&private, args);
+    quote!(#private::Policy::from_checked(#checked))
+}
+
+/// As [`policy`], where the value may become a constant that is borrowed for ever.
+pub(crate) fn constant(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = quote!(#krate::__private);
+    if args.same_origin {
+        return quote!(#private::Policy::SAME_ORIGIN);
     }
+    let checked = checked(&private, args);
+    quote!(#private::Policy { __parts: #private::Parts::Literal(#checked) })
 }
 
 /// A policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still expands.
@@ -37,24 +35,102 @@ pub(crate) fn nothing(krate: &TokenStream) -> TokenStream {
     quote!(#krate::__private::Policy::SAME_ORIGIN)
 }
 
-fn origins(private: &TokenStream, elements: &[Element]) -> TokenStream {
-    let any = quote!(#private::CheckedOrigins::Any);
+/// The expression of type `Checked`.
+fn checked(private: &TokenStream, args: &Args) -> TokenStream {
+    let fields = [
+        (Key::Origins, quote!(origins), origins(private, args)),
+        (Key::AllowHeaders, quote!(allow_headers), header_names(private, args, Key::AllowHeaders)),
+        (Key::ExposeHeaders, quote!(expose_headers), header_names(private, args, Key::ExposeHeaders)),
+        (Key::Credentials, quote!(credentials), args.credentials.to_token_stream()),
+        (Key::MaxAge, quote!(max_age), max_age(args).to_token_stream()),
+        (Key::DangerouslyAllow, quote!(dangerously_allow), dangers(args).to_token_stream()),
+        (Key::Methods, quote!(methods), bound(private, args)),
+    ];
+    let field = |(_, name, value): &(Key, TokenStream, TokenStream)| quote!(#name: #value);
+    match &args.policy {
+        // What is not written comes from the other policy, and what is written replaces it.
+        Some(Named { path, .. }) => {
+            let written = fields.iter().filter(|(key, ..)| args.places.contains_key(key)).map(field);
+            quote! {
+                #private::Checked { #(#written,)* ..#private::Named(&#path).checked() }.checked_together()
+            }
+        }
+        None => {
+            let fields = fields.iter().map(field);
+            quote!(#private::Checked { #(#fields),* })
+        }
+    }
+}
+
+fn max_age(args: &Args) -> String {
+    let seconds = args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok());
+    seconds.map(|seconds| seconds.to_string()).unwrap_or_default()
+}
+
+fn dangers(args: &Args) -> String {
+    let words = args.lists.get(&Key::DangerouslyAllow).into_iter().flatten();
+    words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The methods that a policy allows at most. On a route they are left out of those that it serves.
+fn bound(private: &TokenStream, args: &Args) -> TokenStream {
+    match args.lists.get(&Key::Methods).filter(|_| args.place == Place::Policy) {
+        Some(methods) => {
+            let methods = joined(private, methods);
+            quote!(::core::option::Option::Some(#methods))
+        }
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+fn origins(private: &TokenStream, args: &Args) -> TokenStream {
+    if let Some(predicate) = &args.predicate {
+        return predicate.origins(private);
+    }
+    let elements = args.lists.get(&Key::Origins).map(Vec::as_slice).unwrap_or_default();
     if let Some(star) = elements.iter().find(|element| element.text == "*") {
-        let conditions = star.cfgs.iter().map(|cfg| match &cfg.meta {
-            Meta::List(list) => list.tokens.clone(),
-            _ => TokenStream::new(),
-        });
-        let nobody = quote!(#private::CheckedOrigins::List { exact: &[], patterns: &[] });
-        // One condition for any number of `#[cfg]`s, none included.
-        return quote!(if true #(&& ::core::cfg!(#conditions))* { #any } else { #nobody });
+        return any(private, star);
     }
     let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
         elements.iter().partition(|element| element.text.contains('*'));
     exact.sort_by(|left, right| shorter_first(left.text.as_bytes(), right.text.as_bytes()));
-    let exact =
-        exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #private::Cow::Borrowed(#text)));
+    let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
     let patterns = patterns.iter().filter_map(|element| pattern(private, element));
-    quote!(#private::CheckedOrigins::List { exact: &[#(#exact),*], patterns: &[#(#patterns),*] })
+    let patterns = quote!(&[#(#patterns),*]);
+    if args.constants.is_empty() {
+        return quote!(#private::CheckedOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
+    }
+    let constants = args.constants.iter().map(|Constant { value, cfgs }| quote!(#(#cfgs)* #value));
+    let checks = args.constants.iter().map(|constant| check(private, args, constant));
+    quote! {{
+        #(#checks)*
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#constants),*];
+        const __CORS_EXACT: [&::core::primitive::str; __CORS_LIST.len()] = #private::sorted(__CORS_LIST);
+        #private::CheckedOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
+    }}
+}
+
+/// Any origin, where the conditions of the `*` hold.
+fn any(private: &TokenStream, star: &Element) -> TokenStream {
+    let conditions = star.cfgs.iter().map(|cfg| match &cfg.meta {
+        Meta::List(list) => list.tokens.clone(),
+        _ => TokenStream::new(),
+    });
+    // One condition for any number of `#[cfg]`s, none included.
+    quote! {
+        if true #(&& ::core::cfg!(#conditions))* {
+            #private::CheckedOrigins::Any
+        } else {
+            #private::CheckedOrigins::List { exact: &[], patterns: &[] }
+        }
+    }
+}
+
+/// The item that checks a constant, which has an error of its own.
+fn check(private: &TokenStream, args: &Args, Constant { value, cfgs }: &Constant) -> TokenStream {
+    let (credentials, dangers) = (args.credentials, dangers(args));
+    let check = quote_spanned!(value.span()=> const _: () = #private::check_constant(#value, #credentials, #dangers););
+    quote!(#(#cfgs)* #check)
 }
 
 /// A pattern with what its parsing has found, so that const evaluation need not repeat it.

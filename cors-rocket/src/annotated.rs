@@ -5,11 +5,12 @@ use std::fmt;
 use std::panic::Location;
 use std::pin::Pin;
 
-use cors_core::{Endpoint, Policy};
+use cors_core::{Decision, Endpoint, PolicyRef, REFUSED};
+use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route, StaticInfo};
-use rocket::{Data, Phase, Request, Rocket};
+use rocket::{Data, Phase, Request, Response, Rocket};
 
-use crate::sentinel;
+use crate::{judged, sentinel};
 
 /// Makes the route of what Rocket's attribute has found out: with its policy, the name of the user's function, and the
 /// sentinel that fails a launch without the fairing.
@@ -76,8 +77,25 @@ impl Handler for Annotated {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        (self.handler)(request, data)
+        let Self { handler, endpoint } = *self;
+        if !endpoint.is_enforced() {
+            return handler(request, data);
+        }
+        Box::pin(async move {
+            let method = request.route().map_or_else(|| request.method(), |route| route.method);
+            match judged::decide(request, endpoint, method).await {
+                Decision::Refuse(_) => Outcome::Success(refusal()),
+                _ => handler(request, data).await,
+            }
+        })
     }
+}
+
+/// The headers come onto it as onto every response of the route.
+fn refusal<'r>() -> Response<'r> {
+    let mut response = Response::new();
+    response.set_status(Status::new(REFUSED));
+    response
 }
 
 /// The routes of `rocket` that have `#[cors(…)]`, by their URI, each with its policy.
@@ -120,21 +138,21 @@ impl<'r> AnnotatedRoute<'r> {
         self.route
     }
 
-    /// The policy.
+    /// The policy at this moment.
     #[must_use]
-    pub fn policy(&self) -> &'static Policy {
+    pub fn policy(&self) -> PolicyRef<'static> {
         self.endpoint.policy()
     }
 
     /// The methods that the route serves to other origins.
-    pub fn methods(&self) -> impl Iterator<Item = &'static str> {
-        self.endpoint.methods().iter()
+    pub fn methods(&self) -> Vec<&'static str> {
+        self.endpoint.methods()
     }
 }
 
 impl fmt::Display for AnnotatedRoute<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.endpoint.methods().as_str(), self.route.uri, self.policy())
+        write!(f, "{} {}: {}", self.methods().join(", "), self.route.uri, *self.policy())
     }
 }
 

@@ -11,9 +11,9 @@ use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
-use crate::headers;
 use crate::mounted::Mounted;
 use crate::preflight;
+use crate::{headers, judged};
 
 /// The fairing that every application with `#[cors(…)]` on a route has to attach.
 ///
@@ -121,7 +121,15 @@ impl Fairing for Decorator {
         Self: 'async_trait,
     {
         if let Some((route, endpoint)) = self.annotated(request) {
-            decorate(route, endpoint, request, response);
+            warn_of(&headers::remove_reserved(response), route, endpoint);
+            if judged::is_needed(request, endpoint, route.method) {
+                return Box::pin(async move {
+                    let decision = judged::decide(request, endpoint, route.method).await;
+                    decorate(&decision, request, response);
+                });
+            }
+            let facts = headers::facts(request, route.method, endpoint);
+            decorate(&endpoint.decide(&facts), request, response);
         }
         Box::pin(poll_fn(|_| Poll::Ready(())))
     }
@@ -141,18 +149,15 @@ fn address(route: &Route) -> usize {
     std::ptr::from_ref(route).addr()
 }
 
-fn decorate<'r>(
-    route: &Route,
-    endpoint: &'static Endpoint,
-    request: &'r Request<'_>,
-    response: &mut Response<'r>,
-) {
-    let removed = headers::remove_reserved(response);
+fn warn_of(removed: &[String], route: &Route, endpoint: &Endpoint) {
     if !removed.is_empty() && endpoint.is_first_removal() {
         log::warn!(target: "cors", "{}: removed `{}`, which only its policy may set", Named(route), removed.join("`, `"));
     }
-    match endpoint.decide(&headers::facts(request, route.method)) {
-        Decision::Decorate(headers) => headers::add(&headers, request, response),
+}
+
+fn decorate<'r>(decision: &Decision<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
+    match decision {
+        Decision::Decorate(headers) | Decision::Refuse(headers) => headers::add(headers, request, response),
         // A preflight that the generated routes left to an annotated `OPTIONS` route, because one that is not
         // annotated comes first: it is not ours to allow.
         Decision::Answer(answer) => headers::add_vary(answer.headers.vary(), response),

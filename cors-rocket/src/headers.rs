@@ -1,22 +1,38 @@
 //! What a decision looks at in Rocket's requests, and how its headers come onto Rocket's responses.
 
-use cors_core::{HeaderName, Headers, Lines, Value, Vary};
+use std::borrow::Cow;
+
+use cors_core::{Endpoint, HeaderName, Headers, Lines, Value, Vary};
 use rocket::http::Method;
 use rocket::{Request, Response};
 
 const ORIGIN: &str = "origin";
 const REQUESTED_METHOD: &str = "access-control-request-method";
+const FETCH_SITE: &str = "sec-fetch-site";
+const HOST: &str = "host";
 const VARY: &str = "vary";
 
 /// `method` is that of the route, because Rocket turns a `HEAD` that no route took into a `GET`.
-pub(crate) fn facts<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
+pub(crate) fn facts<'r>(
+    request: &'r Request<'_>,
+    method: Method,
+    endpoint: &Endpoint,
+) -> cors_core::Request<'r> {
     let lines = |name| request.headers().get(name).map(str::as_bytes).collect();
     cors_core::Request {
         method: method.as_str().as_bytes(),
         origin: lines(ORIGIN),
         // Only a preflight asks, so other requests are spared the look-up.
-        requested_method: if method == Method::Options { lines(REQUESTED_METHOD) } else { Lines::None },
+        requested_method: if method == Method::Options { requested_method(request) } else { Lines::None },
+        // And only where requests are refused it matters what site they are of.
+        fetch_site: if endpoint.is_enforced() { lines(FETCH_SITE) } else { Lines::None },
+        host: if endpoint.is_enforced() { lines(HOST) } else { Lines::None },
     }
+}
+
+/// The method that a preflight asks for.
+pub(crate) fn requested_method<'r>(request: &'r Request<'_>) -> Lines<'r> {
+    request.headers().get(REQUESTED_METHOD).map(str::as_bytes).collect()
 }
 
 /// Removes every header that only a policy may write, and returns the names of those that were there.
@@ -37,8 +53,10 @@ pub(crate) fn remove_reserved(response: &mut Response<'_>) -> Vec<String> {
 pub(crate) fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
     for (name, value) in headers.iter() {
         let value = match value {
-            Value::Static(text) | Value::Policy(text) => Some(text),
-            Value::RequestOrigin => request.headers().get_one(ORIGIN),
+            Value::Static(text) => Some(Cow::Borrowed(text)),
+            Value::Policy(text) => Some(Cow::Owned(text.to_owned())),
+            Value::Owned(text) => Some(Cow::Owned(text)),
+            Value::RequestOrigin => request.headers().get_one(ORIGIN).map(Cow::Borrowed),
         };
         if let Some(value) = value {
             response.set_raw_header(name.as_str(), value);

@@ -43,6 +43,8 @@ mod annotated;
 mod conflicts;
 mod fairing;
 mod headers;
+mod judge;
+mod judged;
 mod mounted;
 mod preflight;
 mod sentinel;
@@ -54,7 +56,7 @@ pub use annotated::{AnnotatedRoute, annotated};
 #[doc(inline)]
 pub use cors_core::guide;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, Policy, PolicyError};
+pub use cors_core::{Config, Origin, Policy, PolicyError};
 /// Gives the route below its own CORS policy.
 ///
 /// ```
@@ -99,12 +101,28 @@ pub use cors_core::{Config, Policy, PolicyError};
 /// The route attribute is any of Rocket's: `get`, `post`, `put`, `delete`, `patch`, `head`, `options` and
 /// `route(METHOD, uri = "…")`, with `rank`, `format` and `data` as ever.
 pub use cors_macros::rocket as cors;
+/// A policy with a name, for several routes.
+///
+/// ```
+/// use rocket::get;
+/// use cors_rocket::{Policy, cors, policy};
+///
+/// static PARTNERS: Policy = policy!(origins = ["https://app.example.com"], credentials = true);
+/// static TAGGED: Policy = policy!(..PARTNERS, expose_headers = ["etag"]);
+///
+/// #[cors(policy = TAGGED)]
+/// #[get("/orders")]
+/// fn orders() {}
+/// ```
+pub use cors_macros::rocket_policy as policy;
 pub use fairing::Cors;
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotated::annotate;
+    pub use crate::judge::{Judge, verdict};
     pub use cors_core::__private::*;
     pub use rocket;
+    pub use std::boxed::Box;
 }

@@ -16,7 +16,7 @@ use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
 use crate::conflicts::{self, Served};
-use crate::headers;
+use crate::{headers, judge};
 
 /// The `OPTIONS` routes to mount; none if there are routes that a preflight cannot tell apart.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
@@ -65,7 +65,7 @@ struct Preflight {
 #[rocket::async_trait]
 impl Handler for Preflight {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-        match self.answer(request) {
+        match self.answer(request).await {
             Some(response) => Outcome::Success(response),
             None => Outcome::forward(data, Status::NotFound),
         }
@@ -73,12 +73,20 @@ impl Handler for Preflight {
 }
 
 impl Preflight {
-    fn answer<'r>(&self, request: &'r Request<'_>) -> Option<Response<'r>> {
-        let facts = headers::facts(request, Method::Options);
-        if !self.serves(facts.requested_method) || !self.decides(request) {
+    async fn answer<'r>(&self, request: &'r Request<'_>) -> Option<Response<'r>> {
+        let endpoint = self.endpoint;
+        if !self.serves(headers::requested_method(request)) || !self.decides(request) {
             return None;
         }
-        let Decision::Answer(answer) = self.endpoint?.decide(&facts) else { return None };
+        let (endpoint, policy) = (endpoint?, endpoint?.policy());
+        let facts = headers::facts(request, Method::Options, endpoint);
+        let is_approved = match endpoint.question(&policy, &facts) {
+            Some(question) => judge::ask(&question, request).await,
+            None => false,
+        };
+        let Decision::Answer(answer) = endpoint.decide_judged(policy, &facts, is_approved) else {
+            return None;
+        };
         let mut response = Response::new();
         response.set_status(Status::new(answer.status()));
         headers::add(&answer.headers, request, &mut response);

@@ -13,12 +13,13 @@ use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, web};
 use allocation_counter::measure;
 use cors_actix::cors;
-use cors_core::__private::{Checked, CheckedOrigins, Cow, Layout};
-use cors_core::{AllowMethods, Decision, Headers, Lines, Pattern, Policy, Request};
+use cors_core::__private::{Checked, CheckedOrigins, Layout};
+use cors_core::{AllowMethods, Lines, Pattern, Policy, Request};
+use std::borrow::Cow;
 
 const APP: &str = "https://app.example.com";
 
-static EXACT: [Cow<'static, str>; 2] = [Cow::Borrowed(APP), Cow::Borrowed("https://admin.example.com")];
+static EXACT: [&str; 2] = [APP, "https://admin.example.com"];
 static PATTERNS: [Pattern; 1] = [Pattern {
     text: Cow::Borrowed("https://*.preview.example.com:*"),
     layout: Layout { scheme: 8, host: 19, subdomains: true, any_port: true },
@@ -82,10 +83,7 @@ fn a_decision_allocates_nothing() {
 /// Everything that an adapter does with a decision.
 fn decide(policy: &Policy, request: &Request<'_>) {
     let served = AllowMethods::from_checked("GET, PUT");
-    let headers: Headers<'_> = match policy.decide(&served, request) {
-        Decision::Answer(answer) => answer.headers,
-        Decision::Decorate(headers) => headers,
-    };
+    let headers = policy.decide(served, request).into_headers();
     for header in headers.iter() {
         black_box(header);
     }

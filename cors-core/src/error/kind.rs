@@ -120,6 +120,9 @@ kinds! {
         "anyone can register a name under `{detail}`, so `{value}` admits every such site",
         "list the exact origins, serve previews from a domain of your own, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
 
+    ConstantWildcard => "constants are exact origins, and `{value}` has a `*`",
+        "write the pattern itself in the list";
+
     // Credentials, at the value that does not go with them.
     CredentialsAnyOrigin => "browsers refuse `*` on requests with cookies (`credentials = true`)",
         "list the origins; a bearer token needs no `credentials`";
@@ -149,6 +152,8 @@ kinds! {
         "list some of these, or leave `methods` out for all";
     MethodOptions => "`OPTIONS` is not served by this route, and need not be: `#[cors]` answers preflights itself",
         "list the methods that the route serves, or leave `methods` out for all";
+    MethodsNoneLeft => "this route serves no method that the policy allows (`{value}`), so nothing would be allowed",
+        "name a policy such as `policy!(..OTHER, methods = […])`, or write `#[cors(same_origin)]`";
     MethodHeadAlone => "on Rocket `HEAD` is answered by the `GET` route, so it cannot be allowed without `GET`",
         "list `GET`, which includes it";
 
@@ -166,6 +171,9 @@ kinds! {
     HeaderBesideAny => "`*` includes `{value}`; only `authorization` has to stand beside it";
     ContentTypeMissing => "this route takes {detail}, which browsers send only if `content-type` is allowed",
         "add `content-type` to `allow_headers`";
+    PolicyWithoutContentType =>
+        "this route takes a body that browsers send only if `content-type` is allowed, and the policy does not allow it",
+        "name a policy such as `policy!(..OTHER, allow_headers = [\"content-type\"])`";
     ExposeForbidden => "browsers never show `{value}` to scripts";
     ExposeOfRequest => "`{value}` is a header of requests, and responses have none for scripts to read";
     ExposeOfPreflight => "`{value}` is only in answers to preflights, which scripts never see";
@@ -176,6 +184,12 @@ kinds! {
     MaxAgeTooLong => "max_age `{value}` is longer than a day, and no browser keeps an answer longer";
     MaxAgeSyntax => "max_age `{value}` is not a whole number with one of the units `s`, `m`, `h` and `d`",
         "write seconds (`600`) or text such as `\"10m\"`";
+
+    // What the server refuses itself.
+    EnforceUnknown => "`{value}` is nothing that can be enforced",
+        "write `unsafe_methods` to refuse other origins' requests that change something, or `all_methods` to refuse all of them";
+    EnforceAnyOrigin => "`origins = \"*\"` allows every origin, so nothing would ever be refused",
+        "leave out `enforce`, or list the origins";
 
     // Dangerous switches.
     DangerUnknown => "`{value}` is no danger that can be allowed",

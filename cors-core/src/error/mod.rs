@@ -2,10 +2,12 @@
 //! one, the fix.
 
 mod kind;
+mod stop;
 
 use std::fmt;
 
 pub use kind::MistakeKind;
+pub(crate) use stop::stop;
 
 use crate::config::Key;
 

@@ -10,12 +10,15 @@ pub(crate) mod ip;
 pub(crate) mod parse;
 mod pattern;
 pub(crate) mod punycode;
+mod received;
 pub(crate) mod repair;
 mod set;
 pub(crate) mod suffix;
 
 pub use pattern::{Layout, Pattern};
+pub use received::Origin;
 pub use set::{CheckedOrigins, Origins, shorter_first};
+pub(crate) use set::{Match, OwnedOrigins};
 
 /// The longest `Origin` that is looked at, in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port.
 pub const MAX_ORIGIN_LEN: usize = 326;

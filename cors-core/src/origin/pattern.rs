@@ -53,6 +53,14 @@ impl Pattern {
         Ok(Self { text, layout })
     }
 
+    /// The text of a pattern that a macro has parsed.
+    pub(crate) const fn literal(&self) -> &str {
+        match &self.text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(_) => "",
+        }
+    }
+
     /// The pattern as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -105,16 +105,20 @@ fn serve(policy: &Policy, sent: &Sent) -> Received {
         method: sent.method().as_bytes(),
         origin: origin.as_deref().map_or(Lines::None, Lines::One),
         requested_method: method.as_deref().map_or(Lines::None, Lines::One),
+        ..Parts::default()
     };
     let decision = policy.decide_alone(&request);
     let (status, headers) = match decision {
         Decision::Answer(answer) => (answer.status(), answer.headers),
-        Decision::Decorate(headers) => (if sent.is_preflight() { 405 } else { 200 }, headers),
+        Decision::Decorate(headers) | Decision::Refuse(headers) => {
+            (if sent.is_preflight() { 405 } else { 200 }, headers)
+        }
     };
     let mut list = HeaderList::from_iter([("etag", "1"), ("x-total", "7"), ("x-other", "0")]);
     for (name, value) in headers.iter() {
         match value {
             Value::Static(text) | Value::Policy(text) => list.append(name.as_str(), text),
+            Value::Owned(text) => list.append(name.as_str(), &text),
             Value::RequestOrigin => list.append(name.as_str(), origin.as_deref().unwrap()),
         }
     }

@@ -29,8 +29,8 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     let policy = target.policy();
     let count = paths.len();
     let annotated = paths.iter().map(|Path { path, routes }| {
-        let methods = target.methods(&served(routes.iter().copied()));
-        quote!(#private::Route::from_checked(#path, &__CORS_POLICY, #methods))
+        let endpoint = target.endpoint(&served(routes.iter().copied()));
+        quote!(#private::Route::new(#path, #endpoint))
     });
 
     quote! {
@@ -42,7 +42,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 
         #(#cfgs)*
         const _: () = {
-            static __CORS_POLICY: #private::Policy = #policy;
+            #policy
             static __CORS_ROUTES: [#private::Route; #count] = [#(#annotated),*];
 
             impl #private::HttpServiceFactory for #name {

@@ -19,7 +19,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     let deprecated = handler.attributes("deprecated");
 
     let policy = target.policy();
-    let methods = target.methods(&served(routes));
+    let endpoint = target.endpoint(&served(routes));
     let twin = twin(&mut handler, routes);
     let twin_name = &twin.sig.ident;
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);
@@ -39,8 +39,8 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 
         #(#cfgs)*
         const _: () = {
-            static __CORS_POLICY: #private::Policy = #policy;
-            static __CORS_ENDPOINT: #private::Endpoint = #private::Endpoint::from_checked(&__CORS_POLICY, #methods);
+            #policy
+            static __CORS_ENDPOINT: #private::Endpoint = #endpoint;
 
             #[allow(deprecated)]
             impl #name {

@@ -2,7 +2,6 @@
 
 #![allow(dead_code, unused_macros, reason = "not every test file uses everything")]
 
-use std::borrow::Cow;
 use std::sync::Mutex;
 
 use cors_rocket::__private::{Checked, CheckedOrigins, Policy};
@@ -15,25 +14,20 @@ pub(crate) const OTHER: &str = "https://other.example.com";
 pub(crate) const EVIL: &str = "https://evil.example";
 
 /// Nothing is allowed; the base of the other policies.
-pub(crate) const NONE: Checked = Checked {
-    origins: CheckedOrigins::Own,
-    allow_headers: "",
-    expose_headers: "",
-    credentials: false,
-    max_age: "",
-};
+pub(crate) const NONE: Checked = Checked::SAME_ORIGIN;
 
 /// `APP`, with everything that a policy can say.
 pub(crate) static FULL: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &[Cow::Borrowed(APP)], patterns: &[] },
+    origins: CheckedOrigins::List { exact: &[APP], patterns: &[] },
     allow_headers: "content-type, x-token",
     expose_headers: "etag",
     credentials: true,
     max_age: "600",
+    ..NONE
 });
 /// `OTHER` alone.
 pub(crate) static OTHERS: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &[Cow::Borrowed(OTHER)], patterns: &[] },
+    origins: CheckedOrigins::List { exact: &[OTHER], patterns: &[] },
     ..NONE
 });
 pub(crate) static ANY: Policy =

@@ -28,7 +28,7 @@ pub(crate) fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], reques
         origin: origins.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
         requested_method: requested.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
     };
-    answer(&policy.decide(&served, &request), origins)
+    answer(&policy.decide(served, &request), origins)
 }
 
 pub(crate) fn decide_alone(
@@ -50,7 +50,9 @@ fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
         Decision::Answer(answer) => {
             Answer { status: Some(answer.status()), headers: headers(&answer.headers, origins) }
         }
-        Decision::Decorate(decoration) => Answer { status: None, headers: headers(decoration, origins) },
+        Decision::Decorate(decoration) | Decision::Refuse(decoration) => {
+            Answer { status: None, headers: headers(decoration, origins) }
+        }
     }
 }
 
@@ -58,6 +60,7 @@ fn headers(headers: &Headers<'_>, origins: &[Vec<u8>]) -> Vec<(String, Vec<u8>)>
     let lines = headers.iter().map(|(name, value)| {
         let value = match value {
             Value::Static(text) | Value::Policy(text) => text.as_bytes().to_vec(),
+            Value::Owned(text) => text.into_bytes(),
             Value::RequestOrigin => {
                 assert_eq!(origins.len(), 1, "the value of the only `Origin` line");
                 origins[0].clone()

@@ -1,0 +1,176 @@
+//! What a macro cannot see, because it has a name and not a value, is checked by const evaluation: constants in lists
+//! of origins, and policies that are named.
+//!
+//! Rules that need tables or the heap are not applied here: whether `xn--` labels stand for names, and what exactly to
+//! write instead.
+
+use crate::bytes::{contains, equal, lists, share};
+use crate::danger::Danger;
+use crate::error::{MistakeKind as Kind, stop};
+use crate::origin::CheckedOrigins;
+use crate::origin::parse::parse;
+use crate::origins::is_insecure;
+use crate::policy::{Checked, Parts, Policy};
+
+/// Stops the compilation if a constant is no exact origin that goes with the rest of the policy.
+#[doc(hidden)]
+pub const fn check_constant(origin: &str, credentials: bool, dangerously_allow: &str) {
+    if contains(origin.as_bytes(), b"*") {
+        stop(Kind::ConstantWildcard, origin);
+    }
+    check_origin(origin, credentials, dangerously_allow);
+}
+
+const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) {
+    match parse(origin.as_bytes()) {
+        Ok(parts)
+            if credentials
+                && is_insecure(&parts)
+                && !Danger::InsecureOrigins.is_one_of(dangerously_allow) =>
+        {
+            stop(Kind::CredentialsInsecureOrigin, origin);
+        }
+        Ok(_) => {}
+        Err(Kind::OriginNull) if credentials => stop(Kind::CredentialsNull, origin),
+        Err(Kind::OriginNull)
+            if equal(origin.as_bytes(), b"null") && Danger::NullOrigin.is_one_of(dangerously_allow) => {}
+        Err(kind) => stop(kind, origin),
+    }
+}
+
+impl Checked {
+    /// Stops the compilation if keys that come from different places do not go together.
+    #[must_use]
+    pub const fn checked_together(self) -> Self {
+        if let CheckedOrigins::Any = self.origins
+            && self.credentials
+        {
+            stop(Kind::CredentialsAnyOrigin, "*");
+        }
+        if let CheckedOrigins::List { mut exact, mut patterns } = self.origins {
+            while let [origin, rest @ ..] = exact {
+                check_origin(origin, self.credentials, self.dangerously_allow);
+                exact = rest;
+            }
+            while let [pattern, rest @ ..] = patterns {
+                check_origin(pattern.literal(), self.credentials, self.dangerously_allow);
+                patterns = rest;
+            }
+        }
+        check_star(self, self.allow_headers, Kind::CredentialsAnyHeader);
+        check_star(self, self.expose_headers, Kind::CredentialsAnyExposed);
+        if let Some(methods) = self.methods {
+            check_star(self, methods, Kind::CredentialsAnyMethod);
+        }
+        self
+    }
+}
+
+const fn check_star(checked: Checked, list: &str, kind: Kind) {
+    if checked.credentials && lists(list.as_bytes(), b"*") {
+        stop(kind, "*");
+    }
+}
+
+/// What the route that a policy is named on says.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub struct RouteBeside {
+    /// The methods that it serves, separated by `", "`.
+    pub methods: &'static str,
+    pub head_follows_get: bool,
+    /// Whether it takes a body whose `Content-Type` has to be allowed.
+    pub needs_content_type: bool,
+    pub is_enforced: bool,
+}
+
+impl Policy {
+    /// The parts of a literal policy, from which another one is made.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn checked(&'static self) -> Checked {
+        match &self.__parts {
+            Parts::Literal(checked) => *checked,
+            // No constant is on the heap.
+            Parts::Owned(_) => Checked::SAME_ORIGIN,
+        }
+    }
+
+    /// Stops the compilation if a route has nothing of this policy, or misses what it needs.
+    #[doc(hidden)]
+    pub const fn check_on(&self, route: RouteBeside) {
+        let Parts::Literal(checked) = &self.__parts else { return };
+        if let CheckedOrigins::Own = checked.origins {
+            return;
+        }
+        if let Some(bound) = checked.methods
+            && !leaves_some(bound, route)
+        {
+            stop(Kind::MethodsNoneLeft, bound);
+        }
+        if route.needs_content_type && !allows_content_type(checked.allow_headers) {
+            stop(Kind::PolicyWithoutContentType, "");
+        }
+        if let CheckedOrigins::Any = checked.origins
+            && route.is_enforced
+        {
+            stop(Kind::EnforceAnyOrigin, "*");
+        }
+    }
+}
+
+const fn leaves_some(bound: &str, route: RouteBeside) -> bool {
+    let bound = bound.as_bytes();
+    if lists(bound, b"*")
+        || (route.head_follows_get && lists(route.methods.as_bytes(), b"HEAD") && lists(bound, b"GET"))
+    {
+        return true;
+    }
+    share(bound, route.methods.as_bytes())
+}
+
+const fn allows_content_type(allow_headers: &str) -> bool {
+    lists(allow_headers.as_bytes(), b"*") || lists(allow_headers.as_bytes(), b"content-type")
+}
+
+/// The origins in the order in which they are looked up.
+#[doc(hidden)]
+#[must_use]
+pub const fn sorted<const LEN: usize>(list: &[&'static str]) -> [&'static str; LEN] {
+    let mut sorted = [""; LEN];
+    let mut rest = list;
+    let mut len = 0;
+    while let [origin, tail @ ..] = rest {
+        insert(&mut sorted, len, origin);
+        len += 1;
+        rest = tail;
+    }
+    sorted
+}
+
+/// Puts `origin` into the first `len` elements, which are in order.
+#[allow(clippy::indexing_slicing, reason = "an index out of bounds stops the compilation")]
+const fn insert(sorted: &mut [&'static str], len: usize, origin: &'static str) {
+    let mut place = len;
+    while place > 0 && is_before(origin.as_bytes(), sorted[place - 1].as_bytes()) {
+        sorted[place] = sorted[place - 1];
+        place -= 1;
+    }
+    sorted[place] = origin;
+}
+
+/// As [`crate::__private::shorter_first`], in constants.
+const fn is_before(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return left.len() < right.len();
+    }
+    let (mut left, mut right) = (left, right);
+    while let ([first, left_rest @ ..], [second, right_rest @ ..]) = (left, right) {
+        if *first != *second {
+            return *first < *second;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    false
+}

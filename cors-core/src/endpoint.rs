@@ -1,0 +1,122 @@
+//! A route with its policy.
+
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::allow_methods::AllowMethods;
+use crate::decision::{Decision, Headers};
+use crate::enforce::Enforce;
+use crate::policy::Policy;
+use crate::predicate::Question;
+use crate::request::Request;
+use crate::served::Served;
+use crate::source::{PolicyRef, Source};
+use crate::vary::Vary;
+
+/// A route with its policy and the methods that it serves to other origins; made by the attribute.
+pub struct Endpoint {
+    source: Source,
+    served: Served<'static>,
+    enforce: Option<Enforce>,
+    /// Whether somebody has been told of headers that were removed.
+    warned: AtomicBool,
+}
+
+impl Endpoint {
+    /// `methods` are those of the route, as far as the attribute does not leave them out, separated by `", "`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_checked(policy: &'static Policy, methods: &'static str) -> Self {
+        Self::named(Source::Literal(policy), methods, false)
+    }
+
+    /// As [`Self::from_checked`], for a policy that may leave out some of the `methods` itself.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn named(source: Source, methods: &'static str, head_follows_get: bool) -> Self {
+        let served = Served { methods: AllowMethods::from_checked(methods), head_follows_get };
+        Self { source, served, enforce: None, warned: AtomicBool::new(false) }
+    }
+
+    /// The same route, refusing requests of other origins.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn enforcing(self, enforce: Enforce) -> Self {
+        Self { enforce: Some(enforce), ..self }
+    }
+
+    /// The policy at this moment.
+    #[must_use]
+    pub fn policy(&self) -> PolicyRef<'static> {
+        self.source.policy()
+    }
+
+    /// The methods that the route serves to other origins at this moment, in the order in which they are sent.
+    #[must_use]
+    pub fn methods(&self) -> Vec<&'static str> {
+        let policy = self.policy();
+        self.served.methods.iter().filter(|method| self.served.allows(&policy, method.as_bytes())).collect()
+    }
+
+    /// What `request` gets on this route; for a policy with a predicate, whose origin nobody has approved.
+    #[must_use]
+    pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
+        self.decide_judged(self.policy(), request, false)
+    }
+
+    /// What a predicate has to judge before `request` can be decided by `policy`, which is this route's.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<Question<'r>> {
+        request.question(policy, self.served)
+    }
+
+    /// What `request` gets by `policy`, which is this route's, with what a predicate says of the origin.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn decide_judged(
+        &self,
+        policy: PolicyRef<'static>,
+        request: &Request<'_>,
+        is_approved: bool,
+    ) -> Decision<'static> {
+        match (request.decide(policy, self.served, is_approved), self.enforce) {
+            (Decision::Decorate(headers), Some(enforce))
+                if enforce.refuses(request, headers.allow_origin.is_some()) =>
+            {
+                Decision::Refuse(Headers { allow_origin: None, vary: Vary::REFUSAL, ..headers })
+            }
+            (decision, _) => decision,
+        }
+    }
+
+    /// Whether the route refuses requests itself, so that `fetch_site` and `host` of a [`Request`] are looked at.
+    #[must_use]
+    pub fn is_enforced(&self) -> bool {
+        self.enforce.is_some()
+    }
+
+    /// Whether `request` is a preflight that this route answers.
+    #[must_use]
+    pub fn answers(&self, request: &Request<'_>) -> bool {
+        request.is_preflight_for(&self.policy(), self.served)
+    }
+
+    /// Whether this is the first time that headers of the handler were removed, which is worth a warning.
+    #[doc(hidden)]
+    pub fn is_first_removal(&self) -> bool {
+        !self.warned.swap(true, Ordering::Relaxed)
+    }
+}
+
+impl PartialEq for Endpoint {
+    fn eq(&self, other: &Self) -> bool {
+        self.served == other.served && self.enforce == other.enforce && self.source.is_as(other.source)
+    }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Endpoint").field("policy", &self.policy()).field("served", &self.served).finish()
+    }
+}

@@ -1,0 +1,78 @@
+//! Keys that exclude each other, and those that belong elsewhere.
+
+use cors_core::Key;
+use quote::ToTokens as _;
+
+use crate::args::{Args, Named, Place};
+use crate::errors::Errors;
+
+impl Args {
+    /// A route for its own origin allows nothing, so there is nothing to say about it.
+    pub(crate) fn check_same_origin(&self, errors: &mut Errors) {
+        if !self.same_origin {
+            return;
+        }
+        for (key, place) in &self.places {
+            let key = key.as_str();
+            errors.push_at(
+                place,
+                format!("`same_origin` allows no other origin, so `{key}` says nothing; remove it"),
+            );
+        }
+        if let Some(Named { path, .. }) = &self.policy {
+            errors.push_at(path, "`same_origin` is a policy itself; remove one of both");
+        }
+    }
+
+    /// What an attribute can say and a policy cannot, and the other way round.
+    pub(crate) fn check_place(&self, errors: &mut Errors) {
+        match (self.place, &self.policy) {
+            (Place::Policy, named) => self.check_policy(named.as_ref(), errors),
+            (Place::Attribute, Some(Named { path, is_base: true })) => {
+                let path = text(path);
+                let message = format!(
+                    "`..` belongs into `policy!(..{path}, …)`, which makes another policy; write `policy = {path}`"
+                );
+                errors.push_at(&path_tokens(self), message);
+            }
+            (Place::Attribute, Some(named)) => self.check_beside(named, errors),
+            (Place::Attribute, None) => {}
+        }
+    }
+
+    fn check_policy(&self, named: Option<&Named>, errors: &mut Errors) {
+        if let Some(Named { path, is_base: false }) = named {
+            let message = format!("in `policy!` another policy comes first; write `..{}`", text(path));
+            errors.push_at(path, message);
+        }
+        if let Some(place) = self.places.get(&Key::Enforce) {
+            let message = "`enforce` is for routes; write it in their `#[cors(…)]` and remove it here";
+            errors.push_at(place, message);
+        }
+    }
+
+    /// Nothing is merged: a policy that differs is another one.
+    fn check_beside(&self, Named { path, .. }: &Named, errors: &mut Errors) {
+        let policy = text(path);
+        for (key, place) in &self.places {
+            if matches!(key, Key::Methods | Key::Enforce) {
+                continue;
+            }
+            let key = key.as_str();
+            let message = format!(
+                "`{policy}` says all of `{key}`, and nothing is merged; name a policy such as \
+                 `policy!(..{policy}, {key} = …)`, or remove it"
+            );
+            errors.push_at(place, message);
+        }
+    }
+}
+
+fn path_tokens(args: &Args) -> proc_macro2::TokenStream {
+    args.policy.as_ref().map(|named| named.path.to_token_stream()).unwrap_or_default()
+}
+
+/// A path as it is written.
+pub(crate) fn text(path: &syn::Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}

@@ -1,0 +1,77 @@
+//! Reads the values of keys.
+
+use cors_core::{Key, MaxAge};
+use syn::parse::ParseStream;
+use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitInt, Token, UnOp};
+
+/// The value after the key.
+pub(crate) fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
+    let example = match key {
+        Key::Origins => "[\"https://app.example.com\"]",
+        Key::Methods => "[\"PUT\"]",
+        Key::AllowHeaders => "[\"content-type\"]",
+        Key::ExposeHeaders => "[\"etag\"]",
+        Key::Credentials => "true",
+        Key::MaxAge => "\"10m\"",
+        Key::Enforce => "\"unsafe_methods\"",
+        _ => "[\"insecure_origins\"]",
+    };
+    let missing =
+        || syn::Error::new(name.span(), format!("`{name}` has no value; write `{name} = {example}`"));
+    input.parse::<Token![=]>().map_err(|_| missing())?;
+    if input.is_empty() {
+        return Err(missing());
+    }
+    let value = input.parse().map_err(|error: syn::Error| match error.to_string().as_str() {
+        "expected `,` or `;`" => syn::Error::new(error.span(), MISSING_COMMA),
+        _ => error,
+    })?;
+    if input.is_empty() { Ok(value) } else { Err(input.error(MISSING_COMMA)) }
+}
+
+const MISSING_COMMA: &str = "a `,` belongs here; write it";
+
+/// The value of `max_age`.
+pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
+    let number = |lit: &LitInt| match lit.suffix() {
+        // More digits than a number holds are too many seconds.
+        "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
+        "s" | "m" | "h" | "d" => {
+            let text = lit.to_string();
+            let right = if MaxAge::Text(text.clone()).seconds().is_ok() { &text } else { "1d" };
+            Err(format!("`{lit}` needs quotes to have a unit, and a day is the longest; write `\"{right}\"`"))
+        }
+        suffix => Err(format!("`{lit}` ends with `{suffix}`; write `{}`", lit.base10_digits())),
+    };
+    match (peel(value), literal(value)) {
+        (_, Some(Lit::Str(text))) => Ok(MaxAge::Text(text.value())),
+        (_, Some(Lit::Int(seconds))) => number(&seconds).map(MaxAge::Seconds),
+        (Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }), _) => match literal(expr) {
+            Some(Lit::Int(seconds)) => number(&seconds).map(|seconds| MaxAge::Seconds(-seconds)),
+            _ => Err(MAX_AGE.to_owned()),
+        },
+        _ => Err(MAX_AGE.to_owned()),
+    }
+}
+
+const MAX_AGE: &str = "`max_age` is a literal: whole seconds, or text with one of the units `s`, `m`, `h` and `d`; \
+    write `600` or `\"10m\"`";
+
+/// The literal, if the value is one.
+pub(crate) fn literal(value: &Expr) -> Option<Lit> {
+    match peel(value) {
+        Expr::Lit(ExprLit { lit, .. }) => Some(lit.clone()),
+        _ => None,
+    }
+}
+
+/// The expression inside of parentheses, and of the invisible ones around what a `macro_rules!` variable holds.
+pub(crate) fn peel(mut expr: &Expr) -> &Expr {
+    loop {
+        expr = match expr {
+            Expr::Group(group) => &group.expr,
+            Expr::Paren(paren) => &paren.expr,
+            other => return other,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+//! Decisions that are taken once for a request, and needed before its handler and after it.
+
+use std::sync::{Mutex, PoisonError};
+
+use cors_core::{Decision, Endpoint};
+use rocket::Request;
+use rocket::http::Method;
+
+use crate::{headers, judge};
+
+/// What `request` gets at a route with this endpoint and method. Predicates are asked once, and a policy that is replaced
+/// meanwhile does not change the decision.
+pub(crate) async fn decide(
+    request: &Request<'_>,
+    endpoint: &'static Endpoint,
+    method: Method,
+) -> Decision<'static> {
+    let known: &Known = request.local_cache(Known::default);
+    if let Some(decision) = known.get(endpoint) {
+        return decision;
+    }
+    let (policy, facts) = (endpoint.policy(), headers::facts(request, method, endpoint));
+    let is_approved = match endpoint.question(&policy, &facts) {
+        Some(question) => judge::ask(&question, request).await,
+        None => false,
+    };
+    let decision = endpoint.decide_judged(policy, &facts, is_approved);
+    known.insert(endpoint, decision.clone());
+    decision
+}
+
+/// Whether a decision has to be taken in this way.
+pub(crate) fn is_needed(request: &Request<'_>, endpoint: &'static Endpoint, method: Method) -> bool {
+    endpoint.is_enforced()
+        || endpoint.question(&endpoint.policy(), &headers::facts(request, method, endpoint)).is_some()
+}
+
+/// The decisions at the routes that a request has come to: it goes on where one forwards.
+#[derive(Default)]
+struct Known(Mutex<Vec<(&'static Endpoint, Decision<'static>)>>);
+
+impl Known {
+    fn get(&self, endpoint: &'static Endpoint) -> Option<Decision<'static>> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.iter().find(|(of, _)| std::ptr::eq(*of, endpoint)).map(|(_, decision)| decision.clone())
+    }
+
+    fn insert(&self, endpoint: &'static Endpoint, decision: Decision<'static>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((endpoint, decision));
+    }
+}
