@@ -38,6 +38,7 @@ mod danger;
 mod decision;
 mod endpoint;
 mod enforce;
+mod env;
 mod error;
 mod expose_headers;
 #[cfg(feature = "browser")]

@@ -22,9 +22,11 @@ pub(crate) fn check(args: &Args, route: Option<RouteFacts<'_>>, errors: &mut Err
     };
     let Err(error) = config(args).check(&scope) else { return };
     for mistake in error.mistakes() {
+        // Only the environment has mistakes of no key.
+        let Some(key) = mistake.key() else { continue };
         let about_the_key = mistake.index().is_none();
-        if !(about_the_key && args.unreadable.contains(&mistake.key())) {
-            args.report(mistake.key(), mistake.index(), mistake, errors);
+        if !(about_the_key && args.unreadable.contains(&key)) {
+            args.report(key, mistake.index(), mistake, errors);
         }
     }
 }

@@ -196,4 +196,21 @@ kinds! {
         "the words are `insecure_origins`, `public_suffix_wildcards` and `null_origin`";
     DangerDuplicate => "`{value}` is listed twice";
     DangerIdle => "nothing here needs `{value}`";
+
+    // The environment.
+    VariablePrefix => "prefix `{value}` is not letters, digits and `_`, without the `_` that is put behind it",
+        "write one such as `API_CORS`";
+    VariableUnknown => "no policy reads `{value}`, and its prefix is for the variables of a policy",
+        "the names end in `_ORIGINS`, `_METHODS`, `_ALLOW_HEADERS`, `_EXPOSE_HEADERS`, `_CREDENTIALS`, `_MAX_AGE` and `_DANGEROUSLY_ALLOW`";
+    VariableTwice => "the variable is set twice", "set it once";
+    VariableNotUtf8 => "the value `{value}` is not UTF-8", "write it in ASCII";
+    VariableEmpty => "the variable is set, but empty", "give it a value, or unset it";
+    VariableByteOrderMark => "`{value}` has a byte order mark in it, as editors put before a file", "write it without the mark";
+    VariableQuotes => "`{value}` has quotes around it, which are a part of the value here", "write it without them";
+    VariableBrackets => "`{value}` is a list in brackets, and a variable lists its elements with commas alone",
+        "write it without brackets and quotes";
+    VariablePlaceholder => "nobody has filled in the placeholder in `{value}`", "write what it stands for";
+    VariableSeparator => "`{value}` is several values, and only commas separate them", "put commas between them";
+    VariableComma => "a comma too many leaves this element empty";
+    CredentialsSyntax => "credentials `{value}` is neither `true` nor `false`", "write one of them";
 }

@@ -3,11 +3,13 @@
 
 mod kind;
 mod stop;
+mod variable;
 
 use std::fmt;
 
 pub use kind::MistakeKind;
 pub(crate) use stop::stop;
+use variable::Variable;
 
 use crate::config::Key;
 
@@ -18,7 +20,7 @@ use crate::config::Key;
 ///
 /// let error = Policy::builder().origins(["https://a.example/"]).max_age(-1_i64).build().unwrap_err();
 /// assert_eq!(error.mistakes().len(), 2);
-/// assert_eq!(error.mistakes()[0].key(), Key::Origins);
+/// assert_eq!(error.mistakes()[0].key(), Some(Key::Origins));
 /// assert_eq!(
 ///     error.mistakes()[0].to_string(),
 ///     "origin `https://a.example/` ends with `/`, and browsers send origins without a path; write `https://a.example`",
@@ -43,16 +45,13 @@ impl PolicyError {
     }
 }
 
-/// One line for each mistake, with its place before it: `origins[0]: origin …`.
+/// One line for each mistake, with its place before it: `origins[0]: origin …`, or in the environment
+/// `API_CORS_ORIGINS, element 1: origin …`.
 impl fmt::Display for PolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (line, mistake) in self.mistakes.iter().enumerate() {
             let separator = if line == 0 { "" } else { "\n" };
-            write!(f, "{separator}{}", mistake.key.as_str())?;
-            if let Some(index) = mistake.index {
-                write!(f, "[{index}]")?;
-            }
-            write!(f, ": {mistake}")?;
+            write!(f, "{separator}{}: {mistake}", mistake.place())?;
         }
         Ok(())
     }
@@ -63,21 +62,27 @@ impl std::error::Error for PolicyError {}
 /// One mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    key: Key,
+    key: Option<Key>,
     index: Option<usize>,
     value: Option<String>,
     kind: MistakeKind,
     detail: String,
     fix: Option<Fix>,
+    variable: Option<Variable>,
 }
 
 impl Mistake {
-    pub(crate) fn of_key(key: Key, kind: MistakeKind) -> Self {
-        Self { key, index: None, value: None, kind, detail: String::new(), fix: None }
+    pub(crate) fn of_key(key: impl Into<Option<Key>>, kind: MistakeKind) -> Self {
+        let (key, detail) = (key.into(), String::new());
+        Self { key, index: None, value: None, kind, detail, fix: None, variable: None }
     }
 
     pub(crate) fn at(key: Key, index: usize, value: &str, kind: MistakeKind, fix: Option<Fix>) -> Self {
-        Self { key, index: Some(index), value: Some(value.to_owned()), kind, detail: String::new(), fix }
+        Self { index: Some(index), fix, ..Self::of_key(key, kind).with_value(value) }
+    }
+
+    pub(crate) fn with_index(self, index: Option<usize>) -> Self {
+        Self { index, ..self }
     }
 
     pub(crate) fn with_value(self, value: &str) -> Self {
@@ -92,9 +97,19 @@ impl Mistake {
         Self { fix, ..self }
     }
 
-    /// The key to change.
+    /// Where it stands, for people.
+    fn place(&self) -> String {
+        let key = self.key.map_or("", Key::as_str);
+        match (&self.variable, self.index) {
+            (Some(variable), index) => variable.place(index),
+            (None, Some(index)) => format!("{key}[{index}]"),
+            (None, None) => key.to_owned(),
+        }
+    }
+
+    /// The key to change; `None` if the name of a variable is wrong, and stands for none.
     #[must_use]
-    pub fn key(&self) -> Key {
+    pub fn key(&self) -> Option<Key> {
         self.key
     }
 
@@ -102,6 +117,12 @@ impl Mistake {
     #[must_use]
     pub fn index(&self) -> Option<usize> {
         self.index
+    }
+
+    /// The variable at fault, or `prefix`; `None` if the policy is not from the environment.
+    #[must_use]
+    pub fn variable(&self) -> Option<&str> {
+        self.variable.as_ref().map(Variable::name)
     }
 
     /// The value at fault, as it was written.
@@ -126,10 +147,12 @@ impl Mistake {
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Untrusted text can be in here: `escape_debug` keeps it on one line.
-        let value =
-            self.value.as_deref().unwrap_or_default().escape_debug().to_string().replace("\\\"", "\"");
-        f.write_str(&self.kind.text().replace("{detail}", &self.detail).replace("{value}", &value))?;
-        match (&self.fix, self.kind.way_out()) {
+        let value = self.value.as_deref().unwrap_or_default().escape_debug().to_string();
+        let value = value.replace("\\\"", "\"").replace("\\'", "'");
+        let text = Variable::words(self.variable.as_ref(), self.kind.text());
+        f.write_str(&text.replace("{detail}", &self.detail).replace("{value}", &value))?;
+        let way_out = self.kind.way_out().map(|text| Variable::words(self.variable.as_ref(), text));
+        match (&self.fix, way_out) {
             (Some(fix), Some(more)) if more.starts_with("and ") => write!(f, "; {fix}, {more}"),
             (Some(fix), _) => write!(f, "; {fix}"),
             (None, Some(way_out)) => write!(f, "; {way_out}"),

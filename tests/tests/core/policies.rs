@@ -45,8 +45,8 @@ fn misplaced(error: &PolicyError, row: &Value) -> Option<String> {
         "credentials" => vec![Key::Origins, Key::Methods, Key::AllowHeaders, Key::ExposeHeaders],
         _ => return None,
     };
-    let found = error.mistakes().iter().any(|mistake| wanted.contains(&mistake.key()));
-    let strangers = error.mistakes().iter().any(|mistake| !wanted.contains(&mistake.key()));
+    let found = error.mistakes().iter().any(|mistake| wanted.contains(&mistake.key().unwrap()));
+    let strangers = error.mistakes().iter().any(|mistake| !wanted.contains(&mistake.key().unwrap()));
     (!found || strangers).then(|| format!("reported elsewhere: {error:?}"))
 }
 

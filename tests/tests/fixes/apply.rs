@@ -16,11 +16,11 @@ pub(crate) fn mistakes(config: &Config, route: Option<&RouteFacts<'_>>) -> Vec<M
 pub(crate) fn apply(config: &Config, mistake: &Mistake, fix: &Fix) -> Config {
     let mut fixed = config.clone();
     match (fix, mistake.index()) {
-        (Fix::Write(value), Some(index)) => list(&mut fixed, mistake.key())[index].clone_from(value),
+        (Fix::Write(value), Some(index)) => list(&mut fixed, mistake.key().unwrap())[index].clone_from(value),
         (Fix::Write(value), None) => {
             fixed.max_age = Some(in_the_form_of(config.max_age.as_ref().unwrap(), value))
         }
-        (Fix::Remove, Some(index)) => drop(list(&mut fixed, mistake.key()).remove(index)),
+        (Fix::Remove, Some(index)) => drop(list(&mut fixed, mistake.key().unwrap()).remove(index)),
         (Fix::Remove, None) => panic!("`{mistake}` has no element to remove"),
         (Fix::Add(entry), _) => add(&mut fixed, entry),
     }
@@ -54,7 +54,7 @@ fn add(config: &mut Config, entry: &str) {
 }
 
 /// A literal may be wrong in other ways than the one that is reported first.
-type Place = (Key, Option<String>);
+type Place = (Option<Key>, Option<String>);
 
 fn place(mistake: &Mistake) -> Place {
     (mistake.key(), mistake.value().map(str::to_owned))

@@ -1,0 +1,74 @@
+//! Which variables of the environment are those of a policy.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use crate::config::Key;
+use crate::error::{Fix, Mistake, MistakeKind as Kind, PolicyError};
+use crate::nearest::nearest;
+
+/// The keys that have a variable; `enforce` is of a route.
+const KEYS: [Key; 7] = [
+    Key::Origins,
+    Key::Methods,
+    Key::AllowHeaders,
+    Key::ExposeHeaders,
+    Key::Credentials,
+    Key::MaxAge,
+    Key::DangerouslyAllow,
+];
+
+/// The variables of one policy, each with its name as it is set.
+pub(super) type Variables = BTreeMap<Key, (String, OsString)>;
+
+pub(super) fn check_prefix(prefix: &str) -> Result<(), PolicyError> {
+    let right = prefix.trim_end_matches('_');
+    let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if !right.is_empty() && right == prefix && is_word(prefix) {
+        return Ok(());
+    }
+    let fix = (!right.is_empty() && is_word(right)).then(|| Fix::Write(right.to_owned()));
+    PolicyError::check(vec![Mistake::of_name("prefix", prefix, Kind::VariablePrefix).with_fix(fix)])
+}
+
+/// The variables behind `prefix`. A misspelt one is a mistake, and read as the one that is probably meant, so that
+/// what is wrong with its value is said as well.
+pub(super) fn find(
+    prefix: &str,
+    vars: impl IntoIterator<Item = (OsString, OsString)>,
+    mistakes: &mut Vec<Mistake>,
+) -> Variables {
+    let start = format!("{prefix}_");
+    let (mut variables, mut misspelt) = (Variables::new(), BTreeMap::new());
+    for (name, text) in vars {
+        let name = name.to_string_lossy().into_owned();
+        // Windows does not tell cases apart, and elsewhere another case is a slip.
+        if !name.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(&start)) {
+            continue;
+        }
+        let Some(key) = KEYS.into_iter().find(|key| key.variable(prefix) == name) else {
+            misspelt.insert(name, text);
+            continue;
+        };
+        if variables.insert(key, (name.clone(), text)).is_some() {
+            mistakes.push(Mistake::of_key(key, Kind::VariableTwice).in_variable(prefix, &name, false));
+        }
+    }
+    for (name, text) in misspelt {
+        let meant = meant(name.get(start.len()..).unwrap_or_default());
+        let fix = meant.map(|key| match variables.contains_key(&key) {
+            true => Fix::Remove,
+            false => Fix::Write(key.variable(prefix)),
+        });
+        mistakes.push(Mistake::of_name(&name, &name, Kind::VariableUnknown).with_fix(fix));
+        if let Some(key) = meant {
+            variables.entry(key).or_insert((name, text));
+        }
+    }
+    variables
+}
+
+fn meant(name: &str) -> Option<Key> {
+    let known = nearest(name, KEYS.map(Key::as_str))?;
+    KEYS.into_iter().find(|key| key.as_str() == known)
+}

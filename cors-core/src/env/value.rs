@@ -1,0 +1,159 @@
+//! What one variable says, and what has happened to it on its way from a file or a shell.
+
+use std::ffi::OsStr;
+use std::net::Ipv6Addr;
+
+use crate::config::Key;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::token::is_token;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A variable as far as it can be read.
+#[derive(Debug)]
+pub(super) struct Value {
+    /// The name of the variable as it is set.
+    pub(super) name: String,
+    /// The elements, each with its position in the variable; one for what is no list.
+    pub(super) elements: Vec<(usize, String)>,
+    pub(super) mistakes: Vec<Mistake>,
+    /// Whether there is more than one element.
+    pub(super) has_several: bool,
+    /// Whether something in it cannot be read.
+    pub(super) is_partial: bool,
+}
+
+impl Value {
+    pub(super) fn read(key: Key, name: String, text: &OsStr) -> Self {
+        let mut value =
+            Self { name, elements: Vec::new(), mistakes: Vec::new(), has_several: false, is_partial: false };
+        let Some(written) = text.to_str() else {
+            let mistake = Mistake::of_key(key, Kind::VariableNotUtf8);
+            value.mistakes.push(mistake.with_value(&text.to_string_lossy()));
+            return Self { is_partial: true, ..value };
+        };
+        let (text, wrappings) = unwrap(key, written);
+        if text.is_empty() {
+            // Any other variable can be unset instead.
+            let kind = if key == Key::Origins { Kind::OriginsEmpty } else { Kind::VariableEmpty };
+            value.mistakes.push(Mistake::of_key(key, kind).with_value(written));
+            value.is_partial = true;
+        } else if is_list(key) {
+            value.read_list(key, &text);
+        } else {
+            value.read_one(key, text);
+        }
+        let right = Fix::Write(value.texts().join(","));
+        let whole = |kind| Mistake::of_key(key, kind).with_value(written).with_fix(Some(right.clone()));
+        value.mistakes.extend(wrappings.into_iter().map(whole));
+        value
+    }
+
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.elements.iter().map(|(_, text)| text.clone()).collect()
+    }
+
+    fn read_list(&mut self, key: Key, text: &str) {
+        self.has_several = text.contains(',');
+        for (position, text) in text.split(',').map(str::trim_ascii).enumerate() {
+            let wrong = |kind, fix| Mistake::at(key, position, text, kind, fix);
+            if text.is_empty() {
+                self.mistakes.push(wrong(Kind::VariableComma, Some(Fix::Remove)));
+            } else if has_placeholder(text) {
+                self.mistakes.push(wrong(Kind::VariablePlaceholder, None));
+                self.is_partial = true;
+            } else if let Some(pieces) = separated(key, text) {
+                self.mistakes.push(wrong(Kind::VariableSeparator, Some(Fix::Write(pieces.join(",")))));
+                self.elements.extend(pieces.into_iter().map(|piece| (position, piece.to_owned())));
+            } else {
+                self.elements.push((position, text.to_owned()));
+            }
+        }
+    }
+
+    fn read_one(&mut self, key: Key, text: String) {
+        let wrong = |kind| Mistake::of_key(key, kind).with_value(&text);
+        if has_placeholder(&text) {
+            self.mistakes.push(wrong(Kind::VariablePlaceholder));
+            self.is_partial = true;
+            return;
+        }
+        if key == Key::Credentials && !matches!(text.as_str(), "true" | "false") {
+            let fix = switch(&text).map(|meant| Fix::Write(meant.to_string()));
+            self.mistakes.push(wrong(Kind::CredentialsSyntax).with_fix(fix));
+        }
+        self.elements.push((0, text));
+    }
+}
+
+/// What somebody means who writes `text`, whether or not it is right.
+pub(super) fn switch(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "1" | "t" | "y" => Some(true),
+        "false" | "no" | "off" | "0" | "f" | "n" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a kind is about the variable as a whole, whatever its elements say.
+pub(super) fn is_wrapping(kind: Kind) -> bool {
+    matches!(kind, Kind::VariableByteOrderMark | Kind::VariableQuotes | Kind::VariableBrackets)
+}
+
+fn is_list(key: Key) -> bool {
+    !matches!(key, Key::Credentials | Key::MaxAge)
+}
+
+/// The value without what files, shells and copying have put around it, and what that is.
+fn unwrap(key: Key, written: &str) -> (String, Vec<Kind>) {
+    let mut wrappings = Vec::new();
+    let mut text = written.replace(BYTE_ORDER_MARK, "").trim_ascii().to_owned();
+    if written.contains(BYTE_ORDER_MARK) {
+        wrappings.push(Kind::VariableByteOrderMark);
+    }
+    if let Some(inner) = ['"', '\''].into_iter().find_map(|quote| quoted(&text, quote)) {
+        text = inner.to_owned();
+        wrappings.push(Kind::VariableQuotes);
+    }
+    let list = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    // `[::1]` is an address.
+    if let Some(list) = list.filter(|list| is_list(key) && list.parse::<Ipv6Addr>().is_err()) {
+        let bare = |text: &str| text.trim_ascii().trim_matches(['"', '\'']).trim_ascii().to_owned();
+        text = list.split(',').map(bare).collect::<Vec<_>>().join(",");
+        wrappings.push(Kind::VariableBrackets);
+    }
+    (text, wrappings)
+}
+
+/// The text between two quotes that are those of the whole; `"a","b"` is not such a text.
+fn quoted(text: &str, quote: char) -> Option<&str> {
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.contains(quote)).then(|| inner.trim_ascii())
+}
+
+/// Whether a shell, a template or Windows was to put a value here: `${X}`, `$X`, `$(X)`, `{{X}}`, `%X%`.
+fn has_placeholder(text: &str) -> bool {
+    let begins =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '('));
+    let is_name = |part: &&str| {
+        // Two digits are a byte of an encoded URL.
+        part.len() > 2
+            && !part.starts_with(|c: char| c.is_ascii_digit())
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    let between_percents = |parts: &[&str]| matches!(parts, [_, inner @ .., _] if inner.iter().any(is_name));
+    text.contains("{{")
+        || text.split('$').skip(1).any(begins)
+        || between_percents(&text.split('%').collect::<Vec<_>>())
+}
+
+/// The values that something else than a comma separates. A space inside one value is another mistake.
+fn separated(key: Key, text: &str) -> Option<Vec<&str>> {
+    let pieces: Vec<&str> =
+        text.split(|c: char| c.is_ascii_whitespace() || c == ';').filter(|piece| !piece.is_empty()).collect();
+    let is_one = |piece: &&str| match key {
+        Key::Origins => piece.contains("://") || *piece == "*",
+        _ => is_token(piece.as_bytes()),
+    };
+    (is_list(key) && pieces.len() > 1 && pieces.iter().all(is_one)).then_some(pieces)
+}

@@ -1,0 +1,67 @@
+//! Mistakes of policies from the environment: their place, and messages in its words.
+
+use std::borrow::Cow;
+
+use super::{Mistake, MistakeKind};
+use crate::config::Key;
+
+/// The variable at fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Variable {
+    prefix: String,
+    name: String,
+    has_several: bool,
+}
+
+impl Variable {
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The variable, with the number of the element if it has several.
+    pub(super) fn place(&self, index: Option<usize>) -> String {
+        match index {
+            Some(index) if self.has_several => format!("{}, element {}", self.name, index + 1),
+            _ => self.name.clone(),
+        }
+    }
+
+    /// `text`, which has the words of the attribute, in those of the variables, if there are any:
+    /// `` `credentials = true` `` becomes `` `API_CORS_CREDENTIALS=true` ``.
+    pub(super) fn words<'t>(variable: Option<&Self>, text: &'t str) -> Cow<'t, str> {
+        let Some(Self { prefix, .. }) = variable else { return text.into() };
+        let code = |(position, part): (usize, &str)| {
+            if position % 2 == 1 { assignment(prefix, part) } else { part.to_owned() }
+        };
+        text.split('`').enumerate().map(code).collect::<Vec<_>>().join("`").into()
+    }
+}
+
+/// What stands between two backticks.
+fn assignment(prefix: &str, code: &str) -> String {
+    let (name, value) =
+        code.split_once(" = ").map_or((code, String::new()), |(name, value)| (name, format!("={value}")));
+    match Key::ALL.iter().find(|key| key.as_str() == name) {
+        Some(key) => key.variable(prefix) + &value.replace(['[', ']', '"'], ""),
+        None => code.trim_matches('"').to_owned(),
+    }
+}
+
+impl Key {
+    /// The variable that says what the key says.
+    pub(crate) fn variable(self, prefix: &str) -> String {
+        format!("{prefix}_{}", self.as_str().to_ascii_uppercase())
+    }
+}
+
+impl Mistake {
+    /// A mistake in the name of a variable, or in the prefix.
+    pub(crate) fn of_name(place: &str, name: &str, kind: MistakeKind) -> Self {
+        Self::of_key(None, kind).with_value(name).in_variable("", place, false)
+    }
+
+    pub(crate) fn in_variable(self, prefix: &str, name: &str, has_several: bool) -> Self {
+        let variable = Variable { prefix: prefix.to_owned(), name: name.to_owned(), has_several };
+        Self { variable: Some(variable), ..self }
+    }
+}
