@@ -23,7 +23,7 @@ type Answer<'r> = Pin<Box<dyn Future<Output = bool> + 'r>>;
 
 /// What a predicate has returned. One that failed refuses.
 pub fn verdict(verdict: impl Verdict) -> bool {
-    verdict.is_approval().unwrap_or_else(|error| {
+    verdict.approves().unwrap_or_else(|error| {
         log::debug!(target: "cors", "a predicate failed, which refuses the origin: {}", error.escape_debug());
         false
     })

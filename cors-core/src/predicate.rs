@@ -39,17 +39,17 @@ pub trait Verdict {
     ///
     /// # Errors
     /// Why that cannot be said.
-    fn is_approval(self) -> Result<bool, String>;
+    fn approves(self) -> Result<bool, String>;
 }
 
 impl Verdict for bool {
-    fn is_approval(self) -> Result<bool, String> {
+    fn approves(self) -> Result<bool, String> {
         Ok(self)
     }
 }
 
 impl<E: fmt::Display> Verdict for Result<bool, E> {
-    fn is_approval(self) -> Result<bool, String> {
+    fn approves(self) -> Result<bool, String> {
         self.map_err(|error| error.to_string())
     }
 }
