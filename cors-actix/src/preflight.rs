@@ -15,6 +15,8 @@ use crate::route::Route;
 /// Registers a handler behind its preflights, so that those come first.
 pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, config: &mut AppService) {
     for route in routes {
+        // A policy that is made when it is needed first, and turns out to be wrong, is to stop the start.
+        let _made = route.policy();
         register_preflight(route, config);
     }
     handler.register(config);

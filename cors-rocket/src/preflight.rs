@@ -21,6 +21,10 @@ use crate::{headers, judge};
 /// The `OPTIONS` routes to mount; none if there are routes that a preflight cannot tell apart.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     let served = in_order(rocket);
+    for endpoint in served.iter().filter_map(|(_, endpoint)| *endpoint) {
+        // A policy that is made when it is needed first, and turns out to be wrong, is to stop the launch.
+        let _made = endpoint.policy();
+    }
     let conflicts = conflicts::find(&served);
     for (first, second) in &conflicts {
         log::error!(
