@@ -96,4 +96,5 @@ pub mod __private {
     pub use crate::predicate::{Predicate, Question, Verdict};
     pub use crate::source::{Named, Source};
     pub use crate::token::is_token;
+    pub use std::borrow::Cow;
 }
