@@ -11,13 +11,15 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
+use crate::groups::text;
+use crate::inherit::Module;
 use crate::keys;
 use crate::list::{self, Constant, Element};
 use crate::predicate::{self, Predicate};
 use crate::values::{literal, max_age, parse_expr};
 
 /// What stands in the attribute.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Args {
     /// The lists, by key.
     pub(crate) lists: BTreeMap<Key, Vec<Element>>,
@@ -36,12 +38,20 @@ pub(crate) struct Args {
     pub(crate) places: BTreeMap<Key, TokenStream>,
     /// Keys whose value could not be read, which says enough about them.
     pub(crate) unreadable: Vec<Key>,
+    /// The modules around, from the outermost to the innermost.
+    pub(crate) modules: Vec<Module>,
+    /// The modules from which keys are inherited.
+    pub(crate) from: BTreeMap<Key, String>,
+    /// The module from which `policy` or `same_origin` is inherited.
+    pub(crate) whole_from: Option<String>,
 }
 
 /// A policy that stands elsewhere.
 #[derive(Clone)]
 pub(crate) struct Named {
     pub(crate) path: Path,
+    /// The path as it is written.
+    pub(crate) written: String,
     /// Whether it is written as `..PATH`, and not as `policy = PATH`.
     pub(crate) is_base: bool,
 }
@@ -180,7 +190,7 @@ impl Args {
         };
         match self.policy {
             Some(_) => errors.push_at(&path, "a policy is named twice; remove one"),
-            None => self.policy = Some(Named { path, is_base }),
+            None => self.policy = Some(Named { written: text(&path), path, is_base }),
         }
         Ok(())
     }

@@ -1,30 +1,42 @@
-//! The whole pipeline: arguments → path of the adapter → handler and its routes → checked policy → tokens.
+//! The whole pipeline: arguments, and what modules around add → path of the adapter → handler and its routes → checked
+//! policy → tokens.
 
 mod actix;
 mod rocket;
 
-use cors_core::__private::{Enforce, RouteFacts};
-use proc_macro2::{Span, TokenStream};
+use cors_core::__private::{Enforce, RouteFacts, Scope};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
+use syn::Attribute;
 use syn::spanned::Spanned as _;
 
 use crate::args::{self, Args, Named, Place};
 use crate::errors::Errors;
 use crate::handler::{Framework, Handler, Route, last_segment};
-use crate::{check, krate, policy};
+use crate::module::{self, Attributed, Module};
+use crate::{check, inherit, krate, policy};
 
 /// Expands the attribute. The item is always in the output, whatever is wrong, so that editors keep working, and a
 /// wrong policy becomes one that allows nothing, so that one mistake does not lead to others.
 pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = args::parse(args, Place::Attribute, &mut errors);
+    let (around, written) = inherit::split(args);
+    let mut own = args::parse(written.clone(), Place::Attribute, &mut errors);
+    own.modules = inherit::modules(around.clone());
+    own.check_same_origin_around(&mut errors);
+    let args = own.with_inherited();
     let krate = krate::path(framework, &args, &mut errors);
 
+    if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
+        drop_repeated(&mut module.attrs, &module.ident, &mut errors);
+        let attributed = Attributed { framework, krate, around, written, own: &own };
+        return echo(module::expand(&attributed, module, &mut errors), errors);
+    }
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         errors.push(Span::call_site(), MISPLACED);
         return echo(item, errors);
     };
-    drop_repeated(&mut handler, &mut errors);
+    drop_repeated(&mut handler.attrs, &handler.sig.ident, &mut errors);
     let routes = handler.routes(framework);
     if let Some((place, message)) = misplaced(&handler, &routes) {
         errors.push_at(&place, message);
@@ -35,9 +47,10 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let body = handler.body_kind(framework, &routes);
     let head_follows_get = framework == Framework::Rocket;
     let facts = RouteFacts { methods: &methods, head_follows_get, body: body.as_deref() };
-    check::check(&args, Some(facts), &mut errors);
+    check::check(&own, Scope { route: Some(facts), ..Scope::default() }, &mut errors);
 
-    let target = Target { krate, args: &args, is_right: errors.is_empty(), facts };
+    let is_right = errors.is_empty() && !own.is_in_wrong_module();
+    let target = Target { krate, args: &args, is_right, facts };
     let expansion = match framework {
         Framework::Actix => actix::expand(&target, handler, &routes),
         Framework::Rocket => rocket::expand(&target, handler, &routes),
@@ -50,7 +63,7 @@ pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = args::parse(args, Place::Policy, &mut errors);
     let krate = krate::path(framework, &args, &mut errors);
-    check::check(&args, None, &mut errors);
+    check::check(&args, Scope::default(), &mut errors);
     let policy = if errors.is_empty() { policy::constant(&krate, &args) } else { policy::nothing(&krate) };
     let errors = errors.into_tokens();
     quote!({ #errors #policy })
@@ -94,7 +107,9 @@ impl Target<'_> {
         let methods = self.methods(self.facts.methods);
         let RouteFacts { head_follows_get, body, .. } = self.facts;
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce.is_some());
-        quote_spanned! {path.span()=>
+        // On a module it stands for several routes.
+        let span = if self.args.whole_from.is_some() { Span::call_site() } else { path.span() };
+        quote_spanned! {span=>
             const _: () = #krate::__private::Named(&#path).check_on(#krate::__private::RouteBeside {
                 methods: #methods,
                 head_follows_get: #head_follows_get,
@@ -147,9 +162,8 @@ fn served<'a>(routes: impl IntoIterator<Item = &'a Route>) -> Vec<&'a str> {
 }
 
 /// A second `#[cors]` would expand as well, inside of what the first makes.
-fn drop_repeated(handler: &mut Handler, errors: &mut Errors) {
-    let name = &handler.sig.ident;
-    handler.attrs.retain(|attribute| {
+fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &mut Errors) {
+    attrs.retain(|attribute| {
         let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
         if is_cors {
             errors.push_at(attribute.path(), format!("`#[cors]` stands on `{name}` twice; remove one"));

@@ -24,16 +24,26 @@ impl Args {
         }
     }
 
+    /// As [`Self::check_same_origin`], where a module around says it.
+    pub(crate) fn check_same_origin_around(&self, errors: &mut Errors) {
+        let args = self.with_inherited();
+        if let (true, Some(module), Some(place)) = (args.same_origin, &args.whole_from, self.places.get(&Key::Methods)) {
+            let message = format!(
+                "`same_origin` of `mod {module}` allows no other origin, so `methods` says nothing; remove it"
+            );
+            errors.push_at(place, message);
+        }
+    }
+
     /// What an attribute can say and a policy cannot, and the other way round.
     pub(crate) fn check_place(&self, errors: &mut Errors) {
         match (self.place, &self.policy) {
             (Place::Policy, named) => self.check_policy(named.as_ref(), errors),
-            (Place::Attribute, Some(Named { path, is_base: true })) => {
-                let path = text(path);
+            (Place::Attribute, Some(Named { path, written, is_base: true })) => {
                 let message = format!(
-                    "`..` belongs into `policy!(..{path}, …)`, which makes another policy; write `policy = {path}`"
+                    "`..` belongs into `policy!(..{written}, …)`, which makes another policy; write `policy = {written}`"
                 );
-                errors.push_at(&path_tokens(self), message);
+                errors.push_at(path, message);
             }
             (Place::Attribute, Some(named)) => self.check_beside(named, errors),
             (Place::Attribute, None) => {}
@@ -41,8 +51,8 @@ impl Args {
     }
 
     fn check_policy(&self, named: Option<&Named>, errors: &mut Errors) {
-        if let Some(Named { path, is_base: false }) = named {
-            let message = format!("in `policy!` another policy comes first; write `..{}`", text(path));
+        if let Some(Named { path, written, is_base: false }) = named {
+            let message = format!("in `policy!` another policy comes first; write `..{written}`");
             errors.push_at(path, message);
         }
         if let Some(place) = self.places.get(&Key::Enforce) {
@@ -52,8 +62,7 @@ impl Args {
     }
 
     /// Nothing is merged: a policy that differs is another one.
-    fn check_beside(&self, Named { path, .. }: &Named, errors: &mut Errors) {
-        let policy = text(path);
+    fn check_beside(&self, Named { written: policy, .. }: &Named, errors: &mut Errors) {
         for (key, place) in &self.places {
             if matches!(key, Key::Methods | Key::Enforce) {
                 continue;
@@ -66,10 +75,6 @@ impl Args {
             errors.push_at(place, message);
         }
     }
-}
-
-fn path_tokens(args: &Args) -> proc_macro2::TokenStream {
-    args.policy.as_ref().map(|named| named.path.to_token_stream()).unwrap_or_default()
 }
 
 /// A path as it is written.

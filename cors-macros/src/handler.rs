@@ -53,6 +53,13 @@ impl ToTokens for Handler {
 }
 
 impl Framework {
+    /// Whether this is one of the attributes that make a function a route.
+    pub(crate) fn is_route(self, attribute: &Attribute) -> bool {
+        last_segment(attribute).map(Ident::to_string).is_some_and(|name| {
+            self.method(&name).is_some() || name == "route" || (self == Self::Actix && name == "routes")
+        })
+    }
+
     /// The method that a route attribute of this name serves.
     fn method(self, name: &str) -> Option<&'static str> {
         Some(match (name, self) {

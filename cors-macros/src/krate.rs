@@ -28,7 +28,8 @@ pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> To
     }
 }
 
-fn is_absolute(path: &Path) -> bool {
+/// Whether the path means the same everywhere in a crate.
+pub(crate) fn is_absolute(path: &Path) -> bool {
     let first = path.segments.first().map(|segment| segment.ident.to_string());
     path.leading_colon.is_some() || matches!(first.as_deref(), Some("crate" | "$crate"))
 }

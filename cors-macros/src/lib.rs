@@ -3,14 +3,17 @@
 //! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation stands.
 
 mod args;
+mod blame;
 mod check;
 mod errors;
 mod expand;
 mod groups;
 mod handler;
+mod inherit;
 mod keys;
 mod krate;
 mod list;
+mod module;
 mod policy;
 mod predicate;
 mod values;

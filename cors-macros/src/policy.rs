@@ -101,9 +101,9 @@ fn origins(private: &TokenStream, args: &Args) -> TokenStream {
         return quote!(#private::CheckedOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
     }
     let constants = args.constants.iter().map(|Constant { value, cfgs }| quote!(#(#cfgs)* #value));
-    let checks = args.constants.iter().map(|constant| check(private, args, constant));
+    let checks = constant_checks(private, args);
     quote! {{
-        #(#checks)*
+        #checks
         const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#constants),*];
         const __CORS_EXACT: [&::core::primitive::str; __CORS_LIST.len()] = #private::sorted(__CORS_LIST);
         #private::CheckedOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
@@ -126,11 +126,19 @@ fn any(private: &TokenStream, star: &Element) -> TokenStream {
     }
 }
 
-/// The item that checks a constant, which has an error of its own.
-fn check(private: &TokenStream, args: &Args, Constant { value, cfgs }: &Constant) -> TokenStream {
-    let (credentials, dangers) = (args.credentials, dangers(args));
-    let check = quote_spanned!(value.span()=> const _: () = #private::check_constant(#value, #credentials, #dangers););
-    quote!(#(#cfgs)* #check)
+/// The items that check constants, each with an error of its own. Those of a module are checked there, and with keys
+/// of the handler at these.
+pub(crate) fn constant_checks(private: &TokenStream, args: &Args) -> TokenStream {
+    let own = |key: Key| args.places.get(&key).filter(|_| !args.from.contains_key(&key));
+    let is_inherited = args.from.contains_key(&Key::Origins);
+    let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow)).map(|place| place.span());
+    let check = |Constant { value, cfgs }: &Constant| {
+        let span = if is_inherited { beside? } else { value.span() };
+        let (credentials, dangers) = (args.credentials, dangers(args));
+        let check = quote_spanned!(span=> const _: () = #private::check_constant(#value, #credentials, #dangers););
+        Some(quote!(#(#cfgs)* #check))
+    };
+    args.constants.iter().filter_map(check).collect()
 }
 
 /// A pattern with what its parsing has found, so that const evaluation need not repeat it.

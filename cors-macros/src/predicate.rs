@@ -11,7 +11,9 @@ use crate::values::peel;
 /// `predicate(path)` or `async_predicate(path)`, with the request headers that the function reads.
 #[derive(Clone)]
 pub(crate) struct Predicate {
-    path: Path,
+    pub(crate) path: Path,
+    /// The path as it is written.
+    written: String,
     is_async: bool,
     vary: Vec<LitStr>,
 }
@@ -50,7 +52,7 @@ pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<Predicate> {
             ),
         }
     }
-    Some(Predicate { path: function.path.clone(), is_async, vary })
+    Some(Predicate { path: function.path.clone(), written: text(&function.path), is_async, vary })
 }
 
 /// The names in `vary = ["x-tenant"]`.
@@ -77,9 +79,9 @@ fn is_header_name(name: &str) -> bool {
 impl Predicate {
     /// The expression of type `CheckedOrigins`.
     pub(crate) fn origins(&self, private: &TokenStream) -> TokenStream {
-        let Self { path, is_async, vary } = self;
+        let Self { path, written, is_async, vary } = self;
         let name = if *is_async { "async_predicate" } else { "predicate" };
-        let written = format!("{name}({})", text(path));
+        let written = format!("{name}({written})");
         let judge = if *is_async {
             quote! {
                 #private::Judge::Async(|__cors_origin, __cors_request| {

@@ -14,6 +14,7 @@
 #[path = "../../cors-macros/src"]
 mod macros {
     pub(crate) mod args;
+    pub(crate) mod blame;
     pub(crate) mod check;
     pub(crate) mod errors;
     pub(crate) mod expand;

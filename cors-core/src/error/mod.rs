@@ -142,21 +142,37 @@ impl Mistake {
     pub fn fix(&self) -> Option<&Fix> {
         self.fix.as_ref()
     }
-}
 
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Why it is a mistake: the message without what to do.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn reason(&self) -> String {
         // Untrusted text can be in here: `escape_debug` keeps it on one line.
         let value = self.value.as_deref().unwrap_or_default().escape_debug().to_string();
         let value = value.replace("\\\"", "\"").replace("\\'", "'");
         let text = Variable::words(self.variable.as_ref(), self.kind.text());
-        f.write_str(&text.replace("{detail}", &self.detail).replace("{value}", &value))?;
+        text.replace("{detail}", &self.detail).replace("{value}", &value)
+    }
+
+    /// What to do, for the end of the message.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn advice(&self) -> Option<String> {
         let way_out = self.kind.way_out().map(|text| Variable::words(self.variable.as_ref(), text));
         match (&self.fix, way_out) {
-            (Some(fix), Some(more)) if more.starts_with("and ") => write!(f, "; {fix}, {more}"),
-            (Some(fix), _) => write!(f, "; {fix}"),
-            (None, Some(way_out)) => write!(f, "; {way_out}"),
-            (None, None) => Ok(()),
+            (Some(fix), Some(more)) if more.starts_with("and ") => Some(format!("{fix}, {more}")),
+            (Some(fix), _) => Some(fix.to_string()),
+            (None, way_out) => way_out.map(Into::into),
+        }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason())?;
+        match self.advice() {
+            Some(advice) => write!(f, "; {advice}"),
+            None => Ok(()),
         }
     }
 }

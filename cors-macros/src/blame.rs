@@ -1,0 +1,70 @@
+//! Mistakes between keys that come from different places: they are reported at the handler's own, and say where the
+//! other comes from.
+
+use cors_core::__private::Scope;
+use cors_core::{Fix, Key, Mistake, MistakeKind};
+use proc_macro2::Span;
+
+use crate::args::Args;
+use crate::check::mistakes;
+use crate::errors::Errors;
+
+/// Reports a mistake of `args`, which are the `own` ones and what they inherit.
+///
+/// Which keys it is between is found by leaving out one after another, so that no rule of CORS has to be known here.
+pub(crate) fn report(
+    own: &Args,
+    args: &Args,
+    scope: Scope<'_>,
+    (key, mistake): (Key, &Mistake),
+    errors: &mut Errors,
+) {
+    let remains = |args: &Args| mistakes(args, scope).iter().any(|(_, other)| is_same(other, mistake));
+    let is_involved = |other: Key| other == key || !remains(&args.without(other));
+    let from = args.from.iter().find(|(other, _)| is_involved(**other));
+
+    let reason = mistake.reason();
+    let reason = match from {
+        Some((other, module)) => format!("{reason}, and `{}` comes from `mod {module}`", other.as_str()),
+        None => reason,
+    };
+    let advice = mistake.advice().unwrap_or_default();
+    if own.places.contains_key(&key) {
+        return own.report(key, mistake.index(), format!("{reason}; {advice}"), errors);
+    }
+    match own.places.keys().find(|key| !remains(&own.without(**key).with_inherited())) {
+        Some(cause) if mistake.kind() == MistakeKind::OriginsMissing => {
+            own.report(*cause, None, replaced(own, *cause).unwrap_or(format!("{reason}; {advice}")), errors);
+        }
+        Some(cause) => {
+            // What repairs the inherited value is nothing to write here.
+            let advice = match mistake.fix() {
+                Some(Fix::Write(_) | Fix::Remove) => format!("write `{}` here as well", key.as_str()),
+                _ => advice,
+            };
+            own.report(*cause, None, format!("{reason}; {advice}"), errors);
+        }
+        None => errors.push(Span::call_site(), format!("{reason}; {advice}")),
+    }
+}
+
+fn is_same(left: &Mistake, right: &Mistake) -> bool {
+    (left.kind(), left.key(), left.index()) == (right.kind(), right.key(), right.index())
+}
+
+/// A key in the place of a whole policy, of which it leaves nothing.
+fn replaced(own: &Args, key: Key) -> Option<String> {
+    let around = own.around();
+    let (key, module) = (key.as_str(), around.whole_from.as_ref()?);
+    Some(match &around.policy {
+        Some(policy) => format!(
+            "`{key}` replaces `policy = {0}` of `mod {module}`, and nothing is merged, so `origins` is missing; \
+             name a policy such as `policy!(..{0}, {key} = …)`",
+            policy.written
+        ),
+        None => format!(
+            "`{key}` replaces `same_origin` of `mod {module}`, so `origins` is missing; \
+             add `origins = [\"https://app.example.com\"]` with the origins of your pages"
+        ),
+    })
+}

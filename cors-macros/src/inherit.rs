@@ -1,0 +1,160 @@
+//! What the modules around a handler give to it: key by key, nothing is merged, the nearest wins.
+
+use std::collections::BTreeMap;
+
+use cors_core::Key;
+use proc_macro2::TokenStream;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Expr, Ident, Path, PathSegment, Token, braced, parenthesized};
+
+use crate::args::{self, Args, Place};
+use crate::errors::Errors;
+use crate::krate::is_absolute;
+
+/// A module around, with what its own attribute says.
+#[derive(Clone)]
+pub(crate) struct Module {
+    args: Args,
+    /// Whether its attribute has a mistake, which is reported there.
+    is_wrong: bool,
+}
+
+/// Takes what the modules around have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
+pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
+    let parsed = |input: ParseStream<'_>| {
+        let name: Ident = input.parse()?;
+        if name != "__inherit" {
+            return Err(input.error(""));
+        }
+        let around;
+        parenthesized!(around in input);
+        input.parse::<Option<Token![,]>>()?;
+        Ok((around.parse()?, input.parse()?))
+    };
+    parsed.parse2(tokens.clone()).unwrap_or((TokenStream::new(), tokens))
+}
+
+/// The modules around, from the outermost to the innermost. `!` stands before the name of one with a mistake.
+pub(crate) fn modules(around: TokenStream) -> Vec<Module> {
+    let mut modules = Vec::new();
+    let parsed = |input: ParseStream<'_>| {
+        while !input.is_empty() {
+            let is_wrong = input.parse::<Option<Token![!]>>()?.is_some();
+            let name = input.parse::<Ident>()?.to_string();
+            let content;
+            braced!(content in input);
+            let mut args = args::parse(content.parse()?, Place::Attribute, &mut Errors::default());
+            args.from = args.places.keys().map(|key| (*key, name.clone())).collect();
+            args.whole_from = (args.same_origin || args.policy.is_some()).then_some(name);
+            modules.push(Module { args, is_wrong });
+        }
+        Ok(())
+    };
+    // Only the macro itself writes this.
+    let _: syn::Result<()> = parsed.parse2(around);
+    for (levels, module) in (1..).zip(modules.iter_mut().rev()) {
+        module.args.move_inwards(levels);
+    }
+    modules
+}
+
+impl Args {
+    /// These arguments, and what they leave to the modules around.
+    pub(crate) fn with_inherited(&self) -> Self {
+        let mut args = self.clone().over(&self.around());
+        // A route for its own origin has no methods for others, and a bound that bounds nothing is none.
+        let is_any = |key: &Key| args.lists.get(key).is_some_and(|list| list.iter().any(|one| one.text == "*"));
+        if args.from.contains_key(&Key::Methods) && (args.same_origin || is_any(&Key::Methods)) {
+            args = args.without(Key::Methods);
+        }
+        args
+    }
+
+    /// What the modules around give together.
+    pub(crate) fn around(&self) -> Self {
+        self.modules.iter().fold(Self::default(), |around, module| module.args.clone().over(&around))
+    }
+
+    /// Whether a module around has a mistake, so that what it gives is not known.
+    pub(crate) fn is_in_wrong_module(&self) -> bool {
+        self.modules.iter().any(|module| module.is_wrong)
+    }
+
+    /// The same without one key.
+    pub(crate) fn without(&self, key: Key) -> Self {
+        let mut args = self.clone();
+        args.take(key, &Self::default());
+        args
+    }
+
+    /// `policy`, `same_origin` and the keys of a policy are one group: each of the three replaces the others.
+    fn over(mut self, around: &Self) -> Self {
+        let is_whole = self.policy.is_some() || self.same_origin;
+        if !is_whole && !self.places.keys().any(|key| is_of_policy(*key)) {
+            self.policy.clone_from(&around.policy);
+            self.same_origin = around.same_origin;
+            self.whole_from.clone_from(&around.whole_from);
+        }
+        for key in around.places.keys() {
+            if !self.places.contains_key(key) && !(is_whole && is_of_policy(*key)) {
+                self.take(*key, around);
+            }
+        }
+        self.krate = self.krate.or_else(|| around.krate.clone());
+        self
+    }
+
+    /// Takes `key` from other arguments, in which it may be missing.
+    fn take(&mut self, key: Key, other: &Self) {
+        take(&mut self.places, &other.places, key);
+        take(&mut self.lists, &other.lists, key);
+        take(&mut self.from, &other.from, key);
+        match key {
+            Key::Origins => {
+                self.constants.clone_from(&other.constants);
+                self.predicate.clone_from(&other.predicate);
+            }
+            Key::Credentials => self.credentials = other.credentials,
+            Key::MaxAge => self.max_age.clone_from(&other.max_age),
+            Key::Enforce => self.enforce.clone_from(&other.enforce),
+            _ => {}
+        }
+    }
+
+    /// Paths mean what they mean where they are written, `levels` modules further out.
+    fn move_inwards(&mut self, levels: usize) {
+        if let Some(named) = &mut self.policy {
+            move_inwards(&mut named.path, levels);
+        }
+        for constant in &mut self.constants {
+            if let Expr::Path(constant) = &mut constant.value {
+                move_inwards(&mut constant.path, levels);
+            }
+        }
+        if let Some(predicate) = &mut self.predicate {
+            move_inwards(&mut predicate.path, levels);
+        }
+    }
+}
+
+/// Whether the key is one of a policy, and not of the route.
+fn is_of_policy(key: Key) -> bool {
+    !matches!(key, Key::Methods | Key::Enforce)
+}
+
+fn take<T: Clone>(map: &mut BTreeMap<Key, T>, other: &BTreeMap<Key, T>, key: Key) {
+    match other.get(&key) {
+        Some(value) => drop(map.insert(key, value.clone())),
+        None => drop(map.remove(&key)),
+    }
+}
+
+fn move_inwards(path: &mut Path, levels: usize) {
+    let Some(first) = path.segments.first().map(|segment| segment.ident.clone()) else { return };
+    if is_absolute(path) {
+        return;
+    }
+    let outwards = (0..levels).map(|_| PathSegment::from(Ident::new("super", first.span())));
+    let rest = path.segments.iter().skip(usize::from(first == "self")).cloned();
+    path.segments = outwards.chain(rest).collect();
+}

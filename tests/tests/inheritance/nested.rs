@@ -1,0 +1,197 @@
+//! Modules inside of modules, and all else that can stand in one.
+
+use actix_web::App;
+use actix_web::http::header::{ACCESS_CONTROL_REQUEST_METHOD, HeaderMap, ORIGIN};
+use actix_web::test::{TestRequest, call_service, init_service};
+use cors_core::Policy;
+use rocket::http::Header;
+use rocket::local::blocking::{Client, LocalResponse};
+
+static PARTNERS: Policy = cors_actix::policy!(origins = "https://partner.example");
+const APP: &str = "https://app.example";
+
+fn is_preview<R>(origin: &cors_core::Origin<'_>, _: &R) -> bool {
+    origin.as_str() == "https://pr-1.example"
+}
+
+/// Both frameworks have these attributes.
+macro_rules! modules {
+    ($framework:ident, $adapter:ident, ($($async:ident)?)) => {
+        #[$adapter::cors(origins = [APP, "https://b.example"], max_age = 60, expose_headers = ["etag"])]
+        /// What stands here.
+        pub(super) mod api {
+            #![allow(dead_code)]
+            //! What stands inside.
+
+            use super::is_preview;
+            use $framework::{get, put};
+
+            /// A route without an attribute of its own.
+            #[get("/plain")]
+            pub $($async)? fn plain() -> &'static str { "" }
+
+            pub fn helper() -> &'static str { "" }
+
+            pub struct Service;
+
+            impl Service {
+                pub fn get(&self) -> &'static str { "" }
+            }
+
+            #[cfg(any())]
+            #[get("/never")]
+            pub fn plain() -> Nothing {}
+
+            pub mod inner {
+                use $framework::put;
+
+                #[put("/inner")]
+                pub $($async)? fn route() -> &'static str { "" }
+
+                #[$adapter::cors(origins = predicate(super::is_preview), expose_headers = [])]
+                pub(crate) mod innermost {
+                    #[$framework::get("/innermost")]
+                    #[must_use]
+                    pub $($async)? fn route() -> &'static str { "" }
+                }
+            }
+
+            #[$adapter::cors(policy = super::PARTNERS)]
+            pub mod partners {
+                #[$framework::put("/partners")]
+                pub $($async)? fn partners() -> &'static str { "" }
+
+                #[$adapter::cors(origins = "*")]
+                #[$framework::put("/anyone")]
+                pub $($async)? fn anyone() -> &'static str { "" }
+            }
+
+            #[$adapter::cors]
+            #[put("/bare")]
+            pub $($async)? fn bare() -> &'static str { super::api::helper() }
+        }
+    };
+}
+
+mod of_actix {
+    use super::{APP, PARTNERS, is_preview};
+    modules!(actix_web, cors_actix, (async));
+}
+
+mod of_rocket {
+    use super::{APP, PARTNERS, is_preview};
+    modules!(rocket, cors_rocket, ());
+}
+
+const LINES: [&str; 6] = [
+    r#"GET /plain: origins = ["https://b.example", "https://app.example"], expose_headers = ["etag"], max_age = 60"#,
+    r#"PUT /inner: origins = ["https://b.example", "https://app.example"], expose_headers = ["etag"], max_age = 60"#,
+    r#"GET /innermost: origins = predicate(super::is_preview), max_age = 60"#,
+    r#"PUT /partners: origins = ["https://partner.example"]"#,
+    r#"PUT /anyone: origins = ["*"]"#,
+    r#"PUT /bare: origins = ["https://b.example", "https://app.example"], expose_headers = ["etag"], max_age = 60"#,
+];
+
+#[test]
+fn nested_modules_inherit_on_actix_web() {
+    use cors_actix::Annotated as _;
+    use of_actix::api::{bare, inner, partners, plain};
+
+    let routes = [
+        plain.routes(),
+        inner::route.routes(),
+        inner::innermost::route.routes(),
+        partners::partners.routes(),
+        partners::anyone.routes(),
+        bare.routes(),
+    ];
+    assert_eq!(routes.concat_lines(), LINES);
+}
+
+trait ConcatLines {
+    fn concat_lines(self) -> Vec<String>;
+}
+
+impl<const N: usize> ConcatLines for [&[cors_actix::Route]; N] {
+    fn concat_lines(self) -> Vec<String> {
+        self.iter().flat_map(|routes| routes.iter()).map(ToString::to_string).collect()
+    }
+}
+
+fn rocket() -> Client {
+    use of_rocket::api::{bare, inner, partners, plain};
+
+    let routes = rocket::routes![
+        plain,
+        inner::route,
+        inner::innermost::route,
+        partners::partners,
+        partners::anyone,
+        bare
+    ];
+    Client::untracked(rocket::build().attach(cors_rocket::Cors::fairing()).mount("/", routes)).unwrap()
+}
+
+#[test]
+fn nested_modules_inherit_on_rocket() {
+    let client = rocket();
+    let mut lines: Vec<String> =
+        cors_rocket::annotated(client.rocket()).iter().map(|route| route.to_string()).collect();
+    let mut expected = LINES.map(|line| line.replace("GET /", "GET, HEAD /"));
+    lines.sort();
+    expected.sort();
+    assert_eq!(lines, expected);
+}
+
+/// Origin, method and path of a request, and whether a page there may read the answer.
+const REQUESTS: [(&str, &str, &str, bool); 8] = [
+    ("https://app.example", "GET", "/plain", true),
+    ("https://other.example", "GET", "/plain", false),
+    ("https://b.example", "PUT", "/inner", true),
+    ("https://pr-1.example", "GET", "/innermost", true),
+    ("https://app.example", "GET", "/innermost", false),
+    ("https://partner.example", "PUT", "/partners", true),
+    ("https://app.example", "PUT", "/partners", false),
+    ("https://app.example", "PUT", "/anyone", true),
+];
+
+#[actix_web::test]
+async fn modules_decide_requests_on_actix_web() {
+    use of_actix::api::{inner, partners, plain};
+
+    let app = App::new()
+        .service(plain)
+        .service(inner::route)
+        .service(inner::innermost::route)
+        .service(partners::partners)
+        .service(partners::anyone);
+    let app = init_service(app).await;
+    let allows = |headers: &HeaderMap| headers.contains_key("access-control-allow-origin");
+    for (origin, method, path, is_allowed) in REQUESTS {
+        let request = TestRequest::with_uri(path).insert_header((ORIGIN, origin));
+        let response = call_service(&app, request.method(method.parse().unwrap()).to_request()).await;
+        assert_eq!((response.status().as_u16(), allows(response.headers())), (200, is_allowed), "{origin} {path}");
+
+        let preflight = TestRequest::with_uri(path).insert_header((ORIGIN, origin)).method("OPTIONS".parse().unwrap());
+        let preflight = preflight.insert_header((ACCESS_CONTROL_REQUEST_METHOD, method)).to_request();
+        let response = call_service(&app, preflight).await;
+        assert_eq!(response.status() == 204, is_allowed, "{origin} {path}");
+        assert_eq!(allows(response.headers()), is_allowed, "{origin} {path}");
+    }
+}
+
+#[test]
+fn modules_decide_requests_on_rocket() {
+    let client = rocket();
+    let allows = |response: &LocalResponse<'_>| response.headers().contains("access-control-allow-origin");
+    for (origin, method, path, is_allowed) in REQUESTS {
+        let request = client.req(method.parse::<rocket::http::Method>().unwrap(), path);
+        let response = request.header(Header::new("origin", origin)).dispatch();
+        assert_eq!((response.status().code, allows(&response)), (200, is_allowed), "{origin} {path}");
+
+        let preflight = client.options(path).header(Header::new("origin", origin));
+        let response = preflight.header(Header::new("access-control-request-method", method)).dispatch();
+        assert_eq!(response.status().code == 204, is_allowed, "{origin} {path}");
+        assert_eq!(allows(&response), is_allowed, "{origin} {path}");
+    }
+}
