@@ -98,6 +98,38 @@ pub use cors_core::{Config, Origin, Policy, PolicyError};
 /// }
 /// ```
 ///
+/// On a module it is for all routes inside, also beside `#[scope("…")]`:
+///
+/// ```
+/// use cors_actix::{Annotated as _, cors};
+///
+/// #[cors(origins = ["https://app.example.com"], credentials = true)]
+/// mod api {
+///     use actix_web::{get, put};
+///     use cors_actix::cors;
+///
+///     #[get("/users")]
+///     pub async fn list() -> &'static str {
+///         "…"
+///     }
+///
+///     #[cors(allow_headers = ["content-type"])]
+///     #[put("/users")]
+///     pub async fn save() -> &'static str {
+///         "…"
+///     }
+/// }
+///
+/// assert_eq!(
+///     api::list.routes()[0].to_string(),
+///     r#"GET /users: origins = ["https://app.example.com"], credentials = true"#
+/// );
+/// assert_eq!(
+///     api::save.routes()[0].to_string(),
+///     r#"PUT /users: origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true"#
+/// );
+/// ```
+///
 /// The route attribute is any of actix-web's: `get`, `post`, `put`, `delete`, `patch`, `head`, `options`, `query`, `route`
 /// with its `method = "…"`, and `routes`. What the handler serves is registered with `App::service`, `Scope::service` or
 /// `ServiceConfig::service` as ever, and inside of a module with `#[scope("…")]`.

@@ -36,7 +36,8 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
 pub(crate) fn mistakes(args: &Args, scope: Scope<'_>) -> Vec<(Key, Mistake)> {
     let enforce = args.enforce.as_ref().map(LitStr::value);
     // Nothing but `enforce` stands beside `same_origin`, and that from a module.
-    let is_wrong_beside = args.same_origin && args.whole_from.is_none() && !args.from.contains_key(&Key::Enforce);
+    let is_wrong_beside =
+        args.same_origin && args.whole_from.is_none() && !args.from.contains_key(&Key::Enforce);
     let scope = Scope {
         route: scope.route.filter(|_| !args.same_origin),
         enforce: enforce.as_deref().filter(|_| !is_wrong_beside),

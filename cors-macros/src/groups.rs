@@ -27,7 +27,9 @@ impl Args {
     /// As [`Self::check_same_origin`], where a module around says it.
     pub(crate) fn check_same_origin_around(&self, errors: &mut Errors) {
         let args = self.with_inherited();
-        if let (true, Some(module), Some(place)) = (args.same_origin, &args.whole_from, self.places.get(&Key::Methods)) {
+        if let (true, Some(module), Some(place)) =
+            (args.same_origin, &args.whole_from, self.places.get(&Key::Methods))
+        {
             let message = format!(
                 "`same_origin` of `mod {module}` allows no other origin, so `methods` says nothing; remove it"
             );

@@ -63,7 +63,8 @@ impl Args {
     pub(crate) fn with_inherited(&self) -> Self {
         let mut args = self.clone().over(&self.around());
         // A route for its own origin has no methods for others, and a bound that bounds nothing is none.
-        let is_any = |key: &Key| args.lists.get(key).is_some_and(|list| list.iter().any(|one| one.text == "*"));
+        let is_any =
+            |key: &Key| args.lists.get(key).is_some_and(|list| list.iter().any(|one| one.text == "*"));
         if args.from.contains_key(&Key::Methods) && (args.same_origin || is_any(&Key::Methods)) {
             args = args.without(Key::Methods);
         }

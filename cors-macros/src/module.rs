@@ -4,7 +4,7 @@
 
 use cors_core::__private::Scope;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
@@ -41,6 +41,14 @@ impl Parse for Module {
     }
 }
 
+impl ToTokens for Module {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { attrs, vis, unsafety, mod_token, ident, body } = self;
+        let end = body.is_none().then(|| quote!(;));
+        tokens.extend(quote!(#(#attrs)* #vis #unsafety #mod_token #ident #body #end));
+    }
+}
+
 /// What the attribute of a module says.
 pub(crate) struct Attributed<'a> {
     pub(crate) framework: Framework,
@@ -53,10 +61,10 @@ pub(crate) struct Attributed<'a> {
 }
 
 /// The module with its keys on each route and on each module inside, and the checks of its constants.
-pub(crate) fn expand(attribute: &Attributed<'_>, module: Module, errors: &mut Errors) -> TokenStream {
+pub(crate) fn expand(attribute: &Attributed<'_>, mut module: Module, errors: &mut Errors) -> TokenStream {
     let Attributed { framework, krate, around, written, own } = attribute;
-    let Module { attrs, vis, unsafety, mod_token, ident, body } = module;
-    let Some(body) = body else {
+    let ident = &module.ident;
+    let Some(body) = &module.body else {
         errors.push(
             ident.span(),
             format!(
@@ -64,20 +72,20 @@ pub(crate) fn expand(attribute: &Attributed<'_>, module: Module, errors: &mut Er
                  name one policy on each of them with `policy = …`, or give the application a default policy"
             ),
         );
-        return quote!(#(#attrs)* #vis #unsafety #mod_token #ident;);
+        return module.into_token_stream();
     };
     check::check(own, Scope { is_partial: true, ..Scope::default() }, errors);
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     // Of a wrong module the routes inside know that, and how to reach the adapter.
-    let given = if is_right { quote!(#around #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
-    let checks =
-        is_right.then(|| policy::constant_checks(&quote!(#krate::__private), &own.with_inherited()));
+    let given =
+        if is_right { quote!(#around #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
+    let checks = is_right.then(|| policy::constant_checks(&quote!(#krate::__private), &own.with_inherited()));
 
     let giver = Giver { framework: *framework, krate, given };
     let items = |input: ParseStream<'_>| giver.items(input);
     let rewritten = items.parse2(body.stream()).unwrap_or_else(|_| body.stream());
-    let body = grouped(&body, rewritten);
-    quote!(#(#attrs)* #vis #unsafety #mod_token #ident #body #checks)
+    module.body = Some(grouped(body, rewritten));
+    quote!(#module #checks)
 }
 
 /// Puts what the modules around have written on the items of a module, and leaves all else as it is.
@@ -136,7 +144,9 @@ impl Giver<'_> {
             parsed.iter().position(|attribute| attribute.as_ref().is_some_and(is_meant))
         };
         let own = find(&|attribute| last_segment(attribute).is_some_and(|last| last == "cors"));
-        if let Some((place, own)) = own.and_then(|index| attributes.get_mut(index).zip(parsed.get(index)?.clone())) {
+        if let Some((place, own)) =
+            own.and_then(|index| attributes.get_mut(index).zip(parsed.get(index)?.clone()))
+        {
             *place = self.extended(own).into_token_stream();
             return;
         }
@@ -149,7 +159,9 @@ impl Giver<'_> {
                     attributes.insert(at, attribute);
                 }
             }
-            Kind::Module(ident) => attributes.push(self.attribute(Span::call_site().located_at(ident.span()))),
+            Kind::Module(ident) => {
+                attributes.push(self.attribute(Span::call_site().located_at(ident.span())))
+            }
         }
     }
 

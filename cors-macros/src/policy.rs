@@ -135,7 +135,8 @@ pub(crate) fn constant_checks(private: &TokenStream, args: &Args) -> TokenStream
     let check = |Constant { value, cfgs }: &Constant| {
         let span = if is_inherited { beside? } else { value.span() };
         let (credentials, dangers) = (args.credentials, dangers(args));
-        let check = quote_spanned!(span=> const _: () = #private::check_constant(#value, #credentials, #dangers););
+        let check =
+            quote_spanned!(span=> const _: () = #private::check_constant(#value, #credentials, #dangers););
         Some(quote!(#(#cfgs)* #check))
     };
     args.constants.iter().filter_map(check).collect()

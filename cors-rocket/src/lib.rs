@@ -98,6 +98,36 @@ pub use cors_core::{Config, Origin, Policy, PolicyError};
 /// fn index() {}
 /// ```
 ///
+/// On a module it is for all routes inside:
+///
+/// ```
+/// use cors_rocket::{Cors, cors};
+/// use rocket::routes;
+///
+/// #[cors(origins = ["https://app.example.com"], credentials = true)]
+/// mod api {
+///     use cors_rocket::cors;
+///     use rocket::{delete, put};
+///
+///     #[delete("/users")]
+///     pub fn clear() {}
+///
+///     #[cors(allow_headers = ["content-type"])]
+///     #[put("/users")]
+///     pub fn save() {}
+/// }
+///
+/// let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![api::clear, api::save]);
+/// let lines: Vec<String> = cors_rocket::annotated(&rocket).iter().map(ToString::to_string).collect();
+/// assert_eq!(
+///     lines,
+///     [
+///         r#"DELETE /users: origins = ["https://app.example.com"], credentials = true"#,
+///         r#"PUT /users: origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true"#,
+///     ]
+/// );
+/// ```
+///
 /// The route attribute is any of Rocket's: `get`, `post`, `put`, `delete`, `patch`, `head`, `options` and
 /// `route(METHOD, uri = "…")`, with `rank`, `format` and `data` as ever.
 pub use cors_macros::rocket as cors;

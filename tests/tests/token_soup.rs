@@ -18,13 +18,21 @@ mod macros {
     pub(crate) mod check;
     pub(crate) mod errors;
     pub(crate) mod expand;
+    pub(crate) mod groups;
     pub(crate) mod handler;
+    pub(crate) mod inherit;
     pub(crate) mod keys;
     pub(crate) mod krate;
     pub(crate) mod list;
+    pub(crate) mod module;
     pub(crate) mod policy;
+    pub(crate) mod predicate;
+    pub(crate) mod values;
 }
-use macros::{args, check, errors, expand, handler, keys, krate, list, policy};
+use macros::{
+    args, blame, check, errors, expand, groups, handler, inherit, keys, krate, list, module, policy,
+    predicate, values,
+};
 
 #[path = "token_soup/half_typed.rs"]
 mod half_typed;
@@ -32,7 +40,8 @@ mod half_typed;
 mod soup;
 
 use handler::{Framework, Handler, last_segment};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use module::Module;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::Attribute;
 
@@ -66,7 +75,13 @@ fn flat(tokens: TokenStream) -> Vec<String> {
 /// What is no route function is echoed first and whole, but for a second `#[cors]`. Of one that is, Rocket's expansion
 /// begins with all but the route attributes; actix-web's has the signature and the body inside of a service.
 fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
-    let output = flat(expand::expand(framework, args.clone(), item.clone()));
+    let output = expand::expand(framework, args.clone(), item.clone());
+    if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
+        module.attrs.retain(no_cors);
+        let kept = flat(ungiven(output.clone())).starts_with(&flat(ungiven(module.into_token_stream())));
+        return missing(kept, item, &flat(output));
+    }
+    let output = flat(output);
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         return missing(output.starts_with(&flat(item.clone())), item, &output);
     };
@@ -78,12 +93,40 @@ fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<
     }
     let others = handler.attrs.iter().enumerate().filter(|(index, _)| !routes.contains(index));
     let without_routes = others.map(|(_, attribute)| attribute.clone()).collect();
-    let no_cors = |attribute: &Attribute| last_segment(attribute).is_none_or(|name| name != "cors");
     handler.attrs.retain(no_cors);
     let echoed = output.starts_with(&flat(handler.to_token_stream()));
     handler.attrs = without_routes;
     handler.attrs.retain(no_cors);
     missing(echoed || output.starts_with(&flat(handler.to_token_stream())), item, &output)
+}
+
+fn no_cors(attribute: &Attribute) -> bool {
+    last_segment(attribute).is_none_or(|name| name != "cors")
+}
+
+/// The tokens of a module without what it gives to its items, and without `#[cors]`s that say nothing else.
+fn ungiven(tokens: TokenStream) -> TokenStream {
+    let mut trees: Vec<TokenTree> = Vec::new();
+    for tree in tokens {
+        let TokenTree::Group(group) = tree else {
+            trees.push(tree);
+            continue;
+        };
+        let inner = ungiven(group.stream());
+        let leaves = flat(inner.clone());
+        let is_attribute = trees.last().is_some_and(|last| last.to_string() == "#");
+        let says_nothing = |end: &[&str]| {
+            leaves.iter().rev().zip(end).filter(|(leaf, end)| leaf == end).count() == end.len()
+        };
+        if is_attribute && (says_nothing(&["cors"]) || says_nothing(&[")", "(", "cors"])) {
+            trees.pop();
+        } else {
+            trees.push(Group::new(group.delimiter(), inner).into());
+        }
+    }
+    let is_given = trees.first().is_some_and(|first| first.to_string() == "__inherit");
+    // With the parentheses and the comma.
+    trees.into_iter().skip(if is_given { 3 } else { 0 }).collect()
 }
 
 fn missing(kept: bool, item: &TokenStream, output: &[String]) -> Option<String> {

@@ -170,9 +170,14 @@ async fn modules_decide_requests_on_actix_web() {
     for (origin, method, path, is_allowed) in REQUESTS {
         let request = TestRequest::with_uri(path).insert_header((ORIGIN, origin));
         let response = call_service(&app, request.method(method.parse().unwrap()).to_request()).await;
-        assert_eq!((response.status().as_u16(), allows(response.headers())), (200, is_allowed), "{origin} {path}");
+        assert_eq!(
+            (response.status().as_u16(), allows(response.headers())),
+            (200, is_allowed),
+            "{origin} {path}"
+        );
 
-        let preflight = TestRequest::with_uri(path).insert_header((ORIGIN, origin)).method("OPTIONS".parse().unwrap());
+        let preflight =
+            TestRequest::with_uri(path).insert_header((ORIGIN, origin)).method("OPTIONS".parse().unwrap());
         let preflight = preflight.insert_header((ACCESS_CONTROL_REQUEST_METHOD, method)).to_request();
         let response = call_service(&app, preflight).await;
         assert_eq!(response.status() == 204, is_allowed, "{origin} {path}");

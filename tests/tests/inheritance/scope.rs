@@ -44,7 +44,8 @@ mod below {
 #[test]
 fn paths_have_the_prefix_of_their_scope() {
     let routes = [above::list.routes(), below::list.routes(), below::create.routes(), below::third.routes()];
-    let lines: Vec<String> = routes.iter().flat_map(|routes| routes.iter()).map(ToString::to_string).collect();
+    let lines: Vec<String> =
+        routes.iter().flat_map(|routes| routes.iter()).map(ToString::to_string).collect();
     assert_eq!(
         lines,
         [

@@ -92,6 +92,19 @@ fn half_typed_functions_are_kept() {
 }
 
 #[test]
+fn half_typed_items_of_modules_are_kept() {
+    for framework in FRAMEWORKS {
+        for (args, item) in ATTRIBUTES.iter().flat_map(|args| ITEMS.map(|item| (args, item))) {
+            let (closed, own) = (tokens(item), tokens(args));
+            let module = quote::quote! {
+                pub(crate) mod api { #![allow(unused)] #closed #[cors(#own)] #[get("/")] async fn last() {} mod inner { #closed } }
+            };
+            assert_eq!(lost(framework, &tokens(args), &module), None, "#[cors({args})] {item}");
+        }
+    }
+}
+
+#[test]
 fn what_is_wrong_is_an_error() {
     for framework in FRAMEWORKS {
         let function = tokens("#[get(\"/\")] async fn list() {}");

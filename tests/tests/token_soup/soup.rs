@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use crate::{FRAMEWORKS, expand, flat, lost};
 
-const WORDS: [&str; 64] = [
+const WORDS: [&str; 66] = [
     "origins",
     "methods",
     "allow_headers",
@@ -23,6 +23,8 @@ const WORDS: [&str; 64] = [
     "cfg",
     "cfg_attr",
     "cors",
+    "__inherit",
+    "mod",
     "get",
     "post",
     "route",
@@ -145,6 +147,25 @@ proptest! {
         let function = "#[get(\"/\")] async fn list(id: u8) -> String { id.to_string() }".parse().unwrap();
         for framework in FRAMEWORKS {
             prop_assert_eq!(lost(framework, &args, &function), None);
+        }
+    }
+
+    #[test]
+    fn policies_of_soup_are_expressions(soup in soup(), args in attribute()) {
+        for framework in FRAMEWORKS {
+            for args in [tokens(&soup), args.clone()] {
+                let policy = expand::policy(framework, args);
+                prop_assert!(syn::parse2::<syn::Expr>(policy.clone()).is_ok(), "{}", policy);
+            }
+        }
+    }
+
+    #[test]
+    fn modules_of_soup_are_kept(items in soup(), inside in function(), own in attribute()) {
+        let (args, items) = ("origins = [\"https://a.example\"]".parse().unwrap(), tokens(&items));
+        let item = quote::quote!(mod api { #items #[cors(#own)] #inside mod inner { #items } });
+        for framework in FRAMEWORKS {
+            prop_assert_eq!(lost(framework, &args, &item), None);
         }
     }
 

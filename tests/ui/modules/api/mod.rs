@@ -1,0 +1,4 @@
+#[actix_web::get("/")]
+async fn list() -> &'static str {
+    ""
+}

@@ -1,0 +1,15 @@
+use cors_actix::cors;
+
+#[cors(same_origin)]
+mod api {
+    use actix_web::{HttpResponse, get};
+    use cors_actix::cors;
+
+    #[cors(enforce = "all")]
+    #[get("/")]
+    async fn list() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use cors_actix::{Policy, cors, policy};
+
+static PARTNERS: Policy = policy!(origins = "https://a.example");
+
+#[cors(policy = PARTNERS)]
+mod api {
+    use actix_web::{HttpResponse, get};
+    use cors_actix::cors;
+
+    #[cors(expose_headers = ["etag"])]
+    #[get("/")]
+    async fn list() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use cors_actix::cors;
+
+#[cors(origins = "https://a.example")]
+#[cors(max_age = 60)]
+mod api {
+    use actix_web::{HttpResponse, get};
+
+    #[get("/")]
+    async fn list() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
+fn main() {}
