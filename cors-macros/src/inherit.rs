@@ -97,7 +97,8 @@ impl Args {
             self.whole_from.clone_from(&around.whole_from);
         }
         for key in around.places.keys() {
-            if !self.places.contains_key(key) && !(is_whole && is_of_policy(*key)) {
+            let is_replaced = is_whole && is_of_policy(*key);
+            if !is_replaced && !self.places.contains_key(key) {
                 self.take(*key, around);
             }
         }

@@ -95,7 +95,7 @@ fn assert_documents(framework: &str, item: &str, options: &[&str], handlers: &[&
 /// Method, target, and what the handler says.
 type Row = (&'static str, &'static str, &'static str);
 
-const ACTIX: [Row; 23] = [
+const ACTIX: [Row; 25] = [
     ("GET", "/documented/7", "7"),
     ("GET", "/by-path", ""),
     ("POST", "/between", "body"),
@@ -119,6 +119,8 @@ const ACTIX: [Row; 23] = [
     ("GET", "/cfg", "below, true"),
     ("GET", "/cfg-element", ""),
     ("GET", "/nested/local", ""),
+    ("GET", "/grouped/6", "7"),
+    ("GET", "/grouped-inner", ""),
 ];
 
 const MACROS: [Row; 6] = [
@@ -151,7 +153,7 @@ async fn every_shape_works_on_actix_web() {
     }
 }
 
-const ROCKET: [Row; 20] = [
+const ROCKET: [Row; 22] = [
     ("GET", "/documented/7", "7"),
     ("GET", "/by-path", ""),
     ("POST", "/between", "tag=body"),
@@ -171,6 +173,8 @@ const ROCKET: [Row; 20] = [
     ("GET", "/cfg", "below, true"),
     ("GET", "/cfg-element", ""),
     ("GET", "/local", ""),
+    ("GET", "/grouped/6", "7"),
+    ("GET", "/grouped-inner", ""),
     (
         "GET",
         "/links",
