@@ -48,6 +48,29 @@ mod route;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+/// A policy that is replaced while requests are served (feature `reload`).
+///
+/// A request is decided by the one policy that was there when it came, so no answer is made of two.
+///
+/// ```
+/// use actix_web::{HttpResponse, get};
+/// use cors_actix::{Policy, ReloadablePolicy, cors, policy};
+///
+/// // Closed until the configuration is read.
+/// static LIVE: ReloadablePolicy = ReloadablePolicy::new(policy!(same_origin));
+///
+/// #[cors(policy = LIVE)]
+/// #[get("/orders")]
+/// async fn orders() -> HttpResponse {
+///     HttpResponse::Ok().finish()
+/// }
+///
+/// // Later, as often as the configuration changes. One with mistakes replaces nothing.
+/// LIVE.store(Policy::builder().origins(["https://app.example.com"]).build()?);
+/// # Ok::<(), cors_actix::PolicyError>(())
+/// ```
+#[cfg(feature = "reload")]
+pub use cors_core::ReloadablePolicy;
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_core::guide;

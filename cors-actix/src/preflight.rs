@@ -5,8 +5,8 @@ use actix_web::dev::{
 };
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::StatusCode;
-use actix_web::{Error, HttpResponse};
-use cors_core::Decision;
+use actix_web::{Error, HttpMessage as _, HttpResponse};
+use cors_core::{Decision, PolicyRef};
 
 use crate::decoration::{Decoration, request};
 use crate::judge;
@@ -24,7 +24,14 @@ pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, con
 
 fn register_preflight(route: &'static Route, config: &mut AppService) {
     // Every other request falls through to what stands next on the path.
-    let is_ours = fn_guard(move |context| route.endpoint.answers(&request(context.head())));
+    let is_ours = fn_guard(move |context| match route.endpoint.answers_by(&request(context.head())) {
+        Some(PolicyRef::Borrowed(_)) => true,
+        Some(policy) => {
+            context.req_data_mut().insert(Found(policy));
+            true
+        }
+        None => false,
+    });
     let guards: Vec<Box<dyn Guard>> = vec![Box::new(is_ours)];
     let service =
         fn_service(
@@ -39,8 +46,13 @@ fn path(route: &Route) -> String {
     if path.is_empty() || path.starts_with('/') { path.to_owned() } else { format!("/{path}") }
 }
 
+/// The policy by which a preflight was found to be ours, where it may have been replaced since.
+struct Found(PolicyRef<'static>);
+
 async fn answer(route: &'static Route, service_request: ServiceRequest) -> ServiceResponse {
-    let (policy, head) = (route.endpoint.policy(), service_request.head());
+    let found = service_request.extensions_mut().remove();
+    let policy = found.map_or_else(|| route.endpoint.policy(), |Found(policy)| policy);
+    let head = service_request.head();
     let is_approved = match route.endpoint.question(&policy, &request(head)) {
         Some(question) => judge::ask_async(&question, service_request.request()).await,
         None => false,

@@ -122,12 +122,13 @@ impl Policy {
 
 const fn leaves_some(bound: &str, route: RouteBeside) -> bool {
     let bound = bound.as_bytes();
-    if lists(bound, b"*")
-        || (route.head_follows_get && lists(route.methods.as_bytes(), b"HEAD") && lists(bound, b"GET"))
-    {
+    let served = route.methods.as_bytes();
+    let follows = route.head_follows_get && lists(served, b"HEAD");
+    if lists(bound, b"*") || (follows && lists(bound, b"GET")) {
         return true;
     }
-    share(bound, route.methods.as_bytes())
+    // Where `GET` is answered for `HEAD`, both are judged as `GET`.
+    !(follows && lists(served, b"GET")) && share(bound, served)
 }
 
 const fn allows_content_type(allow_headers: &str) -> bool {

@@ -96,10 +96,10 @@ impl Endpoint {
         self.enforce.is_some()
     }
 
-    /// Whether `request` is a preflight that this route answers.
+    /// The policy by which this route answers `request`, if that is a preflight for it.
     #[must_use]
-    pub fn answers(&self, request: &Request<'_>) -> bool {
-        request.is_preflight_for(&self.policy(), self.served)
+    pub fn answers_by(&self, request: &Request<'_>) -> Option<PolicyRef<'static>> {
+        Some(self.policy()).filter(|policy| request.is_preflight_for(policy, self.served))
     }
 
     /// Whether this is the first time that headers of the handler were removed, which is worth a warning.

@@ -21,8 +21,10 @@ impl Served<'_> {
     /// Whether `policy` leaves out no method of this name.
     fn is_left(self, policy: &Policy, method: &[u8]) -> bool {
         let Some(bound) = policy.methods() else { return true };
-        let follows = self.head_follows_get && method == b"HEAD" && bound.contains(b"GET");
-        bound.contains(method) || follows
+        let follows = self.head_follows_get && method == b"HEAD";
+        // Where `GET` is answered for `HEAD`, both are judged as `GET`.
+        let alone = !(follows && self.methods.contains(b"GET"));
+        (alone && bound.contains(method)) || (follows && bound.contains(b"GET"))
     }
 }
 

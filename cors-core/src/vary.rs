@@ -59,7 +59,11 @@ impl Vary {
         if found == 0 && self.more.is_empty() {
             return (!self.line.is_empty()).then_some(Cow::Borrowed(self.line));
         }
-        let mut missing = names().filter(|(_, bit)| found & bit == 0).map(|(name, _)| name);
+        let is_repeated = |(name, mark): &(&str, u64)| {
+            names().any(|(other, bit)| bit < *mark && other.eq_ignore_ascii_case(name))
+        };
+        let mut missing =
+            names().filter(|(_, bit)| found & bit == 0).filter(|it| !is_repeated(it)).map(|(name, _)| name);
         let first = missing.next()?;
         let rest: Vec<&str> = missing.collect();
         Some(if rest.is_empty() { first.into() } else { format!("{first}, {}", rest.join(", ")).into() })

@@ -83,7 +83,7 @@ impl Handler for Annotated {
         }
         Box::pin(async move {
             let method = request.route().map_or_else(|| request.method(), |route| route.method);
-            match judged::decide(request, endpoint, method).await {
+            match judged::decide(request, endpoint, endpoint.policy(), method).await {
                 Decision::Refuse(_) => Outcome::Success(refusal()),
                 _ => handler(request, data).await,
             }

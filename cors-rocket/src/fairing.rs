@@ -122,14 +122,16 @@ impl Fairing for Decorator {
     {
         if let Some((route, endpoint)) = self.annotated(request) {
             warn_of(&headers::remove_reserved(response), route, endpoint);
-            if judged::is_needed(request, endpoint, route.method) {
+            // Loaded once, because it can be replaced between two looks at it.
+            let policy = endpoint.policy();
+            if judged::is_needed(request, endpoint, &policy, route.method) {
                 return Box::pin(async move {
-                    let decision = judged::decide(request, endpoint, route.method).await;
+                    let decision = judged::decide(request, endpoint, policy, route.method).await;
                     decorate(&decision, request, response);
                 });
             }
             let facts = headers::facts(request, route.method, endpoint);
-            decorate(&endpoint.decide(&facts), request, response);
+            decorate(&endpoint.decide_judged(policy, &facts, false), request, response);
         }
         Box::pin(poll_fn(|_| Poll::Ready(())))
     }

@@ -2,24 +2,25 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use cors_core::{Decision, Endpoint};
+use cors_core::{Decision, Endpoint, PolicyRef};
 use rocket::Request;
 use rocket::http::Method;
 
 use crate::{headers, judge};
 
-/// What `request` gets at a route with this endpoint and method. Predicates are asked once, and a policy that is replaced
-/// meanwhile does not change the decision.
+/// What `request` gets at a route with this endpoint and method, by `policy` unless that is decided already. Predicates are
+/// asked once, and a policy that is replaced meanwhile does not change the decision.
 pub(crate) async fn decide(
     request: &Request<'_>,
     endpoint: &'static Endpoint,
+    policy: PolicyRef<'static>,
     method: Method,
 ) -> Decision<'static> {
     let known: &Known = request.local_cache(Known::default);
     if let Some(decision) = known.get(endpoint) {
         return decision;
     }
-    let (policy, facts) = (endpoint.policy(), headers::facts(request, method, endpoint));
+    let facts = headers::facts(request, method, endpoint);
     let is_approved = match endpoint.question(&policy, &facts) {
         Some(question) => judge::ask(&question, request).await,
         None => false,
@@ -29,10 +30,14 @@ pub(crate) async fn decide(
     decision
 }
 
-/// Whether a decision has to be taken in this way.
-pub(crate) fn is_needed(request: &Request<'_>, endpoint: &'static Endpoint, method: Method) -> bool {
-    endpoint.is_enforced()
-        || endpoint.question(&endpoint.policy(), &headers::facts(request, method, endpoint)).is_some()
+/// Whether a decision by `policy` has to be taken in this way.
+pub(crate) fn is_needed(
+    request: &Request<'_>,
+    endpoint: &'static Endpoint,
+    policy: &PolicyRef<'static>,
+    method: Method,
+) -> bool {
+    endpoint.is_enforced() || endpoint.question(policy, &headers::facts(request, method, endpoint)).is_some()
 }
 
 /// The decisions at the routes that a request has come to: it goes on where one forwards.

@@ -52,6 +52,27 @@ mod sentinel;
 pub mod testing;
 
 pub use annotated::{AnnotatedRoute, annotated};
+/// A policy that is replaced while requests are served (feature `reload`).
+///
+/// A request is decided by the one policy that was there when it came, so no answer is made of two.
+///
+/// ```
+/// use cors_rocket::{Policy, ReloadablePolicy, cors, policy};
+/// use rocket::get;
+///
+/// // Closed until the configuration is read.
+/// static LIVE: ReloadablePolicy = ReloadablePolicy::new(policy!(same_origin));
+///
+/// #[cors(policy = LIVE)]
+/// #[get("/orders")]
+/// fn orders() {}
+///
+/// // Later, as often as the configuration changes. One with mistakes replaces nothing.
+/// LIVE.store(Policy::builder().origins(["https://app.example.com"]).build()?);
+/// # Ok::<(), cors_rocket::PolicyError>(())
+/// ```
+#[cfg(feature = "reload")]
+pub use cors_core::ReloadablePolicy;
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_core::guide;

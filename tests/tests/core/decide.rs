@@ -1,6 +1,9 @@
 //! A decision, as the lines that a response would get.
 
-use cors_core::{Decision, Headers, Lines, Policy, Request, Value};
+use cors_core::{AllowMethods, Decision, Headers, Lines, Policy, Request, Value};
+
+/// The methods that the routes of these tests serve.
+pub(crate) const SERVED: AllowMethods<'static> = AllowMethods::from_checked("GET, PUT, OPTIONS");
 
 /// The decision for a request, in plain data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,13 +25,13 @@ impl Answer {
 
 /// What `policy` decides for a request to a route that serves `GET`, `PUT` and `OPTIONS` unless the policy says else.
 pub(crate) fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
-    let served = cors_core::AllowMethods::from_checked("GET, PUT, OPTIONS");
     let request = Request {
         method,
         origin: origins.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
         requested_method: requested.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        ..Request::default()
     };
-    answer(&policy.decide(served, &request), origins)
+    answer(&policy.decide(SERVED, &request), origins)
 }
 
 pub(crate) fn decide_alone(
@@ -41,11 +44,12 @@ pub(crate) fn decide_alone(
         method,
         origin: origins.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
         requested_method: requested.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        ..Request::default()
     };
     answer(&policy.decide_alone(&request), origins)
 }
 
-fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
+pub(crate) fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
     match decision {
         Decision::Answer(answer) => {
             Answer { status: Some(answer.status()), headers: headers(&answer.headers, origins) }

@@ -9,9 +9,13 @@
 )]
 
 mod advisories;
+mod constants;
 mod cost;
 mod decide;
+mod enforce;
 mod oracle;
 mod origins;
+mod parse;
 mod policies;
 mod properties;
+mod vary;

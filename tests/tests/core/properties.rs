@@ -1,6 +1,6 @@
 //! Properties that hold for any input.
 
-use cors_core::{Pattern, Policy, Vary};
+use cors_core::{Pattern, Policy};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -77,7 +77,7 @@ fn edited() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-fn origin() -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn origin() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![4 => composed(), 4 => edited(), 1 => vec(any::<u8>(), 0..400), 1 => Just(b"null".to_vec())]
 }
 
@@ -156,59 +156,4 @@ proptest! {
             prop_assert!(answer.allow_origin().is_some_and(|value| value != b"*"));
         }
     }
-
-    #[test]
-    fn vary_loses_and_repeats_nothing(lines in vec(vary_line(), 0..4), vary in select(&VARY[..])) {
-        let added = vary.missing_from(lines.iter().map(Vec::as_slice));
-        let before = members(&lines);
-        let merged: Vec<_> = lines.iter().cloned().chain(added.map(|line| line.as_bytes().to_vec())).collect();
-        let after = members(&merged);
-        let wanted: &[&[u8]] = match vary {
-            Vary::Nothing => &[],
-            Vary::Origin => &[b"origin"],
-            Vary::Preflight => &[b"origin", b"access-control-request-method"],
-        };
-        prop_assert!(after.starts_with(&before));
-        for name in &after[before.len()..] {
-            prop_assert!(!before.contains(name) && wanted.contains(&name.as_slice()), "{:?}", name);
-        }
-        let star = before.contains(&b"*".to_vec());
-        prop_assert!(star || wanted.iter().all(|name| after.contains(&name.to_vec())));
-        prop_assert!(!star || added.is_none());
-        prop_assert_eq!(vary.missing_from(merged.iter().map(Vec::as_slice)), None, "a second time");
-    }
-}
-
-const VARY: [Vary; 3] = [Vary::Nothing, Vary::Origin, Vary::Preflight];
-
-fn vary_line() -> impl Strategy<Value = Vec<u8>> {
-    let usual = select(
-        &[
-            "Origin",
-            "ORIGIN",
-            "Accept",
-            "accept-encoding",
-            "*",
-            "Access-Control-Request-Method",
-            "origin2",
-            "x*",
-            "",
-        ][..],
-    );
-    let member =
-        prop_oneof![5 => usual.prop_map(|name| name.as_bytes().to_vec()), 1 => vec(33_u8..=255, 0..6)];
-    let space = select(&["", " ", "\t", "  "][..]);
-    vec((space.clone(), member, space), 0..4).prop_map(|members| {
-        let members = members
-            .into_iter()
-            .map(|(left, name, right)| [left.as_bytes(), &name, right.as_bytes()].concat());
-        members.collect::<Vec<_>>().join(&b","[..])
-    })
-}
-
-/// The members of a list in lower case, empty ones left out (RFC 9110, section 5.6.1).
-fn members(lines: &[Vec<u8>]) -> Vec<Vec<u8>> {
-    let members = lines.iter().flat_map(|line| line.split(|byte| *byte == b','));
-    let trimmed = members.map(|member| member.trim_ascii().to_ascii_lowercase());
-    trimmed.filter(|member| !member.is_empty()).collect()
 }

@@ -1,0 +1,109 @@
+//! What const evaluation checks and sorts, beside the same at run time.
+
+use std::panic::catch_unwind;
+
+use cors_core::__private::{check_constant, shorter_first, sorted};
+use cors_core::Policy;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const WRITTEN: &[&str] =
+    &["https://bb.example", "https://b.example", "https://a.example", "https://b.example", "tauri://x", ""];
+const SORTED: [&str; WRITTEN.len()] = sorted(WRITTEN);
+const NONE: [&str; 0] = sorted(&[]);
+
+const _: () = check_constant("https://app.example.com", true, "");
+const _: () = check_constant("http://localhost:3000", true, "");
+const _: () = check_constant("http://app.example.com", false, "");
+const _: () = check_constant("http://app.example.com", true, "null_origin, insecure_origins");
+const _: () = check_constant("null", false, "null_origin");
+
+#[test]
+fn a_const_item_is_sorted() {
+    assert_eq!(
+        SORTED,
+        [
+            "",
+            "tauri://x",
+            "https://a.example",
+            "https://b.example",
+            "https://b.example",
+            "https://bb.example"
+        ]
+    );
+    assert!(NONE.is_empty());
+}
+
+/// Parts that are wrong alone or together.
+const ORIGINS: [&str; 24] = [
+    "https://a.example",
+    "http://a.example",
+    "http://localhost:3000",
+    "http://x.localhost",
+    "http://127.0.0.1",
+    "http://[::1]:8080",
+    "http://127.0.0.2:80",
+    "https://a.example:443",
+    "https://a.example:0",
+    "https://a.example/",
+    "https://A.example",
+    "https://u@a.example",
+    "https://a..example",
+    "https://-a.example",
+    "http://[::0]",
+    "http://127.1",
+    "tauri://localhost",
+    "ftp://a.example",
+    "file://",
+    "null",
+    "NULL",
+    "a.example",
+    "",
+    " https://a.example",
+];
+const DANGERS: [&str; 4] =
+    ["", "insecure_origins", "null_origin", "null_origin, insecure_origins, public_suffix_wildcards"];
+
+/// A constant is right if the same literal is; a danger that nothing needs is no affair of one element.
+#[test]
+fn a_constant_is_judged_as_a_literal() {
+    for origin in ORIGINS {
+        for credentials in [false, true] {
+            for dangers in DANGERS {
+                let words = dangers.split(", ").filter(|word| !word.is_empty());
+                let needed = |word: &&str| {
+                    let with = |words: Option<&str>| build(origin, credentials, words.into_iter()).is_ok();
+                    with(Some(word)) && !with(None)
+                };
+                let literal = build(origin, credentials, words.filter(needed)).is_ok();
+                let constant = catch_unwind(|| check_constant(origin, credentials, dangers)).is_ok();
+                assert_eq!(constant, literal, "{origin:?}, credentials: {credentials}, {dangers:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_constant_is_no_pattern() {
+    for pattern in ["*", "https://*.example.com", "http://localhost:*"] {
+        assert!(catch_unwind(|| check_constant(pattern, false, "")).is_err(), "{pattern}");
+    }
+}
+
+fn build<'a>(
+    origin: &str,
+    credentials: bool,
+    dangers: impl Iterator<Item = &'a str>,
+) -> Result<Policy, cors_core::PolicyError> {
+    Policy::builder().origins([origin]).credentials(credentials).dangerously_allow(dangers).build()
+}
+
+proptest! {
+    #[test]
+    fn constants_are_in_the_order_of_the_look_up(list in vec(select(&ORIGINS[..]), 6)) {
+        let mut expected = list.clone();
+        expected.sort_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+        prop_assert_eq!(sorted::<6>(&list).to_vec(), expected);
+    }
+}
