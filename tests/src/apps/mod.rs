@@ -3,6 +3,7 @@
 pub mod actix;
 pub mod differential;
 pub mod loopback;
+pub(crate) mod named;
 pub mod rocket;
 pub mod vectors;
 

@@ -2,11 +2,14 @@
 
 mod actual;
 mod classification;
+mod enforced;
 mod keys;
+mod named;
 mod neighbours;
 mod origins;
 mod outcomes;
 mod own_headers;
+mod predicates;
 mod preflight;
 mod vary;
 
@@ -58,7 +61,7 @@ impl Outcome {
 pub struct Expect {
     /// The status.
     pub outcome: Outcome,
-    /// All lines of `Access-Control-*` and `Vary`, in any order of names.
+    /// All lines of `Access-Control-*`, `Cache-Control` and `Vary`, in any order of names.
     pub lines: Vec<String>,
     /// What runs.
     pub ran: Vec<&'static str>,
@@ -214,6 +217,9 @@ pub fn cases() -> Vec<Case> {
         vary::cases(),
         own_headers::cases(),
         neighbours::cases(),
+        named::cases(),
+        predicates::cases(),
+        enforced::cases(),
     ]
     .concat()
 }

@@ -53,7 +53,7 @@ impl Response {
         lines.map(|line| line.1.as_slice())
     }
 
-    /// The lines that CORS is about, sorted by name and each name's lines in their order: servers do not promise an
+    /// The lines that a policy may write, sorted by name and each name's lines in their order: servers do not promise an
     /// order between names.
     pub fn cors_lines(&self) -> Vec<String> {
         cors_lines(self.headers.iter().map(|(name, value)| (name.as_slice(), value.as_slice())))
@@ -66,8 +66,9 @@ pub fn cors_lines<'a>(headers: impl IntoIterator<Item = (&'a [u8], &'a [u8])>) -
         let name = String::from_utf8_lossy(name).to_ascii_lowercase();
         (name, String::from_utf8_lossy(value).into_owned())
     });
-    let mut lines: Vec<_> =
-        named.filter(|(name, _)| name.starts_with("access-control-") || name == "vary").collect();
+    let is_ours =
+        |name: &str| name.starts_with("access-control-") || ["cache-control", "vary"].contains(&name);
+    let mut lines: Vec<_> = named.filter(|(name, _)| is_ours(name)).collect();
     lines.sort_by(|left, right| left.0.cmp(&right.0));
     lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect()
 }

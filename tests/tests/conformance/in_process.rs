@@ -44,6 +44,7 @@ where
 {
     let mut request = TestRequest::with_uri(&case.request.target);
     request = request.method(Method::from_bytes(&case.request.method).unwrap());
+    request = request.insert_header(("host", case.request.host.as_str()));
     for (name, value) in &case.request.headers {
         request = request.append_header((name.as_slice(), value.as_slice()));
     }
@@ -80,6 +81,7 @@ fn dispatch(client: &Client, case: &Case) -> Got {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let method = text(&case.request.method).parse().unwrap();
     let mut request = client.req(method, case.request.target.clone());
+    request.add_header(Header::new("host", case.request.host.clone()));
     for (name, value) in &case.request.headers {
         request.add_header(Header::new(text(name), text(value)));
     }

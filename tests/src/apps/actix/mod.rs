@@ -1,10 +1,13 @@
 //! The application on actix-web.
 
+mod enforced;
 mod guards;
 mod headers;
 mod keys;
+mod named;
 mod neighbours;
 mod outcomes;
+mod predicates;
 mod routes;
 
 use actix_web::web::{PayloadConfig, ServiceConfig};
@@ -16,5 +19,8 @@ pub fn configure(app: &mut ServiceConfig) {
     outcomes::configure(app);
     headers::configure(app);
     keys::configure(app);
+    named::configure(app);
+    predicates::configure(app);
+    enforced::configure(app);
     neighbours::configure(app);
 }

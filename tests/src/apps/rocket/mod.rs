@@ -1,11 +1,14 @@
 //! The application on Rocket.
 
+mod enforced;
 mod forwards;
 mod guards;
 mod headers;
 mod keys;
+mod named;
 mod neighbours;
 mod outcomes;
+mod predicates;
 mod raw;
 mod routes;
 
@@ -17,5 +20,6 @@ use crate::server::config;
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(cors_rocket::Cors::fairing());
     let rocket = outcomes::mount(routes::mount(rocket));
+    let rocket = enforced::mount(predicates::mount(named::mount(rocket)));
     forwards::mount(neighbours::mount(headers::mount(keys::mount(rocket))))
 }
