@@ -1,5 +1,5 @@
 //! Heap allocations: none by a decision for a literal policy, and none by the attribute on actix-web beyond those of
-//! the bare route.
+//! the bare route, whether its policy has a name and whether it refuses requests.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
 
@@ -10,34 +10,23 @@ use std::task::{Context, Poll, Waker};
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::test::{TestRequest, init_service};
-use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, web};
+use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, put, web};
 use allocation_counter::measure;
-use cors_actix::cors;
-use cors_core::__private::{Checked, CheckedOrigins, Layout};
-use cors_core::{AllowMethods, Lines, Pattern, Policy, Request};
-use std::borrow::Cow;
+use cors_actix::{cors, policy};
+use cors_core::__private::{Enforce, Source};
+use cors_core::{AllowMethods, Decision, Endpoint, Lines, Policy, Request};
 
 const APP: &str = "https://app.example.com";
+const EVIL: &str = "https://evil.example";
 
-static EXACT: [&str; 2] = [APP, "https://admin.example.com"];
-static PATTERNS: [Pattern; 1] = [Pattern {
-    text: Cow::Borrowed("https://*.preview.example.com:*"),
-    layout: Layout { scheme: 8, host: 19, subdomains: true, any_port: true },
-}];
-
-/// As the attribute makes them.
-static LIST: Policy = policy(CheckedOrigins::List { exact: &EXACT, patterns: &PATTERNS }, true);
-static ANY: Policy = policy(CheckedOrigins::Any, false);
-
-const fn policy(origins: CheckedOrigins, credentials: bool) -> Policy {
-    Policy::from_checked(Checked {
-        origins,
-        allow_headers: "content-type, x-a",
-        expose_headers: "etag",
-        credentials,
-        max_age: "600",
-    })
-}
+static LIST: Policy = policy!(
+    origins = [APP, "https://admin.example.com", "https://*.preview.example.com:*"],
+    allow_headers = ["content-type", "x-a"],
+    expose_headers = ["etag"],
+    credentials = true,
+    max_age = "10m",
+);
+static ANY: Policy = policy!(..LIST, origins = "*", credentials = false);
 
 fn allocations(run: impl FnOnce()) -> u64 {
     measure(run).count_total
@@ -71,7 +60,7 @@ fn a_decision_allocates_nothing() {
         for origin in origins {
             for requested_method in requested {
                 for method in [&b"GET"[..], b"PUT", b"OPTIONS", b"DELETE", &long] {
-                    let request = Request { method, origin, requested_method };
+                    let request = Request { method, origin, requested_method, ..Request::default() };
                     let count = allocations(|| decide(policy, &request));
                     assert_eq!(count, 0, "{policy}: {:?}", start(&request));
                 }
@@ -80,10 +69,31 @@ fn a_decision_allocates_nothing() {
     }
 }
 
-/// Everything that an adapter does with a decision.
+#[test]
+fn a_refusal_allocates_nothing() {
+    static ENDPOINT: Endpoint =
+        Endpoint::named(Source::Literal(&LIST), "GET, PUT", false).enforcing(Enforce::AllMethods);
+    let sites = [Lines::None, Lines::Several, Lines::One(b"none"), Lines::One(b"cross-site")];
+    let mut refused = 0;
+    for fetch_site in sites {
+        for origin in [Lines::None, Lines::One(APP.as_bytes()), Lines::One(b"https://evil.example")] {
+            let host = Lines::One(b"api.example");
+            let request = Request { method: b"PUT", origin, fetch_site, host, ..Request::default() };
+            assert_eq!(allocations(|| apply(ENDPOINT.decide(&request))), 0, "{request:?}");
+            refused += usize::from(matches!(ENDPOINT.decide(&request), Decision::Refuse(_)));
+        }
+    }
+    assert_eq!(refused, 5);
+}
+
 fn decide(policy: &Policy, request: &Request<'_>) {
     let served = AllowMethods::from_checked("GET, PUT");
-    let headers = policy.decide(served, request).into_headers();
+    apply(policy.decide(served, request));
+}
+
+/// Everything that an adapter does with a decision.
+fn apply(decision: Decision<'_>) {
+    let headers = decision.into_headers();
     for header in headers.iter() {
         black_box(header);
     }
@@ -122,8 +132,26 @@ async fn any() -> HttpResponse {
 }
 
 #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], max_age = "10m")]
-#[actix_web::put("/put")]
-async fn put() -> HttpResponse {
+#[put("/put")]
+async fn write() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(policy = LIST)]
+#[get("/named")]
+async fn named() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(policy = LIST)]
+#[put("/named-put")]
+async fn named_write() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(policy = LIST, enforce = "all_methods")]
+#[get("/enforced")]
+async fn enforced() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
@@ -139,13 +167,16 @@ fn the_attribute_on_actix_allocates_nothing() {
         .service(costly)
         .service(list)
         .service(any)
-        .service(put)
+        .service(write)
+        .service(named)
+        .service(named_write)
+        .service(enforced)
         .service(bare_options());
     let app = block_on(init_service(app));
     let framework = count(&app, Method::GET, "/bare", &[]);
     assert!(framework > 0, "the framework boxes futures");
     assert!(count(&app, Method::GET, "/costly", &[]) > framework, "one header more of one's own is counted");
-    for path in ["/list", "/any"] {
+    for path in ["/list", "/any", "/named"] {
         assert_eq!(count(&app, Method::GET, path, &[]), framework, "{path}, not CORS");
         for origin in [APP, "https://a.preview.example.com", "https://evil.example", "null", "["] {
             let with_origin = count(&app, Method::GET, "/bare", &[("origin", origin)]);
@@ -156,11 +187,27 @@ fn the_attribute_on_actix_allocates_nothing() {
             );
         }
     }
-    for origin in [APP, "https://evil.example"] {
+    for (path, origin) in [("/put", APP), ("/put", EVIL), ("/named-put", APP), ("/named-put", EVIL)] {
         let headers = [("origin", origin), ("access-control-request-method", "PUT")];
         let plain = count(&app, Method::OPTIONS, "/bare-options", &headers);
-        let preflight = count(&app, Method::OPTIONS, "/put", &headers);
-        assert!(preflight <= plain, "preflight of {origin}: {preflight}, and {plain} without us");
+        let preflight = count(&app, Method::OPTIONS, path, &headers);
+        assert!(preflight <= plain, "preflight of {origin}, {path}: {preflight}, and {plain} without us");
+    }
+}
+
+#[test]
+fn a_request_that_is_let_pass_allocates_nothing() {
+    let app = block_on(init_service(App::new().service(bare).service(enforced)));
+    let host = ("host", "api.example");
+    for headers in [
+        &[host][..],
+        &[host, ("origin", APP)],
+        &[host, ("origin", APP), ("sec-fetch-site", "cross-site")],
+        &[host, ("origin", "https://api.example")],
+        &[host, ("origin", "null"), ("sec-fetch-site", "same-origin")],
+    ] {
+        let framework = count(&app, Method::GET, "/bare", headers);
+        assert_eq!(count(&app, Method::GET, "/enforced", headers), framework, "{headers:?}");
     }
 }
 
