@@ -1,0 +1,52 @@
+//! A WebSocket that pages of strangers cannot open: `cargo run --example websocket`.
+//!
+//! Browsers let every page open a WebSocket to every server, with the server's cookies, and read what comes: CORS does
+//! not protect handshakes, and there is no preflight. They do send `Origin`, so `enforce = "all_methods"` refuses the
+//! handshake of a page that the policy does not allow, before the handler runs. A client that is no browser can send any
+//! `Origin` or none, so this is no log-in.
+//!
+//! It listens on 127.0.0.1:8080, or on the port in the environment's `PORT`.
+
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, get, rt, web};
+use actix_ws::{AggregatedMessage, AggregatedMessageStream, Closed, Session};
+use cors_actix::{Annotated as _, cors};
+use cors_examples::address;
+
+/// Sends back what it gets, to pages that are developed on this machine and to its own.
+#[cors(origins = ["http://localhost:*"], enforce = "all_methods")]
+#[get("/echo")]
+async fn echo(request: HttpRequest, body: web::Payload) -> actix_web::Result<HttpResponse> {
+    let (response, session, messages) = actix_ws::handle(&request, body)?;
+    let messages = messages.aggregate_continuations();
+    rt::spawn(async move {
+        // The other side is gone, and nobody waits for the end.
+        let _gone = talk(session, messages).await;
+    });
+    Ok(response)
+}
+
+async fn talk(mut session: Session, mut messages: AggregatedMessageStream) -> Result<(), Closed> {
+    while let Some(Ok(message)) = messages.recv().await {
+        match message {
+            AggregatedMessage::Text(text) => session.text(text).await?,
+            AggregatedMessage::Binary(bytes) => session.binary(bytes).await?,
+            AggregatedMessage::Ping(bytes) => session.pong(&bytes).await?,
+            AggregatedMessage::Pong(_) => {}
+            AggregatedMessage::Close(reason) => return session.close(reason).await,
+        }
+    }
+    session.close(None).await
+}
+
+#[actix_web::main]
+async fn main() -> std::io::Result<()> {
+    let server = HttpServer::new(|| App::new().service(echo)).bind(address("PORT", 8080))?;
+    for address in server.addrs() {
+        println!("ws://{address}/echo listens; in the console of any page, try");
+        println!("  new WebSocket(\"ws://{address}/echo\")");
+    }
+    for route in echo.routes() {
+        println!("which opens for {route}");
+    }
+    server.run().await
+}
