@@ -26,9 +26,23 @@ pub(crate) fn facts<'r>(
         requested_method: if method == Method::Options { requested_method(request) } else { Lines::None },
         // And only where requests are refused it matters what site they are of.
         fetch_site: if endpoint.is_enforced() { lines(FETCH_SITE) } else { Lines::None },
-        host: if endpoint.is_enforced() { lines(HOST) } else { Lines::None },
+        host: if endpoint.is_enforced() { host(request) } else { Lines::None },
     }
 }
+
+fn host<'r>(request: &'r Request<'_>) -> Lines<'r> {
+    match (request.headers().get(HOST).map(str::as_bytes).collect(), request.host()) {
+        // HTTP/2 has the host in the URL, of which Rocket keeps it.
+        (Lines::None, Some(host)) => {
+            let Authority(authority) = request.local_cache(|| Authority(host.to_string()));
+            Lines::One(authority.as_bytes())
+        }
+        (lines, _) => lines,
+    }
+}
+
+/// Host and port of the URL.
+struct Authority(String);
 
 /// The method that a preflight asks for.
 pub(crate) fn requested_method<'r>(request: &'r Request<'_>) -> Lines<'r> {

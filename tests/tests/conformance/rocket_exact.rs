@@ -4,9 +4,10 @@ use cors_rocket::{Cors, cors};
 use cors_tests::server::config;
 use cors_tests::table::{ADMIN, APP};
 use rocket::fairing::AdHoc;
+use rocket::http::uri::Host;
 use rocket::http::{Header, Method};
 use rocket::local::blocking::Client;
-use rocket::{Build, Rocket, Route, get, options, post, put, routes};
+use rocket::{Build, Rocket, Route, get, options, post, put, routes, uri};
 
 fn rocket() -> Rocket<Build> {
     rocket::custom(config())
@@ -31,6 +32,23 @@ fn allowed(origin: &str) -> (u16, Option<String>) {
 #[cors(origins = ["https://app.example.com"])]
 #[put("/thing")]
 fn thing() {}
+
+#[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+#[put("/enforced")]
+fn enforced() {}
+
+/// As in HTTP/2, whose requests have no line `Host`.
+#[test]
+fn the_host_of_the_url_is_the_routes_own() {
+    let client = Client::tracked(rocket().attach(Cors::fairing()).mount("/", routes![enforced])).unwrap();
+    for (origin, status) in
+        [("https://api.example", 403), ("https://api.example:8443", 200), ("https://evil.example:8443", 403)]
+    {
+        let mut request = client.put("/enforced").header(Header::new("origin", origin));
+        request.inner_mut().set_host(Host::from(uri!("api.example:8443")));
+        assert_eq!(request.dispatch().status().code, status, "{origin}");
+    }
+}
 
 /// Two routes on one path that only `format` tells apart.
 mod formats {
