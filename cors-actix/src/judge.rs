@@ -47,18 +47,12 @@ pub(crate) fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
 /// As [`ask`], for predicates of both kinds.
 pub(crate) async fn ask_async(question: &Question<'_>, request: &HttpRequest) -> bool {
     match question.judge.downcast_ref() {
-        Some(Judge::Async(judge)) => {
-            // The function may panic before there is a future.
-            match catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))) {
-                Ok(answer) => Guarded(answer).await,
-                Err(_) => false,
-            }
-        }
+        Some(Judge::Async(judge)) => Guarded(judge(&question.origin, request)).await,
         _ => ask(question, request),
     }
 }
 
-/// A future that is `false` if it panics.
+/// A future that is `false` if it panics. The function is called in it, too.
 struct Guarded<'r>(Answer<'r>);
 
 impl Future for Guarded<'_> {

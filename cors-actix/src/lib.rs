@@ -50,7 +50,7 @@ pub mod testing;
 
 /// A policy that is replaced while requests are served (feature `reload`).
 ///
-/// A request is decided by the one policy that was there when it came, so no answer is made of two.
+/// Each request is decided by one policy, so no answer is made of two.
 ///
 /// ```
 /// use actix_web::{HttpResponse, get};

@@ -9,7 +9,7 @@ use crate::source::PolicyRef;
 
 /// A policy that can be replaced while requests are served.
 ///
-/// Each request is decided by one policy, the one that was there when it came; [`store`](Self::store) waits for nobody.
+/// Each request is decided by one policy, so no answer is made of two; [`store`](Self::store) waits for nobody.
 ///
 /// ```
 /// use cors_core::{Policy, ReloadablePolicy};
@@ -35,7 +35,7 @@ impl ReloadablePolicy {
         Self { initial, current: ArcSwapOption::const_empty() }
     }
 
-    /// Replaces the policy, for all requests that come from now on.
+    /// Replaces the policy, for all requests that are not decided yet.
     pub fn store(&self, policy: Policy) {
         self.current.store(Some(Arc::new(policy)));
     }

@@ -35,18 +35,12 @@ pub(crate) async fn ask(question: &Question<'_>, request: &Request<'_>) -> bool 
         Some(Judge::Sync(judge)) => {
             catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))).unwrap_or(false)
         }
-        // The function may panic before there is a future.
-        Some(Judge::Async(judge)) => {
-            match catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))) {
-                Ok(answer) => Guarded(answer).await,
-                Err(_) => false,
-            }
-        }
+        Some(Judge::Async(judge)) => Guarded(judge(&question.origin, request)).await,
         None => false,
     }
 }
 
-/// A future that is `false` if it panics.
+/// A future that is `false` if it panics. The function is called in it, too.
 struct Guarded<'r>(Answer<'r>);
 
 impl Future for Guarded<'_> {

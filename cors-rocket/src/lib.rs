@@ -54,7 +54,7 @@ pub mod testing;
 pub use annotated::{AnnotatedRoute, annotated};
 /// A policy that is replaced while requests are served (feature `reload`).
 ///
-/// A request is decided by the one policy that was there when it came, so no answer is made of two.
+/// Each request is decided by one policy, so no answer is made of two.
 ///
 /// ```
 /// use cors_rocket::{Policy, ReloadablePolicy, cors, policy};

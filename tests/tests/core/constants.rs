@@ -100,6 +100,8 @@ fn build<'a>(
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn constants_are_in_the_order_of_the_look_up(list in vec(select(&ORIGINS[..]), 6)) {
         let mut expected = list.clone();

@@ -11,8 +11,7 @@ use crate::counters::ran;
 
 pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
     let rocket = rocket.mount("/judged", routes![preview, read_preview, of_tenant, failing, named]);
-    let rocket = rocket.mount("/judged", routes![panicking, early, late, left, enforced, enforced_sync]);
-    rocket
+    rocket.mount("/judged", routes![panicking, early, late, left, enforced, enforced_sync])
 }
 
 static PREVIEWS: Policy = policy!(origins = predicate(is_preview), expose_headers = ["etag"]);
