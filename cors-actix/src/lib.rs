@@ -19,7 +19,8 @@
     doc = "To those who are new to CORS, [How CORS works](guide::how_cors_works) explains it.\n"
 )]
 //!
-//! The reference is at [`cors`](macro@cors); `testing` shows how to test policies. What one has to know of actix-web:
+//! The reference is at [`cors`](macro@cors), recipes and everything longer in the [`guide`]; `testing` shows how to test
+//! policies. What one has to know of actix-web:
 //!
 //! # Pitfalls
 //!
@@ -41,6 +42,7 @@
 //! - **A panic drops the connection** in actix-web, so there is no response that could have headers.
 
 mod decoration;
+pub mod guide;
 mod judge;
 mod middleware;
 mod preflight;
@@ -71,9 +73,6 @@ pub mod testing;
 /// ```
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
-#[cfg(feature = "testing")]
-#[doc(inline)]
-pub use cors_core::guide;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{Config, Origin, Policy, PolicyError};
 /// Gives the handler below its own CORS policy.

@@ -26,6 +26,7 @@
     feature = "browser",
     doc = "[How CORS works](guide::how_cors_works) explains them from the beginning."
 )]
+//! The [`guide`] has what goes beyond them.
 
 mod allow_headers;
 mod allow_methods;
@@ -41,7 +42,6 @@ mod enforce;
 mod env;
 mod error;
 mod expose_headers;
-#[cfg(feature = "browser")]
 pub mod guide;
 mod header_names;
 #[cfg(feature = "http")]

@@ -13,7 +13,8 @@
 //! let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors); `testing` shows how to test policies. [`Cors::fairing`] answers preflights and
+//! The reference is at [`cors`](macro@cors), recipes and everything longer in the [`guide`]; `testing` shows how to test
+//! policies. [`Cors::fairing`] answers preflights and
 //! puts the headers on the responses of annotated routes, whatever their outcome; a launch without it fails and names the
 //! routes. Rocket's own `routes!` and `uri!` work as ever.
 //!
@@ -42,6 +43,7 @@
 mod annotated;
 mod conflicts;
 mod fairing;
+pub mod guide;
 mod headers;
 mod judge;
 mod judged;
@@ -73,9 +75,6 @@ pub use annotated::{AnnotatedRoute, annotated};
 /// ```
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
-#[cfg(feature = "testing")]
-#[doc(inline)]
-pub use cors_core::guide;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{Config, Origin, Policy, PolicyError};
 /// Gives the route below its own CORS policy.

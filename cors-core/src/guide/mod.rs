@@ -1,7 +1,33 @@
-//! For readers, not for programs: what one has to know of CORS.
+//! For readers, not for programs: what one has to know of CORS, and how policies are written for the usual cases.
+//!
+//! 1. `how_cors_works`: the protocol from the beginning (with the feature `browser`, in the adapters `testing`)
+//! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
+//! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
+//! 4. [Predicates](predicates): origins that code decides on
+//! 5. [`enforce`]: requests that the server refuses itself
+//! 6. [Recipes](recipes) for the usual tasks
+//!
+//! What stands here holds for every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages with the
+//! examples of their framework.
 
+#[doc = include_str!("constants.md")]
+pub mod constants {}
+#[doc = include_str!("enforce.md")]
+pub mod enforce {}
+#[cfg(feature = "browser")]
 #[doc = include_str!("how_cors_works.md")]
 ///
 /// The examples use [the model of a browser](crate::browser) that `cors_core` has for tests.
 // What its examples leave out is asserted in `tests/browser/guide.rs`, the tables too.
 pub mod how_cors_works {}
+#[doc = include_str!("modules.md")]
+pub mod modules {}
+#[doc = include_str!("named_policies.md")]
+pub mod named_policies {}
+#[doc = include_str!("predicates.md")]
+pub mod predicates {}
+pub mod recipes;
+#[doc = include_str!("reload.md")]
+pub mod reload {}
+#[doc = include_str!("run_time_policies.md")]
+pub mod run_time_policies {}

@@ -1,0 +1,46 @@
+//! For readers, not for programs: what one has to know of CORS, and how policies are written for the usual cases.
+//!
+#![cfg_attr(
+    feature = "testing",
+    doc = "1. [How CORS works](how_cors_works): the protocol from the beginning"
+)]
+#![cfg_attr(
+    not(feature = "testing"),
+    doc = "1. `how_cors_works`: the protocol from the beginning (with the feature `testing`)"
+)]
+//! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
+//! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
+//! 4. [Predicates](predicates): origins that code decides on
+//! 5. [`enforce`]: requests that the server refuses itself
+//! 6. [Recipes](recipes) for the usual tasks
+//! 7. [Migration](from_actix_cors) from actix-cors
+
+// Each page begins with the examples for this framework. What holds for all of them follows, from cors-core.
+#[doc = include_str!("constants.md")]
+#[doc(inline)]
+pub use cors_core::guide::constants;
+#[doc = include_str!("enforce.md")]
+#[doc(inline)]
+pub use cors_core::guide::enforce;
+#[cfg(feature = "testing")]
+#[doc(inline)]
+pub use cors_core::guide::how_cors_works;
+#[doc = include_str!("modules.md")]
+#[doc(inline)]
+pub use cors_core::guide::modules;
+#[doc = include_str!("named_policies.md")]
+#[doc(inline)]
+pub use cors_core::guide::named_policies;
+#[doc = include_str!("predicates.md")]
+#[doc(inline)]
+pub use cors_core::guide::predicates;
+#[doc = include_str!("reload.md")]
+#[doc(inline)]
+pub use cors_core::guide::reload;
+#[doc = include_str!("run_time_policies.md")]
+#[doc(inline)]
+pub use cors_core::guide::run_time_policies;
+
+#[doc = include_str!("from_actix_cors.md")]
+pub mod from_actix_cors {}
+pub mod recipes;
