@@ -86,7 +86,7 @@ fn decided(row: &OriginRow, lines: &[Vec<u8>]) -> Verdict {
     let request = Asked {
         method: b"GET",
         origin: lines.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
-        requested_method: Lines::None,
+        ..Asked::default()
     };
     match policy.decide(AllowMethods::SAFELISTED, &request) {
         Decision::Decorate(headers) if headers.iter().next().is_some() => Verdict::Accept(lines[0].clone()),
