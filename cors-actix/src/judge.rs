@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use actix_web::HttpRequest;
-use cors_core::__private::{Question, Verdict};
+use cors_core::__private::{Question, Verdict, Waiting};
 use cors_core::Origin;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
@@ -27,6 +27,11 @@ pub fn verdict(verdict: impl Verdict) -> bool {
         log::debug!(target: "cors", "a predicate failed, which refuses the origin: {}", error.escape_debug());
         false
     })
+}
+
+/// What an async predicate has returned.
+pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + 'r) -> Answer<'r> {
+    Box::pin(async move { verdict(answer.await) })
 }
 
 /// Whether the predicate needs to be waited for.

@@ -177,10 +177,13 @@ pub use route::{Annotated, Route};
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::judge::{Judge, verdict};
+    pub use crate::judge::{Judge, answer, verdict};
     pub use crate::preflight::register;
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
+
+    /// Whose requests predicates take.
+    pub const FRAMEWORK: &str = "actix-web";
 }

@@ -12,15 +12,23 @@ use crate::origin::parse::parse;
 use crate::origins::is_insecure;
 use crate::policy::{Checked, Parts, Policy};
 
-/// Stops the compilation if a constant is no exact origin that goes with the rest of the policy.
+/// An element of `origins` that is no literal.
 #[doc(hidden)]
-pub const fn check_constant(origin: &str, credentials: bool, dangerously_allow: &str) {
-    if contains(origin.as_bytes(), b"*") {
-        stop(Kind::ConstantWildcard, origin);
+#[derive(Debug, Clone, Copy)]
+pub struct Constant(pub &'static str);
+
+impl Constant {
+    /// Stops the compilation if this is no exact origin that goes with the rest of the policy.
+    #[track_caller]
+    pub const fn check(self, credentials: bool, dangerously_allow: &str) {
+        if contains(self.0.as_bytes(), b"*") {
+            stop(Kind::ConstantWildcard, self.0);
+        }
+        check_origin(self.0, credentials, dangerously_allow);
     }
-    check_origin(origin, credentials, dangerously_allow);
 }
 
+#[track_caller]
 const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) {
     match parse(origin.as_bytes()) {
         Ok(parts)
@@ -41,6 +49,7 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
 impl Checked {
     /// Stops the compilation if keys that come from different places do not go together.
     #[must_use]
+    #[track_caller]
     pub const fn checked_together(self) -> Self {
         if let CheckedOrigins::Any = self.origins
             && self.credentials
@@ -66,6 +75,7 @@ impl Checked {
     }
 }
 
+#[track_caller]
 const fn check_star(checked: Checked, list: &str, kind: Kind) {
     if checked.credentials && lists(list.as_bytes(), b"*") {
         stop(kind, "*");
@@ -83,6 +93,8 @@ pub struct RouteBeside {
     /// Whether it takes a body whose `Content-Type` has to be allowed.
     pub needs_content_type: bool,
     pub is_enforced: bool,
+    /// Whose requests it takes.
+    pub framework: &'static str,
 }
 
 impl Policy {
@@ -99,6 +111,7 @@ impl Policy {
 
     /// Stops the compilation if a route has nothing of this policy, or misses what it needs.
     #[doc(hidden)]
+    #[track_caller]
     pub const fn check_on(&self, route: RouteBeside) {
         let Parts::Literal(checked) = &self.__parts else { return };
         if let CheckedOrigins::Own = checked.origins {
@@ -116,6 +129,11 @@ impl Policy {
             && route.is_enforced
         {
             stop(Kind::EnforceAnyOrigin, "*");
+        }
+        if let CheckedOrigins::Code(predicate) = checked.origins
+            && !equal(predicate.framework.as_bytes(), route.framework.as_bytes())
+        {
+            stop(Kind::PredicateOfOther, predicate.text);
         }
     }
 }
@@ -135,19 +153,44 @@ const fn allows_content_type(allow_headers: &str) -> bool {
     lists(allow_headers.as_bytes(), b"*") || lists(allow_headers.as_bytes(), b"content-type")
 }
 
-/// The origins in the order in which they are looked up.
+/// The number of different origins.
 #[doc(hidden)]
 #[must_use]
-pub const fn sorted<const LEN: usize>(list: &[&'static str]) -> [&'static str; LEN] {
+pub const fn distinct(mut list: &[&str]) -> usize {
+    let mut number = 0;
+    while let [origin, rest @ ..] = list {
+        if !has(rest, origin) {
+            number += 1;
+        }
+        list = rest;
+    }
+    number
+}
+
+/// The different origins, in the order in which they are looked up. Two constants may have one value.
+#[doc(hidden)]
+#[must_use]
+pub const fn sorted<const LEN: usize>(mut list: &[&'static str]) -> [&'static str; LEN] {
     let mut sorted = [""; LEN];
-    let mut rest = list;
     let mut len = 0;
-    while let [origin, tail @ ..] = rest {
-        insert(&mut sorted, len, origin);
-        len += 1;
-        rest = tail;
+    while let [origin, rest @ ..] = list {
+        if !has(rest, origin) {
+            insert(&mut sorted, len, origin);
+            len += 1;
+        }
+        list = rest;
     }
     sorted
+}
+
+const fn has(mut list: &[&str], origin: &str) -> bool {
+    while let [other, rest @ ..] = list {
+        if equal(other.as_bytes(), origin.as_bytes()) {
+            return true;
+        }
+        list = rest;
+    }
+    false
 }
 
 /// Puts `origin` into the first `len` elements, which are in order.

@@ -86,15 +86,17 @@ pub mod __private {
     pub use crate::allow_headers::is_safelisted_media_type;
     pub use crate::allow_methods::served_to_others;
     pub use crate::config::{RouteFacts, Scope};
-    pub use crate::constant::{RouteBeside, check_constant, sorted};
+    pub use crate::constant::{Constant, RouteBeside, distinct, sorted};
     pub use crate::endpoint::Endpoint;
     pub use crate::enforce::Enforce;
     pub use crate::join::{join, joined_len, text};
     pub use crate::nearest::nearest;
     pub use crate::origin::{CheckedOrigins, Layout, Pattern, shorter_first};
     pub use crate::policy::{Checked, Parts, Policy};
-    pub use crate::predicate::{Predicate, Question, Verdict};
-    pub use crate::source::{Named, Source};
+    pub use crate::predicate::{Predicate, Question, Verdict, Waiting};
+    #[cfg(feature = "reload")]
+    pub use crate::source::Reloadable;
+    pub use crate::source::{Function, Lazy, Literal, Lookup, Nameable, Source, kind};
     pub use crate::token::is_token;
     pub use std::borrow::Cow;
 }

@@ -21,13 +21,14 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
     let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
     let (mut seen, mut offered) = (HashSet::new(), HashSet::new());
     for (index, origin) in origins.iter().enumerate() {
-        let kinds = if seen.insert(origin) { wrong(config, origin) } else { vec![Kind::OriginDuplicate] };
+        let kinds =
+            if seen.insert(origin) { wrong(config, scope, origin) } else { vec![Kind::OriginDuplicate] };
         if kinds.is_empty() {
             continue;
         }
         let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
         let repaired = repair::repair(origin).filter(|repaired| repaired != origin);
-        let left = repaired.as_ref().map(|repaired| wrong(config, repaired)).unwrap_or_default();
+        let left = repaired.as_ref().map(|repaired| wrong(config, scope, repaired)).unwrap_or_default();
         let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         // One replacement mends every mistake of its literal, so it stands at each of them.
         let replacement = repaired.filter(|_| left.is_empty());
@@ -41,7 +42,7 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
         for kind in kinds.iter().copied().chain(more) {
             let fix = match kind {
                 Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
-                Kind::CredentialsAnyOrigin if has_others(origins) => Some(Fix::Remove),
+                Kind::CredentialsAnyOrigin if has_others(origins, scope) => Some(Fix::Remove),
                 _ => replacement.clone().map(Fix::Write),
             };
             mistakes.push(at(kind, fix).with_detail(host(origin)));
@@ -50,9 +51,9 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
 }
 
 /// Everything that is wrong with one entry, but for repetitions.
-fn wrong(config: &Config, origin: &str) -> Vec<Kind> {
+fn wrong(config: &Config, scope: &Scope<'_>, origin: &str) -> Vec<Kind> {
     if origin == "*" {
-        return wrong_any(config);
+        return wrong_any(config, scope);
     }
     match parse::parse(origin.as_bytes()) {
         Ok(parts) => wrong_parts(config, &parts),
@@ -61,18 +62,18 @@ fn wrong(config: &Config, origin: &str) -> Vec<Kind> {
     }
 }
 
-fn wrong_any(config: &Config) -> Vec<Kind> {
+fn wrong_any(config: &Config, scope: &Scope<'_>) -> Vec<Kind> {
     if config.credentials {
         vec![Kind::CredentialsAnyOrigin]
-    } else if has_others(config.origins.as_deref().unwrap_or_default()) {
+    } else if has_others(config.origins.as_deref().unwrap_or_default(), scope) {
         vec![Kind::OriginAnyMixed]
     } else {
         Vec::new()
     }
 }
 
-fn has_others(origins: &[String]) -> bool {
-    origins.iter().any(|origin| origin != "*")
+fn has_others(origins: &[String], scope: &Scope<'_>) -> bool {
+    scope.has_more_origins || origins.iter().any(|origin| origin != "*")
 }
 
 fn wrong_null(config: &Config, origin: &str) -> Vec<Kind> {

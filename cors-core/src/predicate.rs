@@ -12,6 +12,8 @@ use crate::origin::Origin;
 pub struct Predicate {
     /// As it is written: `predicate(is_preview)`.
     pub text: &'static str,
+    /// Whose requests it takes.
+    pub framework: &'static str,
     /// The request headers beside `Origin` that it reads.
     pub vary: &'static [&'static str],
     pub judge: &'static (dyn Any + Send + Sync),
@@ -34,6 +36,11 @@ pub struct Question<'r> {
 
 /// What a predicate can return: whether the origin is allowed, or why that cannot be said, which refuses it.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a predicate returns `bool` or `Result<bool, E>`, and this one `{Self}`",
+    label = "this function returns something else",
+    note = "an `async fn` is named by `async_predicate(…)`; an `E` can be displayed"
+)]
 pub trait Verdict {
     /// Whether the origin is allowed.
     ///
@@ -53,3 +60,14 @@ impl<E: fmt::Display> Verdict for Result<bool, E> {
         self.map_err(|error| error.to_string())
     }
 }
+
+/// What an `async fn` returns.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`async_predicate` names an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
+    label = "this function is not `async`"
+)]
+pub trait Waiting<V>: Future<Output = V> {}
+
+#[diagnostic::do_not_recommend]
+impl<V, F: Future<Output = V>> Waiting<V> for F {}

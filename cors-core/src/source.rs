@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use crate::constant::RouteBeside;
+use crate::error::{MistakeKind as Kind, stop};
 use crate::policy::{Checked, Policy};
 #[cfg(feature = "reload")]
 use crate::reload::ReloadablePolicy;
@@ -43,7 +44,7 @@ pub enum Source {
     /// A `static` that is made when it is needed first.
     Lazy(&'static LazyLock<Policy>),
     /// A function.
-    Function(&'static (dyn Fn() -> &'static Policy + Sync)),
+    Function(&'static dyn Lookup),
     /// A `static` that can be replaced.
     #[cfg(feature = "reload")]
     Reloadable(&'static ReloadablePolicy),
@@ -55,7 +56,7 @@ impl Source {
         match self {
             Self::Literal(policy) => PolicyRef::Borrowed(policy),
             Self::Lazy(policy) => PolicyRef::Borrowed(policy),
-            Self::Function(policy) => PolicyRef::Borrowed(policy()),
+            Self::Function(policy) => PolicyRef::Borrowed(policy.lookup()),
             #[cfg(feature = "reload")]
             Self::Reloadable(policy) => policy.load(),
         }
@@ -73,61 +74,106 @@ impl Source {
     }
 }
 
-/// What stands behind `policy = …`, by its type: constants cannot ask a trait.
+/// A function that returns a policy.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Named<T: 'static>(pub &'static T);
+pub trait Lookup: Sync + 'static {
+    /// The policy at this moment.
+    fn lookup(&self) -> &'static Policy;
+}
 
-impl Named<Policy> {
+#[diagnostic::do_not_recommend]
+impl<F: Fn() -> &'static Policy + Sync + 'static> Lookup for F {
+    fn lookup(&self) -> &'static Policy {
+        self()
+    }
+}
+
+/// What `policy = …` can name.
+///
+/// While compiling, a trait can be asked for a value but not called, so the kind of a policy is a value, and its functions
+/// are those of the value's type.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no policy; name a `const` or `static` of type `Policy`, a `static` of type `LazyLock<Policy>`, or a function that returns `&'static Policy`",
+    label = "this is no policy"
+)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub trait Nameable: 'static {
+    type Kind;
+    const KIND: Self::Kind;
+}
+
+/// The kind of a policy.
+#[doc(hidden)]
+#[must_use]
+pub const fn kind<T: Nameable>(_: &'static T) -> T::Kind {
+    T::KIND
+}
+
+/// A policy whose value is known while compiling.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Literal;
+
+impl Nameable for Policy {
+    type Kind = Literal;
+    const KIND: Literal = Literal;
+}
+
+impl Literal {
     /// The parts from which another policy is made.
     #[must_use]
-    pub const fn checked(self) -> Checked {
-        self.0.checked()
+    pub const fn checked(self, policy: &'static Policy) -> Checked {
+        policy.checked()
     }
 
-    /// See [`Policy::check_on`].
-    pub const fn check_on(self, route: RouteBeside) {
-        self.0.check_on(route);
-    }
-
-    /// The source of the policy.
+    /// The source of the policy of a route; see [`Policy::check_on`].
     #[must_use]
-    pub const fn source(self) -> Source {
-        Source::Literal(self.0)
+    #[track_caller]
+    pub const fn source(self, policy: &'static Policy, route: RouteBeside) -> Source {
+        policy.check_on(route);
+        Source::Literal(policy)
     }
 }
 
-/// What comes at run time is checked there.
-impl Named<LazyLock<Policy>> {
-    /// Nothing is known while compiling.
-    pub const fn check_on(self, _: RouteBeside) {}
+/// What comes at run time is checked there, and nothing can start from it.
+macro_rules! at_run_time {
+    ($(#[$attribute:meta])* $kind:ident, $of:ty, [$($parameter:tt)*], $source:path) => {
+        $(#[$attribute])*
+        #[doc(hidden)]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $kind;
 
-    /// The source of the policy.
-    #[must_use]
-    pub const fn source(self) -> Source {
-        Source::Lazy(self.0)
-    }
+        $(#[$attribute])*
+        #[diagnostic::do_not_recommend]
+        impl<$($parameter)*> Nameable for $of {
+            type Kind = $kind;
+            const KIND: $kind = $kind;
+        }
+
+        $(#[$attribute])*
+        impl $kind {
+            /// Stops the compilation.
+            #[track_caller]
+            pub const fn checked<T>(self, _: &'static T) -> Checked {
+                stop(Kind::PolicyAtRunTime, "")
+            }
+
+            /// The source of the policy, of which nothing is known while compiling.
+            #[must_use]
+            pub const fn source<$($parameter)*>(self, policy: &'static $of, _: RouteBeside) -> Source {
+                $source(policy)
+            }
+        }
+    };
 }
 
-#[cfg(feature = "reload")]
-impl Named<ReloadablePolicy> {
-    /// Nothing is known while compiling.
-    pub const fn check_on(self, _: RouteBeside) {}
-
-    /// The source of the policy.
-    #[must_use]
-    pub const fn source(self) -> Source {
-        Source::Reloadable(self.0)
-    }
-}
-
-impl<F: Fn() -> &'static Policy + Sync> Named<F> {
-    /// Nothing is known while compiling.
-    pub const fn check_on(self, _: RouteBeside) {}
-
-    /// The source of the policy.
-    #[must_use]
-    pub const fn source(self) -> Source {
-        Source::Function(self.0)
-    }
-}
+at_run_time!(Lazy, LazyLock<Policy>, [], Source::Lazy);
+at_run_time!(Function, F, [F: Lookup], Source::Function);
+at_run_time!(
+    #[cfg(feature = "reload")]
+    Reloadable,
+    ReloadablePolicy,
+    [],
+    Source::Reloadable
+);

@@ -106,8 +106,8 @@ fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 impl Args {
     fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         if input.peek(Token![..]) {
-            input.parse::<Token![..]>()?;
-            return self.parse_named(true, input, errors);
+            let dots = input.parse::<Token![..]>()?;
+            return self.parse_named(true, &dots, input.parse()?, errors);
         }
         let name: Ident = input.call(Ident::parse_any).map_err(|error| no_key(&error, input))?;
         let text = name.unraw().to_string();
@@ -115,10 +115,7 @@ impl Args {
             Some(key) => self.parse_value(key, &name, input, errors),
             None if text == keys::SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
             None if text == keys::CRATE => self.parse_crate(&name, input, errors),
-            None if text == keys::POLICY => {
-                input.parse::<Option<Token![=]>>()?;
-                self.parse_named(false, input, errors)
-            }
+            None if text == keys::POLICY => self.parse_policy(&name, input, errors),
             None => {
                 errors.push(name.span(), keys::unknown(&text));
                 // The mistake is the name, not that there is no such key.
@@ -179,13 +176,33 @@ impl Args {
         }
     }
 
-    fn parse_named(&mut self, is_base: bool, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
-        let rest: TokenStream = input.parse()?;
+    fn parse_policy(&mut self, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        let has_value = input.parse::<Option<Token![=]>>()?.is_some();
+        let value: TokenStream = input.parse()?;
+        if has_value && !value.is_empty() {
+            return self.parse_named(false, name, value, errors);
+        }
+        self.unreadable.push(Key::Origins);
+        errors.push(name.span(), "`policy` has no value; write it as in `policy = PARTNERS`");
+        Ok(())
+    }
+
+    /// `start` stands before the path.
+    fn parse_named(
+        &mut self,
+        is_base: bool,
+        start: &impl ToTokens,
+        value: TokenStream,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         // A policy is meant, whatever is wrong with its path.
         self.unreadable.push(Key::Origins);
-        let Ok(path) = syn::parse2::<Path>(rest.clone()) else {
-            let message = "a policy is named by its path; write it as in `policy = PARTNERS`";
-            errors.push_at(&rest, message);
+        let Ok(path) = syn::parse2::<Path>(value.clone()) else {
+            let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
+            let message =
+                format!("a policy that stands elsewhere is named by its path; write it as in `{example}`");
+            let place = if value.is_empty() { start.to_token_stream() } else { value };
+            errors.push_at(&place, message);
             return Ok(());
         };
         match self.policy {

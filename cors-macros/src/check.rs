@@ -6,7 +6,7 @@ use proc_macro2::Span;
 
 use syn::LitStr;
 
-use crate::args::Args;
+use crate::args::{Args, Place};
 use crate::blame;
 use crate::errors::Errors;
 
@@ -34,7 +34,9 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
 
 /// The mistakes of the policy, on the route that `scope` tells of.
 pub(crate) fn mistakes(args: &Args, scope: Scope<'_>) -> Vec<(Key, Mistake)> {
-    let enforce = args.enforce.as_ref().map(LitStr::value);
+    // In a policy it has a mistake of its own.
+    let is_route = args.place == Place::Attribute;
+    let enforce = args.enforce.as_ref().filter(|_| is_route).map(LitStr::value);
     // Nothing but `enforce` stands beside `same_origin`, and that from a module.
     let is_wrong_beside =
         args.same_origin && args.whole_from.is_none() && !args.from.contains_key(&Key::Enforce);

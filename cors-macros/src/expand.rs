@@ -6,9 +6,8 @@ mod rocket;
 
 use cors_core::__private::{Enforce, RouteFacts, Scope};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, quote};
 use syn::Attribute;
-use syn::spanned::Spanned as _;
 
 use crate::args::{self, Args, Named, Place};
 use crate::errors::Errors;
@@ -64,7 +63,8 @@ pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
     let args = args::parse(args, Place::Policy, &mut errors);
     let krate = krate::path(framework, &args, &mut errors);
     check::check(&args, Scope::default(), &mut errors);
-    let policy = if errors.is_empty() { policy::constant(&krate, &args) } else { policy::nothing(&krate) };
+    let policy =
+        if errors.is_empty() { policy::constant(&krate, &args) } else { policy::nothing(&krate, &args) };
     let errors = errors.into_tokens();
     quote!({ #errors #policy })
 }
@@ -87,13 +87,14 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    /// The policy of the route, as an item; of one that is named, the item that checks it.
+    /// The policy of the route, as an item; of one that is named, where it comes from.
     fn policy(&self) -> TokenStream {
         let krate = &self.krate;
         if let Some(Named { path, .. }) = self.named() {
-            return self.check_named(path);
+            return self.source(path);
         }
-        let policy = if self.is_right { policy::policy(krate, self.args) } else { policy::nothing(krate) };
+        let policy =
+            if self.is_right { policy::policy(krate, self.args) } else { policy::nothing(krate, self.args) };
         quote!(static __CORS_POLICY: #krate::__private::Policy = #policy;)
     }
 
@@ -102,21 +103,24 @@ impl Target<'_> {
         self.args.policy.as_ref().filter(|_| self.is_right)
     }
 
-    fn check_named(&self, path: &syn::Path) -> TokenStream {
+    /// The only place that has the path, so that one that is wrong gives one error.
+    fn source(&self, path: &syn::Path) -> TokenStream {
         let krate = &self.krate;
         let methods = self.methods(self.facts.methods);
         let RouteFacts { head_follows_get, body, .. } = self.facts;
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce.is_some());
+        let route = quote!(#krate::__private::RouteBeside {
+            methods: #methods,
+            head_follows_get: #head_follows_get,
+            needs_content_type: #needs_content_type,
+            is_enforced: #is_enforced,
+            framework: #krate::__private::FRAMEWORK,
+        });
+        let policy = policy::reference(path);
         // On a module it stands for several routes.
-        let span = if self.args.whole_from.is_some() { Span::call_site() } else { path.span() };
-        quote_spanned! {span=>
-            const _: () = #krate::__private::Named(&#path).check_on(#krate::__private::RouteBeside {
-                methods: #methods,
-                head_follows_get: #head_follows_get,
-                needs_content_type: #needs_content_type,
-                is_enforced: #is_enforced,
-            });
-        }
+        let place = self.args.whole_from.is_none().then_some(path);
+        let source = policy::judged(&place, &policy::kind(krate, path), "source", quote!(#policy, #route));
+        quote!(static __CORS_SOURCE: #krate::__private::Source = #source;)
     }
 
     /// The expression of type `Endpoint` for a route with these methods.
@@ -125,9 +129,7 @@ impl Target<'_> {
         let head_follows_get = self.facts.head_follows_get;
         let methods = self.methods(methods);
         let endpoint = match self.named() {
-            Some(Named { path, .. }) => quote! {
-                #krate::__private::Endpoint::named(#krate::__private::Named(&#path).source(), #methods, #head_follows_get)
-            },
+            Some(_) => quote!(#krate::__private::Endpoint::named(__CORS_SOURCE, #methods, #head_follows_get)),
             None => quote!(#krate::__private::Endpoint::from_checked(&__CORS_POLICY, #methods)),
         };
         match self.args.enforce.as_ref().and_then(|word| Enforce::parse(&word.value())) {

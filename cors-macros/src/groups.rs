@@ -13,11 +13,7 @@ impl Args {
             return;
         }
         for (key, place) in &self.places {
-            let key = key.as_str();
-            errors.push_at(
-                place,
-                format!("`same_origin` allows no other origin, so `{key}` says nothing; remove it"),
-            );
+            errors.push_at(place, beside_same_origin(*key));
         }
         if let Some(Named { path, .. }) = &self.policy {
             errors.push_at(path, "`same_origin` is a policy itself; remove one of both");
@@ -76,6 +72,17 @@ impl Args {
             );
             errors.push_at(place, message);
         }
+    }
+}
+
+fn beside_same_origin(key: Key) -> String {
+    match key {
+        Key::Enforce => {
+            "`same_origin` stands alone; to refuse other origins' requests on the server as well, \
+             write `policy = Policy::SAME_ORIGIN` in its place"
+                .to_owned()
+        }
+        key => format!("`same_origin` allows no other origin, so `{}` says nothing; remove it", key.as_str()),
     }
 }
 

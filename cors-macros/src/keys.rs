@@ -54,8 +54,12 @@ const ELSEWHERE: [(&[&str], &str, &str); 11] = [
 ];
 
 /// Switches of other libraries for what is always so here.
-const NOWHERE: [(&str, &str); 5] = [
+const NOWHERE: [(&str, &str); 6] = [
     ("allow_any_method", "every method of the route is allowed unless `methods` names some"),
+    (
+        "vary",
+        "the request headers that a predicate reads stand in it, as in `predicate(is_tenant, vary = [\"x-tenant\"])`",
+    ),
     ("vary_header", "`Vary` is always sent where the answer depends on the origin"),
     ("send_wildcard", "a policy for any origin is always answered with `*`"),
     ("block_on_origin_mismatch", "a refused request runs, and only its response is not readable"),

@@ -6,6 +6,8 @@ use quote::quote;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 use crate::errors::Errors;
+use crate::groups::text;
+use crate::predicate;
 use crate::values::peel;
 
 /// One string of a list, with the conditions under which it is compiled in.
@@ -32,7 +34,7 @@ pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element
         element @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => vec![element],
         element if key == Key::Origins && is_constant(element) => vec![element],
         other => {
-            errors.push_at(other, format!("`{0}` is a list of strings; write `{0} = [\"…\"]`", key.as_str()));
+            errors.push_at(other, no_list(key, other));
             Vec::new()
         }
     };
@@ -44,6 +46,19 @@ pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element
     });
     let constants = constants.collect();
     (literals.into_iter().filter_map(|element| parse_element(key, element, errors)).collect(), constants)
+}
+
+fn no_list(key: Key, value: &Expr) -> String {
+    match value {
+        Expr::Path(path) if key == Key::Origins => {
+            let name = Some(text(&path.path)).filter(|name| !predicate::is_name(name));
+            let name = name.as_deref().unwrap_or("is_preview");
+            format!(
+                "`origins` is a list of strings; where a function decides, write `origins = predicate({name})`"
+            )
+        }
+        _ => format!("`{0}` is a list of strings; write `{0} = [\"…\"]`", key.as_str()),
+    }
 }
 
 /// A path that is written like that of a constant, or `env!(…)`.
@@ -91,7 +106,12 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
         other => {
             errors.push_at(
                 other,
-                format!("an element of `{}` is a string literal; {}", key.as_str(), instead(key, other)),
+                format!(
+                    "an element of `{}` is a string literal{}; {}",
+                    key.as_str(),
+                    or_constant(key),
+                    instead(key, other)
+                ),
             );
             None
         }
@@ -111,10 +131,15 @@ fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
     }
 }
 
+fn or_constant(key: Key) -> &'static str {
+    if key == Key::Origins { " or a constant" } else { "" }
+}
+
 /// What to write in the place of an element that is no string.
 fn instead(key: Key, element: &Expr) -> String {
     match element {
         Expr::Path(path) => match path.path.get_ident() {
+            _ if key == Key::Origins => CONSTANT.to_owned(),
             Some(word) if key == Key::Methods || word.to_string().contains(char::is_lowercase) => {
                 format!("write `\"{word}\"`")
             }
@@ -127,12 +152,16 @@ fn instead(key: Key, element: &Expr) -> String {
             "write it as a literal, a constant or `env!(\"…\")`".to_owned()
         }
         Expr::Macro(_) => VALUE.to_owned(),
-        Expr::Call(_) if key == Key::Origins => {
-            "a predicate stands alone, as in `origins = predicate(is_preview)`".to_owned()
+        Expr::Call(_) if predicate::is_one(element) => {
+            "a predicate stands in the place of the list; write `origins = predicate(is_preview)`".to_owned()
         }
+        Expr::Call(_) if key == Key::Origins => CONSTANT.to_owned(),
+        Expr::Range(_) => "lists are not merged, so write each element".to_owned(),
         _ => "write it in quotes".to_owned(),
     }
 }
+
+const CONSTANT: &str = "write it in quotes, or the name of a constant, in upper case";
 
 const VALUE: &str = "policies are checked before constants have values, so write the value itself, with `#[cfg(…)]` where it differs";
 

@@ -79,7 +79,8 @@ pub(crate) fn expand(attribute: &Attributed<'_>, mut module: Module, errors: &mu
     // Of a wrong module the routes inside know that, and how to reach the adapter.
     let given =
         if is_right { quote!(#around #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
-    let checks = is_right.then(|| policy::constant_checks(&quote!(#krate::__private), &own.with_inherited()));
+    let constants = policy::constant_items(&quote!(#krate::__private), &own.with_inherited());
+    let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
     let giver = Giver { framework: *framework, krate, given };
     let items = |input: ParseStream<'_>| giver.items(input);

@@ -2,10 +2,10 @@
 
 use cors_core::__private::{Layout, RouteFacts, served_to_others, shorter_first};
 use cors_core::{Key, Pattern};
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
-use syn::Meta;
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
+use syn::{Ident, Meta, Path};
 
 use crate::args::{Args, Named, Place};
 use crate::list::{Constant, Element, joined};
@@ -16,7 +16,7 @@ pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
     if args.same_origin {
         return quote!(#private::Policy::SAME_ORIGIN);
     }
-    let checked = checked(&private, args);
+    let checked = checked(krate, args);
     quote!(#private::Policy::from_checked(#checked))
 }
 
@@ -26,17 +26,31 @@ pub(crate) fn constant(krate: &TokenStream, args: &Args) -> TokenStream {
     if args.same_origin {
         return quote!(#private::Policy::SAME_ORIGIN);
     }
-    let checked = checked(&private, args);
+    let checked = checked(krate, args);
     quote!(#private::Policy { __parts: #private::Parts::Literal(#checked) })
 }
 
 /// A policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still expands.
-pub(crate) fn nothing(krate: &TokenStream) -> TokenStream {
-    quote!(#krate::__private::Policy::SAME_ORIGIN)
+/// Constants are looked at all the same.
+pub(crate) fn nothing(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = quote!(#krate::__private);
+    let items = constant_items(&private, args);
+    quote!({ #items #private::Policy::SAME_ORIGIN })
+}
+
+/// What is known of a policy by its type.
+pub(crate) fn kind(krate: &TokenStream, path: &Path) -> TokenStream {
+    call(&quote!(#krate::__private), "kind", path.span(), &reference(path))
+}
+
+/// A policy that stands elsewhere, as an expression that is all at its path.
+pub(crate) fn reference(path: &Path) -> TokenStream {
+    quote_spanned!(path.span()=> &#path)
 }
 
 /// The expression of type `Checked`.
-fn checked(private: &TokenStream, args: &Args) -> TokenStream {
+fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = &quote!(#krate::__private);
     let fields = [
         (Key::Origins, quote!(origins), origins(private, args)),
         (Key::AllowHeaders, quote!(allow_headers), header_names(private, args, Key::AllowHeaders)),
@@ -51,9 +65,9 @@ fn checked(private: &TokenStream, args: &Args) -> TokenStream {
         // What is not written comes from the other policy, and what is written replaces it.
         Some(Named { path, .. }) => {
             let written = fields.iter().filter(|(key, ..)| args.places.contains_key(key)).map(field);
-            quote! {
-                #private::Checked { #(#written,)* ..#private::Named(&#path).checked() }.checked_together()
-            }
+            let base = judged(path, &kind(krate, path), "checked", reference(path));
+            let together = quote!(#private::Checked { #(#written,)* ..#base });
+            judged(path, &together, "checked_together", TokenStream::new())
         }
         None => {
             let fields = fields.iter().map(field);
@@ -100,12 +114,12 @@ fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     if args.constants.is_empty() {
         return quote!(#private::CheckedOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
     }
-    let constants = args.constants.iter().map(|Constant { value, cfgs }| quote!(#(#cfgs)* #value));
-    let checks = constant_checks(private, args);
+    let items = constant_items(private, args);
+    let named = constants(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
     quote! {{
-        #checks
-        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#constants),*];
-        const __CORS_EXACT: [&::core::primitive::str; __CORS_LIST.len()] = #private::sorted(__CORS_LIST);
+        #items
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
+        const __CORS_EXACT: [&::core::primitive::str; #private::distinct(__CORS_LIST)] = #private::sorted(__CORS_LIST);
         #private::CheckedOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
     }}
 }
@@ -126,20 +140,56 @@ fn any(private: &TokenStream, star: &Element) -> TokenStream {
     }
 }
 
-/// The items that check constants, each with an error of its own. Those of a module are checked there, and with keys
-/// of the handler at these.
-pub(crate) fn constant_checks(private: &TokenStream, args: &Args) -> TokenStream {
+/// The constants, and names for them.
+fn constants(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
+    let names = (0..).map(|index| format_ident!("__CORS_CONSTANT_{index}"));
+    names.zip(&args.constants)
+}
+
+/// The constants as items, so that the compiler reads the user's tokens once, and items that check them, so that each has
+/// its own error. Those of a module are checked there, and with keys of the handler at these.
+pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream {
     let own = |key: Key| args.places.get(&key).filter(|_| !args.from.contains_key(&key));
     let is_inherited = args.from.contains_key(&Key::Origins);
-    let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow)).map(|place| place.span());
-    let check = |Constant { value, cfgs }: &Constant| {
-        let span = if is_inherited { beside? } else { value.span() };
-        let (credentials, dangers) = (args.credentials, dangers(args));
-        let check =
-            quote_spanned!(span=> const _: () = #private::check_constant(#value, #credentials, #dangers););
-        Some(quote!(#(#cfgs)* #check))
+    let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow));
+    let (credentials, dangers) = (args.credentials, dangers(args));
+    let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
+        let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
+        let constant = quote!(#private::Constant(#name));
+        let check = place.map(|place| judged(&place, &constant, "check", quote!(#credentials, #dangers)));
+        let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
+        quote!(#(#cfgs)* const #name: &::core::primitive::str = #value; #check)
     };
-    args.constants.iter().filter_map(check).collect()
+    constants(args).map(item).collect()
+}
+
+/// `function(arguments)`, a function of the adapter, all of which stands at `span` for the compiler.
+pub(crate) fn call(
+    private: &TokenStream,
+    function: &str,
+    span: Span,
+    arguments: &TokenStream,
+) -> TokenStream {
+    let (name, local) =
+        (Ident::new(function, Span::call_site()), format_ident!("__cors_{function}", span = span));
+    let call = quote_spanned!(span=> #local(#arguments));
+    quote!({ use #private::#name as #local; #call })
+}
+
+/// `receiver.method(arguments)` for const evaluation, whose errors then point at the whole of `place`.
+pub(crate) fn judged(
+    place: &impl ToTokens,
+    receiver: &TokenStream,
+    method: &str,
+    arguments: TokenStream,
+) -> TokenStream {
+    let spans: Vec<Span> = place.to_token_stream().into_iter().map(|token| token.span()).collect();
+    let span = |span: Option<&Span>| span.copied().unwrap_or_else(Span::call_site);
+    let (first, last) = (span(spans.first()), span(spans.last()));
+    let (variable, method) = (Ident::new("__cors_judged", first), Ident::new(method, first));
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(last);
+    quote!({ let #variable = #receiver; #variable.#method #arguments })
 }
 
 /// A pattern with what its parsing has found, so that const evaluation need not repeat it.

@@ -1,12 +1,15 @@
 //! Origins that code decides on: `origins = predicate(is_preview)`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Expr, ExprCall, LitStr, Path};
+use cors_core::__private::is_token;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Expr, ExprCall, Lit, LitStr, Path};
 
 use crate::errors::Errors;
 use crate::groups::text;
-use crate::values::peel;
+use crate::policy;
+use crate::values::{literal, peel};
 
 /// `predicate(path)` or `async_predicate(path)`, with the request headers that the function reads.
 #[derive(Clone)]
@@ -25,6 +28,11 @@ pub(crate) fn is_one(value: &Expr) -> bool {
     is_async(value).is_some()
 }
 
+/// Whether it is one of the names of predicates.
+pub(crate) fn is_name(name: &str) -> bool {
+    NAMES.iter().any(|(known, _)| *known == name)
+}
+
 fn is_async(value: &Expr) -> Option<bool> {
     let Expr::Call(ExprCall { func, .. }) = peel(value) else { return None };
     let Expr::Path(path) = peel(func) else { return None };
@@ -41,39 +49,44 @@ pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<Predicate> {
         errors.push_at(value, message);
         return None;
     };
-    let mut vary = Vec::new();
-    for argument in arguments {
-        match headers(argument) {
-            Some(names) => vary.extend(names),
-            None => errors.push_at(
-                argument,
-                "after its function a predicate takes the request headers that it reads; \
-                 write it as in `predicate(is_tenant, vary = [\"x-tenant\"])`",
-            ),
-        }
-    }
+    let vary: Vec<LitStr> = arguments.flat_map(|argument| headers(argument, errors)).collect();
     Some(Predicate { path: function.path.clone(), written: text(&function.path), is_async, vary })
 }
 
 /// The names in `vary = ["x-tenant"]`.
-fn headers(argument: &Expr) -> Option<Vec<LitStr>> {
-    let Expr::Assign(assignment) = peel(argument) else { return None };
-    let Expr::Path(key) = peel(&assignment.left) else { return None };
-    let Expr::Array(names) = peel(&assignment.right) else { return None };
-    let name = |name: &Expr| match peel(name) {
-        Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(name), .. }) if is_header_name(&name.value()) => {
-            Some(name.clone())
-        }
-        _ => None,
+fn headers(argument: &Expr, errors: &mut Errors) -> Vec<LitStr> {
+    let Some(names) = vary(argument) else {
+        let message = "after its function a predicate takes the request headers that it reads; \
+             write it as in `predicate(is_tenant, vary = [\"x-tenant\"])`";
+        errors.push_at(argument, message);
+        return Vec::new();
     };
-    if !key.path.is_ident("vary") {
-        return None;
+    for name in &names {
+        let text = name.value();
+        if !is_token(text.as_bytes()) {
+            let message = format!(
+                "`{}` is not a header name, which is one word of letters, digits and `-`; write a name such as `x-tenant`",
+                text.escape_debug()
+            );
+            errors.push(name.span(), message);
+        }
     }
-    names.elems.iter().map(name).collect()
+    names
 }
 
-fn is_header_name(name: &str) -> bool {
-    cors_core::__private::is_token(name.as_bytes())
+/// The strings of `vary = […]`, or the one in the place of a list.
+fn vary(argument: &Expr) -> Option<Vec<LitStr>> {
+    let Expr::Assign(assignment) = peel(argument) else { return None };
+    let Expr::Path(key) = peel(&assignment.left) else { return None };
+    let string = |value: &Expr| match literal(value) {
+        Some(Lit::Str(text)) => Some(text),
+        _ => None,
+    };
+    match peel(&assignment.right) {
+        _ if !key.path.is_ident("vary") => None,
+        Expr::Array(names) => names.elems.iter().map(string).collect(),
+        value => Some(vec![string(value)?]),
+    }
 }
 
 impl Predicate {
@@ -82,23 +95,22 @@ impl Predicate {
         let Self { path, written, is_async, vary } = self;
         let name = if *is_async { "async_predicate" } else { "predicate" };
         let written = format!("{name}({written})");
+        // A function with another signature is wrong where it is named.
+        let span = Span::call_site().located_at(path.span());
+        let call = quote_spanned!(span=> #path(__cors_origin, __cors_request));
+        let parameters = quote_spanned!(span=> |__cors_origin, __cors_request|);
         let judge = if *is_async {
-            quote! {
-                #private::Judge::Async(|__cors_origin, __cors_request| {
-                    #private::Box::pin(async move { #private::verdict(#path(__cors_origin, __cors_request).await) })
-                })
-            }
+            let answer = policy::call(private, "answer", span, &call);
+            quote!(#private::Judge::Async(#parameters #answer))
         } else {
-            quote! {
-                #private::Judge::Sync(|__cors_origin, __cors_request| {
-                    #private::verdict(#path(__cors_origin, __cors_request))
-                })
-            }
+            let verdict = policy::call(private, "verdict", span, &call);
+            quote!(#private::Judge::Sync(#parameters #verdict))
         };
         quote! {{
             static __CORS_JUDGE: #private::Judge = #judge;
             #private::CheckedOrigins::Code(#private::Predicate {
                 text: #written,
+                framework: #private::FRAMEWORK,
                 vary: &[#(#vary),*],
                 judge: &__CORS_JUDGE,
             })

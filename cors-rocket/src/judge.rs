@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use cors_core::__private::{Question, Verdict};
+use cors_core::__private::{Question, Verdict, Waiting};
 use cors_core::Origin;
 use rocket::Request;
 
@@ -27,6 +27,11 @@ pub fn verdict(verdict: impl Verdict) -> bool {
         log::debug!(target: "cors", "a predicate failed, which refuses the origin: {}", error.escape_debug());
         false
     })
+}
+
+/// What an async predicate has returned.
+pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> Answer<'r> {
+    Box::pin(async move { verdict(answer.await) })
 }
 
 /// What the predicate says. One that panics refuses, and so does one of another framework.

@@ -171,8 +171,11 @@ pub use fairing::Cors;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotated::annotate;
-    pub use crate::judge::{Judge, verdict};
+    pub use crate::judge::{Judge, answer, verdict};
     pub use cors_core::__private::*;
     pub use rocket;
     pub use std::boxed::Box;
+
+    /// Whose requests predicates take.
+    pub const FRAMEWORK: &str = "Rocket";
 }

@@ -113,15 +113,21 @@ kinds! {
         "write `*` alone for any origin, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
     WildcardPartialLabel =>
         "in `{value}` the `*` is a part of a name, and anyone can register a name with the same ending",
-        "serve previews from a domain of your own and write `https://*.preview.example.com`";
+        "serve previews from a domain of your own and write `https://*.preview.example.com`, or decide in code with `origins = predicate(is_preview)`";
     WildcardIp => "in `{value}` the `*` stands before an IP address, and addresses have no subdomains",
         "write the address without `*.`";
     WildcardPublicSuffix =>
         "anyone can register a name under `{detail}`, so `{value}` admits every such site",
-        "list the exact origins, serve previews from a domain of your own, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
+        "list the exact origins, serve previews from a domain of your own, decide in code with `origins = predicate(is_preview)`, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
 
     ConstantWildcard => "constants are exact origins, and `{value}` has a `*`",
         "write the pattern itself in the list";
+
+    // Policies with a name.
+    PolicyAtRunTime => "`policy!` is checked while compiling, and the policy that it starts from is made later, while the program runs",
+        "start from a `const` or `static` that is made with `policy!`";
+    PredicateOfOther => "`{value}` takes the requests of another framework, so it would refuse everybody here",
+        "name a policy that is made with `policy!` of this route's own adapter";
 
     // Credentials, at the value that does not go with them.
     CredentialsAnyOrigin => "browsers refuse `*` on requests with cookies (`credentials = true`)",

@@ -7,6 +7,7 @@ use super::MistakeKind;
     clippy::panic,
     reason = "only constants are evaluated with it, and this is how they report a mistake"
 )]
+#[track_caller]
 pub(crate) const fn stop(kind: MistakeKind, value: &str) -> ! {
     let mut message = Message { text: [0; SIZE], len: 0 };
     message.push_filled(kind.text().as_bytes(), value.as_bytes());
