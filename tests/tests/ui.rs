@@ -44,6 +44,7 @@ fn what_is_right_compiles() {
     let cases = with_extension(entries(Path::new("ui").join(PASS)), "rs");
     assert!(cases.len() >= 30, "{}", cases.len());
     let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "right-attributes");
+    generated.lib(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(PASS).join("library/lib.rs"));
     for case in &cases {
         generated.bin(case.file_stem().unwrap().to_str().unwrap(), case);
     }

@@ -40,6 +40,7 @@ impl Generated {
 name = "{name}"
 version = "0.0.0"
 edition = "2024"
+homepage = "https://www.example.com"
 
 [workspace]
 
@@ -49,6 +50,7 @@ debug = "line-tables-only"
 [dependencies]
 actix-web = {{ version = "4", default-features = false, features = ["macros"] }}
 cors-actix = {{ path = "{WORKSPACE}/cors-actix" }}
+cors-core = {{ path = "{WORKSPACE}/cors-core", features = ["reload"] }}
 cors-rocket = {{ path = "{WORKSPACE}/cors-rocket" }}
 rocket = {{ version = "0.5", default-features = false }}
 "#
@@ -61,6 +63,11 @@ rocket = {{ version = "0.5", default-features = false }}
     pub fn file(&self, path: &str, text: &str) {
         let path = self.root.join(path);
         fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+
+    /// The library, which the binary targets name as the crate.
+    pub fn lib(&mut self, path: &Path) {
+        self.manifest += &format!("\n[lib]\npath = {path:?}\n");
     }
 
     /// A binary target whose source is at `path`, anywhere.

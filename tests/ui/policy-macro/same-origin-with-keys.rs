@@ -1,0 +1,5 @@
+use cors_actix::{Policy, policy};
+
+static PARTNERS: Policy = policy!(same_origin, credentials = true);
+
+fn main() {}
