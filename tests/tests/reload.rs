@@ -10,7 +10,7 @@ use std::thread::{self, ScopedJoinHandle};
 use actix_web::web::ServiceConfig;
 use actix_web::{HttpResponse, put};
 use allocation_counter::measure;
-use cors_core::__private::Named;
+use cors_core::__private::Source;
 use cors_core::{Decision, Endpoint, Lines, Policy, ReloadablePolicy, Request};
 use cors_tests::server::{Server, config};
 use cors_tests::table::APP;
@@ -39,7 +39,7 @@ type Answer = (u16, Vec<String>);
 #[test]
 fn a_decision_is_of_one_policy() {
     static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
-    static ENDPOINT: Endpoint = Endpoint::named(Named(&LIVE).source(), "PUT", false);
+    static ENDPOINT: Endpoint = Endpoint::named(Source::Reloadable(&LIVE), "PUT", false);
     for request in [
         Request { method: b"PUT", origin: Lines::One(APP.as_bytes()), ..Request::default() },
         Request {

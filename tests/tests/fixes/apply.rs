@@ -1,30 +1,62 @@
 //! What a reader does who follows a message word for word.
 
-use cors_core::__private::RouteFacts;
-use cors_core::{Config, Fix, Key, MaxAge, Mistake, Policy};
+use cors_core::__private::Scope;
+use cors_core::{Config, Fix, Key, MaxAge, Mistake};
 
-/// The mistakes of `config`: those of a policy by itself, or on a route.
-pub(crate) fn mistakes(config: &Config, route: Option<&RouteFacts<'_>>) -> Vec<Mistake> {
-    let checked = match route {
-        None => Policy::try_from(config.clone()).map(drop),
-        Some(route) => config.check(Some(route)),
-    };
-    checked.err().map(|error| error.mistakes().to_vec()).unwrap_or_default()
+/// What somebody wrote: the keys of a policy, and what stands beside them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Written {
+    pub(crate) config: Config,
+    pub(crate) scope: Scope<'static>,
 }
 
-/// `config` after `fix`, which stands at `mistake`.
-pub(crate) fn apply(config: &Config, mistake: &Mistake, fix: &Fix) -> Config {
-    let mut fixed = config.clone();
-    match (fix, mistake.index()) {
-        (Fix::Write(value), Some(index)) => list(&mut fixed, mistake.key().unwrap())[index].clone_from(value),
-        (Fix::Write(value), None) => {
-            fixed.max_age = Some(in_the_form_of(config.max_age.as_ref().unwrap(), value))
-        }
-        (Fix::Remove, Some(index)) => drop(list(&mut fixed, mistake.key().unwrap()).remove(index)),
-        (Fix::Remove, None) => panic!("`{mistake}` has no element to remove"),
-        (Fix::Add(entry), _) => add(&mut fixed, entry),
+impl Written {
+    pub(crate) fn mistakes(&self) -> Vec<Mistake> {
+        self.config.check(&self.scope).err().map(|error| error.mistakes().to_vec()).unwrap_or_default()
     }
-    fixed
+
+    /// This after `fix`, which stands at `mistake`.
+    pub(crate) fn apply(&self, mistake: &Mistake, fix: &Fix) -> Self {
+        let Self { mut config, mut scope } = self.clone();
+        match (fix, mistake.index()) {
+            (Fix::Write(value), Some(index)) => {
+                list(&mut config, mistake.key().unwrap())[index].clone_from(value)
+            }
+            (Fix::Write(value), None) if mistake.key() == Some(Key::Enforce) => {
+                scope.enforce = Some(word(value))
+            }
+            (Fix::Write(value), None) => {
+                config.max_age = Some(in_the_form_of(config.max_age.as_ref().unwrap(), value))
+            }
+            (Fix::Remove, Some(index)) => drop(list(&mut config, mistake.key().unwrap()).remove(index)),
+            (Fix::Remove, None) => panic!("`{mistake}` has no element to remove"),
+            (Fix::Add(entry), _) => add(&mut config, entry),
+        }
+        Self { config, scope }
+    }
+
+    /// What is wrong with the fix of `mistake`, if anything is.
+    pub(crate) fn wrong_fix(&self, mistake: &Mistake) -> Option<String> {
+        let fixed = self.apply(mistake, mistake.fix()?);
+        let mut known: Vec<Place> = self.mistakes().iter().map(place).collect();
+        // All mistakes of one literal are mended by one replacement, but a removed one can have a twin that stays.
+        let mended = known.iter().position(|other| *other == place(mistake)).unwrap();
+        known.remove(mended);
+        for left in fixed.mistakes() {
+            match known.iter().position(|other| *other == place(&left)) {
+                Some(at) => drop(known.remove(at)),
+                None => return Some(format!("{self:?}\n  {mistake}\n  leads to `{left}`")),
+            }
+        }
+        None
+    }
+}
+
+/// A literal may be wrong in other ways than the one that is reported first.
+type Place = (Option<Key>, Option<String>);
+
+fn place(mistake: &Mistake) -> Place {
+    (mistake.key(), mistake.value().map(str::to_owned))
 }
 
 fn list(config: &mut Config, key: Key) -> &mut Vec<String> {
@@ -36,6 +68,10 @@ fn list(config: &mut Config, key: Key) -> &mut Vec<String> {
         Key::DangerouslyAllow => &mut config.dangerously_allow,
         other => panic!("`{}` is no list", other.as_str()),
     }
+}
+
+fn word(value: &str) -> &'static str {
+    ["unsafe_methods", "all_methods"].into_iter().find(|word| *word == value).expect("a word of `enforce`")
 }
 
 /// A number is written in the place of a number, text in the place of text.
@@ -51,32 +87,4 @@ fn add(config: &mut Config, entry: &str) {
     let (name, value) = entry.split_once(" = ").expect("`key = value`");
     let key = *Key::ALL.iter().find(|key| key.as_str() == name).expect("a key");
     *list(config, key) = serde_json::from_str(value).expect("a list of strings");
-}
-
-/// A literal may be wrong in other ways than the one that is reported first.
-type Place = (Option<Key>, Option<String>);
-
-fn place(mistake: &Mistake) -> Place {
-    (mistake.key(), mistake.value().map(str::to_owned))
-}
-
-/// What is wrong with the fix of `mistake`, if anything is.
-pub(crate) fn wrong_fix(
-    config: &Config,
-    route: Option<&RouteFacts<'_>>,
-    mistake: &Mistake,
-) -> Option<String> {
-    let fix = mistake.fix()?;
-    let fixed = apply(config, mistake, fix);
-    let mut known: Vec<Place> = mistakes(config, route).iter().map(place).collect();
-    // All mistakes of one literal are mended by one replacement, but a removed one can have a twin that stays.
-    let mended = known.iter().position(|other| *other == place(mistake)).unwrap();
-    known.remove(mended);
-    for left in mistakes(&fixed, route) {
-        match known.iter().position(|other| *other == place(&left)) {
-            Some(at) => drop(known.remove(at)),
-            None => return Some(format!("{config:?}\n  {mistake}\n  leads to `{left}`")),
-        }
-    }
-    None
 }

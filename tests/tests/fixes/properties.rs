@@ -1,12 +1,12 @@
 //! Fixes of arbitrary mistakes.
 
-use cors_core::__private::RouteFacts;
+use cors_core::__private::{RouteFacts, Scope};
 use cors_core::{Config, Fix, MaxAge, MistakeKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::apply::{apply, mistakes, wrong_fix};
+use crate::apply::Written;
 
 const ORIGINS: [&str; 12] = [
     "https://app.example.com",
@@ -113,27 +113,36 @@ fn configs() -> impl Strategy<Value = Config> {
 const ROUTE: RouteFacts<'_> =
     RouteFacts { methods: &["GET", "HEAD", "PUT"], head_follows_get: true, body: Some("JSON") };
 
+/// Words for `enforce`, near ones, and one that is none.
+const ENFORCED: [&str; 5] = ["unsafe_methods", "all_methods", "all-methods", "unsafe_method", "writes"];
+
+fn written() -> impl Strategy<Value = Written> {
+    let beside = (any::<bool>(), proptest::option::of(select(&ENFORCED[..])), any::<bool>(), any::<bool>());
+    (configs(), beside).prop_map(|(config, (on_route, enforce, is_partial, has_more_origins))| {
+        let scope = Scope { route: on_route.then_some(ROUTE), enforce, is_partial, has_more_origins };
+        Written { config, scope }
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Alone: the mistake is gone and no other has come.
     #[test]
-    fn a_fix_mends_its_mistake(config in configs(), on_route: bool) {
-        let route = on_route.then_some(&ROUTE);
-        for mistake in mistakes(&config, route) {
-            prop_assert_eq!(wrong_fix(&config, route, &mistake), None);
+    fn a_fix_mends_its_mistake(written in written()) {
+        for mistake in written.mistakes() {
+            prop_assert_eq!(written.wrong_fix(&mistake), None);
         }
     }
 
     /// One after another: the messages lead to an end, and there is nothing left that has a fix.
     #[test]
-    fn fixes_come_to_an_end(mut config in configs(), on_route: bool) {
-        let route = on_route.then_some(&ROUTE);
-        let mut left = mistakes(&config, route);
+    fn fixes_come_to_an_end(mut written in written()) {
+        let mut left = written.mistakes();
         while let Some((mistake, fix)) = left.iter().find_map(|mistake| Some((mistake, mistake.fix()?))) {
-            config = apply(&config, mistake, fix);
-            let now = mistakes(&config, route);
-            prop_assert!(now.len() < left.len(), "{:?}", config);
+            written = written.apply(mistake, fix);
+            let now = written.mistakes();
+            prop_assert!(now.len() < left.len(), "{:?}", written);
             left = now;
         }
     }
@@ -141,9 +150,9 @@ proptest! {
     /// Whatever happened to an origin, what it said is kept.
     #[test]
     fn a_mangled_origin_is_found_again(origin in select(&ORIGINS[..ORIGINS.len() - 1]), mangling in 0_usize..10) {
-        let mut config = Config::default();
-        config.origins = Some(vec![mangled(origin, mangling)]);
-        for mistake in mistakes(&config, None) {
+        let mut written = Written::default();
+        written.config.origins = Some(vec![mangled(origin, mangling)]);
+        for mistake in written.mistakes() {
             // A space inside quotes and the like are said in words.
             if mistake.kind() != MistakeKind::OriginRegex {
                 prop_assert_eq!(mistake.fix(), Some(&Fix::Write(origin.to_owned())), "{}", mistake);

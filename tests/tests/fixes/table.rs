@@ -1,11 +1,11 @@
 //! One policy or more for each kind of mistake that has a fix, and the fix.
 
-use cors_core::__private::RouteFacts;
+use cors_core::__private::{RouteFacts, Scope};
 use cors_core::MistakeKind::{self, *};
 use cors_core::{Config, Fix, MaxAge};
 use cors_tests::policies::ONLY_IN_VARIABLES;
 
-use crate::apply::{mistakes, wrong_fix};
+use crate::apply::Written;
 
 /// A change of an otherwise right policy, the kind of mistake that this is, and the fix.
 type Row = (fn(&mut Config), MistakeKind, Fix);
@@ -53,6 +53,12 @@ const IN_WORDS: &[MistakeKind] = &[
     MethodList,
     HeaderList,
     PortZero,
+    ConstantWildcard,
+    PolicyAtRunTime,
+    PredicateOfOther,
+    MethodsNoneLeft,
+    PolicyWithoutContentType,
+    EnforceAnyOrigin,
 ];
 
 fn write(text: &str) -> Fix {
@@ -195,22 +201,42 @@ fn route_rows() -> Vec<(RouteFacts<'static>, Row)> {
     ]
 }
 
-fn rows() -> impl Iterator<Item = (Option<RouteFacts<'static>>, Row)> {
-    let alone = origin_rows().into_iter().chain(list_rows()).chain(other_rows()).map(|row| (None, row));
-    alone.chain(route_rows().into_iter().map(|(route, row)| (Some(route), row)))
+/// Beside constants, whose values nobody knows here, and with what the server enforces.
+fn rows_beside() -> Vec<(Scope<'static>, Row)> {
+    let constants = Scope { has_more_origins: true, ..Scope::default() };
+    let enforce = |word| Scope { enforce: Some(word), ..Scope::default() };
+    let star: fn(&mut Config) = |c| origins(c, &["*"]);
+    let cookies: fn(&mut Config) = |c| {
+        origins(c, &["*"]);
+        c.credentials = true;
+    };
+    vec![
+        (constants, (star, OriginAnyMixed, Fix::Remove)),
+        (constants, (cookies, CredentialsAnyOrigin, Fix::Remove)),
+        (enforce("unsafe_method"), (|_| {}, EnforceUnknown, write("unsafe_methods"))),
+        (enforce("all-methods"), (|_| {}, EnforceUnknown, write("all_methods"))),
+    ]
+}
+
+fn rows() -> impl Iterator<Item = (Scope<'static>, Row)> {
+    let on = |route| Scope { route, ..Scope::default() };
+    let alone =
+        origin_rows().into_iter().chain(list_rows()).chain(other_rows()).map(move |row| (on(None), row));
+    let routes = route_rows().into_iter().map(move |(route, row)| (on(Some(route)), row));
+    alone.chain(routes).chain(rows_beside())
 }
 
 #[test]
 fn every_fix_is_right() {
-    for (route, (change, kind, fix)) in rows() {
-        let mut config = Config::default();
-        origins(&mut config, &["https://app.example.com"]);
-        change(&mut config);
-        let found = mistakes(&config, route.as_ref());
+    for (scope, (change, kind, fix)) in rows() {
+        let mut written = Written { scope, ..Written::default() };
+        origins(&mut written.config, &["https://app.example.com"]);
+        change(&mut written.config);
+        let found = written.mistakes();
         let mistake = found.iter().find(|mistake| mistake.kind() == kind);
-        let mistake = mistake.unwrap_or_else(|| panic!("no {kind:?} in {config:?}: {found:?}"));
-        assert_eq!(mistake.fix(), Some(&fix), "{config:?}: {mistake}");
-        assert_eq!(wrong_fix(&config, route.as_ref(), mistake), None);
+        let mistake = mistake.unwrap_or_else(|| panic!("no {kind:?} in {written:?}: {found:?}"));
+        assert_eq!(mistake.fix(), Some(&fix), "{written:?}: {mistake}");
+        assert_eq!(written.wrong_fix(mistake), None);
     }
 }
 

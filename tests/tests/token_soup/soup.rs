@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use crate::{FRAMEWORKS, expand, flat, lost};
 
-const WORDS: [&str; 66] = [
+const WORDS: [&str; 75] = [
     "origins",
     "methods",
     "allow_headers",
@@ -15,11 +15,20 @@ const WORDS: [&str; 66] = [
     "credentials",
     "max_age",
     "dangerously_allow",
+    "enforce",
+    "policy",
     "same_origin",
     "crate",
     "$crate",
     "headers",
     "r#origins",
+    "predicate",
+    "async_predicate",
+    "vary",
+    "env",
+    "APP_ORIGIN",
+    "config::APP_ORIGIN",
+    "is_preview",
     "cfg",
     "cfg_attr",
     "cors",
@@ -98,6 +107,11 @@ fn grouped(delimiter: Delimiter, tokens: TokenStream) -> TokenStream {
     TokenTree::from(Group::new(delimiter, tokens)).into()
 }
 
+fn called(name: &str, arguments: TokenStream) -> TokenStream {
+    let name: TokenStream = name.parse().unwrap();
+    name.into_iter().chain(grouped(Delimiter::Parenthesis, arguments)).collect()
+}
+
 fn soup() -> impl Strategy<Value = Vec<Soup>> {
     let word = select(&WORDS[..]).prop_map(Soup::Word);
     let piece = word.prop_recursive(3, 24, 6, |inner| {
@@ -111,10 +125,11 @@ fn attribute() -> impl Strategy<Value = TokenStream> {
     let value = prop_oneof![
         2 => soup().prop_map(|soup| tokens(&soup)),
         1 => soup().prop_map(|soup| grouped(Delimiter::Bracket, tokens(&soup))),
-        1 => select(&["true", "600", "-1", "[\"*\"]", "[\"GET\"]", "::cors_actix"][..])
+        1 => soup().prop_map(|soup| called("predicate", tokens(&soup))),
+        1 => select(&["true", "600", "-1", "[\"*\"]", "[\"GET\"]", "::cors_actix", "APP_ORIGIN", "env!(\"A\")"][..])
             .prop_map(|text| text.parse().unwrap()),
     ];
-    let entry = (select(&WORDS[..12]), value).prop_map(|(key, value)| {
+    let entry = (select(&WORDS[..14]), value).prop_map(|(key, value)| {
         let key: TokenStream = key.parse().unwrap();
         quote::quote!(#key = #value,)
     });
@@ -150,13 +165,13 @@ proptest! {
         }
     }
 
+    /// There is nothing to be kept of a policy.
     #[test]
-    fn policies_of_soup_are_expressions(soup in soup(), args in attribute()) {
+    fn policies_of_soup_are_expressions(args in attribute(), more in soup()) {
+        let more = tokens(&more);
         for framework in FRAMEWORKS {
-            for args in [tokens(&soup), args.clone()] {
-                let policy = expand::policy(framework, args);
-                prop_assert!(syn::parse2::<syn::Expr>(policy.clone()).is_ok(), "{}", policy);
-            }
+            let policy = expand::policy(framework, quote::quote!(#args #more));
+            prop_assert!(syn::parse2::<syn::Expr>(policy.clone()).is_ok(), "{policy}");
         }
     }
 
@@ -204,6 +219,7 @@ fn tokens_from_other_macros_mean_the_same() {
         "origins = [\"https://a.example\", \"https://*.b.example\"], max_age = 600, credentials = true",
         "origins = \"*\", methods = [\"GET\"], allow_headers = [\"x-a\"], max_age = \"10m\"",
         "origins = [\"https://a.example/\"], methods = [\"GTE\"], max_age = \"10\"",
+        "origins = predicate(is_preview, vary = [\"x-tenant\"]), enforce = \"all_methods\"",
     ] {
         let args: TokenStream = args.parse().unwrap();
         for item in
