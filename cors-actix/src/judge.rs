@@ -52,12 +52,18 @@ pub(crate) fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
 /// As [`ask`], for predicates of both kinds.
 pub(crate) async fn ask_async(question: &Question<'_>, request: &HttpRequest) -> bool {
     match question.judge.downcast_ref() {
-        Some(Judge::Async(judge)) => Guarded(judge(&question.origin, request)).await,
+        // The function can panic before there is a future.
+        Some(Judge::Async(judge)) => {
+            match catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))) {
+                Ok(answer) => Guarded(answer).await,
+                Err(_) => false,
+            }
+        }
         _ => ask(question, request),
     }
 }
 
-/// A future that is `false` if it panics. The function is called in it, too.
+/// A future that is `false` if it panics.
 struct Guarded<'r>(Answer<'r>);
 
 impl Future for Guarded<'_> {

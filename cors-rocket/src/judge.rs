@@ -40,12 +40,18 @@ pub(crate) async fn ask(question: &Question<'_>, request: &Request<'_>) -> bool 
         Some(Judge::Sync(judge)) => {
             catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))).unwrap_or(false)
         }
-        Some(Judge::Async(judge)) => Guarded(judge(&question.origin, request)).await,
+        // The function can panic before there is a future.
+        Some(Judge::Async(judge)) => {
+            match catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))) {
+                Ok(answer) => Guarded(answer).await,
+                Err(_) => false,
+            }
+        }
         None => false,
     }
 }
 
-/// A future that is `false` if it panics. The function is called in it, too.
+/// A future that is `false` if it panics.
 struct Guarded<'r>(Answer<'r>);
 
 impl Future for Guarded<'_> {

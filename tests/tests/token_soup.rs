@@ -124,8 +124,15 @@ fn ungiven(tokens: TokenStream) -> TokenStream {
             trees.push(Group::new(group.delimiter(), inner).into());
         }
     }
-    let is_given = trees.first().is_some_and(|first| first.to_string() == "__inherit");
     // With the parentheses and the comma.
+    let is_given = match trees.as_slice() {
+        [TokenTree::Ident(word), TokenTree::Group(group), rest @ ..] => {
+            word == "__inherit"
+                && group.delimiter() == Delimiter::Parenthesis
+                && rest.first().is_none_or(|comma| comma.to_string() == ",")
+        }
+        _ => false,
+    };
     trees.into_iter().skip(if is_given { 3 } else { 0 }).collect()
 }
 

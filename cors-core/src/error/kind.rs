@@ -113,12 +113,12 @@ kinds! {
         "write `*` alone for any origin, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
     WildcardPartialLabel =>
         "in `{value}` the `*` is a part of a name, and anyone can register a name with the same ending",
-        "serve previews from a domain of your own and write `https://*.preview.example.com`, or decide in code with `origins = predicate(is_preview)`";
+        "serve previews from a domain of your own and write `https://*.preview.example.com`, or let a `predicate(…)` decide";
     WildcardIp => "in `{value}` the `*` stands before an IP address, and addresses have no subdomains",
         "write the address without `*.`";
     WildcardPublicSuffix =>
         "anyone can register a name under `{detail}`, so `{value}` admits every such site",
-        "list the exact origins, serve previews from a domain of your own, decide in code with `origins = predicate(is_preview)`, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
+        "list the exact origins, serve previews from a domain of your own, let a `predicate(…)` decide, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
 
     ConstantWildcard => "constants are exact origins, and `{value}` has a `*`",
         "write the pattern itself in the list";

@@ -157,7 +157,10 @@ const PLACEHOLDERS: &[Trap] = &[
     (
         "ORIGINS",
         "*,$(ORIGINS)",
-        &[", element 2: nobody has filled in the placeholder in `$(ORIGINS)`; write what it stands for"],
+        &[
+            ", element 1: `*` allows every origin, not only those listed beside it; remove it",
+            ", element 2: nobody has filled in the placeholder in `$(ORIGINS)`; write what it stands for",
+        ],
     ),
     (
         "ORIGINS",

@@ -10,7 +10,7 @@ static PARTNERS: Policy = policy!(origins = [APP, "https://*.example.org"], allo
 static TENANTS: LazyLock<Policy> = LazyLock::new(|| PARTNERS.clone());
 static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
 static READ: Policy = policy!(origins = "*", methods = ["GET"]);
-const HEAD: Policy = policy!(origins = predicate(is_preview), methods = ["HEAD"]);
+const READS: Policy = policy!(origins = predicate(is_preview), methods = ["GET"]);
 
 fn by_code() -> &'static Policy {
     &PARTNERS
@@ -41,7 +41,7 @@ handler!(lazy, "/lazy", policy = TENANTS);
 handler!(reloadable, "/reloadable", policy = LIVE);
 handler!(function, "/function", policy = by_code);
 handler!(read, "/read", policy = READ);
-handler!(head, "/head", policy = HEAD);
+handler!(head, "/head", policy = READS);
 handler!(of_actix, "/of-actix", policy = ::right_attributes::PARTNERS);
 handler!(own, "/own", policy = Policy::SAME_ORIGIN, enforce = "all_methods");
 handler!(constants, "/constants", origins = [APP, env!("CARGO_PKG_HOMEPAGE")], credentials = true);
