@@ -37,7 +37,7 @@ fn everything_is_reported_at_once() {
         lines.lines().collect::<Vec<_>>(),
         [
             "API_CORS_ORIGINS, element 1: anyone between `http://a.example` and its visitors can change that page, and with `API_CORS_CREDENTIALS=true` act as them; use `https`, or add `API_CORS_DANGEROUSLY_ALLOW=insecure_origins`",
-            "API_CORS_ORIGINS, element 2: anyone can register a name under `com`, so `https://*.com` admits every such site; list the exact origins, serve previews from a domain of your own, or add `API_CORS_DANGEROUSLY_ALLOW=public_suffix_wildcards`",
+            "API_CORS_ORIGINS, element 2: anyone can register a name under `com`, so `https://*.com` admits every such site; list the exact origins, serve previews from a domain of your own, let a `predicate(…)` decide, or add `API_CORS_DANGEROUSLY_ALLOW=public_suffix_wildcards`",
             "API_CORS_ALLOW_HEADERS, element 1: with `API_CORS_CREDENTIALS=true` browsers take `*` for a header named `*`; remove it",
             "API_CORS_ALLOW_HEADERS, element 2: scripts cannot set `cookie`, so no browser asks for it; remove it",
             "API_CORS_CREDENTIALS: credentials `on` is neither `true` nor `false`; write `true`",
