@@ -131,7 +131,7 @@ pub enum Value<'h> {
     Policy(&'h str),
     /// A string that was put together for this response.
     Owned(String),
-    /// The value of the request's `Origin` header, which matched a wildcard pattern.
+    /// The value of the request's `Origin` header, which is allowed.
     RequestOrigin,
 }
 
@@ -164,19 +164,18 @@ impl Headers<'_> {
         values.filter_map(|(name, value)| Some((name, value?))).chain(refused)
     }
 
-    /// The policy's own string is preferred to the request's, because adapters send it without a copy.
     fn allow_origin(&self) -> Option<Value<'_>> {
         match self.allow_origin? {
             Match::Any => Some(Value::Static("*")),
-            Match::Exact(index) => self.policy.origins().exact(index).map(Value::from),
-            Match::Pattern => Some(Value::RequestOrigin),
+            Match::Static(origin) => Some(Value::Static(origin)),
+            Match::Request => Some(Value::RequestOrigin),
         }
     }
 
     /// Whether the response repeats the request's `Origin`, whose value then has to be kept until it comes.
     #[must_use]
     pub fn repeats_origin(&self) -> bool {
-        self.allow_origin == Some(Match::Pattern)
+        self.allow_origin == Some(Match::Request)
     }
 
     /// What to merge into the response's `Vary` header, with [`Vary::missing_from`].

@@ -149,7 +149,7 @@ impl<'r> Request<'r> {
 /// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
 fn find(policy: &Policy, origin: Lines<'_>, is_approved: bool) -> Option<Match> {
     match origin {
-        Lines::One(_) if policy.origins().predicate().is_some() => is_approved.then_some(Match::Pattern),
+        Lines::One(_) if policy.origins().predicate().is_some() => is_approved.then_some(Match::Request),
         Lines::One(origin) => policy.origins().find(origin),
         Lines::Several if policy.origins().is_any() => Some(Match::Any),
         Lines::None | Lines::Several => None,

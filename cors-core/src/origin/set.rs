@@ -1,11 +1,11 @@
 //! The origins that a policy allows.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::fmt;
 
 use super::{MAX_ORIGIN_LEN, Pattern};
 use crate::predicate::Predicate;
-use crate::text::Text;
 
 /// Which origins a policy allows.
 #[derive(Debug, Clone, Copy)]
@@ -25,22 +25,24 @@ enum Kind<'p> {
     },
 }
 
-/// Exact origins in the order of [`shorter_first`].
+/// Exact origins.
 #[derive(Debug, Clone, Copy)]
 enum Exact<'p> {
+    /// In the order of [`shorter_first`].
     Static(&'static [&'static str]),
-    Policy(&'p [Box<str>]),
+    /// Of a policy that was made at run time, which may have thousands.
+    Owned(&'p HashSet<Box<str>>),
 }
 
-/// What allows an origin.
+/// What allows an origin, and so what is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Match {
     /// `*`.
     Any,
-    /// The exact origin at this place.
-    Exact(usize),
-    /// A pattern.
-    Pattern,
+    /// A literal of the program, which can be sent without a copy.
+    Static(&'static str),
+    /// What has come.
+    Request,
 }
 
 impl<'p> Origins<'p> {
@@ -66,14 +68,13 @@ impl<'p> Origins<'p> {
 
     /// The patterns as written, exact origins first.
     pub fn iter(self) -> impl Iterator<Item = &'p str> {
-        let (any, exact, patterns) = match self.0 {
-            Kind::Own => (None, Exact::Static(&[]), [].as_slice()),
-            Kind::Any => (Some("*"), Exact::Static(&[]), [].as_slice()),
-            Kind::Code(predicate) => (Some(predicate.text), Exact::Static(&[]), [].as_slice()),
-            Kind::List { exact, patterns } => (None, exact, patterns),
+        let (exact, patterns) = match self.0 {
+            Kind::Own => (Vec::new(), [].as_slice()),
+            Kind::Any => (vec!["*"], [].as_slice()),
+            Kind::Code(predicate) => (vec![predicate.text], [].as_slice()),
+            Kind::List { exact, patterns } => (exact.sorted(), patterns),
         };
-        let exact = (0..).map_while(move |index| exact.get(index)).map(Text::as_str);
-        any.into_iter().chain(exact).chain(patterns.iter().map(Pattern::as_str))
+        exact.into_iter().chain(patterns.iter().map(Pattern::as_str))
     }
 
     /// What allows `origin`, if anything does.
@@ -84,32 +85,30 @@ impl<'p> Origins<'p> {
             Kind::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
             Kind::List { exact, patterns } => (exact, patterns),
         };
-        let pattern = || patterns.iter().any(|pattern| pattern.matches(origin)).then_some(Match::Pattern);
-        exact.find(origin).map(Match::Exact).or_else(pattern)
-    }
-
-    /// The exact origin at a place.
-    pub(crate) fn exact(self, index: usize) -> Option<Text<'p>> {
-        match self.0 {
-            Kind::Own | Kind::Any | Kind::Code(_) => None,
-            Kind::List { exact, .. } => exact.get(index),
-        }
+        let is_match = || patterns.iter().any(|pattern| pattern.matches(origin));
+        exact.find(origin).or_else(|| is_match().then_some(Match::Request))
     }
 }
 
 impl<'p> Exact<'p> {
-    fn find(self, origin: &[u8]) -> Option<usize> {
+    fn find(self, origin: &[u8]) -> Option<Match> {
         match self {
-            Self::Static(list) => list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)),
-            Self::Policy(list) => list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)),
+            Self::Static(list) => {
+                let place = list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).ok()?;
+                list.get(place).copied().map(Match::Static)
+            }
+            Self::Owned(set) => set.contains(str::from_utf8(origin).ok()?).then_some(Match::Request),
         }
-        .ok()
     }
 
-    fn get(self, index: usize) -> Option<Text<'p>> {
+    fn sorted(self) -> Vec<&'p str> {
         match self {
-            Self::Static(list) => list.get(index).copied().map(Text::Static),
-            Self::Policy(list) => list.get(index).map(|entry| Text::Policy(entry)),
+            Self::Static(list) => list.to_vec(),
+            Self::Owned(set) => {
+                let mut list: Vec<&str> = set.iter().map(AsRef::as_ref).collect();
+                list.sort_unstable_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+                list
+            }
         }
     }
 }
@@ -162,11 +161,7 @@ impl From<CheckedOrigins> for Origins<'_> {
 #[derive(Debug)]
 pub(crate) enum OwnedOrigins {
     Any,
-    List {
-        /// In the order of [`shorter_first`].
-        exact: Vec<Box<str>>,
-        patterns: Vec<Pattern>,
-    },
+    List { exact: HashSet<Box<str>>, patterns: Vec<Pattern> },
 }
 
 impl OwnedOrigins {
@@ -176,8 +171,7 @@ impl OwnedOrigins {
         }
         let (patterns, exact): (Vec<&String>, Vec<&String>) =
             texts.iter().partition(|text| text.contains('*'));
-        let mut exact: Vec<Box<str>> = exact.into_iter().map(|text| text.as_str().into()).collect();
-        exact.sort_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+        let exact = exact.into_iter().map(|text| text.as_str().into()).collect();
         let patterns = patterns.into_iter().filter_map(|text| Pattern::parse(text.clone()).ok()).collect();
         Self::List { exact, patterns }
     }
@@ -187,7 +181,7 @@ impl<'p> From<&'p OwnedOrigins> for Origins<'p> {
     fn from(origins: &'p OwnedOrigins) -> Self {
         Self(match origins {
             OwnedOrigins::Any => Kind::Any,
-            OwnedOrigins::List { exact, patterns } => Kind::List { exact: Exact::Policy(exact), patterns },
+            OwnedOrigins::List { exact, patterns } => Kind::List { exact: Exact::Owned(exact), patterns },
         })
     }
 }
