@@ -114,7 +114,7 @@ impl<S: Service<ServiceRequest>> Decorated<S> {
     fn run(service: &S, route: &'static Route, judged: Judged) -> Self {
         let Judged { policy, is_approved, service_request } = judged;
         let head = service_request.head();
-        let decision = route.endpoint.decide_judged(policy, &route.facts(head), is_approved);
+        let decision = route.endpoint.decide_judged(policy, &route.facts(head), is_approved).of_handler();
         let is_refused = matches!(decision, Decision::Refuse(_));
         let decoration = Decoration::new(decision, head);
         if is_refused {

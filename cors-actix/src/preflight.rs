@@ -15,8 +15,10 @@ use crate::route::Route;
 /// Registers a handler behind its preflights, so that those come first.
 pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, config: &mut AppService) {
     for route in routes {
-        // A policy that is made when it is needed first, and turns out to be wrong, is to stop the start.
-        let _made = route.policy();
+        // A policy that is made when it is needed first is made here, so that a wrong one stops the start.
+        if route.endpoint.is_enforced_in_vain() {
+            log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", route.path());
+        }
         register_preflight(route, config);
     }
     handler.register(config);

@@ -47,10 +47,13 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
 }
 
 impl Checked {
-    /// Stops the compilation if keys that come from different places do not go together.
+    /// Stops the compilation if keys of this policy do not go together with those that come from its `base`.
     #[must_use]
     #[track_caller]
-    pub const fn checked_together(self) -> Self {
+    pub const fn checked_together(self, base: Self, has_its_origins: bool) -> Self {
+        if has_its_origins {
+            self.check_wildcards(base.dangerously_allow);
+        }
         if let CheckedOrigins::Any = self.origins
             && self.credentials
         {
@@ -72,6 +75,25 @@ impl Checked {
             check_star(self, methods, Kind::CredentialsAnyMethod);
         }
         self
+    }
+}
+
+impl Checked {
+    /// Which domains are public suffixes is not known here, but only with this danger they can be in the base.
+    #[track_caller]
+    const fn check_wildcards(self, words_of_base: &str) {
+        let danger = Danger::PublicSuffixWildcards;
+        if let CheckedOrigins::List { mut patterns, .. } = self.origins
+            && danger.is_one_of(words_of_base)
+            && !danger.is_one_of(self.dangerously_allow)
+        {
+            while let [pattern, rest @ ..] = patterns {
+                if pattern.layout.subdomains {
+                    stop(Kind::WildcardPublicSuffix, pattern.literal());
+                }
+                patterns = rest;
+            }
+        }
     }
 }
 

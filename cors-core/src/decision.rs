@@ -33,6 +33,19 @@ impl<'p> Decision<'p> {
         }
     }
 
+    /// What the response of a handler gets, to which somebody else's preflight has come all the same: an answer is not the
+    /// handler's to give.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of_handler(self) -> Self {
+        match self {
+            Self::Answer(Answer { headers, .. }) => {
+                Self::Decorate(Headers { allow_origin: None, preflight: None, ..headers })
+            }
+            decision => decision,
+        }
+    }
+
     /// The headers of the response, whoever makes it.
     #[must_use]
     pub fn into_headers(self) -> Headers<'p> {

@@ -90,6 +90,22 @@ impl Endpoint {
         }
     }
 
+    /// Whether the route is to refuse requests by a policy that allows every origin, and so refuses none. While compiling
+    /// that is a mistake.
+    #[must_use]
+    pub fn is_enforced_in_vain(&self) -> bool {
+        let allows_any = self.policy().origins().is_any();
+        self.is_enforced() && allows_any
+    }
+
+    /// Whether a request is decided before its handler runs, because it might be refused, or get something else later.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_decided_first(&self) -> bool {
+        let is_constant = || self.source.is_constant() && self.policy().origins().predicate().is_none();
+        self.is_enforced() || !is_constant()
+    }
+
     /// Whether the route refuses requests itself, so that `fetch_site` and `host` of a [`Request`] are looked at.
     #[must_use]
     pub fn is_enforced(&self) -> bool {

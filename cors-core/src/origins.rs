@@ -9,15 +9,17 @@ use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::origin::{ip, parse, punycode, repair, suffix};
 
 pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
-    let Some(origins) = &config.origins else {
-        if !scope.is_partial && !scope.has_more_origins {
-            mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsMissing));
+    match &config.origins {
+        None if scope.is_partial || scope.has_more_origins => {}
+        None => mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsMissing)),
+        Some(origins) if origins.is_empty() && !scope.has_more_origins => {
+            mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
         }
-        return;
-    };
-    if origins.is_empty() && !scope.has_more_origins {
-        mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
+        Some(origins) => check_list(config, scope, origins, mistakes),
     }
+}
+
+fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: &mut Vec<Mistake>) {
     let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
     let (mut seen, mut offered) = (HashSet::new(), HashSet::new());
     for (index, origin) in origins.iter().enumerate() {

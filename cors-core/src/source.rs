@@ -1,5 +1,6 @@
 //! Where the policy of a route comes from.
 
+use std::any::TypeId;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
@@ -62,6 +63,11 @@ impl Source {
         }
     }
 
+    /// Whether it is the same at every moment.
+    pub(crate) const fn is_constant(self) -> bool {
+        matches!(self, Self::Literal(_) | Self::Lazy(_))
+    }
+
     /// Whether both are the same at every moment.
     pub(crate) fn is_as(self, other: Self) -> bool {
         match (self, other) {
@@ -69,6 +75,8 @@ impl Source {
             (Self::Reloadable(left), Self::Reloadable(right)) => std::ptr::eq(left, right),
             #[cfg(feature = "reload")]
             (Self::Reloadable(_), _) | (_, Self::Reloadable(_)) => false,
+            (Self::Function(left), Self::Function(right)) => left.is_as(right),
+            (Self::Function(_), _) | (_, Self::Function(_)) => false,
             _ => self.policy() == other.policy(),
         }
     }
@@ -79,6 +87,19 @@ impl Source {
 pub trait Lookup: Sync + 'static {
     /// The policy at this moment.
     fn lookup(&self) -> &'static Policy;
+
+    /// The type, which each function has for itself.
+    fn type_id(&self) -> TypeId {
+        TypeId::of::<Self>()
+    }
+}
+
+impl dyn Lookup {
+    /// Whether both are one function. Of what has no size, the place says nothing.
+    fn is_as(&self, other: &Self) -> bool {
+        let is_at = |lookup: &Self| std::ptr::from_ref(lookup).addr();
+        self.type_id() == other.type_id() && (size_of_val(self) == 0 || is_at(self) == is_at(other))
+    }
 }
 
 #[diagnostic::do_not_recommend]

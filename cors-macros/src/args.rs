@@ -195,9 +195,9 @@ impl Args {
         value: TokenStream,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        // A policy is meant, whatever is wrong with its path.
-        self.unreadable.push(Key::Origins);
         let Ok(path) = syn::parse2::<Path>(value.clone()) else {
+            // A policy is meant, whatever is wrong with its path.
+            self.unreadable.push(Key::Origins);
             let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
             let message =
                 format!("a policy that stands elsewhere is named by its path; write it as in `{example}`");

@@ -66,8 +66,10 @@ fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
         Some(Named { path, .. }) => {
             let written = fields.iter().filter(|(key, ..)| args.places.contains_key(key)).map(field);
             let base = judged(path, &kind(krate, path), "checked", reference(path));
-            let together = quote!(#private::Checked { #(#written,)* ..#base });
-            judged(path, &together, "checked_together", TokenStream::new())
+            let together = quote!(#private::Checked { #(#written,)* ..__cors_base });
+            let has_its_origins = !args.places.contains_key(&Key::Origins);
+            let together = judged(path, &together, "checked_together", quote!(__cors_base, #has_its_origins));
+            quote!({ let __cors_base = #base; #together })
         }
         None => {
             let fields = fields.iter().map(field);

@@ -110,6 +110,7 @@ impl Predicate {
             static __CORS_JUDGE: #private::Judge = #judge;
             #private::CheckedOrigins::Code(#private::Predicate {
                 text: #written,
+                module: ::core::module_path!(),
                 framework: #private::FRAMEWORK,
                 vary: &[#(#vary),*],
                 judge: &__CORS_JUDGE,

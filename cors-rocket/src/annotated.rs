@@ -78,7 +78,7 @@ impl Handler for Annotated {
         Self: 'async_trait,
     {
         let Self { handler, endpoint } = *self;
-        if !endpoint.is_enforced() {
+        if !endpoint.is_decided_first() {
             return handler(request, data);
         }
         Box::pin(async move {

@@ -124,14 +124,14 @@ impl Fairing for Decorator {
             warn_of(&headers::remove_reserved(response), route, endpoint);
             // Loaded once, because it can be replaced between two looks at it.
             let policy = endpoint.policy();
-            if judged::is_needed(request, endpoint, &policy, route.method) {
+            if endpoint.is_decided_first() {
                 return Box::pin(async move {
                     let decision = judged::decide(request, endpoint, policy, route.method).await;
-                    decorate(&decision, request, response);
+                    decorate(decision, request, response);
                 });
             }
             let facts = headers::facts(request, route.method, endpoint);
-            decorate(&endpoint.decide_judged(policy, &facts, false), request, response);
+            decorate(endpoint.decide_judged(policy, &facts, false), request, response);
         }
         Box::pin(poll_fn(|_| Poll::Ready(())))
     }
@@ -157,11 +157,6 @@ fn warn_of(removed: &[String], route: &Route, endpoint: &Endpoint) {
     }
 }
 
-fn decorate<'r>(decision: &Decision<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
-    match decision {
-        Decision::Decorate(headers) | Decision::Refuse(headers) => headers::add(headers, request, response),
-        // A preflight that the generated routes left to an annotated `OPTIONS` route, because one that is not
-        // annotated comes first: it is not ours to allow.
-        Decision::Answer(answer) => headers::add_vary(answer.headers.vary(), response),
-    }
+fn decorate<'r>(decision: Decision<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
+    headers::add(decision.of_handler().headers(), request, response);
 }

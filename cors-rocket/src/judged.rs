@@ -30,16 +30,6 @@ pub(crate) async fn decide(
     decision
 }
 
-/// Whether a decision by `policy` has to be taken in this way.
-pub(crate) fn is_needed(
-    request: &Request<'_>,
-    endpoint: &'static Endpoint,
-    policy: &PolicyRef<'static>,
-    method: Method,
-) -> bool {
-    endpoint.is_enforced() || endpoint.question(policy, &headers::facts(request, method, endpoint)).is_some()
-}
-
 /// The decisions at the routes that a request has come to: it goes on where one forwards.
 #[derive(Default)]
 struct Known(Mutex<Vec<(&'static Endpoint, Decision<'static>)>>);

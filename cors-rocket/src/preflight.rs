@@ -21,9 +21,11 @@ use crate::{headers, judge};
 /// The `OPTIONS` routes to mount; none if there are routes that a preflight cannot tell apart.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     let served = in_order(rocket);
-    for endpoint in served.iter().filter_map(|(_, endpoint)| *endpoint) {
-        // A policy that is made when it is needed first, and turns out to be wrong, is to stop the launch.
-        let _made = endpoint.policy();
+    // A policy that is made when it is needed first is made here, so that a wrong one stops the launch.
+    let is_in_vain = |(_, endpoint): &&Served<'_>| endpoint.is_some_and(Endpoint::is_enforced_in_vain);
+    let in_vain: Vec<&Route> = served.iter().filter(is_in_vain).map(|(route, _)| *route).collect();
+    for route in &in_vain {
+        log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", Named(route));
     }
     let conflicts = conflicts::find(&served);
     for (first, second) in &conflicts {
@@ -36,7 +38,7 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
         );
     }
     let routes = || (isize::MIN..).zip(served).map(|(rank, served)| route(rank, served)).collect();
-    conflicts.is_empty().then(routes)
+    (in_vain.is_empty() && conflicts.is_empty()).then(routes)
 }
 
 /// All routes in the order in which Rocket tries them: a `HEAD` request tries `HEAD` routes, then `GET` routes.

@@ -28,10 +28,12 @@ struct Message {
 }
 
 impl Message {
-    /// Adds `text` with `value` in the place of `{value}`.
+    /// Adds `text` with `value` in the place of `{value}` and of `{detail}`, which nothing else is known of.
     const fn push_filled(&mut self, mut text: &[u8], value: &[u8]) {
         while let [byte, rest @ ..] = text {
-            if let [b'{', b'v', b'a', b'l', b'u', b'e', b'}', rest @ ..] = text {
+            if let [b'{', b'v', b'a', b'l', b'u', b'e', b'}', rest @ ..]
+            | [b'{', b'd', b'e', b't', b'a', b'i', b'l', b'}', rest @ ..] = text
+            {
                 self.push(value);
                 text = rest;
             } else {

@@ -115,7 +115,9 @@ impl<'p> Exact<'p> {
 
 impl PartialEq for Origins<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.is_own() == other.is_own() && self.iter().eq(other.iter())
+        self.is_own() == other.is_own()
+            && self.predicate() == other.predicate()
+            && self.iter().eq(other.iter())
     }
 }
 

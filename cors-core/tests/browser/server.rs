@@ -47,5 +47,5 @@ fn cookies_go_along_with_credentials_alone() {
     assert!(page.get("/").fetch().is_err());
     assert!(page.get("/").with_credentials().fetch().is_err());
     drop(page);
-    assert_eq!(cookies, [None, Some(b"session=1".to_vec().into())]);
+    assert_eq!(cookies, [None, Some(b"session=1".to_vec())]);
 }

@@ -65,7 +65,8 @@ const NAMES: [&str; 7] =
 
 /// What a route varies by whose predicate declares these names.
 fn declaring(names: Vec<&'static str>, preflight: bool) -> Vary {
-    let predicate = Predicate { text: "predicate(f)", vary: names.leak(), framework: "", judge: &() };
+    let predicate =
+        Predicate { text: "predicate(f)", vary: names.leak(), module: "", framework: "", judge: &() };
     let policy =
         Policy::from_checked(Checked { origins: CheckedOrigins::Code(predicate), ..Checked::SAME_ORIGIN });
     let request = Request {
