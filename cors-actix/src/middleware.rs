@@ -79,10 +79,8 @@ pub struct Judged {
 }
 
 async fn ask(route: &Route, policy: PolicyRef<'static>, service_request: ServiceRequest) -> Judged {
-    let is_approved = match route.endpoint.question(&policy, &route.facts(service_request.head())) {
-        Some(question) => judge::ask_async(&question, service_request.request()).await,
-        None => false,
-    };
+    let facts = route.facts(service_request.head());
+    let is_approved = judge::approves(&route.endpoint, &policy, &facts, service_request.request()).await;
     Judged { policy, is_approved, service_request }
 }
 

@@ -55,11 +55,9 @@ async fn answer(route: &'static Route, service_request: ServiceRequest) -> Servi
     let found = service_request.extensions_mut().remove();
     let policy = found.map_or_else(|| route.endpoint.policy(), |Found(policy)| policy);
     let head = service_request.head();
-    let is_approved = match route.endpoint.question(&policy, &request(head)) {
-        Some(question) => judge::ask_async(&question, service_request.request()).await,
-        None => false,
-    };
-    let decision = route.endpoint.decide_judged(policy, &request(head), is_approved);
+    let facts = request(head);
+    let is_approved = judge::approves(&route.endpoint, &policy, &facts, service_request.request()).await;
+    let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
     let status = match &decision {
         Decision::Answer(answer) => StatusCode::from_u16(answer.status()).ok(),
         Decision::Decorate(_) | Decision::Refuse(_) => None,

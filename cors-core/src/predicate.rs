@@ -2,6 +2,9 @@
 
 use std::any::Any;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use crate::origin::Origin;
 
@@ -81,3 +84,29 @@ pub trait Waiting<V>: Future<Output = V> {}
 
 #[diagnostic::do_not_recommend]
 impl<V, F: Future<Output = V>> Waiting<V> for F {}
+
+/// What a predicate says. One that panics refuses.
+#[doc(hidden)]
+pub fn caught(judge: impl FnOnce() -> bool) -> bool {
+    catch_unwind(AssertUnwindSafe(judge)).unwrap_or(false)
+}
+
+/// As [`caught`], of an async predicate, which can panic before there is a future as well.
+#[doc(hidden)]
+pub async fn caught_async<F: Future<Output = bool> + ?Sized>(judge: impl FnOnce() -> Pin<Box<F>>) -> bool {
+    match catch_unwind(AssertUnwindSafe(judge)) {
+        Ok(answer) => Guarded(answer).await,
+        Err(_) => false,
+    }
+}
+
+/// A future that is `false` if it panics.
+struct Guarded<F: ?Sized>(Pin<Box<F>>);
+
+impl<F: Future<Output = bool> + ?Sized> Future for Guarded<F> {
+    type Output = bool;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
+        catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))).unwrap_or(Poll::Ready(false))
+    }
+}

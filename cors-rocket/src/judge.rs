@@ -1,12 +1,10 @@
 //! Predicates: code of the application that decides on origins.
 
 use std::future::Future;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
-use std::task::{Context, Poll};
 
-use cors_core::__private::{Question, Verdict, Waiting};
-use cors_core::Origin;
+use cors_core::__private::{Question, Verdict, Waiting, caught, caught_async};
+use cors_core::{Endpoint, Origin, Policy};
 use rocket::Request;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
@@ -34,30 +32,24 @@ pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> Answer<'r>
     Box::pin(async move { verdict(answer.await) })
 }
 
-/// What the predicate says. One that panics refuses, and so does one of another framework.
-pub(crate) async fn ask(question: &Question<'_>, request: &Request<'_>) -> bool {
-    match question.judge.downcast_ref() {
-        Some(Judge::Sync(judge)) => {
-            catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))).unwrap_or(false)
-        }
-        // The function can panic before there is a future.
-        Some(Judge::Async(judge)) => {
-            match catch_unwind(AssertUnwindSafe(|| judge(&question.origin, request))) {
-                Ok(answer) => Guarded(answer).await,
-                Err(_) => false,
-            }
-        }
+/// Whether the predicate of `policy`, which is this route's, approves the origin of a request; without one nobody asks.
+pub(crate) async fn approves(
+    endpoint: &Endpoint,
+    policy: &Policy,
+    facts: &cors_core::Request<'_>,
+    request: &Request<'_>,
+) -> bool {
+    match endpoint.question(policy, facts) {
+        Some(question) => ask(&question, request).await,
         None => false,
     }
 }
 
-/// A future that is `false` if it panics.
-struct Guarded<'r>(Answer<'r>);
-
-impl Future for Guarded<'_> {
-    type Output = bool;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
-        catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))).unwrap_or(Poll::Ready(false))
+/// What the predicate says. One that panics refuses, and so does one of another framework.
+async fn ask(question: &Question<'_>, request: &Request<'_>) -> bool {
+    match question.judge.downcast_ref() {
+        Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)),
+        Some(Judge::Async(judge)) => caught_async(|| judge(&question.origin, request)).await,
+        None => false,
     }
 }

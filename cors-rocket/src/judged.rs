@@ -21,10 +21,7 @@ pub(crate) async fn decide(
         return decision;
     }
     let facts = headers::facts(request, method, endpoint);
-    let is_approved = match endpoint.question(&policy, &facts) {
-        Some(question) => judge::ask(&question, request).await,
-        None => false,
-    };
+    let is_approved = judge::approves(endpoint, &policy, &facts, request).await;
     let decision = endpoint.decide_judged(policy, &facts, is_approved);
     known.insert(endpoint, decision.clone());
     decision

@@ -86,10 +86,7 @@ impl Preflight {
         }
         let (endpoint, policy) = (endpoint?, endpoint?.policy());
         let facts = headers::facts(request, Method::Options, endpoint);
-        let is_approved = match endpoint.question(&policy, &facts) {
-            Some(question) => judge::ask(&question, request).await,
-            None => false,
-        };
+        let is_approved = judge::approves(endpoint, &policy, &facts, request).await;
         let Decision::Answer(answer) = endpoint.decide_judged(policy, &facts, is_approved) else {
             return None;
         };
