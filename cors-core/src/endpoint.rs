@@ -16,6 +16,8 @@ use crate::vary::Vary;
 /// A route with its policy and the methods that it serves to other origins; made by the attribute.
 pub struct Endpoint {
     source: Source,
+    /// All methods of the route.
+    methods: AllowMethods<'static>,
     served: Served<'static>,
     enforce: Option<Enforce>,
     /// Whether somebody has been told of headers that were removed.
@@ -34,8 +36,16 @@ impl Endpoint {
     #[doc(hidden)]
     #[must_use]
     pub const fn named(source: Source, methods: &'static str, head_follows_get: bool) -> Self {
-        let served = Served { methods: AllowMethods::from_checked(methods), head_follows_get };
-        Self { source, served, enforce: None, warned: AtomicBool::new(false) }
+        let methods = AllowMethods::from_checked(methods);
+        let served = Served::Route { methods, head_follows_get };
+        Self { source, methods, served, enforce: None, warned: AtomicBool::new(false) }
+    }
+
+    /// The same for a route that has more `methods`, which are for its own origin.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn on_route(self, methods: &'static str) -> Self {
+        Self { methods: AllowMethods::from_checked(methods), ..self }
     }
 
     /// The same route, refusing requests of other origins.
@@ -55,7 +65,7 @@ impl Endpoint {
     #[must_use]
     pub fn methods(&self) -> Vec<&'static str> {
         let policy = self.policy();
-        self.served.methods.iter().filter(|method| self.served.allows(&policy, method.as_bytes())).collect()
+        self.methods.iter().filter(|method| self.served.allows(&policy, method.as_bytes())).collect()
     }
 
     /// What `request` gets on this route; for a policy with a predicate, whose origin nobody has approved.
@@ -116,6 +126,14 @@ impl Endpoint {
     #[must_use]
     pub fn answers_by(&self, request: &Request<'_>) -> Option<PolicyRef<'static>> {
         Some(self.policy()).filter(|policy| request.is_preflight_for(policy, self.served))
+    }
+
+    /// Whether `request` is a preflight for a method that the route serves to its own origin alone, so that nobody else
+    /// may allow it.
+    #[must_use]
+    pub fn leaves_out(&self, request: &Request<'_>) -> bool {
+        let route = Served::Route { methods: self.methods, head_follows_get: false };
+        request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.answers_by(request).is_none()
     }
 
     /// Whether this is the first time that headers of the handler were removed, which is worth a warning.

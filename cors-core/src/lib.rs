@@ -37,6 +37,7 @@ mod config;
 mod constant;
 mod danger;
 mod decision;
+mod default_policy;
 mod endpoint;
 mod enforce;
 mod env;
@@ -67,6 +68,7 @@ mod vary;
 pub use allow_methods::AllowMethods;
 pub use config::{Builder, Config, Key};
 pub use decision::{Answer, Decision, HeaderName, Headers, REFUSED, Value};
+pub use default_policy::DefaultPolicy;
 pub use endpoint::Endpoint;
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
 #[cfg(feature = "http")]

@@ -173,7 +173,8 @@ impl Policy {
     /// none, and looks at no more than 326 bytes of `Origin`.
     #[must_use]
     pub fn decide<'p>(&'p self, served: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
-        request.decide(PolicyRef::Borrowed(self), Served { methods: served, head_follows_get: false }, false)
+        let served = Served::Route { methods: served, head_follows_get: false };
+        request.decide(PolicyRef::Borrowed(self), served, false)
     }
 
     /// What `request` gets where there is no route to tell the methods: those of the policy, else the

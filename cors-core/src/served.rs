@@ -4,37 +4,54 @@ use crate::allow_methods::AllowMethods;
 use crate::decision::Value;
 use crate::policy::Policy;
 
-/// The methods that a route serves.
+/// The methods that are served where a policy holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Served<'p> {
-    pub(crate) methods: AllowMethods<'p>,
-    /// Whether `GET` stands for `HEAD` as well, as on Rocket.
-    pub(crate) head_follows_get: bool,
+pub(crate) enum Served<'p> {
+    /// Those of a route.
+    Route {
+        methods: AllowMethods<'p>,
+        /// Whether `GET` stands for `HEAD` as well, as on Rocket.
+        head_follows_get: bool,
+    },
+    /// Those of services that nobody has looked at: what the policy lists, else the CORS-safelisted ones.
+    Unknown,
 }
 
-impl Served<'_> {
-    /// Whether the route serves `method` to the origins that `policy` allows.
+impl<'p> Served<'p> {
+    /// Whether `method` is served to the origins that `policy` allows.
     pub(crate) fn allows(self, policy: &Policy, method: &[u8]) -> bool {
-        self.methods.contains(method) && self.is_left(policy, method)
+        match self {
+            Self::Route { methods, .. } => methods.contains(method) && self.is_left(policy, method),
+            Self::Unknown => {
+                let listed = policy.methods().unwrap_or(AllowMethods::SAFELISTED);
+                listed.contains(method) || (method == b"HEAD" && listed.contains(b"GET"))
+            }
+        }
     }
 
     /// Whether `policy` leaves out no method of this name.
     fn is_left(self, policy: &Policy, method: &[u8]) -> bool {
-        let Some(bound) = policy.methods() else { return true };
-        let follows = self.head_follows_get && method == b"HEAD";
+        let (Self::Route { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {
+            return true;
+        };
+        let follows = head_follows_get && method == b"HEAD";
         // Where `GET` is answered for `HEAD`, both are judged as `GET`.
-        let alone = !(follows && self.methods.contains(b"GET"));
+        let alone = !(follows && methods.contains(b"GET"));
         (alone && bound.contains(method)) || (follows && bound.contains(b"GET"))
     }
-}
 
-impl<'p> Served<'p> {
     /// The methods that are left, as they are sent.
-    pub(crate) fn value(self, policy: &Policy) -> Value<'p> {
+    pub(crate) fn value<'h>(self, policy: &'h Policy) -> Value<'h>
+    where
+        'p: 'h,
+    {
+        let Self::Route { methods, .. } = self else {
+            return Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0);
+        };
         let is_left = |method: &&str| self.is_left(policy, method.as_bytes());
-        if self.methods.iter().all(|method| is_left(&method)) {
-            return Value::from(self.methods.0);
+        if policy.methods().is_none() || methods.iter().all(|method| is_left(&method)) {
+            return Value::from(methods.0);
         }
-        Value::Owned(self.methods.iter().filter(is_left).collect::<Vec<_>>().join(", "))
+        Value::Owned(methods.iter().filter(is_left).collect::<Vec<_>>().join(", "))
     }
 }

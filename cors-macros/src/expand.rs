@@ -5,6 +5,7 @@ mod actix;
 mod rocket;
 
 use cors_core::__private::{Enforce, RouteFacts, Scope};
+use cors_core::Key;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::Attribute;
@@ -127,10 +128,15 @@ impl Target<'_> {
     fn endpoint(&self, methods: &[&str]) -> TokenStream {
         let krate = &self.krate;
         let head_follows_get = self.facts.head_follows_get;
-        let methods = self.methods(methods);
+        let left = self.methods(methods);
         let endpoint = match self.named() {
-            Some(_) => quote!(#krate::__private::Endpoint::named(__CORS_SOURCE, #methods, #head_follows_get)),
-            None => quote!(#krate::__private::Endpoint::from_checked(&__CORS_POLICY, #methods)),
+            Some(_) => quote!(#krate::__private::Endpoint::named(__CORS_SOURCE, #left, #head_follows_get)),
+            None => quote!(#krate::__private::Endpoint::from_checked(&__CORS_POLICY, #left)),
+        };
+        let leaves_out = self.args.lists.contains_key(&Key::Methods).then(|| methods.join(", "));
+        let endpoint = match leaves_out {
+            Some(all) => quote!(#endpoint.on_route(#all)),
+            None => endpoint,
         };
         match self.args.enforce.as_ref().and_then(|word| Enforce::parse(&word.value())) {
             Some(Enforce::UnsafeMethods) => {
