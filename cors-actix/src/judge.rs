@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use actix_web::HttpRequest;
 use cors_core::__private::{Question, Verdict, Waiting, caught, caught_async};
-use cors_core::{Endpoint, Origin, Policy};
+use cors_core::Origin;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
 #[derive(Debug)]
@@ -32,26 +32,30 @@ pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + 'r) -> Answer<'r> {
     Box::pin(async move { verdict(answer.await) })
 }
 
-/// Whether the predicate needs to be waited for.
-pub(crate) fn is_async(question: &Question<'_>) -> bool {
-    matches!(question.judge.downcast_ref(), Some(Judge::Async(_)))
-}
-
-/// Whether the predicate of `policy`, which is this route's, approves the origin of a request; without one nobody asks.
-pub(crate) async fn approves(
-    endpoint: &Endpoint,
-    policy: &Policy,
-    facts: &cors_core::Request<'_>,
-    request: &HttpRequest,
-) -> bool {
-    match endpoint.question(policy, facts) {
+/// Whether the predicate approves the origin of a request; without a question nobody asks.
+pub(crate) async fn approves(question: Option<Question<'_>>, request: &HttpRequest) -> bool {
+    match question {
         Some(question) => ask_async(&question, request).await,
         None => false,
     }
 }
 
+/// As [`approves`], if nothing has to be waited for.
+pub(crate) fn approves_now(question: Option<&Question<'_>>, request: &HttpRequest) -> Option<bool> {
+    match question {
+        Some(question) if is_async(question) => None,
+        Some(question) => Some(ask(question, request)),
+        None => Some(false),
+    }
+}
+
+/// Whether the predicate needs to be waited for.
+fn is_async(question: &Question<'_>) -> bool {
+    matches!(question.judge.downcast_ref(), Some(Judge::Async(_)))
+}
+
 /// What the predicate says. One that panics refuses, and so does one of another framework.
-pub(crate) fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
+fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
     match question.judge.downcast_ref() {
         Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)),
         Some(Judge::Async(_)) | None => false,

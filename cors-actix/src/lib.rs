@@ -41,12 +41,16 @@
 //!   `web::put().to(update)` could take.
 //! - **A panic drops the connection** in actix-web, so there is no response that could have headers.
 
+mod answer;
 mod decoration;
+mod default_policy;
 pub mod guide;
 mod judge;
 mod middleware;
 mod preflight;
 mod route;
+mod skip_preflight;
+mod slot;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -74,7 +78,7 @@ pub mod testing;
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, Origin, Policy, PolicyError};
+pub use cors_core::{Config, DefaultPolicy, Origin, Policy, PolicyError};
 /// Gives the handler below its own CORS policy.
 ///
 /// ```
@@ -172,7 +176,9 @@ pub use cors_macros::actix as cors;
 /// }
 /// ```
 pub use cors_macros::actix_policy as policy;
+pub use default_policy::Cors;
 pub use route::{Annotated, Route};
+pub use skip_preflight::SkipPreflight;
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]

@@ -7,16 +7,16 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::error::InternalError;
-use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderName;
-use actix_web::{Error, HttpResponse};
-use cors_core::{Decision, PolicyRef, REFUSED};
+use actix_web::{Error, HttpMessage as _};
+use cors_core::PolicyRef;
 use pin_project_lite::pin_project;
 
+use crate::answer::Course;
 use crate::decoration::Decoration;
 use crate::judge;
 use crate::route::Route;
+use crate::slot::Slot;
 
 /// The outermost `wrap` of an annotated handler.
 #[derive(Debug)]
@@ -57,17 +57,18 @@ where
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let Self { service, route } = self;
+        Slot::put_route(&service_request.extensions());
         let policy = route.endpoint.policy();
         let question = route.endpoint.question(&policy, &route.facts(service_request.head()));
-        let is_approved = match question {
-            Some(question) if judge::is_async(&question) => {
-                let verdict = Box::pin(ask(route, policy, service_request));
-                return Decorated::Asking { verdict, service: Rc::clone(service), route };
+        match judge::approves_now(question.as_ref(), service_request.request()) {
+            Some(is_approved) => {
+                Decorated::run(service, route, Judged { policy, is_approved, service_request })
             }
-            Some(question) => judge::ask(&question, service_request.request()),
-            None => false,
-        };
-        Decorated::run(service, route, Judged { policy, is_approved, service_request })
+            None => {
+                let verdict = Box::pin(ask(route, policy, service_request));
+                Decorated::Asking { verdict, service: Rc::clone(service), route }
+            }
+        }
     }
 }
 
@@ -79,8 +80,8 @@ pub struct Judged {
 }
 
 async fn ask(route: &Route, policy: PolicyRef<'static>, service_request: ServiceRequest) -> Judged {
-    let facts = route.facts(service_request.head());
-    let is_approved = judge::approves(&route.endpoint, &policy, &facts, service_request.request()).await;
+    let question = route.endpoint.question(&policy, &route.facts(service_request.head()));
+    let is_approved = judge::approves(question, service_request.request()).await;
     Judged { policy, is_approved, service_request }
 }
 
@@ -113,20 +114,13 @@ impl<S: Service<ServiceRequest>> Decorated<S> {
         let Judged { policy, is_approved, service_request } = judged;
         let head = service_request.head();
         let decision = route.endpoint.decide_judged(policy, &route.facts(head), is_approved).of_handler();
-        let is_refused = matches!(decision, Decision::Refuse(_));
-        let decoration = Decoration::new(decision, head);
-        if is_refused {
-            return Self::Refused { error: Some(refusal(&decoration)) };
+        match Course::of(decision, head) {
+            Course::Answer(refusal) => Self::Refused { error: Some(refusal.into()) },
+            Course::Decorate(decoration) => {
+                Self::Running { response: service.call(service_request), route, decoration }
+            }
         }
-        Self::Running { response: service.call(service_request), route, decoration }
     }
-}
-
-/// An error, because a response would need a body of the type that the handler's has.
-fn refusal(decoration: &Decoration) -> Error {
-    let mut response = HttpResponse::new(StatusCode::from_u16(REFUSED).unwrap_or(StatusCode::FORBIDDEN));
-    decoration.apply(response.headers_mut());
-    InternalError::from_response("the route refuses requests of this origin", response).into()
 }
 
 impl<S, B> Future for Decorated<S>
@@ -144,7 +138,7 @@ where
         match self.project() {
             State::Asking { .. } => Poll::Pending,
             State::Running { response, route, decoration } => {
-                response.poll(context).map(|result| decorate(result, route, decoration))
+                response.poll(context).map(|result| decorate(result, decoration, warning(route)))
             }
             // A future is not polled again after it is ready.
             State::Refused { error } => error.take().map_or(Poll::Pending, |error| Poll::Ready(Err(error))),
@@ -152,21 +146,22 @@ where
     }
 }
 
-fn decorate<B>(
+/// Puts the headers on whatever leaves, and tells `warn` of those that were there.
+pub(crate) fn decorate<B>(
     result: Result<ServiceResponse<B>, Error>,
-    route: &'static Route,
     decoration: &Decoration,
+    warn: impl Fn(&[HeaderName]) + 'static,
 ) -> Result<ServiceResponse<B>, Error> {
     match result {
         Ok(mut response) => {
-            warn_of(&decoration.apply(response.headers_mut()), route);
+            warn(&decoration.apply(response.headers_mut()));
             Ok(response)
         }
-        // Middleware inside of the route has failed: its response is made later, outside of here.
+        // Middleware inside has failed: its response is made later, outside of here.
         Err(mut error) => {
             let decoration = decoration.clone();
             error.add_response_mapper(move |mut response| {
-                warn_of(&decoration.apply(response.headers_mut()), route);
+                warn(&decoration.apply(response.headers_mut()));
                 response
             });
             Err(error)
@@ -174,8 +169,10 @@ fn decorate<B>(
     }
 }
 
-fn warn_of(removed: &[HeaderName], route: &Route) {
-    if !removed.is_empty() && route.endpoint.is_first_removal() {
-        log::warn!(target: "cors", "removed {removed:?} from a response of {}, whose `#[cors]` writes them", route.path());
+fn warning(route: &'static Route) -> impl Fn(&[HeaderName]) {
+    move |removed| {
+        if !removed.is_empty() && route.endpoint.is_first_removal() {
+            log::warn!(target: "cors", "removed {removed:?} from a response of {}, whose `#[cors]` writes them", route.path());
+        }
     }
 }

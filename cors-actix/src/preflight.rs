@@ -4,13 +4,14 @@ use actix_web::dev::{
     AppService, HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse, fn_service,
 };
 use actix_web::guard::{Guard, fn_guard};
-use actix_web::http::StatusCode;
-use actix_web::{Error, HttpMessage as _, HttpResponse};
-use cors_core::{Decision, PolicyRef};
+use actix_web::{Error, HttpMessage as _};
+use cors_core::{PolicyRef, REFUSED};
 
-use crate::decoration::{Decoration, request};
+use crate::answer::{Answer, Course};
+use crate::decoration::request;
 use crate::judge;
 use crate::route::Route;
+use crate::slot::Slot;
 
 /// Registers a handler behind its preflights, so that those come first.
 pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, config: &mut AppService) {
@@ -25,14 +26,20 @@ pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, con
 }
 
 fn register_preflight(route: &'static Route, config: &mut AppService) {
-    // Every other request falls through to what stands next on the path.
-    let is_ours = fn_guard(move |context| match route.endpoint.answers_by(&request(context.head())) {
-        Some(PolicyRef::Borrowed(_)) => true,
-        Some(policy) => {
+    // Every other request falls through to what stands next on the path. No guard comes after this one.
+    let is_ours = fn_guard(move |context| {
+        let facts = request(context.head());
+        let Some(policy) = route.endpoint.answers_by(&facts) else {
+            if route.endpoint.leaves_out(&facts) {
+                Slot::put_route(&context.req_data());
+            }
+            return false;
+        };
+        Slot::put_preflight(&context.req_data());
+        if !matches!(policy, PolicyRef::Borrowed(_)) {
             context.req_data_mut().insert(Found(policy));
-            true
         }
-        None => false,
+        true
     });
     let guards: Vec<Box<dyn Guard>> = vec![Box::new(is_ours)];
     let service =
@@ -56,13 +63,12 @@ async fn answer(route: &'static Route, service_request: ServiceRequest) -> Servi
     let policy = found.map_or_else(|| route.endpoint.policy(), |Found(policy)| policy);
     let head = service_request.head();
     let facts = request(head);
-    let is_approved = judge::approves(&route.endpoint, &policy, &facts, service_request.request()).await;
-    let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
-    let status = match &decision {
-        Decision::Answer(answer) => StatusCode::from_u16(answer.status()).ok(),
-        Decision::Decorate(_) | Decision::Refuse(_) => None,
+    let question = route.endpoint.question(&policy, &facts);
+    let is_approved = judge::approves(question, service_request.request()).await;
+    let response = match Course::of(route.endpoint.decide_judged(policy, &facts, is_approved), head) {
+        Course::Answer(answer) => answer.response(),
+        // The policy has been replaced by one that does not serve the method any more.
+        Course::Decorate(decoration) => Answer::new(REFUSED, decoration).response(),
     };
-    let mut response = HttpResponse::new(status.unwrap_or(StatusCode::FORBIDDEN));
-    Decoration::new(decision, head).apply(response.headers_mut());
     service_request.into_response(response)
 }

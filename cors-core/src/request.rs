@@ -89,6 +89,13 @@ impl<'r> Request<'r> {
         }
     }
 
+    /// Whether this is a [CORS-preflight request](https://fetch.spec.whatwg.org/#cors-preflight-request), for whatever
+    /// method: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
+    #[must_use]
+    pub fn is_preflight(&self) -> bool {
+        matches!(self.class(), Class::Preflight { .. })
+    }
+
     /// Whether this is a preflight for a method that the route serves to the origins of `policy`.
     ///
     /// Several lines, or one that is no method of the route, are served by nobody.

@@ -1,0 +1,75 @@
+//! Responses that no handler makes.
+
+use std::fmt;
+
+use actix_web::dev::RequestHead;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use cors_core::{Decision, REFUSED};
+
+use crate::decoration::Decoration;
+
+/// What becomes of a request.
+pub(crate) enum Course {
+    /// It is answered at once.
+    Answer(Answer),
+    /// It goes its way, and its response gets these headers.
+    Decorate(Decoration),
+}
+
+impl Course {
+    pub(crate) fn of(decision: Decision<'static>, head: &RequestHead) -> Self {
+        let status = match &decision {
+            Decision::Answer(answer) => Some(answer.status()),
+            Decision::Refuse(_) => Some(REFUSED),
+            Decision::Decorate(_) => None,
+        };
+        let decoration = Decoration::new(decision, head);
+        match status {
+            Some(status) => Self::Answer(Answer::new(status, decoration)),
+            None => Self::Decorate(decoration),
+        }
+    }
+}
+
+/// A status and headers, without a body.
+///
+/// It is an error, too, because a response would need a body of the type that the handler's has.
+pub(crate) struct Answer {
+    status: StatusCode,
+    decoration: Decoration,
+}
+
+impl Answer {
+    pub(crate) fn new(status: u16, decoration: Decoration) -> Self {
+        Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), decoration }
+    }
+
+    pub(crate) fn response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status);
+        self.decoration.apply(response.headers_mut());
+        response
+    }
+}
+
+impl ResponseError for Answer {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.response()
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "answered by a CORS policy with {}", self.status)
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer").field("status", &self.status).finish_non_exhaustive()
+    }
+}

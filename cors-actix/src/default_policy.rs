@@ -1,0 +1,175 @@
+//! The middleware for a default policy: it lets a request go its way, and decides if no policy closer to the handler has.
+
+use std::future::{Future, Ready, ready};
+use std::pin::Pin;
+use std::rc::Rc;
+
+use actix_web::Error;
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
+use actix_web::http::header::HeaderName;
+use cors_core::{DefaultPolicy, PolicyRef};
+
+use crate::answer::{Answer, Course};
+use crate::decoration::request;
+use crate::judge;
+use crate::middleware::decorate;
+use crate::slot::{Slot, Turn};
+
+/// Middleware that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
+/// by hand, error pages, and paths without a route.
+///
+/// ```
+/// use actix_web::{App, HttpResponse, get, web};
+/// use cors_actix::{Cors, Policy, cors, policy};
+///
+/// const DEFAULT: Policy = policy!(
+///     origins = ["https://app.example.com"],
+///     methods = ["GET", "PUT"],
+///     allow_headers = ["content-type"],
+/// );
+///
+/// /// Keeps its own policy.
+/// #[cors(origins = "*")]
+/// #[get("/status")]
+/// async fn status() -> HttpResponse {
+///     HttpResponse::Ok().finish()
+/// }
+///
+/// let app = App::new()
+///     .service(status)
+///     .route("/users", web::put().to(HttpResponse::NoContent))
+///     .wrap(Cors::new(DEFAULT));
+/// ```
+///
+/// It stands on an application, a scope or a resource, outside of other middleware, that is, after it in the order of
+/// `wrap`; of several the innermost decides. Its methods are those that the policy lists, else the
+/// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones `GET`, `HEAD` and `POST`; `"*"` is all.
+///
+/// What it cannot know is what would have answered. So a preflight goes into the application first, and its answer is
+/// replaced if no handler with `#[cors]` has made it:
+///
+/// - A handler that serves any method, and one for `OPTIONS`, runs for preflights.
+/// - Middleware inside that refuses preflights hides the handlers from them, and the default answers for all, also for
+///   `#[cors(same_origin)]`. Authentication belongs into [`SkipPreflight`](crate::SkipPreflight).
+/// - An `async_predicate` of a default is asked before the application, for every request that may need it.
+#[derive(Debug, Clone)]
+pub struct Cors {
+    default: Rc<DefaultPolicy>,
+}
+
+impl Cors {
+    /// The middleware for a policy: a [`Policy`](crate::Policy), a `&'static LazyLock<Policy>`, a function that
+    /// returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
+    #[must_use]
+    pub fn new(policy: impl Into<DefaultPolicy>) -> Self {
+        Self { default: Rc::new(policy.into()) }
+    }
+}
+
+impl<S, B> Transform<S, ServiceRequest> for Cors
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error> + 'static,
+    B: MessageBody + 'static,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type InitError = ();
+    type Transform = CorsService<S>;
+    type Future = Ready<Result<Self::Transform, ()>>;
+
+    fn new_transform(&self, service: S) -> Self::Future {
+        ready(Ok(CorsService { service: Rc::new(service), default: Rc::clone(&self.default) }))
+    }
+}
+
+#[derive(Debug)]
+pub struct CorsService<S> {
+    service: Rc<S>,
+    default: Rc<DefaultPolicy>,
+}
+
+impl<S, B> Service<ServiceRequest> for CorsService<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error> + 'static,
+    B: MessageBody + 'static,
+{
+    type Response = ServiceResponse<EitherBody<B>>;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
+
+    forward_ready!(service);
+
+    fn call(&self, service_request: ServiceRequest) -> Self::Future {
+        let default = Rc::clone(&self.default);
+        let policy = default.policy();
+        let question = default.question(&policy, &request(service_request.head()));
+        let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
+            let service = Rc::clone(&self.service);
+            return Box::pin(async move {
+                let question = default.question(&policy, &request(service_request.head()));
+                let is_approved = judge::approves(question, service_request.request()).await;
+                let decision = Pending::new(default, policy, is_approved, &service_request);
+                decision.finish(service.call(service_request).await)
+            });
+        };
+        let decision = Pending::new(default, policy, is_approved, &service_request);
+        // Called at once, so that middleware outside can see where it leads.
+        let response = self.service.call(service_request);
+        Box::pin(async move { decision.finish(response.await) })
+    }
+}
+
+/// A decision that holds if nothing closer to the handler decides.
+struct Pending {
+    turn: Turn,
+    course: Course,
+    default: Rc<DefaultPolicy>,
+}
+
+impl Pending {
+    fn new(
+        default: Rc<DefaultPolicy>,
+        policy: PolicyRef<'static>,
+        is_approved: bool,
+        service_request: &ServiceRequest,
+    ) -> Self {
+        let head = service_request.head();
+        let course = Course::of(default.decide_judged(policy, &request(head), is_approved), head);
+        Self { turn: Slot::of(service_request).enter(), course, default }
+    }
+
+    fn finish<B>(
+        self,
+        result: Result<ServiceResponse<B>, Error>,
+    ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+        let Self { turn, course, default } = self;
+        match course {
+            _ if !turn.decides() => result.map(ServiceResponse::map_into_left_body),
+            Course::Answer(answer) => replace(result, answer),
+            Course::Decorate(decoration) => {
+                decorate(result, &decoration, warning(default)).map(ServiceResponse::map_into_left_body)
+            }
+        }
+    }
+}
+
+/// The answer instead of whatever has answered the preflight.
+fn replace<B>(
+    result: Result<ServiceResponse<B>, Error>,
+    answer: Answer,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    match result {
+        Ok(response) => Ok(response.into_response(answer.response()).map_into_right_body()),
+        // An error has no request, which a response needs.
+        Err(_) => Err(answer.into()),
+    }
+}
+
+fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[HeaderName]) {
+    move |removed| {
+        if !removed.is_empty() && default.is_first_removal() {
+            log::warn!(target: "cors", "removed {removed:?} from a response that follows the default policy, which writes them");
+        }
+    }
+}

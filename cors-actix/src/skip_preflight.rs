@@ -1,0 +1,176 @@
+//! Middleware around middleware that must not see preflights.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+use actix_web::body::EitherBody;
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::http::StatusCode;
+use actix_web::{Error, HttpResponse, ResponseError};
+use pin_project_lite::pin_project;
+
+use crate::decoration::request;
+use crate::slot::Slot;
+
+/// Lets the preflights of annotated handlers pass by a middleware, as authentication, which would refuse them: browsers
+/// send them without credentials.
+///
+/// ```
+/// use actix_web::body::MessageBody;
+/// use actix_web::dev::{ServiceRequest, ServiceResponse};
+/// use actix_web::error::ErrorUnauthorized;
+/// use actix_web::middleware::{Next, from_fn};
+/// use actix_web::{App, Error, HttpResponse, put, web};
+/// use cors_actix::{Cors, Policy, SkipPreflight, cors, policy};
+///
+/// /// For the headers of the 401.
+/// const DEFAULT: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
+///
+/// async fn authenticate(
+///     request: ServiceRequest,
+///     next: Next<impl MessageBody>,
+/// ) -> Result<ServiceResponse<impl MessageBody>, Error> {
+///     match request.headers().get("authorization") {
+///         Some(_) => next.call(request).await,
+///         None => Err(ErrorUnauthorized("who are you?")),
+///     }
+/// }
+///
+/// #[cors(origins = ["https://app.example.com"], allow_headers = ["authorization"])]
+/// #[put("/users/{id}")]
+/// async fn update(id: web::Path<u64>) -> HttpResponse {
+///     HttpResponse::NoContent().finish()
+/// }
+///
+/// let api = web::scope("/api").service(update).wrap(SkipPreflight::new(from_fn(authenticate)));
+/// let app = App::new().service(api).wrap(Cors::new(DEFAULT));
+/// ```
+///
+/// # What passes
+/// A preflight that is answered by the policy of a handler with `#[cors]`, and nothing else. Any other request that looks
+/// like a preflight gets 403, whatever stands at its path. No handler, no extractor and no default service runs.
+///
+/// What does run is routing: guards, and what services do in `Service::call` before they return their future.
+/// The future is polled only if the preflight of an annotated handler is what they have come to.
+///
+/// Middleware between this one and the handlers that does not call the next service before it returns its future
+/// ([`from_fn`](actix_web::middleware::from_fn) is of this kind) hides the routes: the answer is 403, unless that
+/// middleware is wrapped likewise.
+///
+/// The middleware's own refusals have no CORS headers but those of a [`Cors`](crate::Cors) outside.
+#[derive(Debug, Clone)]
+pub struct SkipPreflight<T> {
+    middleware: Rc<T>,
+}
+
+impl<T> SkipPreflight<T> {
+    /// Wraps `middleware`, which no preflight reaches from now on.
+    #[must_use]
+    pub fn new(middleware: T) -> Self {
+        Self { middleware: Rc::new(middleware) }
+    }
+}
+
+impl<S, T, B, C> Transform<S, ServiceRequest> for SkipPreflight<T>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error> + 'static,
+    T: Transform<Rc<S>, ServiceRequest, Response = ServiceResponse<C>, Error = Error, InitError = ()>
+        + 'static,
+{
+    type Response = ServiceResponse<EitherBody<C, B>>;
+    type Error = Error;
+    type InitError = ();
+    type Transform = SkipPreflightService<T::Transform, S>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Transform, ()>>>>;
+
+    fn new_transform(&self, service: S) -> Self::Future {
+        let inner = Rc::new(service);
+        let wrapped = self.middleware.new_transform(Rc::clone(&inner));
+        Box::pin(async move { Ok(SkipPreflightService { wrapped: wrapped.await?, inner }) })
+    }
+}
+
+/// The middleware's service, and the one inside, which is the same as the one that the middleware has.
+#[derive(Debug)]
+pub struct SkipPreflightService<W, S> {
+    wrapped: W,
+    inner: Rc<S>,
+}
+
+impl<W, S, B, C> Service<ServiceRequest> for SkipPreflightService<W, S>
+where
+    W: Service<ServiceRequest, Response = ServiceResponse<C>, Error = Error>,
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+{
+    type Response = ServiceResponse<EitherBody<C, B>>;
+    type Error = Error;
+    type Future = Skipping<W::Future, S::Future>;
+
+    /// The middleware is not ready before what it wraps is.
+    fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
+        match self.inner.poll_ready(context) {
+            Poll::Ready(Ok(())) => self.wrapped.poll_ready(context),
+            not_yet => not_yet,
+        }
+    }
+
+    fn call(&self, service_request: ServiceRequest) -> Self::Future {
+        if !request(service_request.head()).is_preflight() {
+            return Skipping::Wrapped { response: self.wrapped.call(service_request) };
+        }
+        let slot = Slot::of(&service_request);
+        let response = self.inner.call(service_request);
+        if slot.has_preflight() { Skipping::Inner { response } } else { Skipping::Refused }
+    }
+}
+
+pin_project! {
+    #[project = State]
+    pub enum Skipping<F, G> {
+        /// Not a preflight.
+        Wrapped { #[pin] response: F },
+        /// The preflight of an annotated handler.
+        Inner { #[pin] response: G },
+        /// A preflight of nobody.
+        Refused,
+    }
+}
+
+impl<F, G, B, C> Future for Skipping<F, G>
+where
+    F: Future<Output = Result<ServiceResponse<C>, Error>>,
+    G: Future<Output = Result<ServiceResponse<B>, Error>>,
+{
+    type Output = Result<ServiceResponse<EitherBody<C, B>>, Error>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.project() {
+            State::Wrapped { response } => response.poll(context).map_ok(ServiceResponse::map_into_left_body),
+            State::Inner { response } => response.poll(context).map_ok(ServiceResponse::map_into_right_body),
+            State::Refused => Poll::Ready(Err(NoPreflight.into())),
+        }
+    }
+}
+
+/// A preflight that no annotated handler answers. An error, since its request is gone.
+#[derive(Debug)]
+struct NoPreflight;
+
+impl fmt::Display for NoPreflight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no handler with `#[cors]` answers this preflight")
+    }
+}
+
+impl ResponseError for NoPreflight {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::FORBIDDEN
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}

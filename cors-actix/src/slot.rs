@@ -1,0 +1,89 @@
+//! Which policy decides a request.
+//!
+//! A default policy stands around routes that may have policies of their own, and cannot ask them afterwards, since an
+//! error has no request any more. So it leaves a slot in the request's extensions, into which they put themselves.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use actix_web::HttpMessage as _;
+use actix_web::dev::{Extensions, ServiceRequest};
+
+/// What has come closest to the handler so far.
+#[derive(Clone, Default)]
+pub(crate) struct Slot(Rc<Cell<Decider>>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Decider {
+    /// The innermost of this many default policies.
+    Default(u32),
+    /// An annotated route.
+    Route,
+    /// An annotated route whose preflight is called next.
+    Preflight,
+}
+
+impl Default for Decider {
+    fn default() -> Self {
+        Self::Default(0)
+    }
+}
+
+impl Slot {
+    /// The slot of a request, which has one from now on.
+    pub(crate) fn of(request: &ServiceRequest) -> Self {
+        let mut extensions = request.extensions_mut();
+        if let Some(slot) = extensions.get::<Self>() {
+            return slot.clone();
+        }
+        let slot = Self::default();
+        extensions.insert(slot.clone());
+        slot
+    }
+
+    /// A default policy comes to the request. Inside of an annotated route it decides nothing.
+    pub(crate) fn enter(self) -> Turn {
+        let level = match self.0.get() {
+            Decider::Default(outer) => Some(outer.saturating_add(1)),
+            Decider::Route | Decider::Preflight => None,
+        };
+        if let Some(level) = level {
+            self.0.set(Decider::Default(level));
+        }
+        Turn { slot: self, level }
+    }
+
+    /// An annotated route decides, if anybody wants to know.
+    pub(crate) fn put_route(extensions: &Extensions) {
+        Self::put(extensions, Decider::Route);
+    }
+
+    /// As [`Self::put_route`], by the last guard before its preflight.
+    pub(crate) fn put_preflight(extensions: &Extensions) {
+        Self::put(extensions, Decider::Preflight);
+    }
+
+    fn put(extensions: &Extensions, decider: Decider) {
+        if let Some(Self(slot)) = extensions.get() {
+            slot.set(decider);
+        }
+    }
+
+    /// Whether the service that was called is the preflight of an annotated route.
+    pub(crate) fn has_preflight(&self) -> bool {
+        self.0.get() == Decider::Preflight
+    }
+}
+
+/// What a default policy keeps to know whether it decides.
+pub(crate) struct Turn {
+    slot: Slot,
+    level: Option<u32>,
+}
+
+impl Turn {
+    /// Whether nothing with a policy was closer to the handler.
+    pub(crate) fn decides(&self) -> bool {
+        self.level.is_some_and(|level| self.slot.0.get() == Decider::Default(level))
+    }
+}
