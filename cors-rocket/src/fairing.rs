@@ -1,19 +1,19 @@
 //! The fairing that answers preflights and puts the headers on responses.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
-use cors_core::{Decision, Endpoint};
+use cors_core::{Decision, DefaultPolicy, Endpoint};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
-use crate::mounted::Mounted;
-use crate::preflight;
-use crate::{headers, judged};
+use crate::mounted::{self, Mounted};
+use crate::{headers, judge, judged, preflight};
 
 /// The fairing that every application with `#[cors(…)]` on a route has to attach.
 ///
@@ -23,15 +23,54 @@ use crate::{headers, judged};
 ///
 /// It waits for the routes that other fairings mount while the `Rocket` ignites, so it can be attached before or after
 /// them, and so can those fairings attach others. If routes come later than the fairing can wait for, the launch fails
-/// and names them. Attaching it again does nothing.
-#[derive(Debug, Clone, Copy)]
-pub struct Cors(());
+/// and names them. Attaching it again does nothing, but only one may have a default policy.
+#[derive(Debug, Clone)]
+pub struct Cors {
+    default: Option<Arc<DefaultPolicy>>,
+}
 
 impl Cors {
     /// The fairing to attach.
     #[must_use]
     pub fn fairing() -> Self {
-        Self(())
+        Self { default: None }
+    }
+
+    /// The same fairing with a policy for whatever has no `#[cors(…)]`: the other routes, paths without a route, and their
+    /// error pages.
+    ///
+    /// Annotated routes keep their own, for their errors as well: `#[cors(same_origin)]` stays closed, and so does a method
+    /// that `methods` leaves out. An application without any `#[cors(…)]` can have one policy for all this way.
+    ///
+    /// ```
+    /// use cors_rocket::{Cors, Policy, cors, policy};
+    /// use rocket::{get, put, routes};
+    ///
+    /// static APP: Policy = policy!(origins = ["https://app.example.com"], methods = ["GET", "PUT"]);
+    ///
+    /// #[put("/orders/<id>")]
+    /// fn save(id: u64) -> String {
+    ///     format!("saved {id}")
+    /// }
+    ///
+    /// #[cors(same_origin)]
+    /// #[get("/session")]
+    /// fn session() {}
+    ///
+    /// let rocket = rocket::build()
+    ///     .attach(Cors::fairing().default_policy(&APP))
+    ///     .mount("/", routes![save, session]);
+    /// ```
+    ///
+    /// [`DefaultPolicy`] says what `policy` can be. Preflights that it decides are answered before any `OPTIONS` route of the
+    /// application; those for a method that it does not list go on to them. What they or other code write into
+    /// `Access-Control-*` headers is removed, as on annotated routes. A predicate is asked once the handler has run, but
+    /// for preflights. Where Rocket answers `HEAD` as `GET`, the policy judges it as `GET`.
+    ///
+    /// The launch fails if two fairings have a default policy, and if a policy in a `LazyLock` panics.
+    #[must_use]
+    pub fn default_policy(self, policy: impl Into<DefaultPolicy>) -> Self {
+        Self { default: Some(Arc::new(policy.into())) }
     }
 }
 
@@ -42,11 +81,17 @@ impl Fairing for Cors {
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
-        if rocket.state::<Mounted>().is_some() {
-            return Ok(rocket);
+        let rocket = match rocket.state::<Mounted>() {
+            Some(_) => rocket,
+            None => {
+                let seen = rocket.routes().count();
+                rocket.manage(Mounted::default()).attach(Preflights { seen, quiet: 0 })
+            }
+        };
+        match (rocket.state::<Mounted>(), &self.default) {
+            (Some(mounted), Some(default)) if !mounted.set_default(default) => Err(rocket),
+            _ => Ok(rocket),
         }
-        let seen = rocket.routes().count();
-        Ok(rocket.manage(Mounted::default()).attach(Preflights { seen, quiet: 0 }))
     }
 }
 
@@ -79,13 +124,12 @@ impl Fairing for Preflights {
         let Some(routes) = preflight::routes(&rocket) else { return Err(rocket) };
         let rocket = rocket.mount("/", routes);
         Mounted::remember(&rocket);
-        Ok(rocket.attach(Decorator::default()))
+        let default = mounted::default_of(&rocket).cloned();
+        Ok(rocket.attach(Decorator { endpoints: OnceLock::new(), default }))
     }
 }
 
-/// Puts the headers on the responses of annotated routes; attached after those of the application, so that it sees what
-/// they add.
-#[derive(Default)]
+/// Puts the headers on responses; attached after the fairings of the application, so that it sees what they add.
 struct Decorator {
     /// The annotated routes by their address: `dyn Handler` tells nothing, and a launched Rocket keeps its routes where
     /// they are.
@@ -93,6 +137,8 @@ struct Decorator {
     /// Each ignition makes its own `Decorator`, so no address is of another instance. Until it is filled, no
     /// response gets headers.
     endpoints: OnceLock<HashMap<usize, &'static Endpoint>>,
+    /// The policy of whatever has no annotated route.
+    default: Option<Arc<DefaultPolicy>>,
 }
 
 #[rocket::async_trait]
@@ -120,21 +166,68 @@ impl Fairing for Decorator {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        if let Some((route, endpoint)) = self.annotated(request) {
-            warn_of(&headers::remove_reserved(response), route, endpoint);
-            // Loaded once, because it can be replaced between two looks at it.
-            let policy = endpoint.policy();
-            if endpoint.is_decided_first() {
-                return Box::pin(async move {
-                    let decision = judged::decide(request, endpoint, policy, route.method).await;
-                    decorate(decision, request, response);
-                });
+        match (self.annotated(request), self.default.as_deref()) {
+            (Some((route, endpoint)), _) => by_own(route, endpoint, request, response),
+            (None, Some(default)) if !preflight::is_answered(request) => {
+                by_default(default, request, response)
             }
-            let facts = headers::facts(request, route.method, endpoint);
-            decorate(endpoint.decide_judged(policy, &facts, false), request, response);
+            (None, _) => ready(),
         }
-        Box::pin(poll_fn(|_| Poll::Ready(())))
     }
+}
+
+/// What has become of a response, which mostly is known at once.
+type Decorated<'f> = Pin<Box<dyn Future<Output = ()> + Send + 'f>>;
+
+fn ready<'f>() -> Decorated<'f> {
+    Box::pin(poll_fn(|_| Poll::Ready(())))
+}
+
+fn by_own<'f, 'r: 'f>(
+    route: &'r Route,
+    endpoint: &'static Endpoint,
+    request: &'r Request<'_>,
+    response: &'f mut Response<'r>,
+) -> Decorated<'f> {
+    let removed = headers::remove_reserved(response);
+    if !removed.is_empty() && endpoint.is_first_removal() {
+        warn_of(&removed, &Named(route));
+    }
+    // Loaded once, because it can be replaced between two looks at it.
+    let policy = endpoint.policy();
+    if endpoint.is_decided_first() {
+        return Box::pin(async move {
+            let decision = judged::decide(request, endpoint, policy, route.method).await;
+            decorate(decision, request, response);
+        });
+    }
+    let facts = headers::facts_at(endpoint, request, route.method);
+    decorate(endpoint.decide_judged(policy, &facts, false), request, response);
+    ready()
+}
+
+fn by_default<'f, 'r: 'f>(
+    default: &'f DefaultPolicy,
+    request: &'r Request<'_>,
+    response: &'f mut Response<'r>,
+) -> Decorated<'f> {
+    let removed = headers::remove_reserved(response);
+    if !removed.is_empty() && default.is_first_removal() {
+        match request.route() {
+            Some(route) => warn_of(&removed, &Named(route)),
+            None => warn_of(&removed, request.uri()),
+        }
+    }
+    let (policy, facts) = (default.policy(), headers::facts(request, request.method()));
+    let question = default.question(&policy, &facts);
+    if question.is_some() {
+        return Box::pin(async move {
+            let is_approved = judge::approves(question, request).await;
+            decorate(default.decide_judged(policy, &facts, is_approved), request, response);
+        });
+    }
+    decorate(default.decide_judged(policy, &facts, false), request, response);
+    ready()
 }
 
 impl Decorator {
@@ -151,10 +244,8 @@ fn address(route: &Route) -> usize {
     std::ptr::from_ref(route).addr()
 }
 
-fn warn_of(removed: &[String], route: &Route, endpoint: &Endpoint) {
-    if !removed.is_empty() && endpoint.is_first_removal() {
-        log::warn!(target: "cors", "{}: removed `{}`, which only its policy may set", Named(route), removed.join("`, `"));
-    }
+fn warn_of(removed: &[String], whose: &dyn Display) {
+    log::warn!(target: "cors", "{whose}: removed `{}`, which only its policy may set", removed.join("`, `"));
 }
 
 fn decorate<'r>(decision: Decision<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {

@@ -12,26 +12,37 @@ const FETCH_SITE: &str = "sec-fetch-site";
 const HOST: &str = "host";
 const VARY: &str = "vary";
 
-/// `method` is that of the route, because Rocket turns a `HEAD` that no route took into a `GET`.
-pub(crate) fn facts<'r>(
+/// What a decision at this endpoint looks at. `method` is that of the route, because Rocket turns a `HEAD` that no route
+/// took into a `GET`.
+pub(crate) fn facts_at<'r>(
+    endpoint: &Endpoint,
     request: &'r Request<'_>,
     method: Method,
-    endpoint: &Endpoint,
 ) -> cors_core::Request<'r> {
-    let lines = |name| request.headers().get(name).map(str::as_bytes).collect();
+    let facts = facts(request, method);
+    // Only where requests are refused it matters what site they are of.
+    if !endpoint.is_enforced() {
+        return facts;
+    }
+    cors_core::Request { fetch_site: lines(request, FETCH_SITE), host: host(request), ..facts }
+}
+
+pub(crate) fn facts<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
     cors_core::Request {
         method: method.as_str().as_bytes(),
-        origin: lines(ORIGIN),
+        origin: lines(request, ORIGIN),
         // Only a preflight asks, so other requests are spared the look-up.
         requested_method: if method == Method::Options { requested_method(request) } else { Lines::None },
-        // And only where requests are refused it matters what site they are of.
-        fetch_site: if endpoint.is_enforced() { lines(FETCH_SITE) } else { Lines::None },
-        host: if endpoint.is_enforced() { host(request) } else { Lines::None },
+        ..cors_core::Request::default()
     }
 }
 
+fn lines<'r>(request: &'r Request<'_>, name: &str) -> Lines<'r> {
+    request.headers().get(name).map(str::as_bytes).collect()
+}
+
 fn host<'r>(request: &'r Request<'_>) -> Lines<'r> {
-    match (request.headers().get(HOST).map(str::as_bytes).collect(), request.host()) {
+    match (lines(request, HOST), request.host()) {
         // HTTP/2 has the host in the URL, of which Rocket keeps it.
         (Lines::None, Some(host)) => {
             let Authority(authority) = request.local_cache(|| Authority(host.to_string()));
@@ -46,7 +57,7 @@ struct Authority(String);
 
 /// The method that a preflight asks for.
 pub(crate) fn requested_method<'r>(request: &'r Request<'_>) -> Lines<'r> {
-    request.headers().get(REQUESTED_METHOD).map(str::as_bytes).collect()
+    lines(request, REQUESTED_METHOD)
 }
 
 /// Removes every header that only a policy may write, and returns the names of those that were there.

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use cors_core::__private::{Question, Verdict, Waiting, caught, caught_async};
-use cors_core::{Endpoint, Origin, Policy};
+use cors_core::Origin;
 use rocket::Request;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
@@ -32,14 +32,9 @@ pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> Answer<'r>
     Box::pin(async move { verdict(answer.await) })
 }
 
-/// Whether the predicate of `policy`, which is this route's, approves the origin of a request; without one nobody asks.
-pub(crate) async fn approves(
-    endpoint: &Endpoint,
-    policy: &Policy,
-    facts: &cors_core::Request<'_>,
-    request: &Request<'_>,
-) -> bool {
-    match endpoint.question(policy, facts) {
+/// Whether the predicate approves the origin of a request; where there is no question, nobody does.
+pub(crate) async fn approves(question: Option<Question<'_>>, request: &Request<'_>) -> bool {
+    match question {
         Some(question) => ask(&question, request).await,
         None => false,
     }

@@ -20,8 +20,8 @@ pub(crate) async fn decide(
     if let Some(decision) = known.get(endpoint) {
         return decision;
     }
-    let facts = headers::facts(request, method, endpoint);
-    let is_approved = judge::approves(endpoint, &policy, &facts, request).await;
+    let facts = headers::facts_at(endpoint, request, method);
+    let is_approved = judge::approves(endpoint.question(&policy, &facts), request).await;
     let decision = endpoint.decide_judged(policy, &facts, is_approved);
     known.insert(endpoint, decision.clone());
     decision

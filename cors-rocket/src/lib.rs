@@ -16,7 +16,8 @@
 //! The reference is at [`cors`](macro@cors), recipes and everything longer in the [`guide`]; `testing` shows how to test
 //! policies. [`Cors::fairing`] answers preflights and
 //! puts the headers on the responses of annotated routes, whatever their outcome; a launch without it fails and names the
-//! routes. Rocket's own `routes!` and `uri!` work as ever.
+//! routes. Rocket's own `routes!` and `uri!` work as ever. Routes without `#[cors]`, and error pages, get no CORS headers,
+//! unless the fairing has a policy for them: [`Cors::default_policy`].
 //!
 #![cfg_attr(
     feature = "testing",
@@ -27,7 +28,8 @@
 //!
 //! The fairing mounts an `OPTIONS` route beside every route, annotated or not, in the order in which Rocket tries them. The
 //! first route that a path means and whose method is the requested one decides. If it has no `#[cors]`, the preflight goes on
-//! to whatever the application has for it, so `/users/<id>` never answers for an unannotated `/users/me`.
+//! to the default policy, if there is one, and to whatever the application has for it, so `/users/<id>` never answers for an
+//! unannotated `/users/me`.
 //!
 //! # Pitfalls
 //!
@@ -76,7 +78,7 @@ pub use annotated::{AnnotatedRoute, annotated};
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, Origin, Policy, PolicyError};
+pub use cors_core::{Config, DefaultPolicy, Origin, Policy, PolicyError};
 /// Gives the route below its own CORS policy.
 ///
 /// ```

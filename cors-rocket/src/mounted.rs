@@ -1,23 +1,49 @@
 //! Whether every route has its `OPTIONS` route, without which preflights would get wrong answers.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use cors_core::DefaultPolicy;
 use rocket::http::{MediaType, Method};
-use rocket::{Build, Ignite, Rocket, Route};
+use rocket::{Build, Ignite, Phase, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
 
-/// What the application had mounted when the `OPTIONS` routes were; managed by Rocket if the fairing is attached.
+/// What the fairing knows of the application; managed by Rocket if it is attached.
 #[derive(Default)]
-pub(crate) struct Mounted(OnceLock<Vec<Identity>>);
+pub(crate) struct Mounted {
+    /// What was mounted when the `OPTIONS` routes were.
+    routes: OnceLock<Vec<Identity>>,
+    default: OnceLock<Arc<DefaultPolicy>>,
+}
 
 impl Mounted {
     /// Remembers all routes that `rocket` has now.
     pub(crate) fn remember(rocket: &Rocket<Build>) {
-        if let Some(Self(routes)) = rocket.state() {
+        if let Some(Self { routes, .. }) = rocket.state() {
             routes.get_or_init(|| rocket.routes().map(Identity::of).collect());
         }
     }
+
+    /// Makes `default` the default policy; if that cannot be any more, logs why.
+    pub(crate) fn set_default(&self, default: &Arc<DefaultPolicy>) -> bool {
+        let is_late = self.routes.get().is_some();
+        let known =
+            if is_late { self.default.get() } else { Some(self.default.get_or_init(|| default.clone())) };
+        let is_set = known.is_some_and(|known| Arc::ptr_eq(known, default));
+        if !is_set {
+            log::error!(
+                target: "cors",
+                "{}; call `default_policy` on one `Cors` fairing, which is attached to the `Rocket` itself",
+                if known.is_some() { "there are two default policies" } else { "a default policy came too late" },
+            );
+        }
+        is_set
+    }
+}
+
+/// The default policy of `rocket`, once the fairing has ignited.
+pub(crate) fn default_of<P: Phase>(rocket: &Rocket<P>) -> Option<&Arc<DefaultPolicy>> {
+    rocket.state::<Mounted>()?.default.get()
 }
 
 /// What no two routes of an application share.
@@ -32,7 +58,7 @@ impl Identity {
 
 /// Whether every route has its `OPTIONS` route; if not, logs which has none.
 pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
-    let Some(Mounted(known)) = rocket.state() else {
+    let Some(Mounted { routes: known, .. }) = rocket.state() else {
         log::error!(
             target: "cors",
             "`#[cors]` on {} does nothing without its fairing; add `.attach(cors_rocket::Cors::fairing())`",

@@ -3,20 +3,23 @@
 //! Each route of the application, annotated or not, gets an `OPTIONS` route at the same URI. They come before all other
 //! `OPTIONS` routes, in the order in which Rocket tries those they stand for, so Rocket itself finds out which of
 //! them a path means. The first whose method is the one asked for decides; if its route is not annotated, the
-//! preflight goes on to whatever the application has for it. No guard runs: of routes that only guards or the
-//! types of parameters keep apart, the first decides.
+//! preflight goes on to the default policy, if there is one, and to whatever the application has for it. No guard runs:
+//! of routes that only guards or the types of parameters keep apart, the first decides.
 //!
 //! Known limitation: Rocket drops header lines that are not UTF-8, so a request with such an `Origin` looks like one
 //! without it.
 
-use cors_core::{Decision, Endpoint, Lines};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use cors_core::{Decision, DefaultPolicy, Endpoint, Lines};
 use rocket::http::{Method, Status};
 use rocket::route::{Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
 use crate::conflicts::{self, Served};
-use crate::{headers, judge};
+use crate::{headers, judge, mounted};
 
 /// The `OPTIONS` routes to mount; none if there are routes that a preflight cannot tell apart.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
@@ -37,8 +40,14 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
             Named(second),
         );
     }
-    let routes = || (isize::MIN..).zip(served).map(|(rank, served)| route(rank, served)).collect();
-    (in_vain.is_empty() && conflicts.is_empty()).then(routes)
+    if !in_vain.is_empty() || !conflicts.is_empty() {
+        return None;
+    }
+    let mut ranks = isize::MIN..;
+    let mut routes: Vec<Route> =
+        ranks.by_ref().zip(served).map(|(rank, served)| route(rank, served)).collect();
+    routes.extend(ranks.zip(mounted::default_of(rocket)).map(|(rank, default)| rest(rank, default)));
+    Some(routes)
 }
 
 /// All routes in the order in which Rocket tries them: a `HEAD` request tries `HEAD` routes, then `GET` routes.
@@ -59,6 +68,15 @@ fn route(rank: isize, (served, endpoint): Served<'_>) -> Route {
     route
 }
 
+/// The route that comes after these, for all paths.
+fn rest(rank: isize, default: &Arc<DefaultPolicy>) -> Route {
+    // Made now, as those of the routes are.
+    drop(default.policy());
+    let mut route = Route::ranked(rank, Method::Options, "/<path..>", Rest(default.clone()));
+    route.name = Some("preflight of the rest".into());
+    route
+}
+
 /// The handler of an `OPTIONS` route.
 #[derive(Clone)]
 struct Preflight {
@@ -71,29 +89,20 @@ struct Preflight {
 #[rocket::async_trait]
 impl Handler for Preflight {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-        match self.answer(request).await {
-            Some(response) => Outcome::Success(response),
-            None => Outcome::forward(data, Status::NotFound),
-        }
+        respond(self.decide(request).await, request, data)
     }
 }
 
 impl Preflight {
-    async fn answer<'r>(&self, request: &'r Request<'_>) -> Option<Response<'r>> {
-        let endpoint = self.endpoint;
-        if !self.serves(headers::requested_method(request)) || !self.decides(request) {
+    async fn decide(&self, request: &Request<'_>) -> Option<Decision<'static>> {
+        if !self.serves(headers::requested_method(request)) || !self.is_first(request) {
             return None;
         }
-        let (endpoint, policy) = (endpoint?, endpoint?.policy());
-        let facts = headers::facts(request, Method::Options, endpoint);
-        let is_approved = judge::approves(endpoint, &policy, &facts, request).await;
-        let Decision::Answer(answer) = endpoint.decide_judged(policy, &facts, is_approved) else {
-            return None;
-        };
-        let mut response = Response::new();
-        response.set_status(Status::new(answer.status()));
-        headers::add(&answer.headers, request, &mut response);
-        Some(response)
+        let endpoint = self.endpoint?;
+        let policy = endpoint.policy();
+        let facts = headers::facts_at(endpoint, request, Method::Options);
+        let is_approved = judge::approves(endpoint.question(&policy, &facts), request).await;
+        Some(endpoint.decide_judged(policy, &facts, is_approved))
     }
 
     fn serves(&self, requested: Lines<'_>) -> bool {
@@ -105,10 +114,61 @@ impl Preflight {
     }
 
     /// Whether no route before this one serves the method that `request` asks for.
-    fn decides(&self, request: &Request<'_>) -> bool {
-        request.local_cache(|| First(self.rank)).0 == self.rank
+    fn is_first(&self, request: &Request<'_>) -> bool {
+        let first =
+            First { rank: Some(self.rank), is_annotated: self.endpoint.is_some(), ..First::default() };
+        request.local_cache(|| first).rank == Some(self.rank)
     }
 }
 
-/// The rank of the first route that serves the method a preflight asks for.
-struct First(isize);
+/// The handler of the `OPTIONS` route that answers by the default policy.
+#[derive(Clone)]
+struct Rest(Arc<DefaultPolicy>);
+
+#[rocket::async_trait]
+impl Handler for Rest {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+        respond(self.decide(request).await, request, data)
+    }
+}
+
+impl Rest {
+    async fn decide(&self, request: &Request<'_>) -> Option<Decision<'static>> {
+        // What an annotated route did not answer is for its own origin.
+        if request.local_cache(First::default).is_annotated {
+            return None;
+        }
+        let Self(default) = self;
+        let policy = default.policy();
+        let facts = headers::facts(request, Method::Options);
+        let is_approved = judge::approves(default.question(&policy, &facts), request).await;
+        Some(default.decide_judged(policy, &facts, is_approved))
+    }
+}
+
+/// The first route that serves the method a preflight asks for, if there is one.
+#[derive(Default)]
+struct First {
+    rank: Option<isize>,
+    is_annotated: bool,
+    /// Whether one of these routes has answered.
+    is_answered: AtomicBool,
+}
+
+/// Whether the response to `request` is the answer to a preflight, which gets no more headers.
+pub(crate) fn is_answered(request: &Request<'_>) -> bool {
+    request.method() == Method::Options
+        && request.local_cache(First::default).is_answered.load(Ordering::Relaxed)
+}
+
+/// Answers a preflight, and forwards whatever is none.
+fn respond<'r>(decision: Option<Decision<'static>>, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+    let Some(Decision::Answer(answer)) = decision else {
+        return Outcome::forward(data, Status::NotFound);
+    };
+    let mut response = Response::new();
+    response.set_status(Status::new(answer.status()));
+    headers::add(&answer.headers, request, &mut response);
+    request.local_cache(First::default).is_answered.store(true, Ordering::Relaxed);
+    Outcome::Success(response)
+}
