@@ -5,8 +5,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::web::ServiceConfig;
-use actix_web::{App, HttpServer, dev::ServerHandle, rt::System};
+use actix_web::{App, HttpServer, rt::System};
 use rocket::data::{Limits, ToByteUnit};
 use rocket::fairing::AdHoc;
 use rocket::{Build, Config, Rocket, error::ErrorKind};
@@ -32,9 +34,24 @@ enum Stop {
 impl Server {
     /// An actix-web server with two workers, each with an application that `configure` fills.
     pub fn actix(configure: fn(&mut ServiceConfig)) -> Self {
+        Self::actix_app(move || App::new().configure(configure))
+    }
+
+    /// An actix-web server with two workers, each with an application that `app` makes.
+    pub fn actix_app<T, B>(app: impl Fn() -> App<T> + Send + Clone + 'static) -> Self
+    where
+        T: ServiceFactory<
+                ServiceRequest,
+                Config = (),
+                Response = ServiceResponse<B>,
+                Error = actix_web::Error,
+                InitError = (),
+            > + 'static,
+        B: MessageBody + 'static,
+    {
         Self::start(move |started| {
             let serve = async move {
-                let server = HttpServer::new(move || App::new().configure(configure)).workers(2);
+                let server = HttpServer::new(app).workers(2);
                 let server = server.bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
                 let address = server.addrs()[0];
                 let server = server.disable_signals().shutdown_timeout(1).run();

@@ -5,6 +5,7 @@ pub mod differential;
 pub mod loopback;
 pub(crate) mod named;
 pub mod rocket;
+pub mod statuses;
 pub mod vectors;
 
 /// Every header that only a policy may write, and what the handlers of `/stray` write there.

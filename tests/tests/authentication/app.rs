@@ -1,0 +1,136 @@
+//! The application on actix-web: scopes behind authentication.
+
+use std::future::{Ready, ready};
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{Payload, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::error::ErrorUnauthorized;
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{App, Error, FromRequest, HttpRequest, HttpResponse, Scope, options, put, route, web};
+use actix_web_httpauth::extractors::bearer::BearerAuth;
+use actix_web_httpauth::middleware::HttpAuthentication;
+use cors_actix::{Cors, Policy, SkipPreflight, cors, policy};
+use cors_tests::counters::ran;
+
+const DEFAULT: Policy =
+    policy!(origins = ["https://app.example.com"], methods = ["PUT"], allow_headers = ["authorization"]);
+
+/// Routes behind authentication, whose refusals get the headers of a default.
+pub(crate) fn app() -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    let by_hand = || SkipPreflight::new(from_fn(authenticate));
+    let httpauth = || SkipPreflight::new(HttpAuthentication::bearer(accept));
+    App::new()
+        .service(web::scope("/by-hand").service(update).wrap(by_hand()).wrap(Cors::new(DEFAULT)))
+        .service(web::scope("/httpauth").service(update).wrap(httpauth()).wrap(Cors::new(DEFAULT)))
+        .service(
+            web::scope("/twice").service(update).wrap(by_hand()).wrap(httpauth()).wrap(Cors::new(DEFAULT)),
+        )
+        // The default inside does not hide the route.
+        .service(
+            web::scope("/inside")
+                .service(web::scope("").service(update).wrap(Cors::new(Policy::SAME_ORIGIN)))
+                .wrap(by_hand())
+                .wrap(Cors::new(DEFAULT)),
+        )
+        .service(web::scope("/late").service(update).wrap(from_fn(later)).wrap(by_hand()))
+        .service(bare("/bare").wrap(by_hand()))
+        .service(bare("/default").wrap(by_hand()).wrap(Cors::new(DEFAULT)))
+}
+
+/// Routes that no preflight may reach.
+fn bare(path: &str) -> Scope {
+    let ran_by = |name| {
+        move || {
+            ready(HttpResponse::Ok().body({
+                ran(name);
+                name
+            }))
+        }
+    };
+    web::scope(path)
+        .service(closed)
+        .service(part)
+        .service(own)
+        .service(extracted)
+        .route("/any", web::to(ran_by("any")))
+        .service(web::resource("/resource").to(ran_by("resource")))
+        .service(web::scope("/sub").default_service(web::to(ran_by("sub-default"))))
+        .default_service(web::to(ran_by("default")))
+}
+
+#[cors(origins = ["https://app.example.com"], allow_headers = ["authorization"])]
+#[put("/users/{id}")]
+async fn update(_id: web::Path<u64>) -> HttpResponse {
+    ran("update");
+    HttpResponse::Ok().finish()
+}
+
+#[cors(same_origin)]
+#[put("/closed")]
+async fn closed() -> HttpResponse {
+    ran("closed");
+    HttpResponse::Ok().finish()
+}
+
+/// `PUT` is for its own origin.
+#[cors(origins = ["https://app.example.com"], methods = ["PATCH"])]
+#[route("/part", method = "PUT", method = "PATCH")]
+async fn part() -> HttpResponse {
+    ran("part");
+    HttpResponse::Ok().finish()
+}
+
+#[options("/options")]
+async fn own() -> HttpResponse {
+    ran("options");
+    HttpResponse::Ok().finish()
+}
+
+#[route("/extractor", method = "OPTIONS", method = "PUT")]
+async fn extracted(_watched: Watched) -> HttpResponse {
+    ran("extracted");
+    HttpResponse::Ok().finish()
+}
+
+/// An extractor that tells that it ran.
+struct Watched;
+
+impl FromRequest for Watched {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(_: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ran("extractor");
+        ready(Ok(Self))
+    }
+}
+
+async fn authenticate(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    match request.headers().get("authorization") {
+        Some(token) if token == "Bearer let-me-in" => next.call(request).await,
+        _ => Err(ErrorUnauthorized("who are you?")),
+    }
+}
+
+async fn accept(
+    request: ServiceRequest,
+    token: BearerAuth,
+) -> Result<ServiceRequest, (Error, ServiceRequest)> {
+    if token.token() == "let-me-in" { Ok(request) } else { Err((ErrorUnauthorized("who are you?"), request)) }
+}
+
+/// Calls what is inside when its own future is polled.
+async fn later(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
+    next.call(request).await
+}
