@@ -36,10 +36,12 @@
 //! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
 //!   scope, `web::scope("…").guard(…)`, does separate them.
 //! - **Middleware around a scope or the application sees preflights first.** Authentication there refuses them, because
-//!   they carry no credentials. Put it on the handlers (`wrap = …`), or let `OPTIONS` pass.
+//!   they carry no credentials. Put it on the handlers (`wrap = …`), or into [`SkipPreflight`](guide::authentication).
 //! - **The handler is registered by `.service(update)`**, as every handler with a route attribute; it is no function that
 //!   `web::put().to(update)` could take.
 //! - **A panic drops the connection** in actix-web, so there is no response that could have headers.
+//!
+//! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
 
 mod answer;
 mod decoration;

@@ -41,6 +41,8 @@
 //! - **Rocket drops header lines that are not UTF-8** before any application code sees them, so such an `Origin` looks like
 //!   none, and of two `Origin` lines the readable one counts.
 //! - **`HEAD` follows `GET`**, unless a route of its own serves it: `methods = ["GET"]` includes it.
+//!
+//! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
 
 mod annotated;
 mod conflicts;

@@ -5,13 +5,17 @@
 //! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
 //! 4. [Predicates](predicates): origins that code decides on
 //! 5. [`enforce`]: requests that the server refuses itself
-//! 6. [Recipes](recipes) for the usual tasks
+//! 6. [Default policies](default_policies): for what has none of its own
+//! 7. [Recipes](recipes) for the usual tasks
+//! 8. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
 //!
 //! What stands here holds for every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages with the
 //! examples of their framework.
 
 #[doc = include_str!("constants.md")]
 pub mod constants {}
+#[doc = include_str!("default_policies.md")]
+pub mod default_policies {}
 #[doc = include_str!("enforce.md")]
 pub mod enforce {}
 #[cfg(feature = "browser")]
@@ -20,6 +24,8 @@ pub mod enforce {}
 /// The examples use [the model of a browser](crate::browser) that `cors_core` has for tests.
 // What its examples leave out is asserted in `tests/browser/guide.rs`, the tables too.
 pub mod how_cors_works {}
+#[doc = include_str!("it_still_fails.md")]
+pub mod it_still_fails {}
 #[doc = include_str!("modules.md")]
 pub mod modules {}
 #[doc = include_str!("named_policies.md")]

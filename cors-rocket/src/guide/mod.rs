@@ -12,19 +12,28 @@
 //! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
 //! 4. [Predicates](predicates): origins that code decides on
 //! 5. [`enforce`]: requests that the server refuses itself
-//! 6. [Recipes](recipes) for the usual tasks
-//! 7. [Migration](from_rocket_cors) from rocket_cors
+//! 6. [Default policies](default_policies): for what has none of its own
+//! 7. [Authentication](authentication): guards, which preflights pass
+//! 8. [Recipes](recipes) for the usual tasks
+//! 9. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
+//! 10. [Migration](from_rocket_cors) from rocket_cors
 
 // Each page begins with the examples for this framework. What holds for all of them follows, from cors-core.
 #[doc = include_str!("constants.md")]
 #[doc(inline)]
 pub use cors_core::guide::constants;
+#[doc = include_str!("default_policies.md")]
+#[doc(inline)]
+pub use cors_core::guide::default_policies;
 #[doc = include_str!("enforce.md")]
 #[doc(inline)]
 pub use cors_core::guide::enforce;
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_core::guide::how_cors_works;
+#[doc = include_str!("it_still_fails.md")]
+#[doc(inline)]
+pub use cors_core::guide::it_still_fails;
 #[doc = include_str!("modules.md")]
 #[doc(inline)]
 pub use cors_core::guide::modules;
@@ -41,6 +50,8 @@ pub use cors_core::guide::reload;
 #[doc(inline)]
 pub use cors_core::guide::run_time_policies;
 
+#[doc = include_str!("authentication.md")]
+pub mod authentication {}
 #[doc = include_str!("from_rocket_cors.md")]
 pub mod from_rocket_cors {}
 pub mod recipes;
