@@ -26,8 +26,17 @@ impl<'p> AllowMethods<'p> {
 
     /// Whether `method` is one of these.
     #[must_use]
+    #[inline]
     pub fn contains(self, method: &[u8]) -> bool {
-        (self.as_str() == "*" && is_sendable(method)) || self.iter().any(|served| served.as_bytes() == method)
+        let mut rest = self.as_str().as_bytes();
+        while !rest.is_empty() {
+            let end = rest.iter().position(|byte| *byte == b',').unwrap_or(rest.len());
+            if rest.get(..end) == Some(method) {
+                return true;
+            }
+            rest = rest.get(end + ", ".len()..).unwrap_or_default();
+        }
+        self.as_str() == "*" && is_sendable(method)
     }
 
     /// The value of the header.

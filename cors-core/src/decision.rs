@@ -105,6 +105,12 @@ pub enum HeaderName {
 }
 
 impl HeaderName {
+    /// What the answer to a preflight can have.
+    const OF_PREFLIGHT: [Self; 5] =
+        [Self::AllowOrigin, Self::AllowCredentials, Self::AllowMethods, Self::AllowHeaders, Self::MaxAge];
+    /// What the response to any other request can have.
+    const OF_RESPONSE: [Self; 3] = [Self::AllowOrigin, Self::AllowCredentials, Self::ExposeHeaders];
+
     /// The name in lower case.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -157,31 +163,38 @@ impl<'h> From<Text<'h>> for Value<'h> {
     }
 }
 
+impl From<Match> for Value<'_> {
+    fn from(allowed: Match) -> Self {
+        match allowed {
+            Match::Any => Self::Static("*"),
+            Match::Static(origin) => Self::Static(origin),
+            Match::Request => Self::RequestOrigin,
+        }
+    }
+}
+
 impl Headers<'_> {
     /// The headers but for `Vary`, each at most once.
     pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
-        let policy = &*self.policy;
-        let is_preflight = self.preflight.is_some();
-        let values = [
-            (HeaderName::AllowOrigin, self.allow_origin()),
-            (HeaderName::AllowCredentials, policy.credentials().then_some(Value::Static("true"))),
-            (HeaderName::AllowMethods, self.preflight.map(|served| served.value(policy))),
-            (HeaderName::AllowHeaders, policy.allow_headers().filter(|_| is_preflight).map(Value::from)),
-            (HeaderName::MaxAge, policy.max_age().filter(|_| is_preflight).map(Value::from)),
-            (HeaderName::ExposeHeaders, policy.expose_headers().filter(|_| !is_preflight).map(Value::from)),
-        ];
-        let allowed = self.allow_origin.is_some();
-        let refused =
-            (self.vary == Vary::REFUSAL).then_some((HeaderName::CacheControl, Value::Static("no-store")));
-        let values = values.into_iter().filter(move |_| allowed);
-        values.filter_map(|(name, value)| Some((name, value?))).chain(refused)
+        let names: &[HeaderName] = match (self.allow_origin, self.preflight) {
+            (Some(_), Some(_)) => &HeaderName::OF_PREFLIGHT,
+            (Some(_), None) => &HeaderName::OF_RESPONSE,
+            (None, _) if self.vary == Vary::REFUSAL => &[HeaderName::CacheControl],
+            (None, _) => &[],
+        };
+        names.iter().filter_map(|name| Some((*name, self.value(*name)?)))
     }
 
-    fn allow_origin(&self) -> Option<Value<'_>> {
-        match self.allow_origin? {
-            Match::Any => Some(Value::Static("*")),
-            Match::Static(origin) => Some(Value::Static(origin)),
-            Match::Request => Some(Value::RequestOrigin),
+    fn value(&self, name: HeaderName) -> Option<Value<'_>> {
+        let policy = &*self.policy;
+        match name {
+            HeaderName::AllowOrigin => self.allow_origin.map(Value::from),
+            HeaderName::AllowCredentials => policy.credentials().then_some(Value::Static("true")),
+            HeaderName::AllowMethods => self.preflight.map(|served| served.value(policy)),
+            HeaderName::AllowHeaders => policy.allow_headers().map(Value::from),
+            HeaderName::MaxAge => policy.max_age().map(Value::from),
+            HeaderName::ExposeHeaders => policy.expose_headers().map(Value::from),
+            HeaderName::CacheControl => Some(Value::Static("no-store")),
         }
     }
 

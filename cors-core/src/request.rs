@@ -2,7 +2,7 @@
 
 use crate::allow_methods::AllowMethods;
 use crate::decision::{Answer, Decision, Headers};
-use crate::origin::{Match, Origin};
+use crate::origin::{Match, Origin, Origins};
 use crate::policy::Policy;
 use crate::predicate::{Predicate, Question};
 use crate::served::Served;
@@ -80,6 +80,7 @@ enum Class<'r> {
 }
 
 impl<'r> Request<'r> {
+    #[inline]
     fn class(&self) -> Class<'r> {
         match (self.origin, self.requested_method) {
             (Lines::None, _) => Class::NotCors,
@@ -99,6 +100,7 @@ impl<'r> Request<'r> {
     /// Whether this is a preflight for a method that the route serves to the origins of `policy`.
     ///
     /// Several lines, or one that is no method of the route, are served by nobody.
+    #[inline]
     pub(crate) fn is_preflight_for(&self, policy: &Policy, served: Served<'_>) -> bool {
         matches!(
             self.class(),
@@ -108,7 +110,7 @@ impl<'r> Request<'r> {
 
     /// What a predicate has to judge before there can be a decision.
     pub(crate) fn question(&self, policy: &Policy, served: Served<'_>) -> Option<Question<'r>> {
-        let Predicate { judge, .. } = policy.origins().predicate()?;
+        let Predicate { judge, .. } = *policy.origins().predicate()?;
         let Lines::One(origin) = self.origin else { return None };
         let is_cors = match self.class() {
             Class::NotCors => false,
@@ -121,6 +123,7 @@ impl<'r> Request<'r> {
     /// What this request gets on a route that has this policy and serves these methods.
     ///
     /// `is_approved` is what a predicate says of the origin, if the policy has one.
+    #[inline]
     pub(crate) fn decide<'p>(
         &self,
         policy: PolicyRef<'p>,
@@ -130,42 +133,45 @@ impl<'r> Request<'r> {
         if self.is_preflight_for(&policy, served) {
             return self.preflight(policy, served, is_approved);
         }
-        let (vary, any) = (vary(&policy, Vary::ORIGIN), policy.origins().is_any());
+        let origins = policy.origins();
+        let vary = vary(origins, Vary::ORIGIN);
         let (origin, vary) = match self.class() {
             // Some other handler's preflight that came here all the same: as if it were a refused request.
             Class::Preflight { .. } => (Lines::None, vary),
             // A method that was left out is for the route's own origin only.
             _ if !served.allows(&policy, self.method) => (Lines::None, Vary::NOTHING),
-            Class::NotCors if any => (Lines::One(b"".as_slice()), vary),
+            Class::NotCors if origins.is_any() => (Lines::One(b"".as_slice()), vary),
             Class::NotCors => (Lines::None, vary),
             Class::Actual => (self.origin, vary),
         };
-        let allow_origin = find(&policy, origin, is_approved);
+        let allow_origin = find(origins, origin, is_approved);
         Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })
     }
 
     /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
     fn preflight<'p>(&self, policy: PolicyRef<'p>, served: Served<'p>, is_approved: bool) -> Decision<'p> {
-        let vary = vary(&policy, Vary::PREFLIGHT);
-        let allow_origin = find(&policy, self.origin, is_approved);
+        let origins = policy.origins();
+        let vary = vary(origins, Vary::PREFLIGHT);
+        let allow_origin = find(origins, self.origin, is_approved);
         let headers = Headers { policy, allow_origin, preflight: Some(served), vary };
         Decision::Answer(Answer { allowed: allow_origin.is_some(), headers })
     }
 }
 
 /// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
-fn find(policy: &Policy, origin: Lines<'_>, is_approved: bool) -> Option<Match> {
+#[inline]
+fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Match> {
     match origin {
-        Lines::One(_) if policy.origins().predicate().is_some() => is_approved.then_some(Match::Request),
-        Lines::One(origin) => policy.origins().find(origin),
-        Lines::Several if policy.origins().is_any() => Some(Match::Any),
+        Lines::One(_) if origins.predicate().is_some() => is_approved.then_some(Match::Request),
+        Lines::One(origin) => origins.find(origin),
+        Lines::Several if origins.is_any() => Some(Match::Any),
         Lines::None | Lines::Several => None,
     }
 }
 
 /// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
-fn vary(policy: &Policy, by_origin: Vary) -> Vary {
-    let origins = policy.origins();
+#[inline]
+fn vary(origins: Origins<'_>, by_origin: Vary) -> Vary {
     match origins.predicate() {
         Some(predicate) => by_origin.and(predicate.vary),
         None if origins.is_any() || origins.is_own() => Vary::NOTHING,

@@ -5,27 +5,50 @@ use std::borrow::Cow;
 /// What of our answer depends on request headers, to be merged into the response's `Vary`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Vary {
-    names: &'static [&'static str],
-    /// The names as one line.
-    line: &'static str,
+    own: Own,
     /// Names that a predicate declares.
     more: &'static [&'static str],
 }
 
+/// The names that we vary on ourselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Own {
+    Nothing,
+    Origin,
+    Preflight,
+    Refusal,
+}
+
+impl Own {
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Nothing => &[],
+            Self::Origin => &["Origin"],
+            Self::Preflight => &["Origin", "Access-Control-Request-Method"],
+            Self::Refusal => &["Origin", "Sec-Fetch-Site"],
+        }
+    }
+
+    /// The names as one line.
+    const fn line(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Origin => "Origin",
+            Self::Preflight => "Origin, Access-Control-Request-Method",
+            Self::Refusal => "Origin, Sec-Fetch-Site",
+        }
+    }
+}
+
 impl Vary {
     /// The answer is the same for every origin.
-    pub const NOTHING: Self = Self { names: &[], line: "", more: &[] };
+    pub const NOTHING: Self = Self { own: Own::Nothing, more: &[] };
     /// The answer depends on `Origin`.
-    pub const ORIGIN: Self = Self { names: &["Origin"], line: "Origin", more: &[] };
+    pub const ORIGIN: Self = Self { own: Own::Origin, more: &[] };
     /// A preflight's answer depends on `Origin` and `Access-Control-Request-Method`.
-    pub const PREFLIGHT: Self = Self {
-        names: &["Origin", "Access-Control-Request-Method"],
-        line: "Origin, Access-Control-Request-Method",
-        more: &[],
-    };
+    pub const PREFLIGHT: Self = Self { own: Own::Preflight, more: &[] };
     /// A refusal depends on `Origin` and `Sec-Fetch-Site`.
-    pub const REFUSAL: Self =
-        Self { names: &["Origin", "Sec-Fetch-Site"], line: "Origin, Sec-Fetch-Site", more: &[] };
+    pub const REFUSAL: Self = Self { own: Own::Refusal, more: &[] };
 
     pub(crate) const fn and(self, more: &'static [&'static str]) -> Self {
         Self { more, ..self }
@@ -45,7 +68,7 @@ impl Vary {
     /// assert_eq!(Vary::PREFLIGHT.missing_from([&b"*"[..]]), None);
     /// ```
     pub fn missing_from<'a>(self, lines: impl IntoIterator<Item = &'a [u8]>) -> Option<Cow<'static, str>> {
-        let names = || self.names.iter().chain(self.more).copied().zip((0..).map(bit));
+        let names = || self.own.names().iter().chain(self.more).copied().zip((0..).map(bit));
         let mut found = 0;
         for member in lines.into_iter().flat_map(|line| line.split(|byte| *byte == b',')) {
             let member = member.trim_ascii();
@@ -57,7 +80,7 @@ impl Vary {
             }
         }
         if found == 0 && self.more.is_empty() {
-            return (!self.line.is_empty()).then_some(Cow::Borrowed(self.line));
+            return Some(self.own.line()).filter(|line| !line.is_empty()).map(Cow::Borrowed);
         }
         let is_repeated = |(name, mark): &(&str, u64)| {
             names().any(|(other, bit)| bit < *mark && other.eq_ignore_ascii_case(name))

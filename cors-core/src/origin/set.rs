@@ -18,7 +18,7 @@ enum Kind<'p> {
     /// `"*"`: the answer does not depend on the origin.
     Any,
     /// The application decides.
-    Code(Predicate),
+    Code(&'p Predicate),
     List {
         exact: Exact<'p>,
         patterns: &'p [Pattern],
@@ -31,7 +31,7 @@ enum Exact<'p> {
     /// In the order of [`shorter_first`].
     Static(&'static [&'static str]),
     /// Of a policy that was made at run time, which may have thousands.
-    Owned(&'p HashSet<Box<str>>),
+    Owned(&'p ExactSet),
 }
 
 /// What allows an origin, and so what is sent.
@@ -59,7 +59,7 @@ impl<'p> Origins<'p> {
     }
 
     /// What decides in the place of a list.
-    pub(crate) const fn predicate(self) -> Option<Predicate> {
+    pub(crate) const fn predicate(self) -> Option<&'p Predicate> {
         match self.0 {
             Kind::Code(predicate) => Some(predicate),
             _ => None,
@@ -97,7 +97,7 @@ impl<'p> Exact<'p> {
                 let place = list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).ok()?;
                 list.get(place).copied().map(Match::Static)
             }
-            Self::Owned(set) => set.contains(str::from_utf8(origin).ok()?).then_some(Match::Request),
+            Self::Owned(set) => set.contains(origin).then_some(Match::Request),
         }
     }
 
@@ -105,7 +105,9 @@ impl<'p> Exact<'p> {
         match self {
             Self::Static(list) => list.to_vec(),
             Self::Owned(set) => {
-                let mut list: Vec<&str> = set.iter().map(AsRef::as_ref).collect();
+                // What was text is text.
+                let mut list: Vec<&str> =
+                    set.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
                 list.sort_unstable_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
                 list
             }
@@ -148,8 +150,8 @@ pub enum CheckedOrigins {
     },
 }
 
-impl From<CheckedOrigins> for Origins<'_> {
-    fn from(origins: CheckedOrigins) -> Self {
+impl<'p> From<&'p CheckedOrigins> for Origins<'p> {
+    fn from(origins: &'p CheckedOrigins) -> Self {
         Self(match origins {
             CheckedOrigins::Own => Kind::Own,
             CheckedOrigins::Any => Kind::Any,
@@ -163,8 +165,11 @@ impl From<CheckedOrigins> for Origins<'_> {
 #[derive(Debug)]
 pub(crate) enum OwnedOrigins {
     Any,
-    List { exact: HashSet<Box<str>>, patterns: Vec<Pattern> },
+    List { exact: ExactSet, patterns: Vec<Pattern> },
 }
+
+/// By bytes, as they come. Who sends origins cannot put any into the table, so that no hash needs to be kept from them.
+type ExactSet = HashSet<Box<[u8]>, foldhash::fast::RandomState>;
 
 impl OwnedOrigins {
     pub(crate) fn from_texts(texts: &[String]) -> Self {
@@ -173,7 +178,7 @@ impl OwnedOrigins {
         }
         let (patterns, exact): (Vec<&String>, Vec<&String>) =
             texts.iter().partition(|text| text.contains('*'));
-        let exact = exact.into_iter().map(|text| text.as_str().into()).collect();
+        let exact = exact.into_iter().map(|text| text.as_bytes().into()).collect();
         let patterns = patterns.into_iter().filter_map(|text| Pattern::parse(text.clone()).ok()).collect();
         Self::List { exact, patterns }
     }
