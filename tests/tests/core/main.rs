@@ -18,4 +18,5 @@ mod origins;
 mod parse;
 mod policies;
 mod properties;
+mod varied;
 mod vary;

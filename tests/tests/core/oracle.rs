@@ -1,7 +1,29 @@
 //! The grammar of patterns and the ladder of decisions once more, as plainly as they can be said and from the design
-//! alone, to compare the real ones with.
+//! alone, to compare the real ones with. `fuzz` compares with them, too.
+
+use cors_core::{Builder, Policy};
 
 use crate::decide::Answer;
+
+/// Patterns that cover the grammar, close enough to each other that one's origins nearly match another.
+pub(crate) const PATTERNS: [&str; 16] = [
+    "https://a.example",
+    "https://b.a.example",
+    "http://a.example",
+    "https://a.example:8080",
+    "https://a.example.",
+    "https://*.a.example",
+    "https://*.b.a.example",
+    "https://*.a.example:8080",
+    "https://*.a.example:*",
+    "http://localhost:*",
+    "http://localhost:3000",
+    "http://[::1]:*",
+    "http://[::1]:8080",
+    "tauri://localhost",
+    "http://127.0.0.1:*",
+    "http://*.localhost:*",
+];
 
 /// Whether a list of valid patterns allows these bytes.
 pub(crate) fn allows(patterns: &[String], origin: &[u8]) -> bool {
@@ -56,17 +78,27 @@ fn host_allows(pattern: &str, host: &str) -> bool {
 fn port_allows(pattern: Option<&str>, port: Option<&str>) -> bool {
     match (pattern, port) {
         (Some("*"), None) => true,
-        (Some("*"), Some(port)) => (1..=65535).any(|number| number.to_string() == port),
+        (Some("*"), Some(port)) => {
+            port.parse::<u16>().is_ok_and(|number| number > 0 && number.to_string() == port)
+        }
         (pattern, port) => pattern == port,
     }
 }
 
-/// A policy whose other keys are as [`crate::properties`] sets them.
+/// A policy whose other keys are those of [`Spec::builder`].
 #[derive(Debug, Clone)]
 pub(crate) struct Spec {
     /// `["*"]` for any origin; empty for `same_origin`.
     pub(crate) origins: Vec<String>,
     pub(crate) credentials: bool,
+}
+
+impl Spec {
+    /// The policy, unless it is `same_origin`.
+    pub(crate) fn builder(&self) -> Builder {
+        let policy = Policy::builder().origins(self.origins.clone()).allow_headers(["x-a", "x-b"]);
+        policy.expose_headers(["etag", "x-total"]).max_age("10m").credentials(self.credentials)
+    }
 }
 
 pub(crate) const SERVED: [&str; 3] = ["GET", "PUT", "OPTIONS"];

@@ -2,7 +2,8 @@
 
 use proc_macro2::TokenStream;
 
-use crate::{FRAMEWORKS, expand, flat, lost};
+use crate::expand;
+use crate::kept::{FRAMEWORKS, flat, lost};
 
 const WRONG: [&str; 37] = [
     "",

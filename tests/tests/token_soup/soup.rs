@@ -5,7 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::{FRAMEWORKS, expand, flat, lost};
+use crate::expand;
+use crate::kept::{FRAMEWORKS, flat, lost};
 
 const WORDS: [&str; 75] = [
     "origins",
