@@ -1,0 +1,73 @@
+//! Lists of patterns, as they come at run time (`p`) and as a macro writes them out (`l`, letters of a table), and origins
+//! (`o`).
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use cors_core::__private::{Checked, CheckedOrigins, shorter_first};
+use cors_core::{Pattern, Policy};
+
+use crate::decide::decide;
+use crate::lines;
+use crate::oracle::{PATTERNS, allows};
+
+/// A list allows what a scan of it allows.
+pub fn run(data: &[u8]) {
+    let mut patterns = lines::texts(data, b'p');
+    patterns.retain(|pattern| Pattern::parse(pattern.clone()).is_ok());
+    patterns.sort();
+    patterns.dedup();
+    let written = PATTERNS.iter().zip(b'a'..).filter(|(_, letter)| is_listed(data, *letter));
+    let written: Vec<&str> = written.map(|(pattern, _)| *pattern).collect();
+    let mut origins = lines::of(data, b'o');
+    origins.extend(
+        patterns.iter().map(|pattern| pattern.replace("*.", "x.").replace(":*", ":8080").into_bytes()),
+    );
+
+    let [built, literal] = [built(&patterns), Some(literal(&written))];
+    for origin in origins {
+        if let Some(policy) = &built {
+            agrees(policy, &patterns, &origin);
+        }
+        if let Some(policy) = &literal {
+            agrees(policy, &written.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>(), &origin);
+        }
+    }
+}
+
+fn agrees(policy: &Policy, patterns: &[String], origin: &[u8]) {
+    let expected = allows(patterns, origin).then_some(origin);
+    for (method, requested) in [(&b"GET"[..], None), (b"OPTIONS", Some(b"PUT".to_vec()))] {
+        let answer = decide(policy, method, &[origin.to_vec()], requested.as_slice());
+        assert_eq!(answer.allow_origin(), expected, "{policy}: {}", origin.escape_ascii());
+    }
+}
+
+fn is_listed(data: &[u8], letter: u8) -> bool {
+    lines::of(data, b'l').concat().contains(&letter)
+}
+
+/// The policy of a list that is right but for what is known to be dangerous.
+fn built(patterns: &[String]) -> Option<Policy> {
+    let build = |danger: Option<&str>| {
+        Policy::builder().origins(patterns.to_vec()).dangerously_allow(danger).build().ok()
+    };
+    build(None).or_else(|| build(Some("public_suffix_wildcards")))
+}
+
+/// The policy that a macro makes of a list. It borrows for ever, so each one is made once.
+fn literal(written: &[&'static str]) -> Policy {
+    static MADE: Mutex<BTreeMap<Vec<&str>, Policy>> = Mutex::new(BTreeMap::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    made.entry(written.to_vec())
+        .or_insert_with(|| {
+            let (patterns, mut exact): (Vec<&str>, Vec<&str>) =
+                written.iter().partition(|pattern| pattern.contains('*'));
+            exact.sort_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+            let patterns: Vec<Pattern> =
+                patterns.into_iter().filter_map(|text| Pattern::parse(text).ok()).collect();
+            let origins = CheckedOrigins::List { exact: exact.leak(), patterns: patterns.leak() };
+            Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN })
+        })
+        .clone()
+}

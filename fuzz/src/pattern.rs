@@ -1,0 +1,82 @@
+//! One origin pattern: `https://*.example.com`.
+
+use cors_core::{Fix, Key, Origin, Pattern, Policy, PolicyError};
+
+use crate::decide::decide;
+use crate::oracle::allows;
+
+/// Whatever is accepted reads the same again, and allows what it says; whatever is not has a message, whose fix is right.
+pub fn run(data: &[u8]) {
+    let received = Origin::parse(data);
+    let Ok(text) = str::from_utf8(data) else { return assert_eq!(received, None) };
+    let pattern = Pattern::parse(text.to_owned());
+    let is_exact = pattern.is_ok() && !text.contains('*') && text.len() <= cors_core::MAX_ORIGIN_LEN;
+    assert_eq!(received.is_some(), is_exact);
+    if let Some(origin) = received {
+        let port = origin.port().map(|port| format!(":{port}")).unwrap_or_default();
+        assert_eq!(format!("{}://{}{port}", origin.scheme(), origin.host()), text);
+    }
+    if let Ok(pattern) = &pattern {
+        reads_the_same(pattern, text);
+        allows_what_it_says(pattern, text);
+    }
+    for (credentials, danger) in DANGERS {
+        match build(text, credentials, danger) {
+            Ok(policy) => is_policy_of(&policy, text),
+            Err(error) => has_right_fixes(&error, credentials, danger),
+        }
+    }
+}
+
+const DANGERS: [(bool, Option<&str>); 5] = [
+    (false, None),
+    (true, None),
+    (true, Some("insecure_origins")),
+    (false, Some("null_origin")),
+    (false, Some("public_suffix_wildcards")),
+];
+
+fn build(text: &str, credentials: bool, danger: Option<&str>) -> Result<Policy, PolicyError> {
+    Policy::builder().origins([text]).credentials(credentials).dangerously_allow(danger).build()
+}
+
+fn reads_the_same(pattern: &Pattern, text: &str) {
+    assert_eq!(pattern.as_str(), text);
+    assert_eq!(Pattern::parse(pattern.as_str().to_owned()).as_ref(), Ok(pattern));
+}
+
+/// An exact one itself; one with wildcards what stands for them, and never itself.
+fn allows_what_it_says(pattern: &Pattern, text: &str) {
+    let is_exact = !text.contains('*');
+    assert_eq!(pattern.matches(text.as_bytes()), is_exact);
+    for port in ["", ":1", ":65535"] {
+        let origin = text.replace("*.", "x.").replace(":*", port);
+        assert!(pattern.matches(origin.as_bytes()), "{text}: {origin}");
+    }
+    let apex = text.replace("*.", "").replace(":*", "");
+    assert_eq!(
+        pattern.matches(apex.as_bytes()),
+        allows(&[text.to_owned()], apex.as_bytes()),
+        "{text}: {apex}"
+    );
+}
+
+fn is_policy_of(policy: &Policy, text: &str) {
+    assert_eq!(policy.origins().iter().collect::<Vec<_>>(), [text]);
+    if !text.contains('*') {
+        let answer = decide(policy, b"GET", &[text.as_bytes().to_vec()], &[]);
+        assert_eq!(answer.allow_origin(), Some(text.as_bytes()));
+    }
+}
+
+fn has_right_fixes(error: &PolicyError, credentials: bool, danger: Option<&str>) {
+    assert!(!error.to_string().is_empty());
+    for mistake in error.mistakes() {
+        if let Some(Fix::Write(text)) = mistake.fix() {
+            let left = build(text, credentials, danger).err();
+            let at_entry =
+                left.iter().flat_map(PolicyError::mistakes).find(|left| left.key() == Some(Key::Origins));
+            assert_eq!(at_entry, None, "{mistake}");
+        }
+    }
+}

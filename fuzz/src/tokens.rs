@@ -1,0 +1,45 @@
+//! What stands in the parentheses of the attribute on the first line, and the item below it. Tokens in `$(…)` have the
+//! invisible group around them that a variable of a `macro_rules!` has.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use crate::expand;
+use crate::kept::{FRAMEWORKS, lost};
+
+/// The parser of Rust recurses, for every macro alike.
+const MAX_LEN: usize = 1024;
+
+/// The macros end, with all that the user wrote in the output, or an expression.
+pub fn run(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let (args, item) = text.split_once('\n').unwrap_or((text, ""));
+    let (Ok(args), Ok(item)) = (args.parse(), item.parse()) else { return };
+    if data.len() > MAX_LEN {
+        return;
+    }
+    let (args, item) = (invisible(args), invisible(item));
+    for framework in FRAMEWORKS {
+        assert_eq!(lost(framework, &args, &item), None, "#[cors({args})]");
+        let policy = expand::policy(framework, args.clone());
+        assert!(syn::parse2::<syn::Expr>(policy.clone()).is_ok(), "policy!({args}): {policy}");
+    }
+}
+
+/// With the groups that stand for themselves.
+fn invisible(tokens: TokenStream) -> TokenStream {
+    let mut trees: Vec<TokenTree> = Vec::new();
+    for tree in tokens {
+        let TokenTree::Group(group) = tree else {
+            trees.push(tree);
+            continue;
+        };
+        let is_variable = group.delimiter() == Delimiter::Parenthesis
+            && matches!(trees.last(), Some(TokenTree::Punct(last)) if last.as_char() == '$');
+        if is_variable {
+            trees.pop();
+        }
+        let delimiter = if is_variable { Delimiter::None } else { group.delimiter() };
+        trees.push(Group::new(delimiter, invisible(group.stream())).into());
+    }
+    trees.into_iter().collect()
+}
