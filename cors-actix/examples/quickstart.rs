@@ -4,7 +4,7 @@
 
 use actix_web::http::header::ETAG;
 use actix_web::{App, HttpResponse, HttpServer, Responder, get, put, web};
-use cors_actix::{Annotated as _, cors};
+use cors_actix::{cors, inventory};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -57,9 +57,7 @@ async fn main() -> std::io::Result<()> {
 
 fn print_guide(base: &str) {
     println!("Routes with a CORS policy on {base}:");
-    for route in [list.routes(), show.routes(), update.routes()].into_iter().flatten() {
-        println!("  {route}");
-    }
+    print!("{}", inventory(&[&list, &show, &update]));
     println!(
         "
 Try, in another terminal:

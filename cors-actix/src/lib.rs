@@ -80,7 +80,7 @@ pub mod testing;
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, DefaultPolicy, Origin, Policy, PolicyError};
+pub use cors_core::{Config, DefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError};
 /// Gives the handler below its own CORS policy.
 ///
 /// ```
@@ -129,7 +129,7 @@ pub use cors_core::{Config, DefaultPolicy, Origin, Policy, PolicyError};
 /// On a module it is for all routes inside, also beside `#[scope("…")]`:
 ///
 /// ```
-/// use cors_actix::{Annotated as _, cors};
+/// use cors_actix::cors;
 ///
 /// #[cors(origins = ["https://app.example.com"], credentials = true)]
 /// mod api {
@@ -149,12 +149,10 @@ pub use cors_core::{Config, DefaultPolicy, Origin, Policy, PolicyError};
 /// }
 ///
 /// assert_eq!(
-///     api::list.routes()[0].to_string(),
-///     r#"GET /users: origins = ["https://app.example.com"], credentials = true"#
-/// );
-/// assert_eq!(
-///     api::save.routes()[0].to_string(),
-///     r#"PUT /users: origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true"#
+///     cors_actix::inventory(&[&api::list, &api::save]).to_string(),
+///     r#"  GET  /users  origins = ["https://app.example.com"], credentials = true
+///   PUT  /users  origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true
+/// "#
 /// );
 /// ```
 ///
@@ -179,7 +177,7 @@ pub use cors_macros::actix as cors;
 /// ```
 pub use cors_macros::actix_policy as policy;
 pub use default_policy::Cors;
-pub use route::{Annotated, Route};
+pub use route::{Annotated, inventory};
 pub use skip_preflight::SkipPreflight;
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.

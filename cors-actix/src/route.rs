@@ -1,16 +1,12 @@
 //! An annotated route.
 
-use std::fmt;
-
 use actix_web::dev::RequestHead;
-use cors_core::{Endpoint, PolicyRef, Request};
+use cors_core::{Endpoint, Inventory, Request};
 
 use crate::decoration::{request, request_with_site};
 use crate::middleware::Middleware;
 
-/// A path of an annotated handler, with the methods that it serves there to other origins and its policy.
-///
-/// Its `Display` is the line of an inventory: `GET, PUT /users/{id}: origins = ["https://app.example.com"]`.
+/// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]
 pub struct Route {
     path: &'static str,
@@ -30,50 +26,55 @@ impl Route {
         Middleware { route: self }
     }
 
+    /// The path as the route attribute has it, without the prefixes of scopes.
+    pub(crate) fn path(&self) -> &'static str {
+        self.path
+    }
+
     /// What a decision looks at.
     pub(crate) fn facts<'r>(&self, head: &'r RequestHead) -> Request<'r> {
         if self.endpoint.is_enforced() { request_with_site(head) } else { request(head) }
     }
-
-    /// The path as the route attribute has it, without the prefixes of scopes.
-    #[must_use]
-    pub fn path(&self) -> &'static str {
-        self.path
-    }
-
-    /// The policy at this moment.
-    #[must_use]
-    pub fn policy(&self) -> PolicyRef<'static> {
-        self.endpoint.policy()
-    }
-
-    /// The methods that the handler serves to other origins.
-    pub fn methods(&self) -> Vec<&'static str> {
-        self.endpoint.methods()
-    }
 }
 
-impl fmt::Display for Route {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.methods().join(", "), self.path, *self.policy())
-    }
+/// A handler with `#[cors(…)]`, for [`inventory`].
+pub trait Annotated {
+    /// The handler's routes, one for each path.
+    #[doc(hidden)]
+    fn routes(&self) -> &'static [Route];
 }
 
-/// A handler with `#[cors(…)]`.
+/// The routes of handlers with `#[cors(…)]`: as data, and as a table.
+///
+/// In a test it notices when a route becomes public by accident. [`Inventory`] explains the table. Handlers know the prefix of a
+/// `#[scope("…")]` module, but not those of `web::scope`; [`Inventory::under`] adds one. What has no annotation is not listed,
+/// whatever a default policy gives it.
 ///
 /// ```
-/// use actix_web::{HttpResponse, Responder, get};
-/// use cors_actix::{Annotated as _, cors};
+/// use actix_web::{HttpResponse, Responder, get, put};
+/// use cors_actix::cors;
 ///
 /// #[cors(origins = "*")]
-/// #[get("/users")]
-/// async fn list() -> impl Responder {
+/// #[get("/articles/{id}")]
+/// async fn show() -> impl Responder {
 ///     HttpResponse::Ok()
 /// }
 ///
-/// assert_eq!(list.routes()[0].to_string(), r#"GET /users: origins = ["*"]"#);
+/// #[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+/// #[put("/articles/{id}")]
+/// async fn update() -> impl Responder {
+///     HttpResponse::Ok()
+/// }
+///
+/// assert_eq!(
+///     cors_actix::inventory(&[&show, &update]).under("/api").to_string(),
+///     r#"* GET  /api/articles/{id}  origins = ["*"]
+///   PUT  /api/articles/{id}  origins = ["https://app.example.com"], enforce = "unsafe_methods"
+/// "#
+/// );
 /// ```
-pub trait Annotated {
-    /// The handler's routes, one for each path.
-    fn routes(&self) -> &'static [Route];
+#[must_use]
+pub fn inventory(handlers: &[&dyn Annotated]) -> Inventory {
+    let routes = handlers.iter().flat_map(|handler| handler.routes());
+    Inventory::of(routes.map(|route| (route.path(), &route.endpoint)))
 }

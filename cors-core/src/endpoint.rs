@@ -123,6 +123,10 @@ impl Endpoint {
         self.enforce.is_some()
     }
 
+    pub(crate) fn enforce(&self) -> Option<Enforce> {
+        self.enforce
+    }
+
     /// The policy by which this route answers `request`, if that is a preflight for it.
     #[must_use]
     pub fn answers_by(&self, request: &Request<'_>) -> Option<PolicyRef<'static>> {

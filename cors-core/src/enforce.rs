@@ -18,13 +18,20 @@ pub enum Enforce {
 }
 
 impl Enforce {
-    const ALL: [(&str, Self); 2] =
-        [("unsafe_methods", Self::UnsafeMethods), ("all_methods", Self::AllMethods)];
+    const ALL: [Self; 2] = [Self::UnsafeMethods, Self::AllMethods];
 
     /// What a word of the attribute stands for.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, enforce)| enforce)
+        Self::ALL.into_iter().find(|known| known.as_str() == word)
+    }
+
+    /// The word.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::UnsafeMethods => "unsafe_methods",
+            Self::AllMethods => "all_methods",
+        }
     }
 
     /// Whether a request is refused; `is_allowed` says whether the policy allows its origin.
@@ -61,7 +68,7 @@ pub(crate) fn check(word: Option<&str>, config: &Config, mistakes: &mut Vec<Mist
     let any = config.origins.iter().flatten().any(|origin| origin == "*");
     let (kind, fix) = match Enforce::parse(word) {
         None => {
-            let known = nearest(word, Enforce::ALL.map(|(known, _)| known)).filter(|_| !any);
+            let known = nearest(word, Enforce::ALL.map(Enforce::as_str)).filter(|_| !any);
             (Kind::EnforceUnknown, known.map(|known| Fix::Write(known.to_owned())))
         }
         Some(_) if any => (Kind::EnforceAnyOrigin, None),

@@ -47,6 +47,7 @@ pub mod guide;
 mod header_names;
 #[cfg(feature = "http")]
 mod http;
+mod inventory;
 mod join;
 mod max_age;
 mod nearest;
@@ -73,6 +74,7 @@ pub use endpoint::Endpoint;
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
 #[cfg(feature = "http")]
 pub use http::{Decoration, Response};
+pub use inventory::{Inventory, InventoryRow};
 pub use max_age::MaxAge;
 pub use origin::{MAX_ORIGIN_LEN, Origin, Origins, Pattern};
 pub use policy::Policy;

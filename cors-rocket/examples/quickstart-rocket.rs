@@ -62,9 +62,7 @@ fn rocket() -> _ {
 fn print_guide(rocket: &Rocket<Orbit>) {
     let base = format!("http://{}:{}", rocket.config().address, rocket.config().port);
     println!("Routes with a CORS policy on {base}:");
-    for route in cors_rocket::annotated(rocket) {
-        println!("  {route}");
-    }
+    print!("{}", cors_rocket::inventory(rocket));
     println!(
         "
 Try, in another terminal:

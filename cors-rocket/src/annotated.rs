@@ -5,10 +5,10 @@ use std::fmt;
 use std::panic::Location;
 use std::pin::Pin;
 
-use cors_core::{Decision, Endpoint, PolicyRef, REFUSED};
+use cors_core::{Decision, Endpoint, REFUSED};
 use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route, StaticInfo};
-use rocket::{Data, Phase, Request, Response, Rocket};
+use rocket::{Data, Request, Response};
 
 use crate::{judged, sentinel};
 
@@ -96,64 +96,6 @@ fn refusal<'r>() -> Response<'r> {
     let mut response = Response::new();
     response.set_status(Status::new(REFUSED));
     response
-}
-
-/// The routes of `rocket` that have `#[cors(…)]`, by their URI, each with its policy.
-///
-/// ```
-/// use cors_rocket::{Cors, cors};
-/// use rocket::{get, routes};
-///
-/// #[cors(origins = "*")]
-/// #[get("/users")]
-/// fn list() {}
-///
-/// let rocket = rocket::build().attach(Cors::fairing()).mount("/api", routes![list]);
-/// let lines: Vec<String> = cors_rocket::annotated(&rocket).iter().map(ToString::to_string).collect();
-/// assert_eq!(lines, [r#"GET, HEAD /api/users: origins = ["*"]"#]);
-/// ```
-#[must_use]
-pub fn annotated<P: Phase>(rocket: &Rocket<P>) -> Vec<AnnotatedRoute<'_>> {
-    let mut routes: Vec<_> = rocket
-        .routes()
-        .filter_map(|route| Some(AnnotatedRoute { route, endpoint: endpoint_of(route)? }))
-        .collect();
-    routes.sort_by_key(|annotated| {
-        (annotated.route.uri.as_str(), annotated.route.method.as_str(), annotated.route.rank)
-    });
-    routes
-}
-
-/// A route with its policy. Its `Display` is the line of an inventory.
-#[derive(Debug, Clone, Copy)]
-pub struct AnnotatedRoute<'r> {
-    route: &'r Route,
-    endpoint: &'static Endpoint,
-}
-
-impl<'r> AnnotatedRoute<'r> {
-    /// Rocket's route.
-    #[must_use]
-    pub fn route(&self) -> &'r Route {
-        self.route
-    }
-
-    /// The policy at this moment.
-    #[must_use]
-    pub fn policy(&self) -> PolicyRef<'static> {
-        self.endpoint.policy()
-    }
-
-    /// The methods that the route serves to other origins.
-    pub fn methods(&self) -> Vec<&'static str> {
-        self.endpoint.methods()
-    }
-}
-
-impl fmt::Display for AnnotatedRoute<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.methods().join(", "), self.route.uri, *self.policy())
-    }
 }
 
 /// A route as messages name it: `` `update` (PUT /users/<id>) ``.

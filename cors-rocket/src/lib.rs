@@ -14,7 +14,7 @@
 //! ```
 //!
 //! The reference is at [`cors`](macro@cors), recipes and everything longer in the [`guide`]; `testing` shows how to test
-//! policies. [`Cors::fairing`] answers preflights and
+//! policies, and [`inventory`](inventory()) lists them. [`Cors::fairing`] answers preflights and
 //! puts the headers on the responses of annotated routes, whatever their outcome; a launch without it fails and names the
 //! routes. Rocket's own `routes!` and `uri!` work as ever. Routes without `#[cors]`, and error pages, get no CORS headers,
 //! unless the fairing has a policy for them: [`Cors::default_policy`].
@@ -49,6 +49,7 @@ mod conflicts;
 mod fairing;
 pub mod guide;
 mod headers;
+mod inventory;
 mod judge;
 mod judged;
 mod mounted;
@@ -57,7 +58,6 @@ mod sentinel;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use annotated::{AnnotatedRoute, annotated};
 /// A policy that is replaced while requests are served (feature `reload`).
 ///
 /// Each request is decided by one policy, so no answer is made of two.
@@ -80,7 +80,7 @@ pub use annotated::{AnnotatedRoute, annotated};
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, DefaultPolicy, Origin, Policy, PolicyError};
+pub use cors_core::{Config, DefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError};
 /// Gives the route below its own CORS policy.
 ///
 /// ```
@@ -142,13 +142,11 @@ pub use cors_core::{Config, DefaultPolicy, Origin, Policy, PolicyError};
 /// }
 ///
 /// let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![api::clear, api::save]);
-/// let lines: Vec<String> = cors_rocket::annotated(&rocket).iter().map(ToString::to_string).collect();
 /// assert_eq!(
-///     lines,
-///     [
-///         r#"DELETE /users: origins = ["https://app.example.com"], credentials = true"#,
-///         r#"PUT /users: origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true"#,
-///     ]
+///     cors_rocket::inventory(&rocket).to_string(),
+///     r#"  DELETE  /users  origins = ["https://app.example.com"], credentials = true
+///   PUT     /users  origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true
+/// "#
 /// );
 /// ```
 ///
@@ -170,6 +168,7 @@ pub use cors_macros::rocket as cors;
 /// ```
 pub use cors_macros::rocket_policy as policy;
 pub use fairing::Cors;
+pub use inventory::inventory;
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]

@@ -14,7 +14,7 @@ mod headers;
 mod upstream;
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, route, web};
-use cors_actix::{Annotated as _, cors};
+use cors_actix::{cors, inventory};
 use cors_examples::address;
 
 use crate::failure::Failure;
@@ -61,8 +61,6 @@ async fn main() -> std::io::Result<()> {
     for address in server.addrs() {
         println!("http://{address} is {upstream} for pages that this allows:", upstream = **upstream);
     }
-    for route in forward.routes() {
-        println!("  {route}");
-    }
+    print!("{}", inventory(&[&forward]));
     server.run().await
 }

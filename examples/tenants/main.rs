@@ -8,7 +8,7 @@ mod tenants;
 
 use actix_web::error::ErrorInternalServerError;
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, Responder, get, put, web};
-use cors_actix::{Annotated as _, Origin, cors};
+use cors_actix::{Origin, cors, inventory};
 use cors_examples::address;
 
 use crate::tenants::Tenants;
@@ -62,9 +62,7 @@ async fn main() -> std::io::Result<()> {
 
 fn print_guide(base: &str) {
     println!("Tenants on {base}:");
-    for route in orders.routes() {
-        println!("  {route}");
-    }
+    print!("{}", inventory(&[&orders]));
     println!(
         "
 Try, in another terminal:

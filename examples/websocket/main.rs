@@ -9,7 +9,7 @@
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, get, rt, web};
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, Closed, Session};
-use cors_actix::{Annotated as _, cors};
+use cors_actix::{cors, inventory};
 use cors_examples::address;
 
 /// Sends back what it gets, to pages that are developed on this machine and to its own.
@@ -45,8 +45,6 @@ async fn main() -> std::io::Result<()> {
         println!("ws://{address}/echo listens; in the console of any page, try");
         println!("  new WebSocket(\"ws://{address}/echo\")");
     }
-    for route in echo.routes() {
-        println!("which opens for {route}");
-    }
+    print!("which opens for\n{}", inventory(&[&echo]));
     server.run().await
 }

@@ -11,7 +11,7 @@ mod scope;
 use actix_web::App;
 use actix_web::http::header::ORIGIN;
 use actix_web::test::{TestRequest, init_service, try_call_service};
-use cors_core::Policy;
+use cors_core::{Inventory, Policy};
 use rocket::http::Header;
 use rocket::local::blocking::Client;
 
@@ -153,16 +153,15 @@ macro_rules! actix {
     };
     ($(#[cors($($module:tt)*)] $name:ident $route:ident $(#[cors($($own:tt)*)])? => $outcome:literal;)*) => {
         mod on_actix {
-            use cors_actix::Annotated as _;
             use super::{BASE, refuses_on_actix};
 
             $(actix!(@$route $name [$($module)*] $(#[cors($($own)*)])?);)*
 
             pub(super) async fn rows() -> Vec<(&'static str, String, &'static str)> {
                 vec![$({
-                    let [route] = $name::handler.routes() else { unreachable!("one path") };
+                    let inventory = cors_actix::inventory(&[&$name::handler]);
                     let refused = refuses_on_actix($name::handler, stringify!($route)).await;
-                    let outcome = super::outcome(route.methods(), &route.policy(), refused);
+                    let outcome = super::outcome(&inventory, refused);
                     (stringify!($name), outcome, $outcome)
                 }),*]
             }
@@ -200,9 +199,10 @@ rows!(rocket);
 
 const STRANGER: &str = "https://stranger.example";
 
-fn outcome(methods: Vec<&'static str>, policy: &Policy, refused: bool) -> String {
+fn outcome(inventory: &Inventory, refused: bool) -> String {
+    let [row] = inventory.rows() else { unreachable!("one path") };
     let refused = if refused { ", refused" } else { "" };
-    format!("{} {policy}{refused}", methods.join(", "))
+    format!("{} {}{refused}", row.methods().join(", "), row.policy())
 }
 
 async fn refuses_on_actix(handler: impl actix_web::dev::HttpServiceFactory + 'static, method: &str) -> bool {
@@ -220,8 +220,7 @@ fn outcome_on_rocket(routes: Vec<rocket::Route>, method: &str) -> String {
         Client::untracked(rocket::build().attach(cors_rocket::Cors::fairing()).mount("/", routes)).unwrap();
     let request = client.req(method.to_uppercase().parse::<rocket::http::Method>().unwrap(), "/");
     let refused = request.header(Header::new("origin", STRANGER)).dispatch().status().code == 403;
-    let route = cors_rocket::annotated(client.rocket()).pop().unwrap();
-    outcome(route.methods(), &route.policy(), refused)
+    outcome(&cors_rocket::inventory(client.rocket()), refused)
 }
 
 #[actix_web::test]

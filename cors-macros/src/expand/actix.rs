@@ -53,7 +53,7 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
             }
 
             impl #krate::Annotated for #name {
-                fn routes(&self) -> &'static [#krate::Route] {
+                fn routes(&self) -> &'static [#private::Route] {
                     &__CORS_ROUTES
                 }
             }

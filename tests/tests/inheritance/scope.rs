@@ -2,7 +2,6 @@
 
 use actix_web::App;
 use actix_web::test::{TestRequest, call_service, init_service};
-use cors_actix::Annotated as _;
 
 #[cors_actix::cors(origins = "https://a.example")]
 #[actix_web::scope("/above")]
@@ -43,15 +42,14 @@ mod below {
 
 #[test]
 fn paths_have_the_prefix_of_their_scope() {
-    let routes = [above::list.routes(), below::list.routes(), below::create.routes(), below::third.routes()];
-    let lines: Vec<String> =
-        routes.iter().flat_map(|routes| routes.iter()).map(ToString::to_string).collect();
+    let inventory = cors_actix::inventory(&[&above::list, &below::list, &below::create, &below::third]);
+    let lines: Vec<String> = inventory.rows().iter().map(ToString::to_string).collect();
     assert_eq!(
         lines,
         [
             r#"GET /above/list: origins = ["https://a.example"]"#,
-            r#"GET /below/list: origins = ["https://a.example"]"#,
             r#"POST /below/first: origins = ["https://a.example"], credentials = true"#,
+            r#"GET /below/list: origins = ["https://a.example"]"#,
             r#"POST /below/second: origins = ["https://a.example"], credentials = true"#,
             r#"GET /below/third: origins = ["https://a.example"]"#,
         ]

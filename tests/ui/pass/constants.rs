@@ -1,6 +1,6 @@
 // Origins by name are exact ones, and known while compiling.
 use actix_web::get;
-use cors_actix::{Annotated as _, Policy, cors, policy};
+use cors_actix::{Policy, cors, inventory, policy};
 use right_attributes::APP as FRIEND;
 
 const APP: &str = "https://app.example.com";
@@ -69,8 +69,6 @@ handler!(from_a_macro, "/from-a-macro", APP, "https://b.example", (config::LOCAL
 static FOLDED: Policy = policy!(origins = ["https://b.example", SAME_APP, FRIEND, APP, "https://app.example.com"]);
 
 fn main() {
-    for routes in [list.routes(), alone.routes(), conditional.routes(), null.routes(), insecure.routes()] {
-        println!("{:?}", routes);
-    }
+    println!("{}", inventory(&[&list, &alone, &conditional, &null, &insecure]));
     let _ = (from_a_macro, FOLDED.credentials());
 }

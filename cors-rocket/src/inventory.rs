@@ -1,0 +1,47 @@
+//! The routes of an application, each with its policy.
+
+use cors_core::Inventory;
+use rocket::{Phase, Rocket};
+
+use crate::annotated::endpoint_of;
+use crate::mounted;
+
+/// The routes of `rocket` that have `#[cors(…)]`, and the default policy: as data, and as a table.
+///
+/// In a test it notices when a route becomes public by accident. [`Inventory`] explains the table. Take a `Rocket` that has
+/// ignited, as a client's: before, it knows neither the default policy nor the routes that fairings mount.
+///
+/// ```
+/// use cors_rocket::{Cors, Policy, cors, policy};
+/// use rocket::local::blocking::Client;
+/// use rocket::{get, put, routes};
+///
+/// static APP: Policy = policy!(origins = ["https://app.example.com"], credentials = true);
+///
+/// #[cors(origins = "*")]
+/// #[get("/articles/<id>")]
+/// fn show(id: u64) {}
+///
+/// #[cors(policy = APP, enforce = "unsafe_methods")]
+/// #[put("/articles/<id>")]
+/// fn update(id: u64) {}
+///
+/// let rocket = rocket::build()
+///     .attach(Cors::fairing().default_policy(&APP))
+///     .mount("/api", routes![show, update]);
+/// let client = Client::untracked(rocket)?;
+///
+/// assert_eq!(
+///     cors_rocket::inventory(client.rocket()).to_string(),
+///     r#"* GET, HEAD  /api/articles/<id>  origins = ["*"]
+///   PUT        /api/articles/<id>  origins = ["https://app.example.com"], credentials = true, enforce = "unsafe_methods"
+///   everything else: origins = ["https://app.example.com"], credentials = true
+/// "#
+/// );
+/// # Ok::<(), Box<rocket::Error>>(())
+/// ```
+#[must_use]
+pub fn inventory<P: Phase>(rocket: &Rocket<P>) -> Inventory {
+    let routes = rocket.routes().filter_map(|route| Some((route.uri.as_str(), endpoint_of(route)?)));
+    Inventory::of(routes).with_default(mounted::default_of(rocket).map(AsRef::as_ref))
+}
