@@ -41,7 +41,9 @@ fn run(line: &str) -> String {
 fn the_printed_requests_do_as_printed(example: &str) {
     let demo = Demo::start(example);
     let guide = demo.guide.join("\n");
-    for route in ["\n* GET", "origins = [\"*\"]", "expose_headers = [\"etag\"]", "credentials = true, max_age = 600"] {
+    for route in
+        ["\n* GET", "origins = [\"*\"]", "expose_headers = [\"etag\"]", "credentials = true, max_age = 600"]
+    {
         assert!(guide.contains(route), "{route}\n{guide}");
     }
     let answers: Vec<(&str, String)> =
