@@ -6,16 +6,19 @@
 use std::borrow::Cow;
 
 use actix_web::dev::RequestHead;
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use cors_core::{Decision, HeaderName as CorsName, Headers, Lines, Request, Value};
 
 /// What a decision looks at.
 pub(crate) fn request(head: &RequestHead) -> Request<'_> {
     let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<Lines<'_>>();
+    // Only a preflight asks, so other requests are spared the look-up.
+    let asks = head.method == Method::OPTIONS;
     Request {
         method: head.method.as_str().as_bytes(),
         origin: lines(header::ORIGIN),
-        requested_method: lines(header::ACCESS_CONTROL_REQUEST_METHOD),
+        requested_method: if asks { lines(header::ACCESS_CONTROL_REQUEST_METHOD) } else { Lines::None },
         ..Request::default()
     }
 }

@@ -6,10 +6,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
+use actix_web::dev::{RequestHead, Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage as _};
-use cors_core::PolicyRef;
+use cors_core::{PolicyRef, Request};
 use pin_project_lite::pin_project;
 
 use crate::answer::Course;
@@ -59,30 +59,39 @@ where
         let Self { service, route } = self;
         Slot::put_route(&service_request.extensions());
         let policy = route.endpoint.policy();
-        let question = route.endpoint.question(&policy, &route.facts(service_request.head()));
-        match judge::approves_now(question.as_ref(), service_request.request()) {
-            Some(is_approved) => {
-                Decorated::run(service, route, Judged { policy, is_approved, service_request })
-            }
-            None => {
-                let verdict = Box::pin(ask(route, policy, service_request));
-                Decorated::Asking { verdict, service: Rc::clone(service), route }
-            }
-        }
+        let facts = route.facts(service_request.head());
+        let question = route.endpoint.question(&policy, &facts);
+        let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
+            let decided = Box::pin(ask(route, policy, service_request));
+            return Decorated::Asking { decided, service: Rc::clone(service), route };
+        };
+        let course = course(route, policy, &facts, is_approved, service_request.head());
+        Decorated::run(service, route, Decided { course, service_request })
     }
 }
 
-/// A request with what a predicate says of its origin.
-pub struct Judged {
-    policy: PolicyRef<'static>,
-    is_approved: bool,
+/// A request with what becomes of it.
+pub struct Decided {
+    course: Course,
     service_request: ServiceRequest,
 }
 
-async fn ask(route: &Route, policy: PolicyRef<'static>, service_request: ServiceRequest) -> Judged {
-    let question = route.endpoint.question(&policy, &route.facts(service_request.head()));
+async fn ask(route: &'static Route, policy: PolicyRef<'static>, service_request: ServiceRequest) -> Decided {
+    let facts = route.facts(service_request.head());
+    let question = route.endpoint.question(&policy, &facts);
     let is_approved = judge::approves(question, service_request.request()).await;
-    Judged { policy, is_approved, service_request }
+    let course = course(route, policy, &facts, is_approved, service_request.head());
+    Decided { course, service_request }
+}
+
+fn course(
+    route: &'static Route,
+    policy: PolicyRef<'static>,
+    facts: &Request<'_>,
+    is_approved: bool,
+    head: &RequestHead,
+) -> Course {
+    Course::of(route.endpoint.decide_judged(policy, facts, is_approved).of_handler(), head)
 }
 
 pin_project! {
@@ -94,7 +103,7 @@ pin_project! {
     {
         /// A predicate decides first.
         Asking {
-            verdict: Pin<Box<dyn Future<Output = Judged>>>,
+            decided: Pin<Box<dyn Future<Output = Decided>>>,
             service: Rc<S>,
             route: &'static Route,
         },
@@ -110,11 +119,8 @@ pin_project! {
 }
 
 impl<S: Service<ServiceRequest>> Decorated<S> {
-    fn run(service: &S, route: &'static Route, judged: Judged) -> Self {
-        let Judged { policy, is_approved, service_request } = judged;
-        let head = service_request.head();
-        let decision = route.endpoint.decide_judged(policy, &route.facts(head), is_approved).of_handler();
-        match Course::of(decision, head) {
+    fn run(service: &S, route: &'static Route, Decided { course, service_request }: Decided) -> Self {
+        match course {
             Course::Answer(refusal) => Self::Refused { error: Some(refusal.into()) },
             Course::Decorate(decoration) => {
                 Self::Running { response: service.call(service_request), route, decoration }
@@ -130,9 +136,9 @@ where
     type Output = Result<ServiceResponse<B>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if let State::Asking { verdict, service, route } = self.as_mut().project() {
-            let Poll::Ready(judged) = verdict.as_mut().poll(context) else { return Poll::Pending };
-            let running = Self::run(service, route, judged);
+        if let State::Asking { decided, service, route } = self.as_mut().project() {
+            let Poll::Ready(decided) = decided.as_mut().poll(context) else { return Poll::Pending };
+            let running = Self::run(service, route, decided);
             self.set(running);
         }
         match self.project() {

@@ -4,6 +4,7 @@ use actix_web::dev::{
     AppService, HttpServiceFactory, ResourceDef, ServiceRequest, ServiceResponse, fn_service,
 };
 use actix_web::guard::{Guard, fn_guard};
+use actix_web::http::Method;
 use actix_web::{Error, HttpMessage as _};
 use cors_core::{PolicyRef, REFUSED};
 
@@ -26,7 +27,9 @@ pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, con
 }
 
 fn register_preflight(route: &'static Route, config: &mut AppService) {
-    // Every other request falls through to what stands next on the path. No guard comes after this one.
+    // Every other request falls through to what stands next on the path, most of them at once.
+    let is_options = fn_guard(|context| context.head().method == Method::OPTIONS);
+    // The last guard: after it the preflight is called.
     let is_ours = fn_guard(move |context| {
         let facts = request(context.head());
         let Some(policy) = route.endpoint.answers_by(&facts) else {
@@ -41,7 +44,7 @@ fn register_preflight(route: &'static Route, config: &mut AppService) {
         }
         true
     });
-    let guards: Vec<Box<dyn Guard>> = vec![Box::new(is_ours)];
+    let guards: Vec<Box<dyn Guard>> = vec![Box::new(is_options), Box::new(is_ours)];
     let service =
         fn_service(
             move |request: ServiceRequest| async move { Ok::<_, Error>(answer(route, request).await) },

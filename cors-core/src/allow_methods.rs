@@ -26,7 +26,6 @@ impl<'p> AllowMethods<'p> {
 
     /// Whether `method` is one of these.
     #[must_use]
-    #[inline]
     pub fn contains(self, method: &[u8]) -> bool {
         let mut rest = self.as_str().as_bytes();
         while !rest.is_empty() {

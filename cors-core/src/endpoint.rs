@@ -84,7 +84,6 @@ impl Endpoint {
     /// What `request` gets by `policy`, which is this route's, with what a predicate says of the origin.
     #[doc(hidden)]
     #[must_use]
-    #[inline]
     pub fn decide_judged(
         &self,
         policy: PolicyRef<'static>,

@@ -82,7 +82,6 @@ impl Policy {
 
     /// The origins that are allowed.
     #[must_use]
-    #[inline]
     pub fn origins(&self) -> Origins<'_> {
         match &self.__parts {
             Parts::Literal(checked) => Origins::from(&checked.origins),
@@ -92,7 +91,6 @@ impl Policy {
 
     /// The methods that are allowed, if they are fewer than those of the route.
     #[must_use]
-    #[inline]
     pub fn methods(&self) -> Option<AllowMethods<'_>> {
         let methods = match &self.__parts {
             Parts::Literal(checked) => checked.methods.map(Text::Static),
@@ -131,7 +129,6 @@ impl Policy {
     }
 
     /// An absent header and one that lists nothing are the same to browsers; the absent one is sent.
-    #[inline]
     fn text(
         &self,
         literal: impl FnOnce(&Checked) -> &'static str,

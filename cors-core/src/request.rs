@@ -80,7 +80,6 @@ enum Class<'r> {
 }
 
 impl<'r> Request<'r> {
-    #[inline]
     fn class(&self) -> Class<'r> {
         match (self.origin, self.requested_method) {
             (Lines::None, _) => Class::NotCors,
@@ -100,7 +99,6 @@ impl<'r> Request<'r> {
     /// Whether this is a preflight for a method that the route serves to the origins of `policy`.
     ///
     /// Several lines, or one that is no method of the route, are served by nobody.
-    #[inline]
     pub(crate) fn is_preflight_for(&self, policy: &Policy, served: Served<'_>) -> bool {
         matches!(
             self.class(),
@@ -123,7 +121,6 @@ impl<'r> Request<'r> {
     /// What this request gets on a route that has this policy and serves these methods.
     ///
     /// `is_approved` is what a predicate says of the origin, if the policy has one.
-    #[inline]
     pub(crate) fn decide<'p>(
         &self,
         policy: PolicyRef<'p>,
@@ -159,7 +156,6 @@ impl<'r> Request<'r> {
 }
 
 /// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
-#[inline]
 fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Match> {
     match origin {
         Lines::One(_) if origins.predicate().is_some() => is_approved.then_some(Match::Request),
@@ -170,7 +166,6 @@ fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Ma
 }
 
 /// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
-#[inline]
 fn vary(origins: Origins<'_>, by_origin: Vary) -> Vary {
     match origins.predicate() {
         Some(predicate) => by_origin.and(predicate.vary),

@@ -19,7 +19,6 @@ pub(crate) enum Served<'p> {
 
 impl<'p> Served<'p> {
     /// Whether `method` is served to the origins that `policy` allows.
-    #[inline]
     pub(crate) fn allows(self, policy: &Policy, method: &[u8]) -> bool {
         match self {
             Self::Route { methods, .. } => methods.contains(method) && self.is_left(policy, method),
