@@ -192,4 +192,4 @@ fn is_sendable(method: &[u8]) -> bool {
     method.len() <= MAX_METHOD_LEN && is_token(method) && !is_forbidden(method)
 }
 
-const MAX_METHOD_LEN: usize = 64;
+pub(crate) const MAX_METHOD_LEN: usize = 64;

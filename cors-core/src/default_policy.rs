@@ -9,6 +9,7 @@ use crate::policy::Policy;
 use crate::predicate::Question;
 #[cfg(feature = "reload")]
 use crate::reload::ReloadablePolicy;
+use crate::report::{Place, Shown};
 use crate::request::Request;
 use crate::served::Served;
 use crate::source::{PolicyRef, Source};
@@ -73,6 +74,39 @@ impl DefaultPolicy {
         is_approved: bool,
     ) -> Decision<'static> {
         request.decide(policy, Served::Unknown, is_approved)
+    }
+
+    /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
+    /// they do. It is one line for a log, whatever the request says.
+    ///
+    /// `path` is the request's. The request has `fetch_site` and `host`, by which requests of the application's own
+    /// origin are known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are
+    /// looked at.
+    ///
+    /// ```
+    /// use cors_core::{DefaultPolicy, Lines, Policy, Request};
+    ///
+    /// let default = DefaultPolicy::from(Policy::builder().origins(["https://app.example.com"]).build()?);
+    /// let origin = Lines::One(b"https://admin.example.com");
+    /// let request = Request { method: b"GET", origin, ..Request::default() };
+    /// let decision = default.decide_judged(default.policy(), &request, false);
+    /// assert_eq!(
+    ///     default.report(b"/users", &request, &decision, [].into_iter()).unwrap(),
+    ///     "\"https://admin.example.com\" cannot read GET /users: it is not in origins; \
+    ///      add \"https://admin.example.com\" to origins of the default policy"
+    /// );
+    /// # Ok::<(), cors_core::PolicyError>(())
+    /// ```
+    #[must_use]
+    pub fn report<'r>(
+        &self,
+        path: &[u8],
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        let place = Place { route: &Shown(path), served: Served::Unknown, methods: None };
+        place.report(request, decision, asked)
     }
 
     /// Whether this is the first time that headers of the application were removed, which is worth a warning.

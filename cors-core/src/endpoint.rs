@@ -8,6 +8,7 @@ use crate::decision::{Decision, Headers};
 use crate::enforce::Enforce;
 use crate::policy::Policy;
 use crate::predicate::Question;
+use crate::report::Place;
 use crate::request::Request;
 use crate::served::Served;
 use crate::source::{PolicyRef, Source};
@@ -138,6 +139,24 @@ impl Endpoint {
     pub fn leaves_out(&self, request: &Request<'_>) -> bool {
         let route = Served::Route { methods: self.methods, head_follows_get: false };
         request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.answers_by(request).is_none()
+    }
+
+    /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
+    /// they do. It is one line for a log, whatever the request says.
+    ///
+    /// `route` is the path. The request has `fetch_site` and `host`, by which requests of the route's own origin are
+    /// known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are looked at.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn report<'r>(
+        &self,
+        route: &dyn fmt::Display,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        let place = Place { route, served: self.served, methods: Some(self.methods) };
+        place.report(request, decision, asked)
     }
 
     /// Whether this is the first time that headers of the handler were removed, which is worth a warning.

@@ -35,22 +35,26 @@ impl Enforce {
     }
 
     /// Whether a request is refused; `is_allowed` says whether the policy allows its origin.
-    ///
-    /// `Sec-Fetch-Site` comes before the origin, because a form of the same origin can have the origin `null`
-    /// (Fetch, [append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
     pub(crate) fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
         let is_safe = matches!(request.method, b"GET" | b"HEAD" | b"OPTIONS");
-        match (request.fetch_site, request.origin) {
-            _ if self == Self::UnsafeMethods && is_safe => false,
-            (Lines::One(b"same-origin" | b"none"), _) => false,
-            _ if is_allowed => false,
-            (Lines::One(_) | Lines::Several, _) => true,
-            // No browser sent it.
-            (Lines::None, Lines::None) => false,
-            // Browsers leave `Sec-Fetch-Site` out where the connection is not secure.
-            (Lines::None, Lines::One(origin)) => !is_of_host(origin, request.host),
-            (Lines::None, Lines::Several) => true,
-        }
+        let is_exempt = self == Self::UnsafeMethods && is_safe;
+        !is_exempt && !is_allowed && !is_of_own_site(request)
+    }
+}
+
+/// Whether a request comes from a page of the server's own origin, or from no page.
+///
+/// `Sec-Fetch-Site` comes before the origin, because a form of the same origin can have the origin `null`
+/// (Fetch, [append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
+pub(crate) fn is_of_own_site(request: &Request<'_>) -> bool {
+    match (request.fetch_site, request.origin) {
+        (Lines::One(b"same-origin" | b"none"), _) => true,
+        (Lines::One(_) | Lines::Several, _) => false,
+        // No browser sent it.
+        (Lines::None, Lines::None) => true,
+        // Browsers leave `Sec-Fetch-Site` out where the connection is not secure.
+        (Lines::None, Lines::One(origin)) => is_of_host(origin, request.host),
+        (Lines::None, Lines::Several) => false,
     }
 }
 

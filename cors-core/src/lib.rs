@@ -57,6 +57,7 @@ mod policy;
 mod predicate;
 #[cfg(feature = "reload")]
 mod reload;
+mod report;
 mod request;
 #[cfg(feature = "serde")]
 mod serde;

@@ -120,7 +120,12 @@ impl Policy {
         self.text(|checked| checked.max_age, |owned| &owned.max_age)
     }
 
-    /// The dangers that are taken knowingly, separated by `", "`.
+    /// The dangers that are taken knowingly.
+    pub(crate) fn dangers(&self) -> impl Iterator<Item = &str> {
+        self.dangerously_allow().split(", ").filter(|word| !word.is_empty())
+    }
+
+    /// The same, separated by `", "`.
     fn dangerously_allow(&self) -> &str {
         match &self.__parts {
             Parts::Literal(checked) => checked.dangerously_allow,

@@ -18,5 +18,6 @@ mod origins;
 mod parse;
 mod policies;
 mod properties;
+mod reports;
 mod varied;
 mod vary;

@@ -1,0 +1,115 @@
+//! What the log says, at debug, of a request that a policy does not let pass: why, and the line that would allow it.
+//!
+//! Each text is one line. What of it comes from a request is escaped and cut, so that nobody writes lines of their own.
+
+mod asked;
+mod shown;
+mod why;
+
+use std::fmt::Display;
+
+use crate::allow_methods::AllowMethods;
+use crate::decision::{Decision, Headers};
+use crate::enforce::is_of_own_site;
+use crate::policy::Policy;
+use crate::request::{Lines, Request};
+use crate::served::Served;
+use why::Why;
+
+pub(crate) use shown::Shown;
+
+/// Where a policy holds.
+pub(crate) struct Place<'a> {
+    /// Its path.
+    pub(crate) route: &'a dyn Display,
+    pub(crate) served: Served<'a>,
+    /// All methods of the route; `None` if nobody knows them.
+    pub(crate) methods: Option<AllowMethods<'a>>,
+}
+
+impl Place<'_> {
+    /// Why pages do not get what `request` asks for, after this `decision`; `None` if they do.
+    ///
+    /// `asked` are the lines of `Access-Control-Request-Headers`.
+    pub(crate) fn report<'r>(
+        &self,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        match decision {
+            Decision::Refuse(_) => self.of_actual(request, decision),
+            _ if request.is_preflight() => self.of_preflight(request, decision, asked),
+            _ => self.of_actual(request, decision),
+        }
+    }
+
+    fn of_preflight<'r>(
+        &self,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        // Several lines ask for nothing.
+        let Lines::One(method) = request.requested_method else { return None };
+        let (policy, route, shown) = (&*decision.headers().policy, self.route, Shown(method));
+        match decision {
+            Decision::Answer(answer) if answer.allowed => {
+                let missing = asked::missing(policy, asked)?;
+                Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
+            }
+            Decision::Answer(_) => {
+                let (origin, why) = (From(request.origin), self.why(policy).origin(request.origin));
+                Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
+            }
+            _ => {
+                let why = self.left_out(policy, request, method)?;
+                Some(format!("browser will block {shown} {route}: {why}"))
+            }
+        }
+    }
+
+    fn of_actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
+        let Headers { policy, allow_origin, .. } = decision.headers();
+        let (route, shown, origin) = (self.route, Shown(request.method), From(request.origin));
+        let is_served = self.served.allows(policy, request.method);
+        let why_origin = || self.why(policy).origin(request.origin);
+        let why = || self.left_out(policy, request, request.method).or_else(|| is_served.then(why_origin));
+        match decision {
+            Decision::Refuse(_) => {
+                let why = why().unwrap_or_else(why_origin);
+                Some(format!("refused {shown} {route} from {origin}: {why}"))
+            }
+            _ if allow_origin.is_some() => None,
+            _ if request.origin == Lines::None || is_of_own_site(request) => None,
+            _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
+        }
+    }
+
+    /// Why pages of other origins cannot use a method of this route, if that is what `method` is.
+    fn left_out(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
+        let is_of_route = self.methods.is_none_or(|methods| methods.contains(method));
+        let why = self.why(policy);
+        (is_of_route && !self.served.allows(policy, method)).then(|| match policy.origins().is_own() {
+            true => why.origin(request.origin),
+            false => why.method(method),
+        })
+    }
+
+    fn why<'a>(&self, policy: &'a Policy) -> Why<'a> {
+        Why { policy, is_default: self.served == Served::Unknown }
+    }
+}
+
+/// Who asks.
+struct From<'r>(Lines<'r>);
+
+impl Display for From<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 {
+            Lines::None => f.write_str("a page of another site"),
+            Lines::One(origin) => write!(f, "\"{}\"", Shown(origin)),
+            Lines::Several => f.write_str("several origins"),
+        }
+    }
+}

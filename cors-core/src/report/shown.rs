@@ -1,0 +1,25 @@
+//! What a request says, as a log can show it.
+
+use std::fmt;
+
+/// The longest part of a request that is shown, in bytes.
+const MAX_SHOWN: usize = 128;
+
+/// Bytes of a request: those that are not plain ASCII are escaped, and long ones are cut.
+pub(crate) struct Shown<'r>(pub(crate) &'r [u8]);
+
+impl Shown<'_> {
+    /// Whether something is cut.
+    pub(super) const fn is_cut(&self) -> bool {
+        self.0.len() > MAX_SHOWN
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.get(..MAX_SHOWN).filter(|_| self.is_cut()) {
+            Some(start) => write!(f, "{}… ({} bytes)", start.escape_ascii(), self.0.len()),
+            None => write!(f, "{}", self.0.escape_ascii()),
+        }
+    }
+}

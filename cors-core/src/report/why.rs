@@ -1,0 +1,117 @@
+//! Why a policy does not allow an origin or a method, and what would.
+//!
+//! What can be added is asked of the rules for policies, so that no line is suggested that they would refuse.
+
+use super::Shown;
+use crate::allow_methods::{AllowMethods, MAX_METHOD_LEN};
+use crate::config::{Config, Scope};
+use crate::error::Mistake;
+use crate::origin::{MAX_ORIGIN_LEN, Origin};
+use crate::policy::Policy;
+use crate::request::Lines;
+
+/// A policy that does not allow something.
+#[derive(Clone, Copy)]
+pub(super) struct Why<'p> {
+    pub(super) policy: &'p Policy,
+    /// Whether it is that of whatever has none of its own.
+    pub(super) is_default: bool,
+}
+
+impl Why<'_> {
+    /// Why this origin is not allowed.
+    pub(super) fn origin(self, lines: Lines<'_>) -> String {
+        let hopeless = |why| format!("{why}; nothing in a policy allows it");
+        match lines {
+            Lines::None => hopeless("its browser says no more of the origin"),
+            Lines::Several => hopeless("no browser sends several lines of Origin"),
+            Lines::One(line) if line.len() > MAX_ORIGIN_LEN => {
+                hopeless(&format!("no origin has more than {MAX_ORIGIN_LEN} bytes"))
+            }
+            Lines::One(b"null") => {
+                "every site can send the origin null; serve the page from an origin of its own".to_owned()
+            }
+            Lines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
+            // No origin, but perhaps a pattern.
+            Lines::One(line) if line.contains(&b'*') => hopeless("browsers send no such origin"),
+            Lines::One(line) => match self.wrong_origin(line) {
+                Some(mistake) => hopeless(&reason(mistake, line)),
+                None => hopeless("browsers send no such origin"),
+            },
+        }
+    }
+
+    /// Why an origin is not allowed that could stand in a policy, as far as its spelling goes.
+    fn refused_origin(self, line: &[u8]) -> String {
+        let (origins, shown) = (self.policy.origins(), Shown(line));
+        if let Some(predicate) = origins.predicate() {
+            return format!("{} refuses it; only what it returns can allow it", predicate.text);
+        }
+        if let Some(mistake) = self.wrong_origin(line) {
+            let advice = mistake.advice().map(|advice| format!("; {advice}")).unwrap_or_default();
+            return format!("it is not in origins, and {}{advice}", reason(mistake, line));
+        }
+        let quoted = if shown.is_cut() { "it".to_owned() } else { format!("\"{shown}\"") };
+        match (origins.is_own(), self.is_default) {
+            (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of()),
+            (true, false) => format!("the route is same_origin; write origins = [{quoted}] in its place"),
+            (true, true) => {
+                format!("the default policy is same_origin; write origins = [{quoted}] in its place")
+            }
+        }
+    }
+
+    /// What would be wrong with this origin as an entry of the policy.
+    fn wrong_origin(self, origin: &[u8]) -> Option<Mistake> {
+        wrong(Config {
+            origins: Some(vec![String::from_utf8_lossy(origin).into_owned()]),
+            credentials: self.policy.credentials(),
+            dangerously_allow: self.policy.dangers().map(str::to_owned).collect(),
+            ..Config::default()
+        })
+    }
+
+    /// Why this method is not allowed, which the route or the application may have.
+    pub(super) fn method(self, method: &[u8]) -> String {
+        if method.len() > MAX_METHOD_LEN {
+            return format!("no policy allows a method of more than {MAX_METHOD_LEN} bytes");
+        }
+        let (shown, text) = (Shown(method), String::from_utf8_lossy(method).into_owned());
+        let listed = self.policy.methods().filter(|_| self.is_default);
+        // Without a list a default has these, which it loses when it gets one.
+        let implied = AllowMethods::SAFELISTED.iter().filter(|_| self.is_default && listed.is_none());
+        let all = listed.into_iter().flat_map(AllowMethods::iter).chain(implied).map(str::to_owned);
+        let all: Vec<String> = all.chain([text]).collect();
+        let credentials = self.policy.credentials();
+        match wrong(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
+            Some(mistake) => format!("{}; let the page send another", reason(mistake, method)),
+            None if self.is_default && listed.is_none() => {
+                format!("the default policy lists no methods; add methods = {all:?} to it")
+            }
+            None => format!("methods{0} leaves {shown} out; add \"{shown}\" to methods{0}", self.of()),
+        }
+    }
+
+    /// Whether a policy may allow a request header of this name, which is a token.
+    pub(super) fn takes_header(self, name: &str) -> bool {
+        let allow_headers = vec![name.to_owned()];
+        let credentials = self.policy.credentials();
+        name != "*" && wrong(Config { allow_headers, credentials, ..Config::default() }).is_none()
+    }
+
+    /// Whose key it is that something is missing from.
+    pub(super) const fn of(self) -> &'static str {
+        if self.is_default { " of the default policy" } else { "" }
+    }
+}
+
+/// The first mistake of a part of a policy.
+fn wrong(config: Config) -> Option<Mistake> {
+    let scope = Scope { is_partial: true, has_more_origins: true, ..Scope::default() };
+    config.check(&scope).err()?.mistakes().first().cloned()
+}
+
+/// Why something is a mistake that came with a request.
+fn reason(mistake: Mistake, value: &[u8]) -> String {
+    mistake.with_value(&Shown(value).to_string()).reason()
+}

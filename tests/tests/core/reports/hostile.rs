@@ -1,0 +1,152 @@
+//! No request writes lines of its own into the log, or many of them, or takes long.
+
+use std::time::{Duration, Instant};
+
+use cors_core::__private::{Checked, CheckedOrigins, Enforce, Source};
+use cors_core::{DefaultPolicy, Endpoint, Lines, Policy, Request};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const APP: &[u8] = b"https://app.example.com";
+
+/// One for each way to a report.
+static POLICIES: [Policy; 4] = [
+    policy(CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, None, false),
+    policy(CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, Some("GET"), true),
+    policy(CheckedOrigins::Any, None, false),
+    policy(CheckedOrigins::Own, None, false),
+];
+
+const fn policy(origins: CheckedOrigins, methods: Option<&'static str>, credentials: bool) -> Policy {
+    Policy::from_checked(Checked { origins, methods, credentials, ..Checked::SAME_ORIGIN })
+}
+
+/// Everything that is said of a request, by a route, a route that refuses, and the default.
+fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String> {
+    let asked = || asked.iter().map(Vec::as_slice);
+    let of_policy = |policy: &'static Policy| {
+        let route = Endpoint::named(Source::Literal(policy), "GET, PUT", false);
+        let decision = route.decide(request);
+        let of_route = route.report(&"/", request, &decision, asked());
+        let refusing = route.enforcing(Enforce::AllMethods);
+        let refused = refusing.report(&"/", request, &refusing.decide(request), asked());
+        let default = DefaultPolicy::from(policy);
+        let decision = default.decide_judged(default.policy(), request, false);
+        [of_route, refused, default.report(path, request, &decision, asked())]
+    };
+    POLICIES.iter().flat_map(of_policy).flatten().collect()
+}
+
+/// Whatever a request says, a report is one line of characters that can be seen, and not a long one.
+fn check(report: &str) -> Result<(), TestCaseError> {
+    prop_assert!(report.chars().all(|c| c == '…' || c == ' ' || c.is_ascii_graphic()), "{}", report);
+    prop_assert!(report.len() < 8192, "{} bytes", report.len());
+    Ok(())
+}
+
+fn hostile() -> impl Strategy<Value = Vec<u8>> {
+    let parts = [
+        &b"https://app.example.com"[..],
+        b"https://",
+        b"PUT",
+        b"\r\n2026-01-01 ERROR all is lost",
+        b"\x1b[2J",
+        b"\"",
+        b"; add \"https://evil.example\" to origins",
+        b"\xff",
+        b",",
+        b"x-a",
+        "\u{202e}\u{85}".as_bytes(),
+        b"null",
+        b"\0",
+    ];
+    let composed = vec(select(parts.to_vec()), 0..4).prop_map(|parts| parts.concat());
+    let long = (select(parts.to_vec()), 1_usize..2000).prop_map(|(part, times)| part.repeat(times));
+    prop_oneof![3 => composed, 1 => vec(any::<u8>(), 0..400), 1 => long]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_report_is_one_short_line(
+        method in hostile(),
+        requested in hostile(),
+        origin in prop_oneof![Just(APP.to_vec()), hostile()],
+        path in hostile(),
+        asked in vec(hostile(), 0..40),
+        kind in 0_u8..3,
+    ) {
+        let method: &[u8] = [&method, &b"PUT"[..], b"OPTIONS"][usize::from(kind)];
+        let requested_method = if kind == 2 { Lines::One(&*requested) } else { Lines::None };
+        let request = Request { method, origin: Lines::One(&origin), requested_method, ..Request::default() };
+        for report in reports(&request, &path, &asked) {
+            check(&report)?;
+        }
+        let preflight = Request { method: b"OPTIONS", requested_method: Lines::One(b"GET"), ..request };
+        for report in reports(&preflight, &path, &asked) {
+            check(&report)?;
+        }
+    }
+}
+
+/// The fastest of several runs, so that a busy machine does not matter.
+fn time(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        assert!(!reports(request, path, asked).is_empty());
+        start.elapsed()
+    };
+    (0..10).map(|_| run()).min().unwrap()
+}
+
+fn preflight(origin: &[u8]) -> Request<'_> {
+    Request {
+        method: b"OPTIONS",
+        origin: Lines::One(origin),
+        requested_method: Lines::One(b"PUT"),
+        ..Request::default()
+    }
+}
+
+#[test]
+fn a_mebibyte_takes_no_longer_than_what_is_looked_at_of_it() {
+    let names =
+        |bytes: usize| (0..bytes / 5).map(|number| format!("{:x},", 0xa000 + number)).collect::<String>();
+    let usual = time(&preflight(APP), b"/", &[names(1024).into_bytes()]);
+    for unit in ["a", "a,", "\n", "\u{7f}", "https://"] {
+        let long = unit.repeat((1 << 20) / unit.len()).into_bytes();
+        let cost = time(&preflight(&long), &long, &[long.clone()]);
+        assert!(cost < usual * 20, "{unit:?}: {cost:?}, usually {usual:?}");
+        let method = Request { requested_method: Lines::One(&long), ..preflight(APP) };
+        let cost = time(&method, &long, &[]);
+        assert!(cost < usual * 20, "a method of {unit:?}: {cost:?}, usually {usual:?}");
+    }
+    let cost = time(&preflight(APP), b"/", &vec![names(1 << 14).into_bytes(); 64]);
+    assert!(cost < usual * 20, "names: {cost:?}, usually {usual:?}");
+}
+
+#[test]
+fn of_many_names_the_first_are_told() {
+    static ENDPOINT: Endpoint = Endpoint::from_checked(&POLICIES[0], "PUT");
+    let request = preflight(APP);
+    let report = |lines: &[String]| {
+        let lines = lines.iter().map(String::as_bytes);
+        ENDPOINT.report(&"/", &request, &ENDPOINT.decide(&request), lines)
+    };
+    let names = (0..200).map(|number| format!("x-{number:03}")).collect::<Vec<_>>().join(",");
+    // 1024 bytes are 170 names of 6 bytes each and a part of one.
+    let expected: Vec<String> = (0..170).map(|number| format!("x-{number:03}")).collect();
+    assert_eq!(
+        report(&[names]).unwrap(),
+        format!(
+            "browser will block PUT /: add allow_headers = {expected:?}; there may be more beyond the first 1024 bytes"
+        )
+    );
+    assert_eq!(report(&["a".repeat(1024)]).unwrap().matches("aaaa").count(), 256);
+    assert_eq!(report(&["a".repeat(1025)]), None);
+    let lines: Vec<String> = (0..17).map(|number| format!("x-{number:02}")).collect();
+    assert!(!report(&lines[..16]).unwrap().contains("beyond"));
+    assert!(!report(&lines).unwrap().contains("x-16"));
+}
