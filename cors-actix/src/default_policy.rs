@@ -12,9 +12,9 @@ use cors_core::{DefaultPolicy, PolicyRef};
 
 use crate::answer::{Answer, Course};
 use crate::decoration::request;
-use crate::judge;
 use crate::middleware::decorate;
 use crate::slot::{Slot, Turn};
+use crate::{judge, report};
 
 /// Middleware that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
 /// by hand, error pages, and paths without a route.
@@ -125,6 +125,8 @@ struct Pending {
     turn: Turn,
     course: Course,
     default: Rc<DefaultPolicy>,
+    /// For the log.
+    report: Option<String>,
 }
 
 impl Pending {
@@ -135,17 +137,22 @@ impl Pending {
         service_request: &ServiceRequest,
     ) -> Self {
         let head = service_request.head();
-        let course = Course::of(default.decide_judged(policy, &request(head), is_approved), head);
-        Self { turn: Slot::of(service_request).enter(), course, default }
+        let decision = default.decide_judged(policy, &request(head), is_approved);
+        let report = report::of_default(&default, head, &decision);
+        let course = Course::of(decision, head);
+        Self { turn: Slot::of(service_request).enter(), course, default, report }
     }
 
     fn finish<B>(
         self,
         result: Result<ServiceResponse<B>, Error>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
-        let Self { turn, course, default } = self;
+        let Self { turn, course, default, report } = self;
+        if !turn.decides() {
+            return result.map(ServiceResponse::map_into_left_body);
+        }
+        report::tell(report.as_deref());
         match course {
-            _ if !turn.decides() => result.map(ServiceResponse::map_into_left_body),
             Course::Answer(answer) => replace(result, answer),
             Course::Decorate(decoration) => {
                 decorate(result, &decoration, warning(default)).map(ServiceResponse::map_into_left_body)
@@ -169,7 +176,7 @@ fn replace<B>(
 fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[HeaderName]) {
     move |removed| {
         if !removed.is_empty() && default.is_first_removal() {
-            log::warn!(target: "cors", "removed {removed:?} from a response that follows the default policy, which writes them");
+            report::warn_of(removed, "the default policy");
         }
     }
 }

@@ -57,7 +57,7 @@ fn is_async(question: &Question<'_>) -> bool {
 /// What the predicate says. One that panics refuses, and so does one of another framework.
 fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
     match question.judge.downcast_ref() {
-        Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)),
+        Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)).unwrap_or_else(panicked),
         Some(Judge::Async(_)) | None => false,
     }
 }
@@ -65,7 +65,15 @@ fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
 /// As [`ask`], for predicates of both kinds.
 async fn ask_async(question: &Question<'_>, request: &HttpRequest) -> bool {
     match question.judge.downcast_ref() {
-        Some(Judge::Async(judge)) => caught_async(|| judge(&question.origin, request)).await,
+        Some(Judge::Async(judge)) => {
+            caught_async(|| judge(&question.origin, request)).await.unwrap_or_else(panicked)
+        }
         _ => ask(question, request),
     }
+}
+
+/// What a predicate says that has panicked, of which the panic itself has told where.
+fn panicked() -> bool {
+    log::debug!(target: "cors", "a predicate panicked, which refuses the origin");
+    false
 }

@@ -50,6 +50,7 @@ pub mod guide;
 mod judge;
 mod middleware;
 mod preflight;
+mod report;
 mod route;
 mod skip_preflight;
 mod slot;

@@ -14,9 +14,9 @@ use pin_project_lite::pin_project;
 
 use crate::answer::Course;
 use crate::decoration::Decoration;
-use crate::judge;
 use crate::route::Route;
 use crate::slot::Slot;
+use crate::{judge, report};
 
 /// The outermost `wrap` of an annotated handler.
 #[derive(Debug)]
@@ -91,7 +91,9 @@ fn course(
     is_approved: bool,
     head: &RequestHead,
 ) -> Course {
-    Course::of(route.endpoint.decide_judged(policy, facts, is_approved).of_handler(), head)
+    let decision = route.endpoint.decide_judged(policy, facts, is_approved).of_handler();
+    report::of_route(route, head, &decision);
+    Course::of(decision, head)
 }
 
 pin_project! {
@@ -178,7 +180,7 @@ pub(crate) fn decorate<B>(
 fn warning(route: &'static Route) -> impl Fn(&[HeaderName]) {
     move |removed| {
         if !removed.is_empty() && route.endpoint.is_first_removal() {
-            log::warn!(target: "cors", "removed {removed:?} from a response of {}, whose `#[cors]` writes them", route.path());
+            report::warn_of(removed, route.path());
         }
     }
 }

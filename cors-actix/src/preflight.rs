@@ -6,13 +6,13 @@ use actix_web::dev::{
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::Method;
 use actix_web::{Error, HttpMessage as _};
-use cors_core::{PolicyRef, REFUSED};
+use cors_core::{Inventory, PolicyRef, REFUSED};
 
 use crate::answer::{Answer, Course};
 use crate::decoration::request;
-use crate::judge;
 use crate::route::Route;
 use crate::slot::Slot;
+use crate::{judge, report};
 
 /// Registers a handler behind its preflights, so that those come first.
 pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, config: &mut AppService) {
@@ -20,6 +20,9 @@ pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, con
         // A policy that is made when it is needed first is made here, so that a wrong one stops the start.
         if route.endpoint.is_enforced_in_vain() {
             log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", route.path());
+        }
+        if route.is_first_registration() {
+            report::of_launch(&Inventory::of([(route.path(), &route.endpoint)]));
         }
         register_preflight(route, config);
     }
@@ -35,6 +38,7 @@ fn register_preflight(route: &'static Route, config: &mut AppService) {
         let Some(policy) = route.endpoint.answers_by(&facts) else {
             if route.endpoint.leaves_out(&facts) {
                 Slot::put_route(&context.req_data());
+                report::of_left_out(route, context.head());
             }
             return false;
         };
@@ -68,7 +72,9 @@ async fn answer(route: &'static Route, service_request: ServiceRequest) -> Servi
     let facts = request(head);
     let question = route.endpoint.question(&policy, &facts);
     let is_approved = judge::approves(question, service_request.request()).await;
-    let response = match Course::of(route.endpoint.decide_judged(policy, &facts, is_approved), head) {
+    let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
+    report::of_route(route, head, &decision);
+    let response = match Course::of(decision, head) {
         Course::Answer(answer) => answer.response(),
         // The policy has been replaced by one that does not serve the method any more.
         Course::Decorate(decoration) => Answer::new(REFUSED, decoration).response(),

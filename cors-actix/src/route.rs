@@ -1,5 +1,7 @@
 //! An annotated route.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use actix_web::dev::RequestHead;
 use cors_core::{Endpoint, Inventory, Request};
 
@@ -11,13 +13,15 @@ use crate::middleware::Middleware;
 pub struct Route {
     path: &'static str,
     pub(crate) endpoint: Endpoint,
+    /// Whether a worker has registered it.
+    registered: AtomicBool,
 }
 
 impl Route {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(path: &'static str, endpoint: Endpoint) -> Self {
-        Self { path, endpoint }
+        Self { path, endpoint, registered: AtomicBool::new(false) }
     }
 
     #[doc(hidden)]
@@ -29,6 +33,11 @@ impl Route {
     /// The path as the route attribute has it, without the prefixes of scopes.
     pub(crate) fn path(&self) -> &'static str {
         self.path
+    }
+
+    /// Whether this is the first time that it is registered, which each worker does.
+    pub(crate) fn is_first_registration(&self) -> bool {
+        !self.registered.swap(true, Ordering::Relaxed)
     }
 
     /// What a decision looks at.

@@ -85,28 +85,33 @@ pub trait Waiting<V>: Future<Output = V> {}
 #[diagnostic::do_not_recommend]
 impl<V, F: Future<Output = V>> Waiting<V> for F {}
 
-/// What a predicate says. One that panics refuses.
+/// What a predicate says; `None` if it panics.
 #[doc(hidden)]
-pub fn caught(judge: impl FnOnce() -> bool) -> bool {
-    catch_unwind(AssertUnwindSafe(judge)).unwrap_or(false)
+pub fn caught(judge: impl FnOnce() -> bool) -> Option<bool> {
+    catch_unwind(AssertUnwindSafe(judge)).ok()
 }
 
 /// As [`caught`], of an async predicate, which can panic before there is a future as well.
 #[doc(hidden)]
-pub async fn caught_async<F: Future<Output = bool> + ?Sized>(judge: impl FnOnce() -> Pin<Box<F>>) -> bool {
+pub async fn caught_async<F: Future<Output = bool> + ?Sized>(
+    judge: impl FnOnce() -> Pin<Box<F>>,
+) -> Option<bool> {
     match catch_unwind(AssertUnwindSafe(judge)) {
         Ok(answer) => Guarded(answer).await,
-        Err(_) => false,
+        Err(_) => None,
     }
 }
 
-/// A future that is `false` if it panics.
+/// A future that is `None` if it panics.
 struct Guarded<F: ?Sized>(Pin<Box<F>>);
 
 impl<F: Future<Output = bool> + ?Sized> Future for Guarded<F> {
-    type Output = bool;
+    type Output = Option<bool>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
-        catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))).unwrap_or(Poll::Ready(false))
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<bool>> {
+        match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))) {
+            Ok(answer) => answer.map(Some),
+            Err(_) => Poll::Ready(None),
+        }
     }
 }

@@ -12,7 +12,9 @@ use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
+use crate::inventory::inventory;
 use crate::mounted::{self, Mounted};
+use crate::report::{self, By};
 use crate::{headers, judge, judged, preflight};
 
 /// The fairing that every application with `#[cors(…)]` on a route has to attach.
@@ -148,6 +150,12 @@ impl Fairing for Decorator {
     }
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
+        for row in inventory(rocket).rows() {
+            log::debug!(target: "cors", "annotated: {row}");
+        }
+        if let Some(default) = &self.default {
+            log::debug!(target: "cors", "default policy: {}", *default.policy());
+        }
         self.endpoints.get_or_init(|| {
             rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect()
         });
@@ -198,11 +206,11 @@ fn by_own<'f, 'r: 'f>(
     if endpoint.is_decided_first() {
         return Box::pin(async move {
             let decision = judged::decide(request, endpoint, policy, route.method).await;
-            decorate(decision, request, response);
+            decorate(By::Own(endpoint), decision, request, response);
         });
     }
     let facts = headers::facts_at(endpoint, request, route.method);
-    decorate(endpoint.decide_judged(policy, &facts, false), request, response);
+    decorate(By::Own(endpoint), endpoint.decide_judged(policy, &facts, false), request, response);
     ready()
 }
 
@@ -223,10 +231,11 @@ fn by_default<'f, 'r: 'f>(
     if question.is_some() {
         return Box::pin(async move {
             let is_approved = judge::approves(question, request).await;
-            decorate(default.decide_judged(policy, &facts, is_approved), request, response);
+            let decision = default.decide_judged(policy, &facts, is_approved);
+            decorate(By::Default(default), decision, request, response);
         });
     }
-    decorate(default.decide_judged(policy, &facts, false), request, response);
+    decorate(By::Default(default), default.decide_judged(policy, &facts, false), request, response);
     ready()
 }
 
@@ -245,9 +254,17 @@ fn address(route: &Route) -> usize {
 }
 
 fn warn_of(removed: &[String], whose: &dyn Display) {
-    log::warn!(target: "cors", "{whose}: removed `{}`, which only its policy may set", removed.join("`, `"));
+    let removed = removed.join("`, `");
+    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or fairing");
 }
 
-fn decorate<'r>(decision: Decision<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
-    headers::add(decision.of_handler().headers(), request, response);
+fn decorate<'r>(
+    by: By<'_>,
+    decision: Decision<'static>,
+    request: &'r Request<'_>,
+    response: &mut Response<'r>,
+) {
+    let decision = decision.of_handler();
+    report::of_response(by, request, &decision);
+    headers::add(decision.headers(), request, response);
 }

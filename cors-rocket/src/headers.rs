@@ -8,6 +8,7 @@ use rocket::{Request, Response};
 
 const ORIGIN: &str = "origin";
 const REQUESTED_METHOD: &str = "access-control-request-method";
+const REQUESTED_HEADERS: &str = "access-control-request-headers";
 const FETCH_SITE: &str = "sec-fetch-site";
 const HOST: &str = "host";
 const VARY: &str = "vary";
@@ -19,11 +20,12 @@ pub(crate) fn facts_at<'r>(
     request: &'r Request<'_>,
     method: Method,
 ) -> cors_core::Request<'r> {
-    let facts = facts(request, method);
     // Only where requests are refused it matters what site they are of.
-    if !endpoint.is_enforced() {
-        return facts;
-    }
+    if endpoint.is_enforced() { facts_with_site(request, method) } else { facts(request, method) }
+}
+
+pub(crate) fn facts_with_site<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
+    let facts = facts(request, method);
     cors_core::Request { fetch_site: lines(request, FETCH_SITE), host: host(request), ..facts }
 }
 
@@ -58,6 +60,11 @@ struct Authority(String);
 /// The method that a preflight asks for.
 pub(crate) fn requested_method<'r>(request: &'r Request<'_>) -> Lines<'r> {
     lines(request, REQUESTED_METHOD)
+}
+
+/// The lines of the headers that a preflight asks for.
+pub(crate) fn requested_headers<'r>(request: &'r Request<'_>) -> impl Iterator<Item = &'r [u8]> {
+    request.headers().get(REQUESTED_HEADERS).map(str::as_bytes)
 }
 
 /// Removes every header that only a policy may write, and returns the names of those that were there.

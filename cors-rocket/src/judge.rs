@@ -43,8 +43,16 @@ pub(crate) async fn approves(question: Option<Question<'_>>, request: &Request<'
 /// What the predicate says. One that panics refuses, and so does one of another framework.
 async fn ask(question: &Question<'_>, request: &Request<'_>) -> bool {
     match question.judge.downcast_ref() {
-        Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)),
-        Some(Judge::Async(judge)) => caught_async(|| judge(&question.origin, request)).await,
+        Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)).unwrap_or_else(panicked),
+        Some(Judge::Async(judge)) => {
+            caught_async(|| judge(&question.origin, request)).await.unwrap_or_else(panicked)
+        }
         None => false,
     }
+}
+
+/// What a predicate says that has panicked, of which the panic itself has told where.
+fn panicked() -> bool {
+    log::debug!(target: "cors", "a predicate panicked, which refuses the origin");
+    false
 }

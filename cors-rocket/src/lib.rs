@@ -54,6 +54,7 @@ mod judge;
 mod judged;
 mod mounted;
 mod preflight;
+mod report;
 mod sentinel;
 #[cfg(feature = "testing")]
 pub mod testing;

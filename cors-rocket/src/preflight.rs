@@ -19,6 +19,7 @@ use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
 use crate::conflicts::{self, Served};
+use crate::report::{self, By};
 use crate::{headers, judge, mounted};
 
 /// The `OPTIONS` routes to mount; none if there are routes that a preflight cannot tell apart.
@@ -102,7 +103,9 @@ impl Preflight {
         let policy = endpoint.policy();
         let facts = headers::facts_at(endpoint, request, Method::Options);
         let is_approved = judge::approves(endpoint.question(&policy, &facts), request).await;
-        Some(endpoint.decide_judged(policy, &facts, is_approved))
+        let decision = endpoint.decide_judged(policy, &facts, is_approved);
+        report::of_preflight(By::Own(endpoint), request, &decision);
+        Some(decision)
     }
 
     fn serves(&self, requested: Lines<'_>) -> bool {
@@ -142,7 +145,9 @@ impl Rest {
         let policy = default.policy();
         let facts = headers::facts(request, Method::Options);
         let is_approved = judge::approves(default.question(&policy, &facts), request).await;
-        Some(default.decide_judged(policy, &facts, is_approved))
+        let decision = default.decide_judged(policy, &facts, is_approved);
+        report::of_preflight(By::Default(default), request, &decision);
+        Some(decision)
     }
 }
 

@@ -53,7 +53,10 @@ pub fn built(name: &str) -> PathBuf {
     let path = examples.join(name);
     if !path.exists() {
         let cargo = std::env::var_os("CARGO").expect("cargo runs the tests");
-        let build = Command::new(cargo).args(["build", "--workspace", "--example", name]).status().expect("cargo starts");
+        let build = Command::new(cargo)
+            .args(["build", "--workspace", "--example", name])
+            .status()
+            .expect("cargo starts");
         assert!(build.success(), "the example {name} does not build");
     }
     path

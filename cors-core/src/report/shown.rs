@@ -9,6 +9,11 @@ const MAX_SHOWN: usize = 128;
 pub(crate) struct Shown<'r>(pub(crate) &'r [u8]);
 
 impl Shown<'_> {
+    /// Whether everything is shown as it is.
+    pub(super) fn is_plain(&self) -> bool {
+        self.to_string().as_bytes() == self.0
+    }
+
     /// Whether something is cut.
     pub(super) const fn is_cut(&self) -> bool {
         self.0.len() > MAX_SHOWN

@@ -32,11 +32,12 @@ impl Why<'_> {
                 "every site can send the origin null; serve the page from an origin of its own".to_owned()
             }
             Lines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
-            // No origin, but perhaps a pattern.
-            Lines::One(line) if line.contains(&b'*') => hopeless("browsers send no such origin"),
             Lines::One(line) => match self.wrong_origin(line) {
-                Some(mistake) => hopeless(&reason(mistake, line)),
-                None => hopeless("browsers send no such origin"),
+                // What is no origin can be a pattern. What has to be escaped is not worth more words.
+                Some(mistake) if !line.contains(&b'*') && Shown(line).is_plain() => {
+                    hopeless(&reason(mistake, line))
+                }
+                _ => hopeless("browsers send no such origin"),
             },
         }
     }
@@ -88,7 +89,7 @@ impl Why<'_> {
             None if self.is_default && listed.is_none() => {
                 format!("the default policy lists no methods; add methods = {all:?} to it")
             }
-            None => format!("methods{0} leaves {shown} out; add \"{shown}\" to methods{0}", self.of()),
+            None => format!("methods leaves {shown} out; add \"{shown}\" to methods{}", self.of()),
         }
     }
 

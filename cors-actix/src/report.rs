@@ -1,0 +1,63 @@
+//! What the log says: at debug, of requests that a policy does not let pass, for which nothing is looked at otherwise,
+//! and of headers that are not the application's to set.
+
+use actix_web::dev::RequestHead;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use cors_core::{Decision, DefaultPolicy, Inventory};
+
+use crate::decoration::request_with_site;
+use crate::route::Route;
+
+/// Tells which routes there are.
+pub(crate) fn of_launch(routes: &Inventory) {
+    for row in routes.rows() {
+        log::debug!(target: "cors", "annotated: {row}");
+    }
+}
+
+/// Tells of a request that came to an annotated route.
+pub(crate) fn of_route(route: &Route, head: &RequestHead, decision: &Decision<'_>) {
+    if is_wanted() {
+        let facts = request_with_site(head);
+        tell(route.endpoint.report(&route.path(), &facts, decision, asked(head)).as_deref());
+    }
+}
+
+/// As [`of_route`], of a preflight for a method that the route leaves out.
+pub(crate) fn of_left_out(route: &Route, head: &RequestHead) {
+    if is_wanted() {
+        of_route(route, head, &route.endpoint.decide(&request_with_site(head)));
+    }
+}
+
+/// What there is to tell of a request if the default policy decides it.
+pub(crate) fn of_default(
+    default: &DefaultPolicy,
+    head: &RequestHead,
+    decision: &Decision<'_>,
+) -> Option<String> {
+    let report =
+        || default.report(head.uri.path().as_bytes(), &request_with_site(head), decision, asked(head));
+    is_wanted().then(report)?
+}
+
+/// Tells what there is to tell.
+pub(crate) fn tell(report: Option<&str>) {
+    if let Some(report) = report {
+        log::debug!(target: "cors", "{report}");
+    }
+}
+
+/// Warns of `Access-Control-*` headers that were removed from a response of `whose`.
+pub(crate) fn warn_of(removed: &[HeaderName], whose: &str) {
+    let removed = removed.iter().map(HeaderName::as_str).collect::<Vec<_>>().join("`, `");
+    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or middleware");
+}
+
+fn is_wanted() -> bool {
+    log::log_enabled!(target: "cors", log::Level::Debug)
+}
+
+fn asked(head: &RequestHead) -> impl Iterator<Item = &[u8]> {
+    head.headers().get_all(header::ACCESS_CONTROL_REQUEST_HEADERS).map(HeaderValue::as_bytes)
+}

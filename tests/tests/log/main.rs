@@ -1,0 +1,110 @@
+//! What the log has: at debug why a page does not get what it asks for, above that nothing for any request.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+
+mod actix;
+mod collector;
+mod rocket;
+mod rows;
+
+use log::LevelFilter;
+
+use collector::logged;
+use rows::{DEFAULT, ROWS, Row};
+
+/// An application that takes requests one after the other.
+trait Application {
+    /// Sends what a row asks.
+    fn send(&self, row: &Row);
+}
+
+/// Every row has its line and no other, whoever sends it again.
+fn check(application: &impl Application, rows: &[Row]) {
+    for row in rows {
+        for _ in 0..2 {
+            let lines = logged(LevelFilter::Debug, || application.send(row));
+            let expected: Vec<String> = row.logs.iter().map(|line| format!("DEBUG {line}")).collect();
+            assert_eq!(lines, expected, "{}", row.desc);
+        }
+    }
+}
+
+/// Ten thousand requests leave nothing in the log of a server in production.
+fn check_silence(application: &impl Application, rows: &[Row]) {
+    let lines = logged(LevelFilter::Info, || {
+        for row in rows.iter().cycle().take(10_000) {
+            application.send(row);
+        }
+    });
+    assert_eq!(lines, [""; 0]);
+}
+
+#[test]
+fn actix_tells_of_what_an_annotated_route_refuses() {
+    check(&actix::annotated(), &ROWS);
+}
+
+#[test]
+fn rocket_tells_of_what_an_annotated_route_refuses() {
+    check(&rocket::annotated(), &ROWS);
+}
+
+#[test]
+fn actix_tells_of_what_a_default_policy_refuses() {
+    check(&actix::with_default(), &DEFAULT);
+    // An annotated route tells for itself, once.
+    check(&actix::with_default(), &ROWS);
+}
+
+#[test]
+fn rocket_tells_of_what_a_default_policy_refuses() {
+    check(&rocket::with_default(), &DEFAULT);
+    check(&rocket::with_default(), &ROWS);
+}
+
+#[test]
+fn nothing_is_logged_at_info() {
+    check_silence(&actix::with_default(), &ROWS);
+    check_silence(&actix::with_default(), &DEFAULT);
+    check_silence(&rocket::with_default(), &ROWS);
+    check_silence(&rocket::with_default(), &DEFAULT);
+}
+
+#[test]
+fn rocket_names_its_policies_at_launch() {
+    let lines = logged(LevelFilter::Debug, || drop(rocket::with_default()));
+    let start = "DEBUG annotated: ";
+    assert_eq!(lines.iter().filter(|line| line.starts_with(start)).count(), 7, "{lines:#?}");
+    let users = r#"PUT /users: origins = ["https://app.example.com"], allow_headers = ["x-a"]"#;
+    assert!(lines.contains(&format!("{start}{users}")), "{lines:#?}");
+    let default = r#"DEBUG default policy: origins = ["https://app.example.com"], methods = ["PUT"]"#;
+    assert!(lines.contains(&default.to_owned()), "{lines:#?}");
+    assert_eq!(logged(LevelFilter::Info, || drop(rocket::with_default())), [""; 0]);
+}
+
+/// Each worker registers the routes; the first one tells.
+#[test]
+fn actix_names_the_annotated_routes_once() {
+    let lines = logged(LevelFilter::Debug, || {
+        for _ in 0..3 {
+            drop(actix::once());
+        }
+    });
+    assert_eq!(lines, [r#"DEBUG annotated: GET /once: origins = ["*"]"#]);
+}
+
+/// The headers that a handler sets are removed, of which the log warns once for each route.
+#[test]
+fn removed_headers_are_warned_of_once() {
+    let row =
+        Row { desc: "headers of its own", method: "GET", path: "/own-headers", headers: &[], logs: &[] };
+    let expected =
+        "removed `access-control-allow-origin`, which only its policy may set; take that out of the handler";
+    let lines = |application: &dyn Application| {
+        logged(LevelFilter::Warn, || (0..3).for_each(|_| application.send(&row)))
+    };
+    let actix = format!("WARN /own-headers: {expected} or middleware");
+    assert_eq!(lines(&actix::annotated()), [actix]);
+    let rocket = format!("WARN `own_headers` (GET /own-headers): {expected} or fairing");
+    assert_eq!(lines(&rocket::annotated()), [rocket]);
+}

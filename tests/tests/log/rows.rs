@@ -1,0 +1,235 @@
+//! Requests, and what is logged of them on both frameworks.
+
+use cors_core::Policy;
+
+/// A policy of which nothing is known while compiling, so that routes can have it whose method it leaves out.
+pub(crate) fn get_only() -> Policy {
+    Policy::builder().origins(["https://app.example.com"]).methods(["GET"]).build().unwrap()
+}
+
+/// A request to an application.
+pub(crate) struct Row {
+    pub(crate) desc: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    /// Beside `Host: api.example.com`.
+    pub(crate) headers: &'static [(&'static str, &'static str)],
+    /// The lines at debug.
+    pub(crate) logs: &'static [&'static str],
+}
+
+const APP: (&str, &str) = ("origin", "https://app.example.com");
+const EVIL: (&str, &str) = ("origin", "https://evil.example");
+const OWN: (&str, &str) = ("origin", "https://api.example.com");
+
+const fn asks(method: &'static str) -> (&'static str, &'static str) {
+    ("access-control-request-method", method)
+}
+
+const fn names(names: &'static str) -> (&'static str, &'static str) {
+    ("access-control-request-headers", names)
+}
+
+/// On annotated routes.
+pub(crate) const ROWS: [Row; 20] = [
+    Row { desc: "not CORS", method: "PUT", path: "/users", headers: &[], logs: &[] },
+    Row { desc: "allowed", method: "PUT", path: "/users", headers: &[APP], logs: &[] },
+    Row {
+        desc: "an allowed preflight",
+        method: "OPTIONS",
+        path: "/users",
+        headers: &[APP, asks("PUT"), names("x-a")],
+        logs: &[],
+    },
+    Row {
+        desc: "a refused origin",
+        method: "PUT",
+        path: "/users",
+        headers: &[EVIL],
+        logs: &[
+            "\"https://evil.example\" cannot read PUT /users: it is not in origins; add \"https://evil.example\" to \
+                 origins",
+        ],
+    },
+    Row {
+        desc: "the origin null",
+        method: "PUT",
+        path: "/users",
+        headers: &[("origin", "null")],
+        logs: &[
+            "\"null\" cannot read PUT /users: every site can send the origin null; serve the page from an origin of \
+                 its own",
+        ],
+    },
+    Row {
+        desc: "several origins",
+        method: "PUT",
+        path: "/users",
+        headers: &[EVIL, APP],
+        logs: &[
+            "several origins cannot read PUT /users: no browser sends several lines of Origin; nothing in a policy \
+                 allows it",
+        ],
+    },
+    Row {
+        desc: "a refused preflight",
+        method: "OPTIONS",
+        path: "/users",
+        headers: &[EVIL, asks("PUT"), names("content-type")],
+        logs: &[
+            "refused the preflight for PUT /users from \"https://evil.example\": it is not in origins; add \
+                 \"https://evil.example\" to origins",
+        ],
+    },
+    Row {
+        desc: "a header that the policy does not list",
+        method: "OPTIONS",
+        path: "/users",
+        headers: &[APP, asks("PUT"), names("content-type,x-a")],
+        logs: &["browser will block PUT /users: add \"content-type\" to allow_headers"],
+    },
+    Row {
+        desc: "headers on several lines",
+        method: "OPTIONS",
+        path: "/left-out",
+        headers: &[APP, asks("GET"), names("x-b"), names("content-type")],
+        logs: &["browser will block GET /left-out: add allow_headers = [\"content-type\", \"x-b\"]"],
+    },
+    Row {
+        desc: "a preflight for a method that is left out",
+        method: "OPTIONS",
+        path: "/left-out",
+        headers: &[APP, asks("DELETE")],
+        logs: &["browser will block DELETE /left-out: methods leaves DELETE out; add \"DELETE\" to methods"],
+    },
+    Row {
+        desc: "a method that is left out",
+        method: "DELETE",
+        path: "/left-out",
+        headers: &[APP],
+        logs: &[
+            "\"https://app.example.com\" cannot read DELETE /left-out: methods leaves DELETE out; add \"DELETE\" to \
+                 methods",
+        ],
+    },
+    Row {
+        desc: "a route for its own origin",
+        method: "GET",
+        path: "/own",
+        headers: &[APP],
+        logs: &[
+            "\"https://app.example.com\" cannot read GET /own: the route is same_origin; write origins = \
+                 [\"https://app.example.com\"] in its place",
+        ],
+    },
+    Row {
+        desc: "its preflight",
+        method: "OPTIONS",
+        path: "/own",
+        headers: &[APP, asks("GET")],
+        logs: &[
+            "refused the preflight for GET /own from \"https://app.example.com\": the route is same_origin; write \
+                 origins = [\"https://app.example.com\"] in its place",
+        ],
+    },
+    Row {
+        desc: "what the server refuses itself",
+        method: "POST",
+        path: "/enforced",
+        headers: &[EVIL],
+        logs: &["refused POST /enforced from \"https://evil.example\": it is not in origins; add \
+                 \"https://evil.example\" to origins"],
+    },
+    Row {
+        desc: "a predicate that panics",
+        method: "GET",
+        path: "/panics",
+        headers: &[APP],
+        logs: &[
+            "a predicate panicked, which refuses the origin",
+            "\"https://app.example.com\" cannot read GET /panics: predicate(panics) refuses it; only what it returns can \
+             allow it",
+        ],
+    },
+    Row { desc: "a POST of the same origin", method: "POST", path: "/enforced", headers: &[OWN], logs: &[] },
+    Row { desc: "a PUT of the same origin", method: "PUT", path: "/users", headers: &[OWN], logs: &[] },
+    Row {
+        desc: "one of which the browser says so",
+        method: "PUT",
+        path: "/users",
+        headers: &[("origin", "null"), ("sec-fetch-site", "same-origin")],
+        logs: &[],
+    },
+    Row {
+        desc: "the same host, and another origin for the browser",
+        method: "PUT",
+        path: "/users",
+        headers: &[("origin", "http://api.example.com"), ("sec-fetch-site", "cross-site")],
+        logs: &["\"http://api.example.com\" cannot read PUT /users: it is not in origins; add \
+                 \"http://api.example.com\" to origins"],
+    },
+    Row {
+        desc: "a hostile origin",
+        method: "PUT",
+        path: "/users",
+        headers: &[(
+            "origin",
+            "https://evil.example\"; add it\u{202e}\u{85}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        )],
+        logs: &[
+            "\"https://evil.example\\\"; add it\\xe2\\x80\\xae\\xc2\\x85aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (182 bytes)\" cannot read PUT /users: browsers send no such origin; nothing in a policy allows it",
+        ],
+    },
+];
+
+/// Where a default policy decides.
+pub(crate) const DEFAULT: [Row; 7] = [
+    Row { desc: "allowed", method: "PUT", path: "/rest", headers: &[APP], logs: &[] },
+    Row {
+        desc: "an allowed preflight",
+        method: "OPTIONS",
+        path: "/rest",
+        headers: &[APP, asks("PUT")],
+        logs: &[],
+    },
+    Row {
+        desc: "a refused origin",
+        method: "PUT",
+        path: "/rest",
+        headers: &[EVIL],
+        logs: &["\"https://evil.example\" cannot read PUT /rest: it is not in origins; add \
+                 \"https://evil.example\" to origins of the default policy"],
+    },
+    Row {
+        desc: "a refused preflight",
+        method: "OPTIONS",
+        path: "/rest",
+        headers: &[EVIL, asks("PUT")],
+        logs: &[
+            "refused the preflight for PUT /rest from \"https://evil.example\": it is not in origins; add \"https://evil.example\" to origins of the default policy",
+        ],
+    },
+    Row {
+        desc: "a header that it does not list",
+        method: "OPTIONS",
+        path: "/rest",
+        headers: &[APP, asks("PUT"), names("content-type")],
+        logs: &["browser will block PUT /rest: add allow_headers = [\"content-type\"] to the default policy"],
+    },
+    Row {
+        desc: "a method that it does not list",
+        method: "OPTIONS",
+        path: "/rest",
+        headers: &[APP, asks("DELETE")],
+        logs: &["browser will block DELETE /rest: methods leaves DELETE out; add \"DELETE\" to \
+                 methods of the default policy"],
+    },
+    Row {
+        desc: "a path without a route",
+        method: "PUT",
+        path: "/nowhere",
+        headers: &[EVIL],
+        logs: &["\"https://evil.example\" cannot read PUT /nowhere: it is not in origins; add \
+                 \"https://evil.example\" to origins of the default policy"],
+    },
+];
