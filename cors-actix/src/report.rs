@@ -3,9 +3,10 @@
 
 use actix_web::dev::RequestHead;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+use cors_core::__private::of_nobody as of_nobody_at;
 use cors_core::{Decision, DefaultPolicy, Inventory};
 
-use crate::decoration::request_with_site;
+use crate::decoration::{request, request_with_site};
 use crate::route::Route;
 
 /// Tells which routes there are.
@@ -39,6 +40,11 @@ pub(crate) fn of_default(
     let report =
         || default.report(head.uri.path().as_bytes(), &request_with_site(head), decision, asked(head));
     is_wanted().then(report)?
+}
+
+/// What there is to tell of a preflight if no annotated route answers it.
+pub(crate) fn of_nobody(head: &RequestHead) -> Option<String> {
+    is_wanted().then(|| of_nobody_at(head.uri.path().as_bytes(), &request(head)))?
 }
 
 /// Tells what there is to tell.

@@ -13,6 +13,7 @@ use actix_web::{Error, HttpResponse, ResponseError};
 use pin_project_lite::pin_project;
 
 use crate::decoration::request;
+use crate::report;
 use crate::slot::Slot;
 
 /// Lets the preflights of annotated handlers pass by a middleware, as authentication, which would refuse them: browsers
@@ -121,9 +122,14 @@ where
         if !request(service_request.head()).is_preflight() {
             return Skipping::Wrapped { response: self.wrapped.call(service_request) };
         }
-        let slot = Slot::of(&service_request);
+        let (slot, report) = (Slot::of(&service_request), report::of_nobody(service_request.head()));
         let response = self.inner.call(service_request);
-        if slot.has_preflight() { Skipping::Inner { response } } else { Skipping::Refused }
+        if slot.has_preflight() {
+            return Skipping::Inner { response };
+        }
+        // A route that leaves the method out has told of it.
+        report::tell(report.as_deref().filter(|_| !slot.has_route()));
+        Skipping::Refused
     }
 }
 

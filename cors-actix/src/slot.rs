@@ -69,6 +69,11 @@ impl Slot {
         }
     }
 
+    /// Whether an annotated route has come and does not answer: it leaves out what a preflight asks for.
+    pub(crate) fn has_route(&self) -> bool {
+        self.0.get() == Decider::Route
+    }
+
     /// Whether the service that was called is the preflight of an annotated route.
     pub(crate) fn has_preflight(&self) -> bool {
         self.0.get() == Decider::Preflight

@@ -101,6 +101,18 @@ impl Place<'_> {
     }
 }
 
+/// Of a preflight that is refused because no annotated route answers it.
+#[doc(hidden)]
+#[must_use]
+pub fn of_nobody(path: &[u8], request: &Request<'_>) -> Option<String> {
+    let Lines::One(method) = request.requested_method else { return None };
+    let (shown, path, origin) = (Shown(method), Shown(path), From(request.origin));
+    Some(format!(
+        "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
+         the one that serves {shown}"
+    ))
+}
+
 /// Who asks.
 struct From<'r>(Lines<'r>);
 

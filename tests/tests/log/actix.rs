@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
 use actix_http::Request;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{HttpServiceFactory, Service, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::middleware::{Next, from_fn};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpRequest, HttpResponse, delete, get, post, put, web};
-use cors_actix::{Cors, Origin, Policy, cors, policy};
+use cors_actix::{Cors, Origin, Policy, SkipPreflight, cors, policy};
 
 use crate::rows::Row;
 use crate::{Application, rows};
@@ -81,6 +82,13 @@ pub(crate) fn with_default() -> impl Application {
     let default: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
     let app = App::new().service(services()).route("/rest", web::put().to(HttpResponse::Ok));
     InProcess(block_on(init_service(app.wrap(Cors::new(default)))))
+}
+
+pub(crate) fn behind_authentication() -> impl Application {
+    // What lets all pass: only what becomes of preflights matters.
+    let authentication = from_fn(async |request, next: Next<BoxBody>| next.call(request).await);
+    let app = App::new().service(services()).route("/rest", web::put().to(HttpResponse::Ok));
+    InProcess(block_on(init_service(app.wrap(SkipPreflight::new(authentication)))))
 }
 
 /// An application whose routes no other one here has.

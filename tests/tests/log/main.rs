@@ -10,7 +10,7 @@ mod rows;
 use log::LevelFilter;
 
 use collector::logged;
-use rows::{DEFAULT, ROWS, Row};
+use rows::{DEFAULT, ROWS, Row, UNANSWERED};
 
 /// An application that takes requests one after the other.
 trait Application {
@@ -80,6 +80,14 @@ fn rocket_names_its_policies_at_launch() {
     let default = r#"DEBUG default policy: origins = ["https://app.example.com"], methods = ["PUT"]"#;
     assert!(lines.contains(&default.to_owned()), "{lines:#?}");
     assert_eq!(logged(LevelFilter::Info, || drop(rocket::with_default())), [""; 0]);
+}
+
+/// Behind `SkipPreflight` annotated handlers answer preflights, and tell of them; the rest is refused.
+#[test]
+fn actix_tells_of_preflights_that_nobody_answers() {
+    check(&actix::behind_authentication(), &ROWS);
+    check(&actix::behind_authentication(), &UNANSWERED);
+    check_silence(&actix::behind_authentication(), &UNANSWERED);
 }
 
 /// Each worker registers the routes; the first one tells.

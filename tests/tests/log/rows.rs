@@ -233,3 +233,18 @@ pub(crate) const DEFAULT: [Row; 7] = [
                  \"https://evil.example\" to origins of the default policy"],
     },
 ];
+
+/// Where preflights that no annotated route answers are refused.
+pub(crate) const UNANSWERED: [Row; 2] = [
+    Row {
+        desc: "a handler without an attribute",
+        method: "OPTIONS",
+        path: "/rest",
+        headers: &[APP, asks("PUT")],
+        logs: &[
+            "refused the preflight for PUT /rest from \"https://app.example.com\": no handler with #[cors] answers it; \
+                 put #[cors(…)] on the one that serves PUT",
+        ],
+    },
+    Row { desc: "not a preflight", method: "OPTIONS", path: "/rest", headers: &[APP], logs: &[] },
+];
