@@ -71,10 +71,7 @@ impl Missing {
         };
         if !addable.is_empty() {
             parts.push(match why.policy.allow_headers() {
-                None => format!(
-                    "add allow_headers = {addable:?}{}",
-                    if why.is_default { " to the default policy" } else { "" }
-                ),
+                None => format!("add allow_headers = {addable:?}{}", why.to()),
                 Some(_) => format!("add {} to allow_headers{}", quoted(&addable), why.of()),
             });
         }

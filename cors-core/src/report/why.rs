@@ -100,6 +100,11 @@ impl Why<'_> {
         name != "*" && wrong(Config { allow_headers, credentials, ..Config::default() }).is_none()
     }
 
+    /// Where a key is missing.
+    pub(super) const fn to(self) -> &'static str {
+        if self.is_default { " to the default policy" } else { "" }
+    }
+
     /// Whose key it is that something is missing from.
     pub(super) const fn of(self) -> &'static str {
         if self.is_default { " of the default policy" } else { "" }
