@@ -37,6 +37,11 @@ impl Server {
         Self::actix_app(move || App::new().configure(configure))
     }
 
+    /// As [`actix`](Self::actix), for HTTP/1.1 and HTTP/2 on the same port: a connection is what its first bytes say.
+    pub fn actix_with_http2(configure: fn(&mut ServiceConfig)) -> Self {
+        Self::serve_actix(move || App::new().configure(configure), true)
+    }
+
     /// An actix-web server with two workers, each with an application that `app` makes.
     pub fn actix_app<T, B>(app: impl Fn() -> App<T> + Send + Clone + 'static) -> Self
     where
@@ -49,10 +54,26 @@ impl Server {
             > + 'static,
         B: MessageBody + 'static,
     {
+        Self::serve_actix(app, false)
+    }
+
+    fn serve_actix<T, B>(app: impl Fn() -> App<T> + Send + Clone + 'static, http2: bool) -> Self
+    where
+        T: ServiceFactory<
+                ServiceRequest,
+                Config = (),
+                Response = ServiceResponse<B>,
+                Error = actix_web::Error,
+                InitError = (),
+            > + 'static,
+        B: MessageBody + 'static,
+    {
         Self::start(move |started| {
             let serve = async move {
-                let server = HttpServer::new(app).workers(2);
-                let server = server.bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+                let server = HttpServer::new(app).workers(2).tcp_nodelay(true);
+                let any_port = (Ipv4Addr::LOCALHOST, 0);
+                let server = if http2 { server.bind_auto_h2c(any_port) } else { server.bind(any_port) };
+                let server = server.expect("a free port");
                 let address = server.addrs()[0];
                 let server = server.disable_signals().shutdown_timeout(1).run();
                 started.send((address, Stop::Actix(server.handle()))).expect("somebody waits");

@@ -1,5 +1,6 @@
 //! A client for HTTP/1.1 over TCP that sends exactly the bytes it is given, and keeps every header line of the answer.
 
+pub mod http2;
 mod response;
 
 use std::io::{self, Read, Write};

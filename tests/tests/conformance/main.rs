@@ -11,6 +11,7 @@
 mod actix_pitfalls;
 mod check;
 mod in_process;
+mod over_http2;
 mod over_tcp;
 mod rocket_exact;
 mod sharing;

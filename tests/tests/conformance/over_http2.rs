@@ -1,0 +1,62 @@
+//! Every case over HTTP/2, and the answer beside the one over HTTP/1.1 from the same server.
+
+use std::io::ErrorKind;
+
+use cors_tests::apps;
+use cors_tests::counters::watch;
+use cors_tests::server::Server;
+use cors_tests::table::{Case, cases};
+use cors_tests::wire::{self, Response, http2};
+
+use crate::check::{Got, report, wrong};
+
+#[test]
+fn actix() {
+    let server = Server::actix_with_http2(apps::actix::configure);
+    let (mut failed, mut left_out) = (Vec::new(), Vec::new());
+    for case in cases() {
+        let Some(expect) = &case.actix else { continue };
+        let (answer, ran) = watch(|| http2::send(server.address, &case.request));
+        if answer.as_ref().is_err_and(|error| error.kind() == ErrorKind::InvalidInput) {
+            left_out.push(case.desc);
+            continue;
+        }
+        let over_http1 = watch(|| wire::send(server.address, &case.request)).0.ok();
+        let over_http2 = answer.ok();
+        failed.extend(wrong("actix-web over HTTP/2", &case, expect, &got(over_http2.as_ref()), &ran));
+        let [over_http1, over_http2] = [over_http1, over_http2].map(|answer| answer.map(comparable));
+        if over_http1 != over_http2 {
+            failed.push(differ(&case, &over_http1, &over_http2));
+        }
+    }
+    report(&failed);
+    let without_a_form = [
+        "spaces around the value are no part of it",
+        "a control character",
+        "a NUL",
+        "white space around the value is no part of it",
+    ];
+    assert_eq!(left_out, without_a_form, "HTTP/2 has no such requests");
+}
+
+fn got(answer: Option<&Response>) -> Got {
+    answer.map_or_else(Got::default, |response| Got {
+        status: Some(response.status),
+        headers: response.headers.clone(),
+        body: response.body.clone(),
+    })
+}
+
+/// Without what is of the version, or of the second. Servers promise no order between names. The body says its length.
+fn comparable(mut answer: Response) -> Response {
+    let is_its_own =
+        |name: &[u8]| [&b"connection"[..], b"content-length", b"date", b"transfer-encoding"].contains(&name);
+    answer.headers.iter_mut().for_each(|(name, _)| name.make_ascii_lowercase());
+    answer.headers.retain(|(name, _)| !is_its_own(name));
+    answer.headers.sort_by(|left, right| left.0.cmp(&right.0));
+    answer
+}
+
+fn differ(case: &Case, over_http1: &Option<Response>, over_http2: &Option<Response>) -> String {
+    format!("{}, {}: {over_http1:?} over HTTP/1.1 and {over_http2:?} over HTTP/2", case.rule, case.desc)
+}
