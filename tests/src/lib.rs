@@ -13,8 +13,11 @@ pub mod chromium;
 pub mod corpus;
 pub mod counters;
 pub mod example;
+pub mod in_process;
+pub mod neighbour;
 pub mod policies;
 pub mod server;
+pub mod spans;
 pub mod table;
 pub mod wire;
 

@@ -196,12 +196,12 @@ impl Case {
 }
 
 /// A request with `Origin`.
-pub(crate) fn cross(method: &str, path: &str, origin: impl AsRef<[u8]>) -> Request {
+pub fn cross(method: &str, path: &str, origin: impl AsRef<[u8]>) -> Request {
     Request::new(method, path).header("Origin", origin)
 }
 
 /// A preflight.
-pub(crate) fn ask(method: impl AsRef<[u8]>, path: &str, origin: impl AsRef<[u8]>) -> Request {
+pub fn ask(method: impl AsRef<[u8]>, path: &str, origin: impl AsRef<[u8]>) -> Request {
     cross("OPTIONS", path, origin).header("Access-Control-Request-Method", method)
 }
 

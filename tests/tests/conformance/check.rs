@@ -1,7 +1,7 @@
 //! What came back, beside what had to.
 
 use cors_tests::table::{Case, Expect};
-use cors_tests::wire::cors_lines;
+use cors_tests::wire::{Response, cors_lines};
 
 /// What came back; the status is `None` if the connection was dropped.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,12 @@ pub(crate) struct Got {
 impl Got {
     pub(crate) fn lines(&self) -> Vec<String> {
         cors_lines(self.headers.iter().map(|(name, value)| (name.as_slice(), value.as_slice())))
+    }
+}
+
+impl From<Response> for Got {
+    fn from(Response { status, headers, body }: Response) -> Self {
+        Self { status: Some(status), headers, body }
     }
 }
 

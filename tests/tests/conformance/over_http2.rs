@@ -23,7 +23,13 @@ fn actix() {
         }
         let over_http1 = watch(|| wire::send(server.address, &case.request)).0.ok();
         let over_http2 = answer.ok();
-        failed.extend(wrong("actix-web over HTTP/2", &case, expect, &got(over_http2.as_ref()), &ran));
+        failed.extend(wrong(
+            "actix-web over HTTP/2",
+            &case,
+            expect,
+            &over_http2.clone().map(Got::from).unwrap_or_default(),
+            &ran,
+        ));
         let [over_http1, over_http2] = [over_http1, over_http2].map(|answer| answer.map(comparable));
         if over_http1 != over_http2 {
             failed.push(differ(&case, &over_http1, &over_http2));
@@ -37,14 +43,6 @@ fn actix() {
         "white space around the value is no part of it",
     ];
     assert_eq!(left_out, without_a_form, "HTTP/2 has no such requests");
-}
-
-fn got(answer: Option<&Response>) -> Got {
-    answer.map_or_else(Got::default, |response| Got {
-        status: Some(response.status),
-        headers: response.headers.clone(),
-        body: response.body.clone(),
-    })
 }
 
 /// Without what is of the version, or of the second. Servers promise no order between names. The body says its length.

@@ -35,10 +35,7 @@ fn both() {
 
 fn run(name: &str, server: &Server, case: &Case, expect: &Expect, failed: &mut Vec<String>) -> Got {
     let (answer, ran) = watch(|| send(server.address, &case.request));
-    let got = answer.map_or_else(
-        |_dropped| Got::default(),
-        |response| Got { status: Some(response.status), headers: response.headers, body: response.body },
-    );
+    let got = answer.map_or_else(|_dropped| Got::default(), Got::from);
     failed.extend(wrong(&format!("{name} over TCP"), case, expect, &got, &ran));
     got
 }

@@ -1,0 +1,61 @@
+//! Requests as the frameworks' own test clients send them.
+
+use std::fmt::Debug;
+
+use actix_web::Error;
+use actix_web::body::{MessageBody, to_bytes_limited};
+use actix_web::dev::{Service, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::test::TestRequest;
+use rocket::http::Header;
+use rocket::local::blocking::Client;
+
+use crate::wire::{Request, Response};
+
+/// The answer of an actix-web application, which [`init_service`](actix_web::test::init_service) has made.
+pub async fn actix<B>(
+    app: &impl Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
+    request: &Request,
+) -> Response
+where
+    B: MessageBody<Error: Debug> + 'static,
+{
+    let mut test =
+        TestRequest::with_uri(&request.target).method(Method::from_bytes(&request.method).unwrap());
+    test = test.insert_header(("host", request.host.as_str()));
+    for (name, value) in &request.headers {
+        test = test.append_header((name.as_slice(), value.as_slice()));
+    }
+    // A server makes a response of an `Err` in the same way.
+    let response = match app.call(test.set_payload(request.body.clone()).to_request()).await {
+        Ok(response) => response.into_parts().1.map_into_boxed_body(),
+        Err(error) => error.error_response(),
+    };
+    let headers = response.headers().iter();
+    let headers = headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec())).collect();
+    let status = response.status().as_u16();
+    // What a server does not send after HEAD is still there.
+    let body = match request.method.as_slice() {
+        b"HEAD" => Vec::new(),
+        _ => to_bytes_limited(response.into_body(), 1 << 20).await.unwrap().unwrap().to_vec(),
+    };
+    Response { status, headers, body }
+}
+
+/// The answer of a Rocket.
+pub fn rocket(client: &Client, request: &Request) -> Response {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let mut local = client.req(text(&request.method).parse().unwrap(), request.target.clone());
+    local.add_header(Header::new("host", request.host.clone()));
+    for (name, value) in &request.headers {
+        local.add_header(Header::new(text(name), text(value)));
+    }
+    local.set_body(&request.body);
+    let response = local.dispatch();
+    let headers = response.headers().iter();
+    Response {
+        status: response.status().code,
+        headers: headers.map(|it| (it.name().as_str().into(), it.value().as_bytes().to_vec())).collect(),
+        body: response.into_bytes().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,134 @@
+//! An annotated route together with what others have written: what it gets is the same as without them.
+
+use cors_actix::{Policy, policy};
+
+use crate::table::{APP, EVIL, ask, cross};
+use crate::wire::{Request, Response};
+
+/// The policy of every route that is checked here, on both frameworks.
+pub static PAGE: Policy = policy!(
+    origins = ["https://app.example.com"],
+    allow_headers = ["authorization"],
+    expose_headers = ["etag"],
+    credentials = true,
+);
+
+/// A route whose policy is [`PAGE`], and what its neighbour adds.
+#[derive(Debug, Clone)]
+pub struct Route {
+    method: &'static str,
+    path: &'static str,
+    methods: &'static str,
+    headers: Vec<(&'static str, String)>,
+    status: u16,
+    vary: Vec<&'static str>,
+    vary_of_preflight: Vec<&'static str>,
+}
+
+impl Route {
+    /// A route that answers 200 and adds nothing to `Vary`.
+    pub fn new(method: &'static str, path: &'static str) -> Self {
+        let (headers, vary, vary_of_preflight) = (Vec::new(), Vec::new(), Vec::new());
+        Self { method, path, methods: method, headers, status: 200, vary, vary_of_preflight }
+    }
+
+    /// One more header line in the actual requests.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.headers.push((name, value.to_string()));
+        self
+    }
+
+    /// Another path.
+    #[must_use]
+    pub fn at(self, path: &'static str) -> Self {
+        Self { path, ..self }
+    }
+
+    /// All methods that preflights name.
+    #[must_use]
+    pub fn methods(self, methods: &'static str) -> Self {
+        Self { methods, ..self }
+    }
+
+    /// Another status of actual requests.
+    #[must_use]
+    pub fn status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    /// What `Vary` has beside `Origin` after an actual request, and beside that and the requested method after a preflight.
+    #[must_use]
+    pub fn vary(self, of_actual: &[&'static str], of_preflight: &[&'static str]) -> Self {
+        Self { vary: of_actual.to_vec(), vary_of_preflight: of_preflight.to_vec(), ..self }
+    }
+
+    /// Sends preflights and actual requests of a page that is allowed and of one that is not. Returns the answer to the actual
+    /// request of the one that is.
+    ///
+    /// # Panics
+    /// If one of the answers is not what the policy says.
+    pub fn check(&self, answer: impl Fn(&Request) -> Response) -> Response {
+        let methods = format!("access-control-allow-methods: {}", self.methods);
+        let of_both = [
+            "access-control-allow-credentials: true",
+            "access-control-allow-origin: https://app.example.com",
+        ];
+        let of_preflight =
+            [of_both[0], "access-control-allow-headers: authorization", &methods, of_both[1]].to_vec();
+        let of_actual = [&of_both[..], &["access-control-expose-headers: etag"]].concat();
+        let preflights = [(APP, 204, of_preflight), (EVIL, 403, Vec::new())];
+        for (origin, status, lines) in preflights {
+            let response = answer(&ask(self.method, self.path, origin));
+            let vary = [&["access-control-request-method", "origin"], &self.vary_of_preflight[..]].concat();
+            self.compare("preflight", origin, &response, (status, lines, vary));
+            assert!(
+                response.body.is_empty() && response.values("set-cookie").next().is_none(),
+                "{response:?}"
+            );
+        }
+        let actual = [(APP, of_actual), (EVIL, Vec::new())].map(|(origin, lines)| {
+            let request = self.headers.iter().fold(cross(self.method, self.path, origin), |request, line| {
+                request.header(line.0, line.1.as_bytes())
+            });
+            let response = answer(&request);
+            let vary = [&["origin"], &self.vary[..]].concat();
+            self.compare("actual request", origin, &response, (self.status, lines, vary));
+            response
+        });
+        let [allowed, _refused] = actual;
+        allowed
+    }
+
+    fn compare(
+        &self,
+        kind: &str,
+        origin: &str,
+        got: &Response,
+        (status, lines, mut vary): (u16, Vec<&str>, Vec<&str>),
+    ) {
+        let got_lines = got.cors_lines().into_iter().filter(|line| line.starts_with("access-control-"));
+        vary.sort_unstable();
+        let (got_lines, got_vary) = (got_lines.collect::<Vec<_>>(), vary_of(got));
+        let name = format!("{kind} {} {} of {origin}", self.method, self.path);
+        assert_eq!(
+            (got.status, got_lines, got_vary),
+            (status, owned(&lines), owned(&vary)),
+            "{name}: {got:?}"
+        );
+    }
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
+}
+
+/// The names of all lines of `Vary`, as often as they are there.
+fn vary_of(response: &Response) -> Vec<String> {
+    let lines = response.values("vary").map(|line| String::from_utf8_lossy(line).to_ascii_lowercase());
+    let lines: Vec<String> = lines.collect();
+    let mut names: Vec<String> =
+        lines.iter().flat_map(|line| line.split(',')).map(|name| name.trim().to_owned()).collect();
+    names.sort_unstable();
+    names
+}
