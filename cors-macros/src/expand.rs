@@ -38,7 +38,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, &mut errors);
     let routes = handler.routes(framework);
-    if let Some((place, message)) = misplaced(&handler, &routes) {
+    if let Some((place, message)) = misplaced(framework, &handler, &routes) {
         errors.push_at(&place, message);
         return echo(handler.into_token_stream(), errors);
     }
@@ -181,7 +181,7 @@ fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &mut Errors) 
 }
 
 /// Why a function is no route, and where to point.
-fn misplaced(handler: &Handler, routes: &[Route]) -> Option<(TokenStream, String)> {
+fn misplaced(framework: Framework, handler: &Handler, routes: &[Route]) -> Option<(TokenStream, String)> {
     let name = &handler.sig.ident;
     let is_catcher =
         || handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
@@ -190,7 +190,7 @@ fn misplaced(handler: &Handler, routes: &[Route]) -> Option<(TokenStream, String
             format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
         Some((receiver.to_token_stream(), message))
     } else if !routes.is_empty() {
-        None
+        documented_inside(framework, handler)
     } else if is_catcher() {
         let message =
             format!("`{name}` is a catcher, whose responses carry the policy of the route; remove `#[cors]`");
@@ -202,4 +202,21 @@ fn misplaced(handler: &Handler, routes: &[Route]) -> Option<(TokenStream, String
         );
         Some((name.to_token_stream(), message))
     }
+}
+
+/// What `#[utoipa::path]` makes stands beside its function, which actix-web's services have inside. It is known by its path as
+/// written: `#[path]` alone is the compiler's own.
+fn documented_inside(framework: Framework, handler: &Handler) -> Option<(TokenStream, String)> {
+    let is_utoipa = |attribute: &&Attribute| {
+        let mut segments = attribute.path().segments.iter().rev();
+        segments.next().is_some_and(|last| last.ident == "path")
+            && segments.next().is_some_and(|krate| krate.ident == "utoipa")
+    };
+    let attribute = handler.attrs.iter().filter(|_| framework == Framework::Actix).find(is_utoipa)?;
+    let message = format!(
+        "`#[utoipa::path]` stands below `#[cors]` on `{}`, whose service has the function inside, where `OpenApi` does \
+         not find it; put it above `#[cors(…)]`",
+        handler.sig.ident
+    );
+    Some((attribute.path().to_token_stream(), message))
 }
