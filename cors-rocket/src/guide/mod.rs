@@ -14,9 +14,10 @@
 //! 5. [`enforce`]: requests that the server refuses itself
 //! 6. [Default policies](default_policies): for what has none of its own
 //! 7. [Authentication](authentication): guards, which preflights pass
-//! 8. [Recipes](recipes) for the usual tasks
-//! 9. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
-//! 10. [Migration](from_rocket_cors) from rocket_cors
+//! 8. [Neighbours](neighbours): the order of attributes, fairings, and routes of others
+//! 9. [Recipes](recipes) for the usual tasks
+//! 10. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
+//! 11. [Migration](from_rocket_cors) from rocket_cors
 
 // Each page begins with the examples for this framework. What holds for all of them follows, from cors-core.
 #[doc = include_str!("constants.md")]
@@ -54,4 +55,6 @@ pub use cors_core::guide::run_time_policies;
 pub mod authentication {}
 #[doc = include_str!("from_rocket_cors.md")]
 pub mod from_rocket_cors {}
+#[doc = include_str!("neighbours.md")]
+pub mod neighbours {}
 pub mod recipes;
