@@ -1,0 +1,73 @@
+//! On actix-web: the handler bare, with `#[cors]`, and behind actix-cors.
+
+use actix_cors::Cors;
+use actix_web::web::ServiceConfig;
+use actix_web::{HttpResponse, Responder, options, put};
+use cors_actix::cors;
+
+use super::policies::{self, Setting};
+
+/// The body of every handler.
+fn handle() -> impl Responder {
+    "ok"
+}
+
+/// The handler alone.
+pub(crate) fn bare(config: &mut ServiceConfig) {
+    #[put("/")]
+    async fn handler() -> impl Responder {
+        handle()
+    }
+    config.service(handler);
+}
+
+/// What answers as a preflight is answered.
+pub(crate) fn bare_options(config: &mut ServiceConfig) {
+    #[options("/")]
+    async fn handler() -> HttpResponse {
+        HttpResponse::NoContent().finish()
+    }
+    config.service(handler);
+}
+
+macro_rules! annotated {
+    ($($setting:ident $policy:ident)*) => {
+        /// The handler whose policy is that of a setting.
+        pub(crate) fn annotated(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
+            move |config| match setting {
+                $(Setting::$setting => {
+                    #[cors(policy = policies::$policy)]
+                    #[put("/")]
+                    async fn handler() -> impl Responder {
+                        handle()
+                    }
+                    config.service(handler);
+                })*
+            }
+        }
+    };
+}
+
+annotated! {
+    Few FEW
+    One ONE
+    Wildcard WILDCARD
+    Built1 BUILT_1
+    Built10 BUILT_10
+    Built1000 BUILT_1_000
+    Built10000 BUILT_10_000
+}
+
+/// What goes around the handler alone.
+pub(crate) fn peer(setting: Setting) -> Cors {
+    let cors = Cors::default()
+        .allowed_methods([policies::METHOD])
+        .allowed_headers(policies::ALLOW_HEADERS)
+        .expose_headers(policies::EXPOSE_HEADERS)
+        .supports_credentials()
+        .max_age(policies::MAX_AGE as usize);
+    if setting.is_wildcard() {
+        return cors.allowed_origin_fn(|origin, _| policies::is_preview(origin.as_bytes()));
+    }
+    setting.origins().iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
+}

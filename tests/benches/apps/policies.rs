@@ -1,0 +1,98 @@
+//! The policies of the cases. The peers get what means the same, from the same constants.
+
+use std::sync::LazyLock;
+
+use cors_actix::policy;
+use cors_core::{Builder, Policy};
+
+pub(crate) const ALLOW_HEADERS: [&str; 2] = ["content-type", "x-request-id"];
+pub(crate) const EXPOSE_HEADERS: [&str; 1] = ["etag"];
+pub(crate) const MAX_AGE: u32 = 600;
+pub(crate) const METHOD: &str = "PUT";
+
+const APP: &str = "https://app.example.com";
+const ADMIN: &str = "https://admin.example.com";
+/// What the wildcard stands before.
+pub(crate) const PREVIEWS: &str = ".preview.example.com";
+
+pub(crate) static FEW: Policy = policy!(
+    origins = [APP, ADMIN],
+    allow_headers = ["content-type", "x-request-id"],
+    expose_headers = ["etag"],
+    credentials = true,
+    max_age = 600,
+);
+pub(crate) static ONE: Policy = policy!(..FEW, origins = [APP]);
+pub(crate) static WILDCARD: Policy = policy!(..FEW, origins = ["https://*.preview.example.com"]);
+pub(crate) static BUILT_1: LazyLock<Policy> = LazyLock::new(|| built(1));
+pub(crate) static BUILT_10: LazyLock<Policy> = LazyLock::new(|| built(10));
+pub(crate) static BUILT_1_000: LazyLock<Policy> = LazyLock::new(|| built(1_000));
+pub(crate) static BUILT_10_000: LazyLock<Policy> = LazyLock::new(|| built(10_000));
+
+/// Which policy a case has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setting {
+    Few,
+    One,
+    Wildcard,
+    Built1,
+    Built10,
+    Built1000,
+    Built10000,
+}
+
+impl Setting {
+    /// The origins as a policy has them.
+    pub(crate) fn origins(self) -> Vec<String> {
+        match self {
+            Self::Few => vec![APP.to_owned(), ADMIN.to_owned()],
+            Self::One => vec![APP.to_owned()],
+            Self::Wildcard => vec![format!("https://*{PREVIEWS}")],
+            Self::Built1 => tenants(1),
+            Self::Built10 => tenants(10),
+            Self::Built1000 => tenants(1_000),
+            Self::Built10000 => tenants(10_000),
+        }
+    }
+
+    pub(crate) fn is_wildcard(self) -> bool {
+        self == Self::Wildcard
+    }
+
+    /// Whether another setting has the same policy, but for where it comes from.
+    pub(crate) fn is_literal_twin(self) -> bool {
+        self == Self::One
+    }
+}
+
+/// Whether a peer that takes a function should allow `origin`, in the case of the wildcard.
+pub(crate) fn is_preview(origin: &[u8]) -> bool {
+    let host = origin.strip_prefix(b"https://").and_then(|host| host.strip_suffix(PREVIEWS.as_bytes()));
+    host.is_some_and(|labels| {
+        labels.split(|byte| *byte == b'.').all(|label| {
+            !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        })
+    })
+}
+
+/// The same for peers that take a regular expression.
+pub(crate) const PREVIEWS_REGEX: &str = r"^https://([a-z0-9-]+\.)+preview\.example\.com$";
+
+fn built(size: usize) -> Policy {
+    builder(&tenants(size)).build().unwrap()
+}
+
+/// A policy that differs from the others only in its origins.
+pub(crate) fn builder(origins: &[String]) -> Builder {
+    Policy::builder()
+        .origins(origins.iter().map(String::as_str))
+        .allow_headers(ALLOW_HEADERS)
+        .expose_headers(EXPOSE_HEADERS)
+        .credentials(true)
+        .max_age(MAX_AGE)
+}
+
+/// Of one length, as those of tenants often are: no order by length decides anything.
+fn tenants(size: usize) -> Vec<String> {
+    (0..size).map(|index| format!("https://tenant-{index:05}.example.com")).collect()
+}

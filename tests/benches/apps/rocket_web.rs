@@ -1,0 +1,78 @@
+//! On Rocket: the handler bare, with `#[cors]`, and behind rocket_cors.
+
+use std::collections::HashSet;
+
+use cors_rocket::{Cors, cors};
+use cors_tests::server::config;
+use rocket::http::{Method, Status};
+use rocket::{Build, Rocket, options, put, routes};
+use rocket_cors::{AllowedHeaders, AllowedOrigins, CorsOptions};
+
+use super::policies::{self, Setting};
+
+/// The handler alone.
+pub(crate) fn bare() -> Rocket<Build> {
+    rocket::custom(config()).mount("/", routes![handler])
+}
+
+/// What answers as a preflight is answered.
+pub(crate) fn bare_options() -> Rocket<Build> {
+    #[options("/")]
+    async fn handler() -> Status {
+        Status::NoContent
+    }
+    rocket::custom(config()).mount("/", routes![handler])
+}
+
+#[put("/")]
+async fn handler() -> &'static str {
+    "ok"
+}
+
+macro_rules! annotated {
+    ($($setting:ident $policy:ident)*) => {
+        /// The handler whose policy is that of a setting.
+        pub(crate) fn annotated(setting: Setting) -> Rocket<Build> {
+            let routes = match setting {
+                $(Setting::$setting => {
+                    #[cors(policy = policies::$policy)]
+                    #[put("/")]
+                    async fn handler() -> &'static str {
+                        "ok"
+                    }
+                    routes![handler]
+                })*
+            };
+            rocket::custom(config()).attach(Cors::fairing()).mount("/", routes)
+        }
+    };
+}
+
+annotated! {
+    Few FEW
+    One ONE
+    Wildcard WILDCARD
+    Built1 BUILT_1
+    Built10 BUILT_10
+    Built1000 BUILT_1_000
+    Built10000 BUILT_10_000
+}
+
+/// The handler alone, behind a fairing.
+pub(crate) fn peer(setting: Setting) -> Rocket<Build> {
+    let allowed_origins = if setting.is_wildcard() {
+        AllowedOrigins::some_regex(&[policies::PREVIEWS_REGEX])
+    } else {
+        AllowedOrigins::some_exact(&setting.origins())
+    };
+    let options = CorsOptions {
+        allowed_origins,
+        allowed_methods: HashSet::from([Method::Put.into()]),
+        allowed_headers: AllowedHeaders::some(&policies::ALLOW_HEADERS),
+        expose_headers: policies::EXPOSE_HEADERS.map(str::to_owned).into(),
+        allow_credentials: true,
+        max_age: Some(policies::MAX_AGE as usize),
+        ..CorsOptions::default()
+    };
+    bare().attach(options.to_cors().unwrap())
+}

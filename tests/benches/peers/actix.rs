@@ -1,0 +1,76 @@
+//! actix-web: `cors-actix` beside actix-cors.
+
+use std::hint::black_box;
+
+use actix_http::Request;
+use actix_web::dev::{Service, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::test::{TestRequest, init_service};
+use actix_web::{App, Error};
+
+use crate::Stack;
+use crate::answer::{self, Answer};
+use crate::apps::actix as app;
+use crate::cases::{Ask, Case, Kind};
+use crate::measure::{Contestant, Contestants, Measured, block_on};
+
+pub(crate) const STACK: Stack = Stack {
+    name: "actix-web",
+    peer: "actix-cors",
+    statuses: [answer::status_of_ours, status],
+    contestants,
+    has_literals: true,
+};
+
+/// The status of actix-cors.
+fn status(kind: Kind) -> u16 {
+    if matches!(kind, Kind::RefusedPreflight | Kind::ForeignHeaders) { 400 } else { 200 }
+}
+
+fn contestants(case: &Case) -> Contestants {
+    let bare = if case.kind.is_preflight() { app::bare_options } else { app::bare };
+    Contestants {
+        bare: measured(init_service(App::new().configure(bare))),
+        ours: measured(init_service(App::new().configure(app::annotated(case.setting)))),
+        peer: measured(init_service(App::new().wrap(app::peer(case.setting)).configure(app::bare))),
+    }
+}
+
+struct Application<S>(S);
+
+fn measured<S, B>(service: impl Future<Output = S>) -> Box<dyn Measured>
+where
+    S: Service<Request, Response = ServiceResponse<B>, Error = Error> + 'static,
+    B: 'static,
+{
+    Box::new(Application(block_on(service)))
+}
+
+impl<S, B> Contestant for Application<S>
+where
+    S: Service<Request, Response = ServiceResponse<B>, Error = Error>,
+{
+    type Request = Request;
+    type Response = ServiceResponse<B>;
+
+    fn request(&self, ask: &Ask, number: usize) -> Request {
+        let mut request = TestRequest::with_uri("/").method(ask.method.parse::<Method>().unwrap());
+        for (name, value) in ask.headers(number) {
+            // A server's values are slices of its read buffer, which several share, and a first clone makes it so here.
+            let value = HeaderValue::from_str(value).unwrap();
+            drop(black_box(value.clone()));
+            request = request.insert_header((HeaderName::from_static(name), value));
+        }
+        request.to_request()
+    }
+
+    fn call(&self, request: Request) -> ServiceResponse<B> {
+        block_on(self.0.call(request)).unwrap()
+    }
+
+    fn answer(&self, response: ServiceResponse<B>) -> Answer {
+        let headers = response.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+        Answer::new(response.status().as_u16(), headers)
+    }
+}

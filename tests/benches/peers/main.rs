@@ -1,0 +1,73 @@
+//! What CORS costs a request, beside the usual crates: `cargo bench -p cors-tests --bench peers`.
+//!
+//! Every row is one kind of request to three applications in one process: *bare* has the handler alone (for preflights a
+//! route for `OPTIONS` that answers 204), *ours* has `cors-core` or its adapter, *peer* the usual crate with a policy that
+//! means the same. A preflight is answered without the handler, so both can be below bare.
+//!
+//! - Nothing is measured unless the answers agree, see [`answer`]; otherwise the bench fails. No time makes it fail.
+//! - A sample is a number of requests, made beforehand; the three take samples in turns, so that whatever else the machine
+//!   does falls on all of them. Differences and ratios are those of neighbouring samples. Each figure is a median, and
+//!   the two beside it are the quartiles.
+//! - Heap allocations are those of one request in a warm application, without any timing.
+//!
+//! The table is all that goes to the standard output. Words after `--` choose rows: `-- Rocket`, `-- "10 000"`.
+
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a bench fails by a panic")]
+
+mod actix;
+mod answer;
+#[path = "../apps/mod.rs"]
+mod apps;
+mod cases;
+mod measure;
+mod rocket_web;
+mod table;
+mod tower;
+
+use std::process::ExitCode;
+
+use cases::Case;
+use measure::Contestants;
+
+/// A framework, and how it gets its contestants.
+struct Stack {
+    name: &'static str,
+    peer: &'static str,
+    /// The status that the peer answers with, and ours does.
+    statuses: [fn(cases::Kind) -> u16; 2],
+    contestants: fn(&Case) -> Contestants,
+    /// Whether policies can be literals.
+    has_literals: bool,
+}
+
+const STACKS: [Stack; 3] = [actix::STACK, rocket_web::STACK, tower::STACK];
+
+fn main() -> ExitCode {
+    let chosen: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let mut runs = Vec::new();
+    for stack in &STACKS {
+        for case in
+            cases::all().into_iter().filter(|case| stack.has_literals || !case.setting.is_literal_twin())
+        {
+            let title = format!("{} {}", stack.name, case.name);
+            if chosen.iter().all(|word| title.contains(word)) {
+                runs.push((stack, (stack.contestants)(&case), case));
+            }
+        }
+    }
+    let disagreements: Vec<String> = runs
+        .iter()
+        .filter_map(|(stack, contestants, case)| answer::compare(stack, case, contestants).err())
+        .collect();
+    for disagreement in &disagreements {
+        eprintln!("{disagreement}");
+    }
+    if !disagreements.is_empty() {
+        return ExitCode::FAILURE;
+    }
+    table::head();
+    for (stack, contestants, case) in &runs {
+        table::row(stack, case, &measure::measure(contestants, &case.ask));
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,143 @@
+//! Times and allocations.
+
+use std::hint::black_box;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::Instant;
+
+use allocation_counter::{measure as count, opt_out};
+
+use crate::answer::Answer;
+use crate::cases::Ask;
+
+const ROUNDS: usize = 300;
+/// Requests in one sample.
+const REQUESTS: usize = 50;
+
+/// An application that takes requests.
+pub(crate) trait Contestant {
+    type Request;
+    type Response;
+
+    /// A request as the framework has it when it starts to serve it.
+    fn request(&self, ask: &Ask, number: usize) -> Self::Request;
+
+    /// What is measured, with the end of the response.
+    fn call(&self, request: Self::Request) -> Self::Response;
+
+    fn answer(&self, response: Self::Response) -> Answer;
+}
+
+/// What is measured of a contestant.
+pub(crate) trait Measured {
+    /// Nanoseconds for one request.
+    fn sample(&self, ask: &Ask) -> f64;
+    /// How often one request allocates.
+    fn allocations(&self, ask: &Ask) -> i64;
+    /// What one request gets.
+    fn answer(&self, ask: &Ask, number: usize) -> Answer;
+}
+
+impl<C: Contestant> Measured for C {
+    fn sample(&self, ask: &Ask) -> f64 {
+        let requests: Vec<C::Request> = (0..REQUESTS).map(|number| self.request(ask, number)).collect();
+        let mut nanoseconds = 0.0;
+        // The counter is in the binary, and is to take no time.
+        opt_out(|| {
+            let start = Instant::now();
+            for request in requests {
+                drop(black_box(self.call(black_box(request))));
+            }
+            nanoseconds = start.elapsed().as_secs_f64() * 1e9;
+        });
+        nanoseconds / REQUESTS as f64
+    }
+
+    fn allocations(&self, ask: &Ask) -> i64 {
+        // The pools of the framework are filled first.
+        self.sample(ask);
+        let request = self.request(ask, 0);
+        let mut response = None;
+        let counted = count(|| response = Some(self.call(request)));
+        i64::try_from(counted.count_total).unwrap()
+    }
+
+    fn answer(&self, ask: &Ask, number: usize) -> Answer {
+        self.answer(self.call(self.request(ask, number)))
+    }
+}
+
+/// Who is measured for one row.
+pub(crate) struct Contestants {
+    pub(crate) bare: Box<dyn Measured>,
+    pub(crate) ours: Box<dyn Measured>,
+    pub(crate) peer: Box<dyn Measured>,
+}
+
+impl Contestants {
+    pub(crate) fn each<T>(&self, of: impl Fn(&dyn Measured) -> T) -> [T; 3] {
+        [of(&*self.bare), of(&*self.ours), of(&*self.peer)]
+    }
+}
+
+/// What is known of one row; times in nanoseconds.
+pub(crate) struct Row {
+    pub(crate) bare: Spread,
+    pub(crate) ours: Spread,
+    pub(crate) peer: Spread,
+    /// Ours for one of the peer's, over bare.
+    pub(crate) ratio: Spread,
+    /// Of ours and of the peer, over bare.
+    pub(crate) allocations: [i64; 2],
+}
+
+/// The quartiles of samples.
+#[derive(Clone, Copy)]
+pub(crate) struct Spread {
+    pub(crate) lower: f64,
+    pub(crate) median: f64,
+    pub(crate) upper: f64,
+}
+
+impl Spread {
+    fn of(samples: impl Iterator<Item = f64>) -> Self {
+        let mut samples: Vec<f64> = samples.collect();
+        samples.sort_by(f64::total_cmp);
+        let at = |quarters: usize| samples[samples.len() * quarters / 4];
+        Self { lower: at(1), median: at(2), upper: at(3) }
+    }
+}
+
+pub(crate) fn measure(contestants: &Contestants, ask: &Ask) -> Row {
+    let mut rounds = Vec::with_capacity(ROUNDS);
+    for round in 0..ROUNDS {
+        let Contestants { bare, ours, peer } = contestants;
+        let all = [bare, ours, peer];
+        let mut times = [0.0; 3];
+        // Each comes after each of the others as often.
+        for turn in 0..3 {
+            let place = if round % 2 == 0 { round + turn } else { round + 3 - turn } % 3;
+            times[place] = all[place].sample(ask);
+        }
+        rounds.push(times);
+    }
+    let spread = |of: fn(&[f64; 3]) -> f64| Spread::of(rounds.iter().map(of));
+    let [bare, ours, peer] = contestants.each(|contestant| contestant.allocations(ask));
+    Row {
+        bare: spread(|[bare, ..]| *bare),
+        ours: spread(|[bare, ours, _]| ours - bare),
+        peer: spread(|[bare, _, peer]| peer - bare),
+        ratio: spread(|[bare, ours, peer]| (ours - bare) / (peer - bare)),
+        allocations: [ours - bare, peer - bare],
+    }
+}
+
+/// Nothing here waits for anything, so polling is all there is to do.
+pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return output;
+        }
+    }
+}

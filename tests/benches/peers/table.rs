@@ -1,0 +1,28 @@
+//! The table, as the README has it.
+
+use crate::Stack;
+use crate::cases::Case;
+use crate::measure::{Row, Spread};
+
+pub(crate) fn head() {
+    println!("| | bare, ns | ours over bare | peer over bare | ours / peer | allocations, ours | peer |");
+    println!("|---|---|---|---|---|---|---|");
+}
+
+pub(crate) fn row(stack: &Stack, case: &Case, row: &Row) {
+    let [ours, peer] = row.allocations;
+    // Where the peer takes no longer than bare there is nothing to divide by.
+    let ratio = if row.peer.lower > 0.0 { with_quartiles(row.ratio, 2) } else { "–".to_owned() };
+    println!(
+        "| {}: {} | {:.0} | {} | {} | {ratio} | {ours} | {peer} |",
+        stack.name,
+        case.name,
+        row.bare.median,
+        with_quartiles(row.ours, 0),
+        with_quartiles(row.peer, 0),
+    );
+}
+
+fn with_quartiles(Spread { lower, median, upper }: Spread, places: usize) -> String {
+    format!("{median:.places$} ({lower:.places$} to {upper:.places$})")
+}

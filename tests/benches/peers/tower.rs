@@ -1,0 +1,120 @@
+//! The types of the `http` crate: `Policy::respond` of `cors-core` beside the layer of tower-http.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::future::{Ready, ready};
+use std::hint::black_box;
+use std::task::{Context, Poll};
+
+use cors_core::{Policy, Response as Decided};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
+use tower_http::cors::{AllowOrigin, Cors};
+use tower_service::Service;
+
+use crate::Stack;
+use crate::answer::{self, Answer};
+use crate::apps::policies::{self, Setting};
+use crate::cases::{Ask, Case, Kind};
+use crate::measure::{Contestant, Contestants, block_on};
+
+pub(crate) const STACK: Stack = Stack {
+    name: "http",
+    peer: "tower-http",
+    statuses: [answer::status_of_ours, |_: Kind| 200],
+    contestants,
+    has_literals: false,
+};
+
+fn contestants(case: &Case) -> Contestants {
+    let policy = policies::builder(&case.setting.origins()).methods([policies::METHOD]).build().unwrap();
+    let peer = RefCell::new(peer(case.setting));
+    Contestants {
+        bare: Box::new(Application(|request| block_on(Handler.call(request)).unwrap())),
+        ours: Box::new(Application(move |request| block_on(with_cors(&policy, request)))),
+        peer: Box::new(Application(move |request| block_on(peer.borrow_mut().call(request)).unwrap())),
+    }
+}
+
+#[derive(Clone)]
+struct Handler;
+
+impl Service<Request<()>> for Handler {
+    type Response = Response<&'static str>;
+    type Error = Infallible;
+    type Future = Ready<Result<Response<&'static str>, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<()>) -> Self::Future {
+        let mut response = Response::new("ok");
+        if request.method() == Method::OPTIONS {
+            *response.status_mut() = StatusCode::NO_CONTENT;
+        }
+        ready(Ok(response))
+    }
+}
+
+/// What a middleware does with a policy: answer preflights, decorate every other response.
+async fn with_cors(policy: &Policy, request: Request<()>) -> Response<&'static str> {
+    let (parts, body) = request.into_parts();
+    match policy.respond(&parts) {
+        Decided::Answer(status, headers) => {
+            let mut response = Response::new("");
+            *response.status_mut() = status;
+            *response.headers_mut() = headers;
+            response
+        }
+        Decided::Decorate(decoration) => {
+            let Ok(mut response) = Handler.call(Request::from_parts(parts, body)).await;
+            decoration.apply(response.headers_mut());
+            response
+        }
+    }
+}
+
+fn peer(setting: Setting) -> Cors<Handler> {
+    let names =
+        |names: &[&'static str]| names.iter().map(|name| HeaderName::from_static(name)).collect::<Vec<_>>();
+    let origins = if setting.is_wildcard() {
+        AllowOrigin::predicate(|origin, _| policies::is_preview(origin.as_bytes()))
+    } else {
+        AllowOrigin::list(setting.origins().iter().map(|origin| HeaderValue::from_str(origin).unwrap()))
+    };
+    Cors::new(Handler)
+        .allow_origin(origins)
+        .allow_methods([Method::PUT])
+        .allow_headers(names(&policies::ALLOW_HEADERS))
+        .expose_headers(names(&policies::EXPOSE_HEADERS))
+        .allow_credentials(true)
+        .max_age(std::time::Duration::from_secs(policies::MAX_AGE.into()))
+}
+
+struct Application<F>(F);
+
+impl<F: Fn(Request<()>) -> Response<&'static str>> Contestant for Application<F> {
+    type Request = Request<()>;
+    type Response = Response<&'static str>;
+
+    fn request(&self, ask: &Ask, number: usize) -> Request<()> {
+        let mut request = Request::new(());
+        *request.method_mut() = ask.method.parse().unwrap();
+        for (name, value) in ask.headers(number) {
+            // A server's values are slices of its read buffer, which several share, and a first clone makes it so here.
+            let value = HeaderValue::from_str(value).unwrap();
+            drop(black_box(value.clone()));
+            request.headers_mut().insert(HeaderName::from_static(name), value);
+        }
+        request
+    }
+
+    fn call(&self, request: Request<()>) -> Response<&'static str> {
+        (self.0)(request)
+    }
+
+    fn answer(&self, response: Response<&'static str>) -> Answer {
+        let headers = response.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+        Answer::new(response.status().as_u16(), headers)
+    }
+}
