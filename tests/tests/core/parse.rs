@@ -11,7 +11,9 @@ use crate::properties::origin;
 fn by_url(text: &str) -> Option<(String, String, String, Option<u16>)> {
     let url = Url::parse(text).ok()?;
     let parts = (url.scheme().to_owned(), url.host_str()?.to_owned(), url.port());
-    url.origin().is_tuple().then(|| (url.origin().ascii_serialization(), parts.0, parts.1, parts.2))
+    // The URL Standard takes port 0, where nothing can listen.
+    let is_one = url.origin().is_tuple() && url.port() != Some(0);
+    is_one.then(|| (url.origin().ascii_serialization(), parts.0, parts.1, parts.2))
 }
 
 /// Origins that stand in the URL Standard's normal form, or nearly.
