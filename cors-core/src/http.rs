@@ -1,8 +1,10 @@
 //! A policy for any framework that speaks the types of the [`http`] crate.
 
+use std::borrow::Cow;
+
 use ::http::header::{self, HeaderMap, HeaderValue};
 use ::http::request::Parts;
-use ::http::{HeaderName as HttpName, StatusCode};
+use ::http::{HeaderName as HttpName, Method, StatusCode};
 
 use crate::decision::{Decision, HeaderName, Headers, Value};
 use crate::policy::Policy;
@@ -50,13 +52,17 @@ impl Policy {
         let request = Request {
             method: parts.method.as_str().as_bytes(),
             origin: lines(&parts.headers, &header::ORIGIN),
-            requested_method: lines(&parts.headers, &header::ACCESS_CONTROL_REQUEST_METHOD),
+            // Only a preflight asks, so other requests are spared the look-up.
+            requested_method: match parts.method {
+                Method::OPTIONS => lines(&parts.headers, &header::ACCESS_CONTROL_REQUEST_METHOD),
+                _ => Lines::None,
+            },
             ..Request::default()
         };
         match self.decide_alone(&request) {
             Decision::Answer(answer) => {
                 let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
-                let mut headers = HeaderMap::with_capacity(8);
+                let mut headers = HeaderMap::with_capacity(6);
                 Decoration::new(answer.headers, parts).apply(&mut headers);
                 Response::Answer(status, headers)
             }
@@ -73,7 +79,8 @@ fn lines<'r>(headers: &'r HeaderMap, name: &HttpName) -> Lines<'r> {
 
 impl<'p> Decoration<'p> {
     fn new(headers: Headers<'p>, parts: &Parts) -> Self {
-        let origin = parts.headers.get(header::ORIGIN).filter(|_| headers.repeats_origin()).cloned();
+        let repeats = headers.repeats_origin();
+        let origin = repeats.then(|| parts.headers.get(header::ORIGIN).cloned()).flatten();
         Self { headers, origin }
     }
 
@@ -92,7 +99,11 @@ impl<'p> Decoration<'p> {
         let vary =
             self.headers.vary().missing_from(headers.get_all(header::VARY).iter().map(HeaderValue::as_bytes));
         if let Some(names) = vary {
-            headers.extend(HeaderValue::try_from(&*names).ok().map(|names| (header::VARY, names)));
+            let names = match names {
+                Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+                Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+            };
+            headers.extend(names.map(|names| (header::VARY, names)));
         }
     }
 

@@ -174,13 +174,16 @@ impl Fairing for Decorator {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        match (self.annotated(request), self.default.as_deref()) {
-            (Some((route, endpoint)), _) => by_own(route, endpoint, request, response),
-            (None, Some(default)) if !preflight::is_answered(request) => {
-                by_default(default, request, response)
-            }
-            (None, _) => ready(),
+        if let Some((route, endpoint)) = self.annotated(request) {
+            return by_own(route, endpoint, request, response);
         }
+        if let Some(headers) = preflight::answered(request) {
+            headers::remove_reserved(response);
+            headers::add(headers, request, response);
+        } else if let Some(default) = &self.default {
+            return by_default(default, request, response);
+        }
+        ready()
     }
 }
 

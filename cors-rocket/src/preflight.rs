@@ -9,10 +9,9 @@
 //! Known limitation: Rocket drops header lines that are not UTF-8, so a request with such an `Origin` looks like one
 //! without it.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use cors_core::{Decision, DefaultPolicy, Endpoint, Lines};
+use cors_core::{Decision, DefaultPolicy, Endpoint, Headers, Lines};
 use rocket::http::{Method, Status};
 use rocket::route::{Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
@@ -96,12 +95,12 @@ impl Handler for Preflight {
 
 impl Preflight {
     async fn decide(&self, request: &Request<'_>) -> Option<Decision<'static>> {
-        if !self.serves(headers::requested_method(request)) || !self.is_first(request) {
+        let facts = headers::facts(request, Method::Options);
+        if !self.serves(facts.requested_method) || !self.is_first(request) {
             return None;
         }
         let endpoint = self.endpoint?;
         let policy = endpoint.policy();
-        let facts = headers::facts_at(endpoint, request, Method::Options);
         let is_approved = judge::approves(endpoint.question(&policy, &facts), request).await;
         let decision = endpoint.decide_judged(policy, &facts, is_approved);
         report::of_preflight(By::Own(endpoint), request, &decision);
@@ -156,14 +155,14 @@ impl Rest {
 struct First {
     rank: Option<isize>,
     is_annotated: bool,
-    /// Whether one of these routes has answered.
-    is_answered: AtomicBool,
+    /// What the answer gets, if one of these routes has answered.
+    answer: OnceLock<Headers<'static>>,
 }
 
-/// Whether the response to `request` is the answer to a preflight, which gets no more headers.
-pub(crate) fn is_answered(request: &Request<'_>) -> bool {
-    request.method() == Method::Options
-        && request.local_cache(First::default).is_answered.load(Ordering::Relaxed)
+/// The headers of the response to `request`, if that is the answer to a preflight.
+pub(crate) fn answered<'r>(request: &'r Request<'_>) -> Option<&'r Headers<'static>> {
+    let is_options = request.method() == Method::Options;
+    is_options.then(|| request.local_cache(First::default).answer.get())?
 }
 
 /// Answers a preflight, and forwards whatever is none.
@@ -173,7 +172,7 @@ fn respond<'r>(decision: Option<Decision<'static>>, request: &'r Request<'_>, da
     };
     let mut response = Response::new();
     response.set_status(Status::new(answer.status()));
-    headers::add(&answer.headers, request, &mut response);
-    request.local_cache(First::default).is_answered.store(true, Ordering::Relaxed);
+    // The headers come onto it as onto every response, after whatever fairings of the application write there.
+    request.local_cache(First::default).answer.get_or_init(|| answer.headers);
     Outcome::Success(response)
 }
