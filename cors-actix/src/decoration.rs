@@ -9,7 +9,7 @@ use actix_web::dev::RequestHead;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
-use cors_core::{Decision, HeaderName as CorsName, Headers, Lines, Request, Value};
+use cors_core::{Decision, HeaderName as CorsName, Headers, Lines, Policy, Request, Value};
 
 /// What a decision looks at.
 pub(crate) fn request(head: &RequestHead) -> Request<'_> {
@@ -52,6 +52,12 @@ impl Decoration {
         Self { headers, origin }
     }
 
+    /// Nothing, but that the application's own headers are removed.
+    pub(crate) fn nothing() -> Self {
+        static CLOSED: Policy = Policy::SAME_ORIGIN;
+        Self { headers: CLOSED.decide_alone(&Request::default()).into_headers(), origin: None }
+    }
+
     /// Puts the headers on a response. The `Access-Control-*` headers that it had are returned.
     pub(crate) fn apply(&self, headers: &mut HeaderMap) -> Vec<HeaderName> {
         let foreign: Vec<HeaderName> =
@@ -59,9 +65,13 @@ impl Decoration {
         for name in &foreign {
             headers.remove(name);
         }
-        for (name, value) in self.headers.iter() {
+        let ours = self.headers.iter();
+        // One growth of the map in the place of several; `Vary` is the last.
+        headers.reserve(ours.size_hint().1.unwrap_or_default() + 1);
+        for (name, value) in ours {
+            // None of these names is there any more.
             if let Some(value) = self.value(value) {
-                headers.insert(header_name(name), value);
+                headers.append(header_name(name), value);
             }
         }
         let vary = self.headers.vary().missing_from(headers.get_all(header::VARY).map(HeaderValue::as_bytes));

@@ -11,7 +11,7 @@ use actix_web::http::header::HeaderName;
 use cors_core::{DefaultPolicy, PolicyRef};
 
 use crate::answer::{Answer, Course};
-use crate::decoration::request;
+use crate::decoration::{Decoration, request};
 use crate::middleware::decorate;
 use crate::slot::{Slot, Turn};
 use crate::{judge, report};
@@ -52,15 +52,15 @@ use crate::{judge, report};
 /// - A handler that serves any method, and one for `OPTIONS`, runs for preflights.
 /// - Middleware inside that refuses preflights hides the handlers from them, and the default answers for all, also for
 ///   `#[cors(same_origin)]`. Authentication belongs into [`SkipPreflight`](crate::SkipPreflight).
-/// - An `async_predicate` of a default is asked before the application, for every request that may need it.
+/// - A predicate of a default is asked before the application, also for requests that turn out to be an annotated route's.
 #[derive(Debug, Clone)]
 pub struct Cors {
     default: Rc<DefaultPolicy>,
 }
 
 impl Cors {
-    /// The middleware for a policy: a [`Policy`](crate::Policy), a `&'static LazyLock<Policy>`, a function that
-    /// returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
+    /// The middleware for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a `&'static LazyLock<Policy>`, a
+    /// function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
     #[must_use]
     pub fn new(policy: impl Into<DefaultPolicy>) -> Self {
         Self { default: Rc::new(policy.into()) }
@@ -79,6 +79,8 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
+        // One that is made when it is needed first is made here, so that a wrong one stops the start.
+        drop(self.default.policy());
         ready(Ok(CorsService { service: Rc::new(service), default: Rc::clone(&self.default) }))
     }
 }
@@ -148,10 +150,15 @@ impl Pending {
         result: Result<ServiceResponse<B>, Error>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
         let Self { turn, course, default, report } = self;
-        if !turn.decides() {
-            return result.map(ServiceResponse::map_into_left_body);
-        }
-        report::tell(report.as_deref());
+        let course = match course {
+            // A preflight that the default would answer, and an annotated route does not.
+            _ if turn.is_left_out() => Course::Decorate(Decoration::nothing()),
+            _ if !turn.decides() => return result.map(ServiceResponse::map_into_left_body),
+            course => {
+                report::tell(report.as_deref());
+                course
+            }
+        };
         match course {
             Course::Answer(answer) => replace(result, answer),
             Course::Decorate(decoration) => {

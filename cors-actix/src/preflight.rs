@@ -17,7 +17,8 @@ use crate::{judge, report};
 /// Registers a handler behind its preflights, so that those come first.
 pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, config: &mut AppService) {
     for route in routes {
-        // A policy that is made when it is needed first is made here, so that a wrong one stops the start.
+        // One that is made when it is needed first is made here, so that a wrong one stops the start.
+        drop(route.endpoint.policy());
         if route.endpoint.is_enforced_in_vain() {
             log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", route.path());
         }
@@ -34,10 +35,14 @@ fn register_preflight(route: &'static Route, config: &mut AppService) {
     let is_options = fn_guard(|context| context.head().method == Method::OPTIONS);
     // The last guard: after it the preflight is called.
     let is_ours = fn_guard(move |context| {
+        // The request that follows would come to the route before this one.
+        if Slot::is_left_out(&context.req_data()) {
+            return false;
+        }
         let facts = request(context.head());
         let Some(policy) = route.endpoint.answers_by(&facts) else {
             if route.endpoint.leaves_out(&facts) {
-                Slot::put_route(&context.req_data());
+                Slot::put_left_out(&mut context.req_data_mut());
                 report::of_left_out(route, context.head());
             }
             return false;

@@ -46,15 +46,18 @@ use crate::slot::Slot;
 ///     HttpResponse::NoContent().finish()
 /// }
 ///
-/// let api = web::scope("/api").service(update).wrap(SkipPreflight::new(from_fn(authenticate)));
-/// let app = App::new().service(api).wrap(Cors::new(DEFAULT));
+/// let api = web::scope("/api").service(update);
+/// let api = api.wrap(SkipPreflight::new(from_fn(authenticate))).wrap(Cors::new(DEFAULT));
+/// let app = App::new().service(api);
 /// ```
 ///
 /// # What passes
 /// A preflight that is answered by the policy of a handler with `#[cors]`, and nothing else. Any other request that looks
-/// like a preflight gets 403, whatever stands at its path. No handler, no extractor and no default service runs.
+/// like a preflight gets 403, whatever stands at its path, and no [`Cors`](crate::Cors) outside changes that. No handler and
+/// no extractor runs, be it that of a route or of a default service.
 ///
-/// What does run is routing: guards, and what services do in `Service::call` before they return their future.
+/// What does run is routing: guards, and what services do in `Service::call` before they return their future. So a service
+/// of your own that is made of a function that is not `async` runs.
 /// The future is polled only if the preflight of an annotated handler is what they have come to.
 ///
 /// Middleware between this one and the handlers that does not call the next service before it returns its future
@@ -122,13 +125,16 @@ where
         if !request(service_request.head()).is_preflight() {
             return Skipping::Wrapped { response: self.wrapped.call(service_request) };
         }
-        let (slot, report) = (Slot::of(&service_request), report::of_nobody(service_request.head()));
+        let (slot, report) = (Slot::fresh(&service_request), report::of_nobody(service_request.head()));
         let response = self.inner.call(service_request);
         if slot.has_preflight() {
             return Skipping::Inner { response };
         }
         // A route that leaves the method out has told of it.
-        report::tell(report.as_deref().filter(|_| !slot.has_route()));
+        if !slot.has_left_out() {
+            report::tell(report.as_deref());
+            slot.put_nobody();
+        }
         Skipping::Refused
     }
 }

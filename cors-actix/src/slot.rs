@@ -21,6 +21,10 @@ enum Decider {
     Route,
     /// An annotated route whose preflight is called next.
     Preflight,
+    /// An annotated route, to which a preflight belongs that nobody may answer, since the method is for its own origin.
+    LeftOut,
+    /// Nobody who could be seen: a preflight was refused before it came to a handler.
+    Nobody,
 }
 
 impl Default for Decider {
@@ -41,11 +45,20 @@ impl Slot {
         slot
     }
 
+    /// As [`Self::of`], with nothing in it of a route that the request came to before, if it is sent on a second time.
+    pub(crate) fn fresh(request: &ServiceRequest) -> Self {
+        let slot = Self::of(request);
+        if !matches!(slot.0.get(), Decider::Default(_) | Decider::LeftOut) {
+            slot.0.set(Decider::default());
+        }
+        slot
+    }
+
     /// A default policy comes to the request. Inside of an annotated route it decides nothing.
     pub(crate) fn enter(self) -> Turn {
         let level = match self.0.get() {
             Decider::Default(outer) => Some(outer.saturating_add(1)),
-            Decider::Route | Decider::Preflight => None,
+            _ => None,
         };
         if let Some(level) = level {
             self.0.set(Decider::Default(level));
@@ -69,9 +82,27 @@ impl Slot {
         }
     }
 
-    /// Whether an annotated route has come and does not answer: it leaves out what a preflight asks for.
-    pub(crate) fn has_route(&self) -> bool {
-        self.0.get() == Decider::Route
+    /// An annotated route keeps the method that a preflight asks for to itself. All that comes later has to know.
+    pub(crate) fn put_left_out(extensions: &mut Extensions) {
+        match extensions.get::<Self>() {
+            Some(Self(slot)) => slot.set(Decider::LeftOut),
+            None => drop(extensions.insert(Self(Rc::new(Cell::new(Decider::LeftOut))))),
+        }
+    }
+
+    /// Whether an annotated route has kept to itself what a preflight asks for.
+    pub(crate) fn is_left_out(extensions: &Extensions) -> bool {
+        extensions.get().is_some_and(|slot: &Self| slot.has_left_out())
+    }
+
+    /// As [`Self::is_left_out`].
+    pub(crate) fn has_left_out(&self) -> bool {
+        self.0.get() == Decider::LeftOut
+    }
+
+    /// The preflight is refused without an answer of anybody, so no default policy may give one.
+    pub(crate) fn put_nobody(&self) {
+        self.0.set(Decider::Nobody);
     }
 
     /// Whether the service that was called is the preflight of an annotated route.
@@ -90,5 +121,10 @@ impl Turn {
     /// Whether nothing with a policy was closer to the handler.
     pub(crate) fn decides(&self) -> bool {
         self.level.is_some_and(|level| self.slot.0.get() == Decider::Default(level))
+    }
+
+    /// Whether an annotated route has kept to itself what a preflight asks for.
+    pub(crate) fn is_left_out(&self) -> bool {
+        self.slot.has_left_out()
     }
 }

@@ -105,8 +105,7 @@ impl Endpoint {
     /// that is a mistake.
     #[must_use]
     pub fn is_enforced_in_vain(&self) -> bool {
-        let allows_any = self.policy().origins().is_any();
-        self.is_enforced() && allows_any
+        self.is_enforced() && self.policy().origins().is_any()
     }
 
     /// Whether a request is decided before its handler runs, because it might be refused, or get something else later.
@@ -137,6 +136,7 @@ impl Endpoint {
     /// may allow it.
     #[must_use]
     pub fn leaves_out(&self, request: &Request<'_>) -> bool {
+        // That policy bounds no methods, so this asks about the route alone.
         let route = Served::Route { methods: self.methods, head_follows_get: false };
         request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.answers_by(request).is_none()
     }

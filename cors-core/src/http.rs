@@ -62,7 +62,7 @@ impl Policy {
         match self.decide_alone(&request) {
             Decision::Answer(answer) => {
                 let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
-                let mut headers = HeaderMap::with_capacity(6);
+                let mut headers = HeaderMap::new();
                 Decoration::new(answer.headers, parts).apply(&mut headers);
                 Response::Answer(status, headers)
             }
@@ -91,7 +91,10 @@ impl<'p> Decoration<'p> {
         for name in reserved {
             headers.remove(name);
         }
-        for (name, value) in self.headers.iter() {
+        let ours = self.headers.iter();
+        // One growth of the map in the place of several; `Vary` is the last.
+        headers.reserve(ours.size_hint().1.unwrap_or_default() + 1);
+        for (name, value) in ours {
             if let Some(value) = self.value(value) {
                 headers.insert(http_name(name), value);
             }

@@ -30,10 +30,19 @@ pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static End
 /// A route has no place for it and `dyn Handler` cannot be downcast, but it can be cloned: [`Annotated::clone`] leaves its
 /// endpoint in [`QUESTION`] if it is the handler that is asked. One inside of another's handler is not.
 pub(crate) fn endpoint_of(route: &Route) -> Option<&'static Endpoint> {
+    ask(route)?.answer
+}
+
+/// Whether another's handler has that of an annotated route inside, whose policy nobody finds then.
+pub(crate) fn hides_endpoint(route: &Route) -> bool {
+    ask(route).is_some_and(|question| question.answer.is_none() && question.is_inside)
+}
+
+fn ask(route: &Route) -> Option<Question> {
     let asked = std::ptr::from_ref(&*route.handler).addr();
-    QUESTION.set(Some(Question { asked, answer: None }));
+    QUESTION.set(Some(Question { asked, answer: None, is_inside: false }));
     drop(route.handler.clone());
-    QUESTION.take()?.answer
+    QUESTION.take()
 }
 
 /// Whose endpoint is looked for, by its address.
@@ -41,6 +50,8 @@ pub(crate) fn endpoint_of(route: &Route) -> Option<&'static Endpoint> {
 struct Question {
     asked: usize,
     answer: Option<&'static Endpoint>,
+    /// Whether there is one inside.
+    is_inside: bool,
 }
 
 thread_local! {
@@ -56,9 +67,10 @@ struct Annotated {
 
 impl Clone for Annotated {
     fn clone(&self) -> Self {
-        let asked = |question: &Question| question.asked == std::ptr::from_ref(self).addr();
-        if let Some(question) = QUESTION.get().filter(asked) {
-            QUESTION.set(Some(Question { answer: Some(self.endpoint), ..question }));
+        if let Some(question) = QUESTION.get() {
+            let is_asked = question.asked == std::ptr::from_ref(self).addr();
+            let answer = if is_asked { Some(self.endpoint) } else { question.answer };
+            QUESTION.set(Some(Question { answer, is_inside: question.is_inside || !is_asked, ..question }));
         }
         Self { ..*self }
     }

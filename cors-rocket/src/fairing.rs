@@ -9,6 +9,7 @@ use std::task::Poll;
 
 use cors_core::{Decision, DefaultPolicy, Endpoint};
 use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::http::Status;
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
@@ -24,7 +25,7 @@ use crate::{headers, judge, judged, preflight};
 /// ```
 ///
 /// It waits for the routes that other fairings mount while the `Rocket` ignites, so it can be attached before or after
-/// them, and so can those fairings attach others. If routes come later than the fairing can wait for, the launch fails
+/// them, and those fairings may attach further ones. If routes come later than the fairing can wait for, the launch fails
 /// and names them. Attaching it again does nothing, but only one may have a default policy.
 #[derive(Debug, Clone)]
 pub struct Cors {
@@ -177,11 +178,16 @@ impl Fairing for Decorator {
         if let Some((route, endpoint)) = self.annotated(request) {
             return by_own(route, endpoint, request, response);
         }
-        if let Some(headers) = preflight::answered(request) {
-            headers::remove_reserved(response);
-            headers::add(headers, request, response);
-        } else if let Some(default) = &self.default {
-            return by_default(default, request, response);
+        match (preflight::answered(request), &self.default) {
+            (Some(answer), _) => {
+                headers::remove_reserved(response);
+                response.set_status(Status::new(answer.status()));
+                headers::add(&answer.headers, request, response);
+            }
+            (None, Some(default)) if self.endpoints.get().is_some() => {
+                return by_default(default, request, response);
+            }
+            (None, _) => {}
         }
         ready()
     }
@@ -226,7 +232,8 @@ fn by_default<'f, 'r: 'f>(
     if !removed.is_empty() && default.is_first_removal() {
         match request.route() {
             Some(route) => warn_of(&removed, &Named(route)),
-            None => warn_of(&removed, request.uri()),
+            // Without the query, which may have secrets.
+            None => warn_of(&removed, &request.uri().path()),
         }
     }
     let (policy, facts) = (default.policy(), headers::facts(request, request.method()));

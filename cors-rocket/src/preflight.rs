@@ -11,26 +11,43 @@
 
 use std::sync::{Arc, OnceLock};
 
-use cors_core::{Decision, DefaultPolicy, Endpoint, Headers, Lines};
+use cors_core::{Answer, Decision, DefaultPolicy, Endpoint, Lines};
 use rocket::http::{Method, Status};
 use rocket::route::{Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
-use crate::annotated::{Named, endpoint_of};
+use crate::annotated::{Named, endpoint_of, hides_endpoint};
 use crate::conflicts::{self, Served};
 use crate::report::{self, By};
 use crate::{headers, judge, mounted};
 
-/// The `OPTIONS` routes to mount; none if there are routes that a preflight cannot tell apart.
+/// The `OPTIONS` routes to mount; none if the policies of the routes cannot be kept.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
-    let served = in_order(rocket);
-    // A policy that is made when it is needed first is made here, so that a wrong one stops the launch.
+    let (served, default) = (in_order(rocket), mounted::default_of(rocket));
+    // Each tells of its own.
+    let is_wrong = [is_in_vain(&served), is_in_conflict(&served), default.is_some() && is_hidden(rocket)];
+    let mut ranks = isize::MIN..;
+    let mut routes: Vec<Route> =
+        ranks.by_ref().zip(served).map(|(rank, served)| route(rank, served)).collect();
+    routes.extend(ranks.zip(default).map(|(rank, default)| rest(rank, default)));
+    (!is_wrong.contains(&true)).then_some(routes)
+}
+
+/// Whether a route is to refuse requests and would refuse none.
+fn is_in_vain(served: &[Served<'_>]) -> bool {
+    // Policies that are made when they are needed first are made here, so that a wrong one stops the launch.
+    served.iter().filter_map(|(_, endpoint)| *endpoint).for_each(|endpoint| drop(endpoint.policy()));
     let is_in_vain = |(_, endpoint): &&Served<'_>| endpoint.is_some_and(Endpoint::is_enforced_in_vain);
-    let in_vain: Vec<&Route> = served.iter().filter(is_in_vain).map(|(route, _)| *route).collect();
-    for route in &in_vain {
+    let in_vain = || served.iter().filter(is_in_vain);
+    for (route, _) in in_vain() {
         log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", Named(route));
     }
-    let conflicts = conflicts::find(&served);
+    in_vain().next().is_some()
+}
+
+/// Whether there are routes that a preflight cannot tell apart.
+fn is_in_conflict(served: &[Served<'_>]) -> bool {
+    let conflicts = conflicts::find(served);
     for (first, second) in &conflicts {
         log::error!(
             target: "cors",
@@ -40,14 +57,21 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
             Named(second),
         );
     }
-    if !in_vain.is_empty() || !conflicts.is_empty() {
-        return None;
+    !conflicts.is_empty()
+}
+
+/// Whether a policy is hidden in the handler of another. Without a default such a route is closed.
+fn is_hidden(rocket: &Rocket<Build>) -> bool {
+    let hidden = || rocket.routes().filter(|route| hides_endpoint(route));
+    for route in hidden() {
+        log::error!(
+            target: "cors",
+            "the handler of {} has that of an annotated route inside, whose policy would give way to the default; \
+             wrap what the handler calls instead",
+            Named(route),
+        );
     }
-    let mut ranks = isize::MIN..;
-    let mut routes: Vec<Route> =
-        ranks.by_ref().zip(served).map(|(rank, served)| route(rank, served)).collect();
-    routes.extend(ranks.zip(mounted::default_of(rocket)).map(|(rank, default)| rest(rank, default)));
-    Some(routes)
+    hidden().next().is_some()
 }
 
 /// All routes in the order in which Rocket tries them: a `HEAD` request tries `HEAD` routes, then `GET` routes.
@@ -155,12 +179,12 @@ impl Rest {
 struct First {
     rank: Option<isize>,
     is_annotated: bool,
-    /// What the answer gets, if one of these routes has answered.
-    answer: OnceLock<Headers<'static>>,
+    /// What one of these routes has answered.
+    answer: OnceLock<Answer<'static>>,
 }
 
-/// The headers of the response to `request`, if that is the answer to a preflight.
-pub(crate) fn answered<'r>(request: &'r Request<'_>) -> Option<&'r Headers<'static>> {
+/// The answer to `request`, if that is a preflight for one of these routes.
+pub(crate) fn answered<'r>(request: &'r Request<'_>) -> Option<&'r Answer<'static>> {
     let is_options = request.method() == Method::Options;
     is_options.then(|| request.local_cache(First::default).answer.get())?
 }
@@ -173,6 +197,6 @@ fn respond<'r>(decision: Option<Decision<'static>>, request: &'r Request<'_>, da
     let mut response = Response::new();
     response.set_status(Status::new(answer.status()));
     // The headers come onto it as onto every response, after whatever fairings of the application write there.
-    request.local_cache(First::default).answer.get_or_init(|| answer.headers);
+    request.local_cache(First::default).answer.get_or_init(|| answer);
     Outcome::Success(response)
 }

@@ -22,10 +22,12 @@ use common::{ANY, APP, EVIL, FULL, NONE, OTHER, OTHERS, OWN, Seen, build, logged
 use cors_rocket::__private::{Checked, Policy};
 use cors_rocket::{Cors, DefaultPolicy};
 use others::{RUNS, catcher, other_routes};
+use rocket::fairing::AdHoc;
 use rocket::fs::FileServer;
-use rocket::http::{Header, Method};
+use rocket::http::{Header, Method, Status};
 use rocket::local::blocking::Client;
-use rocket::{Build, Rocket, catchers, get, put, routes};
+use rocket::route::{Handler, Outcome};
+use rocket::{Build, Data, Request, Rocket, catchers, get, put, routes};
 
 /// `APP`, for some methods.
 static SOME: Policy = Policy::from_checked(Checked { methods: Some("GET, PUT"), ..FULL_PARTS });
@@ -212,4 +214,55 @@ fn without_one_nothing_changes() {
     }
     assert_eq!(preflight(&client, "/nowhere", APP, "GET").status, 404);
     assert_eq!(preflight(&client, "/preflight", APP, "PUT").body, "options");
+}
+
+/// A handler around that of another route.
+#[derive(Clone)]
+struct Around(Box<dyn Handler>);
+
+#[rocket::async_trait]
+impl Handler for Around {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+        self.0.handle(request, data).await
+    }
+}
+
+annotated! { &OWN, "GET, HEAD"; #[get("/wrapped")] fn wrapped() -> &'static str { "wrapped" } }
+
+/// Without a default it is closed, whatever it has inside.
+#[test]
+fn a_policy_that_nobody_finds_fails_the_launch() {
+    let mounted = || {
+        let mut routes = routes![wrapped];
+        routes[0].handler = Box::new(Around(routes[0].handler.clone()));
+        build().mount("/", routes)
+    };
+    let fairing = Cors::fairing().default_policy(&SOME);
+    let error = Client::untracked(mounted().attach(fairing)).map_err(|error| error.to_string());
+    assert!(error.is_err());
+    assert!(logged("inside").pop().expect("a line").contains("`wrapped` (GET /wrapped)"));
+    let client = Client::untracked(mounted().attach(Cors::fairing())).expect("a launch");
+    assert_eq!(send(client.get("/wrapped"), Some(APP)).headers(), Vec::<&str>::new());
+}
+
+/// As many applications have it.
+#[test]
+fn a_fairing_that_answers_all_does_not_answer_preflights() {
+    let snippet = AdHoc::on_response("CORS", |request, response| {
+        Box::pin(async move {
+            response.set_header(Header::new("Access-Control-Allow-Origin", "*"));
+            response.set_header(Header::new("Access-Control-Allow-Methods", "GET, PUT"));
+            if request.method() == Method::Options {
+                response.set_status(Status::NoContent);
+            }
+        })
+    });
+    let client =
+        launch(&SOME, build().mount("/", routes![wrapped]).mount("/", other_routes()).attach(snippet));
+    let closed = preflight(&client, "/wrapped", APP, "GET");
+    assert_eq!(answer(&closed), (403, vec![]));
+    let refused = preflight(&client, "/fine", EVIL, "GET");
+    assert_eq!(answer(&refused), (403, vec!["vary: Origin, Access-Control-Request-Method"]));
+    let allowed = preflight(&client, "/fine", APP, "GET");
+    assert_eq!((allowed.status, allowed.allowed()), (204, Some(APP)));
 }

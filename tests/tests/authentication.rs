@@ -115,15 +115,32 @@ fn middleware_that_routes_later_hides_the_routes() {
 }
 
 #[test]
-fn a_default_around_answers_for_routes_without_a_policy() {
+fn a_default_around_does_not_answer_what_it_cannot_see() {
     let server = Server::actix_app(app::app);
-    for path in ["/default/any", "/default/nowhere", "/default/options", "/default/extractor"] {
-        let (answer, ran) = ask(&server, &preflight("PUT", path, APP));
-        assert_eq!((answer.status, ran), (204, vec![]), "{path}: {answer:?}");
-        assert!(answer.cors_lines().iter().any(|line| line == ALLOWED), "{path}");
-    }
-    for path in ["/default/closed", "/default/part"] {
+    for path in [
+        "/default/any",
+        "/default/nowhere",
+        "/default/options",
+        "/default/extractor",
+        "/default/closed",
+        "/default/part",
+        // Behind middleware that routes later.
+        "/hidden/closed",
+        "/hidden/any",
+    ] {
         let (closed, ran) = ask(&server, &preflight("PUT", path, APP));
         assert_eq!((closed.status, has_cors_headers(&closed), ran), (403, false, vec![]), "{path}");
     }
+    // Without `SkipPreflight` between, nothing tells what was refused.
+    let (answer, ran) = ask(&server, &preflight("PUT", "/plain/any", APP));
+    assert_eq!((answer.status, has_cors_headers(&answer), ran), (204, true, vec![]));
+}
+
+#[test]
+fn a_request_that_is_sent_on_twice_is_asked_twice() {
+    let server = Server::actix_app(app::app_that_falls_back);
+    let (answer, ran) = ask(&server, &preflight("PUT", "/api/users/7", EVIL));
+    assert_eq!((answer.status, ran), (403, vec![]));
+    let (answer, ran) = ask(&server, &preflight("PUT", "/api/users/7", APP));
+    assert_eq!((answer.status, ran), (204, vec![]));
 }

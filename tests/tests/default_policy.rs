@@ -9,7 +9,7 @@ use actix_web::body::{MessageBody, to_bytes};
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::test::{TestRequest, init_service, try_call_service};
-use actix_web::{App, Error, HttpRequest, HttpResponse, get, options, web};
+use actix_web::{App, Error, HttpRequest, HttpResponse, get, options, put, route, web};
 use cors_actix::{Cors, Origin, Policy, ReloadablePolicy, cors, policy};
 use cors_tests::counters::{ran, watch};
 use cors_tests::wire::cors_lines;
@@ -106,6 +106,35 @@ fn an_annotated_route_decides_inside_of_defaults_and_around_them() {
     ] {
         assert_eq!(allowed(&ask(app(), "GET", "/own", &origin(name))), expected);
         assert_eq!(allowed(&ask(app(), "OPTIONS", "/own", &preflight(name, "GET"))), expected);
+    }
+}
+
+#[test]
+fn a_method_that_a_route_keeps_for_its_own_origin_is_nobody_elses() {
+    #[cors(origins = ["https://outer.example"], methods = ["GET"])]
+    #[route("/users/me", method = "GET", method = "PUT")]
+    async fn me() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+    #[cors(origins = ["https://outer.example"])]
+    #[put("/users/{id}")]
+    async fn update() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+    #[options("/users/{id}")]
+    async fn own() -> HttpResponse {
+        HttpResponse::Ok().insert_header(("access-control-allow-origin", "*")).finish()
+    }
+    let routes = |app: &mut web::ServiceConfig| drop(app.service(me).service(update).service(own));
+    let name = "https://outer.example";
+    let asked = preflight(name, "PUT");
+    let answer = ask(App::new().configure(routes), "OPTIONS", "/users/me", &asked);
+    assert_eq!((answer.0, allowed(&answer)), (200, Some("*")), "what the application says for itself");
+    let answer = ask(App::new().configure(routes).wrap(Cors::new(OUTER)), "OPTIONS", "/users/me", &asked);
+    assert_eq!((answer.0, answer.1), (200, Vec::new()), "a default lets nobody say it");
+    for (path, method) in [("/users/7", "PUT"), ("/users/me", "GET")] {
+        let answer = ask(App::new().configure(routes), "OPTIONS", path, &preflight(name, method));
+        assert_eq!((answer.0, allowed(&answer)), (204, Some(name)), "{path}");
     }
 }
 

@@ -109,7 +109,7 @@ pub fn of_nobody(path: &[u8], request: &Request<'_>) -> Option<String> {
     let (shown, path, origin) = (Shown(method), Shown(path), From(request.origin));
     Some(format!(
         "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
-         the one that serves {shown}"
+         the one that serves {shown}, or wrap the middleware that hides it, too"
     ))
 }
 

@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::error::ErrorUnauthorized;
+use actix_web::http::{StatusCode, Uri};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{App, Error, FromRequest, HttpRequest, HttpResponse, Scope, options, put, route, web};
 use actix_web_httpauth::extractors::bearer::BearerAuth;
@@ -43,6 +44,40 @@ pub(crate) fn app() -> App<
         .service(web::scope("/late").service(update).wrap(from_fn(later)).wrap(by_hand()))
         .service(bare("/bare").wrap(by_hand()))
         .service(bare("/default").wrap(by_hand()).wrap(Cors::new(DEFAULT)))
+        .service(bare("/hidden").wrap(from_fn(later)).wrap(by_hand()).wrap(Cors::new(DEFAULT)))
+        .service(bare("/plain").wrap(from_fn(authenticate)).wrap(Cors::new(DEFAULT)))
+}
+
+/// What is refused goes to another route of the same scope.
+pub(crate) fn app_that_falls_back() -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    let api =
+        web::scope("/api").service(update).service(bare("")).wrap(SkipPreflight::new(from_fn(authenticate)));
+    App::new().service(api).wrap(from_fn(fall_back))
+}
+
+/// Sends on to `/api/any` what was refused.
+async fn fall_back(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let response = next.call(request).await?;
+    if response.status() != StatusCode::FORBIDDEN {
+        return Ok(response);
+    }
+    let mut request = ServiceRequest::from_request(response.into_parts().0);
+    let other = Uri::from_static("/api/any");
+    request.match_info_mut().get_mut().update(&other);
+    request.match_info_mut().reset();
+    request.head_mut().uri = other;
+    next.call(request).await
 }
 
 /// Routes that no preflight may reach.

@@ -243,7 +243,7 @@ pub(crate) const UNANSWERED: [Row; 2] = [
         headers: &[APP, asks("PUT")],
         logs: &[
             "refused the preflight for PUT /rest from \"https://app.example.com\": no handler with #[cors] answers it; \
-                 put #[cors(…)] on the one that serves PUT",
+                 put #[cors(…)] on the one that serves PUT, or wrap the middleware that hides it, too",
         ],
     },
     Row { desc: "not a preflight", method: "OPTIONS", path: "/rest", headers: &[APP], logs: &[] },
