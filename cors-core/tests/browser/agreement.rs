@@ -156,10 +156,10 @@ fn fetch(browser: &mut Browser, policy: &Policy, asked: &Asked) -> Result<(), St
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "counts many cases")]
 fn a_page_reads_what_the_policy_allows() {
     let (readable, blocked) = (Cell::new(0), Cell::new(0));
-    let config =
-        Config { cases: 4096, failure_persistence: None, max_global_rejects: 100_000, ..Config::default() };
+    let config = Config { max_global_rejects: 100_000, ..crate::cases(4096) };
     let outcome = TestRunner::new(config).run(&(written(), asked()), |(written, asked)| {
         let policy = written.policy();
         prop_assume!(policy.is_some());
@@ -181,8 +181,7 @@ fn a_page_reads_what_the_policy_allows() {
 
 #[test]
 fn kept_answers_allow_what_new_ones_do() {
-    let config =
-        Config { cases: 1024, failure_persistence: None, max_global_rejects: 100_000, ..Config::default() };
+    let config = Config { max_global_rejects: 100_000, ..crate::cases(1024) };
     let requests = proptest::collection::vec(asked(), 2..6);
     let outcome = TestRunner::new(config).run(&(written(), requests), |(written, requests)| {
         let policy = written.policy();
@@ -200,8 +199,7 @@ fn kept_answers_allow_what_new_ones_do() {
 
 #[test]
 fn exposed_headers_are_read() {
-    let config =
-        Config { cases: 1024, failure_persistence: None, max_global_rejects: 100_000, ..Config::default() };
+    let config = Config { max_global_rejects: 100_000, ..crate::cases(1024) };
     let outcome = TestRunner::new(config).run(&written(), |written| {
         let policy = written.policy();
         prop_assume!(policy.is_some());

@@ -75,7 +75,7 @@ fn profile() -> impl Strategy<Value = Profile> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(4096))]
 
     #[test]
     fn nothing_is_read_that_is_not_shared(

@@ -10,6 +10,7 @@ mod traps;
 use std::ffi::OsString;
 
 use cors_core::{Config, PolicyError};
+use proptest::prelude::ProptestConfig;
 
 fn read(vars: &[(&str, &str)]) -> Result<Config, PolicyError> {
     let vars = vars.iter().map(|(name, value)| (OsString::from(name), OsString::from(value)));
@@ -22,4 +23,10 @@ fn error(vars: &[(&str, &str)]) -> String {
         Ok(config) => panic!("{vars:?} is read as {config:?}"),
         Err(error) => error.to_string(),
     }
+}
+
+/// How often a property is tried. Miri is slow, and looks for other things.
+fn cases(number: u32) -> ProptestConfig {
+    let cases = if cfg!(miri) { 8 } else { number };
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -102,7 +102,7 @@ fn naive(value: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(2048))]
 
     #[test]
     fn a_written_policy_is_read_back(config in configs(), comma in "[ \t]{0,2},[ \t\n]{0,2}") {

@@ -21,3 +21,11 @@ mod properties;
 mod reports;
 mod varied;
 mod vary;
+
+use proptest::prelude::ProptestConfig;
+
+/// How often a property is tried. Miri is slow, and looks for other things.
+fn cases(number: u32) -> ProptestConfig {
+    let cases = if cfg!(miri) { 8 } else { number };
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}

@@ -31,7 +31,7 @@ fn near() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(4000))]
 
     #[test]
     fn what_is_an_origin_is_one_to_the_url_standard(bytes in origin()) {

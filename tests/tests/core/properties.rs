@@ -84,7 +84,7 @@ fn policy(spec: &Spec) -> Policy {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(4000))]
 
     #[test]
     fn a_pattern_matches_what_the_grammar_says(pattern in pattern(), origin in origin()) {

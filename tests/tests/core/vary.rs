@@ -8,7 +8,7 @@ use proptest::sample::select;
 use crate::varied::{FIXED, NAMES, declaring, missing};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(4000))]
 
     #[test]
     fn nothing_is_lost_or_repeated(
