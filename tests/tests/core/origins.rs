@@ -1,6 +1,7 @@
 //! Every row of `origins.json` against the matcher, as an actual request and as a preflight.
 
-use cors_core::Policy;
+use cors_core::__private::{Checked, CheckedOrigins};
+use cors_core::{MAX_ORIGIN_LEN, Origin, Policy};
 use cors_tests::corpus::{OriginRow, Verdict, origin_rows};
 
 use crate::decide::{Answer, decide};
@@ -38,4 +39,22 @@ fn wrong(row: &OriginRow) -> Option<String> {
 fn fits(answer: &Answer, allowed: Option<&[u8]>) -> bool {
     let cors = answer.headers.iter().filter(|header| header.0.starts_with("access-control-"));
     answer.allow_origin() == allowed && (allowed.is_some() || cors.count() == 0)
+}
+
+/// The longest parts that the grammar has, together.
+#[test]
+fn the_longest_origin_is_allowed_and_none_that_is_longer() {
+    let labels = format!("{0}.{0}.{0}.{1}", "a".repeat(63), "a".repeat(61));
+    let longest = format!("{}://{labels}:65535", "a".repeat(64));
+    assert_eq!(longest.len(), MAX_ORIGIN_LEN);
+    let built = Policy::builder().origins([longest.clone()]).build().unwrap();
+    let exact: &[&str] = vec![&*longest.clone().leak()].leak();
+    let origins = CheckedOrigins::List { exact, patterns: &[] };
+    let literal = Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN });
+    for policy in [built, literal] {
+        let answer = decide(&policy, b"GET", &[longest.clone().into_bytes()], &[]);
+        assert_eq!(answer.allow_origin(), Some(longest.as_bytes()));
+    }
+    assert_eq!(Origin::parse(longest.as_bytes()).map(Origin::as_str), Some(&*longest));
+    assert_eq!(Origin::parse(format!("a{longest}").as_bytes()), None);
 }

@@ -1,0 +1,200 @@
+//! Routes with their policies, and the policy of what has none: what they say beyond what a policy decides alone.
+
+use std::sync::LazyLock;
+
+use cors_core::__private::{Checked, CheckedOrigins, Enforce, Predicate, Source};
+use cors_core::{Decision, DefaultPolicy, Endpoint, Lines, Policy, PolicyRef, Request};
+
+use crate::decide::{Answer, answer};
+
+const ORIGIN: &[u8] = b"https://a.example";
+const PREDICATE: Predicate =
+    Predicate { text: "predicate(f)", module: "", framework: "", vary: &["x-tenant"], judge: &() };
+
+static LISTED: Policy = of(CheckedOrigins::List { exact: &["https://a.example"], patterns: &[] });
+static ANY: Policy = of(CheckedOrigins::Any);
+static CODE: Policy = of(CheckedOrigins::Code(PREDICATE));
+static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
+
+const fn of(origins: CheckedOrigins) -> Policy {
+    Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN })
+}
+
+fn on(policy: &'static Policy) -> Endpoint {
+    Endpoint::from_checked(policy, "GET, PUT")
+}
+
+fn request<'r>(method: &'r [u8], origin: Lines<'r>, requested: Option<&'r [u8]>) -> Request<'r> {
+    let requested_method = requested.map_or(Lines::None, Lines::One);
+    Request { method, origin, requested_method, ..Request::default() }
+}
+
+fn get(origin: &[u8]) -> Request<'_> {
+    request(b"GET", Lines::One(origin), None)
+}
+
+fn preflight(method: &[u8]) -> Request<'_> {
+    request(b"OPTIONS", Lines::One(ORIGIN), Some(method))
+}
+
+fn plain(decision: &Decision<'_>) -> Answer {
+    answer(decision, &[ORIGIN.to_vec()])
+}
+
+#[test]
+fn a_preflight_has_three_parts() {
+    assert!(preflight(b"PUT").is_preflight());
+    assert!(Request { requested_method: Lines::Several, ..preflight(b"") }.is_preflight());
+    assert!(!Request { method: b"GET", ..preflight(b"PUT") }.is_preflight());
+    assert!(!Request { origin: Lines::None, ..preflight(b"PUT") }.is_preflight());
+    assert!(!Request { requested_method: Lines::None, ..preflight(b"PUT") }.is_preflight());
+}
+
+#[test]
+fn a_predicate_is_asked_where_its_answer_matters() {
+    let asked = |policy: &'static Policy, request: &Request<'_>| {
+        on(policy).question(policy, request).map(|question| question.origin.as_str().to_owned())
+    };
+    for request in [get(ORIGIN), preflight(b"PUT"), preflight(b"GET")] {
+        assert_eq!(asked(&CODE, &request).as_deref(), Some("https://a.example"), "{request:?}");
+        assert_eq!(asked(&LISTED, &request), None, "{request:?}");
+    }
+    for request in [
+        request(b"GET", Lines::None, None),
+        request(b"GET", Lines::Several, None),
+        request(b"DELETE", Lines::One(ORIGIN), None),
+        get(b"null"),
+        get(b"https://a.example/"),
+        preflight(b"DELETE"),
+        Request { requested_method: Lines::Several, ..preflight(b"PUT") },
+    ] {
+        assert_eq!(asked(&CODE, &request), None, "{request:?}");
+    }
+}
+
+#[test]
+fn what_a_predicate_says_decides() {
+    for (request, approved, status) in [
+        (get(ORIGIN), true, None),
+        (get(ORIGIN), false, None),
+        (preflight(b"PUT"), true, Some(204)),
+        (preflight(b"PUT"), false, Some(403)),
+    ] {
+        let answer = plain(&on(&CODE).decide_judged(PolicyRef::Borrowed(&CODE), &request, approved));
+        assert_eq!(answer.allow_origin(), approved.then_some(ORIGIN), "{request:?}");
+        assert_eq!(answer.status, status, "{request:?}");
+    }
+    for request in
+        [request(b"GET", Lines::None, None), request(b"GET", Lines::Several, None), preflight(b"DELETE")]
+    {
+        let answer = plain(&on(&CODE).decide_judged(PolicyRef::Borrowed(&CODE), &request, true));
+        assert_eq!(answer.allow_origin(), None, "{request:?}");
+    }
+}
+
+/// Each with the methods of the route, whether `HEAD` follows `GET`, those of the policy, and those that are left.
+#[test]
+fn a_policy_leaves_out_methods() {
+    for (served, head_follows_get, listed, left) in [
+        ("GET, HEAD, PUT", false, &["GET"][..], &["GET"][..]),
+        ("GET, HEAD, PUT", false, &["HEAD", "DELETE"], &["HEAD"]),
+        ("GET, HEAD, PUT", true, &["GET"], &["GET", "HEAD"]),
+        ("GET, HEAD, PUT", true, &["HEAD"], &[]),
+        ("GET, HEAD, PUT", true, &["PUT"], &["PUT"]),
+        ("HEAD", true, &["HEAD"], &["HEAD"]),
+        ("HEAD", true, &["GET"], &["HEAD"]),
+        ("HEAD", false, &["GET"], &[]),
+        ("GET, PUT", false, &["*"], &["GET", "PUT"]),
+    ] {
+        let policy =
+            Policy::builder().origins(["https://a.example"]).methods(listed.to_vec()).build().unwrap();
+        let policy: &'static Policy = Box::leak(Box::new(policy));
+        let endpoint = Endpoint::named(Source::Literal(policy), served, head_follows_get);
+        assert_eq!(endpoint.methods(), left, "{served} of {listed:?}, {head_follows_get}");
+        for method in served.split(", ") {
+            let answer = plain(&endpoint.decide(&preflight(method.as_bytes())));
+            let value = left.contains(&method).then(|| left.join(", "));
+            assert_eq!(
+                answer.get("access-control-allow-methods"),
+                value.as_deref().map(str::as_bytes),
+                "{method}"
+            );
+            let is_left_out = endpoint.leaves_out(&preflight(method.as_bytes()));
+            assert_eq!(is_left_out, !left.contains(&method), "{method}");
+        }
+        assert!(!endpoint.leaves_out(&preflight(b"PURGE")));
+    }
+}
+
+/// What no route is known of allows what the policy lists, else what browsers send without asking.
+#[test]
+fn a_default_policy_knows_no_methods() {
+    let builder = || Policy::builder().origins(["https://a.example"]);
+    for (policy, allowed, others) in [
+        (builder(), &["GET", "HEAD", "POST"][..], &["PUT", "OPTIONS", "get"][..]),
+        (builder().methods(["GET"]), &["GET", "HEAD"], &["POST", "PUT"]),
+        (builder().methods(["PUT", "HEAD"]), &["PUT", "HEAD"], &["GET", "POST"]),
+        (builder().methods(["PUT"]), &["PUT"], &["HEAD", "GET"]),
+        (builder().methods(["*"]), &["PURGE", "GET"], &["", "a b"]),
+    ] {
+        let default = DefaultPolicy::from(policy.build().unwrap());
+        let decide = |request: &Request<'_>| plain(&default.decide_judged(default.policy(), request, false));
+        for (method, is_allowed) in
+            allowed.iter().map(|method| (method, true)).chain(others.iter().map(|method| (method, false)))
+        {
+            let actual = request(method.as_bytes(), Lines::One(ORIGIN), None);
+            assert_eq!(decide(&actual).allow_origin().is_some(), is_allowed, "{method}");
+            assert_eq!(decide(&preflight(method.as_bytes())).status, is_allowed.then_some(204), "{method}");
+        }
+    }
+}
+
+#[test]
+fn routes_are_equal_if_they_decide_alike() {
+    fn listed() -> &'static Policy {
+        &LISTED
+    }
+    fn other() -> &'static Policy {
+        &LISTED
+    }
+    let named = |source| Endpoint::named(source, "GET, PUT", false);
+    let enforcing = |enforce| on(&LISTED).enforcing(enforce);
+    assert_eq!(on(&LISTED), named(Source::Lazy(&LAZY)));
+    let routes = [
+        on(&LISTED),
+        on(&ANY),
+        Endpoint::from_checked(&LISTED, "GET"),
+        Endpoint::named(Source::Literal(&LISTED), "GET, PUT", true),
+        enforcing(Enforce::UnsafeMethods),
+        enforcing(Enforce::AllMethods),
+        named(Source::Function(&listed)),
+        named(Source::Function(&other)),
+    ];
+    for (place, route) in routes.iter().enumerate() {
+        assert_eq!(routes.iter().position(|other| other == route), Some(place), "{route:?}");
+    }
+}
+
+#[test]
+fn routes_know_what_adapters_have_to_do_for_them() {
+    let lazy = || Endpoint::named(Source::Lazy(&LAZY), "GET", false);
+    let function = || Endpoint::named(Source::Function(&|| &LISTED), "GET", false);
+    let enforcing = |policy| on(policy).enforcing(Enforce::AllMethods);
+    for (endpoint, first, enforced, in_vain) in [
+        (on(&LISTED), false, false, false),
+        (on(&ANY), false, false, false),
+        (lazy(), false, false, false),
+        (on(&CODE), true, false, false),
+        (function(), true, false, false),
+        (enforcing(&LISTED), true, true, false),
+        (enforcing(&ANY), true, true, true),
+    ] {
+        assert_eq!(endpoint.is_decided_first(), first, "{endpoint:?}");
+        assert_eq!(endpoint.is_enforced(), enforced, "{endpoint:?}");
+        assert_eq!(endpoint.is_enforced_in_vain(), in_vain, "{endpoint:?}");
+        assert_eq!([endpoint.is_first_removal(), endpoint.is_first_removal()], [true, false]);
+    }
+    assert_eq!(on(&LISTED).answers_by(&preflight(b"PUT")).as_deref(), Some(&LISTED));
+    assert!(on(&LISTED).answers_by(&preflight(b"DELETE")).is_none());
+    assert!(on(&LISTED).answers_by(&get(ORIGIN)).is_none());
+}

@@ -1,0 +1,67 @@
+//! Policies are equal if they say the same, wherever they come from.
+
+use cors_core::__private::{Checked, CheckedOrigins, Predicate};
+use cors_core::{Builder, Policy};
+
+const CHECKED: Checked = Checked {
+    origins: CheckedOrigins::List { exact: &["https://a.example", "https://b.example"], patterns: &[] },
+    methods: Some("GET, PUT"),
+    allow_headers: "x-a",
+    expose_headers: "etag",
+    credentials: true,
+    max_age: "600",
+    dangerously_allow: "",
+};
+const PREDICATE: Predicate =
+    Predicate { text: "predicate(f)", module: "a", framework: "actix-web", vary: &["x-tenant"], judge: &() };
+
+fn builder() -> Builder {
+    let policy =
+        Policy::builder().origins(["https://b.example", "https://a.example"]).methods(["GET", "PUT"]);
+    policy.allow_headers(["x-a"]).expose_headers(["etag"]).credentials(true).max_age(600_i64)
+}
+
+#[test]
+fn a_literal_is_the_policy_that_is_built_of_the_same() {
+    assert_eq!(Policy::from_checked(CHECKED), builder().build().unwrap());
+    let any = Checked { origins: CheckedOrigins::Any, ..Checked::SAME_ORIGIN };
+    assert_eq!(Policy::from_checked(any), Policy::builder().origins(["*"]).build().unwrap());
+    assert_eq!(code(PREDICATE), code(PREDICATE));
+}
+
+#[test]
+fn policies_that_say_different_things_are_different() {
+    let nobody = CheckedOrigins::List { exact: &[], patterns: &[] };
+    let insecure = || builder().origins(["http://a.example"]);
+    let policies = [
+        builder().build().unwrap(),
+        builder().origins(["https://a.example"]).build().unwrap(),
+        builder().origins(["https://a.example", "https://*.b.example"]).build().unwrap(),
+        builder().methods(["GET"]).build().unwrap(),
+        builder().allow_headers(["x-b"]).build().unwrap(),
+        builder().expose_headers(["x-b"]).build().unwrap(),
+        builder().credentials(false).build().unwrap(),
+        builder().max_age(60_i64).build().unwrap(),
+        insecure().dangerously_allow(["insecure_origins"]).build().unwrap(),
+        insecure().credentials(false).build().unwrap(),
+        Policy::from_checked(Checked { origins: nobody, ..Checked::SAME_ORIGIN }),
+        Policy::from_checked(Checked {
+            origins: nobody,
+            dangerously_allow: "null_origin",
+            ..Checked::SAME_ORIGIN
+        }),
+        Policy::SAME_ORIGIN,
+        code(PREDICATE),
+        code(Predicate { text: "predicate(g)", ..PREDICATE }),
+        code(Predicate { module: "b", ..PREDICATE }),
+        code(Predicate { framework: "Rocket", ..PREDICATE }),
+        code(Predicate { vary: &[], ..PREDICATE }),
+    ];
+    for (place, policy) in policies.iter().enumerate() {
+        assert_eq!(policies.iter().position(|other| other == policy), Some(place), "{policy:?}");
+    }
+}
+
+fn code(predicate: Predicate) -> Policy {
+    Policy::from_checked(Checked { origins: CheckedOrigins::Code(predicate), ..Checked::SAME_ORIGIN })
+}
