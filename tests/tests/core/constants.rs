@@ -2,8 +2,8 @@
 
 use std::panic::catch_unwind;
 
-use cors_core::__private::{Constant, distinct, shorter_first, sorted};
-use cors_core::Policy;
+use cors_core::__private::{Checked, CheckedOrigins, Constant, distinct, shorter_first, sorted};
+use cors_core::{Pattern, Policy};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -78,6 +78,26 @@ fn a_constant_is_judged_as_a_literal() {
 fn a_constant_is_no_pattern() {
     for pattern in ["*", "https://*.example.com", "http://localhost:*"] {
         assert!(catch_unwind(|| Constant(pattern).check(false, "")).is_err(), "{pattern}");
+    }
+}
+
+/// A policy that starts from another one is checked whole.
+#[test]
+fn patterns_are_judged_with_what_they_come_to() {
+    let patterns = |text: &'static str| vec![Pattern::parse(text).unwrap()].leak();
+    for (text, credentials, is_right) in [
+        ("https://*.a.example", true, true),
+        ("http://*.a.example", false, true),
+        ("http://*.a.example", true, false),
+        ("http://localhost:*", true, true),
+    ] {
+        let patterns = patterns(text);
+        let result = catch_unwind(|| {
+            let origins = CheckedOrigins::List { exact: &[], patterns };
+            let checked = Checked { origins, credentials, ..Checked::SAME_ORIGIN };
+            checked.checked_together(Checked::SAME_ORIGIN, false)
+        });
+        assert_eq!(result.is_ok(), is_right, "{text}, credentials: {credentials}");
     }
 }
 

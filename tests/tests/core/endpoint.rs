@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use cors_core::__private::{Checked, CheckedOrigins, Enforce, Predicate, Source};
-use cors_core::{Decision, DefaultPolicy, Endpoint, Lines, Policy, PolicyRef, Request};
+use cors_core::{
+    AllowMethods, Decision, DefaultPolicy, Endpoint, HeaderName, Lines, Policy, PolicyRef, Request, Value,
+    Vary,
+};
 
 use crate::decide::{Answer, answer};
 
@@ -126,6 +129,23 @@ fn a_policy_leaves_out_methods() {
     }
 }
 
+/// What the attribute leaves out is known of the route alone.
+#[test]
+fn an_attribute_leaves_out_methods() {
+    let route = on(&LISTED).on_route("GET, PUT, DELETE");
+    assert_eq!(route.methods(), ["GET", "PUT"]);
+    assert!(route.leaves_out(&preflight(b"DELETE")));
+    assert!(!route.leaves_out(&preflight(b"PUT")));
+}
+
+#[test]
+fn a_policy_that_leaves_out_nothing_sends_the_list_of_the_route() {
+    let policy = Policy::builder().origins(["https://a.example"]).methods(["PUT", "GET"]).build().unwrap();
+    let decision = policy.decide(AllowMethods::from_checked("GET, PUT"), &preflight(b"PUT"));
+    let value = decision.headers().iter().find(|(name, _)| *name == HeaderName::AllowMethods);
+    assert_eq!(value, Some((HeaderName::AllowMethods, Value::Static("GET, PUT"))));
+}
+
 /// What no route is known of allows what the policy lists, else what browsers send without asking.
 #[test]
 fn a_default_policy_knows_no_methods() {
@@ -147,6 +167,29 @@ fn a_default_policy_knows_no_methods() {
             assert_eq!(decide(&preflight(method.as_bytes())).status, is_allowed.then_some(204), "{method}");
         }
     }
+}
+
+/// A preflight that came to a handler all the same is not its to answer, and what it says has the same `Vary`.
+#[test]
+fn a_handler_answers_no_preflight() {
+    let decision = on(&LISTED).decide(&preflight(b"PUT"));
+    assert_eq!(decision.headers().iter().count(), 2);
+    let Decision::Decorate(headers) = decision.of_handler() else { panic!("an answer") };
+    assert_eq!((headers.iter().count(), headers.vary()), (0, Vary::PREFLIGHT));
+    let decision = on(&LISTED).decide(&get(ORIGIN));
+    assert_eq!(decision.clone().of_handler(), decision);
+}
+
+#[test]
+fn an_origin_is_kept_where_the_response_repeats_it() {
+    let built = Policy::builder().origins(["https://a.example"]).build().unwrap();
+    let repeats = |policy: &Policy, origin| {
+        policy.decide(AllowMethods::SAFELISTED, &get(origin)).headers().repeats_origin()
+    };
+    assert!(repeats(&built, ORIGIN));
+    assert!(!repeats(&built, b"https://b.example"));
+    assert!(!repeats(&LISTED, ORIGIN));
+    assert!(!repeats(&ANY, ORIGIN));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The key `enforce`, in every combination of what it looks at.
 
-use cors_core::__private::{Checked, CheckedOrigins, Enforce, Source};
-use cors_core::{AllowMethods, Decision, Endpoint, HeaderName, Lines, Policy, Request, Value, Vary};
+use cors_core::__private::{Checked, CheckedOrigins, Enforce, Scope, Source};
+use cors_core::{
+    AllowMethods, Config, Decision, Endpoint, HeaderName, Lines, MistakeKind, Policy, Request, Value, Vary,
+};
 
 const METHODS: [&[u8]; 8] = [b"GET", b"HEAD", b"OPTIONS", b"POST", b"PUT", b"DELETE", b"get", b"LEFT-OUT"];
 const SITES: [Lines<'_>; 11] = [
@@ -148,5 +150,21 @@ fn preflights_are_answered_as_without_the_key() {
             let Decision::Answer(answer) = endpoint.decide(&request) else { panic!("{request:?}") };
             assert_eq!((answer.status(), answer.headers.vary()), (status, Vary::PREFLIGHT), "{request:?}");
         }
+    }
+}
+
+/// By a policy that allows every origin nothing would be refused.
+#[test]
+fn what_allows_every_origin_enforces_nothing() {
+    for (origins, word, kind) in [
+        (&["*"][..], "all_methods", Some(MistakeKind::EnforceAnyOrigin)),
+        (&["https://a.example"], "all_methods", None),
+        (&["https://a.example"], "unsafe_methods", None),
+        (&["https://a.example"], "unsafe", Some(MistakeKind::EnforceUnknown)),
+    ] {
+        let mut config = Config::default();
+        config.origins = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
+        let error = config.check(&Scope { enforce: Some(word), ..Scope::default() }).err();
+        assert_eq!(error.map(|error| error.mistakes()[0].kind()), kind, "{word}");
     }
 }

@@ -30,6 +30,18 @@ fn a_literal_is_the_policy_that_is_built_of_the_same() {
 }
 
 #[test]
+fn a_policy_says_what_was_written() {
+    let policy = builder()
+        .origins(["https://*.b.example", "https://a.example", "http://localhost:*"])
+        .build()
+        .unwrap();
+    assert_eq!(
+        policy.to_string(),
+        r#"origins = ["https://a.example", "https://*.b.example", "http://localhost:*"], methods = ["GET", "PUT"], allow_headers = ["x-a"], expose_headers = ["etag"], credentials = true, max_age = 600"#
+    );
+}
+
+#[test]
 fn policies_that_say_different_things_are_different() {
     let nobody = CheckedOrigins::List { exact: &[], patterns: &[] };
     let insecure = || builder().origins(["http://a.example"]);
