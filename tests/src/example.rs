@@ -1,33 +1,61 @@
 //! An example as its users run it.
 
-use std::io::{BufRead as _, BufReader, Lines};
-use std::path::PathBuf;
+use std::io::{self, BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
 
 /// A running example. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Example {
     process: Child,
     /// Kept open: an example that cannot print any more ends.
-    output: Lines<BufReader<ChildStdout>>,
+    output: Option<BufReader<ChildStdout>>,
 }
 
 impl Example {
     /// Starts an example on ports that the system chooses.
     pub fn start(name: &str, arguments: &[&str]) -> Self {
-        let mut process = Command::new(built(name))
+        Self::run(&built(name), arguments)
+    }
+
+    /// Starts a release build of an example of `package`.
+    pub fn start_release(package: &str, name: &str) -> Self {
+        cargo(&["build", "--release", "--package", package, "--example", name]);
+        let target = profile().parent().expect("the target folder").to_owned();
+        Self::run(&target.join("release/examples").join(name), &[])
+    }
+
+    fn run(path: &Path, arguments: &[&str]) -> Self {
+        let mut process = Command::new(path)
             .args(arguments)
             .envs([("PORT", "0"), ("API_PORT", "0")])
             .stdout(Stdio::piped())
             .spawn()
-            .unwrap_or_else(|error| panic!("cannot start the example {name}: {error}"));
-        let output = BufReader::new(process.stdout.take().expect("it is piped")).lines();
+            .unwrap_or_else(|error| panic!("cannot start the example {}: {error}", path.display()));
+        let output = process.stdout.take().map(BufReader::new);
         Self { process, output }
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
     }
 
     /// The next line that it prints.
     pub fn line(&mut self) -> String {
-        self.output.next().expect("another line").expect("text")
+        let mut line = String::new();
+        let output = self.output.as_mut().expect("it is still read");
+        assert_ne!(output.read_line(&mut line).expect("text"), 0, "another line");
+        line.truncate(line.trim_end_matches(['\r', '\n']).len());
+        line
+    }
+
+    /// Reads whatever it prints from now on: one that prints much stands still when nobody does.
+    pub fn read_on(&mut self) {
+        if let Some(mut output) = self.output.take() {
+            thread::spawn(move || io::copy(&mut output, &mut io::sink()));
+        }
     }
 
     /// The word of its next line that begins with `http://`.
@@ -47,17 +75,22 @@ impl Drop for Example {
 
 /// Where cargo puts an example. `cargo test --workspace` builds all of them; a run of one test alone does not.
 pub fn built(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("the test is a file");
-    let profile = test.ancestors().find(|path| path.file_name().is_some_and(|name| name == "deps"));
-    let examples = profile.and_then(|deps| deps.parent()).expect("the profile's folder").join("examples");
-    let path = examples.join(name);
+    let path = profile().join("examples").join(name);
     if !path.exists() {
-        let cargo = std::env::var_os("CARGO").expect("cargo runs the tests");
-        let build = Command::new(cargo)
-            .args(["build", "--workspace", "--example", name])
-            .status()
-            .expect("cargo starts");
-        assert!(build.success(), "the example {name} does not build");
+        cargo(&["build", "--example", name]);
     }
     path
+}
+
+/// The folder of the profile that the test is built with.
+fn profile() -> PathBuf {
+    let test = std::env::current_exe().expect("the test is a file");
+    let deps = test.ancestors().find(|path| path.file_name().is_some_and(|name| name == "deps"));
+    deps.and_then(Path::parent).expect("the profile's folder").to_owned()
+}
+
+fn cargo(arguments: &[&str]) {
+    let cargo = std::env::var_os("CARGO").expect("cargo runs the tests");
+    let build = Command::new(cargo).args(arguments).status().expect("cargo starts");
+    assert!(build.success(), "`cargo {}` fails", arguments.join(" "));
 }

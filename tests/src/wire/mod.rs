@@ -85,14 +85,18 @@ pub fn send_bytes(server: SocketAddr, bytes: &[u8], head: bool) -> io::Result<Re
         // A server may answer before it has read everything, so both directions run at once. It may also close its
         // side then, so that writing fails; what counts is the answer.
         scope.spawn(move || writing.write_all(bytes).and_then(|()| writing.flush()).is_ok());
-        let answer = read(&mut stream, head);
+        let answer = read(&mut stream, head, PATIENCE);
         let _closed_by_the_server = stream.shutdown(Shutdown::Both);
         answer
     })
 }
 
-fn read(stream: &mut TcpStream, head: bool) -> io::Result<Response> {
-    let deadline = Instant::now() + PATIENCE;
+/// Reads one answer, which has no body if it is one to `HEAD`, and has to be there after `patience`.
+///
+/// # Errors
+/// If there is none, or if it is not HTTP/1.1.
+pub fn read(stream: &mut TcpStream, head: bool, patience: Duration) -> io::Result<Response> {
+    let deadline = Instant::now() + patience;
     let mut received = Vec::new();
     let mut chunk = vec![0; 16 * 1024];
     loop {
