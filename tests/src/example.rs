@@ -77,7 +77,7 @@ impl Drop for Example {
 pub fn built(name: &str) -> PathBuf {
     let path = profile().join("examples").join(name);
     if !path.exists() {
-        cargo(&["build", "--example", name]);
+        cargo(&["build", "--workspace", "--example", name]);
     }
     path
 }
