@@ -19,6 +19,9 @@
     doc = "To those who are new to CORS, [How CORS works](guide::how_cors_works) explains it.\n"
 )]
 //!
+//! Handlers without `#[cors]`, files and error pages get no CORS headers, unless [`Cors`] gives them a
+//! [default policy](guide::default_policies). [`inventory`](inventory()) lists the annotated ones.
+//!
 //! The reference is at [`cors`](macro@cors), recipes and everything longer in the [`guide`]; `testing` shows how to test
 //! policies. What one has to know of actix-web:
 //!

@@ -36,9 +36,9 @@ pub struct Request<'r> {
     pub origin: Lines<'r>,
     /// The lines of `Access-Control-Request-Method`.
     pub requested_method: Lines<'r>,
-    /// The lines of `Sec-Fetch-Site`; looked at only where the route [refuses](crate::Decision::Refuse) requests.
+    /// The lines of `Sec-Fetch-Site`; looked at only for the log, and where the route [refuses](crate::Decision::Refuse) requests.
     pub fetch_site: Lines<'r>,
-    /// The lines of `Host`, or the authority of the URL in HTTP/2; looked at only where the route refuses requests.
+    /// The lines of `Host`, or the authority of the URL in HTTP/2; looked at as `fetch_site` is.
     pub host: Lines<'r>,
 }
 

@@ -125,7 +125,9 @@ fn a_method_that_a_route_keeps_for_its_own_origin_is_nobody_elses() {
     async fn own() -> HttpResponse {
         HttpResponse::Ok().insert_header(("access-control-allow-origin", "*")).finish()
     }
-    let routes = |app: &mut web::ServiceConfig| drop(app.service(me).service(update).service(own));
+    let routes = |app: &mut web::ServiceConfig| {
+        app.service(me).service(update).service(own);
+    };
     let name = "https://outer.example";
     let asked = preflight(name, "PUT");
     let answer = ask(App::new().configure(routes), "OPTIONS", "/users/me", &asked);
