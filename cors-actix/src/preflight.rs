@@ -16,6 +16,12 @@ use crate::{judge, report};
 
 /// Registers a handler behind its preflights, so that those come first.
 pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, config: &mut AppService) {
+    register_preflights(routes, config);
+    handler.register(config);
+}
+
+/// Not generic, so that each handler compiles to a call of it.
+fn register_preflights(routes: &'static [Route], config: &mut AppService) {
     for route in routes {
         // One that is made when it is needed first is made here, so that a wrong one stops the start.
         drop(route.endpoint.policy());
@@ -27,7 +33,6 @@ pub fn register<F: HttpServiceFactory>(routes: &'static [Route], handler: F, con
         }
         register_preflight(route, config);
     }
-    handler.register(config);
 }
 
 fn register_preflight(route: &'static Route, config: &mut AppService) {
