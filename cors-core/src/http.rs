@@ -91,10 +91,7 @@ impl<'p> Decoration<'p> {
         for name in reserved {
             headers.remove(name);
         }
-        let ours = self.headers.iter();
-        // One growth of the map in the place of several; `Vary` is the last.
-        headers.reserve(ours.size_hint().1.unwrap_or_default() + 1);
-        for (name, value) in ours {
+        for (name, value) in self.headers.iter() {
             if let Some(value) = self.value(value) {
                 headers.insert(http_name(name), value);
             }
