@@ -31,6 +31,34 @@ enum Stop {
     Rocket(rocket::Shutdown),
 }
 
+/// What an actix-web application is made of.
+pub trait Served:
+    ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<Self::Body>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + 'static
+{
+    /// The body of its responses.
+    type Body: MessageBody + 'static;
+}
+
+impl<T, B> Served for T
+where
+    T: ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<B>,
+            Error = actix_web::Error,
+            InitError = (),
+        > + 'static,
+    B: MessageBody + 'static,
+{
+    type Body = B;
+}
+
 impl Server {
     /// An actix-web server with two workers, each with an application that `configure` fills.
     pub fn actix(configure: fn(&mut ServiceConfig)) -> Self {
@@ -43,31 +71,11 @@ impl Server {
     }
 
     /// An actix-web server with two workers, each with an application that `app` makes.
-    pub fn actix_app<T, B>(app: impl Fn() -> App<T> + Send + Clone + 'static) -> Self
-    where
-        T: ServiceFactory<
-                ServiceRequest,
-                Config = (),
-                Response = ServiceResponse<B>,
-                Error = actix_web::Error,
-                InitError = (),
-            > + 'static,
-        B: MessageBody + 'static,
-    {
+    pub fn actix_app<T: Served>(app: impl Fn() -> App<T> + Send + Clone + 'static) -> Self {
         Self::serve_actix(app, false)
     }
 
-    fn serve_actix<T, B>(app: impl Fn() -> App<T> + Send + Clone + 'static, http2: bool) -> Self
-    where
-        T: ServiceFactory<
-                ServiceRequest,
-                Config = (),
-                Response = ServiceResponse<B>,
-                Error = actix_web::Error,
-                InitError = (),
-            > + 'static,
-        B: MessageBody + 'static,
-    {
+    fn serve_actix<T: Served>(app: impl Fn() -> App<T> + Send + Clone + 'static, http2: bool) -> Self {
         Self::start(move |started| {
             let serve = async move {
                 let server = HttpServer::new(app).workers(2).tcp_nodelay(true);

@@ -5,13 +5,13 @@
 
 use std::sync::LazyLock;
 
-use actix_web::body::{MessageBody, to_bytes};
-use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::body::to_bytes;
 use actix_web::http::Method;
 use actix_web::test::{TestRequest, init_service, try_call_service};
-use actix_web::{App, Error, HttpRequest, HttpResponse, get, options, put, route, web};
+use actix_web::{App, HttpRequest, HttpResponse, get, options, put, route, web};
 use cors_actix::{Cors, Origin, Policy, ReloadablePolicy, cors, policy};
 use cors_tests::counters::{ran, watch};
+use cors_tests::server::Served;
 use cors_tests::wire::cors_lines;
 
 const OUTER: Policy = policy!(origins = ["https://outer.example"], methods = ["PUT", "GET"], max_age = 60);
@@ -22,17 +22,7 @@ const INNERMOST: Policy = policy!(origins = ["https://innermost.example"], metho
 type Answer = (u16, Vec<String>, String);
 
 /// What `app` answers to a request with this method, path, and header lines.
-fn ask<T, B>(app: App<T>, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer
-where
-    T: ServiceFactory<
-            ServiceRequest,
-            Config = (),
-            Response = ServiceResponse<B>,
-            Error = Error,
-            InitError = (),
-        > + 'static,
-    B: MessageBody + 'static,
-{
+fn ask(app: App<impl Served>, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     actix_web::rt::System::new().block_on(async {
         let app = init_service(app).await;
         let method = Method::from_bytes(method.as_bytes()).unwrap();

@@ -3,7 +3,7 @@
 use std::future::{Ready, ready};
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{Payload, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::error::ErrorUnauthorized;
 use actix_web::http::{StatusCode, Uri};
 use actix_web::middleware::{Next, from_fn};
@@ -12,20 +12,13 @@ use actix_web_httpauth::extractors::bearer::BearerAuth;
 use actix_web_httpauth::middleware::HttpAuthentication;
 use cors_actix::{Cors, Policy, SkipPreflight, cors, policy};
 use cors_tests::counters::ran;
+use cors_tests::server::Served;
 
 const DEFAULT: Policy =
     policy!(origins = ["https://app.example.com"], methods = ["PUT"], allow_headers = ["authorization"]);
 
 /// Routes behind authentication, whose refusals get the headers of a default.
-pub(crate) fn app() -> App<
-    impl ServiceFactory<
-        ServiceRequest,
-        Config = (),
-        Response = ServiceResponse<impl MessageBody>,
-        Error = Error,
-        InitError = (),
-    >,
-> {
+pub(crate) fn app() -> App<impl Served> {
     let by_hand = || SkipPreflight::new(from_fn(authenticate));
     let httpauth = || SkipPreflight::new(HttpAuthentication::bearer(accept));
     App::new()
@@ -49,15 +42,7 @@ pub(crate) fn app() -> App<
 }
 
 /// What is refused goes to another route of the same scope.
-pub(crate) fn app_that_falls_back() -> App<
-    impl ServiceFactory<
-        ServiceRequest,
-        Config = (),
-        Response = ServiceResponse<impl MessageBody>,
-        Error = Error,
-        InitError = (),
-    >,
-> {
+pub(crate) fn app_that_falls_back() -> App<impl Served> {
     let api =
         web::scope("/api").service(update).service(bare("")).wrap(SkipPreflight::new(from_fn(authenticate)));
     App::new().service(api).wrap(from_fn(fall_back))

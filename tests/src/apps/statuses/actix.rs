@@ -1,22 +1,16 @@
 //! The application on actix-web.
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::PayloadConfig;
 use actix_web::{App, Error, HttpResponse, error, route, web};
 use cors_actix::{Cors, cors};
 
+use crate::server::Served;
+
 /// The whole application, inside of the default policy.
-pub fn app() -> App<
-    impl ServiceFactory<
-        ServiceRequest,
-        Config = (),
-        Response = ServiceResponse<impl MessageBody>,
-        Error = Error,
-        InitError = (),
-    >,
-> {
+pub fn app() -> App<impl Served> {
     App::new()
         .app_data(PayloadConfig::new(500))
         .service(part)
