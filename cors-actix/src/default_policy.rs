@@ -8,7 +8,7 @@ use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
-use cors_core::{DefaultPolicy, PolicyRef};
+use cors_core::{Decision, DefaultPolicy};
 
 use crate::answer::{Answer, Course};
 use crate::decoration::{Decoration, request};
@@ -105,17 +105,21 @@ where
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let default = Rc::clone(&self.default);
         let policy = default.policy();
-        let question = default.question(&policy, &request(service_request.head()));
+        let facts = request(service_request.head());
+        let question = default.question(&policy, &facts);
         let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
             let service = Rc::clone(&self.service);
             return Box::pin(async move {
-                let question = default.question(&policy, &request(service_request.head()));
+                let facts = request(service_request.head());
+                let question = default.question(&policy, &facts);
                 let is_approved = judge::approves(question, service_request.request()).await;
-                let decision = Pending::new(default, policy, is_approved, &service_request);
+                let decision = default.decide_judged(policy, &facts, is_approved);
+                let decision = Pending::new(default, decision, &service_request);
                 decision.finish(service.call(service_request).await)
             });
         };
-        let decision = Pending::new(default, policy, is_approved, &service_request);
+        let decision = default.decide_judged(policy, &facts, is_approved);
+        let decision = Pending::new(default, decision, &service_request);
         // Called at once, so that middleware outside can see where it leads.
         let response = self.service.call(service_request);
         Box::pin(async move { decision.finish(response.await) })
@@ -134,12 +138,10 @@ struct Pending {
 impl Pending {
     fn new(
         default: Rc<DefaultPolicy>,
-        policy: PolicyRef<'static>,
-        is_approved: bool,
+        decision: Decision<'static>,
         service_request: &ServiceRequest,
     ) -> Self {
         let head = service_request.head();
-        let decision = default.decide_judged(policy, &request(head), is_approved);
         let report = report::of_default(&default, head, &decision);
         let course = Course::of(decision, head);
         Self { turn: Slot::of(service_request).enter(), course, default, report }

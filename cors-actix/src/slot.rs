@@ -36,7 +36,10 @@ impl Default for Decider {
 impl Slot {
     /// The slot of a request, which has one from now on.
     pub(crate) fn of(request: &ServiceRequest) -> Self {
-        let mut extensions = request.extensions_mut();
+        Self::within(&mut request.extensions_mut())
+    }
+
+    fn within(extensions: &mut Extensions) -> Self {
         if let Some(slot) = extensions.get::<Self>() {
             return slot.clone();
         }
@@ -84,10 +87,7 @@ impl Slot {
 
     /// An annotated route keeps the method that a preflight asks for to itself. All that comes later has to know.
     pub(crate) fn put_left_out(extensions: &mut Extensions) {
-        match extensions.get::<Self>() {
-            Some(Self(slot)) => slot.set(Decider::LeftOut),
-            None => drop(extensions.insert(Self(Rc::new(Cell::new(Decider::LeftOut))))),
-        }
+        Self::within(extensions).0.set(Decider::LeftOut);
     }
 
     /// Whether an annotated route has kept to itself what a preflight asks for.

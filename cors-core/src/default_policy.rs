@@ -16,8 +16,8 @@ use crate::source::{PolicyRef, Source};
 
 /// The policy of an application's routes that have none of their own, of its error pages, and of paths without a route.
 ///
-/// It is made of a [`Policy`] or `&'static Policy`, of a `&'static LazyLock<Policy>`, of a function that returns a `&'static Policy`, or
-/// of a `&'static ReloadablePolicy`. As it knows no route, its methods are those that the policy lists, else the
+/// It is made of a [`Policy`] or `&'static Policy`, of a `&'static LazyLock<Policy>`, of a function that returns a
+/// `&'static Policy`, or of a `&'static ReloadablePolicy`. As it knows no route, its methods are those that the policy lists, else the
 /// [CORS-safelisted](crate::AllowMethods::SAFELISTED) ones; `"*"` is all.
 ///
 /// ```
