@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use cors_core::{Decision, REFUSED};
 
-use crate::decoration::Decoration;
+use crate::decoration::{Cache, Decoration};
 
 /// What becomes of a request.
 pub(crate) enum Course {
@@ -18,13 +18,14 @@ pub(crate) enum Course {
 }
 
 impl Course {
-    pub(crate) fn of(decision: Decision<'static>, head: &RequestHead) -> Self {
-        let status = match &decision {
+    /// `cache` is that of the policy, if it stays.
+    pub(crate) fn of(decision: &Decision<'_>, head: &RequestHead, cache: Option<&Cache>) -> Self {
+        let status = match decision {
             Decision::Answer(answer) => Some(answer.status()),
             Decision::Refuse(_) => Some(REFUSED),
             Decision::Decorate(_) => None,
         };
-        let decoration = Decoration::new(decision, head);
+        let decoration = Decoration::new(decision.headers(), head, cache);
         match status {
             Some(status) => Self::Answer(Answer::new(status, decoration)),
             None => Self::Decorate(decoration),

@@ -3,13 +3,14 @@
 //! cors-core does the same for the `http` crate; actix-web has a header map of its own and an older version of the
 //! rest, so that nothing but the words can be shared.
 
-use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use actix_web::dev::RequestHead;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
-use cors_core::{Decision, HeaderName as CorsName, Headers, Lines, Policy, Request, Value};
+use cors_core::{HeaderName as CorsName, Headers, Lines, Policy, Request, Value, Vary};
 
 /// What a decision looks at.
 pub(crate) fn request(head: &RequestHead) -> Request<'_> {
@@ -39,59 +40,123 @@ pub(crate) fn request_with_site(head: &RequestHead) -> Request<'_> {
 /// The headers that a response gets, decided when its request came.
 #[derive(Clone)]
 pub(crate) struct Decoration {
-    headers: Headers<'static>,
-    /// The request's origin, where the response has to repeat it.
-    origin: Option<HeaderValue>,
+    /// The allowed origin, or `*`.
+    allow_origin: Option<HeaderValue>,
+    others: Rc<Others>,
+}
+
+/// The headers that depend on nothing but the policy and the [shape](Headers::shape) of the answer.
+#[derive(Debug)]
+struct Others {
+    headers: Vec<(HeaderName, HeaderValue)>,
+    vary: Vary,
+    /// What goes onto a response that has no `Vary` yet.
+    whole_vary: Option<HeaderValue>,
+}
+
+/// What does not change from one request to the next where the policy does not, made when it is needed first.
+#[derive(Debug, Default)]
+pub(crate) struct Cache {
+    others: [OnceCell<Rc<Others>>; Headers::SHAPES],
+    /// Origins that are literals; a few of them.
+    origins: RefCell<Vec<HeaderValue>>,
 }
 
 impl Decoration {
-    pub(crate) fn new(decision: Decision<'static>, head: &RequestHead) -> Self {
-        let headers = decision.into_headers();
-        let repeats = headers.repeats_origin();
-        let origin = repeats.then(|| head.headers().get(header::ORIGIN).cloned()).flatten();
-        Self { headers, origin }
+    /// `cache` is that of the policy, if it stays.
+    pub(crate) fn new(headers: &Headers<'_>, head: &RequestHead, cache: Option<&Cache>) -> Self {
+        let allow_origin = headers.allow_origin().and_then(|value| match (value, cache) {
+            (Value::RequestOrigin, _) => head.headers().get(header::ORIGIN).cloned(),
+            (Value::Static(text), Some(cache)) => cache.origin(text),
+            (value, _) => self::value(value),
+        });
+        let others = || Rc::new(Others::new(headers));
+        let others = match cache.and_then(|cache| cache.others.get(headers.shape())) {
+            Some(cell) => Rc::clone(cell.get_or_init(others)),
+            None => others(),
+        };
+        Self { allow_origin, others }
     }
 
     /// Nothing, but that the application's own headers are removed.
     pub(crate) fn nothing() -> Self {
         static CLOSED: Policy = Policy::SAME_ORIGIN;
-        Self { headers: CLOSED.decide_alone(&Request::default()).into_headers(), origin: None }
+        let others = Others::new(CLOSED.decide_alone(&Request::default()).headers());
+        Self { allow_origin: None, others: Rc::new(others) }
     }
 
     /// Puts the headers on a response. The `Access-Control-*` headers that it had are returned.
     pub(crate) fn apply(&self, headers: &mut HeaderMap) -> Vec<HeaderName> {
-        let foreign: Vec<HeaderName> =
-            headers.keys().filter(|name| CorsName::is_reserved(name.as_str())).cloned().collect();
+        let Others { headers: ours, vary, whole_vary } = &*self.others;
+        let (mut foreign, mut has_vary) = (Vec::new(), false);
+        for name in headers.keys() {
+            has_vary |= name == header::VARY;
+            if CorsName::is_reserved(name.as_str()) {
+                foreign.push(name.clone());
+            }
+        }
         for name in &foreign {
             headers.remove(name);
         }
-        let ours = self.headers.iter();
-        // One growth of the map in the place of several; `Vary` is the last.
-        headers.reserve(ours.size_hint().1.unwrap_or_default() + 1);
-        for (name, value) in ours {
-            // None of these names is there any more.
-            if let Some(value) = self.value(value) {
-                headers.append(header_name(name), value);
-            }
+        // None of these names is there any more.
+        if let Some(origin) = &self.allow_origin {
+            headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
         }
-        let vary = self.headers.vary().missing_from(headers.get_all(header::VARY).map(HeaderValue::as_bytes));
-        let vary = vary.and_then(|names| match names {
-            Cow::Borrowed(names) => literal(names),
-            Cow::Owned(names) => HeaderValue::try_from(names).ok(),
-        });
-        if let Some(names) = vary {
+        for (name, value) in ours {
+            headers.append(name.clone(), value.clone());
+        }
+        let missing = match has_vary {
+            true => merged(*vary, headers),
+            false => whole_vary.clone(),
+        };
+        if let Some(names) = missing {
             headers.append(header::VARY, names);
         }
         foreign
     }
+}
 
-    fn value(&self, value: Value<'_>) -> Option<HeaderValue> {
-        match value {
-            Value::Static(text) => literal(text),
-            Value::Policy(text) => HeaderValue::from_str(text).ok(),
-            Value::Owned(text) => HeaderValue::try_from(text).ok(),
-            Value::RequestOrigin => self.origin.clone(),
+fn merged(vary: Vary, headers: &HeaderMap) -> Option<HeaderValue> {
+    let missing = vary.missing_from(headers.get_all(header::VARY).map(HeaderValue::as_bytes))?;
+    HeaderValue::from_str(&missing).ok()
+}
+
+impl Others {
+    fn new(headers: &Headers<'_>) -> Self {
+        let all = headers.iter().filter(|(name, _)| *name != CorsName::AllowOrigin);
+        let whole_vary = headers.vary().missing_from([]);
+        Self {
+            headers: all.filter_map(|(name, text)| Some((header_name(name), value(text)?))).collect(),
+            vary: headers.vary(),
+            whole_vary: whole_vary.and_then(|names| HeaderValue::from_str(&names).ok()),
         }
+    }
+}
+
+impl Cache {
+    /// More would take longer to look through than to make anew.
+    const ORIGINS: usize = 8;
+
+    fn origin(&self, text: &'static str) -> Option<HeaderValue> {
+        let mut origins = self.origins.borrow_mut();
+        let is_it = |value: &&HeaderValue| std::ptr::eq(value.as_bytes(), text.as_bytes());
+        if let Some(value) = origins.iter().find(is_it) {
+            return Some(value.clone());
+        }
+        let value = literal(text)?;
+        if origins.len() < Self::ORIGINS {
+            origins.push(value.clone());
+        }
+        Some(value)
+    }
+}
+
+fn value(value: Value<'_>) -> Option<HeaderValue> {
+    match value {
+        Value::Static(text) => literal(text),
+        Value::Policy(text) => HeaderValue::from_str(text).ok(),
+        Value::Owned(text) => HeaderValue::try_from(text).ok(),
+        Value::RequestOrigin => None,
     }
 }
 

@@ -143,7 +143,7 @@ impl Pending {
     ) -> Self {
         let head = service_request.head();
         let report = report::of_default(&default, head, &decision);
-        let course = Course::of(decision, head);
+        let course = Course::of(&decision, head, None);
         Self { turn: Slot::of(service_request).enter(), course, default, report }
     }
 

@@ -49,10 +49,10 @@
 mod answer;
 mod decoration;
 mod default_policy;
+mod gate;
 pub mod guide;
 mod judge;
 mod middleware;
-mod preflight;
 mod report;
 mod route;
 mod skip_preflight;
@@ -188,11 +188,13 @@ pub use skip_preflight::SkipPreflight;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::judge::{Judge, answer, verdict};
-    pub use crate::preflight::register;
     pub use crate::route::Route;
+    pub use actix_web::Resource;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
+    pub use actix_web::guard::fn_guard;
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
+    pub use std::vec;
 
     /// Whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";

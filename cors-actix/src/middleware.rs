@@ -1,19 +1,21 @@
-//! The middleware around an annotated handler: it decides when the request comes and puts the headers on whatever
-//! leaves, a response or an error.
+//! The outermost `wrap` of an annotated handler: it answers the handler's preflights and puts the headers on whatever else
+//! comes of it.
 
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use actix_web::dev::{RequestHead, Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage as _};
-use cors_core::{PolicyRef, Request};
+use cors_core::{Decision, PolicyRef, Request};
 use pin_project_lite::pin_project;
 
 use crate::answer::Course;
-use crate::decoration::Decoration;
+use crate::decoration::{Cache, Decoration};
+use crate::gate::Found;
 use crate::route::Route;
 use crate::slot::Slot;
 use crate::{judge, report};
@@ -27,15 +29,17 @@ pub struct Middleware {
 impl<S, B> Transform<S, ServiceRequest> for Middleware
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody + 'static,
 {
-    type Response = ServiceResponse<B>;
+    type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
     type InitError = ();
     type Transform = MiddlewareService<S>;
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(MiddlewareService { service: Rc::new(service), route: self.route }))
+        let cache = self.route.endpoint.is_constant().then(Rc::default);
+        ready(Ok(MiddlewareService { service: Rc::new(service), route: self.route, cache }))
     }
 }
 
@@ -43,31 +47,41 @@ where
 pub struct MiddlewareService<S> {
     service: Rc<S>,
     route: &'static Route,
+    /// None if the policy is another one from time to time.
+    cache: Option<Rc<Cache>>,
 }
 
 impl<S, B> Service<ServiceRequest> for MiddlewareService<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
 {
-    type Response = ServiceResponse<B>;
+    type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
-    type Future = Decorated<S>;
+    type Future = Decorated<S, B>;
 
     forward_ready!(service);
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
-        let Self { service, route } = self;
+        let Self { service, route, cache } = self;
         Slot::put_route(&service_request.extensions());
-        let policy = route.endpoint.policy();
+        let policy = policy(route, &service_request);
         let facts = route.facts(service_request.head());
         let question = route.endpoint.question(&policy, &facts);
         let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
-            let decided = Box::pin(ask(route, policy, service_request));
+            let decided = Box::pin(ask(route, policy, cache.clone(), service_request));
             return Decorated::Asking { decided, service: Rc::clone(service), route };
         };
-        let course = course(route, policy, &facts, is_approved, service_request.head());
+        let decision = decide(route, policy, &facts, is_approved, &service_request);
+        let course = Course::of(&decision, service_request.head(), cache.as_deref());
         Decorated::run(service, route, Decided { course, service_request })
     }
+}
+
+/// The policy that decides the request: that by which [`Gate`](crate::gate::Gate) took it, if it is a preflight.
+fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static> {
+    let found = || service_request.extensions_mut().remove();
+    let found = if route.endpoint.is_constant() { None } else { found() };
+    found.map_or_else(|| route.endpoint.policy(), |Found(policy)| policy)
 }
 
 /// A request with what becomes of it.
@@ -76,30 +90,40 @@ pub struct Decided {
     service_request: ServiceRequest,
 }
 
-async fn ask(route: &'static Route, policy: PolicyRef<'static>, service_request: ServiceRequest) -> Decided {
+async fn ask(
+    route: &'static Route,
+    policy: PolicyRef<'static>,
+    cache: Option<Rc<Cache>>,
+    service_request: ServiceRequest,
+) -> Decided {
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
     let is_approved = judge::approves(question, service_request.request()).await;
-    let course = course(route, policy, &facts, is_approved, service_request.head());
+    let decision = decide(route, policy, &facts, is_approved, &service_request);
+    let course = Course::of(&decision, service_request.head(), cache.as_deref());
     Decided { course, service_request }
 }
 
-fn course(
-    route: &'static Route,
+fn decide(
+    route: &Route,
     policy: PolicyRef<'static>,
     facts: &Request<'_>,
     is_approved: bool,
-    head: &RequestHead,
-) -> Course {
-    let decision = route.endpoint.decide_judged(policy, facts, is_approved).of_handler();
-    report::of_route(route, head, &decision);
-    Course::of(decision, head)
+    service_request: &ServiceRequest,
+) -> Decision<'static> {
+    let mut decision = route.endpoint.decide_judged(policy, facts, is_approved);
+    // A route before this one keeps the method to itself, and this one serves `OPTIONS`.
+    if matches!(decision, Decision::Answer(_)) && Slot::is_left_out(&service_request.extensions()) {
+        decision = decision.of_handler();
+    }
+    report::of_route(route, service_request.head(), &decision);
+    decision
 }
 
 pin_project! {
     /// The handler's response, which is decorated when it comes.
     #[project = State]
-    pub enum Decorated<S>
+    pub enum Decorated<S, B>
     where
         S: Service<ServiceRequest>,
     {
@@ -115,15 +139,18 @@ pin_project! {
             route: &'static Route,
             decoration: Decoration,
         },
-        /// The route refuses the request.
-        Refused { error: Option<Error> },
+        /// The handler does not run.
+        Answered { response: Option<ServiceResponse<EitherBody<B>>> },
     }
 }
 
-impl<S: Service<ServiceRequest>> Decorated<S> {
+impl<S: Service<ServiceRequest>, B> Decorated<S, B> {
     fn run(service: &S, route: &'static Route, Decided { course, service_request }: Decided) -> Self {
         match course {
-            Course::Answer(refusal) => Self::Refused { error: Some(refusal.into()) },
+            Course::Answer(answer) => {
+                let response = service_request.into_response(answer.response()).map_into_right_body();
+                Self::Answered { response: Some(response) }
+            }
             Course::Decorate(decoration) => {
                 Self::Running { response: service.call(service_request), route, decoration }
             }
@@ -131,11 +158,11 @@ impl<S: Service<ServiceRequest>> Decorated<S> {
     }
 }
 
-impl<S, B> Future for Decorated<S>
+impl<S, B> Future for Decorated<S, B>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
 {
-    type Output = Result<ServiceResponse<B>, Error>;
+    type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let State::Asking { decided, service, route } = self.as_mut().project() {
@@ -145,11 +172,11 @@ where
         }
         match self.project() {
             State::Asking { .. } => Poll::Pending,
-            State::Running { response, route, decoration } => {
-                response.poll(context).map(|result| decorate(result, decoration, warning(route)))
-            }
+            State::Running { response, route, decoration } => response.poll(context).map(|result| {
+                decorate(result, decoration, warning(route)).map(ServiceResponse::map_into_left_body)
+            }),
             // A future is not polled again after it is ready.
-            State::Refused { error } => error.take().map_or(Poll::Pending, |error| Poll::Ready(Err(error))),
+            State::Answered { response } => response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it))),
         }
     }
 }

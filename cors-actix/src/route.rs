@@ -3,10 +3,13 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use actix_web::dev::RequestHead;
+use actix_web::guard::Guard;
 use cors_core::{Endpoint, Inventory, Request};
 
 use crate::decoration::{request, request_with_site};
+use crate::gate::Gate;
 use crate::middleware::Middleware;
+use crate::report;
 
 /// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]
@@ -35,9 +38,21 @@ impl Route {
         self.path
     }
 
-    /// Whether this is the first time that it is registered, which each worker does.
-    pub(crate) fn is_first_registration(&self) -> bool {
-        !self.registered.swap(true, Ordering::Relaxed)
+    /// The guard of a resource that takes requests with these methods which pass these `guards`; made when the resource is
+    /// registered.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn gate(&'static self, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> impl Guard + use<> {
+        // One that is made when it is needed first is made here, so that a wrong one stops the start.
+        drop(self.endpoint.policy());
+        // Each worker registers it.
+        if !self.registered.swap(true, Ordering::Relaxed) {
+            report::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
+        }
+        if self.endpoint.is_enforced_in_vain() {
+            log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", self.path);
+        }
+        Gate::new(self, methods, guards)
     }
 
     /// What a decision looks at.

@@ -71,17 +71,17 @@ impl Slot {
 
     /// An annotated route decides, if anybody wants to know.
     pub(crate) fn put_route(extensions: &Extensions) {
-        Self::put(extensions, Decider::Route);
+        if let Some(Self(slot)) = extensions.get()
+            && slot.get() != Decider::Preflight
+        {
+            slot.set(Decider::Route);
+        }
     }
 
-    /// As [`Self::put_route`], by the last guard before its preflight.
+    /// An annotated route answers a preflight, which comes to it next.
     pub(crate) fn put_preflight(extensions: &Extensions) {
-        Self::put(extensions, Decider::Preflight);
-    }
-
-    fn put(extensions: &Extensions, decider: Decider) {
         if let Some(Self(slot)) = extensions.get() {
-            slot.set(decider);
+            slot.set(Decider::Preflight);
         }
     }
 

@@ -173,22 +173,58 @@ impl From<Match> for Value<'_> {
     }
 }
 
+/// Which headers there are beside `Vary`.
+#[derive(Clone, Copy)]
+enum Given {
+    Nothing,
+    Response,
+    Preflight,
+    Refusal,
+}
+
 impl Headers<'_> {
+    /// How many [shapes](Self::shape) there are.
+    #[doc(hidden)]
+    pub const SHAPES: usize = 4 * Vary::SHAPES;
+
+    /// A number below [`Self::SHAPES`]. Headers that a route gives by one policy and that have the same shape differ in
+    /// nothing but the origin.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn shape(&self) -> usize {
+        self.given() as usize * Vary::SHAPES + self.vary.shape()
+    }
+
+    fn given(&self) -> Given {
+        match (self.allow_origin, self.preflight) {
+            (Some(_), Some(_)) => Given::Preflight,
+            (Some(_), None) => Given::Response,
+            (None, _) if self.vary.is_refusal() => Given::Refusal,
+            (None, _) => Given::Nothing,
+        }
+    }
+
     /// The headers but for `Vary`, each at most once.
     pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
-        let names: &[HeaderName] = match (self.allow_origin, self.preflight) {
-            (Some(_), Some(_)) => &HeaderName::OF_PREFLIGHT,
-            (Some(_), None) => &HeaderName::OF_RESPONSE,
-            (None, _) if self.vary == Vary::REFUSAL => &[HeaderName::CacheControl],
-            (None, _) => &[],
+        let names: &[HeaderName] = match self.given() {
+            Given::Preflight => &HeaderName::OF_PREFLIGHT,
+            Given::Response => &HeaderName::OF_RESPONSE,
+            Given::Refusal => &[HeaderName::CacheControl],
+            Given::Nothing => &[],
         };
         names.iter().filter_map(|name| Some((*name, self.value(*name)?)))
+    }
+
+    /// The value of `Access-Control-Allow-Origin`.
+    #[must_use]
+    pub fn allow_origin(&self) -> Option<Value<'_>> {
+        self.allow_origin.map(Value::from)
     }
 
     fn value(&self, name: HeaderName) -> Option<Value<'_>> {
         let policy = &*self.policy;
         match name {
-            HeaderName::AllowOrigin => self.allow_origin.map(Value::from),
+            HeaderName::AllowOrigin => self.allow_origin(),
             HeaderName::AllowCredentials => policy.credentials().then_some(Value::Static("true")),
             HeaderName::AllowMethods => self.preflight.map(|served| served.value(policy)),
             HeaderName::AllowHeaders => policy.allow_headers().map(Value::from),

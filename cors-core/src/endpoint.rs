@@ -91,13 +91,13 @@ impl Endpoint {
         request: &Request<'_>,
         is_approved: bool,
     ) -> Decision<'static> {
-        match (request.decide(policy, self.served, is_approved), self.enforce) {
-            (Decision::Decorate(headers), Some(enforce))
-                if enforce.refuses(request, headers.allow_origin.is_some()) =>
-            {
+        let decision = request.decide(policy, self.served, is_approved);
+        let Some(enforce) = self.enforce else { return decision };
+        match decision {
+            Decision::Decorate(headers) if enforce.refuses(request, headers.allow_origin.is_some()) => {
                 Decision::Refuse(Headers { allow_origin: None, vary: Vary::REFUSAL, ..headers })
             }
-            (decision, _) => decision,
+            decision => decision,
         }
     }
 
@@ -112,8 +112,14 @@ impl Endpoint {
     #[doc(hidden)]
     #[must_use]
     pub fn is_decided_first(&self) -> bool {
-        let is_constant = || self.source.is_constant() && self.policy().origins().predicate().is_none();
-        self.is_enforced() || !is_constant()
+        self.is_enforced() || !self.is_constant() || self.policy().origins().predicate().is_some()
+    }
+
+    /// Whether the policy is the same at every moment.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_constant(&self) -> bool {
+        self.source.is_constant()
     }
 
     /// Whether the route refuses requests itself, so that `fetch_site` and `host` of a [`Request`] are looked at.

@@ -50,6 +50,18 @@ impl Vary {
     /// A refusal depends on `Origin` and `Sec-Fetch-Site`.
     pub const REFUSAL: Self = Self { own: Own::Refusal, more: &[] };
 
+    /// How many [shapes](Self::shape) there are.
+    pub(crate) const SHAPES: usize = 4;
+
+    /// A number below [`Self::SHAPES`], by which one policy's are told apart.
+    pub(crate) const fn shape(self) -> usize {
+        self.own as usize
+    }
+
+    pub(crate) const fn is_refusal(self) -> bool {
+        matches!(self.own, Own::Refusal)
+    }
+
     pub(crate) const fn and(self, more: &'static [&'static str]) -> Self {
         Self { more, ..self }
     }

@@ -52,7 +52,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     let target = Target { krate, args: &args, is_right, facts };
     let expansion = match framework {
-        Framework::Actix => actix::expand(&target, handler, &routes),
+        Framework::Actix => actix::expand(&target, handler, &routes, &mut errors),
         Framework::Rocket => rocket::expand(&target, handler, &routes),
     };
     echo(expansion, errors)

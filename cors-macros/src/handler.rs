@@ -28,8 +28,6 @@ pub(crate) struct Handler {
 pub(crate) struct Route {
     /// Its place among the handler's attributes.
     pub(crate) index: usize,
-    /// The first literal of its arguments. Without one the framework has something to say itself.
-    pub(crate) path: Option<LitStr>,
     /// The methods that it serves, in upper case.
     pub(crate) methods: Vec<String>,
 }
@@ -93,7 +91,7 @@ impl Handler {
             if framework == Framework::Rocket && methods == ["GET"] {
                 methods.push("HEAD".to_owned());
             }
-            Some(Route { index, path: first_literal(&arguments), methods })
+            Some(Route { index, methods })
         };
         self.attrs.iter().enumerate().filter_map(route).collect()
     }
@@ -184,11 +182,6 @@ fn arguments(attribute: &Attribute) -> Vec<Argument> {
     // The arguments before one that cannot be read are kept.
     let _ = parsed.parse2(list.tokens.clone());
     arguments
-}
-
-fn first_literal(arguments: &[Argument]) -> Option<LitStr> {
-    let path = |argument: &&Argument| matches!(argument.key.as_deref(), None | Some("uri"));
-    arguments.iter().filter(path).find_map(|argument| argument.text.clone())
 }
 
 /// `method = "GET"` on actix-web, the bare word `GET` on Rocket.

@@ -2,6 +2,7 @@
 //!
 //! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation stands.
 
+mod actix_route;
 mod args;
 mod blame;
 mod check;

@@ -1,36 +1,46 @@
-//! The expansion for actix-web: the handler's service registers its preflight before the handler itself.
+//! The expansion for actix-web: the handler's service registers a resource for each of its routes, which takes the
+//! preflights as well.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Attribute, LitStr, Meta, Visibility};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::{LitStr, Visibility};
 
 use super::{Target, served};
+use crate::actix_route::{self, Options, Resource};
+use crate::errors::Errors;
 use crate::handler::{Handler, Route};
 
-/// A path with all that the handler serves on it.
-struct Path<'a> {
-    path: &'a LitStr,
-    routes: Vec<&'a Route>,
-}
-
-pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
+pub(super) fn expand(
+    target: &Target<'_>,
+    mut handler: Handler,
+    routes: &[Route],
+    errors: &mut Errors,
+) -> TokenStream {
+    let Some(resources) = actix_route::resources(&handler, routes, errors) else {
+        // Wrong in the eyes of actix-web, whose attribute says how.
+        return handler.into_token_stream();
+    };
     let krate = &target.krate;
     let private = quote!(#krate::__private);
-    // Public as actix-web's macros make it by default (its feature `compat`), whatever the function's visibility.
     let name = handler.sig.ident.clone();
-    // The inner `struct` of actix-web's own macro is nobody's but ours.
+    // Public as actix-web's macros make it by default (its feature `compat`), whatever the function's visibility.
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let hidden = (!matches!(vis, Visibility::Public(_))).then(|| quote!(#[doc(hidden)]));
     let docs = handler.attributes("doc");
     let cfgs = handler.attributes("cfg");
+    let used = actix_route::take(&mut handler, routes);
 
-    let paths = by_path(routes);
-    wrap(&mut handler, &paths);
+    let paths = paths(&resources);
     let policy = target.policy();
     let count = paths.len();
-    let annotated = paths.iter().map(|Path { path, routes }| {
-        let endpoint = target.endpoint(&served(routes.iter().copied()));
+    let annotated = paths.iter().map(|path| {
+        let is_here = |resource: &&Resource<'_>| resource.path.value() == path.value();
+        let endpoint = target.endpoint(&served(resources.iter().filter(is_here).map(|it| it.route)));
         quote!(#private::Route::new(#path, #endpoint))
+    });
+    let registered = resources.iter().map(|resource| {
+        let place = paths.iter().position(|path| path.value() == resource.path.value());
+        registered(&private, &name, resource, place.unwrap_or_default())
     });
 
     quote! {
@@ -42,13 +52,14 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
 
         #(#cfgs)*
         const _: () = {
+            #used
             #policy
             static __CORS_ROUTES: [#private::Route; #count] = [#(#annotated),*];
 
             impl #private::HttpServiceFactory for #name {
                 fn register(self, __cors_config: &mut #private::AppService) {
                     #handler
-                    #private::register(&__CORS_ROUTES, #name, __cors_config);
+                    #(#registered)*
                 }
             }
 
@@ -61,43 +72,35 @@ pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]
     }
 }
 
-/// Wraps each route of the handler in the middleware of its path. The argument of `wrap` is a string, which cannot
-/// carry the path of the adapter, so it calls a method.
-fn wrap(handler: &mut Handler, paths: &[Path<'_>]) {
-    for (index, path) in paths.iter().enumerate() {
-        for route in &path.routes {
-            if let Some(attribute) = handler.attrs.get_mut(route.index) {
-                append_wrap(attribute, &format!("__CORS_ROUTES[{index}].middleware()"));
-            }
-        }
-    }
-}
-
-/// The routes in groups of one path, since a preflight is answered for a path.
-fn by_path(routes: &[Route]) -> Vec<Path<'_>> {
-    let mut paths: Vec<Path<'_>> = Vec::new();
-    for route in routes {
-        let Some(path) = &route.path else { continue };
-        match paths.iter_mut().find(|known| known.path.value() == path.value()) {
-            Some(known) => known.routes.push(route),
-            None => paths.push(Path { path, routes: vec![route] }),
+/// The paths of the handler, each once, since a preflight is answered for a path.
+fn paths<'a>(resources: &'a [Resource<'_>]) -> Vec<&'a LitStr> {
+    let mut paths: Vec<&LitStr> = Vec::new();
+    for Resource { path, .. } in resources {
+        if paths.iter().all(|known| known.value() != path.value()) {
+            paths.push(path);
         }
     }
     paths
 }
 
-/// The last `wrap` is the outermost, which sees what the others answer.
-fn append_wrap(attribute: &mut Attribute, wrap: &str) {
-    if let Meta::List(list) = &mut attribute.meta {
-        let arguments = &list.tokens;
-        let comma = if ends_with_comma(arguments) { TokenStream::new() } else { quote!(,) };
-        list.tokens = quote!(#arguments #comma wrap = #wrap);
-    }
-}
-
-fn ends_with_comma(tokens: &TokenStream) -> bool {
-    match tokens.clone().into_iter().last() {
-        Some(proc_macro2::TokenTree::Punct(punct)) => punct.as_char() == ',',
-        _ => false,
+/// Registers a resource as actix-web's own attribute does, but for the guard, and for the middleware, which is the last
+/// and so the outermost.
+fn registered(private: &TokenStream, handler: &Ident, resource: &Resource<'_>, place: usize) -> TokenStream {
+    let Resource { route, path, options: Options { name, guards, wraps } } = resource;
+    let methods = &route.methods;
+    let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
+    quote! {
+        #private::HttpServiceFactory::register(
+            #private::Resource::new(#path)
+                .name(#name)
+                .guard(__CORS_ROUTES[#place].gate(
+                    &[#(#methods),*],
+                    #private::vec![#(#private::Box::new(#private::fn_guard(#guards))),*],
+                ))
+                #(.wrap(#wraps))*
+                .wrap(__CORS_ROUTES[#place].middleware())
+                .to(#handler),
+            __cors_config,
+        );
     }
 }

@@ -1,0 +1,71 @@
+//! Which requests come to an annotated handler: its own, and the preflights that its policy answers.
+
+use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
+use actix_web::http::Method;
+use cors_core::PolicyRef;
+
+use crate::decoration::request;
+use crate::report;
+use crate::route::Route;
+use crate::slot::Slot;
+
+/// The only guard of an annotated handler's resource. One resource takes both kinds of requests, so that routing matches
+/// a path once, as without `#[cors]`.
+pub(crate) struct Gate {
+    route: &'static Route,
+    methods: Vec<Method>,
+    /// Those that the route attribute names. They are routing, which no preflight is asked about.
+    guards: Vec<Box<dyn Guard>>,
+    /// As actix-web's own attributes make them.
+    method_guards: Vec<Box<dyn Guard>>,
+}
+
+impl Gate {
+    pub(crate) fn new(route: &'static Route, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> Self {
+        let methods: Vec<Method> =
+            methods.iter().filter_map(|name| Method::from_bytes(name.as_bytes()).ok()).collect();
+        let guard = |method: &Method| Box::new(MethodGuard(method.clone())) as Box<dyn Guard>;
+        Self { route, method_guards: methods.iter().map(guard).collect(), methods, guards }
+    }
+}
+
+impl Guard for Gate {
+    fn check(&self, context: &GuardContext<'_>) -> bool {
+        let method = &context.head().method;
+        if *method == Method::OPTIONS && takes_preflight(self.route, context) {
+            return true;
+        }
+        let is_served = self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context));
+        if !is_served {
+            // They remember the methods for the `Allow` of a resource after this one.
+            for guard in &self.method_guards {
+                let _ = guard.check(context);
+            }
+        }
+        is_served
+    }
+}
+
+/// Whether this is a preflight that the policy of the route answers.
+fn takes_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
+    // The request that follows would come to the route before this one.
+    if Slot::is_left_out(&context.req_data()) {
+        return false;
+    }
+    let facts = request(context.head());
+    let Some(policy) = route.endpoint.answers_by(&facts) else {
+        if route.endpoint.leaves_out(&facts) {
+            Slot::put_left_out(&mut context.req_data_mut());
+            report::of_left_out(route, context.head());
+        }
+        return false;
+    };
+    Slot::put_preflight(&context.req_data());
+    if !route.endpoint.is_constant() {
+        context.req_data_mut().insert(Found(policy));
+    }
+    true
+}
+
+/// The policy by which a preflight was found to be the route's, where it may be another one a moment later.
+pub(crate) struct Found(pub(crate) PolicyRef<'static>);
