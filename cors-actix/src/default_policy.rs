@@ -11,7 +11,7 @@ use actix_web::http::header::HeaderName;
 use cors_core::{Decision, DefaultPolicy};
 
 use crate::answer::{Answer, Course};
-use crate::decoration::{Decoration, request};
+use crate::decoration::{Cache, Decoration, request};
 use crate::middleware::decorate;
 use crate::slot::{Slot, Turn};
 use crate::{judge, report};
@@ -81,7 +81,8 @@ where
     fn new_transform(&self, service: S) -> Self::Future {
         // One that is made when it is needed first is made here, so that a wrong one stops the start.
         drop(self.default.policy());
-        ready(Ok(CorsService { service: Rc::new(service), default: Rc::clone(&self.default) }))
+        let cache = self.default.is_constant().then(Rc::default);
+        ready(Ok(CorsService { service: Rc::new(service), default: Rc::clone(&self.default), cache }))
     }
 }
 
@@ -89,6 +90,8 @@ where
 pub struct CorsService<S> {
     service: Rc<S>,
     default: Rc<DefaultPolicy>,
+    /// None if the policy is another one from time to time.
+    cache: Option<Rc<Cache>>,
 }
 
 impl<S, B> Service<ServiceRequest> for CorsService<S>
@@ -108,18 +111,18 @@ where
         let facts = request(service_request.head());
         let question = default.question(&policy, &facts);
         let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
-            let service = Rc::clone(&self.service);
+            let (service, cache) = (Rc::clone(&self.service), self.cache.clone());
             return Box::pin(async move {
                 let facts = request(service_request.head());
                 let question = default.question(&policy, &facts);
                 let is_approved = judge::approves(question, service_request.request()).await;
                 let decision = default.decide_judged(policy, &facts, is_approved);
-                let decision = Pending::new(default, decision, &service_request);
+                let decision = Pending::new(default, decision, &service_request, cache.as_deref());
                 decision.finish(service.call(service_request).await)
             });
         };
         let decision = default.decide_judged(policy, &facts, is_approved);
-        let decision = Pending::new(default, decision, &service_request);
+        let decision = Pending::new(default, decision, &service_request, self.cache.as_deref());
         // Called at once, so that middleware outside can see where it leads.
         let response = self.service.call(service_request);
         Box::pin(async move { decision.finish(response.await) })
@@ -140,10 +143,11 @@ impl Pending {
         default: Rc<DefaultPolicy>,
         decision: Decision<'static>,
         service_request: &ServiceRequest,
+        cache: Option<&Cache>,
     ) -> Self {
         let head = service_request.head();
         let report = report::of_default(&default, head, &decision);
-        let course = Course::of(&decision, head, None);
+        let course = Course::of(&decision, head, cache);
         Self { turn: Slot::of(service_request).enter(), course, default, report }
     }
 

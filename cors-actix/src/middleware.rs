@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use actix_web::body::{EitherBody, MessageBody};
+use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage as _};
@@ -31,7 +31,7 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody + 'static,
 {
-    type Response = ServiceResponse<EitherBody<B>>;
+    type Response = ServiceResponse;
     type Error = Error;
     type InitError = ();
     type Transform = MiddlewareService<S>;
@@ -54,27 +54,65 @@ pub struct MiddlewareService<S> {
 impl<S, B> Service<ServiceRequest> for MiddlewareService<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody + 'static,
 {
-    type Response = ServiceResponse<EitherBody<B>>;
+    type Response = ServiceResponse;
     type Error = Error;
-    type Future = Decorated<S, B>;
+    type Future = Decorated<S>;
 
     forward_ready!(service);
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let Self { service, route, cache } = self;
-        Slot::put_route(&service_request.extensions());
-        let policy = policy(route, &service_request);
-        let facts = route.facts(service_request.head());
-        let question = route.endpoint.question(&policy, &facts);
-        let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
-            let decided = Box::pin(ask(route, policy, cache.clone(), service_request));
-            return Decorated::Asking { decided, service: Rc::clone(service), route };
-        };
-        let decision = decide(route, policy, &facts, is_approved, &service_request);
-        let course = Course::of(&decision, service_request.head(), cache.as_deref());
-        Decorated::run(service, route, Decided { course, service_request })
+        match decide_now(route, cache.as_deref(), &service_request) {
+            Ok(course) => Decorated::run(service, route, Decided { course, service_request }),
+            Err(Wait { policy }) => {
+                let decided = Box::pin(decide(route, policy, cache.clone(), service_request));
+                Decorated::Asking { decided, service: Rc::clone(service), route }
+            }
+        }
     }
+}
+
+/// A request with what becomes of it.
+pub struct Decided {
+    course: Course,
+    service_request: ServiceRequest,
+}
+
+/// Code of the application has to be waited for.
+struct Wait {
+    policy: PolicyRef<'static>,
+}
+
+/// Not generic, so that each handler has little of its own.
+fn decide_now(
+    route: &'static Route,
+    cache: Option<&Cache>,
+    service_request: &ServiceRequest,
+) -> Result<Course, Wait> {
+    Slot::put_route(&service_request.extensions());
+    let policy = policy(route, service_request);
+    let facts = route.facts(service_request.head());
+    let question = route.endpoint.question(&policy, &facts);
+    match judge::approves_now(question.as_ref(), service_request.request()) {
+        Some(is_approved) => Ok(course(route, policy, &facts, is_approved, cache, service_request)),
+        None => Err(Wait { policy }),
+    }
+}
+
+/// As [`decide_now`], with a predicate that has to be waited for.
+async fn decide(
+    route: &'static Route,
+    policy: PolicyRef<'static>,
+    cache: Option<Rc<Cache>>,
+    service_request: ServiceRequest,
+) -> Decided {
+    let facts = route.facts(service_request.head());
+    let question = route.endpoint.question(&policy, &facts);
+    let is_approved = judge::approves(question, service_request.request()).await;
+    let course = course(route, policy, &facts, is_approved, cache.as_deref(), &service_request);
+    Decided { course, service_request }
 }
 
 /// The policy that decides the request: that by which [`Gate`](crate::gate::Gate) took it, if it is a preflight.
@@ -84,46 +122,28 @@ fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static>
     found.map_or_else(|| route.endpoint.policy(), |Found(policy)| policy)
 }
 
-/// A request with what becomes of it.
-pub struct Decided {
-    course: Course,
-    service_request: ServiceRequest,
-}
-
-async fn ask(
-    route: &'static Route,
-    policy: PolicyRef<'static>,
-    cache: Option<Rc<Cache>>,
-    service_request: ServiceRequest,
-) -> Decided {
-    let facts = route.facts(service_request.head());
-    let question = route.endpoint.question(&policy, &facts);
-    let is_approved = judge::approves(question, service_request.request()).await;
-    let decision = decide(route, policy, &facts, is_approved, &service_request);
-    let course = Course::of(&decision, service_request.head(), cache.as_deref());
-    Decided { course, service_request }
-}
-
-fn decide(
+fn course(
     route: &Route,
     policy: PolicyRef<'static>,
     facts: &Request<'_>,
     is_approved: bool,
+    cache: Option<&Cache>,
     service_request: &ServiceRequest,
-) -> Decision<'static> {
+) -> Course {
+    let head = service_request.head();
     let mut decision = route.endpoint.decide_judged(policy, facts, is_approved);
     // A route before this one keeps the method to itself, and this one serves `OPTIONS`.
     if matches!(decision, Decision::Answer(_)) && Slot::is_left_out(&service_request.extensions()) {
         decision = decision.of_handler();
     }
-    report::of_route(route, service_request.head(), &decision);
-    decision
+    report::of_route(route, head, &decision);
+    Course::of(&decision, head, cache)
 }
 
 pin_project! {
     /// The handler's response, which is decorated when it comes.
     #[project = State]
-    pub enum Decorated<S, B>
+    pub enum Decorated<S>
     where
         S: Service<ServiceRequest>,
     {
@@ -140,16 +160,15 @@ pin_project! {
             decoration: Decoration,
         },
         /// The handler does not run.
-        Answered { response: Option<ServiceResponse<EitherBody<B>>> },
+        Answered { response: Option<ServiceResponse> },
     }
 }
 
-impl<S: Service<ServiceRequest>, B> Decorated<S, B> {
+impl<S: Service<ServiceRequest>> Decorated<S> {
     fn run(service: &S, route: &'static Route, Decided { course, service_request }: Decided) -> Self {
         match course {
             Course::Answer(answer) => {
-                let response = service_request.into_response(answer.response()).map_into_right_body();
-                Self::Answered { response: Some(response) }
+                Self::Answered { response: Some(service_request.into_response(answer.response())) }
             }
             Course::Decorate(decoration) => {
                 Self::Running { response: service.call(service_request), route, decoration }
@@ -158,11 +177,12 @@ impl<S: Service<ServiceRequest>, B> Decorated<S, B> {
     }
 }
 
-impl<S, B> Future for Decorated<S, B>
+impl<S, B> Future for Decorated<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody + 'static,
 {
-    type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
+    type Output = Result<ServiceResponse, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let State::Asking { decided, service, route } = self.as_mut().project() {
@@ -173,7 +193,7 @@ where
         match self.project() {
             State::Asking { .. } => Poll::Pending,
             State::Running { response, route, decoration } => response.poll(context).map(|result| {
-                decorate(result, decoration, warning(route)).map(ServiceResponse::map_into_left_body)
+                decorate(result, decoration, warning(route)).map(ServiceResponse::map_into_boxed_body)
             }),
             // A future is not polled again after it is ready.
             State::Answered { response } => response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it))),
