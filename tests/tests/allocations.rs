@@ -5,9 +5,11 @@
 
 use std::hint::black_box;
 use std::pin::pin;
+use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
 use actix_web::dev::{Service, ServiceResponse};
+use actix_web::guard::fn_guard;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, put, web};
@@ -105,14 +107,18 @@ fn start(request: &Request<'_>) -> String {
     format!("{request:?}").chars().take(200).collect()
 }
 
-#[get("/bare")]
-async fn bare() -> HttpResponse {
-    HttpResponse::Ok().finish()
+/// A route without us. The framework's own guards for methods remember them, which allocates; ours does not.
+fn bare(path: &str) -> Resource {
+    guarded(path).to(|| async { HttpResponse::Ok().finish() })
 }
 
-#[get("/costly")]
-async fn costly() -> HttpResponse {
-    HttpResponse::Ok().insert_header(("x-owned", String::from("owned"))).finish()
+fn costly() -> Resource {
+    let header = || ("x-owned", String::from("owned"));
+    guarded("/costly").to(move || async move { HttpResponse::Ok().insert_header(header()).finish() })
+}
+
+fn guarded(path: &str) -> Resource {
+    web::resource(path).guard(fn_guard(|context| context.head().method == Method::GET))
 }
 
 #[cors(
@@ -155,6 +161,23 @@ async fn enforced() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
+#[cors(policy = LIST)]
+#[get("/segment/{id}")]
+async fn with_segment() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+static BUILT: LazyLock<Policy> = LazyLock::new(|| {
+    let policy = Policy::builder().origins([APP]).expose_headers(["etag"]).max_age("10m");
+    policy.build().unwrap()
+});
+
+#[cors(policy = BUILT)]
+#[get("/built")]
+async fn made_at_run_time() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
 /// A route as plain as it can be that answers what a preflight is answered.
 fn bare_options() -> Resource {
     web::resource("/bare-options").to(|| async { HttpResponse::NoContent().finish() })
@@ -163,8 +186,8 @@ fn bare_options() -> Resource {
 #[test]
 fn the_attribute_on_actix_allocates_nothing() {
     let app = App::new()
-        .service(bare)
-        .service(costly)
+        .service(bare("/bare"))
+        .service(costly())
         .service(list)
         .service(any)
         .service(write)
@@ -195,9 +218,29 @@ fn the_attribute_on_actix_allocates_nothing() {
     }
 }
 
+/// Routing matches a path once, and a match of a dynamic segment allocates.
+#[test]
+fn a_dynamic_segment_allocates_as_without_us() {
+    let bare = block_on(init_service(App::new().service(bare("/bare/{id}"))));
+    let ours = block_on(init_service(App::new().service(with_segment)));
+    for headers in [&[][..], &[("origin", APP)], &[("origin", EVIL)]] {
+        let framework = count(&bare, Method::GET, "/bare/7", headers);
+        assert_eq!(count(&ours, Method::GET, "/segment/7", headers), framework, "{headers:?}");
+    }
+}
+
+#[test]
+fn a_policy_that_was_made_at_run_time_allocates_nothing_either() {
+    let app = block_on(init_service(App::new().service(bare("/bare")).service(made_at_run_time)));
+    for headers in [&[][..], &[("origin", APP)], &[("origin", EVIL)]] {
+        let framework = count(&app, Method::GET, "/bare", headers);
+        assert_eq!(count(&app, Method::GET, "/built", headers), framework, "{headers:?}");
+    }
+}
+
 #[test]
 fn a_request_that_is_let_pass_allocates_nothing() {
-    let app = block_on(init_service(App::new().service(bare).service(enforced)));
+    let app = block_on(init_service(App::new().service(bare("/bare")).service(enforced)));
     let host = ("host", "api.example");
     for headers in [
         &[host][..],

@@ -13,31 +13,51 @@ fn handle() -> impl Responder {
 }
 
 /// The handler alone.
-pub(crate) fn bare(config: &mut ServiceConfig) {
+pub(crate) fn bare(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
     #[put("/")]
     async fn handler() -> impl Responder {
         handle()
     }
-    config.service(handler);
+    #[put("/users/{id}")]
+    async fn with_segment() -> impl Responder {
+        handle()
+    }
+    move |config| {
+        if setting == Setting::Segment {
+            config.service(with_segment);
+        } else {
+            config.service(handler);
+        }
+    }
 }
 
 /// What answers as a preflight is answered.
-pub(crate) fn bare_options(config: &mut ServiceConfig) {
+pub(crate) fn bare_options(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
     #[options("/")]
     async fn handler() -> HttpResponse {
         HttpResponse::NoContent().finish()
     }
-    config.service(handler);
+    #[options("/users/{id}")]
+    async fn with_segment() -> HttpResponse {
+        HttpResponse::NoContent().finish()
+    }
+    move |config| {
+        if setting == Setting::Segment {
+            config.service(with_segment);
+        } else {
+            config.service(handler);
+        }
+    }
 }
 
 macro_rules! annotated {
-    ($($setting:ident $policy:ident)*) => {
+    ($($setting:ident $policy:ident $path:literal)*) => {
         /// The handler whose policy is that of a setting.
         pub(crate) fn annotated(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
             move |config| match setting {
                 $(Setting::$setting => {
                     #[cors(policy = policies::$policy)]
-                    #[put("/")]
+                    #[put($path)]
                     async fn handler() -> impl Responder {
                         handle()
                     }
@@ -49,13 +69,14 @@ macro_rules! annotated {
 }
 
 annotated! {
-    Few FEW
-    One ONE
-    Wildcard WILDCARD
-    Built1 BUILT_1
-    Built10 BUILT_10
-    Built1000 BUILT_1_000
-    Built10000 BUILT_10_000
+    Few FEW "/"
+    Segment FEW "/users/{id}"
+    One ONE "/"
+    Wildcard WILDCARD "/"
+    Built1 BUILT_1 "/"
+    Built10 BUILT_10 "/"
+    Built1000 BUILT_1_000 "/"
+    Built10000 BUILT_10_000 "/"
 }
 
 /// What goes around the handler alone.

@@ -33,6 +33,8 @@ pub(crate) static BUILT_10_000: LazyLock<Policy> = LazyLock::new(|| built(10_000
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Setting {
     Few,
+    /// As `Few`, on a path with a dynamic segment.
+    Segment,
     One,
     Wildcard,
     Built1,
@@ -45,7 +47,7 @@ impl Setting {
     /// The origins as a policy has them.
     pub(crate) fn origins(self) -> Vec<String> {
         match self {
-            Self::Few => vec![APP.to_owned(), ADMIN.to_owned()],
+            Self::Few | Self::Segment => vec![APP.to_owned(), ADMIN.to_owned()],
             Self::One => vec![APP.to_owned()],
             Self::Wildcard => vec![format!("https://*{PREVIEWS}")],
             Self::Built1 => tenants(1),
@@ -55,13 +57,18 @@ impl Setting {
         }
     }
 
+    /// The path of the handler, as a request has it.
+    pub(crate) fn path(self) -> &'static str {
+        if self == Self::Segment { "/users/7" } else { "/" }
+    }
+
     pub(crate) fn is_wildcard(self) -> bool {
         self == Self::Wildcard
     }
 
-    /// Whether another setting has the same policy, but for where it comes from.
-    pub(crate) fn is_literal_twin(self) -> bool {
-        self == Self::One
+    /// Whether another setting has the same policy, but for where it comes from or stands.
+    pub(crate) fn is_of_routes(self) -> bool {
+        matches!(self, Self::One | Self::Segment)
     }
 }
 

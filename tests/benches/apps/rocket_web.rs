@@ -11,17 +11,23 @@ use rocket_cors::{AllowedHeaders, AllowedOrigins, CorsOptions};
 use super::policies::{self, Setting};
 
 /// The handler alone.
-pub(crate) fn bare() -> Rocket<Build> {
-    rocket::custom(config()).mount("/", routes![handler])
+pub(crate) fn bare(setting: Setting) -> Rocket<Build> {
+    let routes = if setting == Setting::Segment { routes![with_segment] } else { routes![handler] };
+    rocket::custom(config()).mount("/", routes)
 }
 
 /// What answers as a preflight is answered.
-pub(crate) fn bare_options() -> Rocket<Build> {
+pub(crate) fn bare_options(setting: Setting) -> Rocket<Build> {
     #[options("/")]
     async fn handler() -> Status {
         Status::NoContent
     }
-    rocket::custom(config()).mount("/", routes![handler])
+    #[options("/users/<_>")]
+    async fn with_segment() -> Status {
+        Status::NoContent
+    }
+    let routes = if setting == Setting::Segment { routes![with_segment] } else { routes![handler] };
+    rocket::custom(config()).mount("/", routes)
 }
 
 #[put("/")]
@@ -29,14 +35,19 @@ async fn handler() -> &'static str {
     "ok"
 }
 
+#[put("/users/<_>")]
+async fn with_segment() -> &'static str {
+    "ok"
+}
+
 macro_rules! annotated {
-    ($($setting:ident $policy:ident)*) => {
+    ($($setting:ident $policy:ident $path:literal)*) => {
         /// The handler whose policy is that of a setting.
         pub(crate) fn annotated(setting: Setting) -> Rocket<Build> {
             let routes = match setting {
                 $(Setting::$setting => {
                     #[cors(policy = policies::$policy)]
-                    #[put("/")]
+                    #[put($path)]
                     async fn handler() -> &'static str {
                         "ok"
                     }
@@ -49,13 +60,14 @@ macro_rules! annotated {
 }
 
 annotated! {
-    Few FEW
-    One ONE
-    Wildcard WILDCARD
-    Built1 BUILT_1
-    Built10 BUILT_10
-    Built1000 BUILT_1_000
-    Built10000 BUILT_10_000
+    Few FEW "/"
+    Segment FEW "/users/<_>"
+    One ONE "/"
+    Wildcard WILDCARD "/"
+    Built1 BUILT_1 "/"
+    Built10 BUILT_10 "/"
+    Built1000 BUILT_1_000 "/"
+    Built10000 BUILT_10_000 "/"
 }
 
 /// The handler alone, behind a fairing.
@@ -74,5 +86,5 @@ pub(crate) fn peer(setting: Setting) -> Rocket<Build> {
         max_age: Some(policies::MAX_AGE as usize),
         ..CorsOptions::default()
     };
-    bare().attach(options.to_cors().unwrap())
+    bare(setting).attach(options.to_cors().unwrap())
 }

@@ -7,6 +7,7 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::test::{TestRequest, init_service};
+use actix_web::web::ServiceConfig;
 use actix_web::{App, Error};
 
 use crate::Stack;
@@ -20,7 +21,7 @@ pub(crate) const STACK: Stack = Stack {
     peer: "actix-cors",
     statuses: [answer::status_of_ours, status],
     contestants,
-    has_literals: true,
+    has_routes: true,
 };
 
 /// The status of actix-cors.
@@ -29,11 +30,15 @@ fn status(kind: Kind) -> u16 {
 }
 
 fn contestants(case: &Case) -> Contestants {
-    let bare = if case.kind.is_preflight() { app::bare_options } else { app::bare };
+    let setting = case.setting;
+    let bare: Box<dyn FnOnce(&mut ServiceConfig)> = match case.kind.is_preflight() {
+        true => Box::new(app::bare_options(setting)),
+        false => Box::new(app::bare(setting)),
+    };
     Contestants {
         bare: measured(init_service(App::new().configure(bare))),
-        ours: measured(init_service(App::new().configure(app::annotated(case.setting)))),
-        peer: measured(init_service(App::new().wrap(app::peer(case.setting)).configure(app::bare))),
+        ours: measured(init_service(App::new().configure(app::annotated(setting)))),
+        peer: measured(init_service(App::new().wrap(app::peer(setting)).configure(app::bare(setting)))),
     }
 }
 
@@ -55,7 +60,7 @@ where
     type Response = ServiceResponse<B>;
 
     fn request(&self, ask: &Ask, number: usize) -> Request {
-        let mut request = TestRequest::with_uri("/").method(ask.method.parse::<Method>().unwrap());
+        let mut request = TestRequest::with_uri(ask.path).method(ask.method.parse::<Method>().unwrap());
         for (name, value) in ask.headers(number) {
             // A server's values are slices of its read buffer, which several share, and a first clone makes it so here.
             let value = HeaderValue::from_str(value).unwrap();

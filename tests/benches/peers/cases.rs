@@ -41,6 +41,7 @@ impl Kind {
 /// The requests of a case, which differ only in their origin.
 pub(crate) struct Ask {
     pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
     /// Taken in turns; none if the requests are not CORS.
     pub(crate) origins: Vec<&'static str>,
     /// All headers but `Origin`.
@@ -73,6 +74,8 @@ pub(crate) fn all() -> Vec<Case> {
         case("allowed preflight", AllowedPreflight, Setting::Few),
         case("refused preflight", RefusedPreflight, Setting::Few),
         case("preflight with 8 KiB of headers", ForeignHeaders, Setting::Few),
+        case("allowed actual, a dynamic segment", AllowedActual, Setting::Segment),
+        case("allowed preflight, a dynamic segment", AllowedPreflight, Setting::Segment),
         case("1 origin, a literal", AllowedActual, Setting::One),
         case("1 origin", AllowedActual, Setting::Built1),
         case("10 origins", AllowedActual, Setting::Built10),
@@ -94,7 +97,7 @@ fn case(name: &'static str, kind: Kind, setting: Setting) -> Case {
         headers.push(("access-control-request-headers", requested_headers(kind)));
     }
     let method = if kind.is_preflight() { "OPTIONS" } else { METHOD };
-    Case { name, kind, setting, ask: Ask { method, origins, headers } }
+    Case { name, kind, setting, ask: Ask { method, path: setting.path(), origins, headers } }
 }
 
 fn allowed(setting: Setting) -> Vec<&'static str> {

@@ -36,8 +36,8 @@ struct Stack {
     /// The status that the peer answers with, and ours does.
     statuses: [fn(cases::Kind) -> u16; 2],
     contestants: fn(&Case) -> Contestants,
-    /// Whether policies can be literals.
-    has_literals: bool,
+    /// Whether there are routes, whose policies can be literals.
+    has_routes: bool,
 }
 
 const STACKS: [Stack; 3] = [actix::STACK, rocket_web::STACK, tower::STACK];
@@ -46,9 +46,7 @@ fn main() -> ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let mut runs = Vec::new();
     for stack in &STACKS {
-        for case in
-            cases::all().into_iter().filter(|case| stack.has_literals || !case.setting.is_literal_twin())
-        {
+        for case in cases::all().into_iter().filter(|case| stack.has_routes || !case.setting.is_of_routes()) {
             let title = format!("{} {}", stack.name, case.name);
             if chosen.iter().all(|word| title.contains(word)) {
                 runs.push((stack, (stack.contestants)(&case), case));

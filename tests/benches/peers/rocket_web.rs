@@ -15,7 +15,7 @@ pub(crate) const STACK: Stack = Stack {
     peer: "rocket_cors",
     statuses: [answer::status_of_ours, status],
     contestants,
-    has_literals: true,
+    has_routes: true,
 };
 
 /// The status of rocket_cors.
@@ -29,7 +29,11 @@ fn status(kind: Kind) -> u16 {
 
 fn contestants(case: &Case) -> Contestants {
     Contestants {
-        bare: measured(if case.kind.is_preflight() { app::bare_options() } else { app::bare() }),
+        bare: measured(if case.kind.is_preflight() {
+            app::bare_options(case.setting)
+        } else {
+            app::bare(case.setting)
+        }),
         ours: measured(app::annotated(case.setting)),
         peer: measured(app::peer(case.setting)),
     }
@@ -47,7 +51,7 @@ impl Contestant for Application {
     type Response = LocalResponse<'static>;
 
     fn request(&self, ask: &Ask, number: usize) -> LocalRequest<'static> {
-        let mut request = self.0.req(ask.method.parse::<Method>().unwrap(), "/");
+        let mut request = self.0.req(ask.method.parse::<Method>().unwrap(), ask.path);
         for (name, value) in ask.headers(number) {
             request.add_header(Header::new(name, value));
         }

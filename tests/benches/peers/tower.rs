@@ -22,7 +22,7 @@ pub(crate) const STACK: Stack = Stack {
     peer: "tower-http",
     statuses: [answer::status_of_ours, |_: Kind| 200],
     contestants,
-    has_literals: false,
+    has_routes: false,
 };
 
 fn contestants(case: &Case) -> Contestants {

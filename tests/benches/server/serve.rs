@@ -27,10 +27,10 @@ pub(crate) fn actix() -> [SocketAddr; 4] {
         };
     }
     [
-        server!(App::new().configure(with_actix::bare)),
-        server!(App::new().configure(with_actix::bare_options)),
+        server!(App::new().configure(with_actix::bare(Setting::Few))),
+        server!(App::new().configure(with_actix::bare_options(Setting::Few))),
         server!(App::new().configure(with_actix::annotated(Setting::Few))),
-        server!(App::new().wrap(with_actix::peer(Setting::Few)).configure(with_actix::bare)),
+        server!(App::new().wrap(with_actix::peer(Setting::Few)).configure(with_actix::bare(Setting::Few))),
     ]
 }
 
@@ -48,8 +48,8 @@ pub(crate) fn rocket() -> [SocketAddr; 4] {
         })
     };
     [
-        server(with_rocket::bare),
-        server(with_rocket::bare_options),
+        server(|| with_rocket::bare(Setting::Few)),
+        server(|| with_rocket::bare_options(Setting::Few)),
         server(|| with_rocket::annotated(Setting::Few)),
         server(|| with_rocket::peer(Setting::Few)),
     ]

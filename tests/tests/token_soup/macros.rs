@@ -2,6 +2,7 @@
 
 #[path = "../../../cors-macros/src"]
 mod modules {
+    pub(crate) mod actix_route;
     pub(crate) mod args;
     pub(crate) mod blame;
     pub(crate) mod check;
