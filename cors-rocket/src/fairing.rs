@@ -1,6 +1,5 @@
 //! The fairing that answers preflights and puts the headers on responses.
 
-use std::collections::HashMap;
 use std::fmt::Display;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -134,12 +133,12 @@ impl Fairing for Preflights {
 
 /// Puts the headers on responses; attached after the fairings of the application, so that it sees what they add.
 struct Decorator {
-    /// The annotated routes by their address: `dyn Handler` tells nothing, and a launched Rocket keeps its routes where
+    /// The annotated routes, in the order of their addresses: `dyn Handler` tells nothing, and a launched Rocket keeps its routes where
     /// they are.
     ///
     /// Each ignition makes its own `Decorator`, so no address is of another instance. Until it is filled, no
     /// response gets headers.
-    endpoints: OnceLock<HashMap<usize, &'static Endpoint>>,
+    endpoints: OnceLock<Vec<(usize, &'static Endpoint)>>,
     /// The policy of whatever has no annotated route.
     default: Option<Arc<DefaultPolicy>>,
 }
@@ -158,7 +157,10 @@ impl Fairing for Decorator {
             log::debug!(target: "cors", "default policy: {}", *default.policy());
         }
         self.endpoints.get_or_init(|| {
-            rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect()
+            let mut endpoints: Vec<_> =
+                rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect();
+            endpoints.sort_unstable_by_key(|(address, _)| *address);
+            endpoints
         });
     }
 
@@ -254,8 +256,9 @@ impl Decorator {
     /// tried, and for catchers.
     fn annotated<'r>(&self, request: &'r Request<'_>) -> Option<(&'r Route, &'static Endpoint)> {
         let route = request.route()?;
-        let endpoint = self.endpoints.get()?.get(&address(route))?;
-        Some((route, endpoint))
+        let endpoints = self.endpoints.get()?;
+        let place = endpoints.binary_search_by_key(&address(route), |(address, _)| *address).ok()?;
+        Some((route, endpoints.get(place)?.1))
     }
 }
 
