@@ -12,10 +12,10 @@ use rocket::http::Status;
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
+use crate::by::{By, Decided};
 use crate::inventory::inventory;
 use crate::mounted::{self, Mounted};
-use crate::report::{self, By};
-use crate::{headers, judge, judged, preflight};
+use crate::{headers, judged, preflight, report};
 
 /// The fairing that every application with `#[cors(…)]` on a route has to attach.
 ///
@@ -182,73 +182,17 @@ impl Fairing for Decorator {
         }
         match (preflight::answered(request), &self.default) {
             (Some(answer), _) => {
-                headers::remove_reserved(response);
                 response.set_status(Status::new(answer.status()));
-                headers::add(&answer.headers, request, response);
+                headers::replace(&answer.headers, request, response);
+                ready()
             }
             (None, Some(default)) if self.endpoints.get().is_some() => {
-                return by_default(default, request, response);
+                let (by, facts) = (By::Default(default), headers::facts(request, request.method()));
+                decorate(by, by.decide(facts, request), request, response)
             }
-            (None, _) => {}
-        }
-        ready()
-    }
-}
-
-/// What has become of a response, which mostly is known at once.
-type Decorated<'f> = Pin<Box<dyn Future<Output = ()> + Send + 'f>>;
-
-fn ready<'f>() -> Decorated<'f> {
-    Box::pin(poll_fn(|_| Poll::Ready(())))
-}
-
-fn by_own<'f, 'r: 'f>(
-    route: &'r Route,
-    endpoint: &'static Endpoint,
-    request: &'r Request<'_>,
-    response: &'f mut Response<'r>,
-) -> Decorated<'f> {
-    let removed = headers::remove_reserved(response);
-    if !removed.is_empty() && endpoint.is_first_removal() {
-        warn_of(&removed, &Named(route));
-    }
-    // Loaded once, because it can be replaced between two looks at it.
-    let policy = endpoint.policy();
-    if endpoint.is_decided_first() {
-        return Box::pin(async move {
-            let decision = judged::decide(request, endpoint, policy, route.method).await;
-            decorate(By::Own(endpoint), decision, request, response);
-        });
-    }
-    let facts = headers::facts_at(endpoint, request, route.method);
-    decorate(By::Own(endpoint), endpoint.decide_judged(policy, &facts, false), request, response);
-    ready()
-}
-
-fn by_default<'f, 'r: 'f>(
-    default: &'f DefaultPolicy,
-    request: &'r Request<'_>,
-    response: &'f mut Response<'r>,
-) -> Decorated<'f> {
-    let removed = headers::remove_reserved(response);
-    if !removed.is_empty() && default.is_first_removal() {
-        match request.route() {
-            Some(route) => warn_of(&removed, &Named(route)),
-            // Without the query, which may have secrets.
-            None => warn_of(&removed, &request.uri().path()),
+            (None, _) => ready(),
         }
     }
-    let (policy, facts) = (default.policy(), headers::facts(request, request.method()));
-    let question = default.question(&policy, &facts);
-    if question.is_some() {
-        return Box::pin(async move {
-            let is_approved = judge::approves(question, request).await;
-            let decision = default.decide_judged(policy, &facts, is_approved);
-            decorate(By::Default(default), decision, request, response);
-        });
-    }
-    decorate(By::Default(default), default.decide_judged(policy, &facts, false), request, response);
-    ready()
 }
 
 impl Decorator {
@@ -266,12 +210,43 @@ fn address(route: &Route) -> usize {
     std::ptr::from_ref(route).addr()
 }
 
-fn warn_of(removed: &[String], whose: &dyn Display) {
-    let removed = removed.join("`, `");
-    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or fairing");
+/// What has become of a response, which mostly is known at once.
+type Decorated<'f> = Pin<Box<dyn Future<Output = ()> + Send + 'f>>;
+
+fn ready<'f>() -> Decorated<'f> {
+    Box::pin(poll_fn(|_| Poll::Ready(())))
 }
 
-fn decorate<'r>(
+fn by_own<'f, 'r: 'f>(
+    route: &'r Route,
+    endpoint: &'static Endpoint,
+    request: &'r Request<'_>,
+    response: &'f mut Response<'r>,
+) -> Decorated<'f> {
+    let by = By::Own(endpoint);
+    if endpoint.is_decided_first() {
+        return decorate(by, judged::decide(request, endpoint, route.method), request, response);
+    }
+    let facts = headers::facts_at(endpoint, request, route.method);
+    decorate(by, by.decide(facts, request), request, response)
+}
+
+fn decorate<'f, 'r: 'f>(
+    by: By<'f>,
+    decided: Decided<impl Future<Output = Decision<'static>> + Send + 'f>,
+    request: &'r Request<'_>,
+    response: &'f mut Response<'r>,
+) -> Decorated<'f> {
+    match decided {
+        Decided::AtOnce(decision) => {
+            finish(by, decision, request, response);
+            ready()
+        }
+        Decided::Later(decision) => Box::pin(async move { finish(by, decision.await, request, response) }),
+    }
+}
+
+fn finish<'r>(
     by: By<'_>,
     decision: Decision<'static>,
     request: &'r Request<'_>,
@@ -279,5 +254,17 @@ fn decorate<'r>(
 ) {
     let decision = decision.of_handler();
     report::of_response(by, request, &decision);
-    headers::add(decision.headers(), request, response);
+    let removed = headers::replace(decision.headers(), request, response);
+    if !removed.is_empty() && by.is_first_removal() {
+        match request.route() {
+            Some(route) => warn_of(&removed, &Named(route)),
+            // Without the query, which may have secrets.
+            None => warn_of(&removed, &request.uri().path()),
+        }
+    }
+}
+
+fn warn_of(removed: &[String], whose: &dyn Display) {
+    let removed = removed.join("`, `");
+    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or fairing");
 }

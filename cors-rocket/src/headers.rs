@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use cors_core::{Endpoint, HeaderName, Headers, Lines, Value, Vary};
+use cors_core::{Endpoint, HeaderName, Headers, Lines, Value};
 use rocket::http::{Header, Method};
 use rocket::{Request, Response};
 
@@ -78,22 +78,32 @@ pub(crate) fn requested_headers<'r>(request: &'r Request<'_>) -> impl Iterator<I
     request.headers().get(REQUESTED_HEADERS).map(str::as_bytes)
 }
 
-/// Removes every header that only a policy may write, and returns the names of those that were there.
-pub(crate) fn remove_reserved(response: &mut Response<'_>) -> Vec<String> {
-    let mut names: Vec<String> = response
-        .headers()
-        .iter()
-        .filter(|header| HeaderName::is_reserved(header.name.as_str()))
-        .map(|header| header.name.to_string())
-        .collect();
-    names.dedup();
-    for name in &names {
+/// Puts these headers onto a response, in place of all that only a policy may write, and returns the names of those.
+pub(crate) fn replace<'r>(
+    headers: &Headers<'static>,
+    request: &'r Request<'_>,
+    response: &mut Response<'r>,
+) -> Vec<String> {
+    let (mut removed, mut has_vary) = (Vec::new(), false);
+    for Header { name, .. } in response.headers().iter() {
+        if HeaderName::is_reserved(name.as_str()) {
+            removed.push(name.to_string());
+        }
+        has_vary |= name == VARY;
+    }
+    removed.dedup();
+    for name in &removed {
         response.remove_header(name);
     }
-    names
+    add(headers, request, response);
+    let lines = has_vary.then(|| response.headers().get(VARY).map(str::as_bytes));
+    if let Some(names) = headers.vary().missing_from(lines.into_iter().flatten()) {
+        response.adjoin_raw_header(VARY, names);
+    }
+    removed
 }
 
-pub(crate) fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
+fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
     for (name, value) in headers.iter() {
         let value = match value {
             Value::Static(text) => Some(Cow::Borrowed(text)),
@@ -104,12 +114,5 @@ pub(crate) fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, resp
         if let Some(value) = value {
             response.set_raw_header(name.as_str(), value);
         }
-    }
-    add_vary(headers.vary(), response);
-}
-
-pub(crate) fn add_vary(vary: Vary, response: &mut Response<'_>) {
-    if let Some(names) = vary.missing_from(response.headers().get(VARY).map(str::as_bytes)) {
-        response.adjoin_raw_header(VARY, names);
     }
 }

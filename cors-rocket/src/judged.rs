@@ -2,29 +2,28 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use cors_core::{Decision, Endpoint, PolicyRef};
+use cors_core::{Decision, Endpoint};
 use rocket::Request;
 use rocket::http::Method;
 
-use crate::{headers, judge};
+use crate::by::{By, Decided};
+use crate::headers;
 
-/// What `request` gets at a route with this endpoint and method, by `policy` unless that is decided already. Predicates are
+/// What `request` gets at a route with this endpoint and method, unless that is decided already. Predicates are
 /// asked once, and a policy that is replaced meanwhile does not change the decision.
-pub(crate) async fn decide(
-    request: &Request<'_>,
+pub(crate) fn decide<'r>(
+    request: &'r Request<'_>,
     endpoint: &'static Endpoint,
-    policy: PolicyRef<'static>,
     method: Method,
-) -> Decision<'static> {
+) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r>> {
     let known: &Known = request.local_cache(Known::default);
     if let Some(decision) = known.get(endpoint) {
-        return decision;
+        return Decided::AtOnce(decision);
     }
-    let facts = headers::facts_at(endpoint, request, method);
-    let is_approved = judge::approves(endpoint.question(&policy, &facts), request).await;
-    let decision = endpoint.decide_judged(policy, &facts, is_approved);
-    known.insert(endpoint, decision.clone());
-    decision
+    match By::Own(endpoint).decide(headers::facts_at(endpoint, request, method), request) {
+        Decided::AtOnce(decision) => Decided::AtOnce(known.insert(endpoint, decision)),
+        Decided::Later(decision) => Decided::Later(async move { known.insert(endpoint, decision.await) }),
+    }
 }
 
 /// The decisions at the routes that a request has come to: it goes on where one forwards.
@@ -37,7 +36,8 @@ impl Known {
         known.iter().find(|(of, _)| std::ptr::eq(*of, endpoint)).map(|(_, decision)| decision.clone())
     }
 
-    fn insert(&self, endpoint: &'static Endpoint, decision: Decision<'static>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((endpoint, decision));
+    fn insert(&self, endpoint: &'static Endpoint, decision: Decision<'static>) -> Decision<'static> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((endpoint, decision.clone()));
+        decision
     }
 }
