@@ -177,20 +177,20 @@ impl Fairing for Decorator {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
+        if let Some(answer) = preflight::take_answer(request) {
+            response.set_status(Status::new(answer.status()));
+            headers::replace(&answer.headers, request, response);
+            return ready();
+        }
         if let Some((route, endpoint)) = self.annotated(request) {
             return by_own(route, endpoint, request, response);
         }
-        match (preflight::answered(request), &self.default) {
-            (Some(answer), _) => {
-                response.set_status(Status::new(answer.status()));
-                headers::replace(&answer.headers, request, response);
-                ready()
-            }
-            (None, Some(default)) if self.endpoints.get().is_some() => {
+        match &self.default {
+            Some(default) if self.endpoints.get().is_some() => {
                 let (by, facts) = (By::Default(default), headers::facts(request, request.method()));
                 decorate(by, by.decide(facts, request), request, response)
             }
-            (None, _) => ready(),
+            _ => ready(),
         }
     }
 }
@@ -225,7 +225,7 @@ fn by_own<'f, 'r: 'f>(
 ) -> Decorated<'f> {
     let by = By::Own(endpoint);
     if endpoint.is_decided_first() {
-        return decorate(by, judged::decide(request, endpoint, route.method), request, response);
+        return decorate(by, judged::decide_last(request, endpoint, route.method), request, response);
     }
     let facts = headers::facts_at(endpoint, request, route.method);
     decorate(by, by.decide(facts, request), request, response)

@@ -1,6 +1,6 @@
 //! Decisions that are taken once for a request, and needed before its handler and after it.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use cors_core::{Decision, Endpoint};
 use rocket::Request;
@@ -9,20 +9,35 @@ use rocket::http::Method;
 use crate::by::{By, Decided};
 use crate::headers;
 
-/// What `request` gets at a route with this endpoint and method, unless that is decided already. Predicates are
-/// asked once, and a policy that is replaced meanwhile does not change the decision.
+/// What `request` gets at a route with this endpoint and method, unless that is decided already: predicates are
+/// asked once.
 pub(crate) fn decide<'r>(
     request: &'r Request<'_>,
     endpoint: &'static Endpoint,
     method: Method,
 ) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r>> {
     let known: &Known = request.local_cache(Known::default);
-    if let Some(decision) = known.get(endpoint) {
-        return Decided::AtOnce(decision);
+    if let Some((_, decision)) = known.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
+        return Decided::AtOnce(decision.clone());
     }
     match By::Own(endpoint).decide(headers::facts_at(endpoint, request, method), request) {
-        Decided::AtOnce(decision) => Decided::AtOnce(known.insert(endpoint, decision)),
-        Decided::Later(decision) => Decided::Later(async move { known.insert(endpoint, decision.await) }),
+        Decided::AtOnce(decision) => Decided::AtOnce(known.keep(endpoint, decision)),
+        Decided::Later(decision) => Decided::Later(async move { known.keep(endpoint, decision.await) }),
+    }
+}
+
+/// The same for the response. A policy that was replaced meanwhile does not change the decision.
+///
+/// Nothing is kept any more: a clone of `request`, as tests send, has the same local cache.
+pub(crate) fn decide_last<'r>(
+    request: &'r Request<'_>,
+    endpoint: &'static Endpoint,
+    method: Method,
+) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r>> {
+    let known = std::mem::take(&mut *request.local_cache(Known::default).lock());
+    match known.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
+        Some((_, decision)) => Decided::AtOnce(decision),
+        None => By::Own(endpoint).decide(headers::facts_at(endpoint, request, method), request),
     }
 }
 
@@ -31,13 +46,12 @@ pub(crate) fn decide<'r>(
 struct Known(Mutex<Vec<(&'static Endpoint, Decision<'static>)>>);
 
 impl Known {
-    fn get(&self, endpoint: &'static Endpoint) -> Option<Decision<'static>> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.iter().find(|(of, _)| std::ptr::eq(*of, endpoint)).map(|(_, decision)| decision.clone())
+    fn lock(&self) -> MutexGuard<'_, Vec<(&'static Endpoint, Decision<'static>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn insert(&self, endpoint: &'static Endpoint, decision: Decision<'static>) -> Decision<'static> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((endpoint, decision.clone()));
+    fn keep(&self, endpoint: &'static Endpoint, decision: Decision<'static>) -> Decision<'static> {
+        self.lock().push((endpoint, decision.clone()));
         decision
     }
 }

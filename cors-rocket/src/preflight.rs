@@ -10,7 +10,7 @@
 //! without it.
 
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cors_core::{Answer, Decision, DefaultPolicy, Endpoint, Lines};
 use rocket::http::{Method, Status};
@@ -128,14 +128,12 @@ impl Handler for Preflight {
         if !self.serves(facts.requested_method) {
             return forward(data);
         }
-        let first =
-            First { rank: Some(self.rank), is_annotated: self.endpoint.is_some(), ..First::default() };
-        let first = request.local_cache(|| first);
+        let found: &Found = request.local_cache(Found::default);
+        let first = First { rank: self.rank, is_annotated: self.endpoint.is_some() };
+        // Whether no route before this one serves the method.
+        let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
         match self.endpoint {
-            // No route before this one serves the method.
-            Some(endpoint) if first.rank == Some(self.rank) => {
-                first.answer(By::Own(endpoint), facts, request, data)
-            }
+            Some(endpoint) if is_first => found.answer(By::Own(endpoint), facts, request, data),
             _ => forward(data),
         }
     }
@@ -168,25 +166,36 @@ impl Handler for Rest {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        let first = request.local_cache(First::default);
+        let found: &Found = request.local_cache(Found::default);
         // What an annotated route did not answer is for its own origin.
-        if first.is_annotated {
+        if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
         }
-        first.answer(By::Default(&self.0), headers::facts(request, Method::Options), request, data)
+        found.answer(By::Default(&self.0), headers::facts(request, Method::Options), request, data)
     }
 }
 
-/// The first route that serves the method a preflight asks for, if there is one.
+/// What these routes have found out of a preflight.
 #[derive(Default)]
-struct First {
-    rank: Option<isize>,
-    is_annotated: bool,
-    /// What one of these routes has answered.
-    answer: OnceLock<Answer<'static>>,
+struct Found(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    first: Option<First>,
+    answer: Option<Answer<'static>>,
 }
 
-impl First {
+/// The first route that serves the method a preflight asks for.
+struct First {
+    rank: isize,
+    is_annotated: bool,
+}
+
+impl Found {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Answers a preflight, and forwards whatever is none.
     fn answer<'f, 'r: 'f>(
         &'r self,
@@ -214,7 +223,7 @@ impl First {
         let Decision::Answer(answer) = decision else { return forward(data) };
         let status = Status::new(answer.status());
         // The headers come onto it as onto every response, after whatever fairings of the application write there.
-        self.answer.get_or_init(|| answer);
+        self.lock().answer = Some(answer);
         Box::pin(async move {
             let mut response = Response::new();
             response.set_status(status);
@@ -224,9 +233,11 @@ impl First {
 }
 
 /// The answer to `request`, if that is a preflight for one of these routes.
-pub(crate) fn answered<'r>(request: &'r Request<'_>) -> Option<&'r Answer<'static>> {
+///
+/// It is taken, once there is a response: a clone of `request`, as tests send, has the same local cache.
+pub(crate) fn take_answer(request: &Request<'_>) -> Option<Answer<'static>> {
     let is_options = request.method() == Method::Options;
-    is_options.then(|| request.local_cache(First::default).answer.get())?
+    is_options.then(|| std::mem::take(&mut *request.local_cache(Found::default).lock()).answer)?
 }
 
 fn forward(data: Data<'_>) -> BoxFuture<'_> {
