@@ -10,6 +10,7 @@ use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route, StaticInfo};
 use rocket::{Data, Request, Response};
 
+use crate::by::Decided;
 use crate::{judged, sentinel};
 
 /// Makes the route of what Rocket's attribute has found out: with its policy, the name of the user's function, and the
@@ -93,13 +94,17 @@ impl Handler for Annotated {
         if !endpoint.is_decided_first() {
             return handler(request, data);
         }
-        Box::pin(async move {
-            let method = request.route().map_or_else(|| request.method(), |route| route.method);
-            match judged::decide(request, endpoint, endpoint.policy(), method).await {
-                Decision::Refuse(_) => Outcome::Success(refusal()),
-                _ => handler(request, data).await,
-            }
-        })
+        let method = request.route().map_or_else(|| request.method(), |route| route.method);
+        match judged::decide(request, endpoint, method) {
+            Decided::AtOnce(Decision::Refuse(_)) => Box::pin(async { Outcome::Success(refusal()) }),
+            Decided::AtOnce(_) => handler(request, data),
+            Decided::Later(decision) => Box::pin(async move {
+                match decision.await {
+                    Decision::Refuse(_) => Outcome::Success(refusal()),
+                    _ => handler(request, data).await,
+                }
+            }),
+        }
     }
 }
 

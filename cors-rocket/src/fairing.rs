@@ -1,6 +1,5 @@
 //! The fairing that answers preflights and puts the headers on responses.
 
-use std::collections::HashMap;
 use std::fmt::Display;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -13,10 +12,10 @@ use rocket::http::Status;
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
+use crate::by::{By, Decided};
 use crate::inventory::inventory;
 use crate::mounted::{self, Mounted};
-use crate::report::{self, By};
-use crate::{headers, judge, judged, preflight};
+use crate::{headers, judged, preflight, report};
 
 /// The fairing that every application with `#[cors(…)]` on a route has to attach.
 ///
@@ -134,12 +133,15 @@ impl Fairing for Preflights {
 
 /// Puts the headers on responses; attached after the fairings of the application, so that it sees what they add.
 struct Decorator {
-    /// The annotated routes by their address: `dyn Handler` tells nothing, and a launched Rocket keeps its routes where
-    /// they are.
+    /// The annotated routes, in the order of their addresses: `dyn Handler` tells nothing, and a launched Rocket keeps its
+    /// routes where they are.
+    ///
+    /// No `HashMap`: it would be a second user of std's hash in this crate, which then is called for each byte of a header's
+    /// name instead of being inlined.
     ///
     /// Each ignition makes its own `Decorator`, so no address is of another instance. Until it is filled, no
     /// response gets headers.
-    endpoints: OnceLock<HashMap<usize, &'static Endpoint>>,
+    endpoints: OnceLock<Vec<(usize, &'static Endpoint)>>,
     /// The policy of whatever has no annotated route.
     default: Option<Arc<DefaultPolicy>>,
 }
@@ -158,7 +160,10 @@ impl Fairing for Decorator {
             log::debug!(target: "cors", "default policy: {}", *default.policy());
         }
         self.endpoints.get_or_init(|| {
-            rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect()
+            let mut endpoints: Vec<_> =
+                rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect();
+            endpoints.sort_unstable_by_key(|(address, _)| *address);
+            endpoints
         });
     }
 
@@ -175,22 +180,37 @@ impl Fairing for Decorator {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
+        if let Some(answer) = preflight::take_answer(request) {
+            response.set_status(Status::new(answer.status()));
+            headers::replace(&answer.headers, request, response);
+            return ready();
+        }
         if let Some((route, endpoint)) = self.annotated(request) {
             return by_own(route, endpoint, request, response);
         }
-        match (preflight::answered(request), &self.default) {
-            (Some(answer), _) => {
-                headers::remove_reserved(response);
-                response.set_status(Status::new(answer.status()));
-                headers::add(&answer.headers, request, response);
+        match &self.default {
+            Some(default) if self.endpoints.get().is_some() => {
+                let (by, facts) = (By::Default(default), headers::facts(request, request.method()));
+                decorate(by, by.decide(facts, request), request, response)
             }
-            (None, Some(default)) if self.endpoints.get().is_some() => {
-                return by_default(default, request, response);
-            }
-            (None, _) => {}
+            _ => ready(),
         }
-        ready()
     }
+}
+
+impl Decorator {
+    /// The route that Rocket tried last, if it is annotated. It stays that route if it forwards and no other is
+    /// tried, and for catchers.
+    fn annotated<'r>(&self, request: &'r Request<'_>) -> Option<(&'r Route, &'static Endpoint)> {
+        let route = request.route()?;
+        let endpoints = self.endpoints.get()?;
+        let place = endpoints.binary_search_by_key(&address(route), |(address, _)| *address).ok()?;
+        Some((route, endpoints.get(place)?.1))
+    }
+}
+
+fn address(route: &Route) -> usize {
+    std::ptr::from_ref(route).addr()
 }
 
 /// What has become of a response, which mostly is known at once.
@@ -206,69 +226,30 @@ fn by_own<'f, 'r: 'f>(
     request: &'r Request<'_>,
     response: &'f mut Response<'r>,
 ) -> Decorated<'f> {
-    let removed = headers::remove_reserved(response);
-    if !removed.is_empty() && endpoint.is_first_removal() {
-        warn_of(&removed, &Named(route));
-    }
-    // Loaded once, because it can be replaced between two looks at it.
-    let policy = endpoint.policy();
+    let by = By::Own(endpoint);
     if endpoint.is_decided_first() {
-        return Box::pin(async move {
-            let decision = judged::decide(request, endpoint, policy, route.method).await;
-            decorate(By::Own(endpoint), decision, request, response);
-        });
+        return decorate(by, judged::decide_last(request, endpoint, route.method), request, response);
     }
     let facts = headers::facts_at(endpoint, request, route.method);
-    decorate(By::Own(endpoint), endpoint.decide_judged(policy, &facts, false), request, response);
-    ready()
+    decorate(by, by.decide(facts, request), request, response)
 }
 
-fn by_default<'f, 'r: 'f>(
-    default: &'f DefaultPolicy,
+fn decorate<'f, 'r: 'f>(
+    by: By<'f>,
+    decided: Decided<impl Future<Output = Decision<'static>> + Send + 'f>,
     request: &'r Request<'_>,
     response: &'f mut Response<'r>,
 ) -> Decorated<'f> {
-    let removed = headers::remove_reserved(response);
-    if !removed.is_empty() && default.is_first_removal() {
-        match request.route() {
-            Some(route) => warn_of(&removed, &Named(route)),
-            // Without the query, which may have secrets.
-            None => warn_of(&removed, &request.uri().path()),
+    match decided {
+        Decided::AtOnce(decision) => {
+            finish(by, decision, request, response);
+            ready()
         }
-    }
-    let (policy, facts) = (default.policy(), headers::facts(request, request.method()));
-    let question = default.question(&policy, &facts);
-    if question.is_some() {
-        return Box::pin(async move {
-            let is_approved = judge::approves(question, request).await;
-            let decision = default.decide_judged(policy, &facts, is_approved);
-            decorate(By::Default(default), decision, request, response);
-        });
-    }
-    decorate(By::Default(default), default.decide_judged(policy, &facts, false), request, response);
-    ready()
-}
-
-impl Decorator {
-    /// The route that Rocket tried last, if it is annotated. It stays that route if it forwards and no other is
-    /// tried, and for catchers.
-    fn annotated<'r>(&self, request: &'r Request<'_>) -> Option<(&'r Route, &'static Endpoint)> {
-        let route = request.route()?;
-        let endpoint = self.endpoints.get()?.get(&address(route))?;
-        Some((route, endpoint))
+        Decided::Later(decision) => Box::pin(async move { finish(by, decision.await, request, response) }),
     }
 }
 
-fn address(route: &Route) -> usize {
-    std::ptr::from_ref(route).addr()
-}
-
-fn warn_of(removed: &[String], whose: &dyn Display) {
-    let removed = removed.join("`, `");
-    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or fairing");
-}
-
-fn decorate<'r>(
+fn finish<'r>(
     by: By<'_>,
     decision: Decision<'static>,
     request: &'r Request<'_>,
@@ -276,5 +257,17 @@ fn decorate<'r>(
 ) {
     let decision = decision.of_handler();
     report::of_response(by, request, &decision);
-    headers::add(decision.headers(), request, response);
+    let removed = headers::replace(decision.headers(), request, response);
+    if !removed.is_empty() && by.is_first_removal() {
+        match request.route() {
+            Some(route) => warn_of(&removed, &Named(route)),
+            // Without the query, which may have secrets.
+            None => warn_of(&removed, &request.uri().path()),
+        }
+    }
+}
+
+fn warn_of(removed: &[String], whose: &dyn Display) {
+    let removed = removed.join("`, `");
+    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or fairing");
 }

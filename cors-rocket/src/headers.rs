@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use cors_core::{Endpoint, HeaderName, Headers, Lines, Value, Vary};
-use rocket::http::Method;
+use cors_core::{Endpoint, HeaderName, Headers, Lines, Value};
+use rocket::http::{Header, Method};
 use rocket::{Request, Response};
 
 const ORIGIN: &str = "origin";
@@ -25,68 +25,85 @@ pub(crate) fn facts_at<'r>(
 }
 
 pub(crate) fn facts_with_site<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
-    let facts = facts(request, method);
-    cors_core::Request { fetch_site: lines(request, FETCH_SITE), host: host(request), ..facts }
+    let facts = read(request, method, true);
+    cors_core::Request { host: host_of(request, facts.host), ..facts }
 }
 
 pub(crate) fn facts<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
-    cors_core::Request {
-        method: method.as_str().as_bytes(),
-        origin: lines(request, ORIGIN),
-        // Only a preflight asks, so other requests are spared the look-up.
-        requested_method: if method == Method::Options { requested_method(request) } else { Lines::None },
-        ..cors_core::Request::default()
-    }
+    read(request, method, false)
 }
 
-/// By going through all lines: Rocket finds names by a hash that takes longer than a request has headers.
-fn lines<'r>(request: &'r Request<'_>, name: &str) -> Lines<'r> {
-    if request.headers().iter().any(|header| header.name == name) {
-        return request.headers().get(name).map(str::as_bytes).collect();
+/// Goes through all lines, once: Rocket finds names by a hash that takes longer than a request has headers.
+fn read<'r>(request: &'r Request<'_>, method: Method, with_site: bool) -> cors_core::Request<'r> {
+    let mut facts =
+        cors_core::Request { method: method.as_str().as_bytes(), ..cors_core::Request::default() };
+    for Header { name, value } in request.headers().iter() {
+        let lines = if name == ORIGIN {
+            &mut facts.origin
+        } else if method == Method::Options && name == REQUESTED_METHOD {
+            // Only a preflight asks.
+            &mut facts.requested_method
+        } else if with_site && name == FETCH_SITE {
+            &mut facts.fetch_site
+        } else if with_site && name == HOST {
+            &mut facts.host
+        } else {
+            continue;
+        };
+        *lines = match (*lines, value) {
+            (Lines::None, Cow::Borrowed(line)) => Lines::One(line.as_bytes()),
+            // Rocket lends every value; another would count as several lines, which allow nobody.
+            _ => Lines::Several,
+        };
     }
-    Lines::None
+    facts
 }
 
-fn host<'r>(request: &'r Request<'_>) -> Lines<'r> {
-    match (lines(request, HOST), request.host()) {
+fn host_of<'r>(request: &'r Request<'_>, lines: Lines<'r>) -> Lines<'r> {
+    match (lines, request.host()) {
         // HTTP/2 has the host in the URL, of which Rocket keeps it.
         (Lines::None, Some(host)) => {
             let Authority(authority) = request.local_cache(|| Authority(host.to_string()));
             Lines::One(authority.as_bytes())
         }
-        (lines, _) => lines,
+        _ => lines,
     }
 }
 
 /// Host and port of the URL.
 struct Authority(String);
 
-/// The method that a preflight asks for.
-pub(crate) fn requested_method<'r>(request: &'r Request<'_>) -> Lines<'r> {
-    lines(request, REQUESTED_METHOD)
-}
-
 /// The lines of the headers that a preflight asks for.
 pub(crate) fn requested_headers<'r>(request: &'r Request<'_>) -> impl Iterator<Item = &'r [u8]> {
     request.headers().get(REQUESTED_HEADERS).map(str::as_bytes)
 }
 
-/// Removes every header that only a policy may write, and returns the names of those that were there.
-pub(crate) fn remove_reserved(response: &mut Response<'_>) -> Vec<String> {
-    let mut names: Vec<String> = response
-        .headers()
-        .iter()
-        .filter(|header| HeaderName::is_reserved(header.name.as_str()))
-        .map(|header| header.name.to_string())
-        .collect();
-    names.dedup();
-    for name in &names {
+/// Puts these headers onto a response, in place of all that only a policy may write, and returns the names of those.
+pub(crate) fn replace<'r>(
+    headers: &Headers<'static>,
+    request: &'r Request<'_>,
+    response: &mut Response<'r>,
+) -> Vec<String> {
+    let (mut removed, mut has_vary) = (Vec::new(), false);
+    for Header { name, .. } in response.headers().iter() {
+        if HeaderName::is_reserved(name.as_str()) {
+            removed.push(name.to_string());
+        }
+        has_vary |= name == VARY;
+    }
+    removed.dedup();
+    for name in &removed {
         response.remove_header(name);
     }
-    names
+    add(headers, request, response);
+    let lines = has_vary.then(|| response.headers().get(VARY).map(str::as_bytes));
+    if let Some(names) = headers.vary().missing_from(lines.into_iter().flatten()) {
+        response.adjoin_raw_header(VARY, names);
+    }
+    removed
 }
 
-pub(crate) fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
+fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
     for (name, value) in headers.iter() {
         let value = match value {
             Value::Static(text) => Some(Cow::Borrowed(text)),
@@ -97,12 +114,5 @@ pub(crate) fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, resp
         if let Some(value) = value {
             response.set_raw_header(name.as_str(), value);
         }
-    }
-    add_vary(headers.vary(), response);
-}
-
-pub(crate) fn add_vary(vary: Vary, response: &mut Response<'_>) {
-    if let Some(names) = vary.missing_from(response.headers().get(VARY).map(str::as_bytes)) {
-        response.adjoin_raw_header(VARY, names);
     }
 }

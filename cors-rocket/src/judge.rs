@@ -32,16 +32,8 @@ pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> Answer<'r>
     Box::pin(async move { verdict(answer.await) })
 }
 
-/// Whether the predicate approves the origin of a request; where there is no question, nobody does.
-pub(crate) async fn approves(question: Option<Question<'_>>, request: &Request<'_>) -> bool {
-    match question {
-        Some(question) => ask(&question, request).await,
-        None => false,
-    }
-}
-
-/// What the predicate says. One that panics refuses, and so does one of another framework.
-async fn ask(question: &Question<'_>, request: &Request<'_>) -> bool {
+/// Whether the predicate approves the origin of a request. One that panics refuses, and so does one of another framework.
+pub(crate) async fn approves(question: &Question<'_>, request: &Request<'_>) -> bool {
     match question.judge.downcast_ref() {
         Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)).unwrap_or_else(panicked),
         Some(Judge::Async(judge)) => {

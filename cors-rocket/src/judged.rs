@@ -1,30 +1,44 @@
 //! Decisions that are taken once for a request, and needed before its handler and after it.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::{Decision, Endpoint, PolicyRef};
+use cors_core::{Decision, Endpoint};
 use rocket::Request;
 use rocket::http::Method;
 
-use crate::{headers, judge};
+use crate::by::{By, Decided};
+use crate::headers;
 
-/// What `request` gets at a route with this endpoint and method, by `policy` unless that is decided already. Predicates are
-/// asked once, and a policy that is replaced meanwhile does not change the decision.
-pub(crate) async fn decide(
-    request: &Request<'_>,
+/// What `request` gets at a route with this endpoint and method, unless that is decided already: predicates are
+/// asked once.
+pub(crate) fn decide<'r>(
+    request: &'r Request<'_>,
     endpoint: &'static Endpoint,
-    policy: PolicyRef<'static>,
     method: Method,
-) -> Decision<'static> {
+) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r>> {
     let known: &Known = request.local_cache(Known::default);
-    if let Some(decision) = known.get(endpoint) {
-        return decision;
+    if let Some((_, decision)) = known.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
+        return Decided::AtOnce(decision.clone());
     }
-    let facts = headers::facts_at(endpoint, request, method);
-    let is_approved = judge::approves(endpoint.question(&policy, &facts), request).await;
-    let decision = endpoint.decide_judged(policy, &facts, is_approved);
-    known.insert(endpoint, decision.clone());
-    decision
+    match By::Own(endpoint).decide(headers::facts_at(endpoint, request, method), request) {
+        Decided::AtOnce(decision) => Decided::AtOnce(known.keep(endpoint, decision)),
+        Decided::Later(decision) => Decided::Later(async move { known.keep(endpoint, decision.await) }),
+    }
+}
+
+/// The same for the response. A policy that was replaced meanwhile does not change the decision.
+///
+/// Nothing is kept any more: a clone of `request`, as tests send, has the same local cache.
+pub(crate) fn decide_last<'r>(
+    request: &'r Request<'_>,
+    endpoint: &'static Endpoint,
+    method: Method,
+) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r>> {
+    let known = std::mem::take(&mut *request.local_cache(Known::default).lock());
+    match known.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
+        Some((_, decision)) => Decided::AtOnce(decision),
+        None => By::Own(endpoint).decide(headers::facts_at(endpoint, request, method), request),
+    }
 }
 
 /// The decisions at the routes that a request has come to: it goes on where one forwards.
@@ -32,12 +46,12 @@ pub(crate) async fn decide(
 struct Known(Mutex<Vec<(&'static Endpoint, Decision<'static>)>>);
 
 impl Known {
-    fn get(&self, endpoint: &'static Endpoint) -> Option<Decision<'static>> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.iter().find(|(of, _)| std::ptr::eq(*of, endpoint)).map(|(_, decision)| decision.clone())
+    fn lock(&self) -> MutexGuard<'_, Vec<(&'static Endpoint, Decision<'static>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn insert(&self, endpoint: &'static Endpoint, decision: Decision<'static>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((endpoint, decision));
+    fn keep(&self, endpoint: &'static Endpoint, decision: Decision<'static>) -> Decision<'static> {
+        self.lock().push((endpoint, decision.clone()));
+        decision
     }
 }

@@ -45,6 +45,7 @@
 //! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
 
 mod annotated;
+mod by;
 mod conflicts;
 mod fairing;
 pub mod guide;

@@ -9,17 +9,18 @@
 //! Known limitation: Rocket drops header lines that are not UTF-8, so a request with such an `Origin` looks like one
 //! without it.
 
-use std::sync::{Arc, OnceLock};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cors_core::{Answer, Decision, DefaultPolicy, Endpoint, Lines};
 use rocket::http::{Method, Status};
-use rocket::route::{Handler, Outcome};
+use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of, hides_endpoint};
+use crate::by::{By, Decided};
 use crate::conflicts::{self, Served};
-use crate::report::{self, By};
-use crate::{headers, judge, mounted};
+use crate::{headers, mounted, report};
 
 /// The `OPTIONS` routes to mount; none if the policies of the routes cannot be kept.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
@@ -110,27 +111,35 @@ struct Preflight {
     endpoint: Option<&'static Endpoint>,
 }
 
-#[rocket::async_trait]
 impl Handler for Preflight {
-    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-        respond(self.decide(request).await, request, data)
+    /// Written as `async_trait` would, to answer without a future that waits for nothing.
+    fn handle<'r, 'life0, 'life1, 'async_trait>(
+        &'life0 self,
+        request: &'r Request<'life1>,
+        data: Data<'r>,
+    ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'async_trait>>
+    where
+        'r: 'async_trait,
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        Self: 'async_trait,
+    {
+        let facts = headers::facts(request, Method::Options);
+        if !self.serves(facts.requested_method) {
+            return forward(data);
+        }
+        let found: &Found = request.local_cache(Found::default);
+        let first = First { rank: self.rank, is_annotated: self.endpoint.is_some() };
+        // Whether no route before this one serves the method.
+        let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
+        match self.endpoint {
+            Some(endpoint) if is_first => found.answer(By::Own(endpoint), facts, request, data),
+            _ => forward(data),
+        }
     }
 }
 
 impl Preflight {
-    async fn decide(&self, request: &Request<'_>) -> Option<Decision<'static>> {
-        let facts = headers::facts(request, Method::Options);
-        if !self.serves(facts.requested_method) || !self.is_first(request) {
-            return None;
-        }
-        let endpoint = self.endpoint?;
-        let policy = endpoint.policy();
-        let is_approved = judge::approves(endpoint.question(&policy, &facts), request).await;
-        let decision = endpoint.decide_judged(policy, &facts, is_approved);
-        report::of_preflight(By::Own(endpoint), request, &decision);
-        Some(decision)
-    }
-
     fn serves(&self, requested: Lines<'_>) -> bool {
         match requested {
             Lines::One(b"HEAD") => matches!(self.method, Method::Head | Method::Get),
@@ -138,65 +147,99 @@ impl Preflight {
             Lines::None | Lines::Several => false,
         }
     }
-
-    /// Whether no route before this one serves the method that `request` asks for.
-    fn is_first(&self, request: &Request<'_>) -> bool {
-        let first =
-            First { rank: Some(self.rank), is_annotated: self.endpoint.is_some(), ..First::default() };
-        request.local_cache(|| first).rank == Some(self.rank)
-    }
 }
 
 /// The handler of the `OPTIONS` route that answers by the default policy.
 #[derive(Clone)]
 struct Rest(Arc<DefaultPolicy>);
 
-#[rocket::async_trait]
 impl Handler for Rest {
-    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-        respond(self.decide(request).await, request, data)
-    }
-}
-
-impl Rest {
-    async fn decide(&self, request: &Request<'_>) -> Option<Decision<'static>> {
+    /// As that of [`Preflight`].
+    fn handle<'r, 'life0, 'life1, 'async_trait>(
+        &'life0 self,
+        request: &'r Request<'life1>,
+        data: Data<'r>,
+    ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'async_trait>>
+    where
+        'r: 'async_trait,
+        'life0: 'async_trait,
+        'life1: 'async_trait,
+        Self: 'async_trait,
+    {
+        let found: &Found = request.local_cache(Found::default);
         // What an annotated route did not answer is for its own origin.
-        if request.local_cache(First::default).is_annotated {
-            return None;
+        if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
+            return forward(data);
         }
-        let Self(default) = self;
-        let policy = default.policy();
-        let facts = headers::facts(request, Method::Options);
-        let is_approved = judge::approves(default.question(&policy, &facts), request).await;
-        let decision = default.decide_judged(policy, &facts, is_approved);
-        report::of_preflight(By::Default(default), request, &decision);
-        Some(decision)
+        found.answer(By::Default(&self.0), headers::facts(request, Method::Options), request, data)
     }
 }
 
-/// The first route that serves the method a preflight asks for, if there is one.
+/// What these routes have found out of a preflight.
 #[derive(Default)]
+struct Found(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    first: Option<First>,
+    answer: Option<Answer<'static>>,
+}
+
+/// The first route that serves the method a preflight asks for.
 struct First {
-    rank: Option<isize>,
+    rank: isize,
     is_annotated: bool,
-    /// What one of these routes has answered.
-    answer: OnceLock<Answer<'static>>,
+}
+
+impl Found {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Answers a preflight, and forwards whatever is none.
+    fn answer<'f, 'r: 'f>(
+        &'r self,
+        by: By<'f>,
+        facts: cors_core::Request<'r>,
+        request: &'r Request<'_>,
+        data: Data<'r>,
+    ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'f>> {
+        match by.decide(facts, request) {
+            Decided::AtOnce(decision) => self.respond(by, decision, request, data),
+            Decided::Later(decision) => {
+                Box::pin(async move { self.respond(by, decision.await, request, data).await })
+            }
+        }
+    }
+
+    fn respond<'r>(
+        &self,
+        by: By<'_>,
+        decision: Decision<'static>,
+        request: &Request<'_>,
+        data: Data<'r>,
+    ) -> BoxFuture<'r> {
+        report::of_preflight(by, request, &decision);
+        let Decision::Answer(answer) = decision else { return forward(data) };
+        let status = Status::new(answer.status());
+        // The headers come onto it as onto every response, after whatever fairings of the application write there.
+        self.lock().answer = Some(answer);
+        Box::pin(async move {
+            let mut response = Response::new();
+            response.set_status(status);
+            Outcome::Success(response)
+        })
+    }
 }
 
 /// The answer to `request`, if that is a preflight for one of these routes.
-pub(crate) fn answered<'r>(request: &'r Request<'_>) -> Option<&'r Answer<'static>> {
+///
+/// It is taken, once there is a response: a clone of `request`, as tests send, has the same local cache.
+pub(crate) fn take_answer(request: &Request<'_>) -> Option<Answer<'static>> {
     let is_options = request.method() == Method::Options;
-    is_options.then(|| request.local_cache(First::default).answer.get())?
+    is_options.then(|| std::mem::take(&mut *request.local_cache(Found::default).lock()).answer)?
 }
 
-/// Answers a preflight, and forwards whatever is none.
-fn respond<'r>(decision: Option<Decision<'static>>, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-    let Some(Decision::Answer(answer)) = decision else {
-        return Outcome::forward(data, Status::NotFound);
-    };
-    let mut response = Response::new();
-    response.set_status(Status::new(answer.status()));
-    // The headers come onto it as onto every response, after whatever fairings of the application write there.
-    request.local_cache(First::default).answer.get_or_init(|| answer);
-    Outcome::Success(response)
+fn forward(data: Data<'_>) -> BoxFuture<'_> {
+    Box::pin(async move { Outcome::forward(data, Status::NotFound) })
 }

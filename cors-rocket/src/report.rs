@@ -1,17 +1,10 @@
 //! What the log says, at debug, of requests that a policy does not let pass. Otherwise nothing is looked at for it.
 
-use cors_core::{Decision, DefaultPolicy, Endpoint};
+use cors_core::Decision;
 use rocket::Request;
 
+use crate::by::By;
 use crate::headers;
-
-/// Whose policy decides.
-#[derive(Clone, Copy)]
-pub(crate) enum By<'p> {
-    /// That of an annotated route.
-    Own(&'static Endpoint),
-    Default(&'p DefaultPolicy),
-}
 
 /// Tells of a preflight at its `OPTIONS` route.
 pub(crate) fn of_preflight(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
