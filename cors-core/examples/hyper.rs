@@ -43,8 +43,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// What a middleware does with a policy: answer preflights, decorate every other response.
 async fn with_cors(policy: &Policy, request: Request<Incoming>) -> Response<Body> {
-    let (parts, body) = request.into_parts();
-    match policy.respond(&parts) {
+    match policy.respond_to(&request) {
         Cors::Answer(status, headers) => {
             let mut response = Response::new(Body::default());
             *response.status_mut() = status;
@@ -52,7 +51,7 @@ async fn with_cors(policy: &Policy, request: Request<Incoming>) -> Response<Body
             response
         }
         Cors::Decorate(decoration) => {
-            let mut response = handle(Request::from_parts(parts, body)).await;
+            let mut response = handle(request).await;
             decoration.apply(response.headers_mut());
             response
         }

@@ -160,6 +160,8 @@ impl TryFrom<Config> for Policy {
                 .map(|s| s.to_string())
                 .unwrap_or_default(),
             dangerously_allow: config.dangerously_allow.join(", "),
+            #[cfg(feature = "http")]
+            prepared: crate::http::Prepared::default(),
         }))
     }
 }

@@ -1,14 +1,18 @@
 //! A policy for any framework that speaks the types of the [`http`] crate.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
-use ::http::header::{self, HeaderMap, HeaderValue};
+use ::http::header::{self, Entry, GetAll, HeaderMap, HeaderValue};
 use ::http::request::Parts;
 use ::http::{HeaderName as HttpName, Method, StatusCode};
 
 use crate::decision::{Decision, HeaderName, Headers, Value};
+use crate::origin::Match;
 use crate::policy::Policy;
 use crate::request::{Lines, Request};
+use crate::source::PolicyRef;
+use crate::vary::Vary;
 
 /// What to do with a request; made by [`Policy::respond`].
 #[derive(Debug, Clone)]
@@ -22,7 +26,9 @@ pub enum Response<'p> {
 /// The headers to put on a response.
 #[derive(Debug, Clone)]
 pub struct Decoration<'p> {
-    headers: Headers<'p>,
+    policy: &'p Policy,
+    allow_origin: Option<Match>,
+    vary: Vary,
     /// The request's origin, where the response has to repeat it.
     origin: Option<HeaderValue>,
 }
@@ -49,71 +55,158 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn respond(&self, parts: &Parts) -> Response<'_> {
+        self.respond_by(&parts.method, &parts.headers)
+    }
+
+    /// The same as [`respond`](Self::respond), for a request that is whole, as a middleware has it and passes it on.
+    #[must_use]
+    pub fn respond_to<B>(&self, request: &::http::Request<B>) -> Response<'_> {
+        self.respond_by(request.method(), request.headers())
+    }
+
+    fn respond_by(&self, method: &Method, headers: &HeaderMap) -> Response<'_> {
+        let origin = headers.get_all(header::ORIGIN);
         let request = Request {
-            method: parts.method.as_str().as_bytes(),
-            origin: lines(&parts.headers, &header::ORIGIN),
+            method: method.as_str().as_bytes(),
+            origin: lines(&origin),
             // Only a preflight asks, so other requests are spared the look-up.
-            requested_method: match parts.method {
-                Method::OPTIONS => lines(&parts.headers, &header::ACCESS_CONTROL_REQUEST_METHOD),
+            requested_method: match *method {
+                Method::OPTIONS => lines(&headers.get_all(header::ACCESS_CONTROL_REQUEST_METHOD)),
                 _ => Lines::None,
             },
             ..Request::default()
         };
-        match self.decide_alone(&request) {
+        let decision = self.decide_alone(&request);
+        let headers = decision.headers();
+        let origin = if headers.repeats_origin() { origin.iter().next() } else { None };
+        match &decision {
             Decision::Answer(answer) => {
                 let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
-                let mut headers = HeaderMap::new();
-                Decoration::new(answer.headers, parts).apply(&mut headers);
-                Response::Answer(status, headers)
+                Response::Answer(status, alone(headers, origin))
             }
-            Decision::Decorate(headers) | Decision::Refuse(headers) => {
-                Response::Decorate(Decoration::new(headers, parts))
+            Decision::Decorate(_) | Decision::Refuse(_) => {
+                let Headers { allow_origin, vary, .. } = *headers;
+                Response::Decorate(Decoration { policy: self, allow_origin, vary, origin: origin.cloned() })
             }
         }
     }
 }
 
-fn lines<'r>(headers: &'r HeaderMap, name: &HttpName) -> Lines<'r> {
-    headers.get_all(name).iter().map(HeaderValue::as_bytes).collect()
+fn lines<'r>(lines: &GetAll<'r, HeaderValue>) -> Lines<'r> {
+    lines.iter().map(HeaderValue::as_bytes).collect()
 }
 
-impl<'p> Decoration<'p> {
-    fn new(headers: Headers<'p>, parts: &Parts) -> Self {
-        let repeats = headers.repeats_origin();
-        let origin = repeats.then(|| parts.headers.get(header::ORIGIN).cloned()).flatten();
-        Self { headers, origin }
-    }
-
+impl Decoration<'_> {
     /// Puts the headers on a response: other `Access-Control-*` headers are removed, `Vary` is merged.
     pub fn apply(&self, headers: &mut HeaderMap) {
+        let Self { policy, allow_origin, vary, .. } = *self;
+        let own = Headers { policy: PolicyRef::Borrowed(policy), allow_origin, preflight: None, vary };
+        let origin = self.origin.as_ref();
+        if headers.is_empty() {
+            *headers = alone(&own, origin);
+            return;
+        }
         let reserved: Vec<HttpName> =
             headers.keys().filter(|name| HeaderName::is_reserved(name.as_str())).cloned().collect();
         for name in reserved {
             headers.remove(name);
         }
-        for (name, value) in self.headers.iter() {
-            if let Some(value) = self.value(value) {
-                headers.insert(http_name(name), value);
+        let mut put = |name, value| put(headers, name, value, vary);
+        match Prepared::of(&own) {
+            Some(prepared) => {
+                for (name, value) in prepared {
+                    let origin = origin.filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
+                    put(name.clone(), origin.unwrap_or(value).clone());
+                }
             }
-        }
-        let vary =
-            self.headers.vary().missing_from(headers.get_all(header::VARY).iter().map(HeaderValue::as_bytes));
-        if let Some(names) = vary {
-            let names = match names {
-                Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
-                Cow::Owned(names) => HeaderValue::try_from(names).ok(),
-            };
-            headers.extend(names.map(|names| (header::VARY, names)));
+            None => each(&own, origin, put),
         }
     }
+}
 
-    fn value(&self, value: Value<'_>) -> Option<HeaderValue> {
-        match value {
+/// The headers of a response that has no others.
+fn alone(headers: &Headers<'_>, origin: Option<&HeaderValue>) -> HeaderMap {
+    let mut made = match Prepared::of(headers) {
+        Some(prepared) => prepared.clone(),
+        None => return made(headers, origin),
+    };
+    let is_place = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+    // It stands first, where no hash is needed to find it.
+    if let (Some(origin), Some((_, place))) = (origin, made.iter_mut().find(|(name, _)| is_place(name))) {
+        place.clone_from(origin);
+    }
+    made
+}
+
+fn made(headers: &Headers<'_>, origin: Option<&HeaderValue>) -> HeaderMap {
+    let mut made = HeaderMap::new();
+    each(headers, origin, |name, value| _ = made.insert(name, value));
+    made
+}
+
+/// Calls `put` for each header, if the response has no `Vary` yet.
+fn each(headers: &Headers<'_>, origin: Option<&HeaderValue>, mut put: impl FnMut(HttpName, HeaderValue)) {
+    for (name, value) in headers.iter() {
+        let value = match value {
             Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Policy(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
-            Value::RequestOrigin => self.origin.clone(),
+            Value::RequestOrigin => origin.cloned(),
+        };
+        if let Some(value) = value {
+            put(http_name(name), value);
         }
+    }
+    if let Some(names) = headers.vary().missing_from([]).and_then(line) {
+        put(header::VARY, names);
+    }
+}
+
+fn put(headers: &mut HeaderMap, name: HttpName, value: HeaderValue, vary: Vary) {
+    if name != header::VARY {
+        headers.insert(name, value);
+        return;
+    }
+    match headers.entry(name) {
+        Entry::Vacant(place) => _ = place.insert(value),
+        Entry::Occupied(mut lines) => {
+            let missing = vary.missing_from(lines.iter().map(HeaderValue::as_bytes));
+            if let Some(names) = missing.and_then(line) {
+                lines.append(names);
+            }
+        }
+    }
+}
+
+fn line(names: Cow<'static, str>) -> Option<HeaderValue> {
+    match names {
+        Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+        Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+    }
+}
+
+/// What all responses of one kind have that a policy made at run time gives, the origin being left empty. They are put
+/// together once, so that nothing is checked or copied for the others.
+#[derive(Debug, Default)]
+pub(crate) struct Prepared {
+    allowed_preflight: OnceLock<HeaderMap>,
+    refused_preflight: OnceLock<HeaderMap>,
+    allowed: OnceLock<HeaderMap>,
+    refused: OnceLock<HeaderMap>,
+}
+
+impl Prepared {
+    fn of<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
+        let prepared = headers.policy.prepared()?;
+        let place = match (&headers.preflight, &headers.allow_origin) {
+            (Some(_), Some(_)) => &prepared.allowed_preflight,
+            (Some(_), None) => &prepared.refused_preflight,
+            (None, Some(_)) => &prepared.allowed,
+            // A method that the policy leaves out.
+            (None, None) if headers.vary() == Vary::NOTHING => return None,
+            (None, None) => &prepared.refused,
+        };
+        Some(place.get_or_init(|| made(headers, Some(&HeaderValue::from_static("")))))
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Owned {
     pub(crate) credentials: bool,
     pub(crate) max_age: String,
     pub(crate) dangerously_allow: String,
+    #[cfg(feature = "http")]
+    pub(crate) prepared: crate::http::Prepared,
 }
 
 impl Policy {
@@ -130,6 +132,15 @@ impl Policy {
         match &self.__parts {
             Parts::Literal(checked) => checked.dangerously_allow,
             Parts::Owned(owned) => &owned.dangerously_allow,
+        }
+    }
+
+    /// Where what is sent again and again is kept, if there is a place.
+    #[cfg(feature = "http")]
+    pub(crate) fn prepared(&self) -> Option<&crate::http::Prepared> {
+        match &self.__parts {
+            Parts::Literal(_) => None,
+            Parts::Owned(owned) => Some(&owned.prepared),
         }
     }
 

@@ -1,5 +1,5 @@
 //! Heap allocations: none by a decision for a literal policy, and none by the attribute on actix-web beyond those of
-//! the bare route, whether its policy has a name and whether it refuses requests.
+//! the bare route, whether its policy has a name and whether it refuses requests; those of a map for the `http` crate.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
 
@@ -86,6 +86,28 @@ fn a_refusal_allocates_nothing() {
         }
     }
     assert_eq!(refused, 5);
+}
+
+#[test]
+fn a_response_of_http_takes_the_two_allocations_of_its_map() {
+    let policy =
+        Policy::builder().origins([APP]).methods(["PUT"]).allow_headers(["x-a"]).expose_headers(["etag"]);
+    let policy = policy.credentials(true).max_age("10m").build().unwrap();
+    let respond = |request: &http::Request<()>| match policy.respond_to(request) {
+        cors_core::Response::Answer(_, headers) => headers,
+        cors_core::Response::Decorate(decoration) => {
+            let mut headers = http::HeaderMap::new();
+            decoration.apply(&mut headers);
+            headers
+        }
+    };
+    for (method, origin) in [("PUT", APP), ("PUT", EVIL), ("OPTIONS", APP), ("OPTIONS", EVIL)] {
+        let request = http::Request::builder().method(method).header("access-control-request-method", "PUT");
+        let request = request.header("origin", origin).body(()).unwrap();
+        // The first response makes what the others get.
+        let first = respond(&request);
+        assert_eq!(allocations(|| assert_eq!(respond(&request), first)), 2, "{method} from {origin}");
+    }
 }
 
 fn decide(policy: &Policy, request: &Request<'_>) {

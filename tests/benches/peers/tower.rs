@@ -58,8 +58,7 @@ impl Service<Request<()>> for Handler {
 
 /// What a middleware does with a policy: answer preflights, decorate every other response.
 async fn with_cors(policy: &Policy, request: Request<()>) -> Response<&'static str> {
-    let (parts, body) = request.into_parts();
-    match policy.respond(&parts) {
+    match policy.respond_to(&request) {
         Decided::Answer(status, headers) => {
             let mut response = Response::new("");
             *response.status_mut() = status;
@@ -67,7 +66,7 @@ async fn with_cors(policy: &Policy, request: Request<()>) -> Response<&'static s
             response
         }
         Decided::Decorate(decoration) => {
-            let Ok(mut response) = Handler.call(Request::from_parts(parts, body)).await;
+            let Ok(mut response) = Handler.call(request).await;
             decoration.apply(response.headers_mut());
             response
         }
