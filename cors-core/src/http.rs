@@ -185,27 +185,14 @@ fn line(names: Cow<'static, str>) -> Option<HeaderValue> {
     }
 }
 
-/// What all responses of one kind have that a policy made at run time gives, the origin being left empty. They are put
-/// together once, so that nothing is checked or copied for the others.
+/// What all responses of one [shape](Headers::shape) have that a policy made at run time gives, the origin being left empty.
+/// They are put together once, so that nothing is checked or copied for the others.
 #[derive(Debug, Default)]
-pub(crate) struct Prepared {
-    allowed_preflight: OnceLock<HeaderMap>,
-    refused_preflight: OnceLock<HeaderMap>,
-    allowed: OnceLock<HeaderMap>,
-    refused: OnceLock<HeaderMap>,
-}
+pub(crate) struct Prepared([OnceLock<HeaderMap>; Headers::SHAPES]);
 
 impl Prepared {
     fn of<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
-        let prepared = headers.policy.prepared()?;
-        let place = match (&headers.preflight, &headers.allow_origin) {
-            (Some(_), Some(_)) => &prepared.allowed_preflight,
-            (Some(_), None) => &prepared.refused_preflight,
-            (None, Some(_)) => &prepared.allowed,
-            // A method that the policy leaves out.
-            (None, None) if headers.vary() == Vary::NOTHING => return None,
-            (None, None) => &prepared.refused,
-        };
+        let place = headers.policy.prepared()?.0.get(headers.shape())?;
         Some(place.get_or_init(|| made(headers, Some(&HeaderValue::from_static("")))))
     }
 }
