@@ -18,7 +18,7 @@ pub(crate) enum Course {
 }
 
 impl Course {
-    /// `cache` is that of the policy, if it stays.
+    /// `cache` is that of the policy, if it cannot change.
     pub(crate) fn of(decision: &Decision<'_>, head: &RequestHead, cache: Option<&Cache>) -> Self {
         let status = match decision {
             Decision::Answer(answer) => Some(answer.status()),
@@ -35,7 +35,7 @@ impl Course {
 
 /// A status and headers, without a body.
 ///
-/// It is an error, too, because a response would need a body of the type that the handler's has.
+/// It is an error, too, for where an error has to be replaced: an error has no request, which a response needs.
 pub(crate) struct Answer {
     status: StatusCode,
     decoration: Decoration,

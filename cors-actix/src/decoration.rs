@@ -63,17 +63,17 @@ pub(crate) struct Cache {
 }
 
 impl Decoration {
-    /// `cache` is that of the policy, if it stays.
+    /// `cache` is that of the policy, if it cannot change.
     pub(crate) fn new(headers: &Headers<'_>, head: &RequestHead, cache: Option<&Cache>) -> Self {
         let allow_origin = headers.allow_origin().and_then(|value| match (value, cache) {
             (Value::RequestOrigin, _) => head.headers().get(header::ORIGIN).cloned(),
             (Value::Static(text), Some(cache)) => cache.origin(text),
             (value, _) => self::value(value),
         });
-        let others = || Rc::new(Others::new(headers));
+        let made = || Rc::new(Others::new(headers));
         let others = match cache.and_then(|cache| cache.others.get(headers.shape())) {
-            Some(cell) => Rc::clone(cell.get_or_init(others)),
-            None => others(),
+            Some(cell) => Rc::clone(cell.get_or_init(made)),
+            None => made(),
         };
         Self { allow_origin, others }
     }
@@ -139,6 +139,7 @@ impl Cache {
 
     fn origin(&self, text: &'static str) -> Option<HeaderValue> {
         let mut origins = self.origins.borrow_mut();
+        // One literal of a policy has one address, which the value keeps.
         let is_it = |value: &&HeaderValue| std::ptr::eq(value.as_bytes(), text.as_bytes());
         if let Some(value) = origins.iter().find(is_it) {
             return Some(value.clone());
@@ -156,6 +157,7 @@ fn value(value: Value<'_>) -> Option<HeaderValue> {
         Value::Static(text) => literal(text),
         Value::Policy(text) => HeaderValue::from_str(text).ok(),
         Value::Owned(text) => HeaderValue::try_from(text).ok(),
+        // Only the origin repeats the request's, and it is not looked for here.
         Value::RequestOrigin => None,
     }
 }

@@ -90,7 +90,7 @@ where
 pub struct CorsService<S> {
     service: Rc<S>,
     default: Rc<DefaultPolicy>,
-    /// None if the policy is another one from time to time.
+    /// `None` if the policy can change.
     cache: Option<Rc<Cache>>,
 }
 

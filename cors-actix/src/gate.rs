@@ -14,9 +14,9 @@ use crate::slot::Slot;
 pub(crate) struct Gate {
     route: &'static Route,
     methods: Vec<Method>,
-    /// Those that the route attribute names. They are routing, which no preflight is asked about.
+    /// The `guard`s of the route attribute, which are not evaluated for preflights.
     guards: Vec<Box<dyn Guard>>,
-    /// As actix-web's own attributes make them.
+    /// Those of actix-web, which remember the methods for the `Allow` of a resource after this one.
     method_guards: Vec<Box<dyn Guard>>,
 }
 
@@ -32,12 +32,11 @@ impl Gate {
 impl Guard for Gate {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
-        if *method == Method::OPTIONS && takes_preflight(self.route, context) {
+        if *method == Method::OPTIONS && claims_preflight(self.route, context) {
             return true;
         }
         let is_served = self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context));
         if !is_served {
-            // They remember the methods for the `Allow` of a resource after this one.
             for guard in &self.method_guards {
                 let _ = guard.check(context);
             }
@@ -46,8 +45,9 @@ impl Guard for Gate {
     }
 }
 
-/// Whether this is a preflight that the policy of the route answers.
-fn takes_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
+/// Whether this is a preflight that the policy of the route answers. The request remembers it, and by which policy; also if
+/// the route keeps the method to itself.
+fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     // The request that follows would come to the route before this one.
     if Slot::is_left_out(&context.req_data()) {
         return false;

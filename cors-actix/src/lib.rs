@@ -10,7 +10,7 @@
 //!     format!("updated {id}")
 //! }
 //!
-//! // The preflight route comes with the handler.
+//! // Its preflights are answered, too.
 //! let app = App::new().service(update);
 //! ```
 //!

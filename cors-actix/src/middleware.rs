@@ -10,7 +10,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage as _};
-use cors_core::{Decision, PolicyRef, Request};
+use cors_core::{Decision, PolicyRef};
 use pin_project_lite::pin_project;
 
 use crate::answer::Course;
@@ -31,6 +31,8 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody + 'static,
 {
+    /// With a boxed body, so that an answer to a preflight can stand in the place of the handler's response. Actix-web boxes
+    /// the bodies of a resource anyway.
     type Response = ServiceResponse;
     type Error = Error;
     type InitError = ();
@@ -47,7 +49,7 @@ where
 pub struct MiddlewareService<S> {
     service: Rc<S>,
     route: &'static Route,
-    /// None if the policy is another one from time to time.
+    /// `None` if the policy can change.
     cache: Option<Rc<Cache>>,
 }
 
@@ -66,8 +68,8 @@ where
         let Self { service, route, cache } = self;
         match decide_now(route, cache.as_deref(), &service_request) {
             Ok(course) => Decorated::run(service, route, Decided { course, service_request }),
-            Err(Wait { policy }) => {
-                let decided = Box::pin(decide(route, policy, cache.clone(), service_request));
+            Err(wait) => {
+                let decided = Box::pin(decide(route, wait, cache.clone(), service_request));
                 Decorated::Asking { decided, service: Rc::clone(service), route }
             }
         }
@@ -80,38 +82,45 @@ pub struct Decided {
     service_request: ServiceRequest,
 }
 
-/// Code of the application has to be waited for.
+/// An async predicate has to be asked first.
 struct Wait {
     policy: PolicyRef<'static>,
+    is_left_out: bool,
 }
 
-/// Not generic, so that each handler has little of its own.
+/// Not generic, so that it is compiled once and not for each handler.
 fn decide_now(
     route: &'static Route,
     cache: Option<&Cache>,
     service_request: &ServiceRequest,
 ) -> Result<Course, Wait> {
+    // A route before this one keeps the method to itself, and this one serves `OPTIONS`.
+    let is_left_out = Slot::is_left_out(&service_request.extensions());
     Slot::put_route(&service_request.extensions());
     let policy = policy(route, service_request);
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
     match judge::approves_now(question.as_ref(), service_request.request()) {
-        Some(is_approved) => Ok(course(route, policy, &facts, is_approved, cache, service_request)),
-        None => Err(Wait { policy }),
+        Some(is_approved) => {
+            let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
+            Ok(course(route, decision, is_left_out, cache, service_request))
+        }
+        None => Err(Wait { policy, is_left_out }),
     }
 }
 
 /// As [`decide_now`], with a predicate that has to be waited for.
 async fn decide(
     route: &'static Route,
-    policy: PolicyRef<'static>,
+    Wait { policy, is_left_out }: Wait,
     cache: Option<Rc<Cache>>,
     service_request: ServiceRequest,
 ) -> Decided {
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
     let is_approved = judge::approves(question, service_request.request()).await;
-    let course = course(route, policy, &facts, is_approved, cache.as_deref(), &service_request);
+    let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
+    let course = course(route, decision, is_left_out, cache.as_deref(), &service_request);
     Decided { course, service_request }
 }
 
@@ -124,18 +133,13 @@ fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static>
 
 fn course(
     route: &Route,
-    policy: PolicyRef<'static>,
-    facts: &Request<'_>,
-    is_approved: bool,
+    decision: Decision<'static>,
+    is_left_out: bool,
     cache: Option<&Cache>,
     service_request: &ServiceRequest,
 ) -> Course {
+    let decision = if is_left_out { decision.of_handler() } else { decision };
     let head = service_request.head();
-    let mut decision = route.endpoint.decide_judged(policy, facts, is_approved);
-    // A route before this one keeps the method to itself, and this one serves `OPTIONS`.
-    if matches!(decision, Decision::Answer(_)) && Slot::is_left_out(&service_request.extensions()) {
-        decision = decision.of_handler();
-    }
     report::of_route(route, head, &decision);
     Course::of(&decision, head, cache)
 }

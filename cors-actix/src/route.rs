@@ -47,12 +47,16 @@ impl Route {
         drop(self.endpoint.policy());
         // Each worker registers it.
         if !self.registered.swap(true, Ordering::Relaxed) {
-            report::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
+            self.announce();
         }
+        Gate::new(self, methods, guards)
+    }
+
+    fn announce(&'static self) {
         if self.endpoint.is_enforced_in_vain() {
             log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", self.path);
         }
-        Gate::new(self, methods, guards)
+        report::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
     }
 
     /// What a decision looks at.

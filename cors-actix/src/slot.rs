@@ -19,7 +19,7 @@ enum Decider {
     Default(u32),
     /// An annotated route.
     Route,
-    /// An annotated route whose preflight is called next.
+    /// An annotated route that answers the preflight, as its gate has found.
     Preflight,
     /// An annotated route, to which a preflight belongs that nobody may answer, since the method is for its own origin.
     LeftOut,
@@ -78,7 +78,7 @@ impl Slot {
         }
     }
 
-    /// An annotated route answers a preflight, which comes to it next.
+    /// An annotated route is about to answer the preflight.
     pub(crate) fn put_preflight(extensions: &Extensions) {
         if let Some(Self(slot)) = extensions.get() {
             slot.set(Decider::Preflight);
@@ -105,7 +105,7 @@ impl Slot {
         self.0.set(Decider::Nobody);
     }
 
-    /// Whether the service that was called is the preflight of an annotated route.
+    /// Whether the call led to an annotated route that answers the preflight.
     pub(crate) fn has_preflight(&self) -> bool {
         self.0.get() == Decider::Preflight
     }

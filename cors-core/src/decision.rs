@@ -185,7 +185,7 @@ enum Given {
 impl Headers<'_> {
     /// How many [shapes](Self::shape) there are.
     #[doc(hidden)]
-    pub const SHAPES: usize = 4 * Vary::SHAPES;
+    pub const SHAPES: usize = (Given::Refusal as usize + 1) * Vary::SHAPES;
 
     /// A number below [`Self::SHAPES`]. Headers that a route gives by one policy and that have the same shape differ in
     /// nothing but the origin.

@@ -185,8 +185,9 @@ fn line(names: Cow<'static, str>) -> Option<HeaderValue> {
     }
 }
 
-/// What all responses of one [shape](Headers::shape) have that a policy made at run time gives, the origin being left empty.
-/// They are put together once, so that nothing is checked or copied for the others.
+/// For each [shape](Headers::shape) the headers of a policy made at run time, with an empty `Access-Control-Allow-Origin` to be
+/// filled in. They are put together once, so that nothing is checked or copied later. A policy is enough to tell them apart,
+/// since [`Policy::respond`] has no route: the methods are the policy's.
 #[derive(Debug, Default)]
 pub(crate) struct Prepared([OnceLock<HeaderMap>; Headers::SHAPES]);
 

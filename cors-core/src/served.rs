@@ -34,6 +34,10 @@ impl<'p> Served<'p> {
         let (Self::Route { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {
             return true;
         };
+        // Where there is no route, its methods are the policy's own.
+        if std::ptr::eq(methods.as_str(), bound.as_str()) {
+            return true;
+        }
         let follows = head_follows_get && method == b"HEAD";
         // Where `GET` is answered for `HEAD`, both are judged as `GET`.
         let alone = !(follows && methods.contains(b"GET"));

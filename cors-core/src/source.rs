@@ -13,9 +13,9 @@ use crate::reload::ReloadablePolicy;
 /// The policy that decides one request.
 #[derive(Debug, Clone)]
 pub enum PolicyRef<'p> {
-    /// One that stays.
+    /// By reference. A function may return another one for the next request.
     Borrowed(&'p Policy),
-    /// One that can be replaced meanwhile.
+    /// Counted: it lives on if it is replaced meanwhile.
     Shared(Arc<Policy>),
 }
 

@@ -51,9 +51,10 @@ impl Vary {
     pub const REFUSAL: Self = Self { own: Own::Refusal, more: &[] };
 
     /// How many [shapes](Self::shape) there are.
-    pub(crate) const SHAPES: usize = 4;
+    pub(crate) const SHAPES: usize = Own::Refusal as usize + 1;
 
-    /// A number below [`Self::SHAPES`], by which one policy's are told apart.
+    /// A number below [`Self::SHAPES`]. What a predicate declares is not in it, since that is the same for all answers by one
+    /// policy.
     pub(crate) const fn shape(self) -> usize {
         self.own as usize
     }

@@ -1,6 +1,6 @@
-//! What a route attribute of actix-web says.
+//! What a route attribute of actix-web says, as actix-web-codegen's `route.rs` reads it.
 //!
-//! The expansion registers the route in the place of the attribute. What actix-web would refuse is left to the attribute, so
+//! The expansion registers the route in the place of the attribute. What actix-web would refuse stays with the attribute, so
 //! that the message is actix-web's own.
 
 use std::collections::HashSet;
@@ -13,18 +13,17 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, Retu
 
 use crate::errors::Errors;
 use crate::handler::{Handler, Route, last_segment};
-use crate::values::peel;
 
-/// A route of a handler, as actix-web's attribute describes it.
-pub(crate) struct Resource<'a> {
+/// A route attribute.
+pub(crate) struct RouteAttribute<'a> {
     pub(crate) route: &'a Route,
     pub(crate) path: LitStr,
-    pub(crate) options: Options,
+    pub(crate) arguments: Arguments,
 }
 
 /// What can stand behind the path, but for methods.
 #[derive(Default)]
-pub(crate) struct Options {
+pub(crate) struct Arguments {
     pub(crate) name: Option<LitStr>,
     /// Functions that decide whether a request is for the route.
     pub(crate) guards: Vec<Path>,
@@ -32,21 +31,44 @@ pub(crate) struct Options {
     pub(crate) wraps: Vec<Expr>,
 }
 
-/// The routes of a handler, in their order; `None` if actix-web would refuse one of them.
-pub(crate) fn resources<'a>(
+/// The route attributes of a handler, in their order; `None` if actix-web would refuse one of them.
+pub(crate) fn read<'a>(
     handler: &Handler,
     routes: &'a [Route],
     errors: &mut Errors,
-) -> Option<Vec<Resource<'a>>> {
-    let is_one = routes.len() == 1 || handler.attrs.iter().any(is_routes);
-    if !is_one || matches!(handler.sig.output, ReturnType::Default) {
+) -> Option<Vec<RouteAttribute<'a>>> {
+    let attribute = |route: &Route| handler.attrs.get(route.index);
+    let own: Vec<&Route> = routes.iter().filter(|route| attribute(route).is_some_and(has_path)).collect();
+    let of_routes = |route: &&Route| attribute(route).is_some_and(|it| it.path().get_ident().is_some());
+    let own: Vec<&Route> = match handler.attrs.iter().any(is_routes) {
+        // Its own words, which have no path.
+        true => own.into_iter().filter(of_routes).collect(),
+        false if own.len() == 1 => own,
+        false => return None,
+    };
+    if own.is_empty() || matches!(handler.sig.output, ReturnType::Default) {
         return None;
     }
-    routes.iter().map(|route| resource(handler.attrs.get(route.index)?, route, errors)).collect()
+    own.into_iter().map(|route| read_one(attribute(route)?, route, errors)).collect()
 }
 
-fn resource<'a>(attribute: &Attribute, route: &'a Route, errors: &mut Errors) -> Option<Resource<'a>> {
-    let arguments = |input: ParseStream<'_>| {
+/// Whether its arguments begin with a string. Attributes of others may have the same name, as `#[trace]`.
+fn has_path(attribute: &Attribute) -> bool {
+    let Meta::List(list) = &attribute.meta else { return false };
+    let begins = |input: ParseStream<'_>| {
+        let begins = input.peek(LitStr);
+        input.parse::<TokenStream>()?;
+        Ok(begins)
+    };
+    begins.parse2(list.tokens.clone()).unwrap_or(false)
+}
+
+fn read_one<'a>(
+    attribute: &Attribute,
+    route: &'a Route,
+    errors: &mut Errors,
+) -> Option<RouteAttribute<'a>> {
+    let parsed = |input: ParseStream<'_>| {
         let path: LitStr = input.parse()?;
         if !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -54,23 +76,20 @@ fn resource<'a>(attribute: &Attribute, route: &'a Route, errors: &mut Errors) ->
         Ok((path, Punctuated::<MetaNameValue, Token![,]>::parse_terminated(input)?))
     };
     let Meta::List(list) = &attribute.meta else { return None };
-    let (path, arguments) = arguments.parse2(list.tokens.clone()).ok()?;
+    let (path, all) = parsed.parse2(list.tokens.clone()).ok()?;
     let has_methods = last_segment(attribute).is_some_and(|name| name == "route");
     let are_methods_right = !has_methods || are_distinct_names(&route.methods);
-    let mut options = Options::default();
-    for argument in arguments {
-        options.add(argument, has_methods, errors)?;
+    let mut arguments = Arguments::default();
+    for argument in all {
+        arguments.add(argument, has_methods, errors)?;
     }
-    (are_methods_right && is_readable(&path.value())).then_some(Resource { route, path, options })
+    (are_methods_right && is_readable(&path.value())).then_some(RouteAttribute { route, path, arguments })
 }
 
-impl Options {
+impl Arguments {
     fn add(&mut self, argument: MetaNameValue, has_methods: bool, errors: &mut Errors) -> Option<()> {
         let key = argument.path.get_ident().map(ToString::to_string);
-        let text = || match peel(&argument.value) {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.clone()),
-            _ => None,
-        };
+        let text = || literal(&argument.value);
         match key.as_deref() {
             Some("name") => self.name = Some(text()?),
             Some("guard") => self.guards.push(text()?.parse().ok()?),
@@ -87,56 +106,89 @@ impl Options {
     }
 }
 
-/// Whether actix-web takes these for methods of `#[route]`.
-fn are_distinct_names(methods: &[String]) -> bool {
-    let is_upper = |method: &String| method.chars().all(|letter| letter.is_ascii_uppercase());
-    let distinct: HashSet<&String> = methods.iter().collect();
-    !methods.is_empty() && methods.iter().all(is_upper) && distinct.len() == methods.len()
+fn literal(value: &Expr) -> Option<LitStr> {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.clone()),
+        // A variable of `macro_rules!`.
+        Expr::Group(group) => literal(&group.expr),
+        _ => None,
+    }
 }
 
-/// Whether the dynamic segments of a path, `{name}` or `{name:regular expression}`, are closed and have names. Others stop the
-/// start of an application with actix-web's message.
+/// Whether actix-web takes these for methods of `#[route]`.
+fn are_distinct_names(methods: &[String]) -> bool {
+    let is_name = |method: &String| {
+        !method.is_empty() && method.chars().all(|letter| letter.is_ascii_uppercase())
+    };
+    let distinct: HashSet<&String> = methods.iter().collect();
+    !methods.is_empty() && methods.iter().all(is_name) && distinct.len() == methods.len()
+}
+
+/// As many dynamic segments as actix-web takes.
+const MAX_SEGMENTS: usize = 16;
+
+/// Whether actix-web can read the dynamic segments of a path, `{name}`, `{name}*` or `{name:regular expression}`. A wrong
+/// regular expression is not noticed here, but when the application starts.
 fn is_readable(path: &str) -> bool {
-    let mut rest = path;
+    let (mut rest, mut names) = (path, Vec::new());
     while let Some((_, segment)) = rest.split_once('{') {
-        let mut depth = 1_usize;
-        let end = segment.find(|letter| {
-            match letter {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        });
-        let Some((segment, after)) = end.and_then(|end| segment.split_at_checked(end)) else { return false };
-        if segment.is_empty() || segment.starts_with(':') {
+        let Some((segment, after)) = closed(segment) else { return false };
+        let (name, expression) = match segment.split_once(':') {
+            Some((name, expression)) => (name, Some(expression)),
+            None => (segment, None),
+        };
+        let is_whole = is_group_name(name) && !names.contains(&name);
+        if !is_whole || (expression.is_some() && after == "}*") {
             return false;
         }
+        names.push(name);
         rest = after;
     }
-    true
+    names.len() <= MAX_SEGMENTS
+}
+
+/// What stands before the brace that closes a segment, and the rest with it.
+fn closed(segment: &str) -> Option<(&str, &str)> {
+    let mut depth = 1_usize;
+    let end = segment.find(|letter| {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    });
+    segment.split_at_checked(end?)
+}
+
+/// Whether a group of a regular expression can have this name; of letters beyond ASCII nothing is said.
+fn is_group_name(name: &str) -> bool {
+    let is_inside = |letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii() || "_.[]".contains(letter);
+    let is_first = |letter: char| letter.is_ascii_alphabetic() || letter == '_' || !letter.is_ascii();
+    name.chars().next().is_some_and(is_first) && name.chars().all(is_inside)
 }
 
 fn is_routes(attribute: &Attribute) -> bool {
     last_segment(attribute).is_some_and(|name| name == "routes")
 }
 
-/// Takes the route attributes from the handler. What is returned uses what they name, so that no import is unused.
-pub(crate) fn take(handler: &mut Handler, routes: &[Route]) -> TokenStream {
-    let is_route = |index: usize, attribute: &Attribute| {
-        is_routes(attribute) || routes.iter().any(|route| route.index == index)
+/// Takes the attributes from the handler. What is returned uses what they name, so that no import is unused.
+pub(crate) fn take(handler: &mut Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
+    let is_taken = |index: usize, attribute: &Attribute| {
+        is_routes(attribute) || attributes.iter().any(|taken| taken.route.index == index)
     };
-    let attributes = std::mem::take(&mut handler.attrs).into_iter().enumerate();
-    let (taken, kept): (Vec<_>, Vec<_>) =
-        attributes.partition(|(index, attribute)| is_route(*index, attribute));
+    let (taken, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut handler.attrs)
+        .into_iter()
+        .enumerate()
+        .partition(|(index, attribute)| is_taken(*index, attribute));
     handler.attrs = kept.into_iter().map(|(_, attribute)| attribute).collect();
     // Below `#[routes]` the others are its own words, which nobody needs to import.
-    let of_routes = taken.iter().position(|(_, attribute)| is_routes(attribute)).unwrap_or_default();
-    taken.get(of_routes).map(|(_, attribute)| used(attribute.path())).unwrap_or_default()
+    let imported = taken.iter().position(|(_, attribute)| is_routes(attribute)).unwrap_or_default();
+    taken.get(imported).map(|(_, attribute)| import_of(attribute.path())).unwrap_or_default()
 }
 
 /// With the expansion's spans, for which no lint says that the import in the expansion is unused.
-fn used(path: &Path) -> TokenStream {
+fn import_of(path: &Path) -> TokenStream {
     let mut path = path.clone();
     for segment in &mut path.segments {
         segment.ident.set_span(segment.ident.span().resolved_at(Span::call_site()));

@@ -1,5 +1,7 @@
 //! On actix-web the expansion registers a route in the place of its attribute. But for CORS, it has to be the same route.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::guard::GuardContext;
 use actix_web::http::Method;

@@ -6,7 +6,7 @@ use quote::{ToTokens as _, quote};
 use syn::{LitStr, Visibility};
 
 use super::{Target, served};
-use crate::actix_route::{self, Options, Resource};
+use crate::actix_route::{self, Arguments, RouteAttribute};
 use crate::errors::Errors;
 use crate::handler::{Handler, Route};
 
@@ -16,32 +16,20 @@ pub(super) fn expand(
     routes: &[Route],
     errors: &mut Errors,
 ) -> TokenStream {
-    let Some(resources) = actix_route::resources(&handler, routes, errors) else {
-        // Wrong in the eyes of actix-web, whose attribute says how.
+    let Some(attributes) = actix_route::read(&handler, routes, errors) else {
+        // Should actix-web take it after all, the route must not be without its policy.
+        let attribute = routes.first().and_then(|route| handler.attrs.get(route.index));
+        errors.push_at(&attribute.map(|attribute| attribute.path()), UNREADABLE);
         return handler.into_token_stream();
     };
-    let krate = &target.krate;
-    let private = quote!(#krate::__private);
     let name = handler.sig.ident.clone();
     // Public as actix-web's macros make it by default (its feature `compat`), whatever the function's visibility.
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let hidden = (!matches!(vis, Visibility::Public(_))).then(|| quote!(#[doc(hidden)]));
     let docs = handler.attributes("doc");
     let cfgs = handler.attributes("cfg");
-    let used = actix_route::take(&mut handler, routes);
-
-    let paths = paths(&resources);
-    let policy = target.policy();
-    let count = paths.len();
-    let annotated = paths.iter().map(|path| {
-        let is_here = |resource: &&Resource<'_>| resource.path.value() == path.value();
-        let endpoint = target.endpoint(&served(resources.iter().filter(is_here).map(|it| it.route)));
-        quote!(#private::Route::new(#path, #endpoint))
-    });
-    let registered = resources.iter().map(|resource| {
-        let place = paths.iter().position(|path| path.value() == resource.path.value());
-        registered(&private, &name, resource, place.unwrap_or_default())
-    });
+    let import = actix_route::take(&mut handler, &attributes);
+    let service = service(target, &handler, &attributes);
 
     quote! {
         #(#cfgs)*
@@ -52,41 +40,81 @@ pub(super) fn expand(
 
         #(#cfgs)*
         const _: () = {
-            #used
-            #policy
-            static __CORS_ROUTES: [#private::Route; #count] = [#(#annotated),*];
-
-            impl #private::HttpServiceFactory for #name {
-                fn register(self, __cors_config: &mut #private::AppService) {
-                    #handler
-                    #(#registered)*
-                }
-            }
-
-            impl #krate::Annotated for #name {
-                fn routes(&self) -> &'static [#private::Route] {
-                    &__CORS_ROUTES
-                }
-            }
+            #import
+            #service
         };
     }
 }
 
-/// The paths of the handler, each once, since a preflight is answered for a path.
-fn paths<'a>(resources: &'a [Resource<'_>]) -> Vec<&'a LitStr> {
-    let mut paths: Vec<&LitStr> = Vec::new();
-    for Resource { path, .. } in resources {
-        if paths.iter().all(|known| known.value() != path.value()) {
-            paths.push(path);
+const UNREADABLE: &str =
+    "`#[cors]` needs a route attribute that actix-web takes; what is wrong with this one is in actix-web's message";
+
+/// What makes the struct of the handler a service.
+fn service(target: &Target<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
+    let krate = &target.krate;
+    let private = quote!(#krate::__private);
+    let name = &handler.sig.ident;
+    let policy = target.policy();
+    let groups = by_path(attributes);
+    let count = groups.len();
+    let routes = groups.iter().map(|(path, group)| {
+        let endpoint = target.endpoint(&served(group.iter().map(|attribute| attribute.route)));
+        quote!(#private::Route::new(#path, #endpoint))
+    });
+    let mut places: Vec<(usize, &RouteAttribute<'_>)> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(place, (_, group))| group.iter().map(move |attribute| (place, *attribute)))
+        .collect();
+    // In the order of the attributes, but that those for `OPTIONS` come after the preflights of the others.
+    places.sort_by_key(|(_, attribute)| {
+        (attribute.route.methods.iter().any(|method| method == "OPTIONS"), attribute.route.index)
+    });
+    let registered = places.iter().map(|(place, attribute)| registered(&private, name, attribute, *place));
+
+    quote! {
+        #policy
+        static __CORS_ROUTES: [#private::Route; #count] = [#(#routes),*];
+
+        impl #private::HttpServiceFactory for #name {
+            fn register(self, __cors_config: &mut #private::AppService) {
+                #handler
+                #(#registered)*
+            }
+        }
+
+        impl #krate::Annotated for #name {
+            fn routes(&self) -> &'static [#private::Route] {
+                &__CORS_ROUTES
+            }
         }
     }
-    paths
+}
+
+/// A path with the attributes that have it.
+type Group<'a> = (&'a LitStr, Vec<&'a RouteAttribute<'a>>);
+
+/// Since a preflight is answered for a path.
+fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for attribute in attributes {
+        match groups.iter_mut().find(|(path, _)| path.value() == attribute.path.value()) {
+            Some((_, group)) => group.push(attribute),
+            None => groups.push((&attribute.path, vec![attribute])),
+        }
+    }
+    groups
 }
 
 /// Registers a resource as actix-web's own attribute does, but for the guard, and for the middleware, which is the last
 /// and so the outermost.
-fn registered(private: &TokenStream, handler: &Ident, resource: &Resource<'_>, place: usize) -> TokenStream {
-    let Resource { route, path, options: Options { name, guards, wraps } } = resource;
+fn registered(
+    private: &TokenStream,
+    handler: &Ident,
+    attribute: &RouteAttribute<'_>,
+    place: usize,
+) -> TokenStream {
+    let RouteAttribute { route, path, arguments: Arguments { name, guards, wraps } } = attribute;
     let methods = &route.methods;
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     quote! {

@@ -66,7 +66,7 @@ impl Setting {
         self == Self::Wildcard
     }
 
-    /// Whether another setting has the same policy, but for where it comes from or stands.
+    /// Whether it is about a route or a literal, which the stack of `http` does not have.
     pub(crate) fn is_of_routes(self) -> bool {
         matches!(self, Self::One | Self::Segment)
     }

@@ -2,7 +2,7 @@
 
 use crate::apps::policies::{METHOD, PREVIEWS, Setting};
 
-/// A row of the table, in each stack.
+/// A row of the table, in each stack that has what it is about.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,

@@ -33,7 +33,7 @@ use measure::Contestants;
 struct Stack {
     name: &'static str,
     peer: &'static str,
-    /// The status that the peer answers with, and ours does.
+    /// The status that ours answers with, and the peer.
     statuses: [fn(cases::Kind) -> u16; 2],
     contestants: fn(&Case) -> Contestants,
     /// Whether there are routes, whose policies can be literals.
