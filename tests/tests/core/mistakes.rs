@@ -41,6 +41,30 @@ const ORIGINS: &[Row] = &[
     (ALONE, |c| origins(c, &["https://a..example/"]), &["origin `https://a..example/` ends with `/`"]),
 ];
 
+const METHODS: &[Row] = &[
+    (
+        ROUTE,
+        |c| methods(c, &["purge"]),
+        &["method `purge` is not `PURGE`: method names are case-sensitive; write `PURGE`"],
+    ),
+    (ALONE, |c| methods(c, &["patch"]), &["method `patch` is not `PATCH`"]),
+    (
+        ROUTE,
+        |c| methods(c, &["*"]),
+        &["`*` says nothing on a route, which serves `GET`, `PURGE`; list some of these"],
+    ),
+    (
+        ROUTE,
+        |c| methods(c, &["DELETE"]),
+        &["method `DELETE` is not served by this route, which serves `GET`, `PURGE`; list"],
+    ),
+    (
+        ROUTE,
+        |c| methods(c, &["DELETE", "GET"]),
+        &["method `DELETE` is not served by this route, which serves `GET`, `PURGE`; remove it"],
+    ),
+];
+
 const HEADERS: &[Row] = &[
     (
         ALONE,
@@ -106,9 +130,13 @@ fn origins(config: &mut Config, origins: &[&str]) {
     config.origins = Some(owned(origins));
 }
 
+fn methods(config: &mut Config, methods: &[&str]) {
+    config.methods = Some(owned(methods));
+}
+
 #[test]
 fn a_mistake_is_said_where_it_is_one() {
-    for (scope, change, said) in [ORIGINS, HEADERS, OTHERS].concat() {
+    for (scope, change, said) in [ORIGINS, METHODS, HEADERS, OTHERS].concat() {
         let mut config = Config::default();
         origins(&mut config, &["https://app.example.com"]);
         change(&mut config);
