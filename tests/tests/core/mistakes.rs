@@ -10,8 +10,10 @@ type Row = (Scope<'static>, fn(&mut Config), &'static [&'static str]);
 const ALONE: Scope<'_> = Scope { route: None, enforce: None, is_partial: false, has_more_origins: false };
 const PARTIAL: Scope<'_> = Scope { is_partial: true, ..ALONE };
 const MORE_ORIGINS: Scope<'_> = Scope { has_more_origins: true, ..ALONE };
-const ROUTE: Scope<'_> = Scope { route: Some(FACTS), ..ALONE };
-const FACTS: RouteFacts<'_> = RouteFacts { methods: &["GET", "PURGE"], head_follows_get: false, body: None };
+const ROUTE: Scope<'_> = on(&["GET", "PURGE"], false);
+const READ: Scope<'_> = on(&["GET", "HEAD"], false);
+const ROCKET: Scope<'_> = on(&["GET", "HEAD"], true);
+const HEAD: Scope<'_> = on(&["HEAD"], true);
 
 const TAKES_STAR: &str =
     "with `credentials = true` browsers take `*` for a header named `*`; list the headers";
@@ -42,6 +44,20 @@ const ORIGINS: &[Row] = &[
 ];
 
 const METHODS: &[Row] = &[
+    (ALONE, |c| methods(c, &[""]), &["an empty method names nothing"]),
+    (ALONE, |c| methods(c, &["GET, PUT"]), &["`GET, PUT` is not one method"]),
+    (
+        ALONE,
+        |c| methods(c, &["TRACE", "CONNECT"]),
+        &[
+            "browsers do not let scripts send `TRACE`; list",
+            "browsers do not let scripts send `CONNECT`; list",
+        ],
+    ),
+    (READ, |c| methods(c, &["HEAD"]), &[]),
+    (ROCKET, |c| methods(c, &["HEAD"]), &["on Rocket `HEAD` is answered by the `GET` route"]),
+    (ROCKET, |c| methods(c, &["GET", "HEAD"]), &[]),
+    (HEAD, |c| methods(c, &["HEAD"]), &[]),
     (
         ROUTE,
         |c| methods(c, &["purge"]),
@@ -121,6 +137,10 @@ const OTHERS: &[Row] = &[
         &[NOTHING_INSECURE],
     ),
 ];
+
+const fn on(methods: &'static [&'static str], head_follows_get: bool) -> Scope<'static> {
+    Scope { route: Some(RouteFacts { methods, head_follows_get, body: None }), ..ALONE }
+}
 
 fn owned(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
