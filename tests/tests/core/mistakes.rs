@@ -1,7 +1,7 @@
 //! What is said of policies where it depends on what stands beside them: the list, credentials, and the scope.
 
 use cors_core::__private::{RouteFacts, Scope};
-use cors_core::{Config, MaxAge};
+use cors_core::{Config, Fix, MaxAge};
 
 /// What stands beside a policy, a change of an otherwise right one, and how each message on it begins; none if it is
 /// right.
@@ -165,5 +165,18 @@ fn a_mistake_is_said_where_it_is_one() {
         let actual: Vec<String> = mistakes.map(ToString::to_string).collect();
         let is_said = actual.iter().zip(said).all(|(actual, said)| actual.starts_with(said));
         assert!(is_said && actual.len() == said.len(), "{config:?} {scope:?}: {actual:#?}");
+    }
+}
+
+/// Each fix is judged in the whole list, so there is none in one that nobody writes this long.
+#[test]
+fn names_in_a_list_of_hundreds_are_not_repaired() {
+    for (len, fix) in [(256, Some(Fix::Write("x-a".to_owned()))), (257, None)] {
+        let mut config = Config::default();
+        origins(&mut config, &["https://app.example.com"]);
+        config.expose_headers = (1..len).map(|number| format!("x-{number}")).collect();
+        config.expose_headers.push("x-a:".to_owned());
+        let error = config.check(&ALONE).unwrap_err();
+        assert_eq!(error.mistakes().iter().map(|mistake| mistake.fix()).collect::<Vec<_>>(), [fix.as_ref()]);
     }
 }
