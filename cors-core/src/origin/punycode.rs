@@ -231,6 +231,8 @@ mod tests {
         for (label, encoded) in [
             ("b\u{fc}cher", "bcher-kva"),
             ("a\u{10437}z\u{e000}", "az-ke4l027i"),
+            // One less would be a surrogate.
+            ("\u{e000}\u{d7ff}", "hb9bj0m"),
             ("他們爲什麽不說中文", "ihqwctvzc91f659drss3x8bo0yb"),
             ("pročprostěnemluvíčesky", "proprostnemluvesky-uyb24dma41a"),
             ("यहलोगहिन्दीक्योंनहींबोलसकतेहैं", "i1baa7eci9glrd9b2ae1bj0hfcgg6iyaf8o0a1dig0cd"),
@@ -249,6 +251,11 @@ mod tests {
         for label in ["", "-", "example-", "a", "99999999", "b\u{fc}cher", "ls8h="] {
             assert!(!decodes(label.as_bytes()), "{label}");
         }
+    }
+
+    #[test]
+    fn the_bias_changes_where_the_rfc_says() {
+        assert_eq!([adapt(910, 1000, false), adapt(912, 1000, false)], [33, 45]);
     }
 
     proptest! {
