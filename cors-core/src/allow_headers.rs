@@ -103,3 +103,18 @@ fn is_forbidden(name: &str) -> bool {
     FORBIDDEN.contains(&name.as_str())
         || ["proxy-", "sec-", "access-control-request-"].iter().any(|prefix| name.starts_with(prefix))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_safelisted_media_type;
+
+    #[test]
+    fn forms_and_plain_text_need_no_preflight() {
+        for essence in ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] {
+            assert!(is_safelisted_media_type(essence), "{essence}");
+        }
+        for essence in ["application/json", "text/html", "multipart/mixed", ""] {
+            assert!(!is_safelisted_media_type(essence), "{essence}");
+        }
+    }
+}

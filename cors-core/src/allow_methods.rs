@@ -193,3 +193,28 @@ fn is_sendable(method: &[u8]) -> bool {
 }
 
 pub(crate) const MAX_METHOD_LEN: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::{RouteFacts, served_to_others};
+
+    /// Each with the methods of the route, whether `HEAD` follows `GET`, the listed ones, and those that are left, each
+    /// with the place of the one that allows it.
+    #[test]
+    fn a_list_leaves_out_methods_of_the_route() {
+        let (put, get) = (&["DELETE", "PUT"][..], &["PUT", "GET"][..]);
+        for (methods, head_follows_get, listed, left) in [
+            (&["GET", "TRACE", "HEAD"][..], true, None, &[("GET", None), ("HEAD", None)][..]),
+            (&["GET", "HEAD", "PUT"], false, Some(put), &[("PUT", Some(1))]),
+            (&["GET", "HEAD"], false, Some(get), &[("GET", Some(1))]),
+            (&["GET", "HEAD", "POST"], true, Some(get), &[("GET", Some(1)), ("HEAD", Some(1))]),
+            (&["GET", "HEAD"], true, Some(put), &[]),
+            (&["TRACE"], false, Some(&["TRACE"]), &[]),
+        ] {
+            let route = RouteFacts { methods, head_follows_get, body: None };
+            let listed: Option<Vec<String>> =
+                listed.map(|listed| listed.iter().map(|method| (*method).to_owned()).collect());
+            assert_eq!(served_to_others(&route, listed.as_deref()), left, "{route:?} {listed:?}");
+        }
+    }
+}

@@ -95,7 +95,7 @@ impl Endpoint {
         let Some(enforce) = self.enforce else { return decision };
         match decision {
             Decision::Decorate(headers) if enforce.refuses(request, headers.allow_origin.is_some()) => {
-                Decision::Refuse(Headers { allow_origin: None, vary: Vary::REFUSAL, ..headers })
+                Decision::Refuse(Headers { vary: Vary::REFUSAL, ..headers })
             }
             decision => decision,
         }

@@ -63,11 +63,7 @@ fn has_path(attribute: &Attribute) -> bool {
     begins.parse2(list.tokens.clone()).unwrap_or(false)
 }
 
-fn read_one<'a>(
-    attribute: &Attribute,
-    route: &'a Route,
-    errors: &mut Errors,
-) -> Option<RouteAttribute<'a>> {
+fn read_one<'a>(attribute: &Attribute, route: &'a Route, errors: &mut Errors) -> Option<RouteAttribute<'a>> {
     let parsed = |input: ParseStream<'_>| {
         let path: LitStr = input.parse()?;
         if !input.is_empty() {
@@ -117,9 +113,8 @@ fn literal(value: &Expr) -> Option<LitStr> {
 
 /// Whether actix-web takes these for methods of `#[route]`.
 fn are_distinct_names(methods: &[String]) -> bool {
-    let is_name = |method: &String| {
-        !method.is_empty() && method.chars().all(|letter| letter.is_ascii_uppercase())
-    };
+    let is_name =
+        |method: &String| !method.is_empty() && method.chars().all(|letter| letter.is_ascii_uppercase());
     let distinct: HashSet<&String> = methods.iter().collect();
     !methods.is_empty() && methods.iter().all(is_name) && distinct.len() == methods.len()
 }
@@ -163,7 +158,8 @@ fn closed(segment: &str) -> Option<(&str, &str)> {
 
 /// Whether a group of a regular expression can have this name; of letters beyond ASCII nothing is said.
 fn is_group_name(name: &str) -> bool {
-    let is_inside = |letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii() || "_.[]".contains(letter);
+    let is_inside =
+        |letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii() || "_.[]".contains(letter);
     let is_first = |letter: char| letter.is_ascii_alphabetic() || letter == '_' || !letter.is_ascii();
     name.chars().next().is_some_and(is_first) && name.chars().all(is_inside)
 }

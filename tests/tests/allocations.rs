@@ -3,18 +3,13 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
 
-use std::hint::black_box;
-use std::pin::pin;
-use std::sync::LazyLock;
-use std::task::{Context, Poll, Waker};
+#[path = "allocations/actix.rs"]
+mod actix;
 
-use actix_web::dev::{Service, ServiceResponse};
-use actix_web::guard::fn_guard;
-use actix_web::http::header::{HeaderName, HeaderValue};
-use actix_web::test::{TestRequest, init_service};
-use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, put, web};
+use std::hint::black_box;
+
 use allocation_counter::measure;
-use cors_actix::{cors, policy};
+use cors_actix::policy;
 use cors_core::__private::{Enforce, Source};
 use cors_core::{AllowMethods, Decision, Endpoint, Lines, Policy, Request};
 
@@ -115,7 +110,7 @@ fn decide(policy: &Policy, request: &Request<'_>) {
     apply(policy.decide(served, request));
 }
 
-/// Everything that an adapter does with a decision.
+/// Everything that an adapter can do with a decision.
 fn apply(decision: Decision<'_>) {
     let headers = decision.into_headers();
     for header in headers.iter() {
@@ -127,188 +122,4 @@ fn apply(decision: Decision<'_>) {
 /// The start of a request, for messages.
 fn start(request: &Request<'_>) -> String {
     format!("{request:?}").chars().take(200).collect()
-}
-
-/// A route without us. The framework's own guards for methods remember them, which allocates; ours does not.
-fn bare(path: &str) -> Resource {
-    guarded(path).to(|| async { HttpResponse::Ok().finish() })
-}
-
-fn costly() -> Resource {
-    let header = || ("x-owned", String::from("owned"));
-    guarded("/costly").to(move || async move { HttpResponse::Ok().insert_header(header()).finish() })
-}
-
-fn guarded(path: &str) -> Resource {
-    web::resource(path).guard(fn_guard(|context| context.head().method == Method::GET))
-}
-
-#[cors(
-    origins = ["https://app.example.com", "https://*.preview.example.com"],
-    expose_headers = ["etag"],
-    credentials = true,
-)]
-#[get("/list")]
-async fn list() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-#[cors(origins = "*", expose_headers = ["etag"])]
-#[get("/any")]
-async fn any() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-#[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], max_age = "10m")]
-#[put("/put")]
-async fn write() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-#[cors(policy = LIST)]
-#[get("/named")]
-async fn named() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-#[cors(policy = LIST)]
-#[put("/named-put")]
-async fn named_write() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-#[cors(policy = LIST, enforce = "all_methods")]
-#[get("/enforced")]
-async fn enforced() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-#[cors(policy = LIST)]
-#[get("/segment/{id}")]
-async fn with_segment() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-static BUILT: LazyLock<Policy> = LazyLock::new(|| {
-    let policy = Policy::builder().origins([APP]).expose_headers(["etag"]).max_age("10m");
-    policy.build().unwrap()
-});
-
-#[cors(policy = BUILT)]
-#[get("/built")]
-async fn made_at_run_time() -> HttpResponse {
-    HttpResponse::Ok().finish()
-}
-
-/// A route as plain as it can be that answers what a preflight is answered.
-fn bare_options() -> Resource {
-    web::resource("/bare-options").to(|| async { HttpResponse::NoContent().finish() })
-}
-
-#[test]
-fn the_attribute_on_actix_allocates_nothing() {
-    let app = App::new()
-        .service(bare("/bare"))
-        .service(costly())
-        .service(list)
-        .service(any)
-        .service(write)
-        .service(named)
-        .service(named_write)
-        .service(enforced)
-        .service(bare_options());
-    let app = block_on(init_service(app));
-    let framework = count(&app, Method::GET, "/bare", &[]);
-    assert!(framework > 0, "the framework boxes futures");
-    assert!(count(&app, Method::GET, "/costly", &[]) > framework, "one header more of one's own is counted");
-    for path in ["/list", "/any", "/named"] {
-        assert_eq!(count(&app, Method::GET, path, &[]), framework, "{path}, not CORS");
-        for origin in [APP, "https://a.preview.example.com", "https://evil.example", "null", "["] {
-            let with_origin = count(&app, Method::GET, "/bare", &[("origin", origin)]);
-            assert_eq!(
-                count(&app, Method::GET, path, &[("origin", origin)]),
-                with_origin,
-                "{path}, {origin}"
-            );
-        }
-    }
-    for (path, origin) in [("/put", APP), ("/put", EVIL), ("/named-put", APP), ("/named-put", EVIL)] {
-        let headers = [("origin", origin), ("access-control-request-method", "PUT")];
-        let plain = count(&app, Method::OPTIONS, "/bare-options", &headers);
-        let preflight = count(&app, Method::OPTIONS, path, &headers);
-        assert!(preflight <= plain, "preflight of {origin}, {path}: {preflight}, and {plain} without us");
-    }
-}
-
-/// Routing matches a path once, and a match of a dynamic segment allocates.
-#[test]
-fn a_dynamic_segment_allocates_as_without_us() {
-    let bare = block_on(init_service(App::new().service(bare("/bare/{id}"))));
-    let ours = block_on(init_service(App::new().service(with_segment)));
-    for headers in [&[][..], &[("origin", APP)], &[("origin", EVIL)]] {
-        let framework = count(&bare, Method::GET, "/bare/7", headers);
-        assert_eq!(count(&ours, Method::GET, "/segment/7", headers), framework, "{headers:?}");
-    }
-}
-
-#[test]
-fn a_policy_that_was_made_at_run_time_allocates_nothing_either() {
-    let app = block_on(init_service(App::new().service(bare("/bare")).service(made_at_run_time)));
-    for headers in [&[][..], &[("origin", APP)], &[("origin", EVIL)]] {
-        let framework = count(&app, Method::GET, "/bare", headers);
-        assert_eq!(count(&app, Method::GET, "/built", headers), framework, "{headers:?}");
-    }
-}
-
-#[test]
-fn a_request_that_is_let_pass_allocates_nothing() {
-    let app = block_on(init_service(App::new().service(bare("/bare")).service(enforced)));
-    let host = ("host", "api.example");
-    for headers in [
-        &[host][..],
-        &[host, ("origin", APP)],
-        &[host, ("origin", APP), ("sec-fetch-site", "cross-site")],
-        &[host, ("origin", "https://api.example")],
-        &[host, ("origin", "null"), ("sec-fetch-site", "same-origin")],
-    ] {
-        let framework = count(&app, Method::GET, "/bare", headers);
-        assert_eq!(count(&app, Method::GET, "/enforced", headers), framework, "{headers:?}");
-    }
-}
-
-/// Nothing here waits for anything, so polling is all there is to do, and allocates nothing by itself.
-fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return output;
-        }
-    }
-}
-
-/// The allocations of one request, once the framework's pools are filled.
-fn count<S, B>(app: &S, method: Method, path: &str, headers: &[(&str, &str)]) -> u64
-where
-    S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
-{
-    let call = || {
-        let mut request = TestRequest::with_uri(path).method(method.clone());
-        for (name, value) in headers {
-            let name: HeaderName = name.parse().unwrap();
-            // The first clone of a value that nobody shares yet allocates its count of owners. A server's values are
-            // slices of its read buffer, which is shared already.
-            let value = HeaderValue::from_str(value).unwrap();
-            drop(black_box(value.clone()));
-            request = request.insert_header((name, value));
-        }
-        let request = request.to_request();
-        let mut response = None;
-        let count = allocations(|| response = Some(block_on(app.call(request)).unwrap()));
-        drop(response);
-        count
-    };
-    for _ in 0..3 {
-        call();
-    }
-    call()
 }

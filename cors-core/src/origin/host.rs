@@ -61,7 +61,6 @@ const fn wrong_characters(host: &[u8]) -> Option<Kind> {
 pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
     let last = after_last(trim_one(host, b'.'), b'.');
     match last {
-        [] => false,
         [b'0', b'x' | b'X', hex @ ..] => hex.is_empty() || ip::is_hex(hex),
         _ => ip::is_digits(last),
     }

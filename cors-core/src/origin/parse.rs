@@ -64,7 +64,7 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
     if text.eq_ignore_ascii_case(b"null") {
         return Some(Kind::OriginNull);
     }
-    if text.len() > 1 && is_all_stars(text) {
+    if is_all_stars(text) {
         return Some(Kind::WildcardPosition);
     }
     if let Some((scheme, _)) = split_once(text, b':')

@@ -179,6 +179,8 @@ fn to_punycode_digit(digit: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -223,15 +225,48 @@ mod tests {
         }
     }
 
+    /// Most are the examples of RFC 3492, section 7.1.
     #[test]
     fn what_is_encoded_decodes() {
-        for label in
-            ["bcher-kva", "e1afmkfd", "p1ai", "e28h", "53h", "fa-hia", "r8jz45g", "80ak6aa92e", "exmple-cua"]
-        {
-            assert!(decodes(label.as_bytes()), "{label}");
+        for (label, encoded) in [
+            ("b\u{fc}cher", "bcher-kva"),
+            ("a\u{10437}z\u{e000}", "az-ke4l027i"),
+            // One less would be a surrogate.
+            ("\u{e000}\u{d7ff}", "hb9bj0m"),
+            ("他們爲什麽不說中文", "ihqwctvzc91f659drss3x8bo0yb"),
+            ("pročprostěnemluvíčesky", "proprostnemluvesky-uyb24dma41a"),
+            ("यहलोगहिन्दीक्योंनहींबोलसकतेहैं", "i1baa7eci9glrd9b2ae1bj0hfcgg6iyaf8o0a1dig0cd"),
+            ("なぜみんな日本語を話してくれないのか", "n8jok5ay5dzabd5bym9f0cm5685rrjetr6pdxa"),
+            (
+                "세계의모든사람들이한국어를이해한다면얼마나좋을까",
+                "989aomsvi5e83db1d2a355cv1e0vak1dwrv93d5xbh15a0dt30a5jpsd879ccm6fea98c",
+            ),
+            ("почемужеонинеговорятпорусски", "b1abfaaepdrnnbgefbadotcwatmq2g4l"),
+            ("hello-another-way-それぞれの場所", "hello-another-way--fc4qua05auwb3674vfr0b"),
+        ] {
+            assert_eq!(encode_label(label), Some(format!("xn--{encoded}")));
+            assert_eq!(decode(encoded).as_deref(), Some(label));
+            assert!(decodes(encoded.as_bytes()), "{label}");
         }
         for label in ["", "-", "example-", "a", "99999999", "b\u{fc}cher", "ls8h="] {
             assert!(!decodes(label.as_bytes()), "{label}");
+        }
+    }
+
+    #[test]
+    fn the_bias_changes_where_the_rfc_says() {
+        assert_eq!([adapt(910, 1000, false), adapt(912, 1000, false)], [33, 45]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: if cfg!(miri) { 8 } else { 4000 }, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// The one that works in constants beside the one that yields the label.
+        #[test]
+        fn both_decoders_find_a_label_or_none(encoded in "([a-z0-9]{0,9}-)?[a-z0-9]{0,7}") {
+            let is_right = |label: String| !label.is_ascii() && !label.contains(|c| matches!(c, '\u{80}'..='\u{9f}'));
+            let is_one = decode(&encoded).is_some_and(is_right);
+            prop_assert_eq!(decodes(encoded.as_bytes()), is_one, "{}", encoded);
         }
     }
 }

@@ -122,7 +122,7 @@ fn parse_number(part: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::repair;
+    use super::{MAX_ORIGIN_LEN, repair};
 
     #[test]
     fn origins_are_repaired_whole() {
@@ -135,6 +135,8 @@ mod tests {
             (" https://a.example ", "https://a.example"),
             ("\"https://a.example\"", "https://a.example"),
             ("localhost:3000", "http://localhost:3000"),
+            ("app.localhost:3000", "http://app.localhost:3000"),
+            ("127.0.0.1:3000", "http://127.0.0.1:3000"),
             ("a.example", "https://a.example"),
             ("*.a.example", "https://*.a.example"),
             ("//a.example", "https://a.example"),
@@ -144,6 +146,8 @@ mod tests {
             ("http://127.1:3000", "http://127.0.0.1:3000"),
             ("http://0x7f.1", "http://127.0.0.1"),
             ("http://0177.0.0.1", "http://127.0.0.1"),
+            ("http://127.0x", "http://127.0.0.0"),
+            ("http://255.255.1", "http://255.255.0.1"),
             ("http://::1", "http://[::1]"),
             ("http://[0:0:0:0:0:0:0:1]:80", "http://[::1]"),
             ("http://[2001:DB8::0001]:8080", "http://[2001:db8::1]:8080"),
@@ -159,9 +163,19 @@ mod tests {
         let several = ["https://a.example/ https://b.example", "https://a.example,https://b.example"];
         let ambiguous =
             ["http://fe80::1:3000", "https://a.example:0", "https://a\u{200b}.example", "http://[::1"];
-        let nothing = ["", "nonsense", "localhost:port", "${ORIGIN}", "http://256.0.0.1", "http://08.0.0.1"];
-        for text in [&several[..], &ambiguous, &nothing].concat() {
+        let nothing = ["", "nonsense", "localhost:port", "${ORIGIN}"];
+        let addresses = ["256.0.0.1", "1.256.0.1", "1.2.3.256", "1.2.3.4.0", "08.0.0.1", "+1.2.3.4"]
+            .map(|address| format!("http://{address}"));
+        let addresses = addresses.each_ref().map(String::as_str);
+        for text in [&several[..], &ambiguous, &nothing, &addresses].concat() {
             assert_eq!(repair(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_too_long_for_an_origin_is_left() {
+        let longest = format!("{:a<1$}", "https://a.example/", 4 * MAX_ORIGIN_LEN);
+        assert_eq!(repair(&longest).as_deref(), Some("https://a.example"));
+        assert_eq!(repair(&format!("{longest}a")), None);
     }
 }

@@ -46,8 +46,7 @@ pub(super) fn expand(
     }
 }
 
-const UNREADABLE: &str =
-    "`#[cors]` needs a route attribute that actix-web takes; what is wrong with this one is in actix-web's message";
+const UNREADABLE: &str = "`#[cors]` needs a route attribute that actix-web takes; what is wrong with this one is in actix-web's message";
 
 /// What makes the struct of the handler a service.
 fn service(target: &Target<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {

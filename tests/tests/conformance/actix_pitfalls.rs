@@ -6,11 +6,11 @@ use actix_web::http::Method;
 use actix_web::middleware::NormalizePath;
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpResponse, Scope, guard, options, put, rt::System, web};
-use cors_actix::{Cors, cors, policy};
+use cors_actix::cors;
 use cors_tests::table::{ADMIN, APP};
 
 /// The status of a preflight, and who is allowed.
-async fn preflight<S, B>(app: &S, method: &str, path: &str, origin: &str) -> (u16, Option<String>)
+pub(crate) async fn preflight<S, B>(app: &S, method: &str, path: &str, origin: &str) -> (u16, Option<String>)
 where
     S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
@@ -22,7 +22,7 @@ where
     (response.status().as_u16(), allowed.map(|value| value.to_str().unwrap().to_owned()))
 }
 
-fn allowed(origin: &str) -> (u16, Option<String>) {
+pub(crate) fn allowed(origin: &str) -> (u16, Option<String>) {
     (204, Some(origin.to_owned()))
 }
 
@@ -231,77 +231,6 @@ fn routes_keep_their_methods_to_their_paths() {
             let wanted = if served { allowed(APP) } else { (404, None) };
             assert_eq!(preflight(&app, method, path, APP).await, wanted, "{method} {path}");
         }
-    });
-}
-
-/// `#[routes]`: preflights come before the handler's own `OPTIONS`, wherever that stands.
-mod several_with_options {
-    use super::*;
-
-    #[cors(origins = ["https://app.example.com"])]
-    #[actix_web::routes]
-    #[options("/{any}")]
-    #[get("/seven")]
-    pub(super) async fn handler() -> HttpResponse {
-        HttpResponse::Ok().finish()
-    }
-}
-
-#[test]
-fn an_options_route_comes_after_the_preflights_of_its_handler() {
-    System::new().block_on(async {
-        let app = init_service(App::new().service(several_with_options::handler)).await;
-        assert_eq!(preflight(&app, "GET", "/seven", APP).await, allowed(APP));
-        assert_eq!(preflight(&app, "OPTIONS", "/eight", APP).await, allowed(APP));
-        assert_eq!(preflight(&app, "PUT", "/seven", APP).await, (200, None));
-    });
-}
-
-/// What the first handler keeps to itself, a second one for `OPTIONS` does not give away.
-mod left_out {
-    use super::*;
-
-    #[cors(origins = ["https://app.example.com"], methods = ["GET"])]
-    #[actix_web::route("/one", method = "GET", method = "PUT")]
-    pub(super) async fn first() -> &'static str {
-        "first"
-    }
-
-    #[cors(origins = "*")]
-    #[actix_web::route("/one", method = "PUT", method = "OPTIONS")]
-    pub(super) async fn second() -> &'static str {
-        "second"
-    }
-}
-
-#[test]
-fn a_method_that_is_left_out_is_not_answered_by_an_options_handler() {
-    System::new().block_on(async {
-        let app = init_service(App::new().service(left_out::first).service(left_out::second)).await;
-        assert_eq!(preflight(&app, "PUT", "/one", APP).await, (200, None));
-        assert_eq!(preflight(&app, "GET", "/one", APP).await, allowed(APP));
-        let default = Cors::new(policy!(origins = "*", methods = ["PUT"]));
-        let both = App::new().service(left_out::first).service(left_out::second).wrap(default);
-        assert_eq!(preflight(&init_service(both).await, "PUT", "/one", APP).await, (200, None));
-    });
-}
-
-/// An attribute with the name of a method, which is nothing to actix-web.
-#[test]
-fn an_attribute_that_is_called_like_a_method_is_no_route() {
-    use pass_through::trace;
-
-    #[cors(origins = ["https://app.example.com"], enforce = "all_methods")]
-    #[get("/traced")]
-    #[trace]
-    async fn traced() -> &'static str {
-        ""
-    }
-    System::new().block_on(async {
-        let app = init_service(App::new().service(traced)).await;
-        assert_eq!(preflight(&app, "GET", "/traced", APP).await, allowed(APP));
-        let request = TestRequest::get().uri("/traced").insert_header(("origin", "https://evil.example"));
-        assert_eq!(app.call(request.to_request()).await.unwrap().status(), 403);
     });
 }
 

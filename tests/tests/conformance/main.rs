@@ -8,6 +8,7 @@
     reason = "a test fails by a panic"
 )]
 
+mod actix_options;
 mod actix_pitfalls;
 mod check;
 mod in_process;

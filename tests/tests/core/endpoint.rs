@@ -58,6 +58,9 @@ fn a_predicate_is_asked_where_its_answer_matters() {
     let asked = |policy: &'static Policy, request: &Request<'_>| {
         on(policy).question(policy, request).map(|question| question.origin.as_str().to_owned())
     };
+    let default = DefaultPolicy::from(&CODE);
+    assert!(default.question(&CODE, &preflight(b"POST")).is_some());
+    assert!(default.question(&CODE, &preflight(b"PUT")).is_none());
     for request in [get(ORIGIN), preflight(b"PUT"), preflight(b"GET")] {
         assert_eq!(asked(&CODE, &request).as_deref(), Some("https://a.example"), "{request:?}");
         assert_eq!(asked(&LISTED, &request), None, "{request:?}");
@@ -237,6 +240,8 @@ fn routes_know_what_adapters_have_to_do_for_them() {
         assert_eq!(endpoint.is_enforced_in_vain(), in_vain, "{endpoint:?}");
         assert_eq!([endpoint.is_first_removal(), endpoint.is_first_removal()], [true, false]);
     }
+    let default = DefaultPolicy::from(&LISTED);
+    assert_eq!([default.is_first_removal(), default.is_first_removal()], [true, false]);
     assert_eq!(on(&LISTED).answers_by(&preflight(b"PUT")).as_deref(), Some(&LISTED));
     assert!(on(&LISTED).answers_by(&preflight(b"DELETE")).is_none());
     assert!(on(&LISTED).answers_by(&get(ORIGIN)).is_none());

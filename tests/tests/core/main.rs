@@ -15,6 +15,8 @@ mod decide;
 mod endpoint;
 mod enforce;
 mod equality;
+mod kinds;
+mod mistakes;
 mod oracle;
 mod origins;
 mod parse;

@@ -162,7 +162,10 @@ fn other_rows() -> Vec<Row> {
     vec![
         (|c| c.max_age = Some(MaxAge::from(86_401_u32)), MaxAgeTooLong, write("86400")),
         (|c| c.max_age = Some(MaxAge::from("2d")), MaxAgeTooLong, write("1d")),
+        (|c| c.max_age = Some(MaxAge::from("600")), MaxAgeSyntax, write("600s")),
         (|c| c.max_age = Some(MaxAge::from("10 Minutes")), MaxAgeSyntax, write("10m")),
+        (|c| c.max_age = Some(MaxAge::from(" 2 hours")), MaxAgeSyntax, write("2h")),
+        (|c| c.max_age = Some(MaxAge::from("1day")), MaxAgeSyntax, write("1d")),
         (
             |c| {
                 origins(c, &["null"]);

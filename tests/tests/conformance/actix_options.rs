@@ -1,0 +1,60 @@
+//! Annotated handlers that serve `OPTIONS` themselves, beside preflights.
+
+use actix_web::test::init_service;
+use actix_web::{App, HttpResponse, rt::System};
+use cors_actix::{Cors, cors, policy};
+use cors_tests::table::APP;
+
+use crate::actix_pitfalls::{allowed, preflight};
+
+/// `#[routes]`: preflights come before the handler's own `OPTIONS`, wherever that stands.
+mod several_with_options {
+    use super::*;
+
+    #[cors(origins = ["https://app.example.com"])]
+    #[actix_web::routes]
+    #[options("/{any}")]
+    #[get("/seven")]
+    pub(super) async fn handler() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
+#[test]
+fn an_options_route_comes_after_the_preflights_of_its_handler() {
+    System::new().block_on(async {
+        let app = init_service(App::new().service(several_with_options::handler)).await;
+        assert_eq!(preflight(&app, "GET", "/seven", APP).await, allowed(APP));
+        assert_eq!(preflight(&app, "OPTIONS", "/eight", APP).await, allowed(APP));
+        assert_eq!(preflight(&app, "PUT", "/seven", APP).await, (200, None));
+    });
+}
+
+/// What the first handler keeps to itself, a second one for `OPTIONS` does not give away.
+mod left_out {
+    use super::*;
+
+    #[cors(origins = ["https://app.example.com"], methods = ["GET"])]
+    #[actix_web::route("/one", method = "GET", method = "PUT")]
+    pub(super) async fn first() -> &'static str {
+        "first"
+    }
+
+    #[cors(origins = "*")]
+    #[actix_web::route("/one", method = "PUT", method = "OPTIONS")]
+    pub(super) async fn second() -> &'static str {
+        "second"
+    }
+}
+
+#[test]
+fn a_method_that_is_left_out_is_not_answered_by_an_options_handler() {
+    System::new().block_on(async {
+        let app = init_service(App::new().service(left_out::first).service(left_out::second)).await;
+        assert_eq!(preflight(&app, "PUT", "/one", APP).await, (200, None));
+        assert_eq!(preflight(&app, "GET", "/one", APP).await, allowed(APP));
+        let default = Cors::new(policy!(origins = "*", methods = ["PUT"]));
+        let both = App::new().service(left_out::first).service(left_out::second).wrap(default);
+        assert_eq!(preflight(&init_service(both).await, "PUT", "/one", APP).await, (200, None));
+    });
+}

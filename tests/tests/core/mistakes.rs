@@ -1,0 +1,182 @@
+//! What is said of policies where it depends on what stands beside them: the list, credentials, and the scope.
+
+use cors_core::__private::{RouteFacts, Scope};
+use cors_core::{Config, Fix, MaxAge};
+
+/// What stands beside a policy, a change of an otherwise right one, and how each message on it begins; none if it is
+/// right.
+type Row = (Scope<'static>, fn(&mut Config), &'static [&'static str]);
+
+const ALONE: Scope<'_> = Scope { route: None, enforce: None, is_partial: false, has_more_origins: false };
+const PARTIAL: Scope<'_> = Scope { is_partial: true, ..ALONE };
+const MORE_ORIGINS: Scope<'_> = Scope { has_more_origins: true, ..ALONE };
+const ROUTE: Scope<'_> = on(&["GET", "PURGE"], false);
+const READ: Scope<'_> = on(&["GET", "HEAD"], false);
+const ROCKET: Scope<'_> = on(&["GET", "HEAD"], true);
+const HEAD: Scope<'_> = on(&["HEAD"], true);
+
+const TAKES_STAR: &str =
+    "with `credentials = true` browsers take `*` for a header named `*`; list the headers";
+const NO_NULL: &str = "nothing here needs `null_origin`; remove it";
+const NOTHING_INSECURE: &str = "nothing here needs `insecure_origins`; remove it";
+const ORIGINS: &[Row] = &[
+    (ALONE, |c| c.origins = None, &["`origins` is missing"]),
+    (PARTIAL, |c| c.origins = None, &[]),
+    (MORE_ORIGINS, |c| c.origins = None, &[]),
+    (
+        ALONE,
+        |c| origins(c, &["https://*.com."]),
+        &["anyone can register a name under `com`, so `https://*.com.` admits every such site"],
+    ),
+    // What is wrong with the origin that is meant is said at once, unless that can't be read either.
+    (
+        ALONE,
+        |c| {
+            origins(c, &["http://a.example/"]);
+            c.credentials = true;
+        },
+        &[
+            "origin `http://a.example/` ends with `/`",
+            "anyone between `http://a.example/` and its visitors can change that page",
+        ],
+    ),
+    (ALONE, |c| origins(c, &["https://a..example/"]), &["origin `https://a..example/` ends with `/`"]),
+];
+
+const METHODS: &[Row] = &[
+    (ALONE, |c| methods(c, &[""]), &["an empty method names nothing"]),
+    (ALONE, |c| methods(c, &["GET, PUT"]), &["`GET, PUT` is not one method"]),
+    (
+        ALONE,
+        |c| methods(c, &["TRACE", "CONNECT"]),
+        &[
+            "browsers do not let scripts send `TRACE`; list",
+            "browsers do not let scripts send `CONNECT`; list",
+        ],
+    ),
+    (READ, |c| methods(c, &["HEAD"]), &[]),
+    (ROCKET, |c| methods(c, &["HEAD"]), &["on Rocket `HEAD` is answered by the `GET` route"]),
+    (ROCKET, |c| methods(c, &["GET", "HEAD"]), &[]),
+    (HEAD, |c| methods(c, &["HEAD"]), &[]),
+    (
+        ROUTE,
+        |c| methods(c, &["purge"]),
+        &["method `purge` is not `PURGE`: method names are case-sensitive; write `PURGE`"],
+    ),
+    (ALONE, |c| methods(c, &["patch"]), &["method `patch` is not `PATCH`"]),
+    (
+        ROUTE,
+        |c| methods(c, &["*"]),
+        &["`*` says nothing on a route, which serves `GET`, `PURGE`; list some of these"],
+    ),
+    (
+        ROUTE,
+        |c| methods(c, &["DELETE"]),
+        &["method `DELETE` is not served by this route, which serves `GET`, `PURGE`; list"],
+    ),
+    (
+        ROUTE,
+        |c| methods(c, &["DELETE", "GET"]),
+        &["method `DELETE` is not served by this route, which serves `GET`, `PURGE`; remove it"],
+    ),
+];
+
+const HEADERS: &[Row] = &[
+    (
+        ALONE,
+        |c| {
+            c.allow_headers = owned(&["*"]);
+            c.credentials = true;
+        },
+        &[TAKES_STAR],
+    ),
+    (
+        ALONE,
+        |c| {
+            c.expose_headers = owned(&["*"]);
+            c.credentials = true;
+        },
+        &[TAKES_STAR],
+    ),
+    (ALONE, |c| c.allow_headers = owned(&["x-a", "x-a"]), &["`x-a` is listed twice; remove it"]),
+    (
+        ALONE,
+        |c| c.allow_headers = owned(&["x-a", "X-A"]),
+        &["`X-A` is listed twice, and case does not count; remove it"],
+    ),
+    (
+        ALONE,
+        |c| c.expose_headers = owned(&["x-a, x-b"]),
+        &["`x-a, x-b` is not one header name; write each name as an element of its own"],
+    ),
+];
+
+const OTHERS: &[Row] = &[
+    (
+        ALONE,
+        |c| c.max_age = Some(MaxAge::from("2d")),
+        &["max_age `2d` is longer than a day, and no browser keeps an answer longer; write `1d`"],
+    ),
+    (ALONE, |c| c.dangerously_allow = owned(&["null_origin"]), &[NO_NULL]),
+    (PARTIAL, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
+    (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
+    (
+        ALONE,
+        |c| {
+            c.credentials = true;
+            c.dangerously_allow = owned(&["insecure_origins"]);
+        },
+        &[NOTHING_INSECURE],
+    ),
+    (
+        ALONE,
+        |c| {
+            origins(c, &["http://a.example"]);
+            c.dangerously_allow = owned(&["insecure_origins"]);
+        },
+        &[NOTHING_INSECURE],
+    ),
+];
+
+const fn on(methods: &'static [&'static str], head_follows_get: bool) -> Scope<'static> {
+    Scope { route: Some(RouteFacts { methods, head_follows_get, body: None }), ..ALONE }
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn origins(config: &mut Config, origins: &[&str]) {
+    config.origins = Some(owned(origins));
+}
+
+fn methods(config: &mut Config, methods: &[&str]) {
+    config.methods = Some(owned(methods));
+}
+
+#[test]
+fn a_mistake_is_said_where_it_is_one() {
+    for (scope, change, said) in [ORIGINS, METHODS, HEADERS, OTHERS].concat() {
+        let mut config = Config::default();
+        origins(&mut config, &["https://app.example.com"]);
+        change(&mut config);
+        let mistakes = config.check(&scope).err();
+        let mistakes = mistakes.iter().flat_map(|error| error.mistakes());
+        let actual: Vec<String> = mistakes.map(ToString::to_string).collect();
+        let is_said = actual.iter().zip(said).all(|(actual, said)| actual.starts_with(said));
+        assert!(is_said && actual.len() == said.len(), "{config:?} {scope:?}: {actual:#?}");
+    }
+}
+
+/// Each fix is judged in the whole list, so there is none in one that nobody writes this long.
+#[test]
+fn names_in_a_list_of_hundreds_are_not_repaired() {
+    for (len, fix) in [(256, Some(Fix::Write("x-a".to_owned()))), (257, None)] {
+        let mut config = Config::default();
+        origins(&mut config, &["https://app.example.com"]);
+        config.expose_headers = (1..len).map(|number| format!("x-{number}")).collect();
+        config.expose_headers.push("x-a:".to_owned());
+        let error = config.check(&ALONE).unwrap_err();
+        assert_eq!(error.mistakes().iter().map(|mistake| mistake.fix()).collect::<Vec<_>>(), [fix.as_ref()]);
+    }
+}
