@@ -37,7 +37,7 @@ fn shown(request: &HttpRequest) -> String {
 macro_rules! application {
     ($name:ident, $(#[$cors:meta])?) => {
         fn $name(config: &mut ServiceConfig) {
-            use actix_web::{delete, get, put, route, routes};
+            use actix_web::{get, put, route, routes};
 
             $(#[$cors])?
             #[get("/users/{id}", name = "user", wrap = "first()", wrap = "second()")]
