@@ -133,7 +133,7 @@ fn half_typed_items_of_modules_are_kept() {
 #[test]
 fn what_is_wrong_is_an_error() {
     for framework in FRAMEWORKS {
-        let function = tokens("#[get(\"/\")] async fn list() {}");
+        let function = tokens("#[get(\"/\")] async fn list() -> &'static str {}");
         for (args, is_right) in
             WRONG.iter().map(|args| (args, false)).chain(RIGHT.iter().map(|args| (args, true)))
         {
