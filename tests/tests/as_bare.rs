@@ -99,6 +99,21 @@ where
     format!("{status}\n{}\n{}\n", lines.concat(), str::from_utf8(&body).unwrap())
 }
 
+/// What the comparison has to have come across.
+const SEEN: &[&str] = &[
+    r#"Some("user") Some("/v1/users/{id}") Some("7") http://localhost:8080/v1/users/7"#,
+    "x-order: first",
+    "x-first: yes",
+    "replaced Some(\"replace\")",
+    "all body",
+    "allow: GET, PUT, PUT, PATCH",
+    "PURGE Some(\"any\")",
+    "DELETE Some(\"several\")",
+    "Some(\"two\") Some(\"/v1/two/{id}\")",
+    "400 Bad Request",
+    "404 Not Found",
+];
+
 #[actix_web::test]
 async fn an_annotated_route_is_the_bare_one() {
     let bare = init_service(App::new().service(web::scope("/v1").configure(bare))).await;
@@ -130,20 +145,7 @@ async fn an_annotated_route_is_the_bare_one() {
             }
         }
     }
-    // The comparison sees all that it is about.
-    for part in [
-        r#"Some("user") Some("/v1/users/{id}") Some("7") http://localhost:8080/v1/users/7"#,
-        "x-order: first",
-        "x-first: yes",
-        "replaced Some(\"replace\")",
-        "all body",
-        "allow: GET, PUT, PUT, PATCH",
-        "PURGE Some(\"any\")",
-        "DELETE Some(\"several\")",
-        "Some(\"two\") Some(\"/v1/two/{id}\")",
-        "400 Bad Request",
-        "404 Not Found",
-    ] {
+    for part in SEEN {
         assert!(seen.contains(part), "{part}: {seen}");
     }
 }
