@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use cors_core::browser::{Body, Credentials, Mode, Reason, Redirect, Stage};
 use cors_tests::apps::differential::{Hop, PLAIN, Reply};
+use cors_tests::chromium::journal::Arrived;
 use cors_tests::chromium::{Asked, Model, Outcome, Via};
 
 use crate::case::{Case, Page, reply};
@@ -40,7 +41,7 @@ pub(crate) fn ask_as_chromium(model: &mut Model, page: Page, asked: &Asked) -> O
     if listens_in_vain(asked) { model.fetch(&asked.clone().via(Via::Xhr)) } else { model.fetch(asked) }
 }
 
-pub(crate) const DEVIATIONS: [Deviation; 5] = [
+pub(crate) const DEVIATIONS: [Deviation; 6] = [
     // `XMLHttpRequest::CreateRequest` in Blink looks for listeners only if there is a body; the standard looks before it
     // knows: <https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send>, "upload listener flag". With that flag an absent
     // `Access-Control-Allow-Methods` stands for the method (<https://fetch.spec.whatwg.org/#cors-preflight-fetch>, step
@@ -83,6 +84,27 @@ pub(crate) const DEVIATIONS: [Deviation; 5] = [
         rows: || {
             let case = to(Page::Sandboxed, Asked::new("PUT", ""), OK).preflight(reply(204, &[SHARED, PUT]));
             vec![(case.twice(), "?PUT PUT PUT 200 200", "?PUT PUT ?PUT PUT 200 200")]
+        },
+    },
+    // Behind a redirect from one foreign origin to another the request's origin is opaque, too. Until version 156 Chromium kept
+    // such answers for the page.
+    Deviation {
+        name: "the answer to a preflight behind a redirect that makes the origin opaque is not kept",
+        arrived: |Compared { predicted, seen, .. }| {
+            without_opaque_preflights(predicted) == without_opaque_preflights(seen)
+                && preflights(predicted) < preflights(seen)
+        },
+        outcomes: |_| false,
+        rows: || {
+            let preflight = || reply(204, &[SHARED, PUT]);
+            let case = Case::new(Page::App, Asked::new("PUT", ""));
+            let case = case.hop("cdn", PLAIN, redirect(&["http://{next}"])).preflight(preflight());
+            let case = case.hop("api", PLAIN, reply(200, &[SHARED])).preflight(preflight());
+            vec![(
+                case.twice(),
+                "?PUT PUT ?PUT PUT PUT PUT 200 200",
+                "?PUT PUT ?PUT PUT PUT ?PUT PUT 200 200",
+            )]
         },
     },
     // The standard has an `Origin` for neither `GET` nor `HEAD` without CORS:
@@ -206,4 +228,10 @@ fn listens_in_vain(asked: &Asked) -> bool {
 
 fn preflights(trace: &Trace) -> usize {
     trace.arrived.iter().filter(|arrived| arrived.is_preflight()).count()
+}
+
+fn without_opaque_preflights(trace: &Trace) -> Vec<&Arrived> {
+    let is_opaque =
+        |arrived: &Arrived| arrived.headers.iter().any(|(name, value)| name == "origin" && value == "null");
+    trace.arrived.iter().filter(|arrived| !(arrived.is_preflight() && is_opaque(arrived))).collect()
 }

@@ -27,9 +27,9 @@ pub(super) fn rows() -> Vec<Row> {
             .fetch(long(), "?PUT PUT 200")
             .fetch(long().header("x-other", "1"), "?PUT HeaderNotAllowed(\"x-other\")")
             .fetch(long(), "?PUT PUT 200"),
-        Row::at(App, "behind a redirect, where the origin is `null`")
+        Row::at(App, "the answer to a preflight behind a redirect, to the page itself")
             .fetch(behind(), "?PUT PUT ?PUT PUT 200")
-            .fetch(behind(), "PUT PUT 200"),
+            .fetch(put("{other}/null?{row}"), "?PUT AllowOriginMissing"),
         Row::at(App, "another URL")
             .fetch(long(), "?PUT PUT 200")
             .fetch(put("{api}/age/long?{row}&other"), "?PUT PUT 200"),
