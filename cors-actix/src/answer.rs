@@ -42,7 +42,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    pub(crate) fn new(status: u16, decoration: Decoration) -> Self {
+    fn new(status: u16, decoration: Decoration) -> Self {
         Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), decoration }
     }
 

@@ -45,15 +45,6 @@ impl<'p> Decision<'p> {
             decision => decision,
         }
     }
-
-    /// The headers of the response, whoever makes it.
-    #[must_use]
-    pub fn into_headers(self) -> Headers<'p> {
-        match self {
-            Self::Answer(answer) => answer.headers,
-            Self::Decorate(headers) | Self::Refuse(headers) => headers,
-        }
-    }
 }
 
 /// The answer to a preflight.

@@ -112,7 +112,7 @@ fn decide(policy: &Policy, request: &Request<'_>) {
 
 /// Everything that an adapter can do with a decision.
 fn apply(decision: Decision<'_>) {
-    let headers = decision.into_headers();
+    let headers = decision.headers();
     for header in headers.iter() {
         black_box(header);
     }
