@@ -18,8 +18,7 @@ pub(crate) enum Course {
 }
 
 impl Course {
-    /// `cache` is that of the policy, if it cannot change.
-    pub(crate) fn of(decision: &Decision<'_>, head: &RequestHead, cache: Option<&Cache>) -> Self {
+    pub(crate) fn of(decision: &Decision<'static>, head: &RequestHead, cache: &Cache) -> Self {
         let status = match decision {
             Decision::Answer(answer) => Some(answer.status()),
             Decision::Refuse(_) => Some(REFUSED),

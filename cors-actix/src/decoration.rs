@@ -3,7 +3,7 @@
 //! cors-core does the same for the `http` crate; actix-web has a header map of its own and an older version of the
 //! rest, so that nothing but the words can be shared.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use actix_web::dev::RequestHead;
@@ -40,54 +40,42 @@ pub(crate) fn request_with_site(head: &RequestHead) -> Request<'_> {
 /// The headers that a response gets, decided when its request came.
 #[derive(Clone)]
 pub(crate) struct Decoration {
-    /// The allowed origin, or `*`.
-    allow_origin: Option<HeaderValue>,
-    others: Rc<Others>,
+    made: Rc<Made>,
+    /// The request's, where the response repeats it.
+    origin: Option<HeaderValue>,
 }
 
-/// The headers that depend on nothing but the policy and the [shape](Headers::shape) of the answer.
+/// The headers but for an origin that the response repeats.
 #[derive(Debug)]
-struct Others {
+struct Made {
     headers: Vec<(HeaderName, HeaderValue)>,
     vary: Vary,
     /// What goes onto a response that has no `Vary` yet.
     whole_vary: Option<HeaderValue>,
 }
 
-/// What does not change from one request to the next where the policy does not, made when it is needed first.
+/// What was made for the last answers of a route, for those after them to use again: nothing is checked, copied or allocated
+/// for them.
 #[derive(Debug, Default)]
-pub(crate) struct Cache {
-    others: [OnceCell<Rc<Others>>; Headers::SHAPES],
-    /// Origins that are literals; a few of them.
-    origins: RefCell<Vec<HeaderValue>>,
-}
+pub(crate) struct Cache(RefCell<Vec<(Headers<'static>, Rc<Made>)>>);
 
 impl Decoration {
-    /// `cache` is that of the policy, if it cannot change.
-    pub(crate) fn new(headers: &Headers<'_>, head: &RequestHead, cache: Option<&Cache>) -> Self {
-        let allow_origin = headers.allow_origin().and_then(|value| match (value, cache) {
-            (Value::RequestOrigin, _) => head.headers().get(header::ORIGIN).cloned(),
-            (Value::Static(text), Some(cache)) => cache.origin(text),
-            (value, _) => self::value(value),
-        });
-        let made = || Rc::new(Others::new(headers));
-        let others = match cache.and_then(|cache| cache.others.get(headers.shape())) {
-            Some(cell) => Rc::clone(cell.get_or_init(made)),
-            None => made(),
-        };
-        Self { allow_origin, others }
+    pub(crate) fn new(headers: &Headers<'static>, head: &RequestHead, cache: &Cache) -> Self {
+        let origin =
+            if headers.repeats_origin() { head.headers().get(&header::ORIGIN).cloned() } else { None };
+        Self { made: cache.made(headers), origin }
     }
 
     /// Nothing, but that the application's own headers are removed.
     pub(crate) fn nothing() -> Self {
         static CLOSED: Policy = Policy::SAME_ORIGIN;
-        let others = Others::new(CLOSED.decide_alone(&Request::default()).headers());
-        Self { allow_origin: None, others: Rc::new(others) }
+        let made = Made::new(CLOSED.decide_alone(&Request::default()).headers());
+        Self { made: Rc::new(made), origin: None }
     }
 
     /// Puts the headers on a response. The `Access-Control-*` headers that it had are returned.
     pub(crate) fn apply(&self, headers: &mut HeaderMap) -> Vec<HeaderName> {
-        let Others { headers: ours, vary, whole_vary } = &*self.others;
+        let Made { headers: ours, vary, whole_vary } = &*self.made;
         let (mut foreign, mut has_vary) = (Vec::new(), false);
         for name in headers.keys() {
             has_vary |= name == header::VARY;
@@ -99,7 +87,7 @@ impl Decoration {
             headers.remove(name);
         }
         // None of these names is there any more.
-        if let Some(origin) = &self.allow_origin {
+        if let Some(origin) = &self.origin {
             headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
         }
         for (name, value) in ours {
@@ -121,34 +109,36 @@ fn merged(vary: Vary, headers: &HeaderMap) -> Option<HeaderValue> {
     HeaderValue::from_str(&missing).ok()
 }
 
-impl Others {
-    fn new(headers: &Headers<'_>) -> Self {
-        let all = headers.iter().filter(|(name, _)| *name != CorsName::AllowOrigin);
-        let whole_vary = headers.vary().missing_from([]);
-        Self {
-            headers: all.filter_map(|(name, text)| Some((header_name(name), value(text)?))).collect(),
-            vary: headers.vary(),
-            whole_vary: whole_vary.and_then(|names| HeaderValue::from_str(&names).ok()),
+impl Cache {
+    /// More would take longer to look through than to make anew.
+    const MOST: usize = 16;
+
+    fn made(&self, headers: &Headers<'static>) -> Rc<Made> {
+        let mut cached = self.0.borrow_mut();
+        if let Some((_, made)) = cached.iter().find(|(others, _)| headers.is_like(others)) {
+            return Rc::clone(made);
         }
+        cached.retain(|(others, _)| !others.is_outdated_by(headers));
+        if cached.len() == Self::MOST {
+            cached.clear();
+        }
+        let made = Rc::new(Made::new(headers));
+        cached.push((headers.clone(), Rc::clone(&made)));
+        made
     }
 }
 
-impl Cache {
-    /// More would take longer to look through than to make anew.
-    const ORIGINS: usize = 8;
-
-    fn origin(&self, text: &'static str) -> Option<HeaderValue> {
-        let mut origins = self.origins.borrow_mut();
-        // One literal of a policy has one address, which the value keeps.
-        let is_it = |value: &&HeaderValue| std::ptr::eq(value.as_bytes(), text.as_bytes());
-        if let Some(value) = origins.iter().find(is_it) {
-            return Some(value.clone());
+impl Made {
+    fn new(headers: &Headers<'_>) -> Self {
+        let whole_vary = headers.vary().missing_from([]);
+        Self {
+            headers: headers
+                .iter()
+                .filter_map(|(name, text)| Some((header_name(name), value(text)?)))
+                .collect(),
+            vary: headers.vary(),
+            whole_vary: whole_vary.and_then(|names| HeaderValue::from_str(&names).ok()),
         }
-        let value = literal(text)?;
-        if origins.len() < Self::ORIGINS {
-            origins.push(value.clone());
-        }
-        Some(value)
     }
 }
 
@@ -157,7 +147,7 @@ fn value(value: Value<'_>) -> Option<HeaderValue> {
         Value::Static(text) => literal(text),
         Value::Policy(text) => HeaderValue::from_str(text).ok(),
         Value::Owned(text) => HeaderValue::try_from(text).ok(),
-        // Only the origin repeats the request's, and it is not looked for here.
+        // It is kept beside what is made.
         Value::RequestOrigin => None,
     }
 }

@@ -81,8 +81,8 @@ where
     fn new_transform(&self, service: S) -> Self::Future {
         // One that is made when it is needed first is made here, so that a wrong one stops the start.
         drop(self.default.policy());
-        let cache = self.default.is_constant().then(Rc::default);
-        ready(Ok(CorsService { service: Rc::new(service), default: Rc::clone(&self.default), cache }))
+        let default = Rc::clone(&self.default);
+        ready(Ok(CorsService { service: Rc::new(service), default, cache: Rc::default() }))
     }
 }
 
@@ -90,8 +90,7 @@ where
 pub struct CorsService<S> {
     service: Rc<S>,
     default: Rc<DefaultPolicy>,
-    /// `None` if the policy can change.
-    cache: Option<Rc<Cache>>,
+    cache: Rc<Cache>,
 }
 
 impl<S, B> Service<ServiceRequest> for CorsService<S>
@@ -111,18 +110,18 @@ where
         let facts = request(service_request.head());
         let question = default.question(&policy, &facts);
         let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
-            let (service, cache) = (Rc::clone(&self.service), self.cache.clone());
+            let (service, cache) = (Rc::clone(&self.service), Rc::clone(&self.cache));
             return Box::pin(async move {
                 let facts = request(service_request.head());
                 let question = default.question(&policy, &facts);
                 let is_approved = judge::approves(question, service_request.request()).await;
                 let decision = default.decide_judged(policy, &facts, is_approved);
-                let decision = Pending::new(default, decision, &service_request, cache.as_deref());
+                let decision = Pending::new(default, decision, &service_request, &cache);
                 decision.finish(service.call(service_request).await)
             });
         };
         let decision = default.decide_judged(policy, &facts, is_approved);
-        let decision = Pending::new(default, decision, &service_request, self.cache.as_deref());
+        let decision = Pending::new(default, decision, &service_request, &self.cache);
         // Called at once, so that middleware outside can see where it leads.
         let response = self.service.call(service_request);
         Box::pin(async move { decision.finish(response.await) })
@@ -143,7 +142,7 @@ impl Pending {
         default: Rc<DefaultPolicy>,
         decision: Decision<'static>,
         service_request: &ServiceRequest,
-        cache: Option<&Cache>,
+        cache: &Cache,
     ) -> Self {
         let head = service_request.head();
         let report = report::of_default(&default, head, &decision);
@@ -153,7 +152,7 @@ impl Pending {
 
     fn finish<B>(
         self,
-        result: Result<ServiceResponse<B>, Error>,
+        mut result: Result<ServiceResponse<B>, Error>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
         let Self { turn, course, default, report } = self;
         let course = match course {
@@ -168,7 +167,8 @@ impl Pending {
         match course {
             Course::Answer(answer) => replace(result, answer),
             Course::Decorate(decoration) => {
-                decorate(result, &decoration, warning(default)).map(ServiceResponse::map_into_left_body)
+                decorate(&mut result, &decoration, warning(default));
+                result.map(ServiceResponse::map_into_left_body)
             }
         }
     }

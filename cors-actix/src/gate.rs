@@ -9,8 +9,8 @@ use crate::report;
 use crate::route::Route;
 use crate::slot::Slot;
 
-/// The only guard of an annotated handler's resource. One resource takes both kinds of requests, so that routing matches
-/// a path once, as without `#[cors]`.
+/// The only guard of an annotated handler's service, which takes both kinds of requests, so that routing matches a path
+/// once, as without `#[cors]`.
 pub(crate) struct Gate {
     route: &'static Route,
     methods: Vec<Method>,

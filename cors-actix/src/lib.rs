@@ -55,6 +55,7 @@ mod judge;
 mod middleware;
 mod report;
 mod route;
+mod service;
 mod skip_preflight;
 mod slot;
 #[cfg(feature = "testing")]
@@ -189,9 +190,10 @@ pub use skip_preflight::SkipPreflight;
 pub mod __private {
     pub use crate::judge::{Judge, answer, verdict};
     pub use crate::route::Route;
-    pub use actix_web::Resource;
+    pub use crate::service::{boxed, wrapped};
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use actix_web::guard::fn_guard;
+    pub use actix_web::web::{service, to};
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
     pub use std::vec;

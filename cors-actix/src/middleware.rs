@@ -1,12 +1,11 @@
-//! The outermost `wrap` of an annotated handler: it answers the handler's preflights and puts the headers on whatever else
+//! The outermost middleware of an annotated handler: it answers the handler's preflights and puts the headers on whatever else
 //! comes of it.
 
-use std::future::{Future, Ready, ready};
+use std::future::{self, Future, Ready};
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
-use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage as _};
@@ -20,19 +19,16 @@ use crate::route::Route;
 use crate::slot::Slot;
 use crate::{judge, report};
 
-/// The outermost `wrap` of an annotated handler.
+/// The outermost middleware of an annotated handler.
 #[derive(Debug)]
-pub struct Middleware {
+pub(crate) struct Middleware {
     pub(crate) route: &'static Route,
 }
 
-impl<S, B> Transform<S, ServiceRequest> for Middleware
+impl<S> Transform<S, ServiceRequest> for Middleware
 where
-    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
-    B: MessageBody + 'static,
+    S: Service<ServiceRequest, Response = ServiceResponse, Error = Error>,
 {
-    /// With a boxed body, so that an answer to a preflight can stand in the place of the handler's response. Actix-web boxes
-    /// the bodies of a resource anyway.
     type Response = ServiceResponse;
     type Error = Error;
     type InitError = ();
@@ -40,23 +36,24 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        let cache = self.route.endpoint.is_constant().then(Rc::default);
-        ready(Ok(MiddlewareService { service: Rc::new(service), route: self.route, cache }))
+        future::ready(Ok(MiddlewareService {
+            service: Rc::new(service),
+            route: self.route,
+            cache: Rc::default(),
+        }))
     }
 }
 
 #[derive(Debug)]
-pub struct MiddlewareService<S> {
+pub(crate) struct MiddlewareService<S> {
     service: Rc<S>,
     route: &'static Route,
-    /// `None` if the policy can change.
-    cache: Option<Rc<Cache>>,
+    cache: Rc<Cache>,
 }
 
-impl<S, B> Service<ServiceRequest> for MiddlewareService<S>
+impl<S> Service<ServiceRequest> for MiddlewareService<S>
 where
-    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
-    B: MessageBody + 'static,
+    S: Service<ServiceRequest, Response = ServiceResponse, Error = Error>,
 {
     type Response = ServiceResponse;
     type Error = Error;
@@ -66,10 +63,10 @@ where
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let Self { service, route, cache } = self;
-        match decide_now(route, cache.as_deref(), &service_request) {
-            Ok(course) => Decorated::run(service, route, Decided { course, service_request }),
+        match decide_now(route, cache, &service_request) {
+            Ok(course) => Decorated::run(service, route, course, service_request),
             Err(wait) => {
-                let decided = Box::pin(decide(route, wait, cache.clone(), service_request));
+                let decided = Box::pin(decide(route, wait, Rc::clone(cache), service_request));
                 Decorated::Asking { decided, service: Rc::clone(service), route }
             }
         }
@@ -77,10 +74,7 @@ where
 }
 
 /// A request with what becomes of it.
-pub struct Decided {
-    course: Course,
-    service_request: ServiceRequest,
-}
+pub(crate) struct Decided(Course, ServiceRequest);
 
 /// An async predicate has to be asked first.
 struct Wait {
@@ -91,12 +85,11 @@ struct Wait {
 /// Not generic, so that it is compiled once and not for each handler.
 fn decide_now(
     route: &'static Route,
-    cache: Option<&Cache>,
+    cache: &Cache,
     service_request: &ServiceRequest,
 ) -> Result<Course, Wait> {
-    // A route before this one keeps the method to itself, and this one serves `OPTIONS`.
-    let is_left_out = Slot::is_left_out(&service_request.extensions());
-    Slot::put_route(&service_request.extensions());
+    // A route before this one may keep the method to itself, and this one serve `OPTIONS`.
+    let is_left_out = Slot::put_route(&service_request.extensions());
     let policy = policy(route, service_request);
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
@@ -113,15 +106,14 @@ fn decide_now(
 async fn decide(
     route: &'static Route,
     Wait { policy, is_left_out }: Wait,
-    cache: Option<Rc<Cache>>,
+    cache: Rc<Cache>,
     service_request: ServiceRequest,
 ) -> Decided {
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
     let is_approved = judge::approves(question, service_request.request()).await;
     let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
-    let course = course(route, decision, is_left_out, cache.as_deref(), &service_request);
-    Decided { course, service_request }
+    Decided(course(route, decision, is_left_out, &cache, &service_request), service_request)
 }
 
 /// The policy that decides the request: that by which [`Gate`](crate::gate::Gate) took it, if it is a preflight.
@@ -133,12 +125,14 @@ fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static>
 
 fn course(
     route: &Route,
-    decision: Decision<'static>,
+    mut decision: Decision<'static>,
     is_left_out: bool,
-    cache: Option<&Cache>,
+    cache: &Cache,
     service_request: &ServiceRequest,
 ) -> Course {
-    let decision = if is_left_out { decision.of_handler() } else { decision };
+    if is_left_out {
+        decision = decision.of_handler();
+    }
     let head = service_request.head();
     report::of_route(route, head, &decision);
     Course::of(&decision, head, cache)
@@ -169,7 +163,7 @@ pin_project! {
 }
 
 impl<S: Service<ServiceRequest>> Decorated<S> {
-    fn run(service: &S, route: &'static Route, Decided { course, service_request }: Decided) -> Self {
+    fn run(service: &S, route: &'static Route, course: Course, service_request: ServiceRequest) -> Self {
         match course {
             Course::Answer(answer) => {
                 Self::Answered { response: Some(service_request.into_response(answer.response())) }
@@ -181,24 +175,26 @@ impl<S: Service<ServiceRequest>> Decorated<S> {
     }
 }
 
-impl<S, B> Future for Decorated<S>
+impl<S> Future for Decorated<S>
 where
-    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
-    B: MessageBody + 'static,
+    S: Service<ServiceRequest, Response = ServiceResponse, Error = Error>,
 {
     type Output = Result<ServiceResponse, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let State::Asking { decided, service, route } = self.as_mut().project() {
             let Poll::Ready(decided) = decided.as_mut().poll(context) else { return Poll::Pending };
-            let running = Self::run(service, route, decided);
+            let Decided(course, service_request) = decided;
+            let running = Self::run(service, route, course, service_request);
             self.set(running);
         }
         match self.project() {
             State::Asking { .. } => Poll::Pending,
-            State::Running { response, route, decoration } => response.poll(context).map(|result| {
-                decorate(result, decoration, warning(route)).map(ServiceResponse::map_into_boxed_body)
-            }),
+            State::Running { response, route, decoration } => {
+                let mut result = ready!(response.poll(context));
+                decorate(&mut result, decoration, warning(route));
+                Poll::Ready(result)
+            }
             // A future is not polled again after it is ready.
             State::Answered { response } => response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it))),
         }
@@ -207,23 +203,19 @@ where
 
 /// Puts the headers on whatever leaves, and tells `warn` of those that were there.
 pub(crate) fn decorate<B>(
-    result: Result<ServiceResponse<B>, Error>,
+    result: &mut Result<ServiceResponse<B>, Error>,
     decoration: &Decoration,
     warn: impl Fn(&[HeaderName]) + 'static,
-) -> Result<ServiceResponse<B>, Error> {
+) {
     match result {
-        Ok(mut response) => {
-            warn(&decoration.apply(response.headers_mut()));
-            Ok(response)
-        }
+        Ok(response) => warn(&decoration.apply(response.headers_mut())),
         // Middleware inside has failed: its response is made later, outside of here.
-        Err(mut error) => {
+        Err(error) => {
             let decoration = decoration.clone();
             error.add_response_mapper(move |mut response| {
                 warn(&decoration.apply(response.headers_mut()));
                 response
             });
-            Err(error)
         }
     }
 }

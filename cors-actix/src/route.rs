@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use actix_web::dev::RequestHead;
+use actix_web::dev::{RequestHead, ServiceResponse};
 use actix_web::guard::Guard;
 use cors_core::{Endpoint, Inventory, Request};
 
@@ -10,6 +10,7 @@ use crate::decoration::{request, request_with_site};
 use crate::gate::Gate;
 use crate::middleware::Middleware;
 use crate::report;
+use crate::service::{Factory, wrapped};
 
 /// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]
@@ -27,10 +28,13 @@ impl Route {
         Self { path, endpoint, registered: AtomicBool::new(false) }
     }
 
+    /// This service with the headers of the policy, and with its preflights answered.
     #[doc(hidden)]
-    #[must_use]
-    pub fn middleware(&'static self) -> Middleware {
-        Middleware { route: self }
+    pub fn around<S: Factory<Response = ServiceResponse>>(
+        &'static self,
+        service: S,
+    ) -> impl Factory<Response = ServiceResponse> {
+        wrapped(Middleware { route: self }, service)
     }
 
     /// The path as the route attribute has it, without the prefixes of scopes.
@@ -38,7 +42,7 @@ impl Route {
         self.path
     }
 
-    /// The guard of a resource that takes requests with these methods which pass these `guards`; made when the resource is
+    /// The guard of a service that takes requests with these methods which pass these `guards`; made when the service is
     /// registered.
     #[doc(hidden)]
     #[must_use]

@@ -69,13 +69,15 @@ impl Slot {
         Turn { slot: self, level }
     }
 
-    /// An annotated route decides, if anybody wants to know.
-    pub(crate) fn put_route(extensions: &Extensions) {
-        if let Some(Self(slot)) = extensions.get()
-            && slot.get() != Decider::Preflight
-        {
+    /// An annotated route decides, if anybody wants to know. Returns whether a route before it has kept to itself what a
+    /// preflight asks for.
+    pub(crate) fn put_route(extensions: &Extensions) -> bool {
+        let Some(Self(slot)) = extensions.get() else { return false };
+        let before = slot.get();
+        if before != Decider::Preflight {
             slot.set(Decider::Route);
         }
+        before == Decider::LeftOut
     }
 
     /// An annotated route is about to answer the preflight.

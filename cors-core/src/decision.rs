@@ -4,7 +4,7 @@ use crate::origin::Match;
 use crate::served::Served;
 use crate::source::PolicyRef;
 use crate::text::Text;
-use crate::vary::Vary;
+use crate::vary::{Own, Vary};
 
 /// The decision for one request. It borrows only from the policy, so it can wait for the response.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +71,7 @@ pub struct Headers<'p> {
     pub(crate) allow_origin: Option<Match>,
     /// The methods of the route, on a preflight.
     pub(crate) preflight: Option<Served<'p>>,
-    pub(crate) vary: Vary,
+    pub(crate) vary: Own,
 }
 
 /// A response header that a policy writes (Fetch, [HTTP responses]).
@@ -174,23 +174,41 @@ enum Given {
 }
 
 impl Headers<'_> {
-    /// How many [shapes](Self::shape) there are.
-    #[doc(hidden)]
-    pub const SHAPES: usize = (Given::Refusal as usize + 1) * Vary::SHAPES;
-
-    /// A number below [`Self::SHAPES`]. Headers that a route gives by one policy and that have the same shape differ in
-    /// nothing but the origin.
+    /// Whether both differ in nothing but the origin that a response repeats, if they are of one route. A policy that has
+    /// come in the place of another is another one, whatever it says.
     #[doc(hidden)]
     #[must_use]
-    pub fn shape(&self) -> usize {
-        self.given() as usize * Vary::SHAPES + self.vary.shape()
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.allow_origin == other.allow_origin
+            && self.vary == other.vary
+            && self.preflight.is_some() == other.preflight.is_some()
+            && self.policy.is(&other.policy)
+    }
+
+    /// Whether these are of a policy that has been replaced by that of `new`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_outdated_by(&self, new: &Self) -> bool {
+        let is_counted = matches!(self.policy, PolicyRef::Shared(_));
+        is_counted && !self.policy.is(&new.policy)
+    }
+
+    /// How many [shapes](Self::shape) there are.
+    #[cfg(feature = "http")]
+    pub(crate) const SHAPES: usize = (Given::Refusal as usize + 1) * Own::COUNT;
+
+    /// A number below [`Self::SHAPES`]. Headers of one policy without a route that have the same shape differ in nothing but
+    /// the origin.
+    #[cfg(feature = "http")]
+    pub(crate) fn shape(&self) -> usize {
+        self.given() as usize * Own::COUNT + self.vary as usize
     }
 
     fn given(&self) -> Given {
         match (self.allow_origin, self.preflight) {
             (Some(_), Some(_)) => Given::Preflight,
             (Some(_), None) => Given::Response,
-            (None, _) if self.vary.is_refusal() => Given::Refusal,
+            (None, _) if self.vary == Own::Refusal => Given::Refusal,
             (None, _) => Given::Nothing,
         }
     }
@@ -234,6 +252,6 @@ impl Headers<'_> {
     /// What to merge into the response's `Vary` header, with [`Vary::missing_from`].
     #[must_use]
     pub fn vary(&self) -> Vary {
-        self.vary
+        self.vary.by(&self.policy)
     }
 }

@@ -56,17 +56,6 @@ impl DefaultPolicy {
         }
     }
 
-    /// Whether the policy is the same at every moment.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn is_constant(&self) -> bool {
-        match &self.held {
-            Held::Here(_) => true,
-            Held::Elsewhere(source) => source.is_constant(),
-            Held::Returned(_) => false,
-        }
-    }
-
     /// What a predicate has to judge before `request` can be decided by `policy`, which is this one.
     #[doc(hidden)]
     #[must_use]

@@ -12,7 +12,7 @@ use crate::origin::Match;
 use crate::policy::Policy;
 use crate::request::{Lines, Request};
 use crate::source::PolicyRef;
-use crate::vary::Vary;
+use crate::vary::{Own, Vary};
 
 /// What to do with a request; made by [`Policy::respond`].
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub enum Response<'p> {
 pub struct Decoration<'p> {
     policy: &'p Policy,
     allow_origin: Option<Match>,
-    vary: Vary,
+    vary: Own,
     /// The request's origin, where the response has to repeat it.
     origin: Option<HeaderValue>,
 }
@@ -111,6 +111,7 @@ impl Decoration<'_> {
         for name in reserved {
             headers.remove(name);
         }
+        let vary = own.vary();
         let mut put = |name, value| put(headers, name, value, vary);
         match Prepared::of(&own) {
             Some(prepared) => {

@@ -7,7 +7,7 @@ use crate::policy::Policy;
 use crate::predicate::{Predicate, Question};
 use crate::served::Served;
 use crate::source::PolicyRef;
-use crate::vary::Vary;
+use crate::vary::Own;
 
 /// The parts of a request that a decision depends on, as they came from the network.
 ///
@@ -131,12 +131,12 @@ impl<'r> Request<'r> {
             return self.preflight(policy, served, is_approved);
         }
         let origins = policy.origins();
-        let vary = vary(origins, Vary::ORIGIN);
+        let vary = vary(origins, Own::Origin);
         let (origin, vary) = match self.class() {
             // Some other handler's preflight that came here all the same: as if it were a refused request.
             Class::Preflight { .. } => (Lines::None, vary),
             // A method that was left out is for the route's own origin only.
-            _ if !served.allows(&policy, self.method) => (Lines::None, Vary::NOTHING),
+            _ if !served.allows(&policy, self.method) => (Lines::None, Own::Nothing),
             Class::NotCors if origins.is_any() => (Lines::One(b"".as_slice()), vary),
             Class::NotCors => (Lines::None, vary),
             Class::Actual => (self.origin, vary),
@@ -148,7 +148,7 @@ impl<'r> Request<'r> {
     /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
     fn preflight<'p>(&self, policy: PolicyRef<'p>, served: Served<'p>, is_approved: bool) -> Decision<'p> {
         let origins = policy.origins();
-        let vary = vary(origins, Vary::PREFLIGHT);
+        let vary = vary(origins, Own::Preflight);
         let allow_origin = find(origins, self.origin, is_approved);
         let headers = Headers { policy, allow_origin, preflight: Some(served), vary };
         Decision::Answer(Answer { allowed: allow_origin.is_some(), headers })
@@ -166,12 +166,8 @@ fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Ma
 }
 
 /// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
-fn vary(origins: Origins<'_>, by_origin: Vary) -> Vary {
-    match origins.predicate() {
-        Some(predicate) => by_origin.and(predicate.vary),
-        None if origins.is_any() || origins.is_own() => Vary::NOTHING,
-        None => by_origin,
-    }
+fn vary(origins: Origins<'_>, by_origin: Own) -> Own {
+    if origins.is_any() || origins.is_own() { Own::Nothing } else { by_origin }
 }
 
 impl Policy {

@@ -19,6 +19,13 @@ pub enum PolicyRef<'p> {
     Shared(Arc<Policy>),
 }
 
+impl PolicyRef<'_> {
+    /// Whether both are the same policy, not only one that says the same.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        std::ptr::eq(&raw const **self, &raw const **other)
+    }
+}
+
 impl Deref for PolicyRef<'_> {
     type Target = Policy;
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::policy::Policy;
+
 /// What of our answer depends on request headers, to be merged into the response's `Vary`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Vary {
@@ -12,7 +14,7 @@ pub struct Vary {
 
 /// The names that we vary on ourselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Own {
+pub(crate) enum Own {
     Nothing,
     Origin,
     Preflight,
@@ -20,6 +22,19 @@ enum Own {
 }
 
 impl Own {
+    /// How many there are.
+    #[cfg(feature = "http")]
+    pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
+
+    /// With those that the predicate of `policy` declares, if it had a say.
+    pub(crate) fn by(self, policy: &Policy) -> Vary {
+        let more = match (self, policy.origins().predicate()) {
+            (Self::Origin | Self::Preflight, Some(predicate)) => predicate.vary,
+            _ => &[],
+        };
+        Vary { own: self, more }
+    }
+
     const fn names(self) -> &'static [&'static str] {
         match self {
             Self::Nothing => &[],
@@ -49,23 +64,6 @@ impl Vary {
     pub const PREFLIGHT: Self = Self { own: Own::Preflight, more: &[] };
     /// A refusal depends on `Origin` and `Sec-Fetch-Site`.
     pub const REFUSAL: Self = Self { own: Own::Refusal, more: &[] };
-
-    /// How many [shapes](Self::shape) there are.
-    pub(crate) const SHAPES: usize = Own::Refusal as usize + 1;
-
-    /// A number below [`Self::SHAPES`]. What a predicate declares is not in it, since that is the same for all answers by one
-    /// policy.
-    pub(crate) const fn shape(self) -> usize {
-        self.own as usize
-    }
-
-    pub(crate) const fn is_refusal(self) -> bool {
-        matches!(self.own, Own::Refusal)
-    }
-
-    pub(crate) const fn and(self, more: &'static [&'static str]) -> Self {
-        Self { more, ..self }
-    }
 
     /// The line to append to a response whose `Vary` lines are `lines`, if anything is missing there.
     ///

@@ -1,14 +1,15 @@
 //! Policies that are replaced while requests are served: every answer belongs wholly to one of them.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 
+use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::ServiceConfig;
-use actix_web::{HttpResponse, put};
+use actix_web::{App, HttpResponse, get, put};
 use allocation_counter::measure;
 use cors_core::__private::Source;
 use cors_core::{Decision, Endpoint, Lines, Policy, ReloadablePolicy, Request};
@@ -96,6 +97,48 @@ fn an_answer_of_rocket_is_of_one_policy() {
     answers_are_of_one_policy(&Server::rocket(build), &ON_ROCKET);
 }
 
+/// More than anybody would keep prepared, and alike but for one word.
+static MANY: LazyLock<Vec<Policy>> = LazyLock::new(|| {
+    let policy = |number| Policy::builder().origins([APP]).expose_headers([format!("x-{number}")]).build();
+    (0..40).map(|number| policy(number).unwrap()).collect()
+});
+
+static REPLACED: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
+static TURN: AtomicUsize = AtomicUsize::new(0);
+
+#[cors_actix::cors(policy = REPLACED)]
+#[get("/replaced")]
+async fn replaced() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+fn of_this_turn() -> &'static Policy {
+    &MANY[TURN.load(Ordering::Relaxed)]
+}
+
+#[cors_actix::cors(policy = of_this_turn)]
+#[get("/returned")]
+async fn returned() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[actix_web::test]
+async fn each_answer_of_actix_is_of_the_policy_of_its_moment() {
+    let app = init_service(App::new().service(replaced).service(returned)).await;
+    for _ in 0..2 {
+        for (number, policy) in MANY.iter().enumerate() {
+            REPLACED.store(policy.clone());
+            TURN.store(number, Ordering::Relaxed);
+            for path in ["/replaced", "/returned", "/replaced", "/returned"] {
+                let request = TestRequest::with_uri(path).insert_header(("origin", APP)).to_request();
+                let response = call_service(&app, request).await;
+                let exposed = response.headers().get("access-control-expose-headers").unwrap();
+                assert_eq!(exposed, &format!("x-{number}"), "{path}");
+            }
+        }
+    }
+}
+
 fn answers_are_of_one_policy(server: &Server, live: &ReloadablePolicy) {
     let actual = wire::Request::new("PUT", "/").header("Origin", APP);
     let preflight = wire::Request::new("OPTIONS", "/").header("Origin", APP);
@@ -156,4 +199,32 @@ fn what_is_replaced_is_freed() {
     let memory = measure(|| replace(1000));
     assert!(memory.count_total > 1000, "{memory:?}");
     assert_eq!((memory.count_current, memory.bytes_current), (0, 0), "{memory:?}");
+}
+
+#[test]
+fn actix_keeps_nothing_of_what_is_replaced() {
+    static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
+    #[cors_actix::cors(policy = LIVE)]
+    #[get("/")]
+    async fn handler() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+    let with_origins = |count: usize| {
+        let origins = (0..count).map(|number| format!("https://tenant-{number}.example.com"));
+        Policy::builder().origins(origins).build().unwrap()
+    };
+    let system = actix_web::rt::System::new();
+    let app = system.block_on(init_service(App::new().service(handler)));
+    let request_by = |policy: Policy| {
+        LIVE.store(policy);
+        let request = TestRequest::get().insert_header(("origin", APP)).to_request();
+        drop(system.block_on(call_service(&app, request)));
+    };
+    request_by(with_origins(1));
+    let memory = measure(|| {
+        request_by(with_origins(10_000));
+        request_by(with_origins(1));
+    });
+    assert!(memory.bytes_max > 100_000, "{memory:?}");
+    assert!(memory.bytes_current < 10_000, "{memory:?}");
 }

@@ -1,5 +1,5 @@
-//! The expansion for actix-web: the handler's service registers a resource for each of its routes, which takes the
-//! preflights as well.
+//! The expansion for actix-web: the handler registers a service for each of its routes, which takes the preflights as
+//! well.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -105,8 +105,7 @@ fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
     groups
 }
 
-/// Registers a resource as actix-web's own attribute does, but for the guard, and for the middleware, which is the last
-/// and so the outermost.
+/// Registers what actix-web's own attribute registers, but for the guard, and for the middleware, which is the outermost.
 fn registered(
     private: &TokenStream,
     handler: &Ident,
@@ -116,17 +115,19 @@ fn registered(
     let RouteAttribute { route, path, arguments: Arguments { name, guards, wraps } } = attribute;
     let methods = &route.methods;
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
+    let handled = quote!(#private::to(#handler));
+    let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrapped(#wrap, #inner)));
+    // What wraps a handler may give it a body of another type.
+    let service = if wraps.is_empty() { wrapped } else { quote!(#private::boxed(#wrapped)) };
     quote! {
         #private::HttpServiceFactory::register(
-            #private::Resource::new(#path)
+            #private::service(#path)
                 .name(#name)
                 .guard(__CORS_ROUTES[#place].gate(
                     &[#(#methods),*],
                     #private::vec![#(#private::Box::new(#private::fn_guard(#guards))),*],
                 ))
-                #(.wrap(#wraps))*
-                .wrap(__CORS_ROUTES[#place].middleware())
-                .to(#handler),
+                .finish(__CORS_ROUTES[#place].around(#service)),
             __cors_config,
         );
     }

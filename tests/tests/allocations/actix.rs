@@ -10,7 +10,7 @@ use actix_web::guard::fn_guard;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, put, web};
-use cors_actix::cors;
+use cors_actix::{ReloadablePolicy, cors};
 use cors_core::Policy;
 
 use super::{APP, EVIL, LIST, allocations};
@@ -137,12 +137,37 @@ fn a_dynamic_segment_allocates_as_without_us() {
     }
 }
 
+fn returned() -> &'static Policy {
+    &BUILT
+}
+
+#[cors(policy = returned)]
+#[get("/returned")]
+async fn of_a_function() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
+
+#[cors(policy = LIVE)]
+#[get("/reloadable")]
+async fn reloadable() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
 #[test]
-fn a_policy_that_was_made_at_run_time_allocates_nothing_either() {
-    let app = block_on(init_service(App::new().service(bare("/bare")).service(made_at_run_time)));
+fn a_policy_that_is_known_at_run_time_allocates_nothing_either() {
+    let app = App::new()
+        .service(bare("/bare"))
+        .service(made_at_run_time)
+        .service(of_a_function)
+        .service(reloadable);
+    let app = block_on(init_service(app));
     for headers in [&[][..], &[("origin", APP)], &[("origin", EVIL)]] {
         let framework = count(&app, Method::GET, "/bare", headers);
-        assert_eq!(count(&app, Method::GET, "/built", headers), framework, "{headers:?}");
+        for path in ["/built", "/returned", "/reloadable"] {
+            assert_eq!(count(&app, Method::GET, path, headers), framework, "{path}, {headers:?}");
+        }
     }
 }
 
