@@ -78,7 +78,7 @@ impl Policy {
         };
         let decision = self.decide_alone(&request);
         let headers = decision.headers();
-        let origin = if headers.repeats_origin() { origin.iter().next() } else { None };
+        let origin = if headers.repeats_origin() { origin.iter().next().cloned() } else { None };
         match &decision {
             Decision::Answer(answer) => {
                 let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
@@ -86,7 +86,7 @@ impl Policy {
             }
             Decision::Decorate(_) | Decision::Refuse(_) => {
                 let Headers { allow_origin, vary, .. } = *headers;
-                Response::Decorate(Decoration { policy: self, allow_origin, vary, origin: origin.cloned() })
+                Response::Decorate(Decoration { policy: self, allow_origin, vary, origin })
             }
         }
     }
@@ -98,10 +98,9 @@ fn lines<'r>(lines: &GetAll<'r, HeaderValue>) -> Lines<'r> {
 
 impl Decoration<'_> {
     /// Puts the headers on a response: other `Access-Control-*` headers are removed, `Vary` is merged.
-    pub fn apply(&self, headers: &mut HeaderMap) {
-        let Self { policy, allow_origin, vary, .. } = *self;
+    pub fn apply(self, headers: &mut HeaderMap) {
+        let Self { policy, allow_origin, vary, origin } = self;
         let own = Headers { policy: PolicyRef::Borrowed(policy), allow_origin, preflight: None, vary };
-        let origin = self.origin.as_ref();
         if headers.is_empty() {
             *headers = alone(&own, origin);
             return;
@@ -116,7 +115,7 @@ impl Decoration<'_> {
         match Prepared::of(&own) {
             Some(prepared) => {
                 for (name, value) in prepared {
-                    let origin = origin.filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
+                    let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
                     put(name.clone(), origin.unwrap_or(value).clone());
                 }
             }
@@ -126,7 +125,7 @@ impl Decoration<'_> {
 }
 
 /// The headers of a response that has no others.
-fn alone(headers: &Headers<'_>, origin: Option<&HeaderValue>) -> HeaderMap {
+fn alone(headers: &Headers<'_>, origin: Option<HeaderValue>) -> HeaderMap {
     let mut made = match Prepared::of(headers) {
         Some(prepared) => prepared.clone(),
         None => return made(headers, origin),
@@ -134,25 +133,25 @@ fn alone(headers: &Headers<'_>, origin: Option<&HeaderValue>) -> HeaderMap {
     let is_place = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
     // It stands first, where no hash is needed to find it.
     if let (Some(origin), Some((_, place))) = (origin, made.iter_mut().find(|(name, _)| is_place(name))) {
-        place.clone_from(origin);
+        *place = origin;
     }
     made
 }
 
-fn made(headers: &Headers<'_>, origin: Option<&HeaderValue>) -> HeaderMap {
+fn made(headers: &Headers<'_>, origin: Option<HeaderValue>) -> HeaderMap {
     let mut made = HeaderMap::new();
     each(headers, origin, |name, value| _ = made.insert(name, value));
     made
 }
 
 /// Calls `put` for each header, if the response has no `Vary` yet.
-fn each(headers: &Headers<'_>, origin: Option<&HeaderValue>, mut put: impl FnMut(HttpName, HeaderValue)) {
+fn each(headers: &Headers<'_>, origin: Option<HeaderValue>, mut put: impl FnMut(HttpName, HeaderValue)) {
     for (name, value) in headers.iter() {
         let value = match value {
             Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Policy(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
-            Value::RequestOrigin => origin.cloned(),
+            Value::RequestOrigin => origin.clone(),
         };
         if let Some(value) = value {
             put(http_name(name), value);
@@ -195,7 +194,7 @@ pub(crate) struct Prepared([OnceLock<HeaderMap>; Headers::SHAPES]);
 impl Prepared {
     fn of<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
         let place = headers.policy.prepared()?.0.get(headers.shape())?;
-        Some(place.get_or_init(|| made(headers, Some(&HeaderValue::from_static("")))))
+        Some(place.get_or_init(|| made(headers, Some(HeaderValue::from_static("")))))
     }
 }
 

@@ -189,7 +189,7 @@ fn a_decoration_can_be_applied_again() {
     let request = Request::get("/").header("origin", PREVIEW).body(()).unwrap();
     let Response::Decorate(decoration) = policy.respond_to(&request) else { panic!() };
     let mut headers = HeaderMap::new();
-    decoration.apply(&mut headers);
+    decoration.clone().apply(&mut headers);
     let once = sent(&headers);
     decoration.apply(&mut headers);
     assert_eq!(sent(&headers), once);

@@ -85,7 +85,7 @@ fn is_passed_on(response: &Response<'_>, answer: &Answer, data: &[u8]) {
             assert_eq!(answer.status, None);
             headers = of_handler(data);
             let vary: Vec<HeaderValue> = headers.get_all(header::VARY).iter().cloned().collect();
-            decoration.apply(&mut headers);
+            decoration.clone().apply(&mut headers);
             let merged: Vec<&HeaderValue> = headers.get_all(header::VARY).iter().collect();
             assert!(merged.iter().copied().take(vary.len()).eq(&vary), "{merged:?}");
             assert!(merged.len() <= vary.len() + 1, "{merged:?}");

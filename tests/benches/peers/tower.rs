@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::future::{Ready, ready};
+use std::future::{self, Ready};
 use std::hint::black_box;
-use std::task::{Context, Poll};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
-use cors_core::{Policy, Response as Decided};
-use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
+use cors_core::{Decoration, Policy, Response as Decided};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use tower_http::cors::{AllowOrigin, Cors};
 use tower_service::Service;
 
@@ -27,10 +28,11 @@ pub(crate) const STACK: Stack = Stack {
 
 fn contestants(case: &Case) -> Contestants {
     let policy = policies::builder(&case.setting.origins()).methods([policies::METHOD]).build().unwrap();
+    let ours = RefCell::new(WithCors { policy: Box::leak(Box::new(policy)), inner: Handler });
     let peer = RefCell::new(peer(case.setting));
     Contestants {
         bare: Box::new(Application(|request| block_on(Handler.call(request)).unwrap())),
-        ours: Box::new(Application(move |request| block_on(with_cors(&policy, request)))),
+        ours: Box::new(Application(move |request| block_on(ours.borrow_mut().call(request)).unwrap())),
         peer: Box::new(Application(move |request| block_on(peer.borrow_mut().call(request)).unwrap())),
     }
 }
@@ -52,24 +54,59 @@ impl Service<Request<()>> for Handler {
         if request.method() == Method::OPTIONS {
             *response.status_mut() = StatusCode::NO_CONTENT;
         }
-        ready(Ok(response))
+        future::ready(Ok(response))
     }
 }
 
 /// What a middleware does with a policy: answer preflights, decorate every other response.
-async fn with_cors(policy: &Policy, request: Request<()>) -> Response<&'static str> {
-    match policy.respond_to(&request) {
-        Decided::Answer(status, headers) => {
-            let mut response = Response::new("");
-            *response.status_mut() = status;
-            *response.headers_mut() = headers;
-            response
+struct WithCors {
+    policy: &'static Policy,
+    inner: Handler,
+}
+
+impl Service<Request<()>> for WithCors {
+    type Response = Response<&'static str>;
+    type Error = Infallible;
+    type Future = Responding;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request<()>) -> Responding {
+        match self.policy.respond_to(&request) {
+            Decided::Answer(status, headers) => Responding::Answer(Some((status, headers))),
+            Decided::Decorate(decoration) => {
+                Responding::Inner { response: self.inner.call(request), decoration: Some(decoration) }
+            }
         }
-        Decided::Decorate(decoration) => {
-            let Ok(mut response) = Handler.call(request).await;
-            decoration.apply(response.headers_mut());
-            response
-        }
+    }
+}
+
+enum Responding {
+    Answer(Option<(StatusCode, HeaderMap)>),
+    Inner { response: <Handler as Service<Request<()>>>::Future, decoration: Option<Decoration<'static>> },
+}
+
+impl Future for Responding {
+    type Output = Result<Response<&'static str>, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = match &mut *self {
+            Self::Answer(answer) => {
+                let (status, headers) = answer.take().unwrap();
+                let mut response = Response::new("");
+                *response.status_mut() = status;
+                *response.headers_mut() = headers;
+                response
+            }
+            Self::Inner { response, decoration } => {
+                let Ok(mut response) = ready!(Pin::new(response).poll(context));
+                decoration.take().unwrap().apply(response.headers_mut());
+                response
+            }
+        };
+        Poll::Ready(Ok(response))
     }
 }
 
