@@ -1,14 +1,16 @@
 //! The middleware for a default policy: it lets a request go its way, and decides if no policy closer to the handler has.
 
-use std::future::{Future, Ready, ready};
+use std::future::{self, Future, Ready};
 use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, ready};
 
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
 use cors_core::{Decision, DefaultPolicy};
+use pin_project_lite::pin_project;
 
 use crate::answer::{Answer, Course};
 use crate::decoration::{Cache, Decoration, request};
@@ -82,7 +84,7 @@ where
         // One that is made when it is needed first is made here, so that a wrong one stops the start.
         drop(self.default.policy());
         let default = Rc::clone(&self.default);
-        ready(Ok(CorsService { service: Rc::new(service), default, cache: Rc::default() }))
+        future::ready(Ok(CorsService { service: Rc::new(service), default, cache: Rc::default() }))
     }
 }
 
@@ -100,7 +102,7 @@ where
 {
     type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
+    type Future = Finished<S, B>;
 
     forward_ready!(service);
 
@@ -111,7 +113,7 @@ where
         let question = default.question(&policy, &facts);
         let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
             let (service, cache) = (Rc::clone(&self.service), Rc::clone(&self.cache));
-            return Box::pin(async move {
+            let response = Box::pin(async move {
                 let facts = request(service_request.head());
                 let question = default.question(&policy, &facts);
                 let is_approved = judge::approves(question, service_request.request()).await;
@@ -119,17 +121,52 @@ where
                 let decision = Pending::new(default, decision, &service_request, &cache);
                 decision.finish(service.call(service_request).await)
             });
+            return Finished::Later { response };
         };
         let decision = default.decide_judged(policy, &facts, is_approved);
         let decision = Pending::new(default, decision, &service_request, &self.cache);
         // Called at once, so that middleware outside can see where it leads.
-        let response = self.service.call(service_request);
-        Box::pin(async move { decision.finish(response.await) })
+        Finished::Running { response: self.service.call(service_request), decision: Some(decision) }
+    }
+}
+
+pin_project! {
+    /// The response of the application, which is finished when it comes.
+    #[project = State]
+    pub enum Finished<S, B>
+    where
+        S: Service<ServiceRequest>,
+    {
+        /// A predicate decides first.
+        Later { response: Pin<Box<dyn Future<Output = Result<ServiceResponse<EitherBody<B>>, Error>>>> },
+        Running {
+            #[pin]
+            response: S::Future,
+            decision: Option<Pending>,
+        },
+    }
+}
+
+impl<S, B> Future for Finished<S, B>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+{
+    type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.project() {
+            State::Later { response } => response.as_mut().poll(context),
+            State::Running { response, decision } => {
+                let result = ready!(response.poll(context));
+                // A future is not polled again after it is ready.
+                decision.take().map_or(Poll::Pending, |decision| Poll::Ready(decision.finish(result)))
+            }
+        }
     }
 }
 
 /// A decision that holds if nothing closer to the handler decides.
-struct Pending {
+pub(crate) struct Pending {
     turn: Turn,
     course: Course,
     default: Rc<DefaultPolicy>,

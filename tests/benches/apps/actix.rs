@@ -63,6 +63,8 @@ macro_rules! annotated {
                     }
                     config.service(handler);
                 })*
+                // See `default_policy`.
+                Setting::Default => bare(setting)(config),
             }
         }
     };
@@ -77,6 +79,11 @@ annotated! {
     Built10 BUILT_10 "/"
     Built1000 BUILT_1_000 "/"
     Built10000 BUILT_10_000 "/"
+}
+
+/// What goes around the handler alone in the place of an attribute.
+pub(crate) fn default_policy() -> cors_actix::Cors {
+    cors_actix::Cors::new(&policies::DEFAULT)
 }
 
 /// What goes around the handler alone.

@@ -22,6 +22,8 @@ pub(crate) static FEW: Policy = policy!(
     credentials = true,
     max_age = 600,
 );
+/// For an application, which knows no methods.
+pub(crate) static DEFAULT: Policy = policy!(..FEW, methods = ["PUT"]);
 pub(crate) static ONE: Policy = policy!(..FEW, origins = [APP]);
 pub(crate) static WILDCARD: Policy = policy!(..FEW, origins = ["https://*.preview.example.com"]);
 pub(crate) static BUILT_1: LazyLock<Policy> = LazyLock::new(|| built(1));
@@ -35,6 +37,8 @@ pub(crate) enum Setting {
     Few,
     /// As `Few`, on a path with a dynamic segment.
     Segment,
+    /// As `Few`, for the application in the place of its routes.
+    Default,
     One,
     Wildcard,
     Built1,
@@ -47,7 +51,7 @@ impl Setting {
     /// The origins as a policy has them.
     pub(crate) fn origins(self) -> Vec<String> {
         match self {
-            Self::Few | Self::Segment => vec![APP.to_owned(), ADMIN.to_owned()],
+            Self::Few | Self::Segment | Self::Default => vec![APP.to_owned(), ADMIN.to_owned()],
             Self::One => vec![APP.to_owned()],
             Self::Wildcard => vec![format!("https://*{PREVIEWS}")],
             Self::Built1 => tenants(1),
@@ -68,7 +72,7 @@ impl Setting {
 
     /// Whether it is about a route or a literal, which the stack of `http` does not have.
     pub(crate) fn is_of_routes(self) -> bool {
-        matches!(self, Self::One | Self::Segment)
+        matches!(self, Self::One | Self::Segment | Self::Default)
     }
 }
 

@@ -53,6 +53,9 @@ macro_rules! annotated {
                     }
                     routes![handler]
                 })*
+                Setting::Default => {
+                    return bare(setting).attach(Cors::fairing().default_policy(&policies::DEFAULT));
+                }
             };
             rocket::custom(config()).attach(Cors::fairing()).mount("/", routes)
         }

@@ -13,6 +13,7 @@ use actix_web::{App, Error};
 use crate::Stack;
 use crate::answer::{self, Answer};
 use crate::apps::actix as app;
+use crate::apps::policies::Setting;
 use crate::cases::{Ask, Case, Kind};
 use crate::measure::{Contestant, Contestants, Measured, block_on};
 
@@ -37,7 +38,12 @@ fn contestants(case: &Case) -> Contestants {
     };
     Contestants {
         bare: measured(init_service(App::new().configure(bare))),
-        ours: measured(init_service(App::new().configure(app::annotated(setting)))),
+        ours: match setting {
+            Setting::Default => {
+                measured(init_service(App::new().wrap(app::default_policy()).configure(app::bare(setting))))
+            }
+            _ => measured(init_service(App::new().configure(app::annotated(setting)))),
+        },
         peer: measured(init_service(App::new().wrap(app::peer(setting)).configure(app::bare(setting)))),
     }
 }

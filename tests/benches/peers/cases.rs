@@ -76,6 +76,8 @@ pub(crate) fn all() -> Vec<Case> {
         case("preflight with 8 KiB of headers", ForeignHeaders, Setting::Few),
         case("allowed actual, a dynamic segment", AllowedActual, Setting::Segment),
         case("allowed preflight, a dynamic segment", AllowedPreflight, Setting::Segment),
+        case("allowed actual, a default policy", AllowedActual, Setting::Default),
+        case("allowed preflight, a default policy", AllowedPreflight, Setting::Default),
         case("1 origin, a literal", AllowedActual, Setting::One),
         case("1 origin", AllowedActual, Setting::Built1),
         case("10 origins", AllowedActual, Setting::Built10),
