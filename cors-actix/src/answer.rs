@@ -35,6 +35,7 @@ impl Course {
 /// A status and headers, without a body.
 ///
 /// It is an error, too, for where an error has to be replaced: an error has no request, which a response needs.
+#[derive(Clone)]
 pub(crate) struct Answer {
     status: StatusCode,
     decoration: Decoration,
@@ -45,7 +46,7 @@ impl Answer {
         Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), decoration }
     }
 
-    pub(crate) fn response(&self) -> HttpResponse {
+    pub(crate) fn response(self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status);
         self.decoration.apply(response.headers_mut());
         response
@@ -58,7 +59,7 @@ impl ResponseError for Answer {
     }
 
     fn error_response(&self) -> HttpResponse {
-        self.response()
+        self.clone().response()
     }
 }
 

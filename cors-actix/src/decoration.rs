@@ -10,6 +10,7 @@ use actix_web::dev::RequestHead;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
+use cors_core::__private::PolicyId;
 use cors_core::{HeaderName as CorsName, Headers, Lines, Policy, Request, Value, Vary};
 
 /// What a decision looks at.
@@ -54,10 +55,12 @@ struct Made {
     whole_vary: Option<HeaderValue>,
 }
 
-/// What was made for the last answers of a route, for those after them to use again: nothing is checked, copied or allocated
-/// for them.
+/// What has been made for each policy and [shape](Headers::shape), to be used again: then nothing is checked, copied or
+/// allocated for a response.
 #[derive(Debug, Default)]
-pub(crate) struct Cache(RefCell<Vec<(Headers<'static>, Rc<Made>)>>);
+pub(crate) struct Cache(RefCell<Vec<(PolicyId, Shapes)>>);
+
+type Shapes = [Option<Rc<Made>>; Headers::SHAPES];
 
 impl Decoration {
     pub(crate) fn new(headers: &Headers<'static>, head: &RequestHead, cache: &Cache) -> Self {
@@ -74,7 +77,7 @@ impl Decoration {
     }
 
     /// Puts the headers on a response. The `Access-Control-*` headers that it had are returned.
-    pub(crate) fn apply(&self, headers: &mut HeaderMap) -> Vec<HeaderName> {
+    pub(crate) fn apply(self, headers: &mut HeaderMap) -> Vec<HeaderName> {
         let Made { headers: ours, vary, whole_vary } = &*self.made;
         let (mut foreign, mut has_vary) = (Vec::new(), false);
         for name in headers.keys() {
@@ -87,8 +90,8 @@ impl Decoration {
             headers.remove(name);
         }
         // None of these names is there any more.
-        if let Some(origin) = &self.origin {
-            headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+        if let Some(origin) = self.origin {
+            headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         }
         for (name, value) in ours {
             headers.append(name.clone(), value.clone());
@@ -110,21 +113,27 @@ fn merged(vary: Vary, headers: &HeaderMap) -> Option<HeaderValue> {
 }
 
 impl Cache {
-    /// More would take longer to look through than to make anew.
-    const MOST: usize = 16;
+    /// Of a function that returns more policies, what was made first is made anew.
+    const MOST: usize = 8;
 
     fn made(&self, headers: &Headers<'static>) -> Rc<Made> {
-        let mut cached = self.0.borrow_mut();
-        if let Some((_, made)) = cached.iter().find(|(others, _)| headers.is_like(others)) {
-            return Rc::clone(made);
+        let mut policies = self.0.borrow_mut();
+        let place = match policies.iter().position(|(id, _)| id.is_of(headers.policy())) {
+            Some(place) => place,
+            None => {
+                policies.retain(|(id, _)| !id.is_gone());
+                if policies.len() == Self::MOST {
+                    policies.remove(0);
+                }
+                policies.push((headers.policy().id(), Shapes::default()));
+                policies.len() - 1
+            }
+        };
+        let made = || Rc::new(Made::new(headers));
+        match policies.get_mut(place).and_then(|(_, shapes)| shapes.get_mut(headers.shape())) {
+            Some(slot) => Rc::clone(slot.get_or_insert_with(made)),
+            None => made(),
         }
-        cached.retain(|(others, _)| !others.is_outdated_by(headers));
-        if cached.len() == Self::MOST {
-            cached.clear();
-        }
-        let made = Rc::new(Made::new(headers));
-        cached.push((headers.clone(), Rc::clone(&made)));
-        made
     }
 }
 

@@ -204,7 +204,7 @@ impl Pending {
         match course {
             Course::Answer(answer) => replace(result, answer),
             Course::Decorate(decoration) => {
-                decorate(&mut result, &decoration, warning(default));
+                decorate(&mut result, decoration, warning(default));
                 result.map(ServiceResponse::map_into_left_body)
             }
         }

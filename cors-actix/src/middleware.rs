@@ -141,7 +141,7 @@ fn course(
 pin_project! {
     /// The handler's response, which is decorated when it comes.
     #[project = State]
-    pub enum Decorated<S>
+    pub(crate) enum Decorated<S>
     where
         S: Service<ServiceRequest>,
     {
@@ -155,7 +155,7 @@ pin_project! {
             #[pin]
             response: S::Future,
             route: &'static Route,
-            decoration: Decoration,
+            decoration: Option<Decoration>,
         },
         /// The handler does not run.
         Answered { response: Option<ServiceResponse> },
@@ -169,7 +169,8 @@ impl<S: Service<ServiceRequest>> Decorated<S> {
                 Self::Answered { response: Some(service_request.into_response(answer.response())) }
             }
             Course::Decorate(decoration) => {
-                Self::Running { response: service.call(service_request), route, decoration }
+                let response = service.call(service_request);
+                Self::Running { response, route, decoration: Some(decoration) }
             }
         }
     }
@@ -188,14 +189,15 @@ where
             let running = Self::run(service, route, course, service_request);
             self.set(running);
         }
+        // A future is not polled again after it is ready.
         match self.project() {
             State::Asking { .. } => Poll::Pending,
             State::Running { response, route, decoration } => {
                 let mut result = ready!(response.poll(context));
+                let Some(decoration) = decoration.take() else { return Poll::Pending };
                 decorate(&mut result, decoration, warning(route));
                 Poll::Ready(result)
             }
-            // A future is not polled again after it is ready.
             State::Answered { response } => response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it))),
         }
     }
@@ -204,19 +206,16 @@ where
 /// Puts the headers on whatever leaves, and tells `warn` of those that were there.
 pub(crate) fn decorate<B>(
     result: &mut Result<ServiceResponse<B>, Error>,
-    decoration: &Decoration,
+    decoration: Decoration,
     warn: impl Fn(&[HeaderName]) + 'static,
 ) {
     match result {
         Ok(response) => warn(&decoration.apply(response.headers_mut())),
         // Middleware inside has failed: its response is made later, outside of here.
-        Err(error) => {
-            let decoration = decoration.clone();
-            error.add_response_mapper(move |mut response| {
-                warn(&decoration.apply(response.headers_mut()));
-                response
-            });
-        }
+        Err(error) => error.add_response_mapper(move |mut response| {
+            warn(&decoration.clone().apply(response.headers_mut()));
+            response
+        }),
     }
 }
 

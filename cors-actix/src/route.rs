@@ -34,7 +34,7 @@ impl Route {
         &'static self,
         service: S,
     ) -> impl Factory<Response = ServiceResponse> {
-        wrapped(Middleware { route: self }, service)
+        wrapped(service, Middleware { route: self })
     }
 
     /// The path as the route attribute has it, without the prefixes of scopes.

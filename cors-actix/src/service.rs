@@ -2,7 +2,7 @@
 //!
 //! As actix-web's `Resource` makes it, but without the list of routes that a resource looks through for each request.
 
-use actix_service::{ApplyTransform, ServiceFactoryExt as _, apply};
+use actix_service::{ServiceFactoryExt as _, apply};
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse, Transform};
@@ -18,11 +18,13 @@ impl<S> Factory for S where
 {
 }
 
-/// The service in a middleware, as a `wrap` of the route attribute is.
-pub fn wrapped<M, S, B>(middleware: M, service: S) -> ApplyTransform<M, S, ServiceRequest>
+/// The service in a middleware, as a `wrap` of the route attribute is. The arguments are in the order in which they are to be
+/// evaluated.
+pub fn wrapped<S, M, B>(service: S, middleware: M) -> impl Factory<Response = ServiceResponse<B>>
 where
-    M: Transform<S::Service, ServiceRequest, Response = ServiceResponse<B>, Error = Error, InitError = ()>,
     S: Factory,
+    M: Transform<S::Service, ServiceRequest, Response = ServiceResponse<B>, Error = Error, InitError = ()>
+        + 'static,
 {
     apply(middleware, service)
 }

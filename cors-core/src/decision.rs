@@ -4,7 +4,7 @@ use crate::origin::Match;
 use crate::served::Served;
 use crate::source::PolicyRef;
 use crate::text::Text;
-use crate::vary::{Own, Vary};
+use crate::vary::{Vary, VaryOn};
 
 /// The decision for one request. It borrows only from the policy, so it can wait for the response.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +71,7 @@ pub struct Headers<'p> {
     pub(crate) allow_origin: Option<Match>,
     /// The methods of the route, on a preflight.
     pub(crate) preflight: Option<Served<'p>>,
-    pub(crate) vary: Own,
+    pub(crate) vary: VaryOn,
 }
 
 /// A response header that a policy writes (Fetch, [HTTP responses]).
@@ -158,7 +158,6 @@ impl From<Match> for Value<'_> {
     fn from(allowed: Match) -> Self {
         match allowed {
             Match::Any => Self::Static("*"),
-            Match::Static(origin) => Self::Static(origin),
             Match::Request => Self::RequestOrigin,
         }
     }
@@ -173,42 +172,31 @@ enum Given {
     Refusal,
 }
 
-impl Headers<'_> {
-    /// Whether both differ in nothing but the origin that a response repeats, if they are of one route. A policy that has
-    /// come in the place of another is another one, whatever it says.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
-        self.allow_origin == other.allow_origin
-            && self.vary == other.vary
-            && self.preflight.is_some() == other.preflight.is_some()
-            && self.policy.is(&other.policy)
-    }
-
-    /// Whether these are of a policy that has been replaced by that of `new`.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn is_outdated_by(&self, new: &Self) -> bool {
-        let is_counted = matches!(self.policy, PolicyRef::Shared(_));
-        is_counted && !self.policy.is(&new.policy)
-    }
-
+impl<'p> Headers<'p> {
     /// How many [shapes](Self::shape) there are.
-    #[cfg(feature = "http")]
-    pub(crate) const SHAPES: usize = (Given::Refusal as usize + 1) * Own::COUNT;
+    #[doc(hidden)]
+    pub const SHAPES: usize = (Given::Refusal as usize + 1) * VaryOn::COUNT;
 
-    /// A number below [`Self::SHAPES`]. Headers of one policy without a route that have the same shape differ in nothing but
-    /// the origin.
-    #[cfg(feature = "http")]
-    pub(crate) fn shape(&self) -> usize {
-        self.given() as usize * Own::COUNT + self.vary as usize
+    /// A number below [`Self::SHAPES`]. Headers that one route, or one default policy, gives by one policy and that have the
+    /// same shape differ in nothing but the origin that they repeat.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn shape(&self) -> usize {
+        self.given() as usize * VaryOn::COUNT + self.vary as usize
+    }
+
+    /// The policy that gives them.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn policy(&self) -> &PolicyRef<'p> {
+        &self.policy
     }
 
     fn given(&self) -> Given {
         match (self.allow_origin, self.preflight) {
             (Some(_), Some(_)) => Given::Preflight,
             (Some(_), None) => Given::Response,
-            (None, _) if self.vary == Own::Refusal => Given::Refusal,
+            (None, _) if self.vary == VaryOn::Refusal => Given::Refusal,
             (None, _) => Given::Nothing,
         }
     }
@@ -243,7 +231,7 @@ impl Headers<'_> {
         }
     }
 
-    /// Whether the response repeats the request's `Origin`, whose value then has to be kept until it comes.
+    /// Whether the response repeats the request's `Origin`, whose value then has to be kept until there is a response.
     #[must_use]
     pub fn repeats_origin(&self) -> bool {
         self.allow_origin == Some(Match::Request)

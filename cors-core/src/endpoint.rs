@@ -12,7 +12,7 @@ use crate::report::Place;
 use crate::request::Request;
 use crate::served::Served;
 use crate::source::{PolicyRef, Source};
-use crate::vary::Own;
+use crate::vary::VaryOn;
 
 /// A route with its policy and the methods that it serves to other origins; made by the attribute.
 pub struct Endpoint {
@@ -95,7 +95,7 @@ impl Endpoint {
         let Some(enforce) = self.enforce else { return decision };
         match decision {
             Decision::Decorate(headers) if enforce.refuses(request, headers.allow_origin.is_some()) => {
-                Decision::Refuse(Headers { vary: Own::Refusal, ..headers })
+                Decision::Refuse(Headers { vary: VaryOn::Refusal, ..headers })
             }
             decision => decision,
         }

@@ -12,7 +12,7 @@ use crate::origin::Match;
 use crate::policy::Policy;
 use crate::request::{Lines, Request};
 use crate::source::PolicyRef;
-use crate::vary::{Own, Vary};
+use crate::vary::{Vary, VaryOn};
 
 /// What to do with a request; made by [`Policy::respond`].
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub enum Response<'p> {
 pub struct Decoration<'p> {
     policy: &'p Policy,
     allow_origin: Option<Match>,
-    vary: Own,
+    vary: VaryOn,
     /// The request's origin, where the response has to repeat it.
     origin: Option<HeaderValue>,
 }
@@ -145,13 +145,13 @@ fn made(headers: &Headers<'_>, origin: Option<HeaderValue>) -> HeaderMap {
 }
 
 /// Calls `put` for each header, if the response has no `Vary` yet.
-fn each(headers: &Headers<'_>, origin: Option<HeaderValue>, mut put: impl FnMut(HttpName, HeaderValue)) {
+fn each(headers: &Headers<'_>, mut origin: Option<HeaderValue>, mut put: impl FnMut(HttpName, HeaderValue)) {
     for (name, value) in headers.iter() {
         let value = match value {
             Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Policy(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
-            Value::RequestOrigin => origin.clone(),
+            Value::RequestOrigin => origin.take(),
         };
         if let Some(value) = value {
             put(http_name(name), value);

@@ -102,7 +102,7 @@ pub mod __private {
     pub use crate::report::of_nobody;
     #[cfg(feature = "reload")]
     pub use crate::source::Reloadable;
-    pub use crate::source::{Function, Lazy, Literal, Lookup, Nameable, Source, kind};
+    pub use crate::source::{Function, Lazy, Literal, Lookup, Nameable, PolicyId, Source, kind};
     pub use crate::token::is_token;
     pub use std::borrow::Cow;
 }

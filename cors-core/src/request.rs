@@ -7,7 +7,7 @@ use crate::policy::Policy;
 use crate::predicate::{Predicate, Question};
 use crate::served::Served;
 use crate::source::PolicyRef;
-use crate::vary::Own;
+use crate::vary::VaryOn;
 
 /// The parts of a request that a decision depends on, as they came from the network.
 ///
@@ -131,12 +131,12 @@ impl<'r> Request<'r> {
             return self.preflight(policy, served, is_approved);
         }
         let origins = policy.origins();
-        let vary = vary(origins, Own::Origin);
+        let vary = vary(origins, VaryOn::Origin);
         let (origin, vary) = match self.class() {
             // Some other handler's preflight that came here all the same: as if it were a refused request.
             Class::Preflight { .. } => (Lines::None, vary),
             // A method that was left out is for the route's own origin only.
-            _ if !served.allows(&policy, self.method) => (Lines::None, Own::Nothing),
+            _ if !served.allows(&policy, self.method) => (Lines::None, VaryOn::Nothing),
             Class::NotCors if origins.is_any() => (Lines::One(b"".as_slice()), vary),
             Class::NotCors => (Lines::None, vary),
             Class::Actual => (self.origin, vary),
@@ -148,7 +148,7 @@ impl<'r> Request<'r> {
     /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
     fn preflight<'p>(&self, policy: PolicyRef<'p>, served: Served<'p>, is_approved: bool) -> Decision<'p> {
         let origins = policy.origins();
-        let vary = vary(origins, Own::Preflight);
+        let vary = vary(origins, VaryOn::Preflight);
         let allow_origin = find(origins, self.origin, is_approved);
         let headers = Headers { policy, allow_origin, preflight: Some(served), vary };
         Decision::Answer(Answer { allowed: allow_origin.is_some(), headers })
@@ -166,8 +166,8 @@ fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Ma
 }
 
 /// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
-fn vary(origins: Origins<'_>, by_origin: Own) -> Own {
-    if origins.is_any() || origins.is_own() { Own::Nothing } else { by_origin }
+fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
+    if origins.is_any() || origins.is_own() { VaryOn::Nothing } else { by_origin }
 }
 
 impl Policy {

@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 use std::ops::Deref;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Weak};
 
 use crate::constant::RouteBeside;
 use crate::error::{MistakeKind as Kind, stop};
@@ -19,10 +19,42 @@ pub enum PolicyRef<'p> {
     Shared(Arc<Policy>),
 }
 
-impl PolicyRef<'_> {
-    /// Whether both are the same policy, not only one that says the same.
-    pub(crate) fn is(&self, other: &Self) -> bool {
-        std::ptr::eq(&raw const **self, &raw const **other)
+impl PolicyRef<'static> {
+    /// Which policy this is.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn id(&self) -> PolicyId {
+        match self {
+            Self::Borrowed(policy) => PolicyId::Borrowed(policy),
+            Self::Shared(policy) => PolicyId::Shared(Arc::downgrade(policy)),
+        }
+    }
+}
+
+/// Which policy it was, without keeping it if it is replaced: no later one is taken for it, even if it says the same.
+#[doc(hidden)]
+#[derive(Debug)]
+#[allow(missing_docs, reason = "named only by adapters")]
+pub enum PolicyId {
+    Borrowed(&'static Policy),
+    /// The place stays taken as long as this is there.
+    Shared(Weak<Policy>),
+}
+
+impl PolicyId {
+    /// Whether it is that of `policy`.
+    #[must_use]
+    pub fn is_of(&self, policy: &PolicyRef<'_>) -> bool {
+        match self {
+            Self::Borrowed(own) => std::ptr::eq(*own, &raw const **policy),
+            Self::Shared(own) => std::ptr::eq(own.as_ptr(), &raw const **policy),
+        }
+    }
+
+    /// Whether the policy is there no more.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Shared(policy) if policy.strong_count() == 0)
     }
 }
 

@@ -7,23 +7,22 @@ use crate::policy::Policy;
 /// What of our answer depends on request headers, to be merged into the response's `Vary`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Vary {
-    own: Own,
+    own: VaryOn,
     /// Names that a predicate declares.
     more: &'static [&'static str],
 }
 
 /// The names that we vary on ourselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Own {
+pub(crate) enum VaryOn {
     Nothing,
     Origin,
     Preflight,
     Refusal,
 }
 
-impl Own {
+impl VaryOn {
     /// How many there are.
-    #[cfg(feature = "http")]
     pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
 
     /// With those that the predicate of `policy` declares, if it had a say.
@@ -57,13 +56,13 @@ impl Own {
 
 impl Vary {
     /// The answer is the same for every origin.
-    pub const NOTHING: Self = Self { own: Own::Nothing, more: &[] };
+    pub const NOTHING: Self = Self { own: VaryOn::Nothing, more: &[] };
     /// The answer depends on `Origin`.
-    pub const ORIGIN: Self = Self { own: Own::Origin, more: &[] };
+    pub const ORIGIN: Self = Self { own: VaryOn::Origin, more: &[] };
     /// A preflight's answer depends on `Origin` and `Access-Control-Request-Method`.
-    pub const PREFLIGHT: Self = Self { own: Own::Preflight, more: &[] };
+    pub const PREFLIGHT: Self = Self { own: VaryOn::Preflight, more: &[] };
     /// A refusal depends on `Origin` and `Sec-Fetch-Site`.
-    pub const REFUSAL: Self = Self { own: Own::Refusal, more: &[] };
+    pub const REFUSAL: Self = Self { own: VaryOn::Refusal, more: &[] };
 
     /// The line to append to a response whose `Vary` lines are `lines`, if anything is missing there.
     ///

@@ -109,10 +109,18 @@ fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, response: &mut 
             Value::Static(text) => Some(Cow::Borrowed(text)),
             Value::Policy(text) => Some(Cow::Owned(text.to_owned())),
             Value::Owned(text) => Some(Cow::Owned(text)),
-            Value::RequestOrigin => request.headers().get_one(ORIGIN).map(Cow::Borrowed),
+            Value::RequestOrigin => origin_of(request).map(Cow::Borrowed),
         };
         if let Some(value) = value {
             response.set_raw_header(name.as_str(), value);
         }
+    }
+}
+
+/// The value of `Origin` that was read for the decision.
+fn origin_of<'r>(request: &'r Request<'_>) -> Option<&'r str> {
+    match request.headers().iter().find(|header| header.name == ORIGIN)?.value {
+        Cow::Borrowed(origin) => Some(origin),
+        Cow::Owned(_) => None,
     }
 }

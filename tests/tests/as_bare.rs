@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+use std::sync::atomic::{AtomicU8, Ordering};
+
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::guard::GuardContext;
 use actix_web::http::Method;
@@ -34,11 +36,22 @@ fn shown(request: &HttpRequest) -> String {
     format!("{name:?} {pattern:?} {id:?} {} {}", url("user"), url("replace"))
 }
 
+/// Tells when it was made.
+fn numbered(name: &'static str, made: &AtomicU8) -> DefaultHeaders {
+    DefaultHeaders::new().add((name, made.fetch_add(1, Ordering::Relaxed).to_string()))
+}
+
 macro_rules! application {
     ($name:ident, $(#[$cors:meta])?) => {
         fn $name(config: &mut ServiceConfig) {
             use actix_web::{get, put, route, routes};
 
+            static MADE: AtomicU8 = AtomicU8::new(0);
+            $(#[$cors])?
+            #[get("/counted", wrap = "numbered(\"x-inner\", &MADE)", wrap = "numbered(\"x-outer\", &MADE)")]
+            async fn counted() -> impl Responder {
+                ""
+            }
             $(#[$cors])?
             #[get("/users/{id}", name = "user", wrap = "first()", wrap = "second()")]
             async fn show(request: HttpRequest) -> impl Responder {
@@ -72,7 +85,7 @@ macro_rules! application {
             async fn failing(_: web::Query<u8>) -> Result<HttpResponse, Error> {
                 Ok(HttpResponse::Ok().finish())
             }
-            config.service(show).service(replace).service(replace_all).service(any).service(several).service(failing);
+            config.service(counted).service(show).service(replace).service(replace_all).service(any).service(several).service(failing);
             // Its 405 names the methods of those before it.
             config.service(web::resource("/users/{id}").route(web::patch().to(HttpResponse::Ok)));
             config.service(web::resource("/one").route(web::patch().to(HttpResponse::Ok)));
@@ -103,6 +116,8 @@ where
 const SEEN: &[&str] = &[
     r#"Some("user") Some("/v1/users/{id}") Some("7") http://localhost:8080/v1/users/7"#,
     "x-order: first",
+    "x-inner: 0",
+    "x-outer: 1",
     "x-first: yes",
     "replaced Some(\"replace\")",
     "all body",
@@ -125,6 +140,7 @@ async fn an_annotated_route_is_the_bare_one() {
     for path in [
         "/v1/users/7",
         "/v1/users/x",
+        "/v1/counted",
         "/v1/any",
         "/v1/one",
         "/v1/two/3",

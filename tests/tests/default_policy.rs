@@ -149,11 +149,17 @@ fn all_methods() {
 #[test]
 fn without_methods_the_safelisted_ones() {
     let app = || App::new().wrap(Cors::new(policy!(origins = "*")));
-    for (method, status, expected) in [("GET", 204, Some("*")), ("HEAD", 204, Some("*")), ("PUT", 404, None)]
-    {
+    for (method, status, expected) in [
+        ("GET", 204, Some("*")),
+        ("HEAD", 204, Some("*")),
+        ("PUT", 404, None),
+        ("GET, HEAD, POST", 404, None),
+    ] {
         let answer = ask(app(), "OPTIONS", "/", &preflight("https://a.example", method));
         assert_eq!((answer.0, allowed(&answer)), (status, expected), "{method}");
-        assert_eq!(allowed(&ask(app(), method, "/", &[])), expected, "{method}, not CORS");
+        if !method.contains(' ') {
+            assert_eq!(allowed(&ask(app(), method, "/", &[])), expected, "{method}, not CORS");
+        }
     }
 }
 

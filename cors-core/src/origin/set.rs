@@ -34,14 +34,12 @@ enum Exact<'p> {
     Owned(&'p ExactSet),
 }
 
-/// What allows an origin, and so what is sent.
+/// What is sent to an origin that is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Match {
     /// `*`.
     Any,
-    /// A literal of the program, which can be sent without a copy.
-    Static(&'static str),
-    /// What has come.
+    /// What has come, which is the same as any exact entry that allows it.
     Request,
 }
 
@@ -85,19 +83,18 @@ impl<'p> Origins<'p> {
             Kind::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
             Kind::List { exact, patterns } => (exact, patterns),
         };
-        let is_match = || patterns.iter().any(|pattern| pattern.matches(origin));
-        exact.find(origin).or_else(|| is_match().then_some(Match::Request))
+        let is_allowed = exact.contains(origin) || patterns.iter().any(|pattern| pattern.matches(origin));
+        is_allowed.then_some(Match::Request)
     }
 }
 
 impl<'p> Exact<'p> {
-    fn find(self, origin: &[u8]) -> Option<Match> {
+    fn contains(self, origin: &[u8]) -> bool {
         match self {
             Self::Static(list) => {
-                let place = list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).ok()?;
-                list.get(place).copied().map(Match::Static)
+                list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).is_ok()
             }
-            Self::Owned(set) => set.contains(origin).then_some(Match::Request),
+            Self::Owned(set) => set.contains(origin),
         }
     }
 

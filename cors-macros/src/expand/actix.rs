@@ -116,7 +116,7 @@ fn registered(
     let methods = &route.methods;
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     let handled = quote!(#private::to(#handler));
-    let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrapped(#wrap, #inner)));
+    let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrapped(#inner, #wrap)));
     // What wraps a handler may give it a body of another type.
     let service = if wraps.is_empty() { wrapped } else { quote!(#private::boxed(#wrapped)) };
     quote! {

@@ -106,6 +106,7 @@ fn requested_method() -> Vec<Case> {
             ask("PUT", "/any", APP).header("Access-Control-Request-Method", "PUT"),
         )
         .status(404),
+        Case::new(RULE, "all methods at once", ask("GET, HEAD", "/any", APP)).status(404),
         Case::new(RULE, "lower case, any origin", ask("put", "/any", APP)).status(404),
     ]
 }

@@ -75,6 +75,12 @@ async fn with_segment() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
+#[cors(origins = ["https://00.example.com", "https://01.example.com", "https://02.example.com", "https://03.example.com", "https://04.example.com", "https://05.example.com", "https://06.example.com", "https://07.example.com", "https://08.example.com", "https://09.example.com", "https://10.example.com", "https://11.example.com", "https://12.example.com", "https://13.example.com", "https://14.example.com", "https://15.example.com", "https://16.example.com", "https://17.example.com", "https://18.example.com", "https://19.example.com"])]
+#[get("/many")]
+async fn many() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
 static BUILT: LazyLock<Policy> = LazyLock::new(|| {
     let policy = Policy::builder().origins([APP]).expose_headers(["etag"]).max_age("10m");
     policy.build().unwrap()
@@ -167,6 +173,20 @@ fn a_policy_that_is_known_at_run_time_allocates_nothing_either() {
         let framework = count(&app, Method::GET, "/bare", headers);
         for path in ["/built", "/returned", "/reloadable"] {
             assert_eq!(count(&app, Method::GET, path, headers), framework, "{path}, {headers:?}");
+        }
+    }
+}
+
+/// As many origins as one likes, each in its turn.
+#[test]
+fn a_long_literal_list_allocates_nothing_either() {
+    let app = block_on(init_service(App::new().service(bare("/bare")).service(many)));
+    for _ in 0..2 {
+        for number in 0..20 {
+            let origin = format!("https://{number:02}.example.com");
+            let headers = [("origin", &*origin)];
+            let framework = count(&app, Method::GET, "/bare", &headers);
+            assert_eq!(count(&app, Method::GET, "/many", &headers), framework, "{origin}");
         }
     }
 }

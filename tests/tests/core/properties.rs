@@ -62,7 +62,8 @@ pub(crate) fn origin() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn requested() -> impl Strategy<Value = Vec<u8>> {
-    let usual = select(&["GET", "PUT", "OPTIONS", "put", "DELETE", "", "*", "PUT ", "GET, PUT", "PU"][..]);
+    let usual =
+        select(&["GET", "PUT", "OPTIONS", "put", "DELETE", "", "*", "PUT ", "GET, PUT, OPTIONS", "PU"][..]);
     prop_oneof![4 => usual.prop_map(|method| method.as_bytes().to_vec()), 1 => vec(any::<u8>(), 0..50)]
 }
 
