@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::why::Why;
+use super::why::{Why, takes_header};
 use crate::policy::Policy;
 use crate::token::is_token;
 
@@ -61,7 +61,7 @@ impl Missing {
     /// The report on a request for these, which `wanted` names.
     pub(super) fn line(&self, wanted: &dyn Display, why: Why<'_>) -> String {
         let (refused, addable): (Vec<&str>, Vec<&str>) =
-            self.names.iter().map(String::as_str).partition(|name| !why.takes_header(name));
+            self.names.iter().map(String::as_str).partition(|name| !takes_header(name));
         let mut parts = Vec::new();
         let will = if self.is_any {
             parts.push("by the standard * does not stand for authorization".to_owned());

@@ -93,13 +93,6 @@ impl Why<'_> {
         }
     }
 
-    /// Whether a policy may allow a request header of this name, which is a token.
-    pub(super) fn takes_header(self, name: &str) -> bool {
-        let allow_headers = vec![name.to_owned()];
-        let credentials = self.policy.credentials();
-        name != "*" && wrong(Config { allow_headers, credentials, ..Config::default() }).is_none()
-    }
-
     /// Where a key is missing.
     pub(super) const fn to(self) -> &'static str {
         if self.is_default { " to the default policy" } else { "" }
@@ -111,9 +104,14 @@ impl Why<'_> {
     }
 }
 
+/// Whether a policy may allow a request header of this name, which is a token.
+pub(super) fn takes_header(name: &str) -> bool {
+    name != "*" && wrong(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
+}
+
 /// The first mistake of a part of a policy.
 fn wrong(config: Config) -> Option<Mistake> {
-    let scope = Scope { is_partial: true, has_more_origins: true, ..Scope::default() };
+    let scope = Scope { has_more_origins: true, ..Scope::default() };
     config.check(&scope).err()?.mistakes().first().cloned()
 }
 

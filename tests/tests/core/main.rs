@@ -23,6 +23,7 @@ mod parse;
 mod policies;
 mod properties;
 mod reports;
+mod shapes;
 mod varied;
 mod vary;
 

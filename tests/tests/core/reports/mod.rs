@@ -5,7 +5,7 @@ mod hostile;
 mod world;
 
 use cors_core::__private::{Checked, CheckedOrigins, Enforce, Predicate, Source};
-use cors_core::{Endpoint, Lines, Policy, Request};
+use cors_core::{DefaultPolicy, Endpoint, Lines, Policy, Request};
 
 const APP: &[u8] = b"https://app.example.com";
 const EVIL: &[u8] = b"https://evil.example";
@@ -15,6 +15,12 @@ static COOKIES: Policy = Policy::from_checked(Checked {
     origins: CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
     credentials: true,
     allow_headers: "x-a",
+    ..Checked::SAME_ORIGIN
+});
+static INSECURE: Policy = Policy::from_checked(Checked {
+    origins: CheckedOrigins::List { exact: &["http://app.example.com"], patterns: &[] },
+    credentials: true,
+    dangerously_allow: "insecure_origins",
     ..Checked::SAME_ORIGIN
 });
 static GET_ONLY: Policy = Policy::from_checked(Checked {
@@ -88,6 +94,7 @@ fn refused_origins_are_told_with_what_would_allow_them() {
             "it is not in origins, and anyone between `http://evil.example` and its visitors can change that page, and \
              with `credentials = true` act as them; use `https`, or add `dangerously_allow = [\"insecure_origins\"]`",
         ),
+        (&INSECURE, b"http://evil.example", "it is not in origins; add \"http://evil.example\" to origins"),
         (
             &Policy::SAME_ORIGIN,
             APP,
@@ -155,6 +162,17 @@ fn methods_that_are_left_out_are_told() {
     assert_eq!(on(&BY_KEY, &preflight(b"DELETE", APP), &[]), None);
     let several = Request { requested_method: Lines::Several, ..preflight(b"", APP) };
     assert_eq!(on(&BY_KEY, &several, &[]), None);
+}
+
+#[test]
+fn a_default_is_not_told_to_list_what_it_must_not() {
+    let default = DefaultPolicy::from(&COOKIES);
+    let request = preflight(b"*", APP);
+    let decision = default.decide_judged(default.policy(), &request, false);
+    let report = default.report(b"/users", &request, &decision, [].into_iter());
+    let expected = "browser will block * /users: with `credentials = true` browsers take `*` for a method named `*`; \
+                    let the page send another";
+    assert_eq!(report.as_deref(), Some(expected));
 }
 
 #[test]
