@@ -75,7 +75,7 @@ impl<'p> Origins<'p> {
         exact.into_iter().chain(patterns.iter().map(Pattern::as_str))
     }
 
-    /// What allows `origin`, if anything does.
+    /// What is sent to `origin`, if it is allowed.
     pub(crate) fn find(self, origin: &[u8]) -> Option<Match> {
         let (exact, patterns) = match self.0 {
             Kind::Own | Kind::Code(_) => return None,
