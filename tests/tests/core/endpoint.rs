@@ -195,6 +195,19 @@ fn an_origin_is_kept_where_the_response_repeats_it() {
     assert!(!repeats(&ANY, ORIGIN));
 }
 
+/// The headers that a predicate reads are named where it had a say.
+#[test]
+fn a_predicate_varies_what_it_decides() {
+    let on_get = Endpoint::from_checked(&CODE, "GET").on_route("GET, PUT");
+    let vary = |endpoint: &Endpoint, method| {
+        let fetch_site = Lines::One(b"cross-site".as_slice());
+        endpoint.decide(&Request { method, fetch_site, ..get(ORIGIN) }).headers().vary()
+    };
+    assert_eq!(vary(&on_get, b"GET").missing_from([]).as_deref(), Some("Origin, x-tenant"));
+    assert_eq!(vary(&on_get, b"PUT"), Vary::NOTHING);
+    assert_eq!(vary(&on_get.enforcing(Enforce::AllMethods), b"GET"), Vary::REFUSAL);
+}
+
 #[test]
 fn routes_are_equal_if_they_decide_alike() {
     fn listed() -> &'static Policy {
