@@ -3,13 +3,13 @@
 //! cors-core does the same for the `http` crate; actix-web has a header map of its own and an older version of the
 //! rest, so that nothing but the words can be shared.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use actix_web::dev::RequestHead;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use actix_web::web::Bytes;
 use cors_core::__private::PolicyId;
 use cors_core::{HeaderName as CorsName, Headers, Lines, Policy, Request, Value, Vary};
 
@@ -108,8 +108,14 @@ impl Decoration {
 }
 
 fn merged(vary: Vary, headers: &HeaderMap) -> Option<HeaderValue> {
-    let missing = vary.missing_from(headers.get_all(header::VARY).map(HeaderValue::as_bytes))?;
-    HeaderValue::from_str(&missing).ok()
+    vary.missing_from(headers.get_all(header::VARY).map(HeaderValue::as_bytes)).and_then(line)
+}
+
+fn line(names: Cow<'static, str>) -> Option<HeaderValue> {
+    match names {
+        Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+        Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+    }
 }
 
 impl Cache {
@@ -139,31 +145,25 @@ impl Cache {
 
 impl Made {
     fn new(headers: &Headers<'_>) -> Self {
-        let whole_vary = headers.vary().missing_from([]);
         Self {
             headers: headers
                 .iter()
                 .filter_map(|(name, text)| Some((header_name(name), value(text)?)))
                 .collect(),
             vary: headers.vary(),
-            whole_vary: whole_vary.and_then(|names| HeaderValue::from_str(&names).ok()),
+            whole_vary: headers.vary().missing_from([]).and_then(line),
         }
     }
 }
 
 fn value(value: Value<'_>) -> Option<HeaderValue> {
     match value {
-        Value::Static(text) => literal(text),
+        Value::Static(text) => Some(HeaderValue::from_static(text)),
         Value::Policy(text) => HeaderValue::from_str(text).ok(),
         Value::Owned(text) => HeaderValue::try_from(text).ok(),
         // It is kept beside what is made.
         Value::RequestOrigin => None,
     }
-}
-
-/// As `HeaderValue::from_static`, but in fewer steps for each byte.
-fn literal(text: &'static str) -> Option<HeaderValue> {
-    HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes())).ok()
 }
 
 const fn header_name(name: CorsName) -> HeaderName {
