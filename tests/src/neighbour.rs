@@ -13,6 +13,13 @@ pub static PAGE: Policy = policy!(
     credentials = true,
 );
 
+/// Headers that decide who may embed a response and in which company, and look like those of CORS.
+pub const ISOLATION: [(&str, &str); 3] = [
+    ("cross-origin-resource-policy", "cross-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
+
 /// A route whose policy is [`PAGE`], and what its neighbour adds.
 #[derive(Debug, Clone)]
 pub struct Route {

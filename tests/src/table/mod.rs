@@ -1,6 +1,7 @@
 //! What a request gets, as one table for both adapters. Each case names the rule it proves.
 
 mod actual;
+mod around;
 mod classification;
 mod enforced;
 mod keys;
@@ -214,6 +215,7 @@ pub fn cases() -> Vec<Case> {
         keys::cases(),
         origins::cases(),
         outcomes::cases(),
+        around::cases(),
         vary::cases(),
         own_headers::cases(),
         neighbours::cases(),

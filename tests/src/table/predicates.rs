@@ -4,7 +4,7 @@ use super::{APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
-    [answers(), unasked(), tenants(), failures(), left_out(), enforced()].concat()
+    [answers(), anybody(), unasked(), tenants(), failures(), left_out(), enforced()].concat()
 }
 
 const PREVIEW: &str = "https://pr-12.example";
@@ -45,6 +45,23 @@ fn answers() -> Vec<Case> {
         Case::new(RULE, "HEAD", cross("HEAD", "/judged/preview", PREVIEW))
             .status(404)
             .on_rocket(|expect| expect.status(200).lines(&[ALLOW, line::VARY]).ran(&["asked", "read"])),
+    ]
+}
+
+/// What a list cannot say by itself, code can.
+fn anybody() -> Vec<Case> {
+    const RULE: &str = "a predicate that says yes to every origin sends every origin back, with credentials";
+    let allow = ["access-control-allow-origin: https://evil.example", line::CREDENTIALS];
+    let of = |origin| cross("PUT", "/judged/anybody", origin);
+    vec![
+        Case::new(RULE, "actual", of(EVIL))
+            .lines(&[allow[0], allow[1], line::VARY])
+            .ran(&["anybody", "asked"]),
+        Case::new(RULE, "preflight", ask("PUT", "/judged/anybody", EVIL))
+            .status(204)
+            .lines(&[allow[0], allow[1], line::PUT, line::VARY_PREFLIGHT])
+            .ran(&["asked"]),
+        Case::new(RULE, "never `null`", of("null")).lines(&[line::VARY]).ran(&["anybody"]),
     ]
 }
 

@@ -11,6 +11,8 @@
 mod authentication;
 mod documented;
 mod files;
+mod isolation;
+mod limits;
 mod middleware;
 mod normalized;
 mod session;

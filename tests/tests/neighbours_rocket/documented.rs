@@ -1,26 +1,29 @@
 //! `utoipa`: `#[utoipa::path]` stands anywhere, because the function stays where it is.
 //!
+//! The route attributes stand here with their crate: the tests for actix-web need utoipa's feature `actix_extras`, by which it takes
+//! a plain `#[put]` for actix-web's.
+//!
 //! `rocket_okapi` 0.9 also works, above `#[cors]`, but it would bind all tests to Rocket 0.5.1.
 
 use cors_rocket::cors;
 use cors_tests::neighbour::{PAGE, Route};
-use rocket::{put, routes};
+use rocket::routes;
 use utoipa::OpenApi;
 
 use crate::{app, build};
 
 #[utoipa::path(put, path = "/above", responses((status = 200)))]
 #[cors(policy = PAGE)]
-#[put("/above")]
+#[rocket::put("/above")]
 fn above() {}
 
 #[cors(policy = PAGE)]
 #[utoipa::path(put, path = "/between", responses((status = 200)))]
-#[put("/between")]
+#[rocket::put("/between")]
 fn between() {}
 
 #[cors(policy = PAGE)]
-#[put("/below")]
+#[rocket::put("/below")]
 #[utoipa::path(put, path = "/below", responses((status = 200)))]
 fn below() {}
 

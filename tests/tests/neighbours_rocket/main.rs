@@ -11,6 +11,8 @@
 mod clients;
 mod documented;
 mod files;
+mod isolation;
+mod limits;
 mod shield;
 mod templates;
 mod traced;

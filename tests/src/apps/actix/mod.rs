@@ -1,5 +1,6 @@
 //! The application on actix-web.
 
+mod around;
 mod enforced;
 mod guards;
 mod headers;
@@ -17,6 +18,7 @@ pub fn configure(app: &mut ServiceConfig) {
     app.app_data(PayloadConfig::new(500));
     routes::configure(app);
     outcomes::configure(app);
+    around::configure(app);
     headers::configure(app);
     keys::configure(app);
     named::configure(app);

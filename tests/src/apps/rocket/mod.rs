@@ -1,5 +1,6 @@
 //! The application on Rocket.
 
+mod around;
 mod enforced;
 mod forwards;
 mod guards;
@@ -19,7 +20,7 @@ use crate::server::config;
 /// Every route.
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(cors_rocket::Cors::fairing());
-    let rocket = outcomes::mount(routes::mount(rocket));
+    let rocket = around::mount(outcomes::mount(routes::mount(rocket)));
     let rocket = enforced::mount(predicates::mount(named::mount(rocket)));
     forwards::mount(neighbours::mount(headers::mount(keys::mount(rocket))))
 }

@@ -1,0 +1,110 @@
+//! What stands around an annotated route: middleware that answers by itself, limits, and guards of actix-web's scopes.
+
+use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use crate::wire::Request;
+
+const ALLOWED: [&str; 2] = [line::APP, line::VARY];
+const PREFLIGHT: [&str; 3] = [line::APP, line::PUT, line::VARY_PREFLIGHT];
+
+pub(super) fn cases() -> Vec<Case> {
+    [limits_on_the_route(), middleware(), defaults(), scope_guards(), route_guards()].concat()
+}
+
+fn limits_on_the_route() -> Vec<Case> {
+    const RULE: &str = "a limit on the route sees no preflight, and its 429 has the headers of the route";
+    let put = |origin| {
+        Case::new(RULE, "actual", cross("PUT", "/around/limited", origin)).status(429).ran(&["limit"])
+    };
+    vec![
+        put(APP).lines(&[line::APP, "access-control-expose-headers: retry-after", line::VARY]),
+        put(EVIL).lines(&[line::VARY]),
+        Case::new(RULE, "preflight", ask("PUT", "/around/limited", APP)).status(204).lines(&PREFLIGHT),
+        Case::new(RULE, "preflight, refused", ask("PUT", "/around/limited", EVIL))
+            .status(403)
+            .lines(&[line::VARY_PREFLIGHT]),
+    ]
+}
+
+/// On Rocket nothing stands between the fairing and the routes that could answer in their place.
+fn middleware() -> Vec<Case> {
+    const RULE: &str = "what middleware around the route answers itself has no headers of the route";
+    let mut cases = Vec::new();
+    for (path, status) in [("/around/answers/inside", 401), ("/around/fails/inside", 503)] {
+        for request in [cross("PUT", path, APP), Request::new("PUT", path), ask("PUT", path, APP)] {
+            cases.push(Case::new(RULE, path, request).status(status).ran(&["middleware"]).actix_only());
+        }
+    }
+    cases
+}
+
+fn defaults() -> Vec<Case> {
+    const HIDDEN: &str =
+        "a default policy outside of it has the headers, and answers the preflights that it refuses";
+    const SKIPPED: &str = "SkipPreflight lets the preflights of annotated routes pass, and no other request";
+    let limited = |rule, origin, path| {
+        Case::new(rule, "actual", cross("PUT", path, origin)).status(429).ran(&["limit"]).actix_only()
+    };
+    let preflight = |rule, origin, path| Case::new(rule, "preflight", ask("PUT", path, origin)).actix_only();
+    let (hidden, skipped) = ("/around/default/inside", "/around/skipping/inside");
+    vec![
+        limited(HIDDEN, APP, hidden).lines(&ALLOWED),
+        limited(HIDDEN, ADMIN, hidden).lines(&[line::VARY]),
+        preflight(HIDDEN, APP, hidden).status(204).lines(&PREFLIGHT).ran(&["limit"]),
+        // The route would allow it.
+        preflight(HIDDEN, ADMIN, hidden).status(403).lines(&[line::VARY_PREFLIGHT]).ran(&["limit"]),
+        limited(SKIPPED, APP, skipped).lines(&ALLOWED),
+        limited(SKIPPED, ADMIN, skipped).lines(&[line::VARY]),
+        preflight(SKIPPED, APP, skipped).status(204).lines(&PREFLIGHT),
+        preflight(SKIPPED, ADMIN, skipped).status(204).lines(&[line::ADMIN, line::PUT, line::VARY_PREFLIGHT]),
+    ]
+}
+
+fn scope_guards() -> Vec<Case> {
+    const RULE: &str = "a guard of a scope sees preflights, which have none of the page's headers";
+    const REMEDY: &str = "a guard of a scope that lets preflights pass leaves them to the routes inside";
+    let case = |rule, desc, request: Request| Case::new(rule, desc, request).actix_only();
+    let names = |request: Request| request.header("Access-Control-Request-Headers", "x-version");
+    let (path, either) = ("/around/version/inside", "/around/either/inside");
+    vec![
+        case(RULE, "preflight", names(ask("PUT", path, APP))).status(404).ran(&["scope-guard"]),
+        case(RULE, "actual", cross("PUT", path, APP))
+            .also("x-version", "2")
+            .lines(&ALLOWED)
+            .ran(&["inside", "scope-guard"]),
+        case(REMEDY, "preflight", names(ask("PUT", either, APP)))
+            .status(204)
+            .lines(&PREFLIGHT)
+            .ran(&["scope-guard"]),
+        case(REMEDY, "actual", cross("PUT", either, APP))
+            .also("x-version", "2")
+            .lines(&ALLOWED)
+            .ran(&["inside", "scope-guard"]),
+        case(REMEDY, "actual, another version", cross("PUT", either, APP)).status(404).ran(&["scope-guard"]),
+    ]
+}
+
+fn route_guards() -> Vec<Case> {
+    const RULE: &str =
+        "a guard of the route attribute is routing: not evaluated for preflights, and before `enforce`";
+    let case = |desc, request| Case::new(RULE, desc, request).actix_only();
+    let enforced = |origin| cross("PUT", "/around/enforced", origin);
+    vec![
+        case("preflight", ask("PUT", "/around/guarded", APP)).status(204).lines(&PREFLIGHT),
+        case("actual", cross("PUT", "/around/guarded", APP))
+            .also("x-version", "2")
+            .lines(&ALLOWED)
+            .ran(&["guarded", "route-guard"]),
+        case("actual, another version", cross("PUT", "/around/guarded", APP))
+            .status(404)
+            .ran(&["route-guard"]),
+        case("refused by the server", enforced(EVIL))
+            .also("x-version", "2")
+            .status(403)
+            .lines(&["cache-control: no-store", "vary: Origin, Sec-Fetch-Site"])
+            .ran(&["route-guard"]),
+        case("allowed by the server", enforced(APP))
+            .also("x-version", "2")
+            .lines(&ALLOWED)
+            .ran(&["enforced", "route-guard"]),
+    ]
+}
