@@ -7,7 +7,7 @@ const ALLOWED: [&str; 2] = [line::APP, line::VARY];
 const PREFLIGHT: [&str; 3] = [line::APP, line::PUT, line::VARY_PREFLIGHT];
 
 pub(super) fn cases() -> Vec<Case> {
-    [limits_on_the_route(), middleware(), defaults(), scope_guards(), route_guards()].concat()
+    [limits_on_the_route(), middleware(), defaults(), replaced(), scope_guards(), route_guards()].concat()
 }
 
 fn limits_on_the_route() -> Vec<Case> {
@@ -57,6 +57,22 @@ fn defaults() -> Vec<Case> {
         preflight(SKIPPED, APP, skipped).status(204).lines(&PREFLIGHT),
         preflight(SKIPPED, ADMIN, skipped).status(204).lines(&[line::ADMIN, line::PUT, line::VARY_PREFLIGHT]),
     ]
+}
+
+/// The route has decided before, so that nobody else does.
+fn replaced() -> Vec<Case> {
+    const RULE: &str = "what middleware around the route puts in the place of its response has no headers";
+    let (bare, default) = ("/around/replaces/inside", "/around/replaces-default/inside");
+    let case = |path| Case::new(RULE, path, cross("PUT", path, APP)).actix_only();
+    let mut cases = Vec::from([bare, default].map(|path| case(path).status(504).ran(&["inside"])));
+    cases.push(
+        Case::new(RULE, "on the route it has", cross("PUT", "/around/replaced", APP))
+            .status(504)
+            .lines(&ALLOWED)
+            .ran(&["replaced"])
+            .actix_only(),
+    );
+    cases
 }
 
 fn scope_guards() -> Vec<Case> {

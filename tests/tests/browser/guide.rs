@@ -1,4 +1,4 @@
-//! What "How CORS works" says of the console and of scripts, which only a browser can show.
+//! What "How CORS works" and "It still fails" say of the console and of scripts, which only a browser can show.
 
 use cors_core::browser::{Credentials, Mode};
 use cors_tests::chromium::{Asked, Outcome};
@@ -8,6 +8,7 @@ use url::form_urlencoded::byte_serialize;
 use crate::world::World;
 
 const GUIDE: &str = include_str!("../../../cors-core/src/guide/how_cors_works.md");
+const STILL_FAILS: &str = include_str!("../../../cors-core/src/guide/it_still_fails.md");
 
 /// The method of a request, what its preflight and itself are answered, and whether cookies are to go along, in the
 /// order of the guide's table.
@@ -24,12 +25,44 @@ const CAUSES: [Cause; 7] = [
     ("PUT", "404|access-control-allow-origin: *|access-control-allow-methods: PUT", "200", false),
 ];
 
+/// The same for the table of "It still fails", but for its last rows, which are about another network and about files.
+const MORE_CAUSES: [Cause; 12] = [
+    ("GET", "204", "200", false),
+    ("PUT", "401|access-control-allow-origin: *", "200", false),
+    ("PUT", "302|location: /bare", "200", false),
+    (
+        "GET",
+        "204",
+        "200|access-control-allow-origin: https://app.example.com|access-control-allow-origin: https://app.example.com",
+        false,
+    ),
+    ("GET", "204", "200|access-control-allow-origin: https://other.example", false),
+    ("GET", "204", "200|access-control-allow-origin: app.example.com", false),
+    ("GET", "204", "200|access-control-allow-origin: *", true),
+    ("GET", "204", "200|access-control-allow-origin: {page}", true),
+    ("POST", PREFLIGHT, "200", false),
+    ("patch", PREFLIGHT, "200", false),
+    ("PUT", "204|access-control-allow-origin: *|access-control-allow-methods: A B", "200", false),
+    ("POST", "204|access-control-allow-origin: *|access-control-allow-headers: a b", "200", false),
+];
+
 #[test]
 fn the_console_says_what_the_guide_quotes() {
     let Some(world) = World::start("browser: the_console_says_what_the_guide_quotes") else { return };
-    let quoted = quoted_lines();
-    assert_eq!(quoted.len(), CAUSES.len());
-    for (line, cause) in quoted.iter().zip(&CAUSES) {
+    assert_quotes(&world, GUIDE, &CAUSES);
+}
+
+#[test]
+fn the_console_says_what_it_still_fails_quotes() {
+    let Some(world) = World::start("browser: the_console_says_what_it_still_fails_quotes") else { return };
+    assert_quotes(&world, STILL_FAILS, &MORE_CAUSES);
+}
+
+fn assert_quotes(world: &World, guide: &str, causes: &[Cause]) {
+    let quoted = quoted_lines(guide);
+    // Of what is about another network, or about files, no header is a cause.
+    assert!(quoted[causes.len()..].iter().all(|line| !line.contains("Access-Control")), "{quoted:#?}");
+    for (line, cause) in quoted.iter().zip(causes) {
         for site in world.sites("app.localhost") {
             world.chromium.open(&world.pages.origin("app.localhost"));
             world.chromium.console();
@@ -42,10 +75,13 @@ fn the_console_says_what_the_guide_quotes() {
     }
 }
 
-/// The first column of the last table.
-fn quoted_lines() -> Vec<String> {
-    let (_, table) = GUIDE.split_once("| Chromium's console says |").unwrap();
-    let rows = table.lines().filter_map(|row| row.strip_prefix("| `")?.split_once("` |"));
+/// The first column of the table.
+fn quoted_lines(guide: &str) -> Vec<String> {
+    let (_, table) = guide.split_once("| Chromium's console says |").unwrap();
+    let rows = table
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .filter_map(|row| row.strip_prefix("| `")?.split_once("` |"));
     rows.map(|(line, _)| line.replace("\\|", "|")).collect()
 }
 

@@ -11,6 +11,7 @@
 mod embedded;
 mod guide;
 mod harness;
+mod isolation;
 mod row;
 mod rows;
 mod world;

@@ -6,11 +6,11 @@ use std::task::{Context, Poll, Waker};
 
 use actix_http::Request;
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{HttpServiceFactory, Service, ServiceResponse};
+use actix_web::dev::{HttpServiceFactory, Service, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::test::{TestRequest, init_service};
-use actix_web::{App, Error, HttpRequest, HttpResponse, delete, get, post, put, web};
+use actix_web::{App, Error, HttpRequest, HttpResponse, delete, get, guard, post, put, web};
 use cors_actix::{Cors, Origin, Policy, SkipPreflight, cors, policy};
 
 use crate::rows::Row;
@@ -75,7 +75,12 @@ fn services() -> impl HttpServiceFactory {
 }
 
 pub(crate) fn annotated() -> impl Application {
-    InProcess(block_on(init_service(App::new().service(services()))))
+    let versioned = web::scope("/versioned").guard(guard::Header("x-version", "2")).service(users);
+    let refuses = from_fn(async |request: ServiceRequest, _: Next<BoxBody>| {
+        Ok(request.into_response(HttpResponse::Unauthorized().finish()))
+    });
+    let closed = web::scope("/closed").service(users).wrap(refuses);
+    InProcess(block_on(init_service(App::new().service(services()).service(versioned).service(closed))))
 }
 
 pub(crate) fn with_default() -> impl Application {

@@ -10,7 +10,7 @@ mod rows;
 use log::LevelFilter;
 
 use collector::logged;
-use rows::{DEFAULT, ROWS, Row, UNANSWERED};
+use rows::{DEFAULT, ROWS, Row, UNANSWERED, UNSEEN};
 
 /// An application that takes requests one after the other.
 trait Application {
@@ -88,6 +88,11 @@ fn actix_tells_of_preflights_that_nobody_answers() {
     check(&actix::behind_authentication(), &ROWS);
     check(&actix::behind_authentication(), &UNANSWERED);
     check_silence(&actix::behind_authentication(), &UNANSWERED);
+}
+
+#[test]
+fn actix_cannot_tell_of_what_no_annotated_route_sees() {
+    check(&actix::annotated(), &UNSEEN);
 }
 
 /// Each worker registers the routes; the first one tells.

@@ -234,6 +234,31 @@ pub(crate) const DEFAULT: [Row; 7] = [
     },
 ];
 
+/// What never comes to an annotated route of actix-web: a scope's guard or middleware around it is in between.
+pub(crate) const UNSEEN: [Row; 3] = [
+    Row {
+        desc: "a preflight that a guard of its scope turns away",
+        method: "OPTIONS",
+        path: "/versioned/users",
+        headers: &[APP, asks("PUT"), names("x-version")],
+        logs: &[],
+    },
+    Row {
+        desc: "a preflight that middleware around its scope refuses",
+        method: "OPTIONS",
+        path: "/closed/users",
+        headers: &[APP, asks("PUT")],
+        logs: &[],
+    },
+    Row {
+        desc: "a request that it refuses",
+        method: "PUT",
+        path: "/closed/users",
+        headers: &[APP],
+        logs: &[],
+    },
+];
+
 /// Where preflights that no annotated route answers are refused.
 pub(crate) const UNANSWERED: [Row; 2] = [
     Row {

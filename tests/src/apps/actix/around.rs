@@ -16,12 +16,15 @@ use crate::counters::ran;
 const DEFAULT: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
 
 pub(super) fn configure(app: &mut ServiceConfig) {
-    app.service(limited).service(guarded).service(enforced);
+    app.service(limited).service(replaced).service(guarded).service(enforced);
     app.service(scope("/around/answers").service(inside).wrap(from_fn(answers)));
     app.service(scope("/around/fails").service(inside).wrap(from_fn(fails)));
     app.service(scope("/around/default").service(inside).wrap(from_fn(limits)).wrap(Cors::new(DEFAULT)));
     let skipping = SkipPreflight::new(from_fn(limits));
     app.service(scope("/around/skipping").service(inside).wrap(skipping).wrap(Cors::new(DEFAULT)));
+    app.service(scope("/around/replaces").service(inside).wrap(from_fn(replaces)));
+    let replacing = scope("/around/replaces-default").service(inside).wrap(from_fn(replaces));
+    app.service(replacing.wrap(Cors::new(DEFAULT)));
     app.service(scope("/around/version").guard(guard::fn_guard(of_scope)).service(inside));
     let preflight = guard::fn_guard(|context| context.head().method == "OPTIONS");
     let either = guard::Any(guard::fn_guard(of_scope)).or(preflight);
@@ -39,6 +42,13 @@ async fn inside() -> HttpResponse {
 #[put("/around/limited", wrap = "from_fn(limits)")]
 async fn limited() -> HttpResponse {
     ran("limited");
+    HttpResponse::Ok().finish()
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[put("/around/replaced", wrap = "from_fn(replaces)")]
+async fn replaced() -> HttpResponse {
+    ran("replaced");
     HttpResponse::Ok().finish()
 }
 
@@ -64,6 +74,15 @@ async fn limits(
     ran("limit");
     let response = HttpResponse::TooManyRequests().insert_header((header::RETRY_AFTER, "60")).finish();
     Ok(request.into_response(response))
+}
+
+/// Middleware with an answer of its own in the place of what is inside, as a timeout has.
+async fn replaces(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let response = next.call(request).await?;
+    Ok(response.into_response(HttpResponse::GatewayTimeout().finish()))
 }
 
 fn of_scope(context: &GuardContext<'_>) -> bool {
