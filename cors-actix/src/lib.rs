@@ -38,8 +38,13 @@
 //!   method guard, or a handler of your own for `OPTIONS`. Registered before, it gets the preflights.
 //! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
 //!   scope, `web::scope("…").guard(…)`, does separate them.
+//! - **A guard of a scope sees preflights.** One that looks at a header of the page turns them away, because they have none of
+//!   those, with a `404` of which the log has no line. Put it on the handlers (`guard = …`).
 //! - **Middleware around a scope or the application sees preflights first.** Authentication there refuses them, because
 //!   they carry no credentials. Put it on the handlers (`wrap = …`), or into [`SkipPreflight`](guide::authentication).
+//! - **What such middleware answers by itself has no headers**, a `401` or a `429`, unless a [default
+//!   policy](guide::default_policies) stands outside of it. Nor has what it puts in the place of a handler's response, such as the
+//!   answer of a timeout: that belongs on the handler. What middleware on the handler (`wrap = …`) answers has them.
 //! - **The handler is registered by `.service(update)`**, as every handler with a route attribute; it is no function that
 //!   `web::put().to(update)` could take.
 //! - **A panic drops the connection** in actix-web, so there is no response that could have headers.

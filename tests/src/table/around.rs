@@ -7,7 +7,16 @@ const ALLOWED: [&str; 2] = [line::APP, line::VARY];
 const PREFLIGHT: [&str; 3] = [line::APP, line::PUT, line::VARY_PREFLIGHT];
 
 pub(super) fn cases() -> Vec<Case> {
-    [limits_on_the_route(), middleware(), defaults(), replaced(), scope_guards(), route_guards()].concat()
+    [
+        limits_on_the_route(),
+        middleware(),
+        defaults(),
+        replaced(),
+        scope_guards(),
+        scope_guards_for_options(),
+        route_guards(),
+    ]
+    .concat()
 }
 
 fn limits_on_the_route() -> Vec<Case> {
@@ -76,26 +85,44 @@ fn replaced() -> Vec<Case> {
 }
 
 fn scope_guards() -> Vec<Case> {
-    const RULE: &str = "a guard of a scope sees preflights, which have none of the page's headers";
-    const REMEDY: &str = "a guard of a scope that lets preflights pass leaves them to the routes inside";
-    let case = |rule, desc, request: Request| Case::new(rule, desc, request).actix_only();
+    const RULE: &str =
+        "a guard of a scope sees preflights, which have none of the page's headers, and another method";
+    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only();
     let names = |request: Request| request.header("Access-Control-Request-Headers", "x-version");
-    let (path, either) = ("/around/version/inside", "/around/either/inside");
+    let (version, method, host) = ("/around/version/inside", "/around/method/inside", "/around/host/inside");
     vec![
-        case(RULE, "preflight", names(ask("PUT", path, APP))).status(404).ran(&["scope-guard"]),
-        case(RULE, "actual", cross("PUT", path, APP))
+        case("a header: preflight", names(ask("PUT", version, APP))).status(404).ran(&["scope-guard"]),
+        case("a header: actual", cross("PUT", version, APP))
             .also("x-version", "2")
             .lines(&ALLOWED)
             .ran(&["inside", "scope-guard"]),
-        case(REMEDY, "preflight", names(ask("PUT", either, APP)))
-            .status(204)
-            .lines(&PREFLIGHT)
+        case("the method: preflight", ask("PUT", method, APP)).status(404),
+        case("the method: actual", cross("PUT", method, APP)).lines(&ALLOWED).ran(&["inside"]),
+        case("the host: preflight", ask("PUT", host, APP)).status(204).lines(&PREFLIGHT),
+        case("the host: actual", cross("PUT", host, APP)).lines(&ALLOWED).ran(&["inside"]),
+    ]
+}
+
+fn scope_guards_for_options() -> Vec<Case> {
+    const RULE: &str =
+        "a guard of a scope that lets OPTIONS pass leaves preflights to the handlers of that scope";
+    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only();
+    let (inside, beside) = ("/around/either/inside", "/around/either/beside");
+    vec![
+        case("preflight", ask("PUT", inside, APP)).status(204).lines(&PREFLIGHT).ran(&["scope-guard"]),
+        case("actual", cross("PUT", inside, APP))
+            .also("x-version", "2")
+            .lines(&ALLOWED)
+            .ran(&["inside", "scope-guard"]),
+        case("actual, the scope after it", cross("PUT", inside, APP))
+            .lines(&ALLOWED)
+            .ran(&["inside", "scope-guard"]),
+        case("what only the scope after it has: preflight", ask("PUT", beside, APP))
+            .status(404)
             .ran(&["scope-guard"]),
-        case(REMEDY, "actual", cross("PUT", either, APP))
-            .also("x-version", "2")
+        case("what only the scope after it has: actual", cross("PUT", beside, APP))
             .lines(&ALLOWED)
-            .ran(&["inside", "scope-guard"]),
-        case(REMEDY, "actual, another version", cross("PUT", either, APP)).status(404).ran(&["scope-guard"]),
+            .ran(&["beside", "scope-guard"]),
     ]
 }
 

@@ -4,7 +4,7 @@ use super::{APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
-    [answers(), anybody(), unasked(), tenants(), failures(), left_out(), enforced()].concat()
+    [answers(), anybody(), embedded(), unasked(), tenants(), failures(), left_out(), enforced()].concat()
 }
 
 const PREVIEW: &str = "https://pr-12.example";
@@ -63,6 +63,30 @@ fn anybody() -> Vec<Case> {
             .ran(&["asked"]),
         Case::new(RULE, "never `null`", of("null")).lines(&[line::VARY]).ran(&["anybody"]),
     ]
+}
+
+fn embedded() -> Vec<Case> {
+    const RULE: &str = "a predicate can allow a scheme whose hosts nobody knows";
+    let mut cases = Vec::new();
+    for origin in [
+        "moz-extension://2c127fa4-62c7-7e4f-90e5-472b45eecfdc",
+        "vscode-webview://10kbrrqvl8foiqadlf2vq1l9snpjtar16g1350ud9j16se4j4bj9",
+    ] {
+        let allow = format!("access-control-allow-origin: {origin}");
+        let put = cross("PUT", "/judged/embedded", origin);
+        cases.push(Case::new(RULE, origin, put).lines(&[&allow, line::VARY]).ran(&["asked", "embedded"]));
+        cases.push(
+            Case::new(RULE, origin, ask("PUT", "/judged/embedded", origin))
+                .status(204)
+                .lines(&[&allow, line::PUT, line::VARY_PREFLIGHT])
+                .ran(&["asked"]),
+        );
+    }
+    for origin in ["https://moz-extension.example", "chrome-extension://abcdefghijklmnopabcdefghijklmnop"] {
+        let put = cross("PUT", "/judged/embedded", origin);
+        cases.push(Case::new(RULE, origin, put).lines(&[line::VARY]).ran(&["asked", "embedded"]));
+    }
+    cases
 }
 
 fn unasked() -> Vec<Case> {

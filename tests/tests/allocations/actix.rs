@@ -9,8 +9,8 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::guard::fn_guard;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::test::{TestRequest, init_service};
-use actix_web::{App, Error, HttpResponse, Resource, get, http::Method, put, web};
-use cors_actix::{ReloadablePolicy, cors};
+use actix_web::{App, Error, HttpRequest, HttpResponse, Resource, get, http::Method, put, web};
+use cors_actix::{Cors, Origin, ReloadablePolicy, cors};
 use cors_core::Policy;
 
 use super::{APP, EVIL, LIST, allocations};
@@ -204,6 +204,40 @@ fn a_request_that_is_let_pass_allocates_nothing() {
     ] {
         let framework = count(&app, Method::GET, "/bare", headers);
         assert_eq!(count(&app, Method::GET, "/enforced", headers), framework, "{headers:?}");
+    }
+}
+
+fn is_app(origin: &Origin<'_>, _: &HttpRequest) -> bool {
+    origin.as_str() == APP
+}
+
+async fn is_app_later(origin: &Origin<'_>, _: &HttpRequest) -> bool {
+    origin.as_str() == APP
+}
+
+#[cors(origins = predicate(is_app))]
+#[get("/judged")]
+async fn judged() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(origins = async_predicate(is_app_later))]
+#[get("/judged-later")]
+async fn judged_later() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[test]
+fn an_async_predicate_and_a_default_policy_allocate() {
+    let app = App::new().service(bare("/bare")).service(judged).service(judged_later);
+    let app = block_on(init_service(app));
+    let default = block_on(init_service(App::new().service(bare("/bare")).wrap(Cors::new(&LIST))));
+    for origin in [APP, EVIL] {
+        let headers = [("origin", origin)];
+        let framework = count(&app, Method::GET, "/bare", &headers);
+        assert_eq!(count(&app, Method::GET, "/judged", &headers), framework, "{origin}");
+        assert!(count(&app, Method::GET, "/judged-later", &headers) > framework, "{origin}");
+        assert!(count(&default, Method::GET, "/bare", &headers) > framework, "{origin}");
     }
 }
 

@@ -25,16 +25,29 @@ pub(super) fn configure(app: &mut ServiceConfig) {
     app.service(scope("/around/replaces").service(inside).wrap(from_fn(replaces)));
     let replacing = scope("/around/replaces-default").service(inside).wrap(from_fn(replaces));
     app.service(replacing.wrap(Cors::new(DEFAULT)));
-    app.service(scope("/around/version").guard(guard::fn_guard(of_scope)).service(inside));
-    let preflight = guard::fn_guard(|context| context.head().method == "OPTIONS");
-    let either = guard::Any(guard::fn_guard(of_scope)).or(preflight);
-    app.service(scope("/around/either").guard(either).service(inside));
+    scope_guards(app);
+}
+
+fn scope_guards(app: &mut ServiceConfig) {
+    let of_scope = || guard::fn_guard(of_scope);
+    app.service(scope("/around/version").guard(of_scope()).service(inside));
+    app.service(scope("/around/method").guard(guard::Put()).service(inside));
+    app.service(scope("/around/host").guard(guard::Host("test")).service(inside));
+    app.service(scope("/around/either").guard(guard::Any(of_scope()).or(guard::Options())).service(inside));
+    app.service(scope("/around/either").service(inside).service(beside));
 }
 
 #[cors(origins = ["https://app.example.com", "https://admin.example.com"])]
 #[put("/inside")]
 async fn inside() -> HttpResponse {
     ran("inside");
+    HttpResponse::Ok().finish()
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[put("/beside")]
+async fn beside() -> HttpResponse {
+    ran("beside");
     HttpResponse::Ok().finish()
 }
 
