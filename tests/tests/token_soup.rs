@@ -17,6 +17,8 @@ mod half_typed;
 mod kept;
 #[path = "token_soup/macros.rs"]
 mod macros;
+#[path = "token_soup/places.rs"]
+mod places;
 #[path = "token_soup/soup.rs"]
 mod soup;
 

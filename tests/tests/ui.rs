@@ -43,11 +43,14 @@ fn mistakes_are_reported() {
 fn what_is_right_compiles() {
     let cases = with_extension(entries(Path::new("ui").join(PASS)), "rs");
     assert!(cases.len() >= 30, "{}", cases.len());
-    let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "right-attributes");
-    generated.lib(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(PASS).join("library/lib.rs"));
-    for case in &cases {
-        generated.bin(case.file_stem().unwrap().to_str().unwrap(), case);
+    for edition in ["2021", "2024"] {
+        let name = format!("right-attributes-{edition}");
+        let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), &name).edition(edition);
+        generated.lib(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(PASS).join("library/lib.rs"));
+        for case in &cases {
+            generated.bin(case.file_stem().unwrap().to_str().unwrap(), case);
+        }
+        let errors = generated.check();
+        assert!(errors.is_empty(), "{edition}: {errors:#?}");
     }
-    let errors = generated.check();
-    assert!(errors.is_empty(), "{errors:#?}");
 }

@@ -4,6 +4,7 @@ mod actual;
 mod classification;
 mod enforced;
 mod keys;
+mod modules;
 mod named;
 mod neighbours;
 mod origins;
@@ -220,6 +221,7 @@ pub fn cases() -> Vec<Case> {
         named::cases(),
         predicates::cases(),
         enforced::cases(),
+        modules::cases(),
     ]
     .concat()
 }
