@@ -6,21 +6,36 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use super::attribute::{self, MetaItem, RawAttribute, VARIABLE, is_ident, is_punct, routes, visible};
-use super::item::{ItemKind, is_repetition, kind};
+use super::item::{ItemKind, ends_an_item, is_repetition, kind};
 use crate::errors::Errors;
 use crate::handler::Framework;
 
 /// Reports the route attributes in the tokens of a macro, whose routes get nothing of the module.
 pub(super) fn check_macro(framework: Framework, module: &Ident, tokens: TokenStream, errors: &mut Errors) {
     visit(tokens, &mut |attributes, kind| {
-        let Some((attribute, is_route)) = unreached(framework, attributes, kind) else { return };
-        let subject = if is_route { "a route" } else { "this attribute may make a route, which" };
-        let message = format!(
-            "{subject} in the tokens of a macro gets nothing of `#[cors]` on `mod {module}`; \
-             write `#[cors(policy = …)]` above it, with a path from `crate::`"
-        );
-        errors.push_at(attribute, message);
+        if matches!(kind, ItemKind::Module(_)) {
+            // Its own `#[cors]` looks into it.
+            return attributes.iter().flat_map(RawAttribute::cors).any(|cors| cors.condition().is_none());
+        }
+        if let Some((attribute, is_route)) = unreached(framework, attributes, kind) {
+            errors.push_at(attribute, unreached_message(module, is_route));
+        }
+        false
     });
+}
+
+fn unreached_message(module: &Ident, is_route: bool) -> String {
+    let (subject, otherwise) = match is_route {
+        true => ("a route", ""),
+        false => (
+            "this attribute may make a route, which",
+            "; if it makes none, put the macro above or below the module",
+        ),
+    };
+    format!(
+        "{subject} in the tokens of a macro gets nothing of `#[cors]` on `mod {module}`; \
+         write `#[cors(policy = …)]` above it, with a path from `crate::`{otherwise}"
+    )
 }
 
 /// Returns the attribute that makes, or may make, a function a route without `#[cors]` above, and whether it surely does.
@@ -49,8 +64,7 @@ fn unreached(
 
 /// Reports the route attributes that are used under another name, which a `use` between the same braces gives them.
 pub(super) fn check_renamed(framework: Framework, module: &Ident, body: &TokenStream, errors: &mut Errors) {
-    let mut aliases = BTreeMap::new();
-    collect_aliases(framework, &visible(body.clone()), &mut aliases);
+    let aliases = aliases(framework, body);
     if aliases.is_empty() {
         return;
     }
@@ -70,40 +84,64 @@ pub(super) fn check_renamed(framework: Framework, module: &Ident, body: &TokenSt
             );
             errors.push_at(attribute, message);
         }
+        false
     });
 }
 
-/// Collects `get as fetch`, wherever it stands. Other than in a `use` it harms nobody, since no attribute has the name of a type.
-fn collect_aliases(framework: Framework, trees: &[TokenTree], aliases: &mut BTreeMap<String, String>) {
+/// Returns the route attributes that `get as fetch` gives another name, by that name.
+///
+/// Other than in a `use` such tokens do no harm, since no attribute has the name of a type.
+fn aliases(framework: Framework, body: &TokenStream) -> BTreeMap<String, String> {
+    let mut renamed = Vec::new();
+    collect_renamed(&visible(body.clone()), &mut renamed);
+    let mut aliases: BTreeMap<String, String> = BTreeMap::new();
+    loop {
+        let count = aliases.len();
+        for (name, alias) in &renamed {
+            let own_name = if framework.is_route(name) { Some(name) } else { aliases.get(name) };
+            if let Some(own_name) = own_name.cloned() {
+                aliases.insert(alias.clone(), own_name);
+            }
+        }
+        if aliases.len() == count {
+            return aliases;
+        }
+    }
+}
+
+fn collect_renamed(trees: &[TokenTree], renamed: &mut Vec<(String, String)>) {
     for window in trees.windows(3) {
         if let [TokenTree::Ident(name), keyword, TokenTree::Ident(alias)] = window
             && is_ident(keyword, "as")
-            && framework.is_route(&name.unraw().to_string())
         {
-            aliases.insert(alias.unraw().to_string(), name.unraw().to_string());
+            renamed.push((name.unraw().to_string(), alias.unraw().to_string()));
         }
     }
     for tree in trees {
         if let TokenTree::Group(group) = tree {
-            collect_aliases(framework, &visible(group.stream()), aliases);
+            collect_renamed(&visible(group.stream()), renamed);
         }
     }
 }
 
-/// Calls `found` with the attributes of everything that is or may be a function, in any group but the matchers of
+/// Takes the attributes of an item, and reports whether its body is to be left out.
+type Visitor<'a> = &'a mut dyn FnMut(&[RawAttribute], ItemKind) -> bool;
+
+/// Calls `visitor` with everything that has attributes and is or may be a function or a module, in any group but the matchers of
 /// `macro_rules!`.
-fn visit(tokens: TokenStream, found: &mut dyn FnMut(&[RawAttribute], ItemKind)) {
+fn visit(tokens: TokenStream, visitor: Visitor<'_>) {
     let mut trees = VecDeque::from(visible(tokens));
     while !trees.is_empty() {
         let attributes = attributes(&mut trees);
-        if !attributes.is_empty()
-            && let Some(kind @ (ItemKind::Function(_) | ItemKind::Variable)) = kind(&trees)
-        {
-            found(&attributes, kind);
+        let kind = kind(&trees).filter(|_| !attributes.is_empty());
+        if kind.is_some_and(|kind| visitor(&attributes, kind)) {
+            let body = trees.iter().position(ends_an_item);
+            trees.drain(..body.map_or(trees.len(), |body| body + 1));
+            continue;
         }
         match trees.pop_front() {
-            Some(TokenTree::Group(group)) => visit(group.stream(), found),
-            Some(tree) if is_definition(&tree, trees.front()) => visit_definition(&mut trees, found),
+            Some(TokenTree::Group(group)) => visit(group.stream(), visitor),
+            Some(tree) if is_definition(&tree, trees.front()) => visit_definition(&mut trees, visitor),
             _ => {}
         }
     }
@@ -145,7 +183,7 @@ fn is_definition(tree: &TokenTree, next: Option<&TokenTree>) -> bool {
 }
 
 /// Visits the right sides of the rules behind `macro_rules`.
-fn visit_definition(trees: &mut VecDeque<TokenTree>, found: &mut dyn FnMut(&[RawAttribute], ItemKind)) {
+fn visit_definition(trees: &mut VecDeque<TokenTree>, visitor: Visitor<'_>) {
     // Behind `!` and the name, which may be a variable.
     let place = trees.iter().take(4).position(|tree| matches!(tree, TokenTree::Group(_)));
     let rules = match place.and_then(|place| trees.drain(..=place).next_back()) {
@@ -157,7 +195,7 @@ fn visit_definition(trees: &mut VecDeque<TokenTree>, found: &mut dyn FnMut(&[Raw
         if let TokenTree::Group(side) = tree
             && !is_matcher
         {
-            visit(side.stream(), found);
+            visit(side.stream(), visitor);
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The beginning of an item.
+//! Where an item begins and ends.
 
 use std::collections::VecDeque;
 
-use proc_macro2::{Delimiter, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenTree};
 
 use super::attribute::{is_punct, visible};
 
@@ -61,4 +61,19 @@ fn is_name(tree: &TokenTree) -> bool {
 /// Reports whether this stands behind `$(…)`.
 pub(super) fn is_repetition(tree: &TokenTree) -> bool {
     ['*', '+', '?'].iter().any(|sign| is_punct(tree, *sign))
+}
+
+/// Reports whether this is a variable of a macro with items or statements in it.
+pub(super) fn is_of_items(group: &Group) -> bool {
+    group.delimiter() == Delimiter::None
+        && group.stream().into_iter().last().is_some_and(|last| ends_an_item(&last))
+}
+
+/// Reports whether an item ends with this, as far as that matters: nothing that begins behind it looks like an item.
+pub(super) fn ends_an_item(tree: &TokenTree) -> bool {
+    match tree {
+        TokenTree::Punct(punct) => punct.as_char() == ';',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace || is_of_items(group),
+        _ => false,
+    }
 }

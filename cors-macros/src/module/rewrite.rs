@@ -2,13 +2,13 @@
 
 use std::collections::VecDeque;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::attribute::{self, MetaItem, RawAttribute, is_ident, is_punct, routes, with_stream};
 use super::functions;
-use super::item::{ItemKind, beginning, kind};
+use super::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
 use crate::errors::Errors;
 use crate::handler::Framework;
 
@@ -204,11 +204,12 @@ fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
     }
 }
 
-/// Reports whether tokens begin with an item that can have `#[cors]`.
+/// Reports whether tokens are attributes, or begin with an item that can have `#[cors]`.
 fn has_item(tokens: TokenStream) -> bool {
     let mut trees = tokens.into_iter().collect();
-    attributes(&mut trees);
-    matches!(kind(&trees), Some(ItemKind::Function(_) | ItemKind::Module(_)))
+    let has_attributes = !attributes(&mut trees).is_empty();
+    let has_item = matches!(kind(&trees), Some(ItemKind::Function(_) | ItemKind::Module(_)));
+    has_item || (has_attributes && trees.is_empty())
 }
 
 /// Returns how many trees behind `tree` belong to the macro that it names, with its tokens.
@@ -249,19 +250,4 @@ fn path_length(trees: &[TokenTree]) -> usize {
         length += 2;
     }
     length
-}
-
-/// Reports whether this is a variable of a macro with items or statements in it.
-fn is_of_items(group: &Group) -> bool {
-    group.delimiter() == Delimiter::None
-        && group.stream().into_iter().last().is_some_and(|last| ends_an_item(&last))
-}
-
-/// Reports whether an item ends with this, as far as that matters: nothing that begins behind it looks like an item.
-fn ends_an_item(tree: &TokenTree) -> bool {
-    match tree {
-        TokenTree::Punct(punct) => punct.as_char() == ';',
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace || is_of_items(group),
-        _ => false,
-    }
 }

@@ -1,6 +1,6 @@
 //! Modules with routes at any depth and place: the keys of the module reach each of them, or it is an error.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -68,7 +68,7 @@ enum Fate {
 }
 
 /// Functions, of which `#` is the number.
-const FUNCTIONS: [(&str, Fate, Fate); 17] = [
+const FUNCTIONS: [(&str, Fate, Fate); 19] = [
     ("#[get(\"/#\")] async fn f() {}", Fate::Reached, Fate::Error),
     (
         "#[doc = \"x\"] #[a::put(r\"/#\", wrap = \"x\")] #[inline] pub(in x) fn f(x: u8) -> u8 { x }",
@@ -83,6 +83,8 @@ const FUNCTIONS: [(&str, Fate, Fate); 17] = [
     ("#[cfg_attr(p, cors(origins = \"*\"), get(\"/#\"))] fn f() {}", Fate::Reached, Fate::Untouched),
     ("#[fetch(\"/#\")] fn f() {}", Fate::Error, Fate::Error),
     ("#[inline] #[prelude::fetch(\"/#\")] fn f() {}", Fate::Error, Fate::Error),
+    ("#[again(\"/#\")] pub fn f() {}", Fate::Error, Fate::Error),
+    ("#[cors(same_origin)] #[fetch(\"/#\")] fn f() {}", Fate::Reached, Fate::Untouched),
     ("#[trace] fn f() {}", Fate::Untouched, Fate::Untouched),
     ("#[get] fn f() {}", Fate::Untouched, Fate::Untouched),
     ("#[get(\"/#\")] struct S;", Fate::Untouched, Fate::Untouched),
@@ -164,7 +166,7 @@ impl Written {
 }
 
 /// Expands the module, and those inside, which have the attribute that it gave to them.
-fn expanded(framework: Framework, args: TokenStream, module: TokenStream) -> TokenStream {
+pub(crate) fn expanded(framework: Framework, args: TokenStream, module: TokenStream) -> TokenStream {
     inner_expanded(framework, expand::expand(framework, args, module))
 }
 
@@ -187,7 +189,7 @@ fn inner_expanded(framework: Framework, tokens: TokenStream) -> TokenStream {
         output.extend([match &trees[at] {
             TokenTree::Group(group) => {
                 let inner = inner_expanded(framework, group.stream());
-                proc_macro2::Group::new(group.delimiter(), inner).into()
+                Group::new(group.delimiter(), inner).into()
             }
             leaf => leaf.clone(),
         }]);
@@ -211,7 +213,10 @@ fn given(trees: &[TokenTree]) -> Option<TokenStream> {
 fn check(framework: Framework, pieces: &[Piece]) -> Result<(), TestCaseError> {
     let mut written = Written::default();
     written.write(pieces, Place::Block);
-    let text = format!("mod api {{ mod prelude {{ pub use a::{{b, get as fetch}}; }} {} }}", written.text);
+    let text = format!(
+        "mod api {{ mod prelude {{ pub use a::{{b, get as fetch}}; pub use fetch as again; }} {} }}",
+        written.text
+    );
     let module: TokenStream = text.parse().unwrap();
     let args: TokenStream = "same_origin".parse().unwrap();
     prop_assert_eq!(lost(framework, &args, &module), None);
