@@ -15,7 +15,7 @@ pub(super) fn check_macro(framework: Framework, module: &Ident, tokens: TokenStr
     visit(tokens, &mut |attributes, kind| {
         if matches!(kind, ItemKind::Module(_)) {
             // Its own `#[cors]` looks into it.
-            return attributes.iter().flat_map(RawAttribute::cors).any(|cors| cors.condition().is_none());
+            return has_cors(attributes);
         }
         if let Some((attribute, is_route)) = unreached(framework, attributes, kind) {
             errors.push_at(attribute, unreached_message(module, is_route));
@@ -46,10 +46,10 @@ fn unreached(
 ) -> Option<(&RawAttribute, bool)> {
     let routes = routes(framework, attributes);
     if routes.is_empty() && matches!(kind, ItemKind::Function(_)) {
-        let has_cors = attributes.iter().any(|attribute| attribute.cors().next().is_some());
         let is_variable =
             |attribute: &&RawAttribute| attribute.metas.iter().any(|meta| meta.name == VARIABLE);
-        return attributes.iter().filter(|_| !has_cors).find(is_variable).map(|attribute| (attribute, false));
+        let variable = attributes.iter().find(is_variable).filter(|_| !has_cors(attributes));
+        return variable.map(|attribute| (attribute, false));
     }
     let is_covered = |route: &MetaItem| {
         let mut above = attributes
@@ -62,6 +62,11 @@ fn unreached(
     Some((attributes.get(at)?, true))
 }
 
+/// Reports whether an item has `#[cors]` whatever its predicates are.
+fn has_cors(attributes: &[RawAttribute]) -> bool {
+    attributes.iter().flat_map(RawAttribute::cors).any(|cors| cors.condition().is_none())
+}
+
 /// Reports the route attributes that are used under another name, which a `use` between the same braces gives them.
 pub(super) fn check_renamed(framework: Framework, module: &Ident, body: &TokenStream, errors: &mut Errors) {
     let aliases = aliases(framework, body);
@@ -69,14 +74,13 @@ pub(super) fn check_renamed(framework: Framework, module: &Ident, body: &TokenSt
         return;
     }
     visit(body.clone(), &mut |attributes, _| {
-        let has_cors = attributes.iter().any(|attribute| attribute.cors().next().is_some());
         let own_names = attributes.iter().map(|attribute| attribute.with_names(&aliases)).collect::<Vec<_>>();
         let renamed = routes(framework, &own_names).into_iter().find_map(|(at, route)| {
             let attribute = attributes.get(at)?;
             let is_renamed = attribute.metas.iter().all(|meta| meta.name != route.name);
             is_renamed.then_some((attribute, &route.name))
         });
-        if let Some((attribute, name)) = renamed.filter(|_| !has_cors) {
+        if let Some((attribute, name)) = renamed.filter(|_| !has_cors(attributes)) {
             let krate = framework.crate_name();
             let message = format!(
                 "`#[cors]` on `mod {module}` knows route attributes by their names, and this one is `{name}`, renamed; \

@@ -9,11 +9,11 @@ use super::attribute::{is_punct, visible};
 /// An item that can have `#[cors]`.
 #[derive(Clone, Copy)]
 pub(super) enum ItemKind {
-    /// Behind `fn` stands this.
+    /// A function, with the span of its name.
     Function(Span),
-    /// With its name.
+    /// A module, with the span of its name.
     Module(Span),
-    /// Whatever the call of a macro gives.
+    /// A variable of a macro, which may hold a function.
     Variable,
 }
 

@@ -68,7 +68,7 @@ enum Fate {
 }
 
 /// Functions, of which `#` is the number.
-const FUNCTIONS: [(&str, Fate, Fate); 19] = [
+const FUNCTIONS: [(&str, Fate, Fate); 20] = [
     ("#[get(\"/#\")] async fn f() {}", Fate::Reached, Fate::Error),
     (
         "#[doc = \"x\"] #[a::put(r\"/#\", wrap = \"x\")] #[inline] pub(in x) fn f(x: u8) -> u8 { x }",
@@ -85,6 +85,7 @@ const FUNCTIONS: [(&str, Fate, Fate); 19] = [
     ("#[inline] #[prelude::fetch(\"/#\")] fn f() {}", Fate::Error, Fate::Error),
     ("#[again(\"/#\")] pub fn f() {}", Fate::Error, Fate::Error),
     ("#[cors(same_origin)] #[fetch(\"/#\")] fn f() {}", Fate::Reached, Fate::Untouched),
+    ("#[cfg_attr(p, doc = \"x\")] #[cfg_attr(q, fetch(\"/#\"))] fn f() {}", Fate::Error, Fate::Error),
     ("#[trace] fn f() {}", Fate::Untouched, Fate::Untouched),
     ("#[get] fn f() {}", Fate::Untouched, Fate::Untouched),
     ("#[get(\"/#\")] struct S;", Fate::Untouched, Fate::Untouched),

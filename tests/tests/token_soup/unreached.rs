@@ -78,7 +78,7 @@ fn tokens_of_macros_may_have_their_own() {
 }
 
 /// Macros with one rule that takes nothing.
-const RULES: [(&str, usize); 20] = [
+const RULES: [(&str, usize); 21] = [
     ("macro_rules! m { () => { #[$attribute] fn f() {} } }", 1),
     ("macro_rules! m { () => { #[$attribute(x)] pub(crate) async fn $name() {} } }", 1),
     ("macro_rules! m { () => { #[$crate::$attribute] $vis fn f() {} } }", 1),
@@ -92,6 +92,7 @@ const RULES: [(&str, usize); 20] = [
     ("macro_rules! m { () => { #[get(\"/\")] $($item)* #[doc = \"x\"] struct S; } }", 1),
     ("macro_rules! m { () => { $(#[$attribute])* #[cors(same_origin)] #[get($path)] fn f() {} } }", 0),
     ("macro_rules! m { () => { #[$attribute] #[cors(same_origin)] fn f() {} } }", 0),
+    ("macro_rules! m { () => { #[cfg_attr(p, cors(same_origin))] #[$attribute] fn f() {} } }", 1),
     ("macro_rules! m { () => { #[$attribute] $item } }", 0),
     ("macro_rules! m { () => { #[$attribute] $vis struct S; } }", 0),
     ("macro_rules! m { () => { struct S { $(#[$attribute])* #[get(\"/\")] $vis $name: $ty } } }", 0),
