@@ -51,11 +51,17 @@ impl ToTokens for Handler {
 }
 
 impl Framework {
-    /// Whether this is one of the attributes that make a function a route.
-    pub(crate) fn is_route(self, attribute: &Attribute) -> bool {
-        last_segment(attribute).map(Ident::to_string).is_some_and(|name| {
-            self.method(&name).is_some() || name == "route" || (self == Self::Actix && name == "routes")
-        })
+    /// Reports whether an attribute of this name makes a function a route.
+    pub(crate) fn is_route(self, name: &str) -> bool {
+        self.method(name).is_some() || name == "route" || (self == Self::Actix && name == "routes")
+    }
+
+    /// Returns the name of the crate that has these attributes.
+    pub(crate) fn crate_name(self) -> &'static str {
+        match self {
+            Self::Actix => "actix_web",
+            Self::Rocket => "rocket",
+        }
     }
 
     /// The method that a route attribute of this name serves.
@@ -140,9 +146,9 @@ impl Handler {
     }
 }
 
-/// The last segment of an attribute's path: `get` of `#[actix_web::get(…)]`.
-pub(crate) fn last_segment(attribute: &Attribute) -> Option<&Ident> {
-    attribute.path().segments.last().map(|segment| &segment.ident)
+/// The last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
+pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
+    attribute.path().segments.last().map(|segment| segment.ident.unraw())
 }
 
 /// An argument of a route attribute: `"/path"`, `key = value`, or a bare word.

@@ -2,19 +2,24 @@
 //!
 //! It only hands them on, as an attribute of each route, which is expanded and checked where it stands.
 
+mod attribute;
+mod functions;
+mod item;
+mod rewrite;
+
 use cors_core::__private::Scope;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::spanned::Spanned as _;
-use syn::{Attribute, LitStr, MacroDelimiter, Meta, MetaList, Token, Visibility, token};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Token, Visibility};
 
 use crate::args::Args;
 use crate::check;
 use crate::errors::Errors;
-use crate::handler::{Framework, last_segment};
+use crate::handler::Framework;
 use crate::policy;
+use rewrite::ModuleRewriter;
 
 /// A module with its attributes.
 pub(crate) struct Module {
@@ -82,164 +87,11 @@ pub(crate) fn expand(attribute: &Attributed<'_>, mut module: Module, errors: &mu
     let constants = policy::constant_items(&quote!(#krate::__private), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
-    let giver = Giver { framework: *framework, krate, given };
-    let items = |input: ParseStream<'_>| giver.items(input);
-    let rewritten = items.parse2(body.stream()).unwrap_or_else(|_| body.stream());
-    module.body = Some(grouped(body, rewritten));
+    if around.is_empty() {
+        functions::check_renamed(*framework, ident, &body.stream(), errors);
+    }
+    let mut rewriter = ModuleRewriter { framework: *framework, krate, module: ident, given, errors };
+    let rewritten = rewriter.block(body.stream());
+    module.body = Some(attribute::with_stream(body, rewritten));
     quote!(#module #checks)
-}
-
-/// Puts what the modules around have written on the items of a module, and leaves all else as it is.
-struct Giver<'a> {
-    framework: Framework,
-    krate: &'a TokenStream,
-    given: TokenStream,
-}
-
-/// An item that can have `#[cors]`.
-enum Kind {
-    Function(Ident),
-    Module(Ident),
-}
-
-impl Giver<'_> {
-    /// The items, of which only the beginning is read, so that half-typed ones are the compiler's business.
-    fn items(&self, input: ParseStream<'_>) -> syn::Result<TokenStream> {
-        let mut items = TokenStream::new();
-        while !input.is_empty() {
-            items.extend(self.item(input)?);
-        }
-        Ok(items)
-    }
-
-    fn item(&self, input: ParseStream<'_>) -> syn::Result<TokenStream> {
-        if let Ok(TokenTree::Group(group)) = input.fork().parse()
-            && group.delimiter() == Delimiter::None
-            && ends_an_item(&TokenTree::from(group.clone()))
-        {
-            // What a variable of a `macro_rules!` held.
-            input.parse::<TokenTree>()?;
-            let items = |input: ParseStream<'_>| self.items(input);
-            return Ok(grouped(&group, items.parse2(group.stream())?).into_token_stream());
-        }
-        let mut attributes = attributes(input)?;
-        if let Some(kind) = kind(&input.fork()) {
-            self.give(&mut attributes, &kind);
-        }
-        let mut item: TokenStream = attributes.into_iter().collect();
-        while !input.is_empty() {
-            let tree: TokenTree = input.parse()?;
-            let is_last = ends_an_item(&tree);
-            item.extend([tree]);
-            if is_last {
-                break;
-            }
-        }
-        Ok(item)
-    }
-
-    /// Extends the `#[cors]` of an item, or adds one to a route or a module.
-    fn give(&self, attributes: &mut Vec<TokenStream>, kind: &Kind) {
-        let parsed: Vec<Option<Attribute>> = attributes.iter().map(parsed).collect();
-        let find = |is_meant: &dyn Fn(&Attribute) -> bool| {
-            parsed.iter().position(|attribute| attribute.as_ref().is_some_and(is_meant))
-        };
-        let own = find(&|attribute| last_segment(attribute).is_some_and(|last| last == "cors"));
-        if let Some((place, own)) =
-            own.and_then(|index| attributes.get_mut(index).zip(parsed.get(index)?.clone()))
-        {
-            *place = self.extended(own).into_token_stream();
-            return;
-        }
-        match kind {
-            Kind::Function(ident) => {
-                let route = find(&|attribute| self.framework.is_route(attribute));
-                if let Some((at, tokens)) = route.and_then(|at| Some((at, attributes.get(at)?))) {
-                    // Rocket's variables take their hygiene from the expansion, which has to be that of the route attribute.
-                    let attribute = self.attribute(tokens.span().located_at(ident.span()));
-                    attributes.insert(at, attribute);
-                }
-            }
-            Kind::Module(ident) => {
-                attributes.push(self.attribute(Span::call_site().located_at(ident.span())))
-            }
-        }
-    }
-
-    fn extended(&self, mut attribute: Attribute) -> Attribute {
-        let given = &self.given;
-        match &mut attribute.meta {
-            Meta::List(list) => {
-                let own = &list.tokens;
-                list.tokens = quote!(__inherit(#given), #own);
-            }
-            Meta::Path(path) => {
-                attribute.meta = Meta::List(MetaList {
-                    path: path.clone(),
-                    delimiter: MacroDelimiter::Paren(token::Paren::default()),
-                    tokens: quote!(__inherit(#given)),
-                });
-            }
-            Meta::NameValue(_) => {}
-        }
-        attribute
-    }
-
-    /// The attribute of an item without one. Its mistakes are reported at `span`.
-    fn attribute(&self, span: Span) -> TokenStream {
-        let Self { krate, given, .. } = self;
-        let inner = quote!(#krate::cors(__inherit(#given)));
-        quote_spanned!(span=> #[#inner])
-    }
-}
-
-/// The attributes of the next item, each as it is written. The inner ones of the module come before the first.
-fn attributes(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
-    let mut attributes = Vec::new();
-    let is_inner = |input: ParseStream<'_>| input.peek2(Token![!]) && input.peek3(token::Bracket);
-    while input.peek(Token![#]) && (input.peek2(token::Bracket) || is_inner(input)) {
-        let (pound, bang): (Token![#], Option<Token![!]>) = (input.parse()?, input.parse()?);
-        let content: TokenTree = input.parse()?;
-        attributes.push(quote!(#pound #bang #content));
-    }
-    Ok(attributes)
-}
-
-fn parsed(attribute: &TokenStream) -> Option<Attribute> {
-    Attribute::parse_outer.parse2(attribute.clone()).ok()?.pop()
-}
-
-/// What the item is behind its attributes.
-fn kind(input: ParseStream<'_>) -> Option<Kind> {
-    input.parse::<Visibility>().ok()?;
-    while input.peek(Token![const]) || input.peek(Token![async]) || input.peek(Token![unsafe]) {
-        input.parse::<TokenTree>().ok()?;
-    }
-    if input.parse::<Option<Token![extern]>>().ok()?.is_some() {
-        input.parse::<Option<LitStr>>().ok()?;
-    }
-    if input.parse::<Option<Token![fn]>>().ok()?.is_some() {
-        return input.call(Ident::parse_any).ok().map(Kind::Function);
-    }
-    input.parse::<Token![mod]>().ok()?;
-    input.call(Ident::parse_any).ok().map(Kind::Module)
-}
-
-/// Whether an item ends with this, as far as that matters: nothing that begins behind it looks like a function or a module.
-fn ends_an_item(tree: &TokenTree) -> bool {
-    match tree {
-        TokenTree::Punct(punct) => punct.as_char() == ';',
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            group.stream().into_iter().last().is_some_and(|last| ends_an_item(&last))
-        }
-        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-        _ => false,
-    }
-}
-
-/// Other tokens in the brackets of `group`.
-fn grouped(group: &Group, tokens: TokenStream) -> Group {
-    let mut other = Group::new(group.delimiter(), tokens);
-    other.set_span(group.span());
-    other
 }

@@ -5,6 +5,8 @@
 
 #[path = "inheritance/nested.rs"]
 mod nested;
+#[path = "inheritance/places.rs"]
+mod places;
 #[path = "inheritance/scope.rs"]
 mod scope;
 

@@ -17,8 +17,12 @@ mod half_typed;
 mod kept;
 #[path = "token_soup/macros.rs"]
 mod macros;
+#[path = "token_soup/places.rs"]
+mod places;
 #[path = "token_soup/soup.rs"]
 mod soup;
+#[path = "token_soup/unreached.rs"]
+mod unreached;
 
 // They name each other from the root of their crate.
 use macros::*;

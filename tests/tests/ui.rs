@@ -45,9 +45,22 @@ fn what_is_right_compiles() {
     assert!(cases.len() >= 30, "{}", cases.len());
     let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "right-attributes");
     generated.lib(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(PASS).join("library/lib.rs"));
-    for case in &cases {
+    compile(generated, &cases);
+}
+
+fn compile(mut generated: Generated, cases: &[PathBuf]) {
+    for case in cases {
         generated.bin(case.file_stem().unwrap().to_str().unwrap(), case);
     }
     let errors = generated.check();
     assert!(errors.is_empty(), "{errors:#?}");
+}
+
+/// What modules add to their items has the spans of an expansion.
+#[test]
+fn modules_compile_in_edition_2021() {
+    let generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "right-modules").edition("2021");
+    let cases =
+        ["modules", "rocket-modules"].map(|name| Path::new("ui").join(PASS).join(name).with_extension("rs"));
+    compile(generated, &cases.map(|case| Path::new(env!("CARGO_MANIFEST_DIR")).join(case)));
 }

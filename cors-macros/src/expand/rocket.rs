@@ -1,5 +1,7 @@
 //! The expansion for Rocket: the route attribute moves to a hidden twin, which forwards to the user's function.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
@@ -94,12 +96,20 @@ fn beginning_at(span: Span, ty: &Type) -> Type {
 /// The spans of the twin's own are those of the expansion, so that no lint takes it for the user's function.
 fn twin_signature(sig: &Signature) -> Signature {
     let inputs = sig.inputs.iter().cloned().map(twin_parameter).collect();
-    let ident = format_ident!("__cors_{}", sig.ident, span = Span::call_site());
+    let ident = format_ident!("__cors_{}_{}", sig.ident, place(&sig.ident), span = Span::call_site());
     let output = match sig.output.clone() {
         ReturnType::Type(arrow, ty) => ReturnType::Type(arrow, Box::new(visibly_grouped(*ty))),
         ReturnType::Default => ReturnType::Default,
     };
     Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, output, ..sig.clone() }
+}
+
+/// Returns a number for the place of a function. Functions may have the name of another around them, and a name that comes out of
+/// an expansion twice is ambiguous there.
+fn place(name: &Ident) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    format!("{:?} {:?}", name.span(), Span::call_site()).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What clippy says of the twin as well, or of it alone, since it uses every parameter. Only where it does, since `#[allow]`

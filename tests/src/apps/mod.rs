@@ -4,6 +4,7 @@ pub mod actix;
 pub mod differential;
 pub mod loopback;
 pub(crate) mod named;
+pub mod places;
 pub mod rocket;
 pub mod statuses;
 pub mod vectors;

@@ -59,6 +59,13 @@ rocket = {{ version = "0.5", default-features = false }}
         Self { root, target, manifest }
     }
 
+    /// The crate in another edition than 2024.
+    #[must_use]
+    pub fn edition(self, edition: &str) -> Self {
+        let manifest = self.manifest.replace("edition = \"2024\"", &format!("edition = \"{edition}\""));
+        Self { manifest, ..self }
+    }
+
     /// A file of the crate; `main.rs` is its root.
     pub fn file(&self, path: &str, text: &str) {
         let path = self.root.join(path);

@@ -5,6 +5,7 @@ mod around;
 mod classification;
 mod enforced;
 mod keys;
+mod modules;
 mod named;
 mod neighbours;
 mod origins;
@@ -222,6 +223,7 @@ pub fn cases() -> Vec<Case> {
         named::cases(),
         predicates::cases(),
         enforced::cases(),
+        modules::cases(),
     ]
     .concat()
 }

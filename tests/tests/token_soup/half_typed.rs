@@ -57,7 +57,7 @@ const RIGHT: [&str; 8] = [
     "policy = part",
 ];
 
-const ITEMS: [&str; 31] = [
+const ITEMS: [&str; 38] = [
     "",
     "#",
     "#[get]",
@@ -89,6 +89,13 @@ const ITEMS: [&str; 31] = [
     "#[get(\"/\")] fn r#type(self: &Self, mut a: u8, (b, c): (u8, u8), _: u8) {}",
     "#[routes] #[get(\"/a\")] #[post(\"/b\")] async fn list<'a, T: 'a>(a: &'a T) where T: Copy {}",
     "struct",
+    "#[cfg_attr(test, get(\"/\"",
+    "fn configure() { #[get(\"/\")] async fn",
+    "use actix_web::get as",
+    "include!",
+    "m! { #[get(\"/\")",
+    "macro_rules! m { ($a:ident) =>",
+    "macro_rules!",
 ];
 
 /// The tokens of text whose brackets need not be closed yet; an editor closes them.

@@ -77,13 +77,14 @@ fn ungiven(tokens: TokenStream) -> TokenStream {
         };
         let inner = ungiven(group.stream());
         let leaves = flat(inner.clone());
-        let is_attribute = trees.last().is_some_and(|last| last.to_string() == "#");
-        let says_nothing = |end: &[&str]| {
-            leaves.iter().rev().zip(end).filter(|(leaf, end)| leaf == end).count() == end.len()
+        let follows = |text: &str| trees.last().is_some_and(|last| last.to_string() == text);
+        let ends_in = |end: &[&str]| {
+            leaves.len() >= end.len() && leaves.iter().rev().zip(end).all(|(leaf, end)| leaf == end)
         };
-        if is_attribute && (says_nothing(&["cors"]) || says_nothing(&[")", "(", "cors"])) {
+        let is_conditional = leaves.first().is_some_and(|name| name == "cfg_attr") && ends_in(&[")", "cors"]);
+        if follows("#") && (ends_in(&["cors"]) || is_conditional) {
             trees.pop();
-        } else {
+        } else if !(follows("cors") && group.delimiter() == Delimiter::Parenthesis && leaves.is_empty()) {
             trees.push(Group::new(group.delimiter(), inner).into());
         }
     }

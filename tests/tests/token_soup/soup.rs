@@ -8,7 +8,7 @@ use proptest::sample::select;
 use crate::expand;
 use crate::kept::{FRAMEWORKS, flat, lost};
 
-const WORDS: [&str; 75] = [
+const WORDS: [&str; 82] = [
     "origins",
     "methods",
     "allow_headers",
@@ -84,6 +84,13 @@ const WORDS: [&str; 75] = [
     "c\"x\"",
     "1",
     "10m",
+    "$",
+    "!",
+    "use",
+    "as",
+    "include",
+    "macro_rules",
+    "#[get(\"/\")]",
 ];
 
 #[derive(Debug, Clone)]

@@ -5,6 +5,7 @@ mod enforced;
 mod guards;
 mod headers;
 mod keys;
+pub mod modules;
 mod named;
 mod neighbours;
 mod outcomes;
@@ -24,5 +25,6 @@ pub fn configure(app: &mut ServiceConfig) {
     named::configure(app);
     predicates::configure(app);
     enforced::configure(app);
+    modules::configure(app);
     neighbours::configure(app);
 }

@@ -6,6 +6,7 @@ mod forwards;
 mod guards;
 mod headers;
 mod keys;
+pub mod modules;
 mod named;
 mod neighbours;
 mod outcomes;
@@ -21,6 +22,6 @@ use crate::server::config;
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(cors_rocket::Cors::fairing());
     let rocket = around::mount(outcomes::mount(routes::mount(rocket)));
-    let rocket = enforced::mount(predicates::mount(named::mount(rocket)));
+    let rocket = enforced::mount(predicates::mount(named::mount(modules::mount(rocket))));
     forwards::mount(neighbours::mount(headers::mount(keys::mount(rocket))))
 }

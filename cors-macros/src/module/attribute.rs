@@ -1,0 +1,249 @@
+//! Attributes as tokens. In a macro they need not be whole, as in `#[$method($path)]`.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::LitStr;
+use syn::ext::IdentExt as _;
+
+use crate::handler::Framework;
+
+/// An attribute as it is written, `#[…]` or `#![…]`.
+pub(super) struct RawAttribute {
+    tokens: TokenStream,
+    /// One meta item, or all those of a `#[cfg_attr(…)]`. Inner attributes have none.
+    pub(super) metas: Vec<MetaItem>,
+}
+
+/// The attribute proper: `get("/")` of `#[get("/")]` and of `#[cfg_attr(test, get("/"))]`.
+#[derive(Clone)]
+pub(super) struct MetaItem {
+    /// The predicates of each `cfg_attr` around it.
+    pub(super) conditions: Vec<TokenStream>,
+    /// The last segment of its path, or [`VARIABLE`].
+    pub(super) name: String,
+    arguments: Vec<TokenTree>,
+}
+
+/// The name of an attribute whose name only the call of a macro knows.
+pub(super) const VARIABLE: &str = "$";
+
+/// Takes the attribute with which `trees` begin.
+pub(super) fn take(trees: &mut VecDeque<TokenTree>) -> Option<RawAttribute> {
+    let is_inner = trees.get(1).is_some_and(|tree| is_punct(tree, '!'));
+    let length = if is_inner { 3 } else { 2 };
+    let is_attribute = trees.front().is_some_and(|tree| is_punct(tree, '#'));
+    let Some(TokenTree::Group(content)) = trees.get(length - 1).filter(|_| is_attribute) else { return None };
+    if content.delimiter() != Delimiter::Bracket {
+        return None;
+    }
+    let mut metas = Vec::new();
+    if !is_inner {
+        collect(&visible(content.stream()), &[], &mut metas);
+    }
+    Some(RawAttribute { tokens: trees.drain(..length).collect(), metas })
+}
+
+/// Adds the meta items of `content`, which stands inside of `conditions`.
+fn collect(content: &[TokenTree], conditions: &[TokenStream], metas: &mut Vec<MetaItem>) {
+    let path = content.split(|tree| !is_of_path(tree)).next().unwrap_or_default();
+    let name = name(path);
+    let arguments = match content.get(path.len()) {
+        Some(TokenTree::Group(arguments)) => visible(arguments.stream()),
+        _ => Vec::new(),
+    };
+    if name != "cfg_attr" {
+        metas.push(MetaItem { conditions: conditions.to_vec(), name, arguments });
+        return;
+    }
+    let mut parts = arguments.split(|tree| is_punct(tree, ','));
+    let condition = parts.next().unwrap_or_default().iter().cloned().collect();
+    let conditions = [conditions, &[condition]].concat();
+    for part in parts.filter(|part| !part.is_empty()) {
+        collect(part, &conditions, metas);
+    }
+}
+
+fn is_of_path(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Ident(_)) || is_punct(tree, ':') || is_punct(tree, '$')
+}
+
+/// The last segment of a path.
+fn name(path: &[TokenTree]) -> String {
+    match path {
+        [.., TokenTree::Punct(dollar), TokenTree::Ident(name)]
+            if dollar.as_char() == '$' && name != "crate" =>
+        {
+            VARIABLE.to_owned()
+        }
+        [.., TokenTree::Ident(name)] => name.unraw().to_string(),
+        // A repetition, or a path that is none.
+        [.., TokenTree::Punct(dollar)] if dollar.as_char() == '$' => VARIABLE.to_owned(),
+        _ => String::new(),
+    }
+}
+
+impl MetaItem {
+    /// Reports whether it makes a function a route.
+    pub(super) fn is_route(&self, framework: Framework) -> bool {
+        framework.is_route(&self.name) && self.begins_as_route(framework)
+    }
+
+    /// Attributes of other crates have the same names, as `#[fastrace::trace]`.
+    fn begins_as_route(&self, framework: Framework) -> bool {
+        match self.arguments.as_slice() {
+            [TokenTree::Literal(path), ..] => syn::parse_str::<LitStr>(&path.to_string()).is_ok(),
+            [TokenTree::Punct(dollar), next, ..] if dollar.as_char() == '$' => next.to_string() != "crate",
+            arguments => framework == Framework::Rocket && self.name == "route" && names_method(arguments),
+        }
+    }
+
+    /// Reports whether it belongs to the route attributes beside it, as actix-web's `#[routes]` does.
+    fn is_beside_routes(&self, framework: Framework) -> bool {
+        let is_named = self.name == "route" || (framework == Framework::Actix && self.name == "routes");
+        is_named && self.conditions.is_empty()
+    }
+
+    /// The predicate under which it is there; `None` if that is always.
+    pub(super) fn condition(&self) -> Option<TokenStream> {
+        match self.conditions.as_slice() {
+            [] => None,
+            [condition] => Some(condition.clone()),
+            conditions => Some(quote!(all(#(#conditions),*))),
+        }
+    }
+
+    /// Reports whether it is there wherever `other` is, as far as that is plain to see.
+    pub(super) fn covers(&self, other: &Self) -> bool {
+        let text = |meta: &Self| meta.condition().map(|condition| condition.to_string());
+        self.conditions.is_empty() || text(self) == text(other)
+    }
+}
+
+/// Reports whether arguments begin as those of Rocket's `#[route(GET, uri = "/")]`.
+fn names_method(arguments: &[TokenTree]) -> bool {
+    let Some(comma) = arguments.iter().position(|tree| is_punct(tree, ',')) else { return false };
+    let (method, rest) = arguments.split_at(comma);
+    let is_uri =
+        |tree: &TokenTree| is_punct(tree, '$') || matches!(tree, TokenTree::Ident(key) if key == "uri");
+    !method.is_empty() && method.iter().all(is_of_path) && rest.iter().any(is_uri)
+}
+
+/// Returns the route attributes of a function, each with the place of its attribute.
+pub(super) fn routes(framework: Framework, attributes: &[RawAttribute]) -> Vec<(usize, &MetaItem)> {
+    let metas = || {
+        attributes
+            .iter()
+            .enumerate()
+            .flat_map(|(at, attribute)| attribute.metas.iter().map(move |meta| (at, meta)))
+    };
+    if !metas().any(|(_, meta)| meta.is_route(framework)) {
+        return Vec::new();
+    }
+    metas().filter(|(_, meta)| meta.is_route(framework) || meta.is_beside_routes(framework)).collect()
+}
+
+impl RawAttribute {
+    /// Returns each `cors` among its meta items.
+    pub(super) fn cors(&self) -> impl Iterator<Item = &MetaItem> {
+        self.metas.iter().filter(|meta| meta.name == "cors")
+    }
+
+    /// The same attribute, with the names that its aliases stand for.
+    pub(super) fn with_names(&self, aliases: &BTreeMap<String, String>) -> Self {
+        let rename = |meta: &MetaItem| {
+            let name = aliases.get(&meta.name).unwrap_or(&meta.name).clone();
+            MetaItem { name, ..meta.clone() }
+        };
+        Self { tokens: self.tokens.clone(), metas: self.metas.iter().map(rename).collect() }
+    }
+
+    /// Puts `given` in front of the arguments of each `cors`.
+    pub(super) fn extend_cors(&mut self, given: &TokenStream) {
+        if self.cors().next().is_none() {
+            return;
+        }
+        let extend = |tree: TokenTree| match tree {
+            TokenTree::Group(content) => {
+                with_stream(&content, extended(&visible(content.stream()), given)).into()
+            }
+            sign => sign,
+        };
+        self.tokens = std::mem::take(&mut self.tokens).into_iter().map(extend).collect();
+    }
+}
+
+fn extended(content: &[TokenTree], given: &TokenStream) -> TokenStream {
+    let path = content.split(|tree| !is_of_path(tree)).next().unwrap_or_default();
+    let arguments = content.get(path.len());
+    let tokens = match (name(path).as_str(), arguments) {
+        ("cors", None) => quote!((__inherit(#given))).into_iter().next(),
+        ("cors", Some(TokenTree::Group(own))) => {
+            let tokens = own.stream();
+            Some(with_stream(own, quote!(__inherit(#given), #tokens)).into())
+        }
+        ("cfg_attr", Some(TokenTree::Group(own))) => {
+            let content = visible(own.stream());
+            let mut parts = content.split_inclusive(|tree| is_punct(tree, ','));
+            let condition = parts.next().unwrap_or_default().iter().cloned().collect::<TokenStream>();
+            let rest = parts.flat_map(|part| match part {
+                [meta @ .., comma] if is_punct(comma, ',') => {
+                    let meta = extended(meta, given);
+                    quote!(#meta #comma)
+                }
+                meta => extended(meta, given),
+            });
+            Some(with_stream(own, condition.into_iter().chain(rest).collect()).into())
+        }
+        _ => return content.iter().cloned().collect(),
+    };
+    let rest = content.iter().skip(path.len() + 1).cloned();
+    path.iter().cloned().chain(tokens).chain(rest).collect()
+}
+
+impl ToTokens for RawAttribute {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.tokens.clone());
+    }
+}
+
+impl From<TokenStream> for RawAttribute {
+    /// An attribute of the expansion, which is not looked at again.
+    fn from(tokens: TokenStream) -> Self {
+        Self { tokens, metas: Vec::new() }
+    }
+}
+
+/// The trees without the invisible groups around what variables of macros held.
+pub(super) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut trees = Vec::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                trees.extend(visible(group.stream()))
+            }
+            tree => trees.push(tree),
+        }
+    }
+    trees
+}
+
+/// Other tokens in the brackets of `group`.
+pub(super) fn with_stream(group: &Group, tokens: TokenStream) -> Group {
+    let mut other = Group::new(group.delimiter(), tokens);
+    other.set_span(group.span());
+    other
+}
+
+pub(super) fn is_punct(tree: &TokenTree, sign: char) -> bool {
+    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == sign)
+}
+
+pub(super) fn is_ident(tree: &TokenTree, name: &str) -> bool {
+    matches!(tree, TokenTree::Ident(ident) if is_named(ident, name))
+}
+
+fn is_named(ident: &Ident, name: &str) -> bool {
+    ident.unraw() == name
+}

@@ -1,0 +1,205 @@
+//! Functions in tokens of which only the compiler knows what becomes of them: those of macros, and whole modules.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+
+use super::attribute::{self, MetaItem, RawAttribute, VARIABLE, is_ident, is_punct, routes, visible};
+use super::item::{ItemKind, ends_an_item, is_repetition, kind};
+use crate::errors::Errors;
+use crate::handler::Framework;
+
+/// Reports the route attributes in the tokens of a macro, whose routes get nothing of the module.
+pub(super) fn check_macro(framework: Framework, module: &Ident, tokens: TokenStream, errors: &mut Errors) {
+    visit(tokens, &mut |attributes, kind| {
+        if matches!(kind, ItemKind::Module(_)) {
+            // Its own `#[cors]` looks into it.
+            return has_cors(attributes);
+        }
+        if let Some((attribute, is_route)) = unreached(framework, attributes, kind) {
+            errors.push_at(attribute, unreached_message(module, is_route));
+        }
+        false
+    });
+}
+
+fn unreached_message(module: &Ident, is_route: bool) -> String {
+    let (subject, otherwise) = match is_route {
+        true => ("a route", ""),
+        false => (
+            "this attribute may make a route, which",
+            "; if it makes none, put the macro above or below the module",
+        ),
+    };
+    format!(
+        "{subject} in the tokens of a macro gets nothing of `#[cors]` on `mod {module}`; \
+         write `#[cors(policy = …)]` above it, with a path from `crate::`{otherwise}"
+    )
+}
+
+/// Returns the attribute that makes, or may make, a function a route without `#[cors]` above, and whether it surely does.
+fn unreached(
+    framework: Framework,
+    attributes: &[RawAttribute],
+    kind: ItemKind,
+) -> Option<(&RawAttribute, bool)> {
+    let routes = routes(framework, attributes);
+    if routes.is_empty() && matches!(kind, ItemKind::Function(_)) {
+        let is_variable =
+            |attribute: &&RawAttribute| attribute.metas.iter().any(|meta| meta.name == VARIABLE);
+        let variable = attributes.iter().find(is_variable).filter(|_| !has_cors(attributes));
+        return variable.map(|attribute| (attribute, false));
+    }
+    let is_covered = |route: &MetaItem| {
+        let mut above = attributes
+            .iter()
+            .flat_map(|attribute| &attribute.metas)
+            .take_while(|meta| !std::ptr::eq(*meta, route));
+        above.any(|meta| meta.name == "cors" && meta.covers(route))
+    };
+    let (at, _) = routes.into_iter().find(|(_, route)| !is_covered(route))?;
+    Some((attributes.get(at)?, true))
+}
+
+/// Reports whether an item has `#[cors]` whatever its predicates are.
+fn has_cors(attributes: &[RawAttribute]) -> bool {
+    attributes.iter().flat_map(RawAttribute::cors).any(|cors| cors.condition().is_none())
+}
+
+/// Reports the route attributes that are used under another name, which a `use` between the same braces gives them.
+pub(super) fn check_renamed(framework: Framework, module: &Ident, body: &TokenStream, errors: &mut Errors) {
+    let aliases = aliases(framework, body);
+    if aliases.is_empty() {
+        return;
+    }
+    visit(body.clone(), &mut |attributes, _| {
+        let own_names = attributes.iter().map(|attribute| attribute.with_names(&aliases)).collect::<Vec<_>>();
+        let renamed = routes(framework, &own_names).into_iter().find_map(|(at, route)| {
+            let attribute = attributes.get(at)?;
+            let is_renamed = attribute.metas.iter().all(|meta| meta.name != route.name);
+            is_renamed.then_some((attribute, &route.name))
+        });
+        if let Some((attribute, name)) = renamed.filter(|_| !has_cors(attributes)) {
+            let krate = framework.crate_name();
+            let message = format!(
+                "`#[cors]` on `mod {module}` knows route attributes by their names, and this one is `{name}`, renamed; \
+                 write `#[{krate}::{name}(…)]`"
+            );
+            errors.push_at(attribute, message);
+        }
+        false
+    });
+}
+
+/// Returns the route attributes that `get as fetch` gives another name, by that name.
+///
+/// Other than in a `use` such tokens do no harm, since no attribute has the name of a type.
+fn aliases(framework: Framework, body: &TokenStream) -> BTreeMap<String, String> {
+    let mut renamed = Vec::new();
+    collect_renamed(&visible(body.clone()), &mut renamed);
+    let mut aliases: BTreeMap<String, String> = BTreeMap::new();
+    loop {
+        let count = aliases.len();
+        for (name, alias) in &renamed {
+            let own_name = if framework.is_route(name) { Some(name) } else { aliases.get(name) };
+            if let Some(own_name) = own_name.cloned() {
+                aliases.insert(alias.clone(), own_name);
+            }
+        }
+        if aliases.len() == count {
+            return aliases;
+        }
+    }
+}
+
+fn collect_renamed(trees: &[TokenTree], renamed: &mut Vec<(String, String)>) {
+    for window in trees.windows(3) {
+        if let [TokenTree::Ident(name), keyword, TokenTree::Ident(alias)] = window
+            && is_ident(keyword, "as")
+        {
+            renamed.push((name.unraw().to_string(), alias.unraw().to_string()));
+        }
+    }
+    for tree in trees {
+        if let TokenTree::Group(group) = tree {
+            collect_renamed(&visible(group.stream()), renamed);
+        }
+    }
+}
+
+/// Takes the attributes of an item, and reports whether its body is to be left out.
+type Visitor<'a> = &'a mut dyn FnMut(&[RawAttribute], ItemKind) -> bool;
+
+/// Calls `visitor` with everything that has attributes and is or may be a function or a module, in any group but the matchers of
+/// `macro_rules!`.
+fn visit(tokens: TokenStream, visitor: Visitor<'_>) {
+    let mut trees = VecDeque::from(visible(tokens));
+    while !trees.is_empty() {
+        let attributes = attributes(&mut trees);
+        let kind = kind(&trees).filter(|_| !attributes.is_empty());
+        if kind.is_some_and(|kind| visitor(&attributes, kind)) {
+            let body = trees.iter().position(ends_an_item);
+            trees.drain(..body.map_or(trees.len(), |body| body + 1));
+            continue;
+        }
+        match trees.pop_front() {
+            Some(TokenTree::Group(group)) => visit(group.stream(), visitor),
+            Some(tree) if is_definition(&tree, trees.front()) => visit_definition(&mut trees, visitor),
+            _ => {}
+        }
+    }
+}
+
+/// Takes the attributes with which `trees` begin, those in `$(#[$attribute])*` as well.
+fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
+    let mut attributes = Vec::new();
+    loop {
+        if let Some(attribute) = attribute::take(trees) {
+            attributes.push(attribute);
+        } else if let Some(repeated) = repeated_attributes(trees) {
+            attributes.extend(repeated);
+        } else {
+            return attributes;
+        }
+    }
+}
+
+fn repeated_attributes(trees: &mut VecDeque<TokenTree>) -> Option<Vec<RawAttribute>> {
+    let content = trees.get(1).filter(|_| trees.front().is_some_and(|tree| is_punct(tree, '$')));
+    let mut content = match content? {
+        TokenTree::Group(content) => VecDeque::from(visible(content.stream())),
+        _ => return None,
+    };
+    let attributes = attributes(&mut content);
+    if attributes.is_empty() || !content.is_empty() {
+        return None;
+    }
+    trees.drain(..2);
+    while trees.front().is_some_and(is_repetition) {
+        trees.pop_front();
+    }
+    Some(attributes)
+}
+
+fn is_definition(tree: &TokenTree, next: Option<&TokenTree>) -> bool {
+    is_ident(tree, "macro_rules") && next.is_some_and(|next| is_punct(next, '!'))
+}
+
+/// Visits the right sides of the rules behind `macro_rules`.
+fn visit_definition(trees: &mut VecDeque<TokenTree>, visitor: Visitor<'_>) {
+    // Behind `!` and the name, which may be a variable.
+    let place = trees.iter().take(4).position(|tree| matches!(tree, TokenTree::Group(_)));
+    let rules = match place.and_then(|place| trees.drain(..=place).next_back()) {
+        Some(TokenTree::Group(rules)) => visible(rules.stream()),
+        _ => Vec::new(),
+    };
+    for (at, tree) in rules.iter().enumerate() {
+        let is_matcher = rules.get(at + 1).is_some_and(|next| is_punct(next, '='));
+        if let TokenTree::Group(side) = tree
+            && !is_matcher
+        {
+            visit(side.stream(), visitor);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The body of a module with its keys on every route that stands in a brace of items or statements.
+
+use std::collections::VecDeque;
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::attribute::{self, MetaItem, RawAttribute, is_ident, is_punct, routes, with_stream};
+use super::functions;
+use super::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
+use crate::errors::Errors;
+use crate::handler::Framework;
+
+/// Puts the keys of the modules around on items, and leaves all other tokens as they are, in their order.
+pub(super) struct ModuleRewriter<'a> {
+    pub(super) framework: Framework,
+    pub(super) krate: &'a TokenStream,
+    pub(super) module: &'a Ident,
+    /// What `__inherit` takes.
+    pub(super) given: TokenStream,
+    pub(super) errors: &'a mut Errors,
+}
+
+impl ModuleRewriter<'_> {
+    /// Rewrites what stands where items and statements can. Only their beginnings are read, so that half-typed ones are the
+    /// compiler's business.
+    pub(super) fn block(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut trees = tokens.into_iter().collect();
+        let mut rewritten = TokenStream::new();
+        while !VecDeque::is_empty(&trees) {
+            self.item(&mut trees, &mut rewritten);
+        }
+        rewritten
+    }
+
+    /// Rewrites an item or a statement, or the rest of one behind a brace.
+    fn item(&mut self, trees: &mut VecDeque<TokenTree>, rewritten: &mut TokenStream) {
+        let mut attributes = attributes(trees);
+        let kind = kind(trees);
+        match kind {
+            Some(ItemKind::Function(name)) => self.annotate_function(&mut attributes, name),
+            Some(ItemKind::Module(name)) => self.annotate_module(&mut attributes, name),
+            _ => self.check_include(trees),
+        }
+        rewritten.extend(attributes.iter().map(RawAttribute::to_token_stream));
+        let mut is_first = attributes.is_empty();
+        while let Some(tree) = trees.pop_front() {
+            let is_last = match (kind, tree) {
+                // Its own `#[cors]` rewrites it.
+                (Some(ItemKind::Module(_)), tree) => {
+                    rewritten.extend([tree.clone()]);
+                    ends_an_item(&tree)
+                }
+                (_, TokenTree::Group(items)) if is_first && is_of_items(&items) => {
+                    let tokens = self.block(items.stream());
+                    rewritten.extend([TokenTree::from(with_stream(&items, tokens))]);
+                    true
+                }
+                (_, tree) => self.tree(tree, trees, rewritten),
+            };
+            if is_last {
+                break;
+            }
+            is_first = false;
+        }
+    }
+
+    /// Rewrites what stands in an expression, a type or a pattern.
+    fn expression(&mut self, tokens: TokenStream) -> TokenStream {
+        let mut trees: VecDeque<TokenTree> = tokens.into_iter().collect();
+        let mut rewritten = TokenStream::new();
+        while let Some(tree) = trees.pop_front() {
+            self.tree(tree, &mut trees, &mut rewritten);
+        }
+        rewritten
+    }
+
+    /// Rewrites one tree, or all those of an attribute or a macro. Reports whether an item ends with them.
+    fn tree(&mut self, tree: TokenTree, next: &mut VecDeque<TokenTree>, rewritten: &mut TokenStream) -> bool {
+        if let Some(length) = macro_length(&tree, next) {
+            let tokens: TokenStream = [tree].into_iter().chain(next.drain(..length)).collect();
+            functions::check_macro(self.framework, self.module, tokens.clone(), self.errors);
+            let is_last = tokens.clone().into_iter().last().is_some_and(|tree| ends_an_item(&tree));
+            rewritten.extend(tokens);
+            return is_last;
+        }
+        let is_last = ends_an_item(&tree);
+        let content = next.front().filter(|_| is_punct(&tree, '#'));
+        if matches!(content, Some(TokenTree::Group(content)) if content.delimiter() == Delimiter::Bracket) {
+            // An attribute in an expression.
+            rewritten.extend([tree].into_iter().chain(next.pop_front()));
+            return false;
+        }
+        let tree = match tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                with_stream(&group, self.block(group.stream())).into()
+            }
+            TokenTree::Group(group) => with_stream(&group, self.expression(group.stream())).into(),
+            leaf => leaf,
+        };
+        rewritten.extend([tree]);
+        is_last
+    }
+
+    fn annotate_function(&self, attributes: &mut Vec<RawAttribute>, name: Span) {
+        let own = self.extend_own(attributes);
+        let mut routes = routes(self.framework, attributes);
+        routes.retain(|(_, route)| !own.iter().any(|cors| cors.covers(route)));
+        let Some((at, first)) = routes.first().and_then(|(at, _)| Some((*at, attributes.get(*at)?))) else {
+            return;
+        };
+        // Rocket's variables take their hygiene from the expansion, which has to be that of the route attribute.
+        let span = first.span().located_at(name);
+        let condition = any(routes.iter().map(|(_, route)| route.condition()));
+        attributes.insert(at, self.attribute(span, condition, &own));
+    }
+
+    fn annotate_module(&self, attributes: &mut Vec<RawAttribute>, name: Span) {
+        let own = self.extend_own(attributes);
+        if own.iter().all(|cors| cors.condition().is_some()) {
+            attributes.push(self.attribute(Span::call_site().located_at(name), None, &own));
+        }
+    }
+
+    /// Extends every `#[cors]` of an item, and returns them.
+    fn extend_own(&self, attributes: &mut [RawAttribute]) -> Vec<MetaItem> {
+        let own = attributes.iter().flat_map(RawAttribute::cors).cloned().collect();
+        for attribute in attributes {
+            attribute.extend_cors(&self.given);
+        }
+        own
+    }
+
+    /// Returns the attribute for an item that has its own `#[cors]` under other predicates. Its mistakes are reported at `span`.
+    fn attribute(&self, span: Span, condition: Option<TokenStream>, own: &[MetaItem]) -> RawAttribute {
+        let Self { krate, given, .. } = self;
+        let others =
+            any(own.iter().map(MetaItem::condition)).filter(|_| !own.is_empty()).map(|own| quote!(not(#own)));
+        let condition = match (condition, others) {
+            (Some(condition), Some(others)) => Some(quote!(all(#condition, #others))),
+            (condition, others) => condition.or(others),
+        };
+        let cors = quote!(#krate::cors(__inherit(#given)));
+        let content = match condition {
+            Some(condition) => quote!(cfg_attr(#condition, #cors)),
+            None => cors,
+        };
+        RawAttribute::from(quote_spanned!(span=> #[#content]))
+    }
+
+    /// Reports an `include!` that can bring items or statements.
+    fn check_include(&mut self, trees: &VecDeque<TokenTree>) {
+        let trees = beginning(trees);
+        let (path, rest) = trees.split_at(path_length(&trees));
+        let [bang, TokenTree::Group(file), behind @ ..] = rest else { return };
+        let is_value = |next: &TokenTree| match file.delimiter() {
+            Delimiter::Brace => is_punct(next, '.') || is_punct(next, '?'),
+            _ => !is_punct(next, ';'),
+        };
+        let is_include = path.last().is_some_and(|last| is_ident(last, "include")) && is_punct(bang, '!');
+        if !is_include || behind.first().is_some_and(is_value) {
+            return;
+        }
+        let message = format!(
+            "`#[cors]` on `mod {}` does not see the file of an `include!`, whose routes would get nothing of it; \
+             write them here, or with `#[cors]` of their own in a module beside this one",
+            self.module
+        );
+        self.errors.push_at(&quote!(#(#path)* #bang #file), message);
+    }
+}
+
+/// Returns the predicate that holds where one of these does; `None` stands for one that always does.
+fn any(conditions: impl Iterator<Item = Option<TokenStream>>) -> Option<TokenStream> {
+    let conditions: Vec<TokenStream> = conditions.collect::<Option<_>>()?;
+    match conditions.as_slice() {
+        [condition] => Some(condition.clone()),
+        conditions => Some(quote!(any(#(#conditions),*))),
+    }
+}
+
+/// Takes the attributes with which `trees` begin. An item in a variable of a macro is taken out, so that it has those around
+/// the variable as well.
+fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
+    let mut attributes = Vec::new();
+    loop {
+        if let Some(attribute) = attribute::take(trees) {
+            attributes.push(attribute);
+            continue;
+        }
+        match trees.front() {
+            Some(TokenTree::Group(group))
+                if group.delimiter() == Delimiter::None && has_item(group.stream()) =>
+            {
+                let content = group.stream();
+                trees.pop_front();
+                for tree in content.into_iter().collect::<Vec<_>>().into_iter().rev() {
+                    trees.push_front(tree);
+                }
+            }
+            _ => return attributes,
+        }
+    }
+}
+
+/// Reports whether tokens are attributes, or begin with an item that can have `#[cors]`.
+fn has_item(tokens: TokenStream) -> bool {
+    let mut trees = tokens.into_iter().collect();
+    let has_attributes = !attributes(&mut trees).is_empty();
+    let has_item = matches!(kind(&trees), Some(ItemKind::Function(_) | ItemKind::Module(_)));
+    has_item || (has_attributes && trees.is_empty())
+}
+
+/// Returns how many trees behind `tree` belong to the macro that it names, with its tokens.
+fn macro_length(tree: &TokenTree, next: &VecDeque<TokenTree>) -> Option<usize> {
+    let is_group = |at: usize| matches!(next.get(at), Some(TokenTree::Group(_)));
+    // `macro name(…) { … }`, which only nightly compilers know.
+    if is_ident(tree, "macro") && matches!(next.front(), Some(TokenTree::Ident(_))) {
+        return is_group(1).then(|| if is_group(2) { 3 } else { 2 });
+    }
+    if !next.front().is_some_and(|bang| is_punct(bang, '!')) {
+        return None;
+    }
+    let is_name = match tree {
+        // No keyword, as in `return !{ … }`.
+        TokenTree::Ident(name) => syn::parse2::<Ident>(name.to_token_stream()).is_ok(),
+        TokenTree::Group(path) => path.delimiter() == Delimiter::None,
+        _ => false,
+    };
+    if !is_name {
+        return None;
+    }
+    if is_ident(tree, "macro_rules") && is_group(2) {
+        return Some(3);
+    }
+    is_group(1).then_some(2)
+}
+
+/// Returns how many trees the path has with which `trees` begin.
+fn path_length(trees: &[TokenTree]) -> usize {
+    let is_separator =
+        |at: usize| trees.get(at..at + 2).is_some_and(|two| two.iter().all(|sign| is_punct(sign, ':')));
+    let mut length = if is_separator(0) { 2 } else { 0 };
+    while matches!(trees.get(length), Some(TokenTree::Ident(_))) {
+        length += 1;
+        if !is_separator(length) {
+            break;
+        }
+        length += 2;
+    }
+    length
+}

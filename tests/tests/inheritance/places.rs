@@ -1,0 +1,213 @@
+//! Where in a module a route stands, and which policy its keys name there.
+
+use actix_web::App;
+use actix_web::test::{TestRequest, call_service, init_service};
+use cors_core::{Inventory, Policy};
+use cors_tests::apps::places::PLACES;
+use cors_tests::apps::{actix, rocket as on_rocket};
+use cors_tests::wire::cors_lines;
+use rocket::http::Header;
+use rocket::local::blocking::Client;
+
+/// Of the application, where the module's routes are for their own origin.
+const DEFAULT: Policy =
+    cors_actix::policy!(origins = ["https://app.example"], methods = ["POST"], credentials = true);
+
+#[actix_web::test]
+async fn no_default_policy_opens_a_module_for_its_own_origin_on_actix_web() {
+    let app = App::new().configure(actix::modules::configure_closed).wrap(cors_actix::Cors::new(DEFAULT));
+    let app = init_service(app).await;
+    for place in PLACES {
+        let request = |method: &str| {
+            let request = TestRequest::with_uri(&format!("/modules/{place}")).method(method.parse().unwrap());
+            request.insert_header(("origin", "https://app.example"))
+        };
+        let response = call_service(&app, request("POST").to_request()).await;
+        let lines = cors_lines(response.headers().iter().map(|(n, v)| (n.as_str().as_bytes(), v.as_bytes())));
+        assert_eq!((response.status().as_u16(), lines), (200, Vec::new()), "{place}");
+
+        let preflight = request("OPTIONS").insert_header(("access-control-request-method", "POST"));
+        assert_eq!(call_service(&app, preflight.to_request()).await.status(), 403, "{place}");
+    }
+}
+
+#[test]
+fn no_default_policy_opens_a_module_for_its_own_origin_on_rocket() {
+    let fairing = cors_rocket::Cors::fairing().default_policy(DEFAULT);
+    let rocket = rocket::build().attach(fairing).mount("/", on_rocket::modules::closed());
+    let client = Client::untracked(rocket).unwrap();
+    for place in PLACES {
+        let origin = Header::new("origin", "https://app.example");
+        let response = client.post(format!("/modules/{place}")).header(origin.clone()).dispatch();
+        let headers: Vec<_> = response.headers().iter().collect();
+        let lines =
+            cors_lines(headers.iter().map(|line| (line.name().as_str().as_bytes(), line.value().as_bytes())));
+        assert_eq!((response.status().code, lines), (200, Vec::new()), "{place}");
+
+        let preflight = client.options(format!("/modules/{place}")).header(origin);
+        let preflight = preflight.header(Header::new("access-control-request-method", "POST"));
+        assert_eq!(preflight.dispatch().status().code, 403, "{place}");
+    }
+}
+
+/// What the keys of the module name.
+static NAMED: Policy = cors_actix::policy!(origins = ["https://named.example"]);
+const ORIGIN: &str = "https://constant.example";
+
+fn is_outer<R>(origin: &cors_core::Origin<'_>, _: &R) -> bool {
+    origin.host() == "outer.example"
+}
+
+/// Modules whose functions have other items under the names that the keys have, on both frameworks.
+macro_rules! shadowed {
+    ($framework:ident, $adapter:ident, $routes:ty, $list:ident, ($($async:ident)?)) => {
+        #[$adapter::cors(policy = NAMED)]
+        mod named {
+            pub(super) fn routes() -> $routes {
+                #[allow(dead_code)]
+                static NAMED: $adapter::Policy = $adapter::policy!(origins = "*");
+
+                #[$framework::put("/named")]
+                $($async)? fn named() -> &'static str { "" }
+
+                /// Its parent is the module, not the function.
+                mod inner {
+                    #[$framework::put("/named/inner")]
+                    pub(super) $($async)? fn named() -> &'static str { "" }
+                }
+                $list![named, inner::named]
+            }
+        }
+
+        #[$adapter::cors(policy = self::NAMED)]
+        mod by_self {
+            pub(super) fn routes() -> $routes {
+                #[allow(dead_code)]
+                static NAMED: $adapter::Policy = $adapter::policy!(origins = "*");
+
+                #[$framework::put("/by-self")]
+                $($async)? fn named() -> &'static str { "" }
+                $list![named]
+            }
+        }
+
+        #[$adapter::cors(origins = [ORIGIN])]
+        mod constant {
+            pub(super) fn routes() -> $routes {
+                #[allow(dead_code)]
+                const ORIGIN: &str = "https://evil.example";
+
+                #[$framework::put("/constant")]
+                $($async)? fn constant() -> &'static str { "" }
+                $list![constant]
+            }
+        }
+
+        #[$adapter::cors(origins = predicate(is_outer))]
+        mod predicate {
+            pub(super) fn routes() -> $routes {
+                #[allow(dead_code)]
+                fn is_outer<R>(_: &cors_core::Origin<'_>, _: &R) -> bool { true }
+
+                #[$framework::put("/predicate")]
+                $($async)? fn predicate() -> &'static str { "" }
+                $list![predicate]
+            }
+        }
+
+        #[$adapter::cors(origins = ["https://module.example"], max_age = 60)]
+        mod keys {
+            use $adapter::cors;
+
+            pub(super) fn routes() -> $routes {
+                #[allow(dead_code)]
+                static LOCAL: $adapter::Policy = $adapter::policy!(origins = ["https://local.example"]);
+
+                #[cors(policy = LOCAL)]
+                #[$framework::put("/keys/local")]
+                $($async)? fn local() -> &'static str { "" }
+
+                #[cors(origins = ["https://own.example"])]
+                #[$framework::put("/keys/own")]
+                $($async)? fn own() -> &'static str { "" }
+
+                #[cfg_attr(all(), cors(origins = ["https://own.example"]))]
+                #[$framework::put("/keys/own-if-true")]
+                $($async)? fn own_if_true() -> &'static str { "" }
+
+                #[cfg_attr(any(), cors(origins = ["https://own.example"]))]
+                #[$framework::put("/keys/own-if-false")]
+                $($async)? fn own_if_false() -> &'static str { "" }
+
+                #[cfg_attr(all(), cors(origins = ["https://own.example"]), $framework::put("/keys/both"))]
+                $($async)? fn both() -> &'static str { "" }
+                $list![local, own, own_if_true, own_if_false, both]
+            }
+        }
+
+        pub(super) fn routes() -> $routes {
+            let lists = [named::routes(), by_self::routes(), constant::routes(), predicate::routes(), keys::routes()];
+            lists.into_iter().flatten().collect()
+        }
+    };
+}
+
+mod shadowed_on_actix {
+    use super::{NAMED, ORIGIN, is_outer};
+
+    macro_rules! list {
+        ($($route:path),*) => { vec![$(&$route as &dyn cors_actix::Annotated),*] };
+    }
+    shadowed!(actix_web, cors_actix, Vec<&'static dyn cors_actix::Annotated>, list, (async));
+}
+
+mod shadowed_on_rocket {
+    use super::{NAMED, ORIGIN, is_outer};
+
+    macro_rules! list {
+        ($($route:tt)*) => { rocket::routes![$($route)*] };
+    }
+    shadowed!(rocket, cors_rocket, Vec<rocket::Route>, list, ());
+}
+
+const LINES: [&str; 10] = [
+    r#"PUT /by-self: origins = ["https://named.example"]"#,
+    r#"PUT /constant: origins = ["https://constant.example"]"#,
+    r#"PUT /keys/both: origins = ["https://own.example"], max_age = 60"#,
+    r#"PUT /keys/local: origins = ["https://local.example"]"#,
+    r#"PUT /keys/own-if-false: origins = ["https://module.example"], max_age = 60"#,
+    r#"PUT /keys/own-if-true: origins = ["https://own.example"], max_age = 60"#,
+    r#"PUT /keys/own: origins = ["https://own.example"], max_age = 60"#,
+    r#"PUT /named/inner: origins = ["https://named.example"]"#,
+    r#"PUT /named: origins = ["https://named.example"]"#,
+    "PUT /predicate: origins = predicate(is_outer)",
+];
+
+fn lines(inventory: &Inventory) -> Vec<String> {
+    let mut lines: Vec<String> = inventory.rows().iter().map(ToString::to_string).collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn items_of_a_function_hide_nothing_on_actix_web() {
+    assert_eq!(lines(&cors_actix::inventory(&shadowed_on_actix::routes())), LINES);
+}
+
+#[test]
+fn items_of_a_function_hide_nothing_on_rocket() {
+    let rocket = rocket::build().attach(cors_rocket::Cors::fairing());
+    let client = Client::untracked(rocket.mount("/", shadowed_on_rocket::routes())).unwrap();
+    assert_eq!(lines(&cors_rocket::inventory(client.rocket())), LINES);
+}
+
+/// A predicate of the module's surroundings decides, and not its namesake in the function.
+#[test]
+fn a_predicate_of_a_function_is_not_asked() {
+    let rocket = rocket::build().attach(cors_rocket::Cors::fairing());
+    let client = Client::untracked(rocket.mount("/", shadowed_on_rocket::routes())).unwrap();
+    for (origin, is_allowed) in [("https://outer.example", true), ("https://evil.example", false)] {
+        let response = client.put("/predicate").header(Header::new("origin", origin)).dispatch();
+        assert_eq!(response.headers().contains("access-control-allow-origin"), is_allowed, "{origin}");
+    }
+}

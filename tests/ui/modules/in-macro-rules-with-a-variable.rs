@@ -1,0 +1,29 @@
+use cors_actix::cors;
+
+#[cors(same_origin)]
+mod api {
+    macro_rules! route {
+        ($attribute:meta, $name:ident) => {
+            #[$attribute]
+            pub async fn $name() -> &'static str {
+                ""
+            }
+        };
+    }
+    macro_rules! served_by {
+        ($method:ident, $name:ident) => {
+            #[doc = "Served."]
+            #[actix_web::$method("/served")]
+            pub async fn $name() -> &'static str {
+                ""
+            }
+        };
+    }
+
+    route!(actix_web::get("/list"), list);
+    served_by!(put, save);
+}
+
+fn main() {
+    let _ = (api::list, api::save);
+}
