@@ -1,4 +1,4 @@
-use actix_web::{get, head, routes};
+use actix_web::routes;
 use cors_actix::{Policy, cors, policy};
 
 static PARTNERS: Policy = policy!(origins = ["https://app.example.com"]);
