@@ -29,11 +29,10 @@ pub(crate) fn request(head: &RequestHead) -> Request<'_> {
 /// As [`request`], with what a route looks at that refuses requests itself.
 pub(crate) fn request_with_site(head: &RequestHead) -> Request<'_> {
     let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<Lines<'_>>();
-    // HTTP/2 has the host in the URL.
-    let authority = head.uri.authority().map(|authority| Lines::One(authority.as_str().as_bytes()));
     Request {
         fetch_site: lines(HeaderName::from_static("sec-fetch-site")),
-        host: authority.unwrap_or_else(|| lines(header::HOST)),
+        authority: head.uri.authority().map(|authority| authority.as_str().as_bytes()),
+        host: lines(header::HOST),
         ..request(head)
     }
 }

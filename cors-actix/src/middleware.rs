@@ -36,11 +36,9 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        future::ready(Ok(MiddlewareService {
-            service: Rc::new(service),
-            route: self.route,
-            cache: Rc::default(),
-        }))
+        let service =
+            |()| MiddlewareService { service: Rc::new(service), route: self.route, cache: Rc::default() };
+        future::ready(self.route.check_start().map(service))
     }
 }
 

@@ -1,10 +1,13 @@
 //! What the log says: at debug, of requests that a policy does not let pass, for which nothing is looked at otherwise,
 //! and of headers that are not the application's to set.
 
+use std::fmt::Display;
+
 use actix_web::dev::RequestHead;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
-use cors_core::__private::of_nobody as of_nobody_at;
+use cors_core::__private::{of_nobody as of_nobody_at, removed_headers};
 use cors_core::{Decision, DefaultPolicy, Inventory};
+use log::Level;
 
 use crate::decoration::{request, request_with_site};
 use crate::route::Route;
@@ -12,8 +15,18 @@ use crate::route::Route;
 /// Tells which routes there are.
 pub(crate) fn of_launch(routes: &Inventory) {
     for row in routes.rows() {
-        log::debug!(target: "cors", "annotated: {row}");
+        log(Level::Debug, &format_args!("annotated: {row}"));
     }
+}
+
+/// Logs why an application with this route does not start.
+pub(crate) fn of_enforce_in_vain(path: &str) {
+    log(
+        Level::Error,
+        &format_args!(
+            "`enforce` on {path} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`"
+        ),
+    );
 }
 
 /// Tells of a request that came to an annotated route.
@@ -50,18 +63,23 @@ pub(crate) fn of_nobody(head: &RequestHead) -> Option<String> {
 /// Tells what there is to tell.
 pub(crate) fn tell(report: Option<&str>) {
     if let Some(report) = report {
-        log::debug!(target: "cors", "{report}");
+        log(Level::Debug, &report);
     }
 }
 
 /// Warns of `Access-Control-*` headers that were removed from a response of `whose`.
 pub(crate) fn warn_of(removed: &[HeaderName], whose: &str) {
-    let removed = removed.iter().map(HeaderName::as_str).collect::<Vec<_>>().join("`, `");
-    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or middleware");
+    log(Level::Warn, &removed_headers(&whose, removed.iter().map(HeaderName::as_str), "middleware"));
+}
+
+/// Writes a line into the log. Text of a request or of an error comes here escaped and cut, by cors-core.
+#[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
+pub(crate) fn log(level: Level, line: &dyn Display) {
+    log::log!(target: "cors", level, "{line}");
 }
 
 fn is_wanted() -> bool {
-    log::log_enabled!(target: "cors", log::Level::Debug)
+    log::log_enabled!(target: "cors", Level::Debug)
 }
 
 fn asked(head: &RequestHead) -> impl Iterator<Item = &[u8]> {

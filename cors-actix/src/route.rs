@@ -51,16 +51,21 @@ impl Route {
         drop(self.endpoint.policy());
         // Each worker registers it.
         if !self.registered.swap(true, Ordering::Relaxed) {
-            self.announce();
+            report::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
         }
         Gate::new(self, methods, guards)
     }
 
-    fn announce(&'static self) {
+    /// Returns an error, and logs why, if the route can never do what its attribute says.
+    ///
+    /// The error stops the start: a worker whose application fails to make a service does not serve, and actix-web's
+    /// `HttpServer` returns an error, as for an `App::data_factory` that fails.
+    pub(crate) fn check_start(&self) -> Result<(), ()> {
         if self.endpoint.is_enforced_in_vain() {
-            log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", self.path);
+            report::of_enforce_in_vain(self.path);
+            return Err(());
         }
-        report::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
+        Ok(())
     }
 
     /// What a decision looks at.

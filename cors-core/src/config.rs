@@ -137,7 +137,7 @@ impl Config {
         if let Some(max_age) = &self.max_age {
             max_age::check(max_age, &mut mistakes);
         }
-        enforce::check(scope.enforce, self, &mut mistakes);
+        enforce::check(scope.enforce, self, scope.route.as_ref(), &mut mistakes);
         danger::check(self, scope, &mut mistakes);
         PolicyError::check(mistakes)
     }

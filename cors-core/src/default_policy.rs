@@ -79,8 +79,8 @@ impl DefaultPolicy {
     /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
     /// they do. It is one line for a log, whatever the request says.
     ///
-    /// `path` is the request's. The request has `fetch_site` and `host`, by which requests of the application's own
-    /// origin are known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are
+    /// `path` is the request's. The request has `fetch_site`, `authority` and `host`, by which requests of the application's
+    /// own origin are known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are
     /// looked at.
     ///
     /// ```

@@ -122,7 +122,8 @@ impl Endpoint {
         self.source.is_constant()
     }
 
-    /// Whether the route refuses requests itself, so that `fetch_site` and `host` of a [`Request`] are looked at.
+    /// Whether the route refuses requests itself, so that `fetch_site`, `authority` and `host` of a
+    /// [`Request`] are looked at.
     #[must_use]
     pub fn is_enforced(&self) -> bool {
         self.enforce.is_some()
@@ -150,8 +151,8 @@ impl Endpoint {
     /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
     /// they do. It is one line for a log, whatever the request says.
     ///
-    /// `route` is the path. The request has `fetch_site` and `host`, by which requests of the route's own origin are
-    /// known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are looked at.
+    /// `route` is the path. The request has `fetch_site`, `authority` and `host`, by which requests of the route's own origin
+    /// are known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are looked at.
     #[doc(hidden)]
     #[must_use]
     pub fn report<'r>(

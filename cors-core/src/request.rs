@@ -38,7 +38,10 @@ pub struct Request<'r> {
     pub requested_method: Lines<'r>,
     /// The lines of `Sec-Fetch-Site`; looked at only for the log, and where the route [refuses](crate::Decision::Refuse) requests.
     pub fetch_site: Lines<'r>,
-    /// The lines of `Host`, or the authority of the URL in HTTP/2; looked at as `fetch_site` is.
+    /// The authority of the target, if it has one: of a target in absolute form, and in HTTP/2 `:authority`. It is looked at
+    /// as `fetch_site` is.
+    pub authority: Option<&'r [u8]>,
+    /// The lines of `Host`; looked at as `fetch_site` is.
     pub host: Lines<'r>,
 }
 

@@ -1,6 +1,6 @@
 //! Checks the policy: cors-core judges, this points at the literals.
 
-use cors_core::__private::{Scope, served_to_others};
+use cors_core::__private::{RouteFacts, Scope, served_to_others};
 use cors_core::{Config, Key, Mistake, MistakeKind};
 use proc_macro2::Span;
 
@@ -17,11 +17,7 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
     check_bound(&args, scope, errors);
     for (key, mistake) in mistakes(&args, scope) {
         let about_the_key = mistake.index().is_none();
-        let is_inherited = args.from.contains_key(&key);
-        // Not every handler needs a danger that is allowed for all of a module.
-        if (is_inherited && mistake.kind() == MistakeKind::DangerIdle)
-            || (about_the_key && own.unreadable.contains(&key))
-        {
+        if is_of_others(own, &args, key, &mistake) || (about_the_key && own.unreadable.contains(&key)) {
             continue;
         }
         if own.modules.is_empty() {
@@ -29,6 +25,21 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
         } else {
             blame::report(own, &args, scope, (key, &mistake), errors);
         }
+    }
+}
+
+/// Reports whether a key that is idle on this handler is not so for a module around: a danger or an `enforce` is for all of
+/// its handlers, and another word for `enforce` replaces the module's.
+fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
+    let is_inherited = args.from.contains_key(&key);
+    match mistake.kind() {
+        MistakeKind::DangerIdle => is_inherited,
+        MistakeKind::EnforceSafeMethods => {
+            let word = |args: &Args| args.enforce.as_ref().map(LitStr::value);
+            let around = word(&own.around());
+            is_inherited || (around.is_some() && around != word(own))
+        }
+        _ => false,
     }
 }
 
@@ -41,7 +52,10 @@ pub(crate) fn mistakes(args: &Args, scope: Scope<'_>) -> Vec<(Key, Mistake)> {
     let is_wrong_beside =
         args.same_origin && args.whole_from.is_none() && !args.from.contains_key(&Key::Enforce);
     let scope = Scope {
-        route: scope.route.filter(|_| !args.same_origin),
+        // Bodies that need a `Content-Type` are for those who allow other origins.
+        route: scope
+            .route
+            .map(|route| RouteFacts { body: route.body.filter(|_| !args.same_origin), ..route }),
         enforce: enforce.as_deref().filter(|_| !is_wrong_beside),
         is_partial: scope.is_partial || args.policy.is_some() || args.same_origin,
         has_more_origins: args.predicate.is_some() || !args.constants.is_empty(),

@@ -1,17 +1,17 @@
 //! The fairing that answers preflights and puts the headers on responses.
 
-use std::fmt::Display;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
 use cors_core::{Decision, DefaultPolicy, Endpoint};
+use log::Level;
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
 
-use crate::annotated::{Named, endpoint_of};
+use crate::annotated::endpoint_of;
 use crate::by::{By, Decided};
 use crate::inventory::inventory;
 use crate::mounted::{self, Mounted};
@@ -154,10 +154,10 @@ impl Fairing for Decorator {
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
         for row in inventory(rocket).rows() {
-            log::debug!(target: "cors", "annotated: {row}");
+            report::log(Level::Debug, &format_args!("annotated: {row}"));
         }
         if let Some(default) = &self.default {
-            log::debug!(target: "cors", "default policy: {}", *default.policy());
+            report::log(Level::Debug, &format_args!("default policy: {}", *default.policy()));
         }
         self.endpoints.get_or_init(|| {
             let mut endpoints: Vec<_> =
@@ -259,15 +259,6 @@ fn finish<'r>(
     report::of_response(by, request, &decision);
     let removed = headers::replace(decision.headers(), request, response);
     if !removed.is_empty() && by.is_first_removal() {
-        match request.route() {
-            Some(route) => warn_of(&removed, &Named(route)),
-            // Without the query, which may have secrets.
-            None => warn_of(&removed, &request.uri().path()),
-        }
+        report::warn_of(&removed, request);
     }
-}
-
-fn warn_of(removed: &[String], whose: &dyn Display) {
-    let removed = removed.join("`, `");
-    log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or fairing");
 }

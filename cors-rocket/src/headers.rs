@@ -26,7 +26,9 @@ pub(crate) fn facts_at<'r>(
 
 pub(crate) fn facts_with_site<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
     let facts = read(request, method, true);
-    cors_core::Request { host: host_of(request, facts.host), ..facts }
+    // The names of the server matter where the browser says nothing of the site.
+    let names_matter = facts.fetch_site == Lines::None && facts.origin != Lines::None;
+    cors_core::Request { authority: if names_matter { authority(request) } else { None }, ..facts }
 }
 
 pub(crate) fn facts<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
@@ -59,15 +61,13 @@ fn read<'r>(request: &'r Request<'_>, method: Method, with_site: bool) -> cors_c
     facts
 }
 
-fn host_of<'r>(request: &'r Request<'_>, lines: Lines<'r>) -> Lines<'r> {
-    match (lines, request.host()) {
-        // HTTP/2 has the host in the URL, of which Rocket keeps it.
-        (Lines::None, Some(host)) => {
-            let Authority(authority) = request.local_cache(|| Authority(host.to_string()));
-            Lines::One(authority.as_bytes())
-        }
-        _ => lines,
-    }
+/// Returns host and port of `:authority` in HTTP/2.
+///
+/// Rocket keeps no more of a target than these, and nothing in HTTP/1.1, where it repeats the first line of `Host` here.
+fn authority<'r>(request: &'r Request<'_>) -> Option<&'r [u8]> {
+    let host = request.host()?;
+    let Authority(authority) = request.local_cache(|| Authority(host.to_string()));
+    Some(authority.as_bytes())
 }
 
 /// Host and port of the URL.

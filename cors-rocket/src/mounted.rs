@@ -3,10 +3,12 @@
 use std::sync::{Arc, OnceLock};
 
 use cors_core::DefaultPolicy;
+use log::Level;
 use rocket::http::{MediaType, Method};
 use rocket::{Build, Ignite, Phase, Rocket, Route};
 
 use crate::annotated::{Named, endpoint_of};
+use crate::report;
 
 /// What the fairing knows of the application; managed by Rocket if it is attached.
 #[derive(Default)]
@@ -31,10 +33,16 @@ impl Mounted {
             if is_late { self.default.get() } else { Some(self.default.get_or_init(|| default.clone())) };
         let is_set = known.is_some_and(|known| Arc::ptr_eq(known, default));
         if !is_set {
-            log::error!(
-                target: "cors",
-                "{}; call `default_policy` on one `Cors` fairing, which is attached to the `Rocket` itself",
-                if known.is_some() { "there are two default policies" } else { "a default policy came too late" },
+            let why = if known.is_some() {
+                "there are two default policies"
+            } else {
+                "a default policy came too late"
+            };
+            report::log(
+                Level::Error,
+                &format_args!(
+                    "{why}; call `default_policy` on one `Cors` fairing, which is attached to the `Rocket` itself"
+                ),
             );
         }
         is_set
@@ -59,10 +67,12 @@ impl Identity {
 /// Whether every route has its `OPTIONS` route; if not, logs which has none.
 pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     let Some(Mounted { routes: known, .. }) = rocket.state() else {
-        log::error!(
-            target: "cors",
-            "`#[cors]` on {} does nothing without its fairing; add `.attach(cors_rocket::Cors::fairing())`",
-            names(rocket.routes().filter(|route| endpoint_of(route).is_some())),
+        let names = names(rocket.routes().filter(|route| endpoint_of(route).is_some()));
+        report::log(
+            Level::Error,
+            &format_args!(
+                "`#[cors]` on {names} does nothing without its fairing; add `.attach(cors_rocket::Cors::fairing())`"
+            ),
         );
         return false;
     };
@@ -70,10 +80,12 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     // Not only annotated ones: a neighbour's `OPTIONS` route would answer for the others.
     let late = names(rocket.routes().filter(|route| !known.contains(&Identity::of(route))));
     if !late.is_empty() {
-        log::error!(
-            target: "cors",
-            "{late} came after the fairing of `#[cors]` had mounted its preflight routes; \
-             mount them before, or in a fairing that is attached to the `Rocket` itself"
+        report::log(
+            Level::Error,
+            &format_args!(
+                "{late} came after the fairing of `#[cors]` had mounted its preflight routes; \
+                 mount them before, or in a fairing that is attached to the `Rocket` itself"
+            ),
         );
     }
     late.is_empty()

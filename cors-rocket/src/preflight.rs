@@ -13,6 +13,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cors_core::{Answer, Decision, DefaultPolicy, Endpoint, Lines};
+use log::Level;
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
@@ -41,7 +42,13 @@ fn is_in_vain(served: &[Served<'_>]) -> bool {
     let is_in_vain = |(_, endpoint): &&Served<'_>| endpoint.is_some_and(Endpoint::is_enforced_in_vain);
     let in_vain = || served.iter().filter(is_in_vain);
     for (route, _) in in_vain() {
-        log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", Named(route));
+        report::log(
+            Level::Error,
+            &format_args!(
+                "`enforce` on {} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`",
+                Named(route)
+            ),
+        );
     }
     in_vain().next().is_some()
 }
@@ -50,12 +57,14 @@ fn is_in_vain(served: &[Served<'_>]) -> bool {
 fn is_in_conflict(served: &[Served<'_>]) -> bool {
     let conflicts = conflicts::find(served);
     for (first, second) in &conflicts {
-        log::error!(
-            target: "cors",
-            "{} and {} differ in `format`, which no preflight tells, so they need the same policy; \
-             put the same `#[cors(…)]` on both",
-            Named(first),
-            Named(second),
+        report::log(
+            Level::Error,
+            &format_args!(
+                "{} and {} differ in `format`, which no preflight tells, so they need the same policy; \
+                 put the same `#[cors(…)]` on both",
+                Named(first),
+                Named(second),
+            ),
         );
     }
     !conflicts.is_empty()
@@ -65,11 +74,13 @@ fn is_in_conflict(served: &[Served<'_>]) -> bool {
 fn is_hidden(rocket: &Rocket<Build>) -> bool {
     let hidden = || rocket.routes().filter(|route| hides_endpoint(route));
     for route in hidden() {
-        log::error!(
-            target: "cors",
-            "the handler of {} has that of an annotated route inside, whose policy would give way to the default; \
-             wrap what the handler calls instead",
-            Named(route),
+        report::log(
+            Level::Error,
+            &format_args!(
+                "the handler of {} has that of an annotated route inside, whose policy would give way to the default; \
+                 wrap what the handler calls instead",
+                Named(route),
+            ),
         );
     }
     hidden().next().is_some()

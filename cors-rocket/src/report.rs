@@ -1,8 +1,14 @@
-//! What the log says, at debug, of requests that a policy does not let pass. Otherwise nothing is looked at for it.
+//! What the log says: at debug, of requests that a policy does not let pass, for which nothing is looked at otherwise,
+//! and of headers that are not the application's to set.
 
+use std::fmt::Display;
+
+use cors_core::__private::{Escaped, removed_headers};
 use cors_core::Decision;
+use log::Level;
 use rocket::Request;
 
+use crate::annotated::Named;
 use crate::by::By;
 use crate::headers;
 
@@ -23,7 +29,7 @@ pub(crate) fn of_response(by: By<'_>, request: &Request<'_>, decision: &Decision
 }
 
 fn is_wanted() -> bool {
-    log::log_enabled!(target: "cors", log::Level::Debug)
+    log::log_enabled!(target: "cors", Level::Debug)
 }
 
 fn tell(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
@@ -41,6 +47,24 @@ fn tell(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
         }
     };
     if let Some(report) = report {
-        log::debug!(target: "cors", "{report}");
+        log(Level::Debug, &report);
     }
+}
+
+/// Warns of `Access-Control-*` headers that were removed from the response to `request`.
+pub(crate) fn warn_of(removed: &[String], request: &Request<'_>) {
+    let warn = |owner: &dyn Display| {
+        log(Level::Warn, &removed_headers(owner, removed.iter().map(String::as_str), "fairing"));
+    };
+    match request.route() {
+        Some(route) => warn(&Named(route)),
+        // Without the query, which may have secrets.
+        None => warn(&Escaped(request.uri().path().as_str().as_bytes())),
+    }
+}
+
+/// Writes a line into the log. Text of a request or of an error comes here escaped and cut, by cors-core.
+#[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
+pub(crate) fn log(level: Level, line: &dyn Display) {
+    log::log!(target: "cors", level, "{line}");
 }

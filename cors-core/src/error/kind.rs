@@ -196,6 +196,8 @@ kinds! {
         "write `unsafe_methods` to refuse other origins' requests that change something, or `all_methods` to refuse all of them";
     EnforceAnyOrigin => "`origins = \"*\"` allows every origin, so nothing would ever be refused",
         "leave out `enforce`, or list the origins";
+    EnforceSafeMethods => "`{value}` lets `GET`, `HEAD` and `OPTIONS` pass, and this route serves only {detail}, so nothing would ever be refused",
+        "write `all_methods`, or leave out `enforce`";
 
     // Dangerous switches.
     DangerUnknown => "`{value}` is no danger that can be allowed",

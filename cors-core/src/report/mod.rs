@@ -2,6 +2,7 @@
 //!
 //! Each text is one line. What of it comes from a request is escaped and cut, so that nobody writes lines of their own.
 
+mod application;
 mod asked;
 mod shown;
 mod why;
@@ -16,7 +17,8 @@ use crate::request::{Lines, Request};
 use crate::served::Served;
 use why::Why;
 
-pub(crate) use shown::Shown;
+pub use application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
+pub use shown::Shown;
 
 /// Where a policy holds.
 pub(crate) struct Place<'a> {

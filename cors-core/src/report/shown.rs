@@ -5,8 +5,11 @@ use std::fmt;
 /// The longest part of a request that is shown, in bytes.
 const MAX_SHOWN: usize = 128;
 
-/// Bytes of a request: those that are not plain ASCII are escaped, and long ones are cut.
-pub(crate) struct Shown<'r>(pub(crate) &'r [u8]);
+/// Bytes of a request, as every line of the log shows them: all that is not printable ASCII is escaped, and what is longer
+/// than 128 bytes is cut.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Shown<'r>(pub &'r [u8]);
 
 impl Shown<'_> {
     /// Whether everything is shown as it is.

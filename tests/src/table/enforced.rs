@@ -4,7 +4,18 @@ use super::{APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
-    [sites(), origins(), hosts(), safe_methods(), all_methods(), preflights(), left_out(), forms()].concat()
+    [
+        sites(),
+        origins(),
+        hosts(),
+        default_ports(),
+        safe_methods(),
+        all_methods(),
+        preflights(),
+        left_out(),
+        forms(),
+    ]
+    .concat()
 }
 
 /// The lines of a refusal; its body is empty.
@@ -103,13 +114,38 @@ fn hosts() -> Vec<Case> {
         passes(RULE, "another case of Host", at("TEST", "https://test")),
         passes(RULE, "with a port", at("test:8443", "https://test:8443")),
         passes(RULE, "an address", at("127.0.0.1:80", "http://127.0.0.1:80")),
+        passes(RULE, "an IPv6 address", at("[::1]", "http://[::1]")),
+        passes(RULE, "an IPv6 address with a port", at("[::1]:8080", "http://[::1]:8080")),
         refused(RULE, "another port", at("test:8443", "https://test:8444")),
         refused(RULE, "a port on one side", at("test", "https://test:8443")),
         refused(RULE, "a port on the other side", at("test:8443", "https://test")),
+        refused(RULE, "an IPv6 address and a port", at("[::1]:8080", "http://[::1]")),
         refused(RULE, "a host that ends alike", at("test", "https://evil-test")),
         refused(RULE, "a host that begins alike", at("test", "https://test.evil.example")),
         refused(RULE, "a scheme that is not HTTP's", at("test", "tauri://test")),
+        refused(RULE, "a scheme in upper case", at("test", "HTTP://test")),
         refused(RULE, "null", at("null", "null")),
+        refused(RULE, "a user name in Host", at("user@test", "http://test")),
+        refused(RULE, "a user name in both", at("user@test", "http://user@test")),
+    ]
+}
+
+fn default_ports() -> Vec<Case> {
+    const RULE: &str = "a port that is missing or empty in Host is the default one of the origin's scheme";
+    let at = |host: &str, origin: &str| cross("PUT", "/enforced/unsafe", origin).host(host);
+    vec![
+        passes(RULE, "http", at("test:80", "http://test")),
+        passes(RULE, "https", at("test:443", "https://test")),
+        passes(RULE, "another case of Host", at("TeSt:443", "https://test")),
+        passes(RULE, "empty, http", at("test:", "http://test")),
+        passes(RULE, "empty, https", at("test:", "https://test")),
+        passes(RULE, "an IPv6 address", at("[::1]:80", "http://[::1]")),
+        refused(RULE, "that of https, after http", at("test:443", "http://test")),
+        refused(RULE, "that of http, after https", at("test:80", "https://test")),
+        refused(RULE, "empty, and another port", at("test:", "http://test:8080")),
+        refused(RULE, "that of http, and another port", at("test:80", "http://test:8080")),
+        refused(RULE, "one that begins alike", at("test:800", "http://test")),
+        refused(RULE, "another host", at("other:80", "http://test")),
     ]
 }
 

@@ -19,7 +19,16 @@ use super::{PATIENCE, Request, Response};
 /// closes the stream or the connection in the place of an answer.
 pub fn send(server: SocketAddr, request: &Request) -> io::Result<Response> {
     let head = head(request).map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
-    let answer = exchange(server, head, request.body.clone());
+    send_head(server, head, request.body.clone())
+}
+
+/// Sends a request with this head, whose URL may have no authority; then its version has to be HTTP/1.1, as of one that a
+/// proxy has translated, for the client to take it.
+///
+/// # Errors
+/// As [`send`], but for those of the kind `InvalidInput`.
+pub fn send_head(server: SocketAddr, head: http_0_2::Request<()>, body: Vec<u8>) -> io::Result<Response> {
+    let answer = exchange(server, head, body);
     Runtime::new()?.block_on(async { timeout(PATIENCE, answer).await })?.map_err(io::Error::other)
 }
 

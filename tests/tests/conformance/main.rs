@@ -15,4 +15,6 @@ mod in_process;
 mod over_http2;
 mod over_tcp;
 mod rocket_exact;
+mod server_names;
 mod sharing;
+mod starts;

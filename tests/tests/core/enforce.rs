@@ -1,8 +1,9 @@
 //! The key `enforce`, in every combination of what it looks at.
 
-use cors_core::__private::{Checked, CheckedOrigins, Enforce, Scope, Source};
+use cors_core::__private::{Checked, CheckedOrigins, Enforce, RouteFacts, Scope, Source};
 use cors_core::{
-    AllowMethods, Config, Decision, Endpoint, HeaderName, Lines, MistakeKind, Policy, Request, Value, Vary,
+    AllowMethods, Config, Decision, Endpoint, HeaderName, Lines, MistakeKind, Policy, PolicyError, Request,
+    Value, Vary,
 };
 
 const METHODS: [&[u8]; 8] = [b"GET", b"HEAD", b"OPTIONS", b"POST", b"PUT", b"DELETE", b"get", b"LEFT-OUT"];
@@ -114,13 +115,72 @@ fn refuses(enforce: Enforce, is_any: bool, request: &Request<'_>) -> bool {
     if request.origin == Lines::None {
         return false;
     }
-    // 6. A page of this very host passes, whatever its scheme.
+    // 6. A page of this very host passes, whatever its scheme; of ports, and of other names, there is a test below.
     if let (Some(origin), Some(host)) = (text(request.origin), text(request.host)) {
         let host = host.to_lowercase();
         return origin != format!("https://{host}") && origin != format!("http://{host}");
     }
     // 7. The rest is refused.
     true
+}
+
+/// Hosts of origins, and in other spellings, with user information, and what is none.
+const NAMES: [&str; 11] = [
+    "api.example",
+    "API.Example",
+    "[::1]",
+    "api.example.",
+    "not-api.example",
+    "user@api.example",
+    "user:pw@api.example",
+    "api.example/",
+    " api.example",
+    "\u{e4}pi.example",
+    "",
+];
+const PORTS: [&str; 10] = ["", ":", ":80", ":443", ":8080", ":080", ":x", ":+80", ":80 ", ":80:80"];
+const OWN_HOSTS: [&str; 2] = ["api.example", "[::1]"];
+const OWN_PORTS: [&str; 2] = ["", ":8080"];
+
+/// By the parts that names are put together of, so that nothing is parsed here.
+#[test]
+fn every_name_of_the_server_has_to_be_the_origins() {
+    let parts: Vec<_> =
+        NAMES.into_iter().flat_map(|name| PORTS.into_iter().map(move |port| (name, port))).collect();
+    let texts: Vec<String> = parts.iter().map(|(name, port)| format!("{name}{port}")).collect();
+    for (scheme, default_port) in [("http", "80"), ("https", "443"), ("tauri", "")] {
+        for (host, port) in OWN_HOSTS.into_iter().flat_map(|host| OWN_PORTS.map(|port| (host, port))) {
+            let origin = format!("{scheme}://{host}{port}");
+            let number = |port: &'static str| match port {
+                "" | ":" => default_port,
+                port => &port[1..],
+            };
+            let fits = |(name, named_port): &(&'static str, &'static str)| {
+                name.to_lowercase() == host && number(named_port) == number(port)
+            };
+            let fitting: Vec<bool> = parts.iter().map(|parts| scheme != "tauri" && fits(parts)).collect();
+            for ((text, fits), case) in texts.iter().zip(&fitting).zip(0..) {
+                let text = text.as_bytes();
+                check_names(&origin, None, Lines::One(text), *fits);
+                check_names(&origin, Some(text), Lines::None, *fits);
+                check_names(&origin, Some(text), Lines::Several, false);
+                // Beside each other name in turn, so that all meet in some row.
+                for (other, other_fits) in texts.iter().zip(&fitting).skip(case % 3).step_by(3) {
+                    check_names(&origin, Some(text), Lines::One(other.as_bytes()), *fits && *other_fits);
+                }
+            }
+            check_names(&origin, None, Lines::None, false);
+            check_names(&origin, None, Lines::Several, false);
+        }
+    }
+}
+
+fn check_names(origin: &str, authority: Option<&[u8]>, host: Lines<'_>, passes: bool) {
+    let endpoint =
+        Endpoint::named(Source::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
+    let origin = Lines::One(origin.as_bytes());
+    let request = Request { method: b"PUT", origin, authority, host, ..Request::default() };
+    assert_eq!(!matches!(endpoint.decide(&request), Decision::Refuse(_)), passes, "{request:?}");
 }
 
 /// A refusal says that it is one of the origin, and is kept by no cache; other responses are as without the key.
@@ -153,18 +213,30 @@ fn preflights_are_answered_as_without_the_key() {
     }
 }
 
-/// By a policy that allows every origin nothing would be refused.
+/// By a policy that allows every origin nothing would be refused, nor by unsafe methods where none is served.
 #[test]
-fn what_allows_every_origin_enforces_nothing() {
-    for (origins, word, kind) in [
-        (&["*"][..], "all_methods", Some(MistakeKind::EnforceAnyOrigin)),
-        (&["https://a.example"], "all_methods", None),
-        (&["https://a.example"], "unsafe_methods", None),
-        (&["https://a.example"], "unsafe", Some(MistakeKind::EnforceUnknown)),
+fn what_would_refuse_nothing_is_a_mistake() {
+    let (any, one) = (&["*"][..], &["https://a.example"][..]);
+    for (origins, methods, word, kind) in [
+        (any, None, "all_methods", Some(MistakeKind::EnforceAnyOrigin)),
+        (any, Some(&["GET"][..]), "unsafe_methods", Some(MistakeKind::EnforceAnyOrigin)),
+        (one, None, "all_methods", None),
+        (one, None, "unsafe_methods", None),
+        (one, None, "unsafe", Some(MistakeKind::EnforceUnknown)),
+        (one, Some(&["GET"]), "unsafe_methods", Some(MistakeKind::EnforceSafeMethods)),
+        (one, Some(&["OPTIONS", "GET", "HEAD"]), "unsafe_methods", Some(MistakeKind::EnforceSafeMethods)),
+        (one, Some(&["GET"]), "all_methods", None),
+        (one, Some(&["GET", "POST"]), "unsafe_methods", None),
+        (one, Some(&["PROPFIND"]), "unsafe_methods", None),
+        (one, Some(&["get"]), "unsafe_methods", None),
+        (one, Some(&[]), "unsafe_methods", None),
     ] {
         let mut config = Config::default();
         config.origins = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
-        let error = config.check(&Scope { enforce: Some(word), ..Scope::default() }).err();
-        assert_eq!(error.map(|error| error.mistakes()[0].kind()), kind, "{word}");
+        let route = methods.map(|methods| RouteFacts { methods, head_follows_get: false, body: None });
+        let error = config.check(&Scope { enforce: Some(word), route, ..Scope::default() }).err();
+        let kinds: Vec<_> =
+            error.iter().flat_map(PolicyError::mistakes).map(|mistake| mistake.kind()).collect();
+        assert_eq!(kinds, Vec::from_iter(kind), "{word} {methods:?}");
     }
 }

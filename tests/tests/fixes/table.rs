@@ -59,6 +59,7 @@ const IN_WORDS: &[MistakeKind] = &[
     MethodsNoneLeft,
     PolicyWithoutContentType,
     EnforceAnyOrigin,
+    EnforceSafeMethods,
 ];
 
 fn write(text: &str) -> Fix {

@@ -13,8 +13,7 @@ use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpRequest, HttpResponse, delete, get, guard, post, put, web};
 use cors_actix::{Cors, Origin, Policy, SkipPreflight, cors, policy};
 
-use crate::rows::Row;
-use crate::{Application, rows};
+use crate::{Application, hostile, rows};
 
 static GET_ONLY: LazyLock<Policy> = LazyLock::new(rows::get_only);
 
@@ -70,6 +69,55 @@ async fn registered() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
+/// Its error repeats what the request says.
+fn fails(_: &Origin<'_>, request: &HttpRequest) -> Result<bool, String> {
+    let said = request.headers().get("x-said").map(|said| String::from_utf8_lossy(said.as_bytes()));
+    Err(hostile::error(said.as_deref()))
+}
+
+#[cors(origins = predicate(fails))]
+#[get("/fails")]
+async fn failing() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+async fn fails_late(origin: &Origin<'_>, request: &HttpRequest) -> Result<bool, String> {
+    fails(origin, request)
+}
+
+#[cors(origins = async_predicate(fails_late))]
+#[get("/fails-late")]
+async fn failing_late() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+static ANY: LazyLock<Policy> = LazyLock::new(|| Policy::builder().origins(["*"]).build().unwrap());
+
+#[cors(policy = ANY, enforce = "all_methods")]
+#[get("/in-vain")]
+async fn in_vain() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+/// An application that does not start.
+pub(crate) fn enforced_in_vain() {
+    drop(block_on(init_service(App::new().service(in_vain))));
+}
+
+/// Headers of its own on every response, of which those without a route are the default policy's.
+pub(crate) fn with_headers_everywhere() -> impl Application {
+    let default: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
+    let headers = from_fn(async |request, next: Next<BoxBody>| {
+        let mut response: ServiceResponse<BoxBody> = next.call(request).await?;
+        for name in hostile::NAMES {
+            response.headers_mut().append(HeaderName::from_static(name), HeaderValue::from_static("x"));
+        }
+        Ok::<_, Error>(response)
+    });
+    let app = App::new().service(services()).service((failing, failing_late));
+    InProcess(block_on(init_service(app.wrap(headers).wrap(Cors::new(default)))))
+}
+
 fn services() -> impl HttpServiceFactory {
     (users, left_in, left_out, own, enforced, panicking, own_headers)
 }
@@ -108,14 +156,19 @@ where
     S: Service<Request, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
 {
-    fn send(&self, row: &Row) {
-        let mut request = TestRequest::with_uri(row.path).method(row.method.parse().unwrap());
-        for (name, value) in [("host", "api.example.com")].iter().chain(row.headers) {
+    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) {
+        let mut request = TestRequest::with_uri(path).method(method.parse().unwrap());
+        for (name, value) in headers {
             let name: HeaderName = name.parse().unwrap();
             request = request.append_header((name, HeaderValue::from_bytes(value.as_bytes()).unwrap()));
         }
         // An error is a response, too.
         let _ = block_on(self.0.call(request.to_request()));
+    }
+
+    /// Its parser refuses all that is not ASCII.
+    fn in_url(&self, text: &str) -> String {
+        text.chars().filter(char::is_ascii).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! A logger that keeps the lines of `cors`, those of each thread by themselves.
+//! A logger that keeps the lines of `cors`, those of each thread by themselves, and all together for what servers log.
 
 use std::cell::RefCell;
 use std::sync::{Mutex, Once, PoisonError};
@@ -6,6 +6,9 @@ use std::sync::{Mutex, Once, PoisonError};
 use log::{LevelFilter, Log, Metadata, Record};
 
 struct Collector;
+
+/// The lines of all threads.
+static ALL: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 thread_local! {
     static LINES: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -19,6 +22,7 @@ impl Log for Collector {
     fn log(&self, record: &Record<'_>) {
         if self.enabled(record.metadata()) {
             let line = format!("{} {}", record.level(), record.args());
+            ALL.lock().unwrap_or_else(PoisonError::into_inner).push(line.clone());
             LINES.with_borrow_mut(|lines| lines.push(line));
         }
     }
@@ -26,16 +30,31 @@ impl Log for Collector {
     fn flush(&self) {}
 }
 
+/// Makes this the logger. Rocket sets one of its own where there is none.
+pub(crate) fn set() {
+    static SET: Once = Once::new();
+    SET.call_once(|| log::set_logger(&Collector).expect("there is no other logger"));
+}
+
 /// What this thread logs at `level` and above while `run` runs. The tests have the level in turn.
 pub(crate) fn logged(level: LevelFilter, run: impl FnOnce()) -> Vec<String> {
+    in_turn(level, run).0
+}
+
+/// As [`logged`], for what all threads log, those of other tests that are about to begin included.
+pub(crate) fn logged_by_all(level: LevelFilter, run: impl FnOnce()) -> Vec<String> {
+    in_turn(level, run).1
+}
+
+fn in_turn(level: LevelFilter, run: impl FnOnce()) -> (Vec<String>, Vec<String>) {
     static TURN: Mutex<()> = Mutex::new(());
-    static SET: Once = Once::new();
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    SET.call_once(|| log::set_logger(&Collector).expect("there is no other logger"));
+    set();
     // Applications are built while others have their turn.
-    LINES.take();
+    let take = || (LINES.take(), std::mem::take(&mut *ALL.lock().unwrap_or_else(PoisonError::into_inner)));
+    drop(take());
     log::set_max_level(level);
     run();
     log::set_max_level(LevelFilter::Off);
-    LINES.take()
+    take()
 }

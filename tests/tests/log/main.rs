@@ -4,6 +4,7 @@
 
 mod actix;
 mod collector;
+mod hostile;
 mod rocket;
 mod rows;
 
@@ -14,8 +15,20 @@ use rows::{DEFAULT, ROWS, Row, UNANSWERED, UNSEEN};
 
 /// An application that takes requests one after the other.
 trait Application {
+    /// Sends a request with these headers.
+    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]);
+
+    /// What of `text` a URL can have on the way here.
+    fn in_url(&self, text: &str) -> String {
+        text.to_owned()
+    }
+
     /// Sends what a row asks.
-    fn send(&self, row: &Row);
+    fn send(&self, row: &Row) {
+        let host = ("host", "api.example.com");
+        let headers: Vec<_> = [host].into_iter().chain(row.headers.iter().copied()).collect();
+        self.request(row.method, row.path, &headers);
+    }
 }
 
 /// Every row has its line and no other, whoever sends it again.

@@ -3,13 +3,14 @@
 use std::sync::LazyLock;
 
 use cors_rocket::{Cors, Origin, Policy, cors, policy};
-use cors_tests::server::config;
+use cors_tests::server::{Server, config};
+use cors_tests::wire::send_bytes;
+use rocket::fairing::AdHoc;
 use rocket::http::Header;
 use rocket::local::blocking::Client;
 use rocket::{Build, Request, Responder, Rocket, delete, get, post, put, routes};
 
-use crate::rows::Row;
-use crate::{Application, rows};
+use crate::{Application, collector, hostile, rows};
 
 static GET_ONLY: LazyLock<Policy> = LazyLock::new(rows::get_only);
 
@@ -54,6 +55,7 @@ fn own_headers() -> WithHeader {
 fn rest() {}
 
 fn rocket() -> Rocket<Build> {
+    collector::set();
     let annotated = routes![users, left_in, left_out, own, enforced, panicking, own_headers];
     rocket::custom(config()).mount("/", annotated)
 }
@@ -68,13 +70,72 @@ pub(crate) fn with_default() -> impl Application {
     InProcess(Client::untracked(rocket).unwrap())
 }
 
+/// Its error repeats what the request says.
+fn fails(_: &Origin<'_>, request: &Request<'_>) -> Result<bool, String> {
+    Err(hostile::error(request.headers().get_one("x-said")))
+}
+
+#[cors(origins = predicate(fails))]
+#[get("/fails")]
+fn failing() {}
+
+async fn fails_late(origin: &Origin<'_>, request: &Request<'_>) -> Result<bool, String> {
+    fails(origin, request)
+}
+
+#[cors(origins = async_predicate(fails_late))]
+#[get("/fails-late")]
+fn failing_late() {}
+
+static ANY: LazyLock<Policy> = LazyLock::new(|| Policy::builder().origins(["*"]).build().unwrap());
+
+#[cors(policy = ANY, enforce = "all_methods")]
+#[get("/in-vain")]
+fn in_vain() {}
+
+/// An application that does not start.
+pub(crate) fn enforced_in_vain() {
+    let rocket = rocket().attach(Cors::fairing()).mount("/", routes![in_vain]);
+    drop(Client::untracked(rocket).expect("it starts"));
+}
+
+/// Headers of its own on every response, of which those without a route are the default policy's. Rocket takes any name.
+///
+/// It has a port, since Rocket's own client does not send what a socket does.
+pub(crate) fn with_headers_everywhere() -> impl Application {
+    OverTcp(Server::rocket(|| {
+        let default: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
+        let headers = AdHoc::on_response("headers", |request, response| {
+            Box::pin(async move {
+                let said = request.headers().get_one("x-said").unwrap_or_default();
+                response.adjoin_raw_header(format!("access-control-{said}"), "x");
+                for name in hostile::NAMES {
+                    response.adjoin_raw_header(name, "x");
+                }
+            })
+        });
+        let rocket = rocket().attach(headers).attach(Cors::fairing().default_policy(default));
+        rocket.mount("/", routes![failing, failing_late])
+    }))
+}
+
+struct OverTcp(Server);
+
+impl Application for OverTcp {
+    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) {
+        let lines: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let request = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n{lines}\r\n");
+        send_bytes(self.0.address, request.as_bytes(), false).unwrap();
+    }
+}
+
 struct InProcess(Client);
 
 impl Application for InProcess {
-    fn send(&self, row: &Row) {
-        let mut request = self.0.req(row.method.parse().unwrap(), row.path);
-        for (name, value) in [("host", "api.example.com")].iter().chain(row.headers) {
-            request.add_header(Header::new(*name, *value));
+    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) {
+        let mut request = self.0.req(method.parse().unwrap(), path.to_owned());
+        for (name, value) in headers {
+            request.add_header(Header::new((*name).to_owned(), (*value).to_owned()));
         }
         drop(request.dispatch());
     }

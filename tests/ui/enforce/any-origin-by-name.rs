@@ -1,10 +1,10 @@
-use actix_web::get;
+use actix_web::post;
 use cors_actix::{Policy, cors, policy};
 
 static ANYBODY: Policy = policy!(origins = "*");
 
 #[cors(policy = ANYBODY, enforce = "unsafe_methods")]
-#[get("/")]
+#[post("/")]
 async fn list() -> &'static str {
     "list"
 }

@@ -1,8 +1,8 @@
-use actix_web::get;
+use actix_web::post;
 use cors_actix::cors;
 
 #[cors(origins = ["https://app.example.com"], enforce = "unsafe_method")]
-#[get("/")]
+#[post("/")]
 async fn list() -> &'static str {
     "list"
 }

@@ -36,7 +36,7 @@ macro_rules! handler {
     };
 }
 
-handler!(a_static, "/static", policy = PARTNERS, enforce = "unsafe_methods");
+handler!(a_static, "/static", policy = PARTNERS, enforce = "all_methods");
 handler!(lazy, "/lazy", policy = TENANTS);
 handler!(reloadable, "/reloadable", policy = LIVE);
 handler!(function, "/function", policy = by_code);

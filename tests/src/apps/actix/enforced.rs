@@ -9,22 +9,32 @@ use crate::apps::named::ONLY_GET;
 use crate::counters::ran;
 
 pub(super) fn configure(app: &mut ServiceConfig) {
-    app.service(read).service(write).service(remove).service(read_all).service(post_all).service(options_all);
+    app.service(module::read)
+        .service(module::write)
+        .service(remove)
+        .service(read_all)
+        .service(post_all)
+        .service(options_all);
     app.service(left).service(own).service(varying);
 }
 
 #[cors(origins = ["https://app.example.com"], expose_headers = ["etag"], credentials = true, enforce = "unsafe_methods")]
-#[get("/enforced/unsafe")]
-async fn read(_guard: Guard) -> HttpResponse {
-    ran("read");
-    HttpResponse::Ok().finish()
-}
+mod module {
+    use actix_web::{HttpResponse, get, put};
 
-#[cors(origins = ["https://app.example.com"], expose_headers = ["etag"], credentials = true, enforce = "unsafe_methods")]
-#[put("/enforced/unsafe")]
-async fn write(_guard: Guard) -> HttpResponse {
-    ran("put");
-    HttpResponse::Ok().finish()
+    use super::{Guard, ran};
+
+    #[get("/enforced/unsafe")]
+    pub(super) async fn read(_guard: Guard) -> HttpResponse {
+        ran("read");
+        HttpResponse::Ok().finish()
+    }
+
+    #[put("/enforced/unsafe")]
+    pub(super) async fn write(_guard: Guard) -> HttpResponse {
+        ran("put");
+        HttpResponse::Ok().finish()
+    }
 }
 
 #[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]

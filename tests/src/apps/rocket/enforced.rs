@@ -10,20 +10,26 @@ use crate::apps::named::ONLY_GET;
 use crate::counters::ran;
 
 pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
-    let rocket = rocket.mount("/enforced", routes![read, write, remove, read_all, post_all, options_all]);
+    let rocket = rocket
+        .mount("/enforced", routes![module::read, module::write, remove, read_all, post_all, options_all]);
     rocket.mount("/enforced", routes![left, own, varying])
 }
 
 #[cors(origins = ["https://app.example.com"], expose_headers = ["etag"], credentials = true, enforce = "unsafe_methods")]
-#[get("/unsafe")]
-fn read(_guard: Guard) {
-    ran("read");
-}
+mod module {
+    use rocket::{get, put};
 
-#[cors(origins = ["https://app.example.com"], expose_headers = ["etag"], credentials = true, enforce = "unsafe_methods")]
-#[put("/unsafe")]
-fn write(_guard: Guard) {
-    ran("put");
+    use super::{Guard, ran};
+
+    #[get("/unsafe")]
+    pub(super) fn read(_guard: Guard) {
+        ran("read");
+    }
+
+    #[put("/unsafe")]
+    pub(super) fn write(_guard: Guard) {
+        ran("put");
+    }
 }
 
 #[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]

@@ -2,7 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use cors_core::__private::{Checked, CheckedOrigins, Enforce, Source};
+use cors_core::__private::{
+    Checked, CheckedOrigins, Enforce, Escaped, Source, of_nobody, predicate_failed, removed_headers,
+};
 use cors_core::{DefaultPolicy, Endpoint, Lines, Policy, Request};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -22,7 +24,14 @@ const fn policy(origins: CheckedOrigins, methods: Option<&'static str>, credenti
     Policy::from_checked(Checked { origins, methods, credentials, ..Checked::SAME_ORIGIN })
 }
 
-/// Everything that is said of a request, by a route, a route that refuses, and the default.
+/// Everything that is said of code of the application, which repeats what a request says.
+fn of_application(path: &[u8], said: &[Vec<u8>]) -> Vec<String> {
+    let said: Vec<_> = said.iter().map(|said| String::from_utf8_lossy(said)).collect();
+    let errors = said.iter().map(|error| predicate_failed(error));
+    errors.chain([removed_headers(&Escaped(path), said.iter().map(|name| &**name), "fairing")]).collect()
+}
+
+/// Everything that is said of a request, by a route, a route that refuses, the default, and where nobody answers.
 fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String> {
     let asked = || asked.iter().map(Vec::as_slice);
     let of_policy = |policy: &'static Policy| {
@@ -35,7 +44,7 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
         let decision = default.decide_judged(default.policy(), request, false);
         [of_route, refused, default.report(path, request, &decision, asked())]
     };
-    POLICIES.iter().flat_map(of_policy).flatten().collect()
+    POLICIES.iter().flat_map(of_policy).flatten().chain(of_nobody(path, request)).collect()
 }
 
 /// Whatever a request says, a report is one line of characters that can be seen, and not a long one.
@@ -58,6 +67,7 @@ fn hostile() -> impl Strategy<Value = Vec<u8>> {
         b",",
         b"x-a",
         "\u{202e}\u{85}".as_bytes(),
+        "\u{9b}31m\u{2028}\u{2029}\u{e9}".as_bytes(),
         b"null",
         b"\0",
     ];
@@ -81,7 +91,7 @@ proptest! {
         let method: &[u8] = [&method, &b"PUT"[..], b"OPTIONS"][usize::from(kind)];
         let requested_method = if kind == 2 { Lines::One(&requested) } else { Lines::None };
         let request = Request { method, origin: Lines::One(&origin), requested_method, ..Request::default() };
-        for report in reports(&request, &path, &asked) {
+        for report in reports(&request, &path, &asked).into_iter().chain(of_application(&path, &asked)) {
             check(&report)?;
         }
         let preflight = Request { method: b"OPTIONS", requested_method: Lines::One(b"GET"), ..request };
@@ -89,6 +99,23 @@ proptest! {
             check(&report)?;
         }
     }
+}
+
+#[test]
+fn what_is_shown_is_escaped_and_cut() {
+    let shown = |text: &str| predicate_failed(text).split_once("origin: ").unwrap().1.to_owned();
+    assert_eq!(shown("no tenant `a'b`"), r"no tenant `a\'b`");
+    assert_eq!(shown("\u{e9}\u{9b}\n\u{2028}"), r"\xc3\xa9\xc2\x9b\n\xe2\x80\xa8");
+    assert_eq!(shown(&"a".repeat(128)), "a".repeat(128));
+    assert_eq!(shown(&"a".repeat(129)), format!("{}… (129 bytes)", "a".repeat(128)));
+    let names = ["access-control-a"; 10];
+    let eight = ["`access-control-a`"; 8].join(", ");
+    assert_eq!(
+        removed_headers(&"/users", names, "fairing"),
+        format!(
+            "/users: removed {eight} and 2 more, which only its policy may set; take that out of the handler or fairing"
+        )
+    );
 }
 
 /// The fastest of several runs, so that a busy machine does not matter.

@@ -52,6 +52,7 @@ const fn actual(method: &'static [u8], origin: &'static [u8]) -> Request<'static
         requested_method: Lines::None,
         fetch_site: Lines::None,
         host: Lines::One(b"api.example.com"),
+        authority: None,
     }
 }
 

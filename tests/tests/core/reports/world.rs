@@ -68,6 +68,7 @@ pub(super) fn fetch(policy: &Policy, written: &Written, asked: &Asked) -> (bool,
             requested_method: requested.as_deref().map_or(Lines::None, Lines::One),
             fetch_site: if asked.has_site { Lines::One(site) } else { Lines::None },
             host: Lines::One(sent.host().as_bytes()),
+            ..Parts::default()
         };
         let names = value("access-control-request-headers");
         let (decision, report) = decide(policy, written.is_default, &request, names.as_deref());

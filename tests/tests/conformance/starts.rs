@@ -1,0 +1,124 @@
+//! What can never hold stops the start: `enforce` where the policy, which only the running program knows, allows any origin.
+
+use std::net::Ipv4Addr;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use actix_web::rt::{System, time::timeout};
+use actix_web::web::{ServiceConfig, scope};
+use actix_web::{App, HttpServer};
+use cors_core::Policy;
+use cors_rocket::Cors;
+use cors_tests::server::config;
+use rocket::error::ErrorKind;
+use rocket::{Route, routes};
+
+fn any() -> Policy {
+    Policy::builder().origins(["*"]).build().unwrap()
+}
+
+static ANY: LazyLock<Policy> = LazyLock::new(any);
+static LISTED: LazyLock<Policy> =
+    LazyLock::new(|| Policy::builder().origins(["https://app.example.com"]).build().unwrap());
+
+fn of_a_function() -> &'static Policy {
+    &ANY
+}
+
+mod on_actix {
+    use actix_web::put;
+    use cors_actix::cors;
+
+    #[cors(policy = super::ANY, enforce = "unsafe_methods")]
+    #[put("/")]
+    pub(super) async fn lazy() -> &'static str {
+        ""
+    }
+
+    #[cors(policy = super::of_a_function, enforce = "all_methods")]
+    #[put("/")]
+    pub(super) async fn function() -> &'static str {
+        ""
+    }
+
+    #[cors(policy = super::LISTED, enforce = "all_methods")]
+    #[put("/")]
+    pub(super) async fn listed() -> &'static str {
+        ""
+    }
+
+    #[cors(policy = super::ANY)]
+    #[put("/")]
+    pub(super) async fn unenforced() -> &'static str {
+        ""
+    }
+}
+
+mod on_rocket {
+    use cors_rocket::cors;
+    use rocket::put;
+
+    #[cors(policy = super::ANY, enforce = "unsafe_methods")]
+    #[put("/")]
+    pub(super) fn lazy() {}
+
+    #[cors(policy = super::of_a_function, enforce = "all_methods")]
+    #[put("/")]
+    pub(super) fn function() {}
+
+    #[cors(policy = super::LISTED, enforce = "all_methods")]
+    #[put("/")]
+    pub(super) fn listed() {}
+
+    #[cors(policy = super::ANY)]
+    #[put("/")]
+    pub(super) fn unenforced() {}
+}
+
+/// How an application is configured, and whether it starts.
+type ActixRow = (&'static str, fn(&mut ServiceConfig), bool);
+
+const ON_ACTIX: [ActixRow; 5] = [
+    ("lazy", |app| drop(app.service(on_actix::lazy)), false),
+    ("function", |app| drop(app.service(on_actix::function)), false),
+    ("in a scope", |app| drop(app.service(scope("/api").service(on_actix::lazy))), false),
+    ("listed", |app| drop(app.service(on_actix::listed)), true),
+    ("not enforced", |app| drop(app.service(on_actix::unenforced)), true),
+];
+
+#[test]
+fn actix() {
+    System::new().block_on(async {
+        for (desc, configure, starts) in ON_ACTIX {
+            let server = HttpServer::new(move || App::new().configure(configure));
+            let server = server.workers(2).bind((Ipv4Addr::LOCALHOST, 0)).unwrap().disable_signals().run();
+            let handle = server.handle();
+            match timeout(Duration::from_secs(2), server).await {
+                Ok(ended) => assert!(ended.is_err() && !starts, "{desc}: {ended:?}"),
+                Err(_still_running) => assert!(starts, "{desc} is served"),
+            }
+            drop(handle.stop(false));
+        }
+    });
+}
+
+const ON_ROCKET: [(&str, fn() -> Vec<Route>, bool); 4] = [
+    ("lazy", || routes![on_rocket::lazy], false),
+    ("function", || routes![on_rocket::function], false),
+    ("listed", || routes![on_rocket::listed], true),
+    ("not enforced", || routes![on_rocket::unenforced], true),
+];
+
+#[test]
+fn rocket() {
+    let runtime = rocket::tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    for (desc, routes, starts) in ON_ROCKET {
+        let rocket = rocket::custom(config()).attach(Cors::fairing()).mount("/", routes());
+        match runtime.block_on(rocket.ignite()) {
+            Ok(_) => assert!(starts, "{desc} is served"),
+            Err(error) => {
+                assert!(!starts && matches!(error.kind(), ErrorKind::FailedFairings(_)), "{desc}: {error:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! No text of a request stands in a line as it came: each is one line of printable ASCII, and cut, whichever line it is.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use log::LevelFilter;
+
+use crate::collector::{logged, logged_by_all};
+use crate::{Application, actix, rocket};
+
+/// What an application writes on every response: more names than there are.
+pub(crate) const NAMES: [&str; 12] = [
+    "access-control-allow-origin",
+    "access-control-allow-credentials",
+    "access-control-allow-methods",
+    "access-control-allow-headers",
+    "access-control-expose-headers",
+    "access-control-max-age",
+    "access-control-x-1",
+    "access-control-x-2",
+    "access-control-x-3",
+    "access-control-x-4",
+    "access-control-x-5",
+    "access-control-x-6",
+];
+
+/// The error of a predicate that repeats what the request said, and ends its line.
+pub(crate) fn error(said: Option<&str>) -> String {
+    format!("no tenant {}\r\n2026-01-01 ERROR all is lost\u{7}", said.unwrap_or_default())
+}
+
+/// Controls that terminals obey, other ends of lines, what turns the direction of writing, and what merely is not ASCII.
+const PARTS: [&str; 8] =
+    ["\u{9b}31m", "\u{85}", "\u{2028}", "\u{2029}", "\u{202e}", "\u{feff}", "\u{e9}", "\u{1f600}"];
+
+/// What a request says: everything at once, each alone, and very much of it.
+fn texts() -> Vec<String> {
+    let long = |part: &str| part.repeat(9000 / part.len());
+    let mut texts = vec![PARTS.concat(), long(&PARTS.concat()), long("a")];
+    texts.extend(PARTS.map(str::to_owned));
+    texts
+}
+
+/// Every request of which there is a line, saying `text` wherever the line could have it.
+fn send(application: &impl Application, text: &str) {
+    let evil = format!("https://evil.example/{text}");
+    let in_url = application.in_url(text);
+    let path = |start: &str| format!("{start}?{in_url}");
+    let app = ("origin", "https://app.example.com");
+    let (origin, said) = (("origin", evil.as_str()), ("x-said", text));
+    let asks = |method| ("access-control-request-method", method);
+    let names = ("access-control-request-headers", text);
+    application.request("PUT", &path("/users"), &[origin, said]);
+    application.request("OPTIONS", &path("/users"), &[origin, asks("PUT"), names]);
+    application.request(
+        "OPTIONS",
+        &path("/users"),
+        &[app, asks("PUT"), ("access-control-request-headers", "x-b")],
+    );
+    application.request("OPTIONS", &path("/users"), &[app, asks(text), names]);
+    application.request("DELETE", &path("/left-out"), &[app, said]);
+    application.request("OPTIONS", &path("/left-out"), &[app, asks("DELETE")]);
+    application.request("POST", &path("/enforced"), &[origin, said]);
+    application.request("POST", &path("/enforced"), &[("host", text), ("sec-fetch-site", text), said]);
+    application.request("GET", &path("/panics"), &[app, said]);
+    application.request("GET", &path("/fails"), &[app, said]);
+    application.request("GET", &path("/fails-late"), &[app, said]);
+    let nowhere = format!("/nosuch/{in_url}");
+    application.request("GET", &nowhere, &[app, said]);
+    application.request("PUT", &nowhere, &[origin, said]);
+    application.request("OPTIONS", &nowhere, &[origin, asks("PUT")]);
+    application.request("OPTIONS", &nowhere, &[app, asks(text)]);
+}
+
+fn check(lines: &[String], kinds: &[&str]) {
+    for line in lines {
+        let is_plain = |c: char| c == '…' || c == ' ' || c.is_ascii_graphic();
+        assert!(line.chars().all(is_plain), "{line:?}");
+        // Each part of a request is cut after 128 bytes, of which each takes four characters at most.
+        assert!(line.len() < 4096, "{} bytes: {line}", line.len());
+    }
+    for kind in kinds {
+        assert!(lines.iter().any(|line| line.contains(kind)), "no `{kind}` in {lines:#?}");
+    }
+}
+
+/// A piece of each line there is for a request.
+const KINDS: [&str; 9] = [
+    "cannot read PUT /users",
+    "refused the preflight for PUT /users",
+    "browser will block PUT /users",
+    "methods leaves DELETE out",
+    "refused POST /enforced",
+    "a predicate panicked",
+    "a predicate failed",
+    "cannot read PUT /nosuch/",
+    "refused the preflight for PUT /nosuch/",
+];
+
+#[test]
+fn actix_shows_no_text_of_a_request_as_it_came() {
+    for text in texts() {
+        let application = actix::with_headers_everywhere();
+        let lines = logged(LevelFilter::Debug, || send(&application, &text));
+        check(&lines, &KINDS);
+        check(&lines, &["WARN the default policy: removed `access-control-", " and 4 more, which"]);
+        let application = actix::behind_authentication();
+        let unanswered = format!("/nosuch/{}", application.in_url(&text));
+        let ask = [("origin", "https://app.example.com"), ("access-control-request-method", "PUT")];
+        let lines = logged(LevelFilter::Debug, || application.request("OPTIONS", &unanswered, &ask));
+        check(&lines, &["no handler with #[cors] answers it"]);
+    }
+}
+
+#[test]
+fn rocket_shows_no_text_of_a_request_as_it_came() {
+    let mut all = Vec::new();
+    for text in texts() {
+        let application = rocket::with_headers_everywhere();
+        let lines = logged_by_all(LevelFilter::Debug, || send(&application, &text));
+        check(&lines, &KINDS);
+        all.extend(lines);
+        // A response without a route is named by the path of its request.
+        let application = rocket::with_headers_everywhere();
+        let nowhere = format!("/nosuch/{text}");
+        let said = [("x-said", text.as_str())];
+        let lines = logged_by_all(LevelFilter::Warn, || application.request("GET", &nowhere, &said));
+        check(&lines, &["WARN /nosuch/", ": removed `access-control-"]);
+    }
+    // Once for each route, by whatever request came first.
+    check(&all, &["WARN `users` (PUT /users): removed `access-control-", " more, which"]);
+}
+
+/// Both say why, and do not start.
+#[test]
+fn what_enforces_nothing_is_told_at_the_start() {
+    let why = "refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`";
+    for (start, route) in [
+        (actix::enforced_in_vain as fn(), "/in-vain"),
+        (rocket::enforced_in_vain, "`in_vain` (GET /in-vain)"),
+    ] {
+        let lines = logged(LevelFilter::Error, || {
+            assert!(catch_unwind(AssertUnwindSafe(start)).is_err(), "{route} starts");
+        });
+        assert_eq!(lines, [format!("ERROR `enforce` on {route} {why}")]);
+    }
+}
