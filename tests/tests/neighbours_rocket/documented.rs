@@ -1,6 +1,4 @@
 //! `utoipa`: `#[utoipa::path]` stands anywhere, because the function stays where it is.
-//!
-//! `rocket_okapi` 0.9 also works, above `#[cors]`, but it would bind all tests to Rocket 0.5.1.
 
 use cors_rocket::cors;
 use cors_tests::neighbour::{PAGE, Route};

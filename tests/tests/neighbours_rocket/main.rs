@@ -11,6 +11,7 @@
 mod clients;
 mod documented;
 mod files;
+mod okapi;
 mod shield;
 mod templates;
 mod traced;
