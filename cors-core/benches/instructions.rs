@@ -1,4 +1,4 @@
-//! How many instructions a decision takes, which repeats exactly: `cargo bench -p cors-core --bench instructions`.
+//! How many instructions a decision takes, which repeats exactly: `cargo bench -p cors-attr-core --bench instructions`.
 //!
 //! Fails where a count has grown by more than 5 % over `instructions.txt`; `BASELINE=write` before the command writes that
 //! file anew. Needs valgrind, under which it runs itself once for each case.

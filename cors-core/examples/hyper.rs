@@ -1,4 +1,4 @@
-//! A policy without an adapter, under hyper: `cargo run -p cors-core --example hyper --features http`
+//! A policy without an adapter, under hyper: `cargo run -p cors-attr-core --example hyper --features http`
 //!
 //! It listens on 127.0.0.1:8090, or on the port in the environment's `PORT`. Try it with
 //! `curl -i http://127.0.0.1:8090/ -H 'Origin: https://app.example.com'`.

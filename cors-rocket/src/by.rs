@@ -23,11 +23,13 @@ pub(crate) enum Decided<F> {
 
 impl<'p> By<'p> {
     /// What a request with these `facts` gets, by the policy at this moment.
-    pub(crate) fn decide<'r>(
+    ///
+    /// `'data` is named because `Request` is invariant in it in Rocket 0.5.1.
+    pub(crate) fn decide<'r, 'data>(
         self,
         facts: cors_core::Request<'r>,
-        request: &'r Request<'_>,
-    ) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'p, 'r>> {
+        request: &'r Request<'data>,
+    ) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'p, 'r, 'data>> {
         // Loaded once, because it can be replaced between two looks at it.
         let policy = self.policy();
         match self.question(&policy, &facts) {

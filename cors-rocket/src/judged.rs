@@ -11,11 +11,11 @@ use crate::headers;
 
 /// What `request` gets at a route with this endpoint and method, unless that is decided already: predicates are
 /// asked once.
-pub(crate) fn decide<'r>(
-    request: &'r Request<'_>,
+pub(crate) fn decide<'r, 'data>(
+    request: &'r Request<'data>,
     endpoint: &'static Endpoint,
     method: Method,
-) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r>> {
+) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
     let known: &Known = request.local_cache(Known::default);
     if let Some((_, decision)) = known.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         return Decided::AtOnce(decision.clone());
@@ -29,11 +29,11 @@ pub(crate) fn decide<'r>(
 /// The same for the response. A policy that was replaced meanwhile does not change the decision.
 ///
 /// Nothing is kept any more: a clone of `request`, as tests send, has the same local cache.
-pub(crate) fn decide_last<'r>(
-    request: &'r Request<'_>,
+pub(crate) fn decide_last<'r, 'data>(
+    request: &'r Request<'data>,
     endpoint: &'static Endpoint,
     method: Method,
-) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r>> {
+) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
     let known = std::mem::take(&mut *request.local_cache(Known::default).lock());
     match known.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         Some((_, decision)) => Decided::AtOnce(decision),

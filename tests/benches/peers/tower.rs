@@ -1,4 +1,4 @@
-//! The types of the `http` crate: `Policy::respond_to` of `cors-core` beside the layer of tower-http.
+//! The types of the `http` crate: `Policy::respond_to` of `cors-attr-core` beside the layer of tower-http.
 
 use std::cell::RefCell;
 use std::convert::Infallible;

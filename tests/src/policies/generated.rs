@@ -50,7 +50,7 @@ debug = "line-tables-only"
 [dependencies]
 actix-web = {{ version = "4", default-features = false, features = ["macros"] }}
 cors-actix = {{ path = "{WORKSPACE}/cors-actix" }}
-cors-core = {{ path = "{WORKSPACE}/cors-core", features = ["reload"] }}
+cors-core = {{ package = "cors-attr-core", path = "{WORKSPACE}/cors-core", features = ["reload"] }}
 cors-rocket = {{ path = "{WORKSPACE}/cors-rocket" }}
 rocket = {{ version = "0.5", default-features = false }}
 "#

@@ -2,8 +2,6 @@
 //!
 //! The route attributes stand here with their crate: the tests for actix-web need utoipa's feature `actix_extras`, by which it takes
 //! a plain `#[put]` for actix-web's.
-//!
-//! `rocket_okapi` 0.9 also works, above `#[cors]`, but it would bind all tests to Rocket 0.5.1.
 
 use cors_rocket::cors;
 use cors_tests::neighbour::{PAGE, Route};

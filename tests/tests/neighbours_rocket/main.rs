@@ -13,6 +13,7 @@ mod documented;
 mod files;
 mod isolation;
 mod limits;
+mod okapi;
 mod shield;
 mod templates;
 mod traced;
