@@ -3,7 +3,6 @@
 use std::error::Error;
 
 use super::message::Message;
-use crate::Key;
 
 /// Why a script gets an error instead of a response: which check failed, of which response, and what would help.
 ///
@@ -11,7 +10,6 @@ use crate::Key;
 /// like theirs, and the key of `#[cors]` that changes it.
 ///
 /// ```
-/// use cors_core::Key;
 /// use cors_core::browser::{Browser, Reason, Request, Stage};
 ///
 /// let mut browser = Browser::at("https://app.example.com");
@@ -27,7 +25,7 @@ use crate::Key;
 /// assert_eq!(*blocked.reason(), Reason::HeaderNotAllowed("content-type".to_owned()));
 /// assert_eq!(blocked.header(), Some("access-control-allow-headers"));
 /// assert_eq!(blocked.value(), None);
-/// assert_eq!(blocked.key(), Some(Key::AllowHeaders));
+/// assert_eq!(blocked.key(), Some("allow_headers"));
 /// assert_eq!(
 ///     blocked.to_string(),
 ///     "`https://app.example.com` cannot read `PUT https://api.example.com/users/1`: the answer to the preflight \
@@ -240,16 +238,16 @@ impl Blocked {
         self.0.value.as_deref()
     }
 
-    /// The key of `#[cors]` that would change this.
+    /// The key of `#[cors]` that would change this, as it is written there.
     #[must_use]
-    pub fn key(&self) -> Option<Key> {
+    pub fn key(&self) -> Option<&'static str> {
         match self.reason() {
             Reason::AllowOriginMissing | Reason::AllowOriginWildcard | Reason::AllowOriginMismatch => {
-                Some(Key::Origins)
+                Some("origins")
             }
-            Reason::AllowCredentials => Some(Key::Credentials),
-            Reason::AllowMethodsInvalid | Reason::MethodNotAllowed(_) => Some(Key::Methods),
-            Reason::AllowHeadersInvalid | Reason::HeaderNotAllowed(_) => Some(Key::AllowHeaders),
+            Reason::AllowCredentials => Some("credentials"),
+            Reason::AllowMethodsInvalid | Reason::MethodNotAllowed(_) => Some("methods"),
+            Reason::AllowHeadersInvalid | Reason::HeaderNotAllowed(_) => Some("allow_headers"),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Header lists: names and values in the order in which they were set, as bytes.
 
-use crate::token::is_token;
+use super::syntax::is_token;
 
 /// A [header list](https://fetch.spec.whatwg.org/#concept-header-list).
 ///

@@ -61,6 +61,7 @@ mod request;
 mod safelist;
 mod server;
 mod steps;
+mod syntax;
 
 pub use blocked::{Blocked, Reason, Stage};
 pub use guard::is_forbidden_header;

@@ -9,7 +9,7 @@ use super::options::{Body, Mode};
 use super::origin::Origin;
 use super::request::Request;
 use super::safelist::is_no_cors_safelisted;
-use crate::token::is_token;
+use super::syntax::is_token;
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request) at the beginning of a fetch.
 pub(crate) struct Prepared {

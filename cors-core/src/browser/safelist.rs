@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use super::header_list::HeaderList;
-use crate::bytes::{split_once, strip_prefix};
-use crate::token::is_token;
+use super::syntax::is_token;
 
 /// The longest value of a safelisted header, and all of them together.
 const LONGEST: usize = 128;
@@ -79,7 +78,7 @@ fn has_form_type(value: &[u8]) -> bool {
 /// Whether the value is one range with a start, and no spaces
 /// ([parse a single range header value](https://fetch.spec.whatwg.org/#simple-range-header-value)).
 fn is_simple_range(value: &[u8]) -> bool {
-    let Some((start, end)) = strip_prefix(value, b"bytes=").and_then(|range| split_once(range, b'-')) else {
+    let Some((start, end)) = value.strip_prefix(b"bytes=").and_then(|range| split_once(range, b'-')) else {
         return false;
     };
     let is_number = |digits: &[u8]| digits.iter().all(u8::is_ascii_digit);
@@ -87,6 +86,12 @@ fn is_simple_range(value: &[u8]) -> bool {
         && is_number(start)
         && is_number(end)
         && (end.is_empty() || compare_numbers(start, end) != Ordering::Greater)
+}
+
+/// The parts before and after the first `separator`.
+fn split_once(value: &[u8], separator: u8) -> Option<(&[u8], &[u8])> {
+    let mut parts = value.splitn(2, |byte| *byte == separator);
+    Some((parts.next()?, parts.next()?))
 }
 
 /// Compares numbers of any length.

@@ -175,7 +175,7 @@ fn on_the_console(line: &str) -> Blocked {
 fn what_the_console_says_is_a_key() {
     let rows = table("Chromium's console says");
     for row in &rows {
-        let key = on_the_console(&row[0]).key().map_or("something else answers OPTIONS", |key| key.as_str());
+        let key = on_the_console(&row[0]).key().unwrap_or("something else answers OPTIONS");
         assert_eq!(row[1], key, "{}", row[0]);
     }
     assert_eq!(rows.len(), 7);
