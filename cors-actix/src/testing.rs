@@ -1,6 +1,6 @@
 //! What pages get from an application, to test one's own policies with (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_core::browser) and asks what its scripts can read:
+//! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
 //!
 //! ```test_harness
 //! use actix_web::test::init_service;
@@ -53,11 +53,11 @@ use actix_web::http::header::{HOST, HeaderName, HeaderValue};
 use actix_web::http::{Method, Uri};
 use actix_web::test::TestRequest;
 use actix_web::{Error, HttpResponse};
-pub use cors_core::browser::{
+pub use cors_browser::{
     AsyncTransport, Blocked, Body, Browser, Credentials, Mode, Outcome, Page, Profile, Readable, Reason,
     Redirect, Request, ResponseType, Stage,
 };
-use cors_core::browser::{HeaderList, Received, Sent};
+use cors_browser::{HeaderList, Received, Sent};
 
 /// Lets a [`Browser`] use an application.
 pub trait On<S> {

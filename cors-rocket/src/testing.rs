@@ -1,6 +1,6 @@
 //! What pages get from an application, to test one's own policies with (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_core::browser) and asks what its scripts can read:
+//! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
 //!
 //! ```test_harness
 //! use cors_rocket::testing::{Browser, On, Outcome};
@@ -50,11 +50,11 @@
 //! cors-rocket = { version = "0.1", features = ["testing"] }
 //! ```
 
-pub use cors_core::browser::{
+pub use cors_browser::{
     AsyncTransport, Blocked, Body, Browser, Credentials, Mode, Outcome, Page, Profile, Readable, Reason,
     Redirect, Request, ResponseType, Stage, Transport,
 };
-use cors_core::browser::{HeaderList, Received, Sent};
+use cors_browser::{HeaderList, Received, Sent};
 use rocket::http::uri::{Authority, Host};
 use rocket::http::{Cookie, Header, HeaderMap, Method};
 use rocket::local::{asynchronous, blocking};

@@ -1,13 +1,13 @@
 //! What "How CORS works" says of the console and of scripts, which only a browser can show.
 
-use cors_core::browser::{Credentials, Mode};
+use cors_browser::{Credentials, Mode};
 use cors_tests::chromium::{Asked, Outcome};
 use serde_json::json;
 use url::form_urlencoded::byte_serialize;
 
 use crate::world::World;
 
-const GUIDE: &str = include_str!("../../../cors-core/src/guide/how_cors_works.md");
+const GUIDE: &str = include_str!("../../../cors-browser/guide/how_cors_works.md");
 
 /// The method of a request, what its preflight and itself are answered, and whether cookies are to go along, in the
 /// order of the guide's table.

@@ -1,6 +1,6 @@
 //! Every method that makes a request, told by a handler that says what came.
 
-use cors_core::browser::{
+use cors_browser::{
     Body, Credentials, Mode, Outcome as _, Reason, Redirect, ReferrerPolicy, ResponseType, Stage,
 };
 use cors_tests::counters::taken;

@@ -1,0 +1,246 @@
+//! A fetch, step by step, without I/O: it says what to send and is told what came back.
+
+use url::Url;
+
+use super::cache::{Allowed, Asker, Key};
+use super::check::{Asked, cors_check, judge_preflight};
+use super::origin_header::{Facts, origin_header};
+use super::prepare::Prepared;
+use super::redirect;
+use super::{Pending, Step};
+use crate::blocked::{Blocked, Reason, Stage, Subject};
+use crate::browser::Browser;
+use crate::header_list::HeaderList;
+use crate::message::{Message, Sent, without_fragment};
+use crate::options::{Body, Credentials, Mode, Redirect};
+use crate::readable::{Readable, ResponseType, filter};
+use crate::request::Request;
+use crate::spec::origin::Origin;
+use crate::spec::safelist::unsafe_names;
+use crate::spec::terms::is_safelisted_method;
+
+/// A [request](https://fetch.spec.whatwg.org/#concept-request) on its way.
+#[derive(Debug)]
+pub(crate) struct Fetch<'b> {
+    browser: &'b mut Browser,
+    pub(crate) request: Request,
+    pub(crate) origin: Origin,
+    pub(crate) method: String,
+    pub(crate) headers: HeaderList,
+    pub(crate) body: Body,
+    always_preflight: bool,
+    /// The current URL, and those that led here.
+    pub(crate) url: Url,
+    pub(crate) earlier: Vec<Url>,
+    pub(crate) tainting: ResponseType,
+    /// Whether this or an earlier URL was one to make a preflight for.
+    preflighted: bool,
+}
+
+impl<'b> Fetch<'b> {
+    pub(crate) fn new(browser: &'b mut Browser, request: Request, prepared: Prepared) -> Box<Self> {
+        Box::new(Self {
+            browser,
+            body: request.body.clone(),
+            request,
+            origin: prepared.origin,
+            method: prepared.method,
+            headers: prepared.headers,
+            always_preflight: prepared.always_preflight,
+            url: prepared.url,
+            earlier: Vec::new(),
+            tainting: ResponseType::Basic,
+            preflighted: false,
+        })
+    }
+
+    /// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for each URL anew.
+    pub(crate) fn main_fetch(mut self: Box<Self>) -> Step<'b> {
+        if self.tainting == ResponseType::Basic && self.origin.is_same(&Origin::of(&self.url)) {
+            return self.scheme_fetch();
+        }
+        match self.request.mode {
+            Mode::SameOrigin => self.refuse(Reason::SameOriginMode),
+            Mode::NoCors if self.request.redirect != Redirect::Follow => self.refuse(Reason::NoCorsRedirect),
+            Mode::NoCors => {
+                self.tainting = ResponseType::Opaque;
+                self.scheme_fetch()
+            }
+            Mode::Cors if !has_http_scheme(&self.url) => self.refuse(Reason::Scheme),
+            Mode::Cors => {
+                self.tainting = ResponseType::Cors;
+                let simple = is_safelisted_method(&self.method) && unsafe_names(&self.headers).is_empty();
+                if simple && !self.always_preflight {
+                    return self.send();
+                }
+                self.preflighted = true;
+                if self.is_allowed_by_cache() { self.send() } else { self.send_preflight() }
+            }
+        }
+    }
+
+    /// [Scheme fetch](https://fetch.spec.whatwg.org/#concept-scheme-fetch).
+    fn scheme_fetch(self: Box<Self>) -> Step<'b> {
+        if has_http_scheme(&self.url) { self.send() } else { self.refuse(Reason::Scheme) }
+    }
+
+    /// Whether an earlier preflight spares one ([HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch)).
+    fn is_allowed_by_cache(&self) -> bool {
+        let allows = |wanted| self.browser.cache.allows(&self.asker(), &wanted);
+        let method = is_safelisted_method(&self.method) && !self.always_preflight
+            || allows(Allowed::Method(self.method.clone()));
+        method && unsafe_names(&self.headers).into_iter().all(|name| allows(Allowed::Header(name)))
+    }
+
+    /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), up to the response.
+    fn send_preflight(self: Box<Self>) -> Step<'b> {
+        let mut headers = HeaderList::from_iter([("accept", "*/*")]);
+        headers.append("access-control-request-method", &self.method);
+        let names = unsafe_names(&self.headers);
+        if !names.is_empty() {
+            headers.append("access-control-request-headers", names.join(","));
+        }
+        headers.append("origin", self.sent_origin().to_string());
+        let sent = Sent {
+            preflight: true,
+            method: "OPTIONS".to_owned(),
+            url: self.url.clone(),
+            headers,
+            body: Vec::new(),
+            credentials: false,
+        };
+        Step::Send(sent, Pending { stage: Stage::Preflight, fetch: self })
+    }
+
+    /// The rest of it.
+    pub(super) fn after_preflight(self: Box<Self>, message: Message) -> Step<'b> {
+        let names = unsafe_names(&self.headers);
+        let asked = Asked {
+            method: &self.method,
+            names: &names,
+            credentials: self.request.credentials,
+            always_preflight: self.always_preflight,
+        };
+        let (asker, profile) = (self.asker(), self.browser.profile);
+        match judge_preflight(&asker.key.origin, &asked, profile, message.status, &message.headers) {
+            Err(reason) => self.network_error(Stage::Preflight, reason, Some(&message)),
+            Ok(allows) => {
+                let methods = allows.methods.into_iter().map(Allowed::Method);
+                let all = methods.chain(allows.headers.into_iter().map(Allowed::Header));
+                self.browser.cache.store(&asker, profile.max_age(&message.headers), all);
+                self.send()
+            }
+        }
+    }
+
+    /// The request itself
+    /// ([HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
+    fn send(self: Box<Self>) -> Step<'b> {
+        let sent_origin = self.sent_origin();
+        let origin = origin_header(&Facts {
+            origin: &self.origin,
+            sent: &sent_origin,
+            url: &self.url,
+            method: &self.method,
+            mode: self.request.mode,
+            policy: self.request.referrer_policy,
+            is_cors: self.tainting == ResponseType::Cors,
+        });
+        let mut headers = self.headers.clone();
+        if let Some(origin) = origin {
+            headers.append("origin", origin);
+        }
+        let sent = Sent {
+            preflight: false,
+            method: self.method.clone(),
+            url: self.url.clone(),
+            headers,
+            body: self.body.bytes().to_vec(),
+            credentials: self.includes_credentials(),
+        };
+        Step::Send(sent, Pending { stage: Stage::Actual, fetch: self })
+    }
+
+    /// The rest of [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
+    pub(super) fn after_response(self: Box<Self>, message: Message) -> Step<'b> {
+        if self.tainting == ResponseType::Cors {
+            let origin = self.sent_origin().to_string();
+            if let Err(reason) = cors_check(&origin, self.request.credentials, &message.headers) {
+                return self.network_error(Stage::Actual, reason, Some(&message));
+            }
+        }
+        if !redirect::is_redirect(message.status) {
+            return self.done(self.tainting, message);
+        }
+        match self.request.redirect {
+            Redirect::Error => self.network_error(Stage::Actual, Reason::RedirectMode, Some(&message)),
+            Redirect::Manual => self.done(ResponseType::OpaqueRedirect, message),
+            Redirect::Follow => self.follow(message),
+        }
+    }
+
+    /// The script gets the response.
+    pub(crate) fn done(&self, kind: ResponseType, message: Message) -> Step<'b> {
+        let (headers, hidden) = filter(kind, self.request.credentials, &message.headers);
+        let (status, body) = match kind {
+            ResponseType::Basic | ResponseType::Cors => (message.status, message.body),
+            ResponseType::Opaque | ResponseType::OpaqueRedirect => (0, Vec::new()),
+        };
+        let url = if kind == ResponseType::Opaque { "" } else { without_fragment(&self.url) }.to_owned();
+        // An opaque response has no URLs, so that it does not tell.
+        let redirected = kind != ResponseType::Opaque && !self.earlier.is_empty();
+        Step::Done(Ok(Readable { kind, status, url, redirected, headers, hidden, body }))
+    }
+
+    /// Nothing was sent to this URL.
+    fn refuse(self: Box<Self>, reason: Reason) -> Step<'b> {
+        self.network_error(Stage::Request, reason, None)
+    }
+
+    /// The script gets an error, and answers to preflights are forgotten
+    /// ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), after HTTP fetch with a preflight).
+    pub(crate) fn network_error(
+        self: Box<Self>,
+        stage: Stage,
+        reason: Reason,
+        got: Option<&Message>,
+    ) -> Step<'b> {
+        let forgets = stage != Stage::Actual || self.browser.profile.forgets_with_failures();
+        if self.preflighted && forgets {
+            self.browser.cache.clear(&self.asker().key);
+        }
+        let (page, origin) = (self.origin.to_string(), self.sent_origin().to_string());
+        let (method, url) = (self.method.as_str(), without_fragment(&self.url));
+        let subject = Subject { method, url, page: &page, origin: &origin };
+        Step::Done(Err(Blocked::new(stage, reason, &subject, got)))
+    }
+
+    /// [Byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin).
+    fn sent_origin(&self) -> Origin {
+        self.origin.after(self.earlier.iter().chain([&self.url]))
+    }
+
+    /// Whether cookies go along
+    /// ([HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch), step 8.3).
+    fn includes_credentials(&self) -> bool {
+        match self.request.credentials {
+            Credentials::Omit => false,
+            Credentials::SameOrigin => self.tainting == ResponseType::Basic,
+            Credentials::Include => true,
+        }
+    }
+
+    fn asker(&self) -> Asker {
+        let (site, origin) = (self.browser.site.clone(), self.sent_origin().to_string());
+        Asker {
+            key: Key { site, origin, url: self.url.as_str().to_owned() },
+            include: self.request.credentials == Credentials::Include,
+            profile: self.browser.profile,
+            now: self.browser.now,
+        }
+    }
+}
+
+pub(crate) fn has_http_scheme(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
