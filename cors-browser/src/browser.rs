@@ -2,11 +2,8 @@
 
 use std::time::Duration;
 
-use crate::blocked::{Blocked, Stage, Subject};
-use crate::fetch::Step;
-use crate::fetch::cache::Cache;
-use crate::fetch::main_fetch::Fetch;
-use crate::fetch::prepare::prepare;
+use crate::blocked::Blocked;
+use crate::fetch::{Fetch, Step, UserAgent};
 use crate::message::{Received, Sent};
 use crate::profile::Profile;
 use crate::readable::Readable;
@@ -40,10 +37,7 @@ use crate::request::Request;
 #[derive(Debug, Clone)]
 pub struct Browser {
     page: String,
-    pub(super) profile: Profile,
-    pub(super) cache: Cache,
-    pub(super) now: Duration,
-    pub(super) site: Option<String>,
+    agent: UserAgent,
 }
 
 impl Browser {
@@ -60,13 +54,7 @@ impl Browser {
     /// ```
     #[must_use]
     pub fn at(origin: impl Into<String>) -> Self {
-        Self {
-            page: origin.into(),
-            profile: Profile::default(),
-            cache: Cache::default(),
-            now: Duration::ZERO,
-            site: None,
-        }
+        Self { page: origin.into(), agent: UserAgent::default() }
     }
 
     /// This browser as another make.
@@ -87,7 +75,7 @@ impl Browser {
     /// ```
     #[must_use]
     pub fn with_profile(self, profile: Profile) -> Self {
-        Self { profile, ..self }
+        Self { agent: UserAgent { profile, ..self.agent }, ..self }
     }
 
     /// Shows a page of another origin, in the same browser: answers to preflights are kept, each for its origin.
@@ -113,12 +101,12 @@ impl Browser {
     /// browser.embed_in(None);
     /// ```
     pub fn embed_in(&mut self, site: Option<&str>) {
-        self.site = site.map(str::to_owned);
+        self.agent.site = site.map(str::to_owned);
     }
 
     /// Lets time pass.
     pub fn advance(&mut self, time: Duration) {
-        self.now = self.now.saturating_add(time);
+        self.agent.now = self.agent.now.saturating_add(time);
     }
 
     /// Begins a fetch that is driven step by step, for transports that are neither a function nor a future.
@@ -130,14 +118,7 @@ impl Browser {
     /// assert!(matches!(browser.start(Request::get("/")), Step::Send(sent, _) if !sent.is_preflight()));
     /// ```
     pub fn start(&mut self, request: Request) -> Step<'_> {
-        match prepare(&self.page, &request) {
-            Ok(prepared) => Fetch::new(self, request, prepared).main_fetch(),
-            Err(reason) => {
-                let (method, url, page) = (request.method.as_str(), request.url.as_str(), self.page.as_str());
-                let subject = Subject { method, url, page, origin: page };
-                Step::Done(Err(Blocked::new(Stage::Request, reason, &subject, None)))
-            }
-        }
+        Fetch::start(&mut self.agent, &self.page, request)
     }
 
     /// Fetches, with a function that sends one request and returns its response: a preflight, the request, and one

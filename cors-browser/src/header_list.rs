@@ -1,6 +1,7 @@
 //! Header lists: names and values in the order in which they were set, as bytes.
 
-use crate::spec::syntax::is_token;
+use crate::spec::safelist::{LONGEST_TOGETHER, is_safelisted_header};
+use crate::spec::syntax::{is_token, trim};
 
 /// A [header list](https://fetch.spec.whatwg.org/#concept-header-list).
 ///
@@ -99,6 +100,18 @@ impl HeaderList {
         };
         elements.filter(|element| !element.is_empty()).map(token).collect::<Result<_, _>>().map(Some)
     }
+
+    /// The names to ask for: sorted, in lower case, each once
+    /// ([CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names)).
+    pub(crate) fn unsafe_names(&self) -> Vec<String> {
+        let safe = |(name, value): &(&str, &[u8])| is_safelisted_header(name, value);
+        let together: usize = self.iter().filter(safe).map(|(_, value)| value.len()).sum();
+        let asked = self.iter().filter(|header| together > LONGEST_TOGETHER || !safe(header));
+        let mut names: Vec<String> = asked.map(|(name, _)| name.to_ascii_lowercase()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
 }
 
 impl<N: Into<String>, V: AsRef<[u8]>> FromIterator<(N, V)> for HeaderList {
@@ -113,12 +126,4 @@ impl From<&http::HeaderMap> for HeaderList {
     fn from(map: &http::HeaderMap) -> Self {
         map.iter().map(|(name, value)| (name.as_str(), value)).collect()
     }
-}
-
-/// Drops spaces and tabs on both sides.
-pub(crate) fn trim(mut value: &[u8]) -> &[u8] {
-    while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = value {
-        value = rest;
-    }
-    value
 }

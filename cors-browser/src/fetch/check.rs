@@ -1,11 +1,10 @@
 //! What a response must have for a page of another origin to get it.
 
-use super::redirect::is_redirect;
 use crate::blocked::Reason;
 use crate::header_list::HeaderList;
 use crate::options::Credentials;
 use crate::profile::Profile;
-use crate::spec::terms::{is_non_wildcard, is_safelisted_method};
+use crate::spec::terms::{is_non_wildcard, is_redirect_status, is_safelisted_method};
 
 /// The [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) of a response to a request from `origin`.
 pub(crate) fn cors_check(origin: &str, credentials: Credentials, headers: &HeaderList) -> Result<(), Reason> {
@@ -50,7 +49,7 @@ pub(crate) fn judge_preflight(
     headers: &HeaderList,
 ) -> Result<Allows, Reason> {
     // A redirect fails whatever its headers say, and no browser looks at them.
-    if is_redirect(status) {
+    if is_redirect_status(status) {
         return Err(Reason::PreflightRedirect(status));
     }
     cors_check(origin, asked.credentials, headers)?;

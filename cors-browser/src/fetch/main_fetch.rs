@@ -1,61 +1,20 @@
-//! A fetch, step by step, without I/O: it says what to send and is told what came back.
-
-use url::Url;
+//! [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch) and what it leads to, but for redirects.
 
 use super::cache::{Allowed, Asker, Key};
 use super::check::{Asked, cors_check, judge_preflight};
 use super::origin_header::{Facts, origin_header};
-use super::prepare::Prepared;
-use super::redirect;
-use super::{Pending, Step};
+use super::{Fetch, Pending, Step};
 use crate::blocked::{Blocked, Reason, Stage, Subject};
-use crate::browser::Browser;
 use crate::header_list::HeaderList;
 use crate::message::{Message, Sent, without_fragment};
-use crate::options::{Body, Credentials, Mode, Redirect};
+use crate::options::{Credentials, Mode, Redirect};
 use crate::readable::{Readable, ResponseType, filter};
-use crate::request::Request;
 use crate::spec::origin::Origin;
-use crate::spec::safelist::unsafe_names;
-use crate::spec::terms::is_safelisted_method;
-
-/// A [request](https://fetch.spec.whatwg.org/#concept-request) on its way.
-#[derive(Debug)]
-pub(crate) struct Fetch<'b> {
-    browser: &'b mut Browser,
-    pub(crate) request: Request,
-    pub(crate) origin: Origin,
-    pub(crate) method: String,
-    pub(crate) headers: HeaderList,
-    pub(crate) body: Body,
-    always_preflight: bool,
-    /// The current URL, and those that led here.
-    pub(crate) url: Url,
-    pub(crate) earlier: Vec<Url>,
-    pub(crate) tainting: ResponseType,
-    /// Whether this or an earlier URL was one to make a preflight for.
-    preflighted: bool,
-}
+use crate::spec::terms::{has_http_scheme, is_redirect_status, is_safelisted_method};
 
 impl<'b> Fetch<'b> {
-    pub(crate) fn new(browser: &'b mut Browser, request: Request, prepared: Prepared) -> Box<Self> {
-        Box::new(Self {
-            browser,
-            body: request.body.clone(),
-            request,
-            origin: prepared.origin,
-            method: prepared.method,
-            headers: prepared.headers,
-            always_preflight: prepared.always_preflight,
-            url: prepared.url,
-            earlier: Vec::new(),
-            tainting: ResponseType::Basic,
-            preflighted: false,
-        })
-    }
-
     /// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for each URL anew.
-    pub(crate) fn main_fetch(mut self: Box<Self>) -> Step<'b> {
+    pub(super) fn main_fetch(mut self: Box<Self>) -> Step<'b> {
         if self.tainting == ResponseType::Basic && self.origin.is_same(&Origin::of(&self.url)) {
             return self.scheme_fetch();
         }
@@ -69,7 +28,7 @@ impl<'b> Fetch<'b> {
             Mode::Cors if !has_http_scheme(&self.url) => self.refuse(Reason::Scheme),
             Mode::Cors => {
                 self.tainting = ResponseType::Cors;
-                let simple = is_safelisted_method(&self.method) && unsafe_names(&self.headers).is_empty();
+                let simple = is_safelisted_method(&self.method) && self.headers.unsafe_names().is_empty();
                 if simple && !self.always_preflight {
                     return self.send();
                 }
@@ -86,17 +45,17 @@ impl<'b> Fetch<'b> {
 
     /// Whether an earlier preflight spares one ([HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch)).
     fn is_allowed_by_cache(&self) -> bool {
-        let allows = |wanted| self.browser.cache.allows(&self.asker(), &wanted);
+        let allows = |wanted| self.agent.cache.allows(&self.asker(), &wanted);
         let method = is_safelisted_method(&self.method) && !self.always_preflight
             || allows(Allowed::Method(self.method.clone()));
-        method && unsafe_names(&self.headers).into_iter().all(|name| allows(Allowed::Header(name)))
+        method && self.headers.unsafe_names().into_iter().all(|name| allows(Allowed::Header(name)))
     }
 
     /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), up to the response.
     fn send_preflight(self: Box<Self>) -> Step<'b> {
         let mut headers = HeaderList::from_iter([("accept", "*/*")]);
         headers.append("access-control-request-method", &self.method);
-        let names = unsafe_names(&self.headers);
+        let names = self.headers.unsafe_names();
         if !names.is_empty() {
             headers.append("access-control-request-headers", names.join(","));
         }
@@ -114,20 +73,20 @@ impl<'b> Fetch<'b> {
 
     /// The rest of it.
     pub(super) fn after_preflight(self: Box<Self>, message: Message) -> Step<'b> {
-        let names = unsafe_names(&self.headers);
+        let names = self.headers.unsafe_names();
         let asked = Asked {
             method: &self.method,
             names: &names,
             credentials: self.request.credentials,
             always_preflight: self.always_preflight,
         };
-        let (asker, profile) = (self.asker(), self.browser.profile);
+        let (asker, profile) = (self.asker(), self.agent.profile);
         match judge_preflight(&asker.key.origin, &asked, profile, message.status, &message.headers) {
             Err(reason) => self.network_error(Stage::Preflight, reason, Some(&message)),
             Ok(allows) => {
                 let methods = allows.methods.into_iter().map(Allowed::Method);
                 let all = methods.chain(allows.headers.into_iter().map(Allowed::Header));
-                self.browser.cache.store(&asker, profile.max_age(&message.headers), all);
+                self.agent.cache.store(&asker, profile.max_age(&message.headers), all);
                 self.send()
             }
         }
@@ -169,7 +128,7 @@ impl<'b> Fetch<'b> {
                 return self.network_error(Stage::Actual, reason, Some(&message));
             }
         }
-        if !redirect::is_redirect(message.status) {
+        if !is_redirect_status(message.status) {
             return self.done(self.tainting, message);
         }
         match self.request.redirect {
@@ -180,7 +139,7 @@ impl<'b> Fetch<'b> {
     }
 
     /// The script gets the response.
-    pub(crate) fn done(&self, kind: ResponseType, message: Message) -> Step<'b> {
+    pub(super) fn done(&self, kind: ResponseType, message: Message) -> Step<'b> {
         let (headers, hidden) = filter(kind, self.request.credentials, &message.headers);
         let (status, body) = match kind {
             ResponseType::Basic | ResponseType::Cors => (message.status, message.body),
@@ -199,15 +158,15 @@ impl<'b> Fetch<'b> {
 
     /// The script gets an error, and answers to preflights are forgotten
     /// ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), after HTTP fetch with a preflight).
-    pub(crate) fn network_error(
+    pub(super) fn network_error(
         self: Box<Self>,
         stage: Stage,
         reason: Reason,
         got: Option<&Message>,
     ) -> Step<'b> {
-        let forgets = stage != Stage::Actual || self.browser.profile.forgets_with_failures();
+        let forgets = stage != Stage::Actual || self.agent.profile.forgets_with_failures();
         if self.preflighted && forgets {
-            self.browser.cache.clear(&self.asker().key);
+            self.agent.cache.clear(&self.asker().key);
         }
         let (page, origin) = (self.origin.to_string(), self.sent_origin().to_string());
         let (method, url) = (self.method.as_str(), without_fragment(&self.url));
@@ -231,16 +190,12 @@ impl<'b> Fetch<'b> {
     }
 
     fn asker(&self) -> Asker {
-        let (site, origin) = (self.browser.site.clone(), self.sent_origin().to_string());
+        let (site, origin) = (self.agent.site.clone(), self.sent_origin().to_string());
         Asker {
             key: Key { site, origin, url: self.url.as_str().to_owned() },
             include: self.request.credentials == Credentials::Include,
-            profile: self.browser.profile,
-            now: self.browser.now,
+            profile: self.agent.profile,
+            now: self.agent.now,
         }
     }
-}
-
-pub(crate) fn has_http_scheme(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https")
 }

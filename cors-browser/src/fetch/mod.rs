@@ -1,16 +1,26 @@
-//! What a fetch asks of its caller: to send this, and to tell what came back.
+//! A fetch, step by step, without I/O: it says what to send and is told what came back.
 
-pub(crate) mod cache;
+mod cache;
 mod check;
-pub(crate) mod main_fetch;
+mod main_fetch;
 mod origin_header;
-pub(crate) mod prepare;
+mod prepare;
 mod redirect;
 
-use crate::blocked::{Blocked, Reason, Stage};
+use std::time::Duration;
+
+use url::Url;
+
+use crate::blocked::{Blocked, Reason, Stage, Subject};
+use crate::header_list::HeaderList;
 use crate::message::{Received, Sent};
-use crate::readable::Readable;
-use main_fetch::Fetch;
+use crate::options::Body;
+use crate::profile::Profile;
+use crate::readable::{Readable, ResponseType};
+use crate::request::Request;
+use crate::spec::origin::Origin;
+use cache::Cache;
+use prepare::{Prepared, prepare};
 
 /// What a fetch does next; made by [`Browser::start`](crate::Browser::start).
 ///
@@ -52,8 +62,8 @@ pub enum Step<'b> {
 #[derive(Debug)]
 #[must_use]
 pub struct Pending<'b> {
-    pub(super) stage: Stage,
-    pub(super) fetch: Box<Fetch<'b>>,
+    stage: Stage,
+    fetch: Box<Fetch<'b>>,
 }
 
 impl<'b> Pending<'b> {
@@ -66,4 +76,63 @@ impl<'b> Pending<'b> {
             (Ok(message), _) => fetch.after_response(message),
         }
     }
+}
+
+/// A [request](https://fetch.spec.whatwg.org/#concept-request) on its way.
+#[derive(Debug)]
+pub(crate) struct Fetch<'b> {
+    agent: &'b mut UserAgent,
+    request: Request,
+    origin: Origin,
+    method: String,
+    headers: HeaderList,
+    body: Body,
+    always_preflight: bool,
+    /// The current URL, and those that led here.
+    url: Url,
+    earlier: Vec<Url>,
+    tainting: ResponseType,
+    /// Whether this or an earlier URL was one to make a preflight for.
+    preflighted: bool,
+}
+
+impl<'b> Fetch<'b> {
+    /// Begins to fetch `request` for a page of the origin `page`.
+    pub(crate) fn start(agent: &'b mut UserAgent, page: &str, request: Request) -> Step<'b> {
+        match prepare(page, &request) {
+            Ok(prepared) => Self::new(agent, request, prepared).main_fetch(),
+            Err(reason) => {
+                let (method, url) = (request.method.as_str(), request.url.as_str());
+                let subject = Subject { method, url, page, origin: page };
+                Step::Done(Err(Blocked::new(Stage::Request, reason, &subject, None)))
+            }
+        }
+    }
+
+    fn new(agent: &'b mut UserAgent, request: Request, prepared: Prepared) -> Box<Self> {
+        Box::new(Self {
+            agent,
+            body: request.body.clone(),
+            request,
+            origin: prepared.origin,
+            method: prepared.method,
+            headers: prepared.headers,
+            always_preflight: prepared.always_preflight,
+            url: prepared.url,
+            earlier: Vec::new(),
+            tainting: ResponseType::Basic,
+            preflighted: false,
+        })
+    }
+}
+
+/// A user agent with its [preflight cache](https://fetch.spec.whatwg.org/#concept-cache): what all fetches of a browser share.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct UserAgent {
+    pub(crate) profile: Profile,
+    pub(crate) cache: Cache,
+    /// The clock.
+    pub(crate) now: Duration,
+    /// The site of the tab, if the page is in a frame.
+    pub(crate) site: Option<String>,
 }

@@ -3,13 +3,15 @@
 use url::Url;
 
 use crate::blocked::Reason;
-use crate::header_list::{HeaderList, trim};
+use crate::header_list::HeaderList;
 use crate::options::{Body, Mode};
 use crate::request::Request;
 use crate::spec::origin::Origin;
 use crate::spec::safelist::is_no_cors_safelisted;
-use crate::spec::syntax::is_token;
-use crate::spec::terms::{is_forbidden_header, is_forbidden_method, is_safelisted_method, normalize_method};
+use crate::spec::syntax::{is_token, trim};
+use crate::spec::terms::{
+    includes_credentials, is_forbidden_header, is_forbidden_method, is_safelisted_method, normalize_method,
+};
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request) at the beginning of a fetch.
 pub(crate) struct Prepared {
@@ -53,11 +55,6 @@ pub(crate) fn prepare(page: &str, request: &Request) -> Result<Prepared, Reason>
 fn resolve(page: &str, url: &str) -> Option<Url> {
     let base = Url::parse(page).ok();
     Url::options().base_url(base.as_ref()).parse(url).ok()
-}
-
-/// [Includes credentials](https://url.spec.whatwg.org/#include-credentials).
-pub(crate) fn includes_credentials(url: &Url) -> bool {
-    !url.username().is_empty() || url.password().is_some_and(|password| !password.is_empty())
 }
 
 /// The headers of the script and those that browsers add before they look at the list.

@@ -2,23 +2,16 @@
 
 use url::Url;
 
-use super::Step;
-use super::main_fetch::{Fetch, has_http_scheme};
-use super::prepare::includes_credentials;
+use super::{Fetch, Step};
 use crate::blocked::{Reason, Stage};
 use crate::message::Message;
 use crate::options::{Body, Mode};
 use crate::readable::ResponseType;
 use crate::spec::origin::Origin;
-use crate::spec::terms::{NON_WILDCARD, OF_BODY};
+use crate::spec::terms::{NON_WILDCARD, OF_BODY, has_http_scheme, includes_credentials};
 
 /// More redirects than this fail.
 const MOST: usize = 20;
-
-/// A [redirect status](https://fetch.spec.whatwg.org/#redirect-status).
-pub(super) fn is_redirect(status: u16) -> bool {
-    matches!(status, 301 | 302 | 303 | 307 | 308)
-}
 
 impl<'b> Fetch<'b> {
     /// Goes on at the `Location` of a response, which is the response itself if it has none.

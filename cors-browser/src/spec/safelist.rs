@@ -3,11 +3,10 @@
 use std::cmp::Ordering;
 
 use super::syntax::is_token;
-use crate::header_list::HeaderList;
 
 /// The longest value of a safelisted header, and all of them together.
 const LONGEST: usize = 128;
-const LONGEST_TOGETHER: usize = 1024;
+pub(crate) const LONGEST_TOGETHER: usize = 1024;
 
 /// Whether a script may send this header to another origin without a preflight: a
 /// [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
@@ -40,18 +39,6 @@ pub fn is_safelisted_header(name: &str, value: &[u8]) -> bool {
 pub(crate) fn is_no_cors_safelisted(name: &str, value: &[u8]) -> bool {
     let names = ["accept", "accept-language", "content-language", "content-type"];
     names.iter().any(|safe| name.eq_ignore_ascii_case(safe)) && is_safelisted_header(name, value)
-}
-
-/// The names to ask for: sorted, in lower case, each once
-/// ([CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names)).
-pub(crate) fn unsafe_names(headers: &HeaderList) -> Vec<String> {
-    let safe = |(name, value): &(&str, &[u8])| is_safelisted_header(name, value);
-    let together: usize = headers.iter().filter(safe).map(|(_, value)| value.len()).sum();
-    let asked = headers.iter().filter(|header| together > LONGEST_TOGETHER || !safe(header));
-    let mut names: Vec<String> = asked.map(|(name, _)| name.to_ascii_lowercase()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 /// A [CORS-unsafe request-header byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte).

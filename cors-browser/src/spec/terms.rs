@@ -1,6 +1,8 @@
-//! What scripts cannot send: forbidden methods and headers.
+//! Terms of the Fetch and URL Standards for methods, headers, statuses and URLs.
 
-use crate::header_list::trim;
+use url::Url;
+
+use super::syntax::trim;
 
 /// A [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method).
 pub(crate) fn is_forbidden_method(method: &[u8]) -> bool {
@@ -95,3 +97,18 @@ pub(crate) fn is_non_wildcard(name: &str) -> bool {
 /// A [request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name).
 pub(crate) const OF_BODY: [&str; 4] =
     ["content-encoding", "content-language", "content-location", "content-type"];
+
+/// A [redirect status](https://fetch.spec.whatwg.org/#redirect-status).
+pub(crate) fn is_redirect_status(status: u16) -> bool {
+    matches!(status, 301 | 302 | 303 | 307 | 308)
+}
+
+/// An [HTTP(S) scheme](https://fetch.spec.whatwg.org/#http-scheme).
+pub(crate) fn has_http_scheme(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
+
+/// [Includes credentials](https://url.spec.whatwg.org/#include-credentials).
+pub(crate) fn includes_credentials(url: &Url) -> bool {
+    !url.username().is_empty() || url.password().is_some_and(|password| !password.is_empty())
+}
