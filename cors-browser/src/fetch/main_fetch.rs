@@ -1,6 +1,6 @@
 //! [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch) and what it leads to, but for redirects.
 
-use super::cache::{Allowed, Asker, Key};
+use super::cache::{CacheKey, CacheQuery, MethodOrHeader};
 use super::check::{Asked, cors_check, judge_preflight};
 use super::origin_header::{Facts, origin_header};
 use super::{Fetch, Pending, Step};
@@ -45,10 +45,10 @@ impl<'b> Fetch<'b> {
 
     /// Whether an earlier preflight spares one ([HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch)).
     fn is_allowed_by_cache(&self) -> bool {
-        let allows = |wanted| self.agent.cache.allows(&self.asker(), &wanted);
+        let allows = |wanted| self.agent.cache.allows(&self.cache_query(), &wanted);
         let method = is_safelisted_method(&self.method) && !self.always_preflight
-            || allows(Allowed::Method(self.method.clone()));
-        method && self.headers.unsafe_names().into_iter().all(|name| allows(Allowed::Header(name)))
+            || allows(MethodOrHeader::Method(self.method.clone()));
+        method && self.headers.unsafe_names().into_iter().all(|name| allows(MethodOrHeader::Header(name)))
     }
 
     /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), up to the response.
@@ -80,13 +80,13 @@ impl<'b> Fetch<'b> {
             credentials: self.request.credentials,
             always_preflight: self.always_preflight,
         };
-        let (asker, profile) = (self.asker(), self.agent.profile);
-        match judge_preflight(&asker.key.origin, &asked, profile, message.status, &message.headers) {
+        let (query, profile) = (self.cache_query(), self.agent.profile);
+        match judge_preflight(&query.key.origin, &asked, profile, message.status, &message.headers) {
             Err(reason) => self.network_error(Stage::Preflight, reason, Some(&message)),
             Ok(allows) => {
-                let methods = allows.methods.into_iter().map(Allowed::Method);
-                let all = methods.chain(allows.headers.into_iter().map(Allowed::Header));
-                self.agent.cache.store(&asker, profile.max_age(&message.headers), all);
+                let methods = allows.methods.into_iter().map(MethodOrHeader::Method);
+                let all = methods.chain(allows.headers.into_iter().map(MethodOrHeader::Header));
+                self.agent.cache.store(&query, profile.max_age(&message.headers), all);
                 self.send()
             }
         }
@@ -166,7 +166,7 @@ impl<'b> Fetch<'b> {
     ) -> Step<'b> {
         let forgets = stage != Stage::Actual || self.agent.profile.forgets_with_failures();
         if self.preflighted && forgets {
-            self.agent.cache.clear(&self.asker().key);
+            self.agent.cache.clear(&self.cache_query().key);
         }
         let (page, origin) = (self.origin.to_string(), self.sent_origin().to_string());
         let (method, url) = (self.method.as_str(), without_fragment(&self.url));
@@ -189,10 +189,10 @@ impl<'b> Fetch<'b> {
         }
     }
 
-    fn asker(&self) -> Asker {
+    fn cache_query(&self) -> CacheQuery {
         let (site, origin) = (self.agent.site.clone(), self.sent_origin().to_string());
-        Asker {
-            key: Key { site, origin, url: self.url.as_str().to_owned() },
+        CacheQuery {
+            key: CacheKey { site, origin, url: self.url.as_str().to_owned() },
             include: self.request.credentials == Credentials::Include,
             profile: self.agent.profile,
             now: self.agent.now,

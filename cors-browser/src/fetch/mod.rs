@@ -19,7 +19,7 @@ use crate::profile::Profile;
 use crate::readable::{Readable, ResponseType};
 use crate::request::Request;
 use crate::spec::origin::Origin;
-use cache::Cache;
+use cache::PreflightCache;
 use prepare::{Prepared, prepare};
 
 /// What a fetch does next; made by [`Browser::start`](crate::Browser::start).
@@ -130,7 +130,7 @@ impl<'b> Fetch<'b> {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct UserAgent {
     pub(crate) profile: Profile,
-    pub(crate) cache: Cache,
+    pub(crate) cache: PreflightCache,
     /// The clock.
     pub(crate) now: Duration,
     /// The site of the tab, if the page is in a frame.
