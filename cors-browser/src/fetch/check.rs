@@ -23,8 +23,8 @@ pub(crate) fn cors_check(origin: &str, credentials: Credentials, headers: &Heade
     }
 }
 
-/// The parts of a request that the answer to its preflight is compared with.
-pub(crate) struct Asked<'a> {
+/// The parts of a request that its preflight response is compared with.
+pub(crate) struct PreflightQuery<'a> {
     pub(crate) method: &'a str,
     /// The CORS-unsafe names.
     pub(crate) names: &'a [String],
@@ -32,56 +32,56 @@ pub(crate) struct Asked<'a> {
     pub(crate) always_preflight: bool,
 }
 
-/// What a preflight's answer allows.
+/// The lists of a preflight response.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Allows {
+pub(crate) struct AllowLists {
     pub(crate) methods: Vec<String>,
     pub(crate) headers: Vec<String>,
 }
 
-/// Judges the answer to a preflight ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch),
+/// Checks the response to a preflight ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch),
 /// step 7).
-pub(crate) fn judge_preflight(
+pub(crate) fn check_preflight(
     origin: &str,
-    asked: &Asked<'_>,
+    query: &PreflightQuery<'_>,
     profile: Profile,
     status: u16,
     headers: &HeaderList,
-) -> Result<Allows, Reason> {
+) -> Result<AllowLists, Reason> {
     // A redirect fails whatever its headers say, and no browser looks at them.
     if is_redirect_status(status) {
         return Err(Reason::PreflightRedirect(status));
     }
-    cors_check(origin, asked.credentials, headers)?;
+    cors_check(origin, query.credentials, headers)?;
     if !matches!(status, 200..=299) {
         return Err(Reason::PreflightStatus(status));
     }
     let methods = headers.tokens("access-control-allow-methods").map_err(|_| Reason::AllowMethodsInvalid)?;
     let names = headers.tokens("access-control-allow-headers").map_err(|_| Reason::AllowHeadersInvalid)?;
-    let assumed = || if asked.always_preflight { vec![asked.method.to_owned()] } else { Vec::new() };
-    let allows = Allows { methods: methods.unwrap_or_else(assumed), headers: names.unwrap_or_default() };
-    allows.check_method(asked)?;
-    allows.check_headers(asked, profile)?;
-    Ok(allows)
+    let assumed = || if query.always_preflight { vec![query.method.to_owned()] } else { Vec::new() };
+    let lists = AllowLists { methods: methods.unwrap_or_else(assumed), headers: names.unwrap_or_default() };
+    lists.check_method(query)?;
+    lists.check_headers(query, profile)?;
+    Ok(lists)
 }
 
-impl Allows {
-    fn check_method(&self, asked: &Asked<'_>) -> Result<(), Reason> {
-        let star = is_wildcard_in(&self.methods, asked.credentials);
-        let listed = self.methods.iter().any(|method| method == asked.method);
-        if listed || is_safelisted_method(asked.method) || star {
+impl AllowLists {
+    fn check_method(&self, query: &PreflightQuery<'_>) -> Result<(), Reason> {
+        let star = is_wildcard_in(&self.methods, query.credentials);
+        let listed = self.methods.iter().any(|method| method == query.method);
+        if listed || is_safelisted_method(query.method) || star {
             return Ok(());
         }
-        Err(Reason::MethodNotAllowed(asked.method.to_owned()))
+        Err(Reason::MethodNotAllowed(query.method.to_owned()))
     }
 
-    fn check_headers(&self, asked: &Asked<'_>, profile: Profile) -> Result<(), Reason> {
-        let star = is_wildcard_in(&self.headers, asked.credentials);
+    fn check_headers(&self, query: &PreflightQuery<'_>, profile: Profile) -> Result<(), Reason> {
+        let star = is_wildcard_in(&self.headers, query.credentials);
         let listed = |name: &&String| self.headers.iter().any(|listed| listed.eq_ignore_ascii_case(name));
         let covered =
             |name: &&String| star && (!is_non_wildcard(name) || profile.star_covers_authorization());
         // The standard looks at `Authorization` first.
-        let (first, others): (Vec<_>, Vec<_>) = asked.names.iter().partition(|name| is_non_wildcard(name));
+        let (first, others): (Vec<_>, Vec<_>) = query.names.iter().partition(|name| is_non_wildcard(name));
         match first.into_iter().chain(others).find(|name| !listed(name) && !covered(name)) {
             Some(name) => Err(Reason::HeaderNotAllowed(name.clone())),
             None => Ok(()),

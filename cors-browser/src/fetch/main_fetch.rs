@@ -1,7 +1,7 @@
 //! [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch) and what it leads to, but for redirects.
 
 use super::cache::{CacheKey, CacheQuery, MethodOrHeader};
-use super::check::{Asked, cors_check, judge_preflight};
+use super::check::{PreflightQuery, check_preflight, cors_check};
 use super::origin_header::{Facts, origin_header};
 use super::{Fetch, Pending, Step};
 use crate::blocked::{Blocked, Reason, Stage, Subject};
@@ -74,19 +74,19 @@ impl<'b> Fetch<'b> {
     /// The rest of it.
     pub(super) fn after_preflight(self: Box<Self>, message: Message) -> Step<'b> {
         let names = self.headers.unsafe_names();
-        let asked = Asked {
+        let query = PreflightQuery {
             method: &self.method,
             names: &names,
             credentials: self.request.credentials,
             always_preflight: self.always_preflight,
         };
-        let (query, profile) = (self.cache_query(), self.agent.profile);
-        match judge_preflight(&query.key.origin, &asked, profile, message.status, &message.headers) {
+        let (cache_query, profile) = (self.cache_query(), self.agent.profile);
+        match check_preflight(&cache_query.key.origin, &query, profile, message.status, &message.headers) {
             Err(reason) => self.network_error(Stage::Preflight, reason, Some(&message)),
-            Ok(allows) => {
-                let methods = allows.methods.into_iter().map(MethodOrHeader::Method);
-                let all = methods.chain(allows.headers.into_iter().map(MethodOrHeader::Header));
-                self.agent.cache.store(&query, profile.max_age(&message.headers), all);
+            Ok(lists) => {
+                let methods = lists.methods.into_iter().map(MethodOrHeader::Method);
+                let all = methods.chain(lists.headers.into_iter().map(MethodOrHeader::Header));
+                self.agent.cache.store(&cache_query, profile.max_age(&message.headers), all);
                 self.send()
             }
         }
