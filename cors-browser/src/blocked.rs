@@ -33,10 +33,10 @@ use crate::message::Message;
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blocked(Box<Details>);
+pub struct Blocked(Box<BlockedInner>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Details {
+pub(super) struct BlockedInner {
     pub(super) stage: Stage,
     pub(super) reason: Reason,
     pub(super) method: String,
@@ -168,8 +168,8 @@ impl Reason {
     }
 }
 
-/// Whose request is blocked.
-pub(super) struct Subject<'s> {
+/// The request that is blocked, as errors name it.
+pub(super) struct RequestLabel<'s> {
     pub(super) method: &'s str,
     pub(super) url: &'s str,
     /// The origin of the page, and what was sent of it.
@@ -178,21 +178,21 @@ pub(super) struct Subject<'s> {
 }
 
 impl Blocked {
-    pub(super) fn new(stage: Stage, reason: Reason, subject: &Subject<'_>, got: Option<&Message>) -> Self {
+    pub(super) fn new(stage: Stage, reason: Reason, label: &RequestLabel<'_>, got: Option<&Message>) -> Self {
         let value = got.and_then(|message| message.headers.get(reason.header()?));
-        Self(Box::new(Details {
+        Self(Box::new(BlockedInner {
             stage,
             reason,
-            method: subject.method.to_owned(),
-            url: subject.url.to_owned(),
-            page: subject.page.to_owned(),
-            origin: subject.origin.to_owned(),
+            method: label.method.to_owned(),
+            url: label.url.to_owned(),
+            page: label.page.to_owned(),
+            origin: label.origin.to_owned(),
             status: got.map(|message| message.status),
             value,
         }))
     }
 
-    pub(super) fn details(&self) -> &Details {
+    pub(super) fn inner(&self) -> &BlockedInner {
         &self.0
     }
 

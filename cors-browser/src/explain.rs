@@ -2,21 +2,21 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use crate::blocked::{Blocked, Details, Reason, Stage};
+use crate::blocked::{Blocked, BlockedInner, Reason, Stage};
 
 impl Display for Blocked {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let details = self.details();
-        write!(f, "`{}` cannot read `{} {}`: ", details.page, details.method, details.url)?;
-        details.problem(f)?;
-        match details.advice() {
+        let inner = self.inner();
+        write!(f, "`{}` cannot read `{} {}`: ", inner.page, inner.method, inner.url)?;
+        inner.problem(f)?;
+        match inner.advice() {
             Some(advice) => write!(f, "; {advice}"),
             None => Ok(()),
         }
     }
 }
 
-impl Details {
+impl BlockedInner {
     fn problem(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let value = String::from_utf8_lossy(self.value.as_deref().unwrap_or_default());
         match &self.reason {

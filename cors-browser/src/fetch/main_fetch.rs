@@ -4,7 +4,7 @@ use super::cache::{CacheKey, CacheQuery, MethodOrHeader};
 use super::check::{PreflightQuery, check_preflight, cors_check};
 use super::origin_header::{Facts, origin_header};
 use super::{Fetch, Pending, Step};
-use crate::blocked::{Blocked, Reason, Stage, Subject};
+use crate::blocked::{Blocked, Reason, RequestLabel, Stage};
 use crate::header_list::HeaderList;
 use crate::message::{Message, Sent, without_fragment};
 use crate::options::{Credentials, Mode, Redirect};
@@ -170,8 +170,8 @@ impl<'b> Fetch<'b> {
         }
         let (page, origin) = (self.origin.to_string(), self.sent_origin().to_string());
         let (method, url) = (self.method.as_str(), without_fragment(&self.url));
-        let subject = Subject { method, url, page: &page, origin: &origin };
-        Step::Done(Err(Blocked::new(stage, reason, &subject, got)))
+        let label = RequestLabel { method, url, page: &page, origin: &origin };
+        Step::Done(Err(Blocked::new(stage, reason, &label, got)))
     }
 
     /// [Byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin).

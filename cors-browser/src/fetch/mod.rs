@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::blocked::{Blocked, Reason, Stage, Subject};
+use crate::blocked::{Blocked, Reason, RequestLabel, Stage};
 use crate::header_list::HeaderList;
 use crate::message::{Received, Sent};
 use crate::options::Body;
@@ -103,8 +103,8 @@ impl<'b> Fetch<'b> {
             Ok(prepared) => Self::new(agent, request, prepared).main_fetch(),
             Err(reason) => {
                 let (method, url) = (request.method.as_str(), request.url.as_str());
-                let subject = Subject { method, url, page, origin: page };
-                Step::Done(Err(Blocked::new(Stage::Request, reason, &subject, None)))
+                let label = RequestLabel { method, url, page, origin: page };
+                Step::Done(Err(Blocked::new(Stage::Request, reason, &label, None)))
             }
         }
     }
