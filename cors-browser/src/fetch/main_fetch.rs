@@ -2,7 +2,7 @@
 
 use super::cache::{CacheKey, CacheQuery, MethodOrHeader};
 use super::check::{PreflightQuery, check_preflight, cors_check};
-use super::origin_header::{Facts, origin_header};
+use super::origin_header::{OriginHeaderContext, origin_header};
 use super::{Fetch, Pending, Step};
 use crate::blocked::{Blocked, Reason, RequestLabel, Stage};
 use crate::header_list::HeaderList;
@@ -96,13 +96,13 @@ impl<'b> Fetch<'b> {
     /// ([HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
     fn send(self: Box<Self>) -> Step<'b> {
         let sent_origin = self.sent_origin();
-        let origin = origin_header(&Facts {
+        let origin = origin_header(&OriginHeaderContext {
             origin: &self.origin,
             sent: &sent_origin,
             url: &self.url,
             method: &self.method,
             mode: self.request.mode,
-            policy: self.request.referrer_policy,
+            referrer_policy: self.request.referrer_policy,
             is_cors: self.tainting == ResponseType::Cors,
         });
         let mut headers = self.headers.clone();

@@ -20,7 +20,7 @@ use crate::readable::{Readable, ResponseType};
 use crate::request::Request;
 use crate::spec::origin::Origin;
 use cache::PreflightCache;
-use prepare::{Prepared, prepare};
+use prepare::{PreparedRequest, prepare};
 
 /// What a fetch does next; made by [`Browser::start`](crate::Browser::start).
 ///
@@ -109,7 +109,7 @@ impl<'b> Fetch<'b> {
         }
     }
 
-    fn new(agent: &'b mut UserAgent, request: Request, prepared: Prepared) -> Box<Self> {
+    fn new(agent: &'b mut UserAgent, request: Request, prepared: PreparedRequest) -> Box<Self> {
         Box::new(Self {
             agent,
             body: request.body.clone(),

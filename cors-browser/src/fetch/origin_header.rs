@@ -2,11 +2,11 @@
 
 use url::Url;
 
-use crate::options::{Mode, ReferrerPolicy as Policy};
+use crate::options::{Mode, ReferrerPolicy};
 use crate::spec::origin::Origin;
 
-/// What decides on the header.
-pub(crate) struct Facts<'f> {
+/// The parts of a request that decide on its `Origin`.
+pub(crate) struct OriginHeaderContext<'f> {
     /// The page's origin.
     pub(crate) origin: &'f Origin,
     /// What it has become by redirects.
@@ -14,30 +14,32 @@ pub(crate) struct Facts<'f> {
     pub(crate) url: &'f Url,
     pub(crate) method: &'f str,
     pub(crate) mode: Mode,
-    pub(crate) policy: Policy,
+    pub(crate) referrer_policy: ReferrerPolicy,
     /// Whether the response is checked and filtered as one of another origin.
     pub(crate) is_cors: bool,
 }
 
 /// [Append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header).
-pub(crate) fn origin_header(facts: &Facts<'_>) -> Option<String> {
-    if facts.is_cors {
-        return Some(facts.sent.to_string());
+pub(crate) fn origin_header(context: &OriginHeaderContext<'_>) -> Option<String> {
+    if context.is_cors {
+        return Some(context.sent.to_string());
     }
-    if matches!(facts.method, "GET" | "HEAD") {
+    if matches!(context.method, "GET" | "HEAD") {
         return None;
     }
-    let hidden = facts.mode != Mode::Cors && is_hidden(facts);
-    Some(if hidden { Origin::Opaque.to_string() } else { facts.sent.to_string() })
+    let hidden = context.mode != Mode::Cors && is_hidden(context);
+    Some(if hidden { Origin::Opaque.to_string() } else { context.sent.to_string() })
 }
 
-fn is_hidden(facts: &Facts<'_>) -> bool {
-    match facts.policy {
-        Policy::NoReferrer => true,
-        Policy::NoReferrerWhenDowngrade | Policy::StrictOrigin | Policy::StrictOriginWhenCrossOrigin => {
-            facts.origin.has_scheme("https") && facts.url.scheme() != "https"
+fn is_hidden(context: &OriginHeaderContext<'_>) -> bool {
+    match context.referrer_policy {
+        ReferrerPolicy::NoReferrer => true,
+        ReferrerPolicy::NoReferrerWhenDowngrade
+        | ReferrerPolicy::StrictOrigin
+        | ReferrerPolicy::StrictOriginWhenCrossOrigin => {
+            context.origin.has_scheme("https") && context.url.scheme() != "https"
         }
-        Policy::SameOrigin => !facts.origin.is_same(&Origin::of(facts.url)),
-        Policy::Origin | Policy::OriginWhenCrossOrigin | Policy::UnsafeUrl => false,
+        ReferrerPolicy::SameOrigin => !context.origin.is_same(&Origin::of(context.url)),
+        ReferrerPolicy::Origin | ReferrerPolicy::OriginWhenCrossOrigin | ReferrerPolicy::UnsafeUrl => false,
     }
 }

@@ -14,7 +14,7 @@ use crate::spec::terms::{
 };
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request) at the beginning of a fetch.
-pub(crate) struct Prepared {
+pub(crate) struct PreparedRequest {
     pub(crate) origin: Origin,
     pub(crate) url: Url,
     pub(crate) method: String,
@@ -25,7 +25,7 @@ pub(crate) struct Prepared {
 
 /// The constructor of [`Request`](https://fetch.spec.whatwg.org/#dom-request) and the first steps of
 /// [fetch](https://fetch.spec.whatwg.org/#concept-fetch).
-pub(crate) fn prepare(page: &str, request: &Request) -> Result<Prepared, Reason> {
+pub(crate) fn prepare(page: &str, request: &Request) -> Result<PreparedRequest, Reason> {
     let origin = Origin::parse(page).ok_or(Reason::NoOrigin)?;
     let url = resolve(page, &request.url).ok_or(Reason::InvalidUrl)?;
     if includes_credentials(&url) {
@@ -49,7 +49,7 @@ pub(crate) fn prepare(page: &str, request: &Request) -> Result<Prepared, Reason>
         return Err(Reason::NoCorsStream);
     }
     let always_preflight = request.upload_listener || request.body.is_stream();
-    Ok(Prepared { origin, url, method, headers: headers(request)?, always_preflight })
+    Ok(PreparedRequest { origin, url, method, headers: headers(request)?, always_preflight })
 }
 
 fn resolve(page: &str, url: &str) -> Option<Url> {
