@@ -14,7 +14,7 @@ impl Cookies {
 
     /// Adds the header `Cookie` to a request that has credentials
     /// ([step 8.21](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
-    pub(crate) fn go_with(&self, mut sent: Sent) -> Sent {
+    pub(crate) fn attach(&self, mut sent: Sent) -> Sent {
         if sent.credentials && !self.0.is_empty() {
             let pairs: Vec<_> = self.0.iter().map(|(name, value)| format!("{name}={value}")).collect();
             sent.headers.append("cookie", pairs.join("; "));
@@ -24,7 +24,7 @@ impl Cookies {
 
     /// Keeps what a response sets ([HTTP-network fetch](https://fetch.spec.whatwg.org/#concept-http-network-fetch)). It
     /// is for the caller to know that the request had credentials.
-    pub(crate) fn keep(&mut self, received: &Received) {
+    pub(crate) fn store(&mut self, received: &Received) {
         let Ok(message) = &received.0 else { return };
         for line in message.headers.lines("set-cookie") {
             let line = String::from_utf8_lossy(line);

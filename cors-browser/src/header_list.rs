@@ -1,6 +1,6 @@
 //! Header lists: names and values in the order in which they were set, as bytes.
 
-use crate::spec::safelist::{LONGEST_TOGETHER, is_safelisted_header};
+use crate::spec::safelist::{MAX_TOTAL_LEN, is_safelisted_header};
 use crate::spec::syntax::{is_token, trim};
 
 /// A [header list](https://fetch.spec.whatwg.org/#concept-header-list).
@@ -106,7 +106,7 @@ impl HeaderList {
     pub(crate) fn unsafe_names(&self) -> Vec<String> {
         let safe = |(name, value): &(&str, &[u8])| is_safelisted_header(name, value);
         let together: usize = self.iter().filter(safe).map(|(_, value)| value.len()).sum();
-        let asked = self.iter().filter(|header| together > LONGEST_TOGETHER || !safe(header));
+        let asked = self.iter().filter(|header| together > MAX_TOTAL_LEN || !safe(header));
         let mut names: Vec<String> = asked.map(|(name, _)| name.to_ascii_lowercase()).collect();
         names.sort_unstable();
         names.dedup();

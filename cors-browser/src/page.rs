@@ -176,8 +176,8 @@ impl<T: FnMut(Sent) -> Received> Request<&mut Page<T>> {
         let (Page { browser, cookies, transport, .. }, request) = self.detach();
         browser.fetch(request, |sent| {
             let keeps = sent.with_credentials();
-            let received = transport(cookies.go_with(sent));
-            keeps.then(|| cookies.keep(&received));
+            let received = transport(cookies.attach(sent));
+            keeps.then(|| cookies.store(&received));
             received
         })
     }
@@ -196,8 +196,8 @@ where
         let (Page { browser, cookies, transport, .. }, request) = self.detach();
         Box::pin(browser.fetch_async(request, async |sent: Sent| {
             let keeps = sent.with_credentials();
-            let received = transport(cookies.go_with(sent)).await;
-            keeps.then(|| cookies.keep(&received));
+            let received = transport(cookies.attach(sent)).await;
+            keeps.then(|| cookies.store(&received));
             received
         }))
     }

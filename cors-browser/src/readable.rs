@@ -2,7 +2,7 @@
 
 use crate::header_list::HeaderList;
 use crate::options::Credentials;
-use crate::spec::terms::is_forbidden_of_response;
+use crate::spec::terms::is_forbidden_response_header;
 
 /// The kind of a response ([type](https://fetch.spec.whatwg.org/#concept-response-type)).
 ///
@@ -125,7 +125,7 @@ pub(crate) fn filter(
 ) -> (HeaderList, Vec<String>) {
     let exposed = exposed_names(credentials, headers);
     let is_shown = |name: &str| match kind {
-        ResponseType::Basic => !is_forbidden_of_response(name),
+        ResponseType::Basic => !is_forbidden_response_header(name),
         ResponseType::Cors => is_safelisted(name, &exposed),
         ResponseType::Opaque | ResponseType::OpaqueRedirect => false,
     };
@@ -156,5 +156,5 @@ fn is_safelisted(name: &str, exposed: &[String]) -> bool {
     ];
     let is_name = |other: &str| other.eq_ignore_ascii_case(name);
     always.into_iter().any(is_name)
-        || exposed.iter().any(|exposed| is_name(exposed)) && !is_forbidden_of_response(name)
+        || exposed.iter().any(|exposed| is_name(exposed)) && !is_forbidden_response_header(name)
 }

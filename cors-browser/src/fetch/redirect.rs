@@ -8,10 +8,10 @@ use crate::message::Message;
 use crate::options::{Body, Mode};
 use crate::readable::ResponseType;
 use crate::spec::origin::Origin;
-use crate::spec::terms::{NON_WILDCARD, OF_BODY, has_http_scheme, includes_credentials};
+use crate::spec::terms::{NON_WILDCARD, REQUEST_BODY_HEADERS, has_http_scheme, includes_credentials};
 
 /// More redirects than this fail.
-const MOST: usize = 20;
+const MAX_REDIRECTS: usize = 20;
 
 impl<'b> Fetch<'b> {
     /// Goes on at the `Location` of a response, which is the response itself if it has none.
@@ -45,7 +45,7 @@ impl<'b> Fetch<'b> {
         if !has_http_scheme(location) {
             return Err(Reason::RedirectScheme);
         }
-        if self.earlier.len() == MOST {
+        if self.earlier.len() == MAX_REDIRECTS {
             return Err(Reason::RedirectLimit);
         }
         let foreign = self.request.mode == Mode::Cors && !self.origin.is_same(&Origin::of(location));
@@ -68,7 +68,7 @@ impl<'b> Fetch<'b> {
         if to_get {
             self.method = "GET".to_owned();
             self.body = Body::Empty;
-            OF_BODY.into_iter().for_each(|name| self.headers.remove(name));
+            REQUEST_BODY_HEADERS.into_iter().for_each(|name| self.headers.remove(name));
         }
     }
 

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::syntax::is_token;
 
 /// The longest value of a safelisted header, and all of them together.
-const LONGEST: usize = 128;
-pub(crate) const LONGEST_TOGETHER: usize = 1024;
+const MAX_VALUE_LEN: usize = 128;
+pub(crate) const MAX_TOTAL_LEN: usize = 1024;
 
 /// Whether a script may send this header to another origin without a preflight: a
 /// [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
@@ -22,13 +22,13 @@ pub(crate) const LONGEST_TOGETHER: usize = 1024;
 /// ```
 #[must_use]
 pub fn is_safelisted_header(name: &str, value: &[u8]) -> bool {
-    if value.len() > LONGEST {
+    if value.len() > MAX_VALUE_LEN {
         return false;
     }
     match name.to_ascii_lowercase().as_str() {
-        "accept" => !value.iter().any(is_unsafe),
-        "accept-language" | "content-language" => value.iter().all(is_of_language),
-        "content-type" => !value.iter().any(is_unsafe) && has_form_type(value),
+        "accept" => !value.iter().any(is_unsafe_byte),
+        "accept-language" | "content-language" => value.iter().all(is_language_byte),
+        "content-type" => !value.iter().any(is_unsafe_byte) && has_form_type(value),
         "range" => is_simple_range(value),
         _ => false,
     }
@@ -42,11 +42,11 @@ pub(crate) fn is_no_cors_safelisted(name: &str, value: &[u8]) -> bool {
 }
 
 /// A [CORS-unsafe request-header byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte).
-fn is_unsafe(byte: &u8) -> bool {
+fn is_unsafe_byte(byte: &u8) -> bool {
     matches!(byte, 0..=0x08 | 0x0a..=0x1f | 0x7f) || b"\"():<>?@[\\]{}".contains(byte)
 }
 
-fn is_of_language(byte: &u8) -> bool {
+fn is_language_byte(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || b" *,-.;=".contains(byte)
 }
 

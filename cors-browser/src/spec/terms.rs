@@ -39,12 +39,16 @@ pub fn is_forbidden_header(name: &str, value: &[u8]) -> bool {
         "x-http-method" | "x-http-method-override" | "x-method-override" => {
             split_outside_quotes(value).into_iter().any(|method| is_forbidden_method(trim(method)))
         }
-        _ => FORBIDDEN.contains(&name.as_str()) || name.starts_with("proxy-") || name.starts_with("sec-"),
+        _ => {
+            FORBIDDEN_HEADERS.contains(&name.as_str())
+                || name.starts_with("proxy-")
+                || name.starts_with("sec-")
+        }
     }
 }
 
 /// The model has its own list, so that a mistake in that of the policies does not hide in both.
-const FORBIDDEN: [&str; 21] = [
+const FORBIDDEN_HEADERS: [&str; 21] = [
     "accept-charset",
     "accept-encoding",
     "access-control-request-headers",
@@ -82,7 +86,7 @@ fn split_outside_quotes(value: &[u8]) -> Vec<&[u8]> {
 }
 
 /// A [forbidden response-header name](https://fetch.spec.whatwg.org/#forbidden-response-header-name).
-pub(crate) fn is_forbidden_of_response(name: &str) -> bool {
+pub(crate) fn is_forbidden_response_header(name: &str) -> bool {
     ["set-cookie", "set-cookie2"].iter().any(|forbidden| name.eq_ignore_ascii_case(forbidden))
 }
 
@@ -95,7 +99,7 @@ pub(crate) fn is_non_wildcard(name: &str) -> bool {
 }
 
 /// A [request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name).
-pub(crate) const OF_BODY: [&str; 4] =
+pub(crate) const REQUEST_BODY_HEADERS: [&str; 4] =
     ["content-encoding", "content-language", "content-location", "content-type"];
 
 /// A [redirect status](https://fetch.spec.whatwg.org/#redirect-status).
