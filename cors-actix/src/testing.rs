@@ -6,7 +6,7 @@
 //! use actix_web::test::init_service;
 //! use actix_web::{App, Responder, put, web};
 //! use cors_actix::cors;
-//! use cors_actix::testing::{Browser, On, Outcome};
+//! use cors_actix::testing::{Browser, On, FetchResultExt};
 //!
 //! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
 //! #[put("/users/{id}")]
@@ -34,7 +34,7 @@
 //! to the preflight does not allow the request header `content-type`; add `content-type` to `allow_headers`
 //! ```
 //!
-//! `.await` gives a `Result`, [`Outcome`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
+//! `.await` gives a `Result`, [`FetchResultExt`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
 //! application is served at `https://server.test`, another origin than the page's; [`Page`] tells how to change that, and what
 //! becomes of cookies and of answers to preflights.
 //!
@@ -54,8 +54,8 @@ use actix_web::http::{Method, Uri};
 use actix_web::test::TestRequest;
 use actix_web::{Error, HttpResponse};
 pub use cors_browser::{
-    AsyncTransport, Blocked, Body, Browser, Credentials, Mode, Outcome, Page, Profile, Readable, Reason,
-    Redirect, Request, ResponseType, Stage,
+    AsyncTransport, Blocked, Body, Browser, Credentials, FetchResultExt, Mode, Page, Profile, Readable,
+    Reason, Redirect, Request, ResponseType, Stage,
 };
 use cors_browser::{HeaderList, Received, Sent};
 
@@ -67,7 +67,7 @@ pub trait On<S> {
     /// ```test_harness
     /// use actix_web::test::init_service;
     /// use actix_web::{App, web};
-    /// use cors_actix::testing::{Browser, On, Outcome};
+    /// use cors_actix::testing::{Browser, On, FetchResultExt};
     ///
     /// #[actix_web::test]
     /// async fn no_page_reads_the_index() {

@@ -6,7 +6,7 @@ use crate::readable::{Readable, ResponseType};
 /// What a test expects a page to get, as methods of the `Result` of each fetch.
 ///
 /// ```
-/// use cors_browser::{Browser, Outcome, Request};
+/// use cors_browser::{Browser, FetchResultExt, Request};
 ///
 /// let shared = |_| http::Response::builder().header("access-control-allow-origin", "*").body("users");
 /// let mut browser = Browser::at("https://app.example.com");
@@ -17,7 +17,7 @@ use crate::readable::{Readable, ResponseType};
 /// let blocked = browser.fetch(delete, shared).expect_blocked();
 /// assert!(blocked.to_string().ends_with("add `DELETE` to `methods`"));
 /// ```
-pub trait Outcome: sealed::Sealed {
+pub trait FetchResultExt: sealed::Sealed {
     /// The response, which the script can read.
     ///
     /// # Panics
@@ -25,7 +25,7 @@ pub trait Outcome: sealed::Sealed {
     /// [nothing of the response can be read](ResponseType::Opaque).
     ///
     /// ```should_panic
-    /// use cors_browser::{Browser, Outcome, Request};
+    /// use cors_browser::{Browser, FetchResultExt, Request};
     ///
     /// let bare = |_| http::Response::new("users");
     /// Browser::at("https://app.example.com").fetch(Request::get("https://api.example.com/users"), bare).expect_readable();
@@ -39,7 +39,7 @@ pub trait Outcome: sealed::Sealed {
     /// If it gets a response, with what it sees of it.
     ///
     /// ```should_panic
-    /// use cors_browser::{Browser, Outcome, Request};
+    /// use cors_browser::{Browser, FetchResultExt, Request};
     ///
     /// let same_origin = |_| http::Response::new("users");
     /// Browser::at("https://app.example.com").fetch(Request::get("/users"), same_origin).expect_blocked();
@@ -49,7 +49,7 @@ pub trait Outcome: sealed::Sealed {
 }
 
 #[allow(clippy::panic, reason = "this is for tests, which fail by a panic")]
-impl Outcome for Result<Readable, Blocked> {
+impl FetchResultExt for Result<Readable, Blocked> {
     fn expect_readable(self) -> Readable {
         match self {
             Ok(response) if is_opaque(&response) => panic!("not blocked, but {}", seen(&response)),

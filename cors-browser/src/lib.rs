@@ -56,7 +56,7 @@ mod spec;
 
 pub use blocked::{Blocked, Reason, Stage};
 pub use browser::Browser;
-pub use expect::Outcome;
+pub use expect::FetchResultExt;
 pub use fetch::{Pending, Step};
 pub use header_list::HeaderList;
 pub use message::{Received, Sent};

@@ -28,7 +28,7 @@ const SERVER: &str = "https://server.test";
 ///   `Max-Age` counts, and neither `SameSite` nor `Domain` nor `Path`.
 ///
 /// ```
-/// use cors_browser::{Browser, Outcome, Received, Sent};
+/// use cors_browser::{Browser, FetchResultExt, Received, Sent};
 ///
 /// // Any function, or async function, that answers requests.
 /// let transport = |sent: Sent| -> Received {
@@ -58,7 +58,7 @@ impl Browser {
     /// response, or a future of it.
     ///
     /// ```
-    /// use cors_browser::{Browser, Outcome, Received};
+    /// use cors_browser::{Browser, FetchResultExt, Received};
     ///
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
     /// let transport = async |_| Received::from(http::Response::new("private"));
@@ -79,7 +79,7 @@ impl<T> Page<T> {
     /// If this is no origin of a server: `http` or `https`, a host and perhaps a port.
     ///
     /// ```
-    /// use cors_browser::{Browser, Outcome, Received};
+    /// use cors_browser::{Browser, FetchResultExt, Received};
     ///
     /// let transport = |_| Received::from(http::Response::new("private"));
     /// let page = Browser::at("https://app.example.com").through(transport);
@@ -155,7 +155,7 @@ impl<T> Page<T> {
     /// A request with any method.
     ///
     /// ```
-    /// # use cors_browser::{Browser, Outcome, Received};
+    /// # use cors_browser::{Browser, FetchResultExt, Received};
     /// # let mut page = Browser::at("https://app.example.com").through(|_| Received::failure("none"));
     /// page.request("REPORT", "/calendars/1").fetch().expect_blocked();
     /// ```

@@ -3,7 +3,7 @@
 //! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
 //!
 //! ```test_harness
-//! use cors_rocket::testing::{Browser, On, Outcome};
+//! use cors_rocket::testing::{Browser, On, FetchResultExt};
 //! use cors_rocket::{Cors, cors};
 //! use rocket::local::blocking::Client;
 //! use rocket::{put, routes};
@@ -36,7 +36,7 @@
 //! to the preflight does not allow the request header `content-type`; add `content-type` to `allow_headers`
 //! ```
 //!
-//! Each request gives a `Result`, [`Outcome`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
+//! Each request gives a `Result`, [`FetchResultExt`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
 //! application is served at `https://server.test`, another origin than the page's; [`Page`] tells how to change that, and what
 //! becomes of cookies and of answers to preflights.
 //!
@@ -51,8 +51,8 @@
 //! ```
 
 pub use cors_browser::{
-    AsyncTransport, Blocked, Body, Browser, Credentials, Mode, Outcome, Page, Profile, Readable, Reason,
-    Redirect, Request, ResponseType, Stage, Transport,
+    AsyncTransport, Blocked, Body, Browser, Credentials, FetchResultExt, Mode, Page, Profile, Readable,
+    Reason, Redirect, Request, ResponseType, Stage, Transport,
 };
 use cors_browser::{HeaderList, Received, Sent};
 use rocket::http::uri::{Authority, Host};
@@ -67,7 +67,7 @@ pub trait On<C> {
     /// The browser's page, whose requests go to an application through a client of [`rocket::local`].
     ///
     /// ```test_harness
-    /// use cors_rocket::testing::{Browser, On, Outcome};
+    /// use cors_rocket::testing::{Browser, On, FetchResultExt};
     /// use rocket::local::asynchronous::Client;
     /// use rocket::{get, routes};
     ///

@@ -1,6 +1,6 @@
 //! A page with one server: where it is, and the cookies that it has set.
 
-use cors_browser::{Browser, Outcome, Received, Sent};
+use cors_browser::{Browser, FetchResultExt, Received, Sent};
 
 fn at_app<T>(transport: T) -> cors_browser::Page<T> {
     Browser::at("https://app.example.com").through(transport)
