@@ -3,7 +3,7 @@
 //! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
 //!
 //! ```test_harness
-//! use cors_rocket::testing::{Browser, On, FetchResultExt};
+//! use cors_rocket::testing::{Browser, BrowserExt, FetchResultExt};
 //! use cors_rocket::{Cors, cors};
 //! use rocket::local::blocking::Client;
 //! use rocket::{put, routes};
@@ -60,14 +60,14 @@ use rocket::http::{Cookie, Header, HeaderMap, Method};
 use rocket::local::{asynchronous, blocking};
 
 /// Lets a [`Browser`] use an application.
-pub trait On<C> {
+pub trait BrowserExt<C> {
     /// A page as it is with this kind of client.
     type Page;
 
     /// The browser's page, whose requests go to an application through a client of [`rocket::local`].
     ///
     /// ```test_harness
-    /// use cors_rocket::testing::{Browser, On, FetchResultExt};
+    /// use cors_rocket::testing::{Browser, BrowserExt, FetchResultExt};
     /// use rocket::local::asynchronous::Client;
     /// use rocket::{get, routes};
     ///
@@ -86,7 +86,7 @@ pub trait On<C> {
     fn on(self, client: C) -> Self::Page;
 }
 
-impl<'c> On<&'c asynchronous::Client> for Browser {
+impl<'c> BrowserExt<&'c asynchronous::Client> for Browser {
     type Page = Page<AsyncTransport<'c>>;
 
     fn on(self, client: &'c asynchronous::Client) -> Self::Page {
@@ -94,7 +94,7 @@ impl<'c> On<&'c asynchronous::Client> for Browser {
     }
 }
 
-impl<'c> On<&'c blocking::Client> for Browser {
+impl<'c> BrowserExt<&'c blocking::Client> for Browser {
     type Page = Page<Transport<'c>>;
 
     fn on(self, client: &'c blocking::Client) -> Self::Page {
