@@ -38,6 +38,9 @@
 //! the preflight cache. Engines that differ are a [`Profile`].
 //!
 //! There is no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt in it.
+//!
+//! It shares no code with `cors-core`, so that a mistake there does not hide here. `cors_actix::testing` and
+//! `cors_rocket::testing` let it use an application; [How CORS works](guide::how_cors_works) explains the protocol with it.
 
 mod blocked;
 mod browser;
@@ -65,8 +68,10 @@ pub use page::{AsyncTransport, Page, Transport};
 pub use profile::Profile;
 pub use readable::{Readable, ResponseType};
 pub use request::Request;
-pub use spec::safelist::is_safelisted_header;
-pub use spec::terms::is_forbidden_header;
+
+// For the tests of the model and of its agreement with policies.
+#[doc(hidden)]
+pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
 
 /// For readers, not for programs: what one has to know of CORS before the rules of policies.
 pub mod guide {
