@@ -77,7 +77,12 @@ pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
 pub mod guide {
     #[doc = include_str!("../guide/how_cors_works.md")]
     ///
-    /// The examples use [`Browser`](crate::Browser), the model of a browser that this crate is.
+    /// The examples use [`Browser`](crate::Browser), the model of a browser in `cors_browser`.
     // What its examples leave out is asserted in `tests/model/guide.rs`, the tables too.
     pub mod how_cors_works {}
 }
+
+/// The code in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub mod readme {}

@@ -2,7 +2,7 @@
 
 /// Reports whether `text` is a [token](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2).
 ///
-/// `http::HeaderName` is no stand-in: it ends at 65 535 bytes, and with the oldest `http` 1.x it takes `"`.
+/// `http::HeaderName` is no stand-in: it ends at 65 535 bytes, and before http 1.2 it takes `"`.
 pub(crate) fn is_token(text: &[u8]) -> bool {
     let is_token_byte = |byte: &u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte);
     !text.is_empty() && text.iter().all(is_token_byte)

@@ -1,4 +1,4 @@
-//! Both halves of the protocol in this crate agree: what a policy allows is what a page can read.
+//! Both halves of the protocol agree: what a policy of `cors-core` allows is what a page can read.
 
 use std::cell::Cell;
 
