@@ -1,12 +1,12 @@
 //! What pages get from an application, to test one's own policies with (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_core::browser) and asks what its scripts can read:
+//! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
 //!
 //! ```test_harness
 //! use actix_web::test::init_service;
 //! use actix_web::{App, Responder, put, web};
 //! use cors_actix::cors;
-//! use cors_actix::testing::{Browser, On, Outcome};
+//! use cors_actix::testing::{Browser, BrowserExt, FetchResultExt};
 //!
 //! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
 //! #[put("/users/{id}")]
@@ -34,7 +34,7 @@
 //! to the preflight does not allow the request header `content-type`; add `content-type` to `allow_headers`
 //! ```
 //!
-//! `.await` gives a `Result`, [`Outcome`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
+//! `.await` gives a `Result`, [`FetchResultExt`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
 //! application is served at `https://server.test`, another origin than the page's; [`Page`] tells how to change that, and what
 //! becomes of cookies and of answers to preflights.
 //!
@@ -53,21 +53,21 @@ use actix_web::http::header::{HOST, HeaderName, HeaderValue};
 use actix_web::http::{Method, Uri};
 use actix_web::test::TestRequest;
 use actix_web::{Error, HttpResponse};
-pub use cors_core::browser::{
-    AsyncTransport, Blocked, Body, Browser, Credentials, Mode, Outcome, Page, Profile, Readable, Reason,
-    Redirect, Request, ResponseType, Stage,
+pub use cors_browser::{
+    AsyncTransport, Blocked, Body, Browser, Credentials, FetchResultExt, Mode, Page, Profile, Readable,
+    Reason, Redirect, Request, ResponseType, Stage,
 };
-use cors_core::browser::{HeaderList, Received, Sent};
+use cors_browser::{HeaderList, Received, Sent};
 
 /// Lets a [`Browser`] use an application.
-pub trait On<S> {
+pub trait BrowserExt<S> {
     /// The browser's page, whose requests go to an application as
     /// [`init_service`](actix_web::test::init_service) makes it.
     ///
     /// ```test_harness
     /// use actix_web::test::init_service;
     /// use actix_web::{App, web};
-    /// use cors_actix::testing::{Browser, On, Outcome};
+    /// use cors_actix::testing::{Browser, BrowserExt, FetchResultExt};
     ///
     /// #[actix_web::test]
     /// async fn no_page_reads_the_index() {
@@ -79,7 +79,7 @@ pub trait On<S> {
     fn on(self, app: &S) -> Page<AsyncTransport<'_>>;
 }
 
-impl<S, B> On<S> for Browser
+impl<S, B> BrowserExt<S> for Browser
 where
     S: Service<HttpRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody + 'static,
@@ -94,7 +94,7 @@ where
     S: Service<HttpRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
 {
-    let request = match request(&sent) {
+    let request = match http_request(&sent) {
         Ok(request) => request,
         Err(error) => return Received::failure(error),
     };
@@ -106,7 +106,7 @@ where
 }
 
 /// With the whole URL, as servers get it over HTTP/2, so that the application knows scheme and host.
-fn request(sent: &Sent) -> Result<HttpRequest, HttpError> {
+fn http_request(sent: &Sent) -> Result<HttpRequest, HttpError> {
     let uri = Uri::try_from(sent.url())?;
     let method = Method::from_bytes(sent.method().as_bytes())?;
     let mut request = TestRequest::with_uri(&uri.to_string()).method(method);

@@ -22,16 +22,11 @@
 //! ```
 //!
 //! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
-#![cfg_attr(
-    feature = "browser",
-    doc = "[How CORS works](guide::how_cors_works) explains them from the beginning."
-)]
+//! `cors-browser` explains them from the beginning (`guide::how_cors_works`), with a model of a browser to test policies with.
 //! The [`guide`] has what goes beyond them.
 
 mod allow_headers;
 mod allow_methods;
-#[cfg(feature = "browser")]
-pub mod browser;
 mod bytes;
 mod config;
 mod constant;

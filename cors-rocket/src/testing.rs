@@ -1,9 +1,9 @@
 //! What pages get from an application, to test one's own policies with (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_core::browser) and asks what its scripts can read:
+//! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
 //!
 //! ```test_harness
-//! use cors_rocket::testing::{Browser, On, Outcome};
+//! use cors_rocket::testing::{Browser, BrowserExt, FetchResultExt};
 //! use cors_rocket::{Cors, cors};
 //! use rocket::local::blocking::Client;
 //! use rocket::{put, routes};
@@ -36,7 +36,7 @@
 //! to the preflight does not allow the request header `content-type`; add `content-type` to `allow_headers`
 //! ```
 //!
-//! Each request gives a `Result`, [`Outcome`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
+//! Each request gives a `Result`, [`FetchResultExt`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
 //! application is served at `https://server.test`, another origin than the page's; [`Page`] tells how to change that, and what
 //! becomes of cookies and of answers to preflights.
 //!
@@ -50,24 +50,24 @@
 //! cors-rocket = { version = "0.1", features = ["testing"] }
 //! ```
 
-pub use cors_core::browser::{
-    AsyncTransport, Blocked, Body, Browser, Credentials, Mode, Outcome, Page, Profile, Readable, Reason,
-    Redirect, Request, ResponseType, Stage, Transport,
+pub use cors_browser::{
+    AsyncTransport, Blocked, Body, Browser, Credentials, FetchResultExt, Mode, Page, Profile, Readable,
+    Reason, Redirect, Request, ResponseType, Stage, Transport,
 };
-use cors_core::browser::{HeaderList, Received, Sent};
+use cors_browser::{HeaderList, Received, Sent};
 use rocket::http::uri::{Authority, Host};
 use rocket::http::{Cookie, Header, HeaderMap, Method};
 use rocket::local::{asynchronous, blocking};
 
 /// Lets a [`Browser`] use an application.
-pub trait On<C> {
+pub trait BrowserExt<C> {
     /// A page as it is with this kind of client.
     type Page;
 
     /// The browser's page, whose requests go to an application through a client of [`rocket::local`].
     ///
     /// ```test_harness
-    /// use cors_rocket::testing::{Browser, On, Outcome};
+    /// use cors_rocket::testing::{Browser, BrowserExt, FetchResultExt};
     /// use rocket::local::asynchronous::Client;
     /// use rocket::{get, routes};
     ///
@@ -86,7 +86,7 @@ pub trait On<C> {
     fn on(self, client: C) -> Self::Page;
 }
 
-impl<'c> On<&'c asynchronous::Client> for Browser {
+impl<'c> BrowserExt<&'c asynchronous::Client> for Browser {
     type Page = Page<AsyncTransport<'c>>;
 
     fn on(self, client: &'c asynchronous::Client) -> Self::Page {
@@ -94,7 +94,7 @@ impl<'c> On<&'c asynchronous::Client> for Browser {
     }
 }
 
-impl<'c> On<&'c blocking::Client> for Browser {
+impl<'c> BrowserExt<&'c blocking::Client> for Browser {
     type Page = Page<Transport<'c>>;
 
     fn on(self, client: &'c blocking::Client) -> Self::Page {

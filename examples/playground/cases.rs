@@ -1,6 +1,6 @@
 //! What the buttons of the page do.
 
-use cors_core::browser::{Credentials, Request};
+use cors_browser::{Credentials, Request};
 use serde::Serialize;
 
 use crate::api;

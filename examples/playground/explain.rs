@@ -1,6 +1,6 @@
-//! Why the browser did what it did: the model of `cors_core::browser` goes through what the API recorded.
+//! Why the browser did what it did: the model of `cors_browser` goes through what the API recorded.
 
-use cors_core::browser::{Blocked, Browser, Readable, Received, Request, Sent, Stage, Step};
+use cors_browser::{Blocked, Browser, Readable, Received, Request, Sent, Stage, Step};
 use serde::Serialize;
 
 use crate::cases::Case;

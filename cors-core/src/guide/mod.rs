@@ -1,6 +1,6 @@
 //! For readers, not for programs: what one has to know of CORS, and how policies are written for the usual cases.
 //!
-//! 1. `how_cors_works`: the protocol from the beginning (with the feature `browser`, in the adapters `testing`)
+//! 1. `how_cors_works`: the protocol from the beginning (in `cors-browser`, and in the adapters with the feature `testing`)
 //! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
 //! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
 //! 4. [Predicates](predicates): origins that code decides on
@@ -18,12 +18,6 @@ pub mod constants {}
 pub mod default_policies {}
 #[doc = include_str!("enforce.md")]
 pub mod enforce {}
-#[cfg(feature = "browser")]
-#[doc = include_str!("how_cors_works.md")]
-///
-/// The examples use [the model of a browser](crate::browser) that `cors_core` has for tests.
-// What its examples leave out is asserted in `tests/browser/guide.rs`, the tables too.
-pub mod how_cors_works {}
 #[doc = include_str!("it_still_fails.md")]
 pub mod it_still_fails {}
 #[doc = include_str!("modules.md")]

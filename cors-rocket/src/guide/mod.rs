@@ -20,6 +20,9 @@
 //! 11. [Migration](from_rocket_cors) from rocket_cors
 
 // Each page begins with the examples for this framework. What holds for all of them follows, from cors-core.
+#[cfg(feature = "testing")]
+#[doc(inline)]
+pub use cors_browser::guide::how_cors_works;
 #[doc = include_str!("constants.md")]
 #[doc(inline)]
 pub use cors_core::guide::constants;
@@ -29,9 +32,6 @@ pub use cors_core::guide::default_policies;
 #[doc = include_str!("enforce.md")]
 #[doc(inline)]
 pub use cors_core::guide::enforce;
-#[cfg(feature = "testing")]
-#[doc(inline)]
-pub use cors_core::guide::how_cors_works;
 #[doc = include_str!("it_still_fails.md")]
 #[doc(inline)]
 pub use cors_core::guide::it_still_fails;

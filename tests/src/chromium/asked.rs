@@ -1,6 +1,6 @@
 //! A request of a page, as data.
 
-use cors_core::browser::{Body, Credentials, Mode, Redirect, Request};
+use cors_browser::{Body, Credentials, Mode, Redirect, Request};
 use serde_json::{Value, json};
 
 /// What a script asks for, in a form that both the model and a script can take.

@@ -2,7 +2,7 @@
 //!
 //! [`Chromium`] is driven over WebDriver; the reason of a failed fetch, which scripts are not told, comes from the log of
 //! DevTools events that ChromeDriver keeps. [`Asked`] is a request for both, the browser and the model in
-//! [`cors_core::browser`], and [`Outcome`] what either makes of it.
+//! [`cors_browser`], and [`Outcome`] what either makes of it.
 
 mod asked;
 mod batch;
@@ -18,7 +18,7 @@ mod reason;
 use std::io::Write;
 use std::path::Path;
 
-use cors_core::browser::{Reason, Stage};
+use cors_browser::{Reason, Stage};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rocket::tokio::runtime::{Builder, Runtime};

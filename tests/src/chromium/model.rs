@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use cors_core::browser::{Browser, HeaderList, Profile, Received, Sent};
+use cors_browser::{Browser, HeaderList, Profile, Received, Sent};
 use url::Url;
 
 use super::{Asked, Outcome, Via};

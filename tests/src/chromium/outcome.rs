@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cors_core::browser::{Blocked, Readable, Reason, ResponseType, Stage};
+use cors_browser::{Blocked, Readable, Reason, ResponseType, Stage};
 use serde_json::Value;
 
 /// What a script gets.

@@ -1,6 +1,6 @@
 //! Chromium's words for what failed, in those of the model.
 
-use cors_core::browser::{Reason, Stage};
+use cors_browser::{Reason, Stage};
 
 use super::network::Exchange;
 

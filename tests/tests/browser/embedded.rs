@@ -1,6 +1,6 @@
 //! Scripts and fonts of other origins, which pages load without asking a script.
 
-use cors_core::browser::Credentials;
+use cors_browser::Credentials;
 use cors_tests::chromium::journal;
 use cors_tests::chromium::{Asked, Model, Outcome};
 use serde_json::json;

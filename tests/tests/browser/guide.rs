@@ -1,13 +1,13 @@
 //! What "How CORS works" and "It still fails" say of the console and of scripts, which only a browser can show.
 
-use cors_core::browser::{Credentials, Mode};
+use cors_browser::{Credentials, Mode};
 use cors_tests::chromium::{Asked, Outcome};
 use serde_json::json;
 use url::form_urlencoded::byte_serialize;
 
 use crate::world::World;
 
-const GUIDE: &str = include_str!("../../../cors-core/src/guide/how_cors_works.md");
+const GUIDE: &str = include_str!("../../../cors-browser/guide/how_cors_works.md");
 const STILL_FAILS: &str = include_str!("../../../cors-core/src/guide/it_still_fails.md");
 
 /// The method of a request, what its preflight and itself are answered, and whether cookies are to go along, in the

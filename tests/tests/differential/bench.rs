@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cors_core::browser::Credentials;
+use cors_browser::Credentials;
 use cors_tests::apps::differential;
 use cors_tests::apps::differential::PLAIN;
 use cors_tests::chromium::journal::{self, Arrived};

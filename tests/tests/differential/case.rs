@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use cors_core::browser::{Body, Credentials, Mode, Redirect};
+use cors_browser::{Body, Credentials, Mode, Redirect};
 use cors_tests::apps::differential::{Hop, Reply, address, publish};
 use cors_tests::chromium::{Asked, Pages, Via};
 

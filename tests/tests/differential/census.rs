@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cors_core::browser::Reason;
+use cors_browser::Reason;
 use cors_tests::chromium::Outcome;
 
 use crate::trace::Compared;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cors_core::browser::{Body, Credentials, Mode, Reason, Redirect, Stage};
+use cors_browser::{Body, Credentials, Mode, Reason, Redirect, Stage};
 use cors_tests::apps::differential::{Hop, PLAIN, Reply};
 use cors_tests::chromium::journal::Arrived;
 use cors_tests::chromium::{Asked, Model, Outcome, Via};

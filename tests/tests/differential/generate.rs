@@ -2,7 +2,7 @@
 //!
 //! The random numbers are proptest's: it is here already, and its strategies say how often each alternative comes.
 
-use cors_core::browser::{Body, Credentials, Mode, Redirect};
+use cors_browser::{Body, Credentials, Mode, Redirect};
 use cors_tests::apps::differential::{Hop, PLAIN, ROUTES, Reply};
 use cors_tests::chromium::{Asked, Via};
 use proptest::collection::vec;

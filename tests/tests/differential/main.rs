@@ -1,5 +1,5 @@
 //! Requests that are made up, to policies and to servers that do wrong things: what Chromium does is what the model in
-//! `cors_core::browser` says, on both frameworks.
+//! `cors_browser` says, on both frameworks.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by a panic")]
 

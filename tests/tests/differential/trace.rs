@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use cors_core::browser::{Reason, Stage};
+use cors_browser::{Reason, Stage};
 use cors_tests::chromium::Outcome;
 use cors_tests::chromium::journal::Arrived;
 

@@ -6,7 +6,7 @@ use actix_web::test::init_service;
 use actix_web::web::{Bytes, ServiceConfig};
 use actix_web::{App, HttpRequest, HttpResponse, dev::Service as _, get, post, route};
 use cors_actix::cors;
-use cors_actix::testing::{Browser, On as _, Outcome as _};
+use cors_actix::testing::{Browser, BrowserExt as _, FetchResultExt as _};
 use cors_tests::apps;
 use cors_tests::counters::{ran, watch};
 

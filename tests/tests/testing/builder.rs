@@ -1,7 +1,7 @@
 //! Every method that makes a request, told by a handler that says what came.
 
-use cors_core::browser::{
-    Body, Credentials, Mode, Outcome as _, Reason, Redirect, ReferrerPolicy, ResponseType, Stage,
+use cors_browser::{
+    Body, Credentials, FetchResultExt as _, Mode, Reason, Redirect, ReferrerPolicy, ResponseType, Stage,
 };
 use cors_tests::counters::taken;
 use cors_tests::table::APP;

@@ -1,6 +1,6 @@
 //! Which requests have cookies.
 
-use cors_core::browser::{Credentials, Outcome as _};
+use cors_browser::{Credentials, FetchResultExt as _};
 use cors_tests::table::APP;
 
 use crate::{Open, on_both};

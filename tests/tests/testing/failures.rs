@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
-use cors_core::browser::{Mode, Outcome as _, Redirect};
+use cors_browser::{FetchResultExt as _, Mode, Redirect};
 use cors_tests::table::{APP, EVIL};
 
 use crate::{Open, on_both};

@@ -15,7 +15,7 @@ mod failures;
 mod rocket;
 mod stories;
 
-use cors_core::browser::{AsyncTransport, Page};
+use cors_browser::{AsyncTransport, Page};
 
 /// Opens a page of an origin.
 type Open<'a> = dyn Fn(&str) -> Page<AsyncTransport<'a>> + 'a;

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use cors_rocket::cors;
-use cors_rocket::testing::{Browser, On as _, Outcome as _, Reason};
+use cors_rocket::testing::{Browser, BrowserExt as _, FetchResultExt as _, Reason};
 use cors_tests::apps;
 use cors_tests::counters::{ran, watch};
 use rocket::fairing::AdHoc;

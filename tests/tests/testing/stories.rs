@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cors_core::browser::{Outcome as _, Reason, Stage};
+use cors_browser::{FetchResultExt as _, Reason, Stage};
 use cors_tests::counters::taken;
 use cors_tests::table::{ADMIN, APP, EVIL};
 

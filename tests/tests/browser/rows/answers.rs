@@ -1,6 +1,6 @@
 //! Answers that no policy of this workspace gives: what browsers make of other servers' mistakes.
 
-use cors_core::browser::Credentials::Include;
+use cors_browser::Credentials::Include;
 use cors_tests::chromium::Asked;
 use url::form_urlencoded::byte_serialize;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cors_core::browser::Credentials::Include;
+use cors_browser::Credentials::Include;
 use cors_tests::chromium::Asked;
 
 use crate::row::Place::{App, Other};

@@ -1,6 +1,6 @@
 //! Cookies.
 
-use cors_core::browser::Credentials::{Include, Omit, SameOrigin};
+use cors_browser::Credentials::{Include, Omit, SameOrigin};
 use cors_tests::chromium::{Asked, Via};
 
 use crate::row::Place::{App, Other, Own};

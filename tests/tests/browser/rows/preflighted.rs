@@ -1,6 +1,6 @@
 //! Requests with a preflight.
 
-use cors_core::browser::Body;
+use cors_browser::Body;
 use cors_tests::chromium::Asked;
 
 use crate::row::Place::{App, Frame, Other, Own};

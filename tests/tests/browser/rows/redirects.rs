@@ -1,6 +1,6 @@
 //! Redirects.
 
-use cors_core::browser::{Body, Redirect};
+use cors_browser::{Body, Redirect};
 
 use crate::row::Place::{App, Frame, Own};
 use crate::row::{Row, get, post, put};

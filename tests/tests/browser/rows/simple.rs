@@ -1,6 +1,6 @@
 //! Requests without a preflight, and what can be read of their responses.
 
-use cors_core::browser::{Body, Credentials, Mode};
+use cors_browser::{Body, Credentials, Mode};
 use cors_tests::chromium::Via;
 
 use crate::row::Place::{App, Frame, Other, Own};

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
+use cors_browser::{Browser, Credentials, HeaderList, Received, Request, Sent};
 use cors_core::__private::Source;
-use cors_core::browser::{Browser, Credentials, HeaderList, Received, Request, Sent};
 use cors_core::{Decision, DefaultPolicy, Endpoint, Headers, Lines, Policy, Request as Parts, Value};
 
 pub(super) const API: &str = "https://api.example.com";

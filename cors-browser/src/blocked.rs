@@ -1,0 +1,256 @@
+//! Why a script gets no response.
+
+use std::error::Error;
+
+use crate::message::Message;
+
+/// Why a script gets an error instead of a response: which check failed, of which response, and what would help.
+///
+/// Scripts are told nothing of this; browsers write it to their console. As text it says what happened in words
+/// like theirs, and the key of `#[cors]` that changes it.
+///
+/// ```
+/// use cors_browser::{Browser, Reason, Request, Stage};
+///
+/// let mut browser = Browser::at("https://app.example.com");
+/// let request = Request::put("https://api.example.com/users/1").header("content-type", "application/json");
+/// let blocked = browser.fetch(request, |_| {
+///     http::Response::builder()
+///         .header("access-control-allow-origin", "https://app.example.com")
+///         .header("access-control-allow-methods", "GET, PUT")
+///         .body(Vec::new())
+/// });
+/// let blocked = blocked.unwrap_err();
+/// assert_eq!(blocked.stage(), Stage::Preflight);
+/// assert_eq!(*blocked.reason(), Reason::HeaderNotAllowed("content-type".to_owned()));
+/// assert_eq!(blocked.header(), Some("access-control-allow-headers"));
+/// assert_eq!(blocked.value(), None);
+/// assert_eq!(blocked.key(), Some("allow_headers"));
+/// assert_eq!(
+///     blocked.to_string(),
+///     "`https://app.example.com` cannot read `PUT https://api.example.com/users/1`: the answer to the preflight \
+///      does not allow the request header `content-type`; add `content-type` to `allow_headers`"
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blocked(Box<BlockedInner>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct BlockedInner {
+    pub(super) stage: Stage,
+    pub(super) reason: Reason,
+    pub(super) method: String,
+    pub(super) url: String,
+    pub(super) page: String,
+    pub(super) origin: String,
+    pub(super) status: Option<u16>,
+    pub(super) value: Option<Vec<u8>>,
+}
+
+/// How far a request came.
+///
+/// ```
+/// use cors_browser::{Browser, Mode, Request, Stage};
+///
+/// let request = Request::get("https://api.example.com/").mode(Mode::SameOrigin);
+/// let blocked = Browser::at("https://app.example.com").fetch(request, |_| http::Response::new("")).unwrap_err();
+/// assert_eq!(blocked.stage(), Stage::Request);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Nothing was sent to the URL.
+    Request,
+    /// The answer to the preflight failed; the request itself was not sent.
+    Preflight,
+    /// The request was sent and the server has handled it; its response failed.
+    Actual,
+}
+
+/// Which check failed.
+///
+/// ```
+/// use cors_browser::{Browser, Reason, Request};
+///
+/// let request = Request::get("https://api.example.com/");
+/// let blocked = Browser::at("https://app.example.com").fetch(request, |_| http::Response::new("")).unwrap_err();
+/// assert_eq!(*blocked.reason(), Reason::AllowOriginMissing);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// What the browser is said to be at is not an origin.
+    NoOrigin,
+    /// The URL cannot be parsed.
+    InvalidUrl,
+    /// The URL has a user name or a password.
+    UrlCredentials,
+    /// The method is not a token.
+    InvalidMethod,
+    /// The method is `CONNECT`, `TRACE` or `TRACK`.
+    ForbiddenMethod,
+    /// The name or value of this header cannot be sent.
+    InvalidHeader(String),
+    /// A `GET` or `HEAD` request has a body.
+    BodyOfGet,
+    /// The mode is `no-cors`, and the method neither `GET` nor `HEAD` nor `POST`.
+    NoCorsMethod,
+    /// The mode is `no-cors`, and the body a stream.
+    NoCorsStream,
+    /// The mode is `no-cors`, and redirects are not to be followed.
+    NoCorsRedirect,
+    /// The mode is `same-origin`, and the URL of another origin.
+    SameOriginMode,
+    /// The URL is neither `http` nor `https`. The model refuses `data:` and `blob:` as well, which need no server.
+    Scheme,
+    /// No response came, says the transport.
+    Network(String),
+    /// There is no `Access-Control-Allow-Origin`.
+    AllowOriginMissing,
+    /// `Access-Control-Allow-Origin` is `*`, and the request has credentials.
+    AllowOriginWildcard,
+    /// `Access-Control-Allow-Origin` is not the origin.
+    AllowOriginMismatch,
+    /// The request has credentials, and `Access-Control-Allow-Credentials` is not `true`.
+    AllowCredentials,
+    /// The answer to the preflight is a redirect.
+    PreflightRedirect(u16),
+    /// The answer to the preflight has a status that is not from 200 to 299.
+    PreflightStatus(u16),
+    /// `Access-Control-Allow-Methods` is not a list of methods.
+    AllowMethodsInvalid,
+    /// `Access-Control-Allow-Headers` is not a list of names.
+    AllowHeadersInvalid,
+    /// `Access-Control-Allow-Methods` lacks the method.
+    MethodNotAllowed(String),
+    /// `Access-Control-Allow-Headers` lacks this header.
+    HeaderNotAllowed(String),
+    /// The response is a redirect, and the script asked for none.
+    RedirectMode,
+    /// `Location` is not a URL.
+    RedirectLocation,
+    /// The redirect is neither to `http` nor to `https`.
+    RedirectScheme,
+    /// There were more than 20 redirects.
+    RedirectLimit,
+    /// The redirect is to a URL with a user name or a password.
+    RedirectCredentials,
+    /// The redirect would need the body again, which was a stream.
+    RedirectStream,
+}
+
+impl Reason {
+    /// The response header that was looked at, in lower case.
+    ///
+    /// ```
+    /// use cors_browser::Reason;
+    ///
+    /// assert_eq!(Reason::AllowOriginMismatch.header(), Some("access-control-allow-origin"));
+    /// assert_eq!(Reason::PreflightStatus(404).header(), None);
+    /// ```
+    #[must_use]
+    pub const fn header(&self) -> Option<&'static str> {
+        match self {
+            Self::AllowOriginMissing | Self::AllowOriginWildcard | Self::AllowOriginMismatch => {
+                Some("access-control-allow-origin")
+            }
+            Self::AllowCredentials => Some("access-control-allow-credentials"),
+            Self::AllowMethodsInvalid | Self::MethodNotAllowed(_) => Some("access-control-allow-methods"),
+            Self::AllowHeadersInvalid | Self::HeaderNotAllowed(_) => Some("access-control-allow-headers"),
+            Self::PreflightRedirect(_)
+            | Self::RedirectMode
+            | Self::RedirectLocation
+            | Self::RedirectScheme
+            | Self::RedirectLimit
+            | Self::RedirectCredentials
+            | Self::RedirectStream => Some("location"),
+            _ => None,
+        }
+    }
+}
+
+/// The request that is blocked, as errors name it.
+pub(super) struct RequestLabel<'s> {
+    pub(super) method: &'s str,
+    pub(super) url: &'s str,
+    /// The origin of the page, and what was sent of it.
+    pub(super) page: &'s str,
+    pub(super) origin: &'s str,
+}
+
+impl Blocked {
+    pub(super) fn new(stage: Stage, reason: Reason, label: &RequestLabel<'_>, got: Option<&Message>) -> Self {
+        let value = got.and_then(|message| message.headers.get(reason.header()?));
+        Self(Box::new(BlockedInner {
+            stage,
+            reason,
+            method: label.method.to_owned(),
+            url: label.url.to_owned(),
+            page: label.page.to_owned(),
+            origin: label.origin.to_owned(),
+            status: got.map(|message| message.status),
+            value,
+        }))
+    }
+
+    pub(super) fn inner(&self) -> &BlockedInner {
+        &self.0
+    }
+
+    /// How far the request came: which response failed, if any.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.0.stage
+    }
+
+    /// Which check failed.
+    #[must_use]
+    pub fn reason(&self) -> &Reason {
+        &self.0.reason
+    }
+
+    /// The URL whose response failed, which is not the first after a redirect.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.0.url
+    }
+
+    /// The origin that was sent: `null` after some redirects.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.0.origin
+    }
+
+    /// The status of the response that failed.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// The response header that was looked at, in lower case.
+    #[must_use]
+    pub fn header(&self) -> Option<&'static str> {
+        self.0.reason.header()
+    }
+
+    /// The value of that header, lines joined by `, `; `None` if it is not there.
+    #[must_use]
+    pub fn value(&self) -> Option<&[u8]> {
+        self.0.value.as_deref()
+    }
+
+    /// The key of `#[cors]` that would change this, as it is written there.
+    #[must_use]
+    pub fn key(&self) -> Option<&'static str> {
+        match self.reason() {
+            Reason::AllowOriginMissing | Reason::AllowOriginWildcard | Reason::AllowOriginMismatch => {
+                Some("origins")
+            }
+            Reason::AllowCredentials => Some("credentials"),
+            Reason::AllowMethodsInvalid | Reason::MethodNotAllowed(_) => Some("methods"),
+            Reason::AllowHeadersInvalid | Reason::HeaderNotAllowed(_) => Some("allow_headers"),
+            _ => None,
+        }
+    }
+}
+
+impl Error for Blocked {}

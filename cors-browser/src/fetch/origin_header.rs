@@ -1,0 +1,45 @@
+//! The request's own `Origin` header.
+
+use url::Url;
+
+use crate::options::{Mode, ReferrerPolicy};
+use crate::spec::origin::Origin;
+
+/// The parts of a request that decide on its `Origin`.
+pub(crate) struct OriginHeaderContext<'f> {
+    /// The page's origin.
+    pub(crate) origin: &'f Origin,
+    /// What it has become by redirects.
+    pub(crate) sent: &'f Origin,
+    pub(crate) url: &'f Url,
+    pub(crate) method: &'f str,
+    pub(crate) mode: Mode,
+    pub(crate) referrer_policy: ReferrerPolicy,
+    /// Whether the response is checked and filtered as one of another origin.
+    pub(crate) is_cors: bool,
+}
+
+/// [Append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header).
+pub(crate) fn origin_header(context: &OriginHeaderContext<'_>) -> Option<String> {
+    if context.is_cors {
+        return Some(context.sent.to_string());
+    }
+    if matches!(context.method, "GET" | "HEAD") {
+        return None;
+    }
+    let hidden = context.mode != Mode::Cors && is_hidden(context);
+    Some(if hidden { Origin::Opaque.to_string() } else { context.sent.to_string() })
+}
+
+fn is_hidden(context: &OriginHeaderContext<'_>) -> bool {
+    match context.referrer_policy {
+        ReferrerPolicy::NoReferrer => true,
+        ReferrerPolicy::NoReferrerWhenDowngrade
+        | ReferrerPolicy::StrictOrigin
+        | ReferrerPolicy::StrictOriginWhenCrossOrigin => {
+            context.origin.has_scheme("https") && context.url.scheme() != "https"
+        }
+        ReferrerPolicy::SameOrigin => !context.origin.is_same(&Origin::of(context.url)),
+        ReferrerPolicy::Origin | ReferrerPolicy::OriginWhenCrossOrigin | ReferrerPolicy::UnsafeUrl => false,
+    }
+}

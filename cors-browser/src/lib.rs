@@ -1,0 +1,88 @@
+//! The browser's side of the CORS protocol: a model of what a browser sends, blocks and shows to scripts.
+//!
+//! CORS is decided in the browser. [`Browser`] takes that decision without one: it says which requests a page's
+//! `fetch()` leads to, is given the responses, and tells what the script gets, or which check failed and which key of
+//! `#[cors]` would change that. It does no I/O: requests go through a function of the caller.
+//!
+//! ```
+//! use cors_browser::{Browser, Request, Sent};
+//! use cors_core::{Policy, Response};
+//!
+//! let policy = Policy::builder().origins(["https://app.example.com"]).methods(["GET", "PUT"]).build()?;
+//! let serve = |sent: Sent| {
+//!     let (parts, _body) = sent.to_http().unwrap().into_parts();
+//!     let mut response = http::Response::new("saved");
+//!     match policy.respond(&parts) {
+//!         Response::Answer(status, headers) => {
+//!             *response.status_mut() = status;
+//!             *response.headers_mut() = headers;
+//!         }
+//!         Response::Decorate(decoration) => decoration.apply(response.headers_mut()),
+//!     }
+//!     response
+//! };
+//!
+//! let mut browser = Browser::at("https://app.example.com");
+//! let saved = browser.fetch(Request::put("https://api.example.com/users/1").text("Ada"), serve).unwrap();
+//! assert_eq!(saved.body(), b"saved");
+//!
+//! let delete = Request::delete("https://api.example.com/users/1");
+//! let blocked = browser.fetch(delete, serve).unwrap_err();
+//! assert!(blocked.to_string().contains("has no `Access-Control-Allow-Origin`"));
+//! # Ok::<(), cors_core::PolicyError>(())
+//! ```
+//!
+//! The model follows the [Fetch Standard](https://fetch.spec.whatwg.org/). Where its text differs from
+//! web-platform-tests and from all engines, the model is with these: a negative `Access-Control-Max-Age` keeps nothing,
+//! a mistake in `Access-Control-Expose-Headers` exposes nothing, and a `*` that came with credentials stays a name in
+//! the preflight cache. Engines that differ are a [`Profile`].
+//!
+//! There is no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt in it.
+//!
+//! It shares no code with `cors-core`, so that a mistake there does not hide here. `cors_actix::testing` and
+//! `cors_rocket::testing` let it use an application; [How CORS works](guide::how_cors_works) explains the protocol with it.
+
+mod blocked;
+mod browser;
+mod cookies;
+mod expect;
+mod explain;
+mod fetch;
+mod header_list;
+mod message;
+mod options;
+mod page;
+mod profile;
+mod readable;
+mod request;
+mod spec;
+
+pub use blocked::{Blocked, Reason, Stage};
+pub use browser::Browser;
+pub use expect::FetchResultExt;
+pub use fetch::{Pending, Step};
+pub use header_list::HeaderList;
+pub use message::{Received, Sent};
+pub use options::{Body, Credentials, Mode, Redirect, ReferrerPolicy};
+pub use page::{AsyncTransport, Page, Transport};
+pub use profile::Profile;
+pub use readable::{Readable, ResponseType};
+pub use request::Request;
+
+// For the tests of the model and of its agreement with policies.
+#[doc(hidden)]
+pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
+
+/// For readers, not for programs: what one has to know of CORS before the rules of policies.
+pub mod guide {
+    #[doc = include_str!("../guide/how_cors_works.md")]
+    ///
+    /// The examples use [`Browser`](crate::Browser), the model of a browser in `cors_browser`.
+    // What its examples leave out is asserted in `tests/model/guide.rs`, the tables too.
+    pub mod how_cors_works {}
+}
+
+/// The code in the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub mod readme {}
