@@ -79,11 +79,11 @@ mod on_rocket {
 type ActixRow = (&'static str, fn(&mut ServiceConfig), bool);
 
 const ON_ACTIX: [ActixRow; 5] = [
-    ("lazy", |app| drop(app.service(on_actix::lazy)), false),
-    ("function", |app| drop(app.service(on_actix::function)), false),
-    ("in a scope", |app| drop(app.service(scope("/api").service(on_actix::lazy))), false),
-    ("listed", |app| drop(app.service(on_actix::listed)), true),
-    ("not enforced", |app| drop(app.service(on_actix::unenforced)), true),
+    ("lazy", |app| _ = app.service(on_actix::lazy), false),
+    ("function", |app| _ = app.service(on_actix::function), false),
+    ("in a scope", |app| _ = app.service(scope("/api").service(on_actix::lazy)), false),
+    ("listed", |app| _ = app.service(on_actix::listed), true),
+    ("not enforced", |app| _ = app.service(on_actix::unenforced), true),
 ];
 
 #[test]
@@ -102,7 +102,10 @@ fn actix() {
     });
 }
 
-const ON_ROCKET: [(&str, fn() -> Vec<Route>, bool); 4] = [
+/// How an application is mounted, and whether it starts.
+type RocketRow = (&'static str, fn() -> Vec<Route>, bool);
+
+const ON_ROCKET: [RocketRow; 4] = [
     ("lazy", || routes![on_rocket::lazy], false),
     ("function", || routes![on_rocket::function], false),
     ("listed", || routes![on_rocket::listed], true),
