@@ -82,9 +82,10 @@ pub(super) fn check_renamed(framework: Framework, module: &Ident, body: &TokenSt
         });
         if let Some((attribute, name)) = renamed.filter(|_| !has_cors(attributes)) {
             let krate = framework.crate_name();
+            let arguments = if name == "routes" { "" } else { "(…)" };
             let message = format!(
                 "`#[cors]` on `mod {module}` knows route attributes by their names, and this one is `{name}`, renamed; \
-                 write `#[{krate}::{name}(…)]`"
+                 write `#[{krate}::{name}{arguments}]`"
             );
             errors.push_at(attribute, message);
         }
