@@ -42,7 +42,7 @@ pub struct Browser {
 
 impl Browser {
     /// A browser at a page of this origin, as it is written in the header `Origin`. That of sandboxed frames, `data:`
-    /// documents and files is `null`.
+    /// documents and files is `null`. Apps that embed a browser can have others, such as `app://.`, and for files `file://`.
     ///
     /// Anything that is no origin is [told](crate::Reason::NoOrigin) by every fetch.
     ///

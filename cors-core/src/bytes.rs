@@ -62,6 +62,15 @@ pub(crate) const fn after_last(mut hay: &[u8], needle: u8) -> &[u8] {
     hay
 }
 
+/// Returns what stands before the last `needle`.
+pub(crate) const fn before_last(hay: &[u8], needle: u8) -> Option<&[u8]> {
+    let end = hay.len() - after_last(hay, needle).len();
+    match hay.split_at_checked(end) {
+        Some(([front @ .., _], _)) => Some(front),
+        _ => None,
+    }
+}
+
 /// Whether `hay` ends with `suffix`.
 pub(crate) const fn ends_with(hay: &[u8], suffix: &[u8]) -> bool {
     match hay.len().checked_sub(suffix.len()) {

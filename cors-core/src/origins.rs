@@ -6,7 +6,7 @@ use crate::bytes::{ends_with, equal, trim_one};
 use crate::config::{Config, Key, Scope};
 use crate::danger::Danger;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
-use crate::origin::{ip, parse, punycode, repair, suffix};
+use crate::origin::{host, ip, parse, punycode, repair, suffix};
 
 pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
     match &config.origins {
@@ -32,6 +32,7 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
         let repaired = repair::repair(origin).filter(|repaired| repaired != origin);
         let left = repaired.as_ref().map(|repaired| wrong(config, scope, repaired)).unwrap_or_default();
         let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
+        let suffix = suffix_of(repaired.as_ref().unwrap_or(origin));
         // One replacement mends every mistake of its literal, so it stands at each of them.
         let replacement = repaired.filter(|_| left.is_empty());
         let repeated = |right: &String| listed.contains(right.as_str()) || !offered.insert(right.clone());
@@ -47,7 +48,7 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
                 Kind::CredentialsAnyOrigin if has_others(origins, scope) => Some(Fix::Remove),
                 _ => replacement.clone().map(Fix::Write),
             };
-            mistakes.push(at(kind, fix).with_detail(host(origin)));
+            mistakes.push(at(kind, fix).with_detail(suffix.clone()));
         }
     }
 }
@@ -60,6 +61,9 @@ fn wrong(config: &Config, scope: &Scope<'_>, origin: &str) -> Vec<Kind> {
     match parse::parse(origin.as_bytes()) {
         Ok(parts) => wrong_parts(config, &parts),
         Err(Kind::OriginNull) => wrong_null(config, origin),
+        Err(Kind::WildcardPartialLabel) if suffix::is_listed(&suffix_of(origin)) => {
+            vec![Kind::WildcardPartialPublicSuffix]
+        }
         Err(kind) => vec![kind],
     }
 }
@@ -88,11 +92,13 @@ fn wrong_null(config: &Config, origin: &str) -> Vec<Kind> {
 
 fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<Kind> {
     let mut kinds = Vec::new();
-    if !punycode::is_stable(&text(parts.host)) {
+    let has_labels = host::is_http(parts.scheme) || parts.subdomains;
+    if has_labels && !punycode::is_stable(&text(parts.host)) {
         kinds.push(Kind::HostPunycode);
     }
     if is_public_suffix_wildcard(parts) && !Danger::PublicSuffixWildcards.is_allowed_by(config) {
-        kinds.push(Kind::WildcardPublicSuffix);
+        let is_listed = suffix::is_listed(&text(parts.host));
+        kinds.push(if is_listed { Kind::WildcardPublicSuffix } else { Kind::WildcardUnlistedSuffix });
     }
     if config.credentials && is_insecure(parts) && !Danger::InsecureOrigins.is_allowed_by(config) {
         kinds.push(Kind::CredentialsInsecureOrigin);
@@ -129,9 +135,18 @@ pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
     })
 }
 
-/// The host of a pattern, which messages on public suffixes name.
-fn host(origin: &str) -> String {
-    parse::parse(origin.as_bytes()).map(|parts| text(trim_one(parts.host, b'.'))).unwrap_or_default()
+/// Returns the domain that messages on public suffixes name: the host of a pattern without `*.`, or what stands behind a
+/// label with a `*` in it.
+fn suffix_of(origin: &str) -> String {
+    match parse::parse(origin.as_bytes()) {
+        Ok(parts) => text(trim_one(parts.host, b'.')),
+        Err(Kind::WildcardPartialLabel) => {
+            let host = origin.split_once("://").and_then(|(_, rest)| rest.split(':').next());
+            let base = host.and_then(|host| host.split_once('.')).map_or("", |(_, base)| base);
+            base.trim_end_matches('.').to_ascii_lowercase()
+        }
+        Err(_) => String::new(),
+    }
 }
 
 fn text(bytes: &[u8]) -> String {

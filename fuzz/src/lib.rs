@@ -12,6 +12,8 @@ pub mod vary;
 // What the property tests compare with.
 #[path = "../../tests/tests/core/decide.rs"]
 mod decide;
+#[path = "../../tests/tests/core/grammar.rs"]
+mod grammar;
 #[path = "../../tests/tests/token_soup/kept.rs"]
 mod kept;
 #[path = "../../tests/tests/token_soup/macros.rs"]

@@ -20,26 +20,26 @@ impl Origin {
     /// The origin that `text` is the serialization of.
     ///
     /// Pages of browser extensions and apps have origins with schemes of their own, for which `Url::origin` has only
-    /// `null`, so the parts are taken from the URL.
+    /// `null`, so the parts are taken from the URL. Some apps send `file://` for pages from files.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if text == "null" {
             return Some(Self::Opaque);
         }
-        let origin = Self::tuple(&Url::parse(text).ok()?)?;
+        let origin = Self::tuple(&Url::parse(text).ok()?);
         (origin.to_string() == text).then_some(origin)
     }
 
     /// The [origin of a URL](https://url.spec.whatwg.org/#origin): all but a few schemes have an opaque one.
     pub(crate) fn of(url: &Url) -> Self {
         match url.scheme() {
-            "http" | "https" | "ws" | "wss" | "ftp" => Self::tuple(url).unwrap_or(Self::Opaque),
+            "http" | "https" | "ws" | "wss" | "ftp" => Self::tuple(url),
             _ => Self::Opaque,
         }
     }
 
-    fn tuple(url: &Url) -> Option<Self> {
-        let host = url.host_str().filter(|host| !host.is_empty())?.to_owned();
-        Some(Self::Tuple { scheme: url.scheme().to_owned(), host, port: url.port() })
+    fn tuple(url: &Url) -> Self {
+        let host = url.host_str().unwrap_or_default().to_owned();
+        Self::Tuple { scheme: url.scheme().to_owned(), host, port: url.port() }
     }
 
     /// [Same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin), of a page and a URL or of two

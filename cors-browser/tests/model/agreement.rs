@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use cors_browser::{Browser, Credentials, HeaderList, Received, Request, Sent, is_safelisted_header};
-use cors_core::{Decision, Lines, Pattern, Policy, Request as Parts, Value};
+use cors_browser::{Browser, Credentials, HeaderList, Reason, Received, Request, Sent, is_safelisted_header};
+use cors_core::{Decision, Lines, Origin, Pattern, Policy, Request as Parts, Value};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::{Config, TestRunner};
@@ -192,6 +192,23 @@ fn kept_answers_allow_what_new_ones_do() {
             let outcome = fetch(&mut browser, &policy, &asked);
             prop_assert_eq!(outcome.is_ok(), is_allowed(&written, &asked), "{:?}: {:?}", asked, outcome);
         }
+        Ok(())
+    });
+    outcome.unwrap();
+}
+
+/// Hosts of these schemes have no form but their own, so what a page can have and what a server reads is the same.
+#[test]
+fn pages_have_the_origins_that_a_server_reads() {
+    let scheme = select(vec!["app", "tauri", "a+b-c.1", "App", "1a"]);
+    let port = select(vec!["", "", ":1", ":80", ":65536", ":01", ":", ":a", "/"]);
+    let config = crate::cases(4096);
+    let outcome = TestRunner::new(config).run(&(scheme, "[!-~]{0,9}", port), |(scheme, host, port)| {
+        let origin = format!("{scheme}://{host}{port}");
+        let mut browser = Browser::at(&*origin);
+        let outcome = browser.fetch(Request::get(API), |_| Received::failure("no network"));
+        let is_page = *outcome.unwrap_err().reason() != Reason::NoOrigin;
+        prop_assert_eq!(is_page, Origin::parse(origin.as_bytes()).is_some(), "{}", origin);
         Ok(())
     });
     outcome.unwrap();

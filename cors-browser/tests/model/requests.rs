@@ -65,6 +65,13 @@ fn origins_of_pages() {
         "chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "tauri://localhost",
         "capacitor://localhost:1",
+        "app://.",
+        "app://-",
+        "app://A%20b!:80",
+        "safari-web-extension://140BB581-A2C0-4C8A-9E0B-7C1C0D3A2B11",
+        "https://foo-.example.com",
+        "file://",
+        "app://",
     ];
     for origin in origins {
         let run = run(&mut Browser::at(origin), Request::get(API), &[OPEN]);
@@ -80,7 +87,13 @@ fn origins_of_pages() {
         "https://a@app.test",
         "*",
         "https://faß.example",
-        "file://",
+        "file:///",
+        "file:",
+        "file:///srv/index.html",
+        "app:",
+        "app:///",
+        "app://a/",
+        "app://a^",
         "data:,",
         "NULL",
         "https://app.test?",

@@ -75,7 +75,9 @@ kinds! {
         "write it in lower case";
     SchemeTooLong => "origin `{value}` has a scheme of more than 64 bytes, and no such origin is looked at",
         "use a shorter scheme";
-    SchemeOpaque => "browsers send `null` as the origin of such pages, never `{value}`",
+    SchemeFile => "browsers send `null` for pages from files, some embedders send `file://`, and every file has it",
+        "serve the page over `https` and write its origin, or let a `predicate(…)` look at `scheme()`";
+    SchemeOpaque => "browsers never send `{value}`: such pages have the origin `null`, or that of the page that made them",
         "serve the page over `https` and write its origin";
     SchemeNeverSent => "no page is loaded from `{value}`, so no browser sends it",
         "write the `https` origin of the page";
@@ -111,14 +113,22 @@ kinds! {
         "write the origin without the port";
     WildcardPosition => "in `{value}` the `*` stands where it is no wildcard",
         "write `*` alone for any origin, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
-    WildcardPartialLabel =>
-        "in `{value}` the `*` is a part of a name, and anyone can register a name with the same ending",
-        "serve previews from a domain of your own and write `https://*.preview.example.com`, or let a `predicate(…)` decide";
+    WildcardPartialLabel => "in `{value}` the `*` is a part of a name, and wildcards stand for whole names",
+        "list the exact origins, or let a `predicate(…)` decide";
+    WildcardPartialPublicSuffix =>
+        "in `{value}` the `*` is a part of a name, and anyone can register such a name under `{detail}`",
+        "list the exact origins, serve previews from a domain of your own, or let a `predicate(…)` decide";
+    WildcardOtherScheme => "in `{value}` the `*` is no wildcard, and no pattern stands for all origins of a scheme",
+        "list the exact origins, or let a `predicate(…)` look at `scheme()`";
     WildcardIp => "in `{value}` the `*` stands before an IP address, and addresses have no subdomains",
         "write the address without `*.`";
     WildcardPublicSuffix =>
         "anyone can register a name under `{detail}`, so `{value}` admits every such site",
         "list the exact origins, serve previews from a domain of your own, let a `predicate(…)` decide, or add `dangerously_allow = [\"public_suffix_wildcards\"]`";
+
+    WildcardUnlistedSuffix =>
+        "no public list says who can have names under `{detail}`, so `{value}` may admit strangers",
+        "list the exact origins, let a `predicate(…)` decide, or, if all these names are yours, add `dangerously_allow = [\"public_suffix_wildcards\"]`";
 
     ConstantWildcard => "constants are exact origins, and `{value}` has a `*`",
         "write the pattern itself in the list";

@@ -3,14 +3,33 @@
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
 use super::{ip, punycode};
-use crate::bytes::{after_last, equal, split_once, strip_prefix, trim_one};
+use crate::bytes::{after_last, before_last, equal, split_once, strip_prefix, trim_one};
 use crate::error::MistakeKind as Kind;
 
 /// The longest host, in bytes (RFC 1035).
 pub(crate) const MAX_HOST_LEN: usize = 253;
 /// The longest label of a host, in bytes (RFC 1035).
-pub(crate) const MAX_LABEL_LEN: usize = 63;
+const MAX_LABEL_LEN: usize = 63;
 
+/// Reports whether `scheme` is `http` or `https`, whose hosts are names of the DNS or IP addresses.
+///
+/// The URL Standard knows more such schemes, of which no page sends its origin.
+pub(crate) const fn is_http(scheme: &[u8]) -> bool {
+    equal(scheme, b"http") || equal(scheme, b"https")
+}
+
+/// Reports whether origins of `scheme` can have `host`.
+pub(super) const fn is_received(scheme: &[u8], host: &[u8]) -> bool {
+    if let [b'[', inner @ .., b']'] = host {
+        return ip::is_canonical_ipv6(inner);
+    }
+    match is_http(scheme) {
+        true => unlike_a_domain(host).is_none(),
+        false => host.is_empty() || unlike_an_opaque_host(host).is_none(),
+    }
+}
+
+/// Returns the first mistake in a host that is written in a policy, after its `*.` if `subdomains` is set.
 pub(super) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Kind> {
     if let [b'[', inner @ .., b']'] = host {
         return if subdomains { Some(Kind::WildcardIp) } else { ip::wrong_ipv6(inner) };
@@ -18,23 +37,67 @@ pub(super) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> 
     if host.is_empty() {
         return Some(Kind::HostEmpty);
     }
+    if !is_http(scheme) && !subdomains {
+        return wrong_opaque_host(scheme, host);
+    }
+    wrong_domain(scheme, host, subdomains)
+}
+
+/// Returns the first mistake in a host of labels. Below wildcards, hosts of every scheme consist of labels.
+const fn wrong_domain(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Kind> {
+    let unlike = if is_http(scheme) { unlike_a_domain(host) } else { unlike_labels(host) };
+    match unlike {
+        Some(Kind::HostIpv4) if subdomains => Some(Kind::WildcardIp),
+        Some(kind) => Some(kind),
+        None if subdomains && is_http(scheme) && ends_in_a_number(host) => Some(Kind::WildcardIp),
+        None if has_outer_hyphen(host) => Some(Kind::HostLabelHyphen),
+        None if subdomains && host.len() + "*.".len() > MAX_HOST_LEN => Some(Kind::HostTooLong),
+        None => None,
+    }
+}
+
+/// Returns the first mistake in a host that consists of no labels. Browsers lower-case none of its letters.
+const fn wrong_opaque_host(scheme: &[u8], host: &[u8]) -> Option<Kind> {
+    // The ids of Chromium's extensions are letters from `a` to `p`.
+    let is_lower_case = equal(scheme, b"chrome-extension") || host.eq_ignore_ascii_case(b"localhost");
+    match unlike_an_opaque_host(host) {
+        None if is_lower_case && has_uppercase(host) => Some(Kind::HostUppercase),
+        unlike => unlike,
+    }
+}
+
+/// Returns why `host` is no host of an `http` or `https` origin but an IPv6 address; `None` if it is one.
+const fn unlike_a_domain(host: &[u8]) -> Option<Kind> {
+    match ends_in_a_number(host) {
+        true if ip::is_canonical_ipv4(host) => None,
+        true if wrong_characters(host).is_none() => Some(Kind::HostIpv4),
+        _ => unlike_labels(host),
+    }
+}
+
+/// Returns why `host` does not consist of labels; `None` if it does.
+const fn unlike_labels(host: &[u8]) -> Option<Kind> {
     if let Some(kind) = wrong_characters(host) {
         return Some(kind);
     }
-    // The address rule is the URL Standard's for special schemes; hosts of others are opaque.
-    if (equal(scheme, b"http") || equal(scheme, b"https")) && ends_in_a_number(host) {
-        return match subdomains {
-            true => Some(Kind::WildcardIp),
-            false if ip::is_canonical_ipv4(host) => None,
-            false => Some(Kind::HostIpv4),
+    let mut rest = Some(trim_one(host, b'.'));
+    while let Some(labels) = rest {
+        let (label, tail) = match split_once(labels, b'.') {
+            Some((label, tail)) => (label, Some(tail)),
+            None => (labels, None),
         };
+        if label.is_empty() {
+            return Some(Kind::HostLabelEmpty);
+        }
+        if label.len() > MAX_LABEL_LEN {
+            return Some(Kind::HostLabelTooLong);
+        }
+        if !decodes(label) {
+            return Some(Kind::HostPunycode);
+        }
+        rest = tail;
     }
-    let text_len = if subdomains { host.len() + 2 } else { host.len() };
-    match wrong_labels(host) {
-        Some(kind) => Some(kind),
-        None if text_len > MAX_HOST_LEN => Some(Kind::HostTooLong),
-        None => None,
-    }
+    if host.len() > MAX_HOST_LEN { Some(Kind::HostTooLong) } else { None }
 }
 
 const fn wrong_characters(host: &[u8]) -> Option<Kind> {
@@ -57,6 +120,44 @@ const fn wrong_characters(host: &[u8]) -> Option<Kind> {
     }
 }
 
+/// Returns why `host` is no [opaque host], the form of schemes that the URL Standard does not know; `None` if it is one.
+///
+/// [opaque host]: https://url.spec.whatwg.org/#concept-opaque-host-parser
+pub(super) const fn unlike_an_opaque_host(host: &[u8]) -> Option<Kind> {
+    let mut invalid = false;
+    let mut rest = host;
+    while let [byte, tail @ ..] = rest {
+        match *byte {
+            128..=255 => return Some(Kind::HostUnicode),
+            // URL Standard, "forbidden host code point", and what a line of a header cannot begin or end with.
+            0..=b' '
+            | 127
+            | b'#'
+            | b'/'
+            | b':'
+            | b'<'
+            | b'>'
+            | b'?'
+            | b'@'
+            | b'['
+            | b'\\'
+            | b']'
+            | b'^'
+            | b'|' => {
+                invalid = true;
+            }
+            _ => {}
+        }
+        rest = tail;
+    }
+    match host {
+        [] => Some(Kind::HostEmpty),
+        _ if invalid => Some(Kind::HostCharacter),
+        _ if host.len() > MAX_HOST_LEN => Some(Kind::HostTooLong),
+        _ => None,
+    }
+}
+
 /// The URL Standard's "ends in a number checker": such a host is an IPv4 address or nothing.
 pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
     let last = after_last(trim_one(host, b'.'), b'.');
@@ -66,30 +167,39 @@ pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
     }
 }
 
-const fn wrong_labels(host: &[u8]) -> Option<Kind> {
-    let mut rest = trim_one(host, b'.');
-    loop {
-        let (label, tail) = match split_once(rest, b'.') {
-            Some((label, tail)) => (label, Some(tail)),
-            None => (rest, None),
-        };
-        if label.is_empty() {
-            return Some(Kind::HostLabelEmpty);
+/// Reports whether a label that a registry gives out, the last but one, or the last begins or ends with `-`.
+///
+/// Below a registered name any label can exist: `https://foo-.example.com`.
+const fn has_outer_hyphen(host: &[u8]) -> bool {
+    let host = trim_one(host, b'.');
+    let last = after_last(host, b'.');
+    let last_but_one = match before_last(host, b'.') {
+        Some(front) => after_last(front, b'.'),
+        None => last,
+    };
+    matches!(last, [b'-', ..] | [.., b'-']) || matches!(last_but_one, [b'-', ..] | [.., b'-'])
+}
+
+const fn has_uppercase(mut text: &[u8]) -> bool {
+    while let [byte, rest @ ..] = text {
+        if byte.is_ascii_uppercase() {
+            return true;
         }
-        if label.len() > MAX_LABEL_LEN {
-            return Some(Kind::HostLabelTooLong);
-        }
-        if let Some(encoded) = strip_prefix(label, b"xn--")
-            && !punycode::decodes(encoded)
-        {
-            return Some(Kind::HostPunycode);
-        }
-        if matches!(label, [b'-', ..] | [.., b'-']) {
-            return Some(Kind::HostLabelHyphen);
-        }
-        match tail {
-            Some(tail) => rest = tail,
-            None => return None,
-        }
+        text = rest;
+    }
+    false
+}
+
+/// Reports whether `label` is one that a wildcard stands for.
+pub(super) fn is_label(label: &[u8]) -> bool {
+    (1..=MAX_LABEL_LEN).contains(&label.len())
+        && label.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+}
+
+/// Reports whether `label` stands for itself, or decodes.
+pub(super) const fn decodes(label: &[u8]) -> bool {
+    match strip_prefix(label, b"xn--") {
+        Some(encoded) => punycode::decodes(encoded),
+        None => true,
     }
 }

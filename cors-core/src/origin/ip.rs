@@ -66,6 +66,14 @@ const fn number(mut digits: &[u8], base: u32) -> u128 {
     value
 }
 
+/// Reports whether `inner`, the text between `[` and `]`, is an address as the host serializer writes it.
+pub(super) const fn is_canonical_ipv6(inner: &[u8]) -> bool {
+    match parse_ipv6(inner) {
+        Some(address) => address.is_canonical(),
+        None => false,
+    }
+}
+
 /// What is wrong with the text between `[` and `]`.
 pub(super) const fn wrong_ipv6(inner: &[u8]) -> Option<Kind> {
     if position(inner, b'%').is_some() {

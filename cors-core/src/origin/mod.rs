@@ -12,6 +12,7 @@ mod pattern;
 pub(crate) mod punycode;
 mod received;
 pub(crate) mod repair;
+mod scheme;
 mod set;
 pub(crate) mod suffix;
 

@@ -1,12 +1,15 @@
-//! From the text of an origin pattern to its parts: the grammar that `Origin` headers have, with two wildcards.
+//! From the text of an origin pattern to its parts, and what is a mistake in it.
+//!
+//! A pattern without wildcards is an origin that clients send, by [`super::received`], and by stricter rules, since an
+//! origin that no page has can only be a slip.
 //!
 //! Everything here is `const fn`, so that constants can be checked by const evaluation.
 
-use super::{host::wrong_host, ip};
+use super::host::{is_http, unlike_an_opaque_host, wrong_host};
+use super::ip;
+use super::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
 use crate::bytes::{contains, equal, position, split_once, strip_prefix};
 use crate::error::MistakeKind as Kind;
-
-const MAX_SCHEME_LEN: usize = 64;
 
 /// The parts of a pattern. `host` is the base without its `*.` if `subdomains` is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +46,7 @@ pub(crate) const fn parse(text: &[u8]) -> Result<Parts<'_>, Kind> {
         Ok(split) => split,
         Err(kind) => return Err(kind),
     };
-    let (subdomains, host) = match split_wildcard(host) {
+    let (subdomains, host) = match split_wildcard(scheme, host) {
         Ok(split) => split,
         Err(kind) => return Err(kind),
     };
@@ -67,10 +70,16 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
     if is_all_stars(text) {
         return Some(Kind::WildcardPosition);
     }
-    if let Some((scheme, _)) = split_once(text, b':')
-        && is_opaque(scheme)
-    {
-        return Some(Kind::SchemeOpaque);
+    if let Some((scheme, _)) = split_once(text, b':') {
+        if is_file(scheme) {
+            return Some(Kind::SchemeFile);
+        }
+        if is_opaque(scheme) {
+            return Some(Kind::SchemeOpaque);
+        }
+        if has_opaque_host(text) {
+            return None;
+        }
     }
     let mut rest = text;
     while let [byte, tail @ ..] = rest {
@@ -87,6 +96,17 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
         _ if looks_like_a_regex(text) => Some(Kind::OriginRegex),
         _ => None,
     }
+}
+
+/// Reports whether `text` has a host that can have commas, quotes and the like.
+const fn has_opaque_host(text: &[u8]) -> bool {
+    let Some((scheme, rest)) = split_scheme(text) else { return false };
+    let Ok((host, port)) = split_port(rest) else { return false };
+    let is_port = match port {
+        None | Some(b"*") => true,
+        Some(digits) => ip::is_digits(digits),
+    };
+    is_port && is_scheme(scheme) && !is_http(scheme) && unlike_an_opaque_host(host).is_none()
 }
 
 const fn is_all_stars(mut text: &[u8]) -> bool {
@@ -126,54 +146,6 @@ const fn without_slashes(text: &[u8]) -> Kind {
     }
 }
 
-const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
-    if equal(scheme, b"*") {
-        return Some(Kind::WildcardPosition);
-    }
-    let mut uppercase = false;
-    let mut rest = scheme;
-    while let [byte, tail @ ..] = rest {
-        let first = rest.len() == scheme.len();
-        match *byte {
-            b'a'..=b'z' => {}
-            b'A'..=b'Z' => uppercase = true,
-            b'0'..=b'9' | b'+' | b'-' | b'.' if !first => {}
-            _ => return Some(Kind::SchemeSyntax),
-        }
-        rest = tail;
-    }
-    match scheme {
-        [] => Some(Kind::OriginNoScheme),
-        _ if is_never_sent(scheme) => Some(Kind::SchemeNeverSent),
-        _ if uppercase => Some(Kind::SchemeUppercase),
-        _ if scheme.len() > MAX_SCHEME_LEN => Some(Kind::SchemeTooLong),
-        _ => None,
-    }
-}
-
-/// Documents of these schemes have an opaque origin, which is sent as `null`.
-const fn is_opaque(scheme: &[u8]) -> bool {
-    one_of(scheme, &["file", "data", "about", "javascript", "blob", "filesystem", "view-source", "vbscript"])
-}
-
-/// No page that runs scripts is loaded from these.
-const fn is_never_sent(scheme: &[u8]) -> bool {
-    one_of(
-        scheme,
-        &["ftp", "ftps", "sftp", "ws", "wss", "mailto", "tel", "sms", "urn", "gopher", "ssh", "git", "jar"],
-    )
-}
-
-const fn one_of(scheme: &[u8], mut names: &[&str]) -> bool {
-    while let [name, rest @ ..] = names {
-        if scheme.eq_ignore_ascii_case(name.as_bytes()) {
-            return true;
-        }
-        names = rest;
-    }
-    false
-}
-
 /// What stands behind the host and port, or before them, and has no place in an origin.
 const fn beyond_authority(rest: &[u8]) -> Option<Kind> {
     if let [b'/' | b'\\' | b'?' | b'#', ..] = rest {
@@ -196,7 +168,7 @@ const fn beyond_authority(rest: &[u8]) -> Option<Kind> {
 /// The host, and the port if there is a `:` for it.
 type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
 
-const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Kind> {
+pub(super) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Kind> {
     if let [b'[', ..] = authority {
         let Some(end) = position(authority, b']') else { return Err(Kind::HostIpv6) };
         return match authority.split_at_checked(end + 1) {
@@ -219,13 +191,13 @@ const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Kind> {
 }
 
 /// Whether the host begins with `*.`, and the host without it.
-const fn split_wildcard(host: &[u8]) -> Result<(bool, &[u8]), Kind> {
+const fn split_wildcard<'a>(scheme: &[u8], host: &'a [u8]) -> Result<(bool, &'a [u8]), Kind> {
     let (subdomains, base) = match host {
         [b'*', b'.', base @ ..] => (true, base),
         _ => (false, host),
     };
     if position(base, b'*').is_some() || (subdomains && base.is_empty()) {
-        return Err(partial_or_misplaced(host));
+        return Err(if is_http(scheme) { partial_or_misplaced(host) } else { Kind::WildcardOtherScheme });
     }
     Ok((subdomains, base))
 }

@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::host::{MAX_HOST_LEN, MAX_LABEL_LEN};
+use super::host::{self, MAX_HOST_LEN};
 use super::parse::{self, Parts, Port};
 use crate::error::MistakeKind;
 
 /// An origin pattern: an exact origin, `scheme://*.host` (one or more labels below `host`, never `host` itself), and
-/// either with a port of `*` (every port, the default one included).
+/// either with a port of `*` (every port, the default one included, which origins leave out).
+///
+/// Wildcards stand for what browsers send: `http://localhost:*` does not allow `http://localhost:80`, whose port they leave
+/// out.
 ///
 /// ```
 /// use cors_core::Pattern;
@@ -79,11 +82,13 @@ impl Pattern {
         let (base, fixed_port) = rest.split_at_checked(if subdomains { host + 2 } else { host })?;
         let (host, port) = split_port(origin.strip_prefix(scheme)?);
         let host_matches = match base {
-            [b'*', dot_base @ ..] if subdomains => is_below(dot_base, host),
+            [b'*', dot_base @ ..] if subdomains => {
+                is_below(dot_base, host, matches!(scheme, b"http://" | b"https://"))
+            }
             _ => host == base,
         };
         let port_matches = match (fixed_port, port) {
-            (_, Some(digits)) if any_port => parse::is_port(digits),
+            (_, Some(digits)) if any_port => is_received_port(scheme, digits),
             ([b':', wanted @ ..], Some(digits)) => wanted == digits,
             (fixed, None) => any_port || fixed.is_empty(),
             (_, Some(_)) => false,
@@ -112,14 +117,15 @@ fn split_port(rest: &[u8]) -> (&[u8], Option<&[u8]>) {
     }
 }
 
-/// Whether `host` is one or more labels followed by `dot_base`.
-fn is_below(dot_base: &[u8], host: &[u8]) -> bool {
+/// Whether `host` is one or more labels followed by `dot_base`. In the DNS those that begin with `xn--` have to decode.
+fn is_below(dot_base: &[u8], host: &[u8], is_http: bool) -> bool {
+    let is_label = |label: &[u8]| host::is_label(label) && (!is_http || host::decodes(label));
     host.len() <= MAX_HOST_LEN
         && host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
 }
 
-/// Hosts can hold nearly any character (URL Standard, "forbidden domain code point"); names in use hold these.
-fn is_label(label: &[u8]) -> bool {
-    (1..=MAX_LABEL_LEN).contains(&label.len())
-        && label.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+/// Reports whether an origin can have a port of these digits; `scheme` has its `://`.
+fn is_received_port(scheme: &[u8], digits: &[u8]) -> bool {
+    let scheme = scheme.strip_suffix(b"://").unwrap_or(scheme);
+    parse::is_port(digits) && !parse::is_default_port(scheme, digits)
 }

@@ -1,10 +1,17 @@
-//! An origin as it came with a request.
+//! The grammar of the origins that requests come with.
+//!
+//! Other rules, in [`super::parse`], say which origins can be written in a policy. Each exact one of those is an origin
+//! by this grammar. Clients also send origins that no policy can list, and a predicate has to see them.
 
-use super::parse::{Parts, Port, parse};
+use super::MAX_ORIGIN_LEN;
+use super::host;
+use super::parse::{is_default_port, is_port, split_port, split_scheme};
+use super::scheme::is_scheme;
 
 /// The origin of a page, from the header `Origin` of its request: scheme, host and port.
 ///
-/// It is one that could stand in a policy: lower case, without wildcards, and not `null`.
+/// It has the form in which browsers write origins. `null` and what has a wildcard for a port are none. An origin can
+/// be one that no list of a policy may have, such as `file://`.
 ///
 /// ```
 /// use cors_core::Origin;
@@ -25,16 +32,12 @@ impl<'r> Origin<'r> {
     /// Reads the value of the header. Nothing that has to be mended is an origin.
     #[must_use]
     pub fn parse(value: &'r [u8]) -> Option<Self> {
-        if value.len() > super::MAX_ORIGIN_LEN {
-            return None;
-        }
-        let Parts { scheme, subdomains: false, host, port } = parse(value).ok()? else { return None };
-        let port = match port {
-            Port::Default => None,
-            Port::Exact(digits) => Some(str::from_utf8(digits).ok()?.parse().ok()?),
-            Port::Any => return None,
-        };
+        let OriginParts { scheme, host, port } = parse(value)?;
         let text = |bytes| str::from_utf8(bytes).ok();
+        let port = match port {
+            Some(digits) => Some(text(digits)?.parse().ok()?),
+            None => None,
+        };
         Some(Self { text: text(value)?, scheme: text(scheme)?, host: text(host)?, port })
     }
 
@@ -51,6 +54,17 @@ impl<'r> Origin<'r> {
     }
 
     /// The host, an IPv6 address in brackets.
+    ///
+    /// Look at [`scheme`](Self::scheme) first: only with `http` and `https` this is a name of the DNS or an IP address.
+    /// With another scheme the host is what an app has chosen (`app://example.com` is not the site `example.com`), in
+    /// upper or lower case, and it can be empty (`file://`).
+    ///
+    /// ```
+    /// use cors_core::Origin;
+    ///
+    /// let origin = Origin::parse(b"file://").unwrap();
+    /// assert_eq!((origin.scheme(), origin.host()), ("file", ""));
+    /// ```
     #[must_use]
     pub const fn host(self) -> &'r str {
         self.host
@@ -61,4 +75,25 @@ impl<'r> Origin<'r> {
     pub const fn port(self) -> Option<u16> {
         self.port
     }
+}
+
+/// The parts of a received origin.
+#[derive(Debug, Clone, Copy)]
+struct OriginParts<'r> {
+    scheme: &'r [u8],
+    host: &'r [u8],
+    /// In digits.
+    port: Option<&'r [u8]>,
+}
+
+/// Returns the parts of `value`, if a client can send it as its origin.
+fn parse(value: &[u8]) -> Option<OriginParts<'_>> {
+    if value.len() > MAX_ORIGIN_LEN {
+        return None;
+    }
+    let (scheme, rest) = split_scheme(value)?;
+    let (host, port) = split_port(rest).ok()?;
+    let is_port = |digits| is_port(digits) && !is_default_port(scheme, digits) && !host.is_empty();
+    let is_origin = is_scheme(scheme) && host::is_received(scheme, host) && port.is_none_or(is_port);
+    is_origin.then_some(OriginParts { scheme, host, port })
 }

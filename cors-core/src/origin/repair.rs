@@ -23,7 +23,7 @@ pub(crate) fn repair(text: &str) -> Option<String> {
         Some(base) => ("*.", base),
         None => ("", host),
     };
-    let host = repair_host(&scheme, host, port)?;
+    let host = repair_host(&scheme, host, port, wildcard.is_empty())?;
     let port = match port.unwrap_or_default() {
         "" => "",
         port => Some(port.trim_start_matches('0')).filter(|port| !port.is_empty())?,
@@ -74,7 +74,7 @@ fn host_and_port(authority: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn repair_host(scheme: &str, host: &str, port: Option<&str>) -> Option<String> {
+fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> Option<String> {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     // Without brackets, what stands behind the last colon may be the port or a part of the address.
     let is_ambiguous = |port: &str| bare == host && format!("{host}:{port}").parse::<Ipv6Addr>().is_ok();
@@ -87,11 +87,20 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>) -> Option<String> {
             None => format!("[{address}]"),
         });
     }
+    let is_http = super::host::is_http(scheme.as_bytes());
+    if host.is_ascii() && is_exact && !is_http && keeps_case(scheme, host) {
+        return Some(host.to_owned());
+    }
     let name = if host.is_ascii() { host.to_ascii_lowercase() } else { punycode::to_ascii(host)? };
-    if matches!(scheme, "http" | "https") && super::host::ends_in_a_number(name.as_bytes()) {
+    if is_http && super::host::ends_in_a_number(name.as_bytes()) {
         return parse_ipv4(&name).map(|address| address.to_string());
     }
     Some(name)
+}
+
+/// Reports whether an app can have chosen the upper-case letters of `host`.
+fn keeps_case(scheme: &str, host: &str) -> bool {
+    scheme != "chrome-extension" && !host.eq_ignore_ascii_case("localhost")
 }
 
 /// The URL Standard's [IPv4 parser](https://url.spec.whatwg.org/#concept-ipv4-parser).
@@ -153,6 +162,10 @@ mod tests {
             ("http://[2001:DB8::0001]:8080", "http://[2001:db8::1]:8080"),
             ("http://[::ffff:127.0.0.1]:3000", "http://127.0.0.1:3000"),
             ("https://*.A.example:*", "https://*.a.example:*"),
+            ("APP://Foo.B/", "app://Foo.B"),
+            ("app://*.Foo.B", "app://*.foo.b"),
+            ("TAURI://LocalHost:01", "tauri://localhost:1"),
+            ("chrome-extension://ABC/page.html", "chrome-extension://abc"),
         ] {
             assert_eq!(repair(text).as_deref(), Some(repaired), "{text}");
         }

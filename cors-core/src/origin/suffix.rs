@@ -16,9 +16,18 @@ pub(crate) fn is_public(host: &str) -> bool {
     [host.to_owned(), format!("any.{host}")].iter().any(|name| psl::suffix_str(name) == Some(name))
 }
 
+/// Reports whether the list has `host`, or a rule for each name below it: strangers do have names there.
+pub(crate) fn is_listed(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    [host.to_owned(), format!("any.{host}")].iter().any(|name| {
+        psl::suffix(name.as_bytes())
+            .is_some_and(|suffix| suffix.is_known() && suffix.as_bytes() == name.as_bytes())
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_public;
+    use super::{is_listed, is_public};
 
     #[test]
     fn public_suffixes_are_known() {
@@ -26,11 +35,12 @@ mod tests {
             ["com", "com.", "co.uk", "github.io", "netlify.app", "kawasaki.jp", "xn--p1ai", "intranet", "jp"]
         {
             assert!(is_public(host), "{host}");
+            assert_eq!(is_listed(host), host != "intranet", "{host}");
         }
         let private =
             ["example.com", "example.co.uk", "city.kawasaki.jp", "a.b.kawasaki.jp", "corp.intranet"];
         for host in private.into_iter().chain(["localhost", "app.localhost", "me.github.io"]) {
-            assert!(!is_public(host), "{host}");
+            assert!(!is_public(host) && !is_listed(host), "{host}");
         }
     }
 }

@@ -5,7 +5,7 @@
 use super::Shown;
 use crate::allow_methods::{AllowMethods, MAX_METHOD_LEN};
 use crate::config::{Config, Scope};
-use crate::error::Mistake;
+use crate::error::{Mistake, MistakeKind};
 use crate::origin::{MAX_ORIGIN_LEN, Origin};
 use crate::policy::Policy;
 use crate::request::Lines;
@@ -42,17 +42,17 @@ impl Why<'_> {
         }
     }
 
-    /// Why an origin is not allowed that could stand in a policy, as far as its spelling goes.
+    /// Why an origin is not allowed that a client can send.
     fn refused_origin(self, line: &[u8]) -> String {
         let (origins, shown) = (self.policy.origins(), Shown(line));
         if let Some(predicate) = origins.predicate() {
             return format!("{} refuses it; only what it returns can allow it", predicate.text);
         }
-        if let Some(mistake) = self.wrong_origin(line) {
-            let advice = mistake.advice().map(|advice| format!("; {advice}")).unwrap_or_default();
-            return format!("it is not in origins, and {}{advice}", reason(mistake, line));
+        if let Some(why) = self.without_entry(line) {
+            return format!("it is not in origins, and {why}");
         }
-        let quoted = if shown.is_cut() { "it".to_owned() } else { format!("\"{shown}\"") };
+        // An entry has to be written as it is, without escapes.
+        let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
         match (origins.is_own(), self.is_default) {
             (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of()),
             (true, false) => format!("the route is same_origin; write origins = [{quoted}] in its place"),
@@ -60,6 +60,20 @@ impl Why<'_> {
                 format!("the default policy is same_origin; write origins = [{quoted}] in its place")
             }
         }
+    }
+
+    /// Returns why no entry can allow this origin, and what can; `None` if an entry can.
+    fn without_entry(self, origin: &[u8]) -> Option<String> {
+        // In an entry `*` is a wildcard, and what is said of it is said of that. In an origin it is a character.
+        if origin.contains(&b'*') {
+            return Some(format!("no entry can stand for it; {BY_PREDICATE}"));
+        }
+        let mistake = self.wrong_origin(origin)?;
+        let advice = match mistake.kind() {
+            MistakeKind::CredentialsInsecureOrigin => mistake.advice().unwrap_or_default(),
+            _ => BY_PREDICATE.to_owned(),
+        };
+        Some(format!("{}; {advice}", reason(mistake, origin)))
     }
 
     /// What would be wrong with this origin as an entry of the policy.
@@ -103,6 +117,9 @@ impl Why<'_> {
         if self.is_default { " of the default policy" } else { "" }
     }
 }
+
+/// What allows an origin that cannot be listed.
+const BY_PREDICATE: &str = "only a predicate(…) can allow it";
 
 /// Whether a policy may allow a request header of this name, which is a token.
 pub(super) fn takes_header(name: &str) -> bool {

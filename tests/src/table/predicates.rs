@@ -4,7 +4,8 @@ use super::{APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
-    [answers(), anybody(), embedded(), unasked(), tenants(), failures(), left_out(), enforced()].concat()
+    [answers(), anybody(), embedded(), of_schemes(), unasked(), tenants(), failures(), left_out(), enforced()]
+        .concat()
 }
 
 const PREVIEW: &str = "https://pr-12.example";
@@ -89,6 +90,38 @@ fn embedded() -> Vec<Case> {
     cases
 }
 
+/// Origins that no list can have, or that are no names of the DNS.
+fn of_schemes() -> Vec<Case> {
+    const RULE: &str = "a predicate is asked about every origin that a client can send";
+    let allowed = [
+        "file://",
+        "app://.",
+        "app://-",
+        "app://A%20b:80",
+        "app://[::1]",
+        "moz-extension://*",
+        "safari-web-extension://140BB581-A2C0-4C8A-9E0B-7C1C0D3A2B11",
+    ];
+    let refused =
+        ["http://foo-.example.com", "https://-a.example-", "http://[::ffff:7f00:1]", "ftp://a.example"];
+    let mut cases = Vec::new();
+    for origin in allowed {
+        let allow = format!("access-control-allow-origin: {origin}");
+        let put = Case::new(RULE, "allowed", cross("PUT", "/judged/scheme", origin));
+        cases.push(put.lines(&[allow.as_str(), line::VARY]).ran(&["asked", "scheme"]));
+        let preflight = Case::new(RULE, "preflight", ask("PUT", "/judged/scheme", origin));
+        let lines = [allow.as_str(), line::PUT, line::VARY_PREFLIGHT];
+        cases.push(preflight.status(204).lines(&lines).ran(&["asked"]));
+    }
+    for origin in refused {
+        let put = Case::new(RULE, "refused", cross("PUT", "/judged/scheme", origin));
+        cases.push(put.lines(&[line::VARY]).ran(&["asked", "scheme"]));
+        let preflight = Case::new(RULE, "preflight, refused", ask("PUT", "/judged/scheme", origin));
+        cases.push(preflight.status(403).lines(&[line::VARY_PREFLIGHT]).ran(&["asked"]));
+    }
+    cases
+}
+
 fn unasked() -> Vec<Case> {
     const RULE: &str = "a predicate is not asked for what is no origin, and that is refused";
     let put = |desc, request| Case::new(RULE, desc, request).lines(&[line::VARY]).ran(&["guard", "preview"]);
@@ -120,6 +153,14 @@ fn unasked() -> Vec<Case> {
         "https://*.pr-12.example",
         "https://pr-12.example:*",
         "https://pr-12.example https://pr-13.example",
+        "https://pr-12.1",
+        "https://pr-12.xn--a.example",
+        "https://pr-12!.example",
+        "app://pr-12.example:0",
+        "app://pr-12.example/",
+        "app://pr-12<.example",
+        "file://:80",
+        "file:",
         "pr-12.example",
         &long,
     ] {

@@ -26,7 +26,7 @@ fn a_const_item_is_sorted_without_repetitions() {
 }
 
 /// Parts that are wrong alone or together.
-const ORIGINS: [&str; 24] = [
+const ORIGINS: [&str; 32] = [
     "https://a.example",
     "http://a.example",
     "http://localhost:3000",
@@ -45,6 +45,14 @@ const ORIGINS: [&str; 24] = [
     "http://127.1",
     "tauri://localhost",
     "ftp://a.example",
+    "app://.",
+    "app://A,b$",
+    "app://",
+    "app://LOCALHOST",
+    "app://[::ffff:1:1]",
+    "chrome-extension://ABC",
+    "https://foo-.a.example",
+    "https://a.example-",
     "file://",
     "null",
     "NULL",

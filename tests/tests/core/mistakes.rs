@@ -28,6 +28,40 @@ const ORIGINS: &[Row] = &[
         |c| origins(c, &["https://*.com."]),
         &["anyone can register a name under `com`, so `https://*.com.` admits every such site"],
     ),
+    (
+        ALONE,
+        |c| origins(c, &["https://app-*.example.com", "https://*--a.netlify.app"]),
+        &[
+            "in `https://app-*.example.com` the `*` is a part of a name, and wildcards stand for whole names; list the \
+             exact origins, or let a `predicate(…)` decide",
+            "in `https://*--a.netlify.app` the `*` is a part of a name, and anyone can register such a name under \
+             `netlify.app`; list the exact origins, serve",
+        ],
+    ),
+    (
+        ALONE,
+        |c| origins(c, &["http://*.intranet", "http://*.corp."]),
+        &[
+            "no public list says who can have names under `intranet`, so `http://*.intranet` may admit strangers",
+            "no public list says who can have names under `corp`, so `http://*.corp.` may admit strangers",
+        ],
+    ),
+    (
+        ALONE,
+        |c| origins(c, &["moz-extension://*"]),
+        &[
+            "in `moz-extension://*` the `*` is no wildcard, and no pattern stands for all origins of a scheme; list the \
+           exact origins, or let a `predicate(…)` look at `scheme()`",
+        ],
+    ),
+    (
+        ALONE,
+        |c| origins(c, &["file://"]),
+        &[
+            "browsers send `null` for pages from files, some embedders send `file://`, and every file has it; serve the \
+           page over `https` and write its origin, or let a `predicate(…)` look at `scheme()`",
+        ],
+    ),
     // What is wrong with the origin that is meant is said at once, unless that can't be read either.
     (
         ALONE,

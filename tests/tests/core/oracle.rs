@@ -1,12 +1,13 @@
-//! The grammar of patterns and the ladder of decisions once more, as plainly as they can be said and from the design
-//! alone, to compare the real ones with. `fuzz` compares with them, too.
+//! Matching and the ladder of decisions once more, as plainly as they can be said and from the design alone, to compare
+//! the real ones with. `fuzz` compares with them, too.
 
 use cors_core::{Builder, Policy};
 
 use crate::decide::Answer;
+use crate::grammar::{is_label, is_received, split};
 
 /// Patterns that cover the grammar, close enough to each other that one's origins nearly match another.
-pub(crate) const PATTERNS: [&str; 16] = [
+pub(crate) const PATTERNS: [&str; 21] = [
     "https://a.example",
     "https://b.a.example",
     "http://a.example",
@@ -23,6 +24,11 @@ pub(crate) const PATTERNS: [&str; 16] = [
     "tauri://localhost",
     "http://127.0.0.1:*",
     "http://*.localhost:*",
+    "app://a.example",
+    "app://A!.:*",
+    "app://*.a.example",
+    "app://*.a.example:*",
+    "app://[::1]:*",
 ];
 
 /// Whether a list of valid patterns allows these bytes.
@@ -34,29 +40,12 @@ fn pattern_allows(pattern: &str, origin: &[u8]) -> bool {
     if !pattern.contains('*') {
         return pattern.as_bytes() == origin;
     }
-    let Ok(origin) = std::str::from_utf8(origin) else {
+    let (Ok(origin), true) = (std::str::from_utf8(origin), is_received(origin)) else {
         return false;
     };
-    let ((scheme, host, port), Some((its_scheme, its_host, its_port))) =
-        (split(pattern).unwrap(), split(origin))
-    else {
-        return false;
-    };
-    scheme == its_scheme && host_allows(host, its_host) && port_allows(port, its_port)
-}
-
-/// `scheme://host` and what follows the first colon behind the host, if there is one.
-fn split(origin: &str) -> Option<(&str, &str, Option<&str>)> {
-    let (scheme, rest) = origin.split_once("://")?;
-    let host_len = match rest.find(']') {
-        Some(bracket) if rest.starts_with('[') => bracket + 1,
-        _ => rest.find(':').unwrap_or(rest.len()),
-    };
-    match rest[host_len..].strip_prefix(':') {
-        Some(port) => Some((scheme, &rest[..host_len], Some(port))),
-        None if host_len == rest.len() => Some((scheme, rest, None)),
-        None => None,
-    }
+    let ((scheme, host, port), (its_scheme, its_host, its_port)) =
+        (split(pattern).unwrap(), split(origin).unwrap());
+    scheme == its_scheme && host_allows(host, its_host) && (port == Some("*") || port == its_port)
 }
 
 fn host_allows(pattern: &str, host: &str) -> bool {
@@ -65,24 +54,10 @@ fn host_allows(pattern: &str, host: &str) -> bool {
     };
     let base: Vec<&str> = base.split('.').collect();
     let labels: Vec<&str> = host.split('.').collect();
-    let named = |label: &&str| {
-        (1..=63).contains(&label.len())
-            && label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
-    };
     host.len() <= 253
         && labels.len() > base.len()
         && labels[labels.len() - base.len()..] == base
-        && labels[..labels.len() - base.len()].iter().all(named)
-}
-
-fn port_allows(pattern: Option<&str>, port: Option<&str>) -> bool {
-    match (pattern, port) {
-        (Some("*"), None) => true,
-        (Some("*"), Some(port)) => {
-            port.parse::<u16>().is_ok_and(|number| number > 0 && number.to_string() == port)
-        }
-        (pattern, port) => pattern == port,
-    }
+        && labels[..labels.len() - base.len()].iter().all(is_label)
 }
 
 /// A policy whose other keys are those of [`Spec::builder`].

@@ -19,7 +19,7 @@ fn by_url(text: &str) -> Option<(String, String, String, Option<u16>)> {
 /// Origins that stand in the URL Standard's normal form, or nearly.
 fn near() -> impl Strategy<Value = String> {
     let host = prop_oneof![
-        4 => "[a-z0-9]([a-z0-9-]{0,5}[a-z0-9])?(\\.[a-z]([a-z0-9_]{0,4}[a-z])?){0,3}\\.?",
+        4 => "[a-z0-9-]{1,7}(\\.[a-z-]([a-z0-9_-]{0,4}[a-z-])?){0,3}\\.?",
         2 => "[0-9]{1,3}(\\.[0-9]{1,3}){3}",
         1 => select(&["[::1]", "[::0]", "[2001:db8::1]", "[2001:DB8::1]", "[1:2:3:4:5:6:7:8]", "0x7f.1", "A.example"][..])
             .prop_map(str::to_owned),
@@ -49,8 +49,9 @@ proptest! {
     /// With the hosts that names and addresses have, in both directions.
     #[test]
     fn an_origin_in_its_normal_form_is_one(text in near()) {
+        prop_assume!(!text.contains("xn--"));
         let is_normal = by_url(&text).is_some_and(|(serialization, ..)| serialization == text);
-        prop_assert_eq!(Origin::parse(text.as_bytes()).is_some(), is_normal && !text.contains("://xn--"), "{}", text);
+        prop_assert_eq!(Origin::parse(text.as_bytes()).is_some(), is_normal, "{}", text);
     }
 }
 

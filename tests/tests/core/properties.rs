@@ -18,19 +18,20 @@ fn patterns() -> impl Strategy<Value = Vec<String>> {
 
 /// What could be an origin, in parts that often fit.
 fn composed() -> impl Strategy<Value = Vec<u8>> {
-    let scheme = select(&["https", "http", "tauri", "HTTPS", "", "httpss"][..]);
+    let scheme = select(&["https", "http", "app", "app", "HTTPS", "", "httpss"][..]);
     let label = prop_oneof![
         6 => select(&["a.", "b.", "x-1.", "_.", "b.b."][..]).prop_map(str::to_owned),
-        1 => select(&["", ".", "A.", "ä.", "*.", "a", "a:1.", "a/.", "a@", "%61.", " "][..]).prop_map(str::to_owned),
+        1 => select(&["", ".", "A.", "ä.", "*.", "a", "a:1.", "a/.", "a@", "%61.", " ", "-.", "A!.", "xn--a.", "xn--bcher-kva."][..]).prop_map(str::to_owned),
         1 => (62_usize..=65).prop_map(|len| "a".repeat(len) + "."),
         1 => (118_usize..=124).prop_map(|count| "a.".repeat(count)),
     ];
-    let base =
-        select(&["a.example", "a.example.", "example", "localhost", "[::1]", "127.0.0.1", "xa.example"][..]);
+    let base = select(
+        &["a.example", "a.example.", "example", "localhost", "[::1]", "127.0.0.1", "xa.example", "A!."][..],
+    );
     let port = prop_oneof![
         3 => Just(String::new()),
         3 => (0_u32..=70_000).prop_map(|port| format!(":{port}")),
-        2 => select(&[":8080", ":3000", ":80", ":65535", ":65536", ":00080", ":", ":*", ":8080:1", ":8o", "/"][..])
+        2 => select(&[":8080", ":3000", ":80", ":443", ":65535", ":65536", ":00080", ":", ":*", ":8080:1", ":8o", "/"][..])
             .prop_map(str::to_owned),
     ];
     (scheme, vec(label, 0..3), base, port).prop_map(|(scheme, labels, base, port)| {

@@ -31,7 +31,7 @@ const fn names(names: &'static str) -> (&'static str, &'static str) {
 }
 
 /// On annotated routes.
-pub(crate) const ROWS: [Row; 20] = [
+pub(crate) const ROWS: [Row; 22] = [
     Row { desc: "not CORS", method: "PUT", path: "/users", headers: &[], logs: &[] },
     Row { desc: "allowed", method: "PUT", path: "/users", headers: &[APP], logs: &[] },
     Row {
@@ -59,6 +59,25 @@ pub(crate) const ROWS: [Row; 20] = [
         logs: &[
             "\"null\" cannot read PUT /users: every site can send the origin null; serve the page from an origin of \
                  its own",
+        ],
+    },
+    Row {
+        desc: "an origin that no entry stands for",
+        method: "PUT",
+        path: "/users",
+        headers: &[("origin", "file://")],
+        logs: &[
+            "\"file://\" cannot read PUT /users: it is not in origins, and browsers send `null` for pages from files, some \
+             embedders send `file://`, and every file has it; only a predicate(…) can allow it",
+        ],
+    },
+    Row {
+        desc: "an origin with a host that is no name",
+        method: "OPTIONS",
+        path: "/users",
+        headers: &[("origin", "app://."), asks("PUT")],
+        logs: &[
+            "refused the preflight for PUT /users from \"app://.\": it is not in origins; add \"app://.\" to origins",
         ],
     },
     Row {

@@ -1,7 +1,10 @@
 use actix_web::get;
 use cors_actix::cors;
 
-#[cors(origins = ["https://app-.example.com"])]
+#[cors(origins = [
+    "https://app-.com",
+    "https://example.-com",
+])]
 #[get("/")]
 async fn list() -> &'static str {
     "list"

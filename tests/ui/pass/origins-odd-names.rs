@@ -13,7 +13,14 @@ async fn show() -> &'static str {
     ""
 }
 
+#[cors(origins = ["https://foo-.example.com", "https://-a-.-b.example.com.", "https://*.foo-.example.com"])]
+#[get("/hyphens")]
+async fn hyphens() -> &'static str {
+    ""
+}
+
 fn main() {
     let _ = list;
     let _ = show;
+    let _ = hyphens;
 }

@@ -13,6 +13,7 @@ use crate::counters::ran;
 pub(super) fn configure(app: &mut ServiceConfig) {
     app.service(embedded)
         .service(anybody)
+        .service(scheme)
         .service(preview)
         .service(read_preview)
         .service(of_tenant)
@@ -37,6 +38,12 @@ fn previews_of_get() -> &'static Policy {
 fn is_preview(origin: &Origin<'_>, _: &HttpRequest) -> bool {
     ran("asked");
     origin.scheme() == "https" && origin.host().starts_with("pr-") && origin.host().ends_with(".example")
+}
+
+/// Whether the origin is one of pages that are not from the web.
+fn is_embedded(origin: &Origin<'_>, _: &HttpRequest) -> bool {
+    ran("asked");
+    !matches!(origin.scheme(), "http" | "https" | "ftp")
 }
 
 /// Whether the origin is the tenant's own, if it is a tenant at all.
@@ -93,6 +100,13 @@ async fn read_preview() -> HttpResponse {
 #[put("/judged/tenant")]
 async fn of_tenant(_guard: Guard) -> HttpResponse {
     ran("tenant");
+    HttpResponse::Ok().finish()
+}
+
+#[cors(origins = predicate(is_embedded))]
+#[put("/judged/scheme")]
+async fn scheme() -> HttpResponse {
+    ran("scheme");
     HttpResponse::Ok().finish()
 }
 

@@ -11,7 +11,8 @@ use crate::counters::ran;
 
 pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
     let rocket = rocket.mount("/judged", routes![preview, read_preview, of_tenant, failing, named]);
-    rocket.mount("/judged", routes![anybody, embedded, panicking, early, late, left, enforced, enforced_sync])
+    let rocket = rocket.mount("/judged", routes![anybody, embedded, scheme]);
+    rocket.mount("/judged", routes![panicking, early, late, left, enforced, enforced_sync])
 }
 
 static PREVIEWS: Policy = policy!(origins = predicate(is_preview), expose_headers = ["etag"]);
@@ -25,6 +26,12 @@ fn previews_of_get() -> &'static Policy {
 fn is_preview(origin: &Origin<'_>, _: &Request<'_>) -> bool {
     ran("asked");
     origin.scheme() == "https" && origin.host().starts_with("pr-") && origin.host().ends_with(".example")
+}
+
+/// Whether the origin is one of pages that are not from the web.
+fn is_embedded(origin: &Origin<'_>, _: &Request<'_>) -> bool {
+    ran("asked");
+    !matches!(origin.scheme(), "http" | "https" | "ftp")
 }
 
 /// Whether the origin is the tenant's own, if it is a tenant at all.
@@ -79,6 +86,12 @@ fn read_preview() {
 #[put("/tenant")]
 fn of_tenant(_guard: Guard) {
     ran("tenant");
+}
+
+#[cors(origins = predicate(is_embedded))]
+#[put("/scheme")]
+fn scheme() {
+    ran("scheme");
 }
 
 #[cors(origins = predicate(fails))]

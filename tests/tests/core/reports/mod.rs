@@ -2,6 +2,7 @@
 
 mod agreement;
 mod hostile;
+mod offers;
 mod world;
 
 use cors_core::__private::{Checked, CheckedOrigins, Enforce, Predicate, Source};

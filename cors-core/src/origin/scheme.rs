@@ -1,0 +1,69 @@
+//! The scheme of an origin.
+
+use crate::bytes::equal;
+use crate::error::MistakeKind as Kind;
+
+const MAX_SCHEME_LEN: usize = 64;
+
+/// Reports whether origins that clients send can have `scheme`.
+pub(super) const fn is_scheme(scheme: &[u8]) -> bool {
+    unlike_a_scheme(scheme).is_none()
+}
+
+/// Returns the first mistake in a scheme that is written in a policy.
+pub(super) const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
+    if equal(scheme, b"*") {
+        return Some(Kind::WildcardPosition);
+    }
+    if is_never_sent(scheme) { Some(Kind::SchemeNeverSent) } else { unlike_a_scheme(scheme) }
+}
+
+/// Returns why `scheme` is none; `None` if it is one.
+const fn unlike_a_scheme(scheme: &[u8]) -> Option<Kind> {
+    let mut uppercase = false;
+    let mut rest = scheme;
+    while let [byte, tail @ ..] = rest {
+        let first = rest.len() == scheme.len();
+        match *byte {
+            b'a'..=b'z' => {}
+            b'A'..=b'Z' => uppercase = true,
+            b'0'..=b'9' | b'+' | b'-' | b'.' if !first => {}
+            _ => return Some(Kind::SchemeSyntax),
+        }
+        rest = tail;
+    }
+    match scheme {
+        [] => Some(Kind::OriginNoScheme),
+        _ if uppercase => Some(Kind::SchemeUppercase),
+        _ if scheme.len() > MAX_SCHEME_LEN => Some(Kind::SchemeTooLong),
+        _ => None,
+    }
+}
+
+/// Reports whether pages of `scheme` are files, for which some embedders send `file://` in the place of `null`.
+pub(super) const fn is_file(scheme: &[u8]) -> bool {
+    one_of(scheme, &["file"])
+}
+
+/// Documents of these schemes have an opaque origin, which is sent as `null`, or that of the document that made them.
+pub(super) const fn is_opaque(scheme: &[u8]) -> bool {
+    one_of(scheme, &["data", "about", "javascript", "blob", "filesystem", "view-source", "vbscript"])
+}
+
+/// No page that runs scripts is loaded from these.
+const fn is_never_sent(scheme: &[u8]) -> bool {
+    one_of(
+        scheme,
+        &["ftp", "ftps", "sftp", "ws", "wss", "mailto", "tel", "sms", "urn", "gopher", "ssh", "git", "jar"],
+    )
+}
+
+const fn one_of(scheme: &[u8], mut names: &[&str]) -> bool {
+    while let [name, rest @ ..] = names {
+        if scheme.eq_ignore_ascii_case(name.as_bytes()) {
+            return true;
+        }
+        names = rest;
+    }
+    false
+}
