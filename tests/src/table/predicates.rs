@@ -71,6 +71,8 @@ fn embedded() -> Vec<Case> {
     let mut cases = Vec::new();
     for origin in [
         "moz-extension://2c127fa4-62c7-7e4f-90e5-472b45eecfdc",
+        "safari-web-extension://140BB581-A2C0-4C8A-9E0B-7C1C0D3A2B11",
+        "file://",
         "vscode-webview://10kbrrqvl8foiqadlf2vq1l9snpjtar16g1350ud9j16se4j4bj9",
     ] {
         let allow = format!("access-control-allow-origin: {origin}");
@@ -83,7 +85,9 @@ fn embedded() -> Vec<Case> {
                 .ran(&["asked"]),
         );
     }
-    for origin in ["https://moz-extension.example", "chrome-extension://abcdefghijklmnopabcdefghijklmnop"] {
+    for origin in
+        ["app://.", "https://moz-extension.example", "chrome-extension://abcdefghijklmnopabcdefghijklmnop"]
+    {
         let put = cross("PUT", "/judged/embedded", origin);
         cases.push(Case::new(RULE, origin, put).lines(&[line::VARY]).ran(&["asked", "embedded"]));
     }
