@@ -88,7 +88,7 @@ pub use vary::Vary;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::allow_headers::is_safelisted_media_type;
+    pub use crate::allow_headers::includes_safelisted_media_type;
     pub use crate::allow_methods::served_to_others;
     pub use crate::config::{RouteFacts, Scope};
     pub use crate::constant::{Constant, RouteBeside, distinct, sorted};
