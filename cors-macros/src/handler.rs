@@ -3,7 +3,7 @@
 //! The body stays tokens, so that a half-typed one is the compiler's business and not ours.
 
 use cors_core::__private::includes_safelisted_media_type;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
@@ -150,6 +150,17 @@ impl Handler {
 /// The last segment of an attribute's path: `get` of `#[actix_web::get(…)]`.
 pub(crate) fn last_segment(attribute: &Attribute) -> Option<&Ident> {
     attribute.path().segments.last().map(|segment| &segment.ident)
+}
+
+/// Returns an identifier of the user at a span of the expansion, whose tokens are of the edition of this crate.
+pub(crate) fn respanned(ident: &Ident, span: Span) -> Ident {
+    // A keyword since edition 2024. Raw, it is a name in every edition.
+    if ident == "gen" {
+        return Ident::new_raw("gen", span);
+    }
+    let mut ident = ident.clone();
+    ident.set_span(span);
+    ident
 }
 
 /// An argument of a route attribute: `"/path"`, `key = value`, or a bare word.
