@@ -57,6 +57,7 @@ const IN_WORDS: &[MistakeKind] = &[
     PolicyAtRunTime,
     PredicateOfOther,
     MethodsNoneLeft,
+    MethodsUnsendable,
     PolicyWithoutContentType,
     EnforceAnyOrigin,
 ];
