@@ -1,6 +1,8 @@
 //! What the log says: at debug, of requests that a policy does not let pass, for which nothing is looked at otherwise,
 //! and of headers that are not the application's to set.
 
+use std::fmt::Display;
+
 use actix_web::dev::RequestHead;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use cors_core::__private::of_nobody as of_nobody_at;
@@ -55,7 +57,7 @@ pub(crate) fn tell(report: Option<&str>) {
 }
 
 /// Warns of `Access-Control-*` headers that were removed from a response of `whose`.
-pub(crate) fn warn_of(removed: &[HeaderName], whose: &str) {
+pub(crate) fn warn_of(removed: &[HeaderName], whose: &dyn Display) {
     let removed = removed.iter().map(HeaderName::as_str).collect::<Vec<_>>().join("`, `");
     log::warn!(target: "cors", "{whose}: removed `{removed}`, which only its policy may set; take that out of the handler or middleware");
 }

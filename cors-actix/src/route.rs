@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use actix_web::dev::{RequestHead, ServiceResponse};
 use actix_web::guard::Guard;
+use cors_core::__private::RoutePath;
 use cors_core::{Endpoint, Inventory, Request};
 
 use crate::decoration::{request, request_with_site};
@@ -58,7 +59,7 @@ impl Route {
 
     fn announce(&'static self) {
         if self.endpoint.is_enforced_in_vain() {
-            log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", self.path);
+            log::error!(target: "cors", "`enforce` on {} refuses nobody, since its policy allows any origin", RoutePath(&self.path));
         }
         report::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
     }

@@ -99,7 +99,7 @@ pub mod __private {
     pub use crate::origin::{CheckedOrigins, Layout, Pattern, shorter_first};
     pub use crate::policy::{Checked, Parts, Policy};
     pub use crate::predicate::{Predicate, Question, Verdict, Waiting, caught, caught_async};
-    pub use crate::report::of_nobody;
+    pub use crate::report::{RoutePath, of_nobody};
     #[cfg(feature = "reload")]
     pub use crate::source::Reloadable;
     pub use crate::source::{Function, Lazy, Literal, Lookup, Nameable, PolicyId, Source, kind};

@@ -3,6 +3,7 @@
 //! Each text is one line. What of it comes from a request is escaped and cut, so that nobody writes lines of their own.
 
 mod asked;
+mod route_path;
 mod shown;
 mod why;
 
@@ -16,6 +17,7 @@ use crate::request::{Lines, Request};
 use crate::served::Served;
 use why::Why;
 
+pub use route_path::RoutePath;
 pub(crate) use shown::Shown;
 
 /// Where a policy holds.
@@ -52,7 +54,7 @@ impl Place<'_> {
     ) -> Option<String> {
         // Several lines ask for nothing.
         let Lines::One(method) = request.requested_method else { return None };
-        let (policy, route, shown) = (&*decision.headers().policy, self.route, Shown(method));
+        let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Shown(method));
         match decision {
             Decision::Answer(answer) if answer.allowed => {
                 let missing = asked::missing(policy, asked)?;
@@ -71,7 +73,7 @@ impl Place<'_> {
 
     fn of_actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
         let Headers { policy, allow_origin, .. } = decision.headers();
-        let (route, shown, origin) = (self.route, Shown(request.method), From(request.origin));
+        let (route, shown, origin) = (RoutePath(self.route), Shown(request.method), From(request.origin));
         let is_served = self.served.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
         let why = || self.left_out(policy, request, request.method).or_else(|| is_served.then(why_origin));
