@@ -226,7 +226,7 @@ fn replace<B>(
 fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[HeaderName]) {
     move |removed| {
         if !removed.is_empty() && default.is_first_removal() {
-            report::warn_of(removed, "the default policy");
+            report::warn_of(removed, &"the default policy");
         }
     }
 }

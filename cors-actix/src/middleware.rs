@@ -9,6 +9,7 @@ use std::task::{Context, Poll, ready};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage as _};
+use cors_core::__private::RoutePath;
 use cors_core::{Decision, PolicyRef};
 use pin_project_lite::pin_project;
 
@@ -220,7 +221,7 @@ pub(crate) fn decorate<B>(
 fn warning(route: &'static Route) -> impl Fn(&[HeaderName]) {
     move |removed| {
         if !removed.is_empty() && route.endpoint.is_first_removal() {
-            report::warn_of(removed, route.path());
+            report::warn_of(removed, &RoutePath(&route.path()));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use actix_web::dev::RequestHead;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
-use cors_core::__private::{of_nobody as of_nobody_at, removed_headers};
+use cors_core::__private::{RoutePath, of_nobody as of_nobody_at, removed_headers};
 use cors_core::{Decision, DefaultPolicy, Inventory};
 use log::Level;
 
@@ -24,7 +24,8 @@ pub(crate) fn of_enforce_in_vain(path: &str) {
     log(
         Level::Error,
         &format_args!(
-            "`enforce` on {path} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`"
+            "`enforce` on {} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`",
+            RoutePath(&path)
         ),
     );
 }
@@ -68,8 +69,8 @@ pub(crate) fn tell(report: Option<&str>) {
 }
 
 /// Warns of `Access-Control-*` headers that were removed from a response of `whose`.
-pub(crate) fn warn_of(removed: &[HeaderName], whose: &str) {
-    log(Level::Warn, &removed_headers(&whose, removed.iter().map(HeaderName::as_str), "middleware"));
+pub(crate) fn warn_of(removed: &[HeaderName], whose: &dyn Display) {
+    log(Level::Warn, &removed_headers(whose, removed.iter().map(HeaderName::as_str), "middleware"));
 }
 
 /// Writes a line into the log. Text of a request or of an error comes here escaped and cut, by cors-core.

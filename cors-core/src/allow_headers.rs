@@ -91,11 +91,18 @@ const FORBIDDEN: [&str; 19] = [
     "via",
 ];
 
-/// Whether a body of this type needs no preflight (Fetch,
+/// Media types of bodies that need no preflight (Fetch,
 /// [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header)).
+const SAFELISTED: [(&str, &str); 3] =
+    [("application", "x-www-form-urlencoded"), ("multipart", "form-data"), ("text", "plain")];
+
+/// Reports whether a media range in lower case, such as `text/*` or `text/plain`, includes a type whose body needs no
+/// preflight.
 #[must_use]
-pub fn is_safelisted_media_type(essence: &str) -> bool {
-    ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].contains(&essence)
+pub fn includes_safelisted_media_type(range: &str) -> bool {
+    let includes = |range: &str, part: &str| range == "*" || range == part;
+    let Some((top, sub)) = range.split_once('/') else { return false };
+    SAFELISTED.iter().any(|safelisted| includes(top, safelisted.0) && includes(sub, safelisted.1))
 }
 
 fn is_forbidden(name: &str) -> bool {
@@ -106,15 +113,20 @@ fn is_forbidden(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_safelisted_media_type;
+    use super::includes_safelisted_media_type;
 
     #[test]
     fn forms_and_plain_text_need_no_preflight() {
-        for essence in ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] {
-            assert!(is_safelisted_media_type(essence), "{essence}");
+        for range in ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] {
+            assert!(includes_safelisted_media_type(range), "{range}");
         }
-        for essence in ["application/json", "text/html", "multipart/mixed", ""] {
-            assert!(!is_safelisted_media_type(essence), "{essence}");
+        for range in ["*/*", "text/*", "multipart/*", "application/*", "*/plain"] {
+            assert!(includes_safelisted_media_type(range), "{range}");
+        }
+        for range in
+            ["application/json", "text/html", "multipart/mixed", "image/*", "*/json", "*", "text", ""]
+        {
+            assert!(!includes_safelisted_media_type(range), "{range}");
         }
     }
 }

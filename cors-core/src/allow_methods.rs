@@ -1,6 +1,6 @@
 //! `Access-Control-Allow-Methods`: the methods that a route serves to other origins, and the rules for their names.
 
-use crate::config::{Key, RouteFacts};
+use crate::config::{Config, Key, RouteFacts};
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::nearest::nearest;
 use crate::text::Text;
@@ -72,7 +72,21 @@ pub fn served_to_others<'a>(
     sendable.filter_map(allowed).collect()
 }
 
-pub(crate) fn check(
+pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &mut Vec<Mistake>) {
+    if route.is_some_and(is_unsendable) {
+        // No list of methods could mend that.
+        mistakes.push(Mistake::of_key(Key::Methods, Kind::MethodsUnsendable));
+    } else if let Some(methods) = &config.methods {
+        check_list(methods, config.credentials, route, mistakes);
+    }
+}
+
+/// Reports whether browsers let scripts send none of the methods of a route.
+fn is_unsendable(route: &RouteFacts<'_>) -> bool {
+    !route.methods.is_empty() && served_to_others(route, None).is_empty()
+}
+
+fn check_list(
     methods: &[String],
     credentials: bool,
     route: Option<&RouteFacts<'_>>,

@@ -129,9 +129,7 @@ impl Config {
     pub fn check(&self, scope: &Scope<'_>) -> Result<(), PolicyError> {
         let mut mistakes = Vec::new();
         origins::check(self, scope, &mut mistakes);
-        if let Some(methods) = &self.methods {
-            allow_methods::check(methods, self.credentials, scope.route.as_ref(), &mut mistakes);
-        }
+        allow_methods::check(self, scope.route.as_ref(), &mut mistakes);
         allow_headers::check(self, scope, &mut mistakes);
         expose_headers::check(self, &mut mistakes);
         if let Some(max_age) = &self.max_age {

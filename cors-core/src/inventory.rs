@@ -5,6 +5,7 @@ use std::fmt;
 use crate::default_policy::DefaultPolicy;
 use crate::endpoint::Endpoint;
 use crate::policy::Policy;
+use crate::report::RoutePath;
 use crate::source::PolicyRef;
 
 /// The routes of an application that have a policy of their own, by their paths.
@@ -18,7 +19,7 @@ use crate::source::PolicyRef;
 ///   everything else: origins = ["https://app.example.com"]
 /// ```
 ///
-/// The last line is the default policy, where one is known. What a predicate allows nobody can tell beforehand, so it is
+/// A path that is empty shows as `""`. The last line is the default policy, where one is known. What a predicate allows nobody can tell beforehand, so it is
 /// not marked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inventory {
@@ -26,7 +27,8 @@ pub struct Inventory {
     default: Option<PolicyRef<'static>>,
 }
 
-/// A path of a route, with its policy. Its `Display` is one line: `GET, HEAD /articles/<id>: origins = ["*"]`.
+/// A path of a route, with its policy. Its `Display` is one line: `GET, HEAD /articles/<id>: origins = ["*"]`, in which an
+/// empty path is `""`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InventoryRow {
     path: String,
@@ -133,11 +135,12 @@ impl fmt::Display for Inventory {
         let width = |text: fn(&InventoryRow) -> String| {
             self.rows.iter().map(|row| text(row).chars().count()).max().unwrap_or_default()
         };
-        let (methods, path) = (width(InventoryRow::methods_text), width(|row| row.path.clone()));
+        let (methods, path) =
+            (width(InventoryRow::methods_text), width(|row| RoutePath(&row.path).to_string()));
         let mark = |is_open: bool| if is_open { '*' } else { ' ' };
         for row in &self.rows {
             write!(f, "{} {:methods$}  ", mark(row.is_open_to_any()), row.methods_text())?;
-            writeln!(f, "{:path$}  {}", row.path, row.policy_text())?;
+            writeln!(f, "{:path$}  {}", RoutePath(&row.path), row.policy_text())?;
         }
         match self.default_policy() {
             Some(policy) => writeln!(f, "{} everything else: {policy}", mark(policy.origins().is_any())),
@@ -148,6 +151,6 @@ impl fmt::Display for Inventory {
 
 impl fmt::Display for InventoryRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.methods_text(), self.path, self.policy_text())
+        write!(f, "{} {}: {}", self.methods_text(), RoutePath(&self.path), self.policy_text())
     }
 }

@@ -83,7 +83,7 @@ pub use vary::Vary;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::allow_headers::is_safelisted_media_type;
+    pub use crate::allow_headers::includes_safelisted_media_type;
     pub use crate::allow_methods::served_to_others;
     pub use crate::config::{RouteFacts, Scope};
     pub use crate::constant::{Constant, RouteBeside, distinct, sorted};
@@ -95,7 +95,7 @@ pub mod __private {
     pub use crate::policy::{Checked, Parts, Policy};
     pub use crate::predicate::{Predicate, Question, Verdict, Waiting, caught, caught_async};
     pub use crate::report::{
-        PREDICATE_PANICKED, Shown as Escaped, of_nobody, predicate_failed, removed_headers,
+        PREDICATE_PANICKED, RoutePath, Shown as Escaped, of_nobody, predicate_failed, removed_headers,
     };
     #[cfg(feature = "reload")]
     pub use crate::source::Reloadable;

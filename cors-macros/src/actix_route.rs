@@ -12,7 +12,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, ReturnType, Token};
 
 use crate::errors::Errors;
-use crate::handler::{Handler, Route, last_segment};
+use crate::handler::{Handler, Route, last_segment, respanned};
 
 /// A route attribute.
 pub(crate) struct RouteAttribute<'a> {
@@ -187,7 +187,7 @@ pub(crate) fn take(handler: &mut Handler, attributes: &[RouteAttribute<'_>]) -> 
 fn import_of(path: &Path) -> TokenStream {
     let mut path = path.clone();
     for segment in &mut path.segments {
-        segment.ident.set_span(segment.ident.span().resolved_at(Span::call_site()));
+        segment.ident = respanned(&segment.ident, segment.ident.span().resolved_at(Span::call_site()));
     }
     quote!(use #path as _;)
 }

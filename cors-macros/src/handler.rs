@@ -2,8 +2,8 @@
 //!
 //! The body stays tokens, so that a half-typed one is the compiler's business and not ours.
 
-use cors_core::__private::is_safelisted_media_type;
-use proc_macro2::TokenStream;
+use cors_core::__private::includes_safelisted_media_type;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
@@ -30,6 +30,14 @@ pub(crate) struct Route {
     pub(crate) index: usize,
     /// The methods that it serves, in upper case.
     pub(crate) methods: Vec<String>,
+}
+
+impl Route {
+    /// Reports whether Rocket compares `format` with `Content-Type`, which it then demands without a body as well (Rocket,
+    /// `Method::supports_payload`).
+    fn has_payload(&self) -> bool {
+        self.methods.iter().any(|method| ["POST", "PUT", "PATCH", "DELETE"].contains(&method.as_str()))
+    }
 }
 
 impl Parse for Handler {
@@ -106,28 +114,27 @@ impl Handler {
     pub(crate) fn body_kind(&self, framework: Framework, routes: &[Route]) -> Option<String> {
         match framework {
             Framework::Actix => self.parameters().any(|(_, ty)| ends_in_json(ty)).then(|| "JSON".to_owned()),
-            Framework::Rocket => routes
-                .iter()
-                .filter_map(|route| self.attrs.get(route.index))
-                .find_map(|attribute| self.body_kind_on_rocket(&arguments(attribute))),
+            Framework::Rocket => routes.iter().find_map(|route| self.body_kind_on_rocket(route)),
         }
     }
 
-    fn body_kind_on_rocket(&self, arguments: &[Argument]) -> Option<String> {
+    fn body_kind_on_rocket(&self, route: &Route) -> Option<String> {
+        let arguments = arguments(self.attrs.get(route.index)?);
         let value = |key: &str| {
             let argument = arguments.iter().find(|argument| argument.key.as_deref() == Some(key))?;
             argument.text.as_ref().map(LitStr::value)
         };
+        // The format of the other methods is that of the response, which `Accept` asks for.
+        let format = value("format").filter(|_| route.has_payload());
+        match format.as_deref() {
+            Some("json" | "application/json") => return Some("JSON".to_owned()),
+            Some(format) if !is_safelisted_format(format) => return Some(format!("`{format}`")),
+            _ => {}
+        }
         let data = value("data")?;
         let name = data.trim_start_matches('<').trim_end_matches('>');
-        match value("format").as_deref() {
-            Some("json" | "application/json") => Some("JSON".to_owned()),
-            Some(format) if !is_safelisted_format(format) => Some(format!("`{format}`")),
-            _ => {
-                let is_json = self.parameters().any(|(pattern, ty)| pattern == name && ends_in_json(ty));
-                is_json.then(|| "JSON".to_owned())
-            }
-        }
+        let is_json = self.parameters().any(|(pattern, ty)| pattern == name && ends_in_json(ty));
+        is_json.then(|| "JSON".to_owned())
     }
 
     /// The attributes of this name, which the expansion repeats on other items.
@@ -149,6 +156,17 @@ impl Handler {
 /// The last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
 pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
     attribute.path().segments.last().map(|segment| segment.ident.unraw())
+}
+
+/// Returns an identifier of the user at a span of the expansion, whose tokens are of the edition of this crate.
+pub(crate) fn respanned(ident: &Ident, span: Span) -> Ident {
+    // A keyword since edition 2024. Raw, it is a name in every edition.
+    if ident == "gen" {
+        return Ident::new_raw("gen", span);
+    }
+    let mut ident = ident.clone();
+    ident.set_span(span);
+    ident
 }
 
 /// An argument of a route attribute: `"/path"`, `key = value`, or a bare word.
@@ -215,12 +233,11 @@ fn ends_in_json(ty: &Type) -> bool {
     }
 }
 
-/// Rocket's formats that need no preflight, in full or in Rocket's own short form.
+/// Reports whether one of Rocket's formats, in full or in Rocket's own short form, takes what needs no preflight.
 fn is_safelisted_format(format: &str) -> bool {
     let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match essence.as_str() {
         "form" | "multipart" | "plain" | "text" | "any" => true,
-        wildcard if wildcard.contains('*') => true,
-        essence => is_safelisted_media_type(essence),
+        essence => includes_safelisted_media_type(essence),
     }
 }

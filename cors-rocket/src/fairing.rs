@@ -23,9 +23,10 @@ use crate::{headers, judged, preflight, report};
 /// let rocket = rocket::build().attach(cors_rocket::Cors::fairing());
 /// ```
 ///
-/// It waits for the routes that other fairings mount while the `Rocket` ignites, so it can be attached before or after
-/// them, and those fairings may attach further ones. If routes come later than the fairing can wait for, the launch fails
-/// and names them. Attaching it again does nothing, but only one may have a default policy.
+/// It waits for what other fairings mount and attach while the `Rocket` ignites, so it can be attached before or after
+/// them, and those fairings may attach further ones, in chains of up to sixteen. If a route comes later, the launch fails and
+/// names it. A response fairing that comes later cannot be noticed: it runs after this one, and `Access-Control-*` headers
+/// that it sets stay. Attaching `Cors` again does nothing, but only one may have a default policy.
 #[derive(Debug, Clone)]
 pub struct Cors {
     default: Option<Arc<DefaultPolicy>>,
@@ -100,7 +101,8 @@ impl Fairing for Cors {
 /// Mounts the preflight routes, after whatever mounts other routes.
 ///
 /// Fairings that are attached while others ignite do so in a next round, and may attach further ones. Nothing tells which
-/// is the last, so this waits until some rounds have mounted nothing.
+/// is the last, so this waits until many rounds have mounted nothing. A response fairing that came later would run after
+/// [`Decorator`], and could open what a policy closes.
 struct Preflights {
     /// How many routes there were a round ago.
     seen: usize,
@@ -108,8 +110,8 @@ struct Preflights {
     quiet: u8,
 }
 
-/// Enough for routes that a fairing of a fairing of a fairing mounts.
-const QUIET_ROUNDS: u8 = 3;
+/// Rocket does not tell whether fairings are left, and one that only attaches another, or a response fairing, mounts no route.
+const QUIET_ROUNDS: u8 = 16;
 
 #[rocket::async_trait]
 impl Fairing for Preflights {

@@ -36,10 +36,13 @@
 //! - **Routes that only guards or parameter types tell apart share the preflight of the first**, because no guard runs for
 //!   a preflight. Give them one policy.
 //! - **Routes that only `format` tells apart need one policy**: a preflight says neither `Accept` nor `Content-Type`. If they
-//!   disagree, the launch fails and names both.
+//!   disagree, as a page in HTML and its data in JSON may, the launch fails and names both: give one of them another path.
 //! - **A route that forwards hands its response over**: the policy is that of the last route that Rocket tried.
 //! - **Rocket drops header lines that are not UTF-8** before any application code sees them, so such an `Origin` looks like
 //!   none, and of two `Origin` lines the readable one counts.
+//! - **Response fairings run in the order in which they are attached**, and the headers have to come last. [`Cors`] waits for those
+//!   that `on_ignite` fairings attach, in chains of up to sixteen. One that comes later cannot be noticed, and what it writes into
+//!   `Access-Control-*` headers stays.
 //! - **`HEAD` follows `GET`**, unless a route of its own serves it: `methods = ["GET"]` includes it.
 //!
 //! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.

@@ -60,8 +60,8 @@ fn is_in_conflict(served: &[Served<'_>]) -> bool {
         report::log(
             Level::Error,
             &format_args!(
-                "{} and {} differ in `format`, which no preflight tells, so they need the same policy; \
-                 put the same `#[cors(…)]` on both",
+                "{} and {} differ in `format`, which no preflight tells, so one path gives them one policy; give one of them \
+                 another path, or, if the same pages may read both, put the same `#[cors(…)]` on both",
                 Named(first),
                 Named(second),
             ),

@@ -11,7 +11,7 @@
 #[macro_use]
 mod common;
 
-use common::{APP, FULL, OTHERS, build, logged, preflight, send};
+use common::{APP, EVIL, FULL, OTHERS, OWN, build, logged, preflight, send};
 use cors_rocket::Cors;
 use rocket::error::ErrorKind;
 use rocket::fairing::AdHoc;
@@ -89,13 +89,55 @@ fn attached_twice_is_attached_once() {
     assert_eq!(preflight(&client, "/alone", APP, "GET").status, 204);
 }
 
+/// Attaches `last` after `depth` others, each of which only attaches the next.
+fn behind(depth: usize, last: AdHoc) -> AdHoc {
+    (0..depth).fold(last, |next, _| AdHoc::on_ignite("quiet", |rocket| async { rocket.attach(next) }))
+}
+
+#[test]
+fn fifteen_fairings_in_a_chain_are_waited_for() {
+    for depth in [4, 15] {
+        let stages = behind(depth, stage(routes![too_late, bare_too_late], None));
+        let client = launch(build().attach(Cors::fairing()).attach(stages)).expect("a launch");
+        assert_eq!(preflight(&client, "/too-late", APP, "GET").status, 204, "{depth}");
+    }
+}
+
+annotated! { &OWN, "GET, HEAD"; #[get("/own")] fn own() -> &'static str { "own" } }
+
+#[test]
+fn response_fairings_in_a_chain_are_waited_for() {
+    let opens = || {
+        AdHoc::on_response("opens", |_, response| {
+            Box::pin(async move {
+                response.set_raw_header("Access-Control-Allow-Origin", "*");
+            })
+        })
+    };
+    for depth in 0..=16 {
+        let first = build().attach(Cors::fairing()).attach(behind(depth, opens()));
+        let last = build().attach(behind(depth, opens())).attach(Cors::fairing());
+        for rocket in [first, last] {
+            let client = launch(rocket.mount("/", routes![alone, own, bare])).expect("a launch");
+            for (path, origin, allowed) in [
+                ("/alone", APP, Some(APP)),
+                ("/alone", EVIL, None),
+                ("/own", APP, None),
+                ("/unannotated", APP, Some("*")),
+            ] {
+                assert_eq!(send(client.get(path), Some(origin)).allowed(), allowed, "{depth} {path}");
+            }
+            assert_eq!(preflight(&client, "/own", APP, "GET").allowed(), None, "{depth}");
+        }
+    }
+}
+
 #[test]
 fn routes_that_come_too_late() {
-    let quiet = |stage| AdHoc::on_ignite("quiet", |rocket| async { rocket.attach(stage) });
     for (late, name) in
         [(routes![too_late], "`too_late` (GET /too-late)"), (routes![bare_too_late], "`bare_too_late`")]
     {
-        let stages = quiet(quiet(quiet(stage(late, None))));
+        let stages = behind(17, stage(late, None));
         let error = launch(build().attach(Cors::fairing()).attach(stages).mount("/", routes![alone])).err();
         assert_eq!(error.as_deref(), Some("sentinel"));
         let line = logged(name).pop().expect("a line");
@@ -154,6 +196,9 @@ fn formats_that_disagree_fail() {
                 .iter()
                 .all(|line| line.contains("`json` (POST /f/<_>)") && line.contains("differ in `format`"))
         );
+        // One policy for a page and its data can open the page.
+        let ways_out = "; give one of them another path, or, if the same pages may read both, put the same `#[cors(…)]` on both";
+        assert!(lines.iter().all(|line| line.ends_with(ways_out)), "{lines:?}");
     }
 }
 

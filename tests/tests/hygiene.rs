@@ -26,6 +26,7 @@ use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_REQUEST_METHOD, ORIGIN,
 };
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
+use actix_web::web::ServiceConfig;
 use fixtures::{cargo, run, target_dir};
 use rocket::http::{Header, Method};
 use rocket::local::blocking::Client;
@@ -134,9 +135,23 @@ const MACROS: [Row; 6] = [
 
 #[actix_web::test]
 async fn every_shape_works_on_actix_web() {
-    let app = App::new().configure(actix_shapes::configure).configure(actix_macros::configure);
-    let app = init_service(app).await;
-    for (method, target, said) in ACTIX.into_iter().chain(MACROS).chain([("GET", "/macros/origins/g", "g")]) {
+    let rows = [&ACTIX[..], &MACROS, &ACTIX_MACROS].concat();
+    assert_works_on_actix_web(&[actix_shapes::configure, actix_macros::configure], &rows).await;
+}
+
+/// Tokens of the expansion are of a later edition than such an application.
+#[actix_web::test]
+async fn every_shape_works_on_actix_web_in_edition_2021() {
+    use actix_edition_2021::{macros, shapes, words};
+
+    let rows = [&ACTIX[..], &MACROS, &ACTIX_MACROS, &ACTIX_WORDS].concat();
+    assert_works_on_actix_web(&[shapes::configure, macros::configure, words::configure], &rows).await;
+}
+
+async fn assert_works_on_actix_web(configures: &[fn(&mut ServiceConfig)], rows: &[Row]) {
+    let configure = |app: &mut ServiceConfig| configures.iter().for_each(|configure| configure(app));
+    let app = init_service(App::new().configure(configure)).await;
+    for &(method, target, said) in rows {
         let preflight = TestRequest::with_uri(target).method("OPTIONS".parse().unwrap());
         let preflight =
             preflight.insert_header((ORIGIN, PAGE)).insert_header((ACCESS_CONTROL_REQUEST_METHOD, method));
@@ -152,6 +167,18 @@ async fn every_shape_works_on_actix_web() {
         assert_eq!(read_body(response).await, said, "{method} {target}");
     }
 }
+
+const ACTIX_MACROS: [Row; 1] = [("GET", "/macros/origins/g", "g")];
+
+const ACTIX_WORDS: [Row; 7] = [
+    ("GET", "/gen/a", "a"),
+    ("GET", "/gen-policy", ""),
+    ("GET", "/gen-constant", ""),
+    ("GET", "/gen-predicate", ""),
+    ("GET", "/gen-module", ""),
+    ("POST", "/gen-macro", "gen"),
+    ("POST", "/gen-grouped", ""),
+];
 
 const ROCKET: [Row; 22] = [
     ("GET", "/documented/7", "7"),
@@ -189,10 +216,30 @@ const ROCKET_MACROS: [Row; 3] = [
     ("GET", "/macros/links", "/macros/parts/a /macros/fixed/b?page=c /macros/items/d"),
 ];
 
+const ROCKET_WORDS: [Row; 8] = [
+    ("GET", "/gen/a?page=1", "aSome(1)"),
+    ("GET", "/gen-policy", "/gen-policy"),
+    ("GET", "/gen-constant?gen=b", "b"),
+    ("GET", "/gen-predicate", ""),
+    ("GET", "/gen-module", ""),
+    ("POST", "/gen-macro", "gen tag=body"),
+    ("POST", "/gen-grouped", "tag=body"),
+    ("POST", "/gen-links", "/gen/a?page=2 /gen-module /gen-constant?gen=b"),
+];
+
 #[test]
 fn every_shape_works_on_rocket() {
     assert_works(&Client::untracked(shapes::build()).unwrap(), &ROCKET);
     assert_works(&Client::untracked(macros::build()).unwrap(), &[&MACROS[..], &ROCKET_MACROS].concat());
+}
+
+#[test]
+fn every_shape_works_on_rocket_in_edition_2021() {
+    use rocket_edition_2021::{macros, shapes, words};
+
+    assert_works(&Client::untracked(shapes::build()).unwrap(), &ROCKET);
+    assert_works(&Client::untracked(macros::build()).unwrap(), &[&MACROS[..], &ROCKET_MACROS].concat());
+    assert_works(&Client::untracked(words::build()).unwrap(), &ROCKET_WORDS);
 }
 
 fn assert_works(client: &Client, rows: &[Row]) {

@@ -64,6 +64,18 @@ mod on_actix {
     }
 
     #[test]
+    fn an_empty_path_is_shown() {
+        let inventory = inventory(&[&root, &session, &update]);
+        let table = r#"* GET  ""           origins = ["*"]
+  PUT  /users/{id}  origins = ["https://partner.example"], credentials = true, enforce = "all_methods"
+  GET  account      same_origin
+"#;
+        assert_eq!(inventory.to_string(), table);
+        let row = inventory.rows().first().unwrap();
+        assert_eq!((row.path(), row.to_string()), ("", r#"GET "": origins = ["*"]"#.to_owned()));
+    }
+
+    #[test]
     fn as_data() {
         let inventory = inventory(&[&update, &show, &bound]);
         let open: Vec<&str> =

@@ -42,6 +42,9 @@ fn clean_crates_stay_clean() {
     for package in ["actix-shapes", "rocket-shapes"] {
         assert_eq!(assert_same(package).messages, []);
     }
+    for package in ["actix-edition-2021", "rocket-edition-2021"] {
+        assert_eq!(clippy(package).messages, []);
+    }
 }
 
 #[test]

@@ -170,6 +170,8 @@ kinds! {
         "list the methods that the route serves, or leave `methods` out for all";
     MethodsNoneLeft => "this route serves no method that the policy allows (`{value}`), so nothing would be allowed",
         "name a policy such as `policy!(..OTHER, methods = […])`, or write `#[cors(same_origin)]`";
+    MethodsUnsendable => "this route serves only methods that browsers do not let scripts send, so nothing would be allowed",
+        "write `#[cors(same_origin)]`, or serve another method";
     MethodHeadAlone => "on Rocket `HEAD` is answered by the `GET` route, so it cannot be allowed without `GET`",
         "list `GET`, which includes it";
 

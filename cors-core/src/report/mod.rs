@@ -4,6 +4,7 @@
 
 mod application;
 mod asked;
+mod route_path;
 mod shown;
 mod why;
 
@@ -18,6 +19,7 @@ use crate::served::Served;
 use why::Why;
 
 pub use application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
+pub use route_path::RoutePath;
 pub use shown::Shown;
 
 /// Where a policy holds.
@@ -54,7 +56,7 @@ impl Place<'_> {
     ) -> Option<String> {
         // Several lines ask for nothing.
         let Lines::One(method) = request.requested_method else { return None };
-        let (policy, route, shown) = (&*decision.headers().policy, self.route, Shown(method));
+        let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Shown(method));
         match decision {
             Decision::Answer(answer) if answer.allowed => {
                 let missing = asked::missing(policy, asked)?;
@@ -73,7 +75,7 @@ impl Place<'_> {
 
     fn of_actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
         let Headers { policy, allow_origin, .. } = decision.headers();
-        let (route, shown, origin) = (self.route, Shown(request.method), From(request.origin));
+        let (route, shown, origin) = (RoutePath(self.route), Shown(request.method), From(request.origin));
         let is_served = self.served.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
         let why = || self.left_out(policy, request, request.method).or_else(|| is_served.then(why_origin));

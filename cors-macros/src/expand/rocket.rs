@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
 use super::{Target, served};
-use crate::handler::{Handler, Route};
+use crate::handler::{Handler, Route, respanned};
 
 pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
     let krate = &target.krate;
@@ -69,8 +69,8 @@ fn twin(handler: &mut Handler, routes: &[Route]) -> Handler {
     attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute));
     let sig = twin_signature(&handler.sig);
     // Hygienic, since a parameter may have the name of the function.
-    let mut name = handler.sig.ident.clone();
-    name.set_span(Span::mixed_site().located_at(name.span()));
+    let name = &handler.sig.ident;
+    let name = respanned(name, Span::mixed_site().located_at(name.span()));
     let arguments = sig.inputs.iter().filter_map(argument);
     let wait = sig.asyncness.map(|_| quote!(.await));
     let body = quote!({ #name(#(#arguments),*) #wait });

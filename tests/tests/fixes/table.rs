@@ -61,6 +61,7 @@ const IN_WORDS: &[MistakeKind] = &[
     PolicyAtRunTime,
     PredicateOfOther,
     MethodsNoneLeft,
+    MethodsUnsendable,
     PolicyWithoutContentType,
     EnforceAnyOrigin,
     EnforceSafeMethods,

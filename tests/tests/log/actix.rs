@@ -118,6 +118,12 @@ pub(crate) fn with_headers_everywhere() -> impl Application {
     InProcess(block_on(init_service(app.wrap(headers).wrap(Cors::new(default)))))
 }
 
+#[cors(origins = ["https://app.example.com"])]
+#[get("")]
+async fn at_the_scope() -> HttpResponse {
+    HttpResponse::Ok().insert_header(("access-control-allow-origin", "*")).finish()
+}
+
 fn services() -> impl HttpServiceFactory {
     (users, left_in, left_out, own, enforced, panicking, own_headers)
 }
@@ -147,6 +153,11 @@ pub(crate) fn behind_authentication() -> impl Application {
 /// An application whose routes no other one here has.
 pub(crate) fn once() -> impl Application {
     InProcess(block_on(init_service(App::new().service(registered))))
+}
+
+/// A handler at the path of its scope, so that its own is empty.
+pub(crate) fn empty_path() -> impl Application {
+    InProcess(block_on(init_service(App::new().service(web::scope("/scope").service(at_the_scope)))))
 }
 
 struct InProcess<S>(S);

@@ -119,6 +119,30 @@ fn actix_names_the_annotated_routes_once() {
     assert_eq!(lines, [r#"DEBUG annotated: GET /once: origins = ["*"]"#]);
 }
 
+/// Every Rocket path begins with `/`, so only actix-web has empty ones.
+#[test]
+fn an_empty_path_shows_as_one() {
+    let row = |method, headers| Row { desc: "an empty path", method, path: "/scope", headers, logs: &[] };
+    let refused = row("GET", &[("origin", "https://evil.example")]);
+    let preflight =
+        row("OPTIONS", &[("origin", "https://evil.example"), ("access-control-request-method", "GET")]);
+    let lines = logged(LevelFilter::Debug, || {
+        let application = actix::empty_path();
+        application.send(&refused);
+        application.send(&preflight);
+    });
+    let why = r#"it is not in origins; add "https://evil.example" to origins"#;
+    assert_eq!(
+        lines,
+        [
+            r#"DEBUG annotated: GET "": origins = ["https://app.example.com"]"#.to_owned(),
+            format!(r#"DEBUG "https://evil.example" cannot read GET "": {why}"#),
+            r#"WARN "": removed `access-control-allow-origin`, which only its policy may set; take that out of the handler or middleware"#.to_owned(),
+            format!(r#"DEBUG refused the preflight for GET "" from "https://evil.example": {why}"#),
+        ]
+    );
+}
+
 /// The headers that a handler sets are removed, of which the log warns once for each route.
 #[test]
 fn removed_headers_are_warned_of_once() {

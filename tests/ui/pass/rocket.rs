@@ -40,7 +40,7 @@ async fn text(text: String) -> String {
     text
 }
 
-// `format` without `data` is about what the response is.
+// The format of a `GET` route is that of its response.
 #[cors(origins = ["https://app.example.com"])]
 #[get("/report", format = "json")]
 fn report() -> &'static str {
