@@ -17,7 +17,7 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
     check_bound(&args, scope, errors);
     for (key, mistake) in mistakes(&args, scope) {
         let about_the_key = mistake.index().is_none();
-        if is_of_others(own, &args, key, &mistake) || (about_the_key && own.unreadable.contains(&key)) {
+        if is_of_others(own, &args, key, &mistake) || (about_the_key && is_unreadable(own, key)) {
             continue;
         }
         if own.modules.is_empty() {
@@ -33,7 +33,10 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
 fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
     let is_inherited = args.from.contains_key(&key);
     match mistake.kind() {
-        MistakeKind::DangerIdle => is_inherited,
+        // What could not be read may need the danger.
+        MistakeKind::DangerIdle => {
+            is_inherited || is_unreadable(own, Key::Origins) || is_unreadable(own, Key::Credentials)
+        }
         MistakeKind::EnforceSafeMethods => {
             let word = |args: &Args| args.enforce.as_ref().map(LitStr::value);
             let around = word(&own.around());
@@ -41,6 +44,10 @@ fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_unreadable(args: &Args, key: Key) -> bool {
+    args.unreadable.contains(&key)
 }
 
 /// The mistakes of the policy, on the route that `scope` tells of.
