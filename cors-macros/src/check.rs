@@ -3,7 +3,6 @@
 use cors_core::__private::{RouteFacts, Scope, served_to_others};
 use cors_core::{Config, Key, Mistake, MistakeKind};
 use proc_macro2::Span;
-
 use syn::LitStr;
 
 use crate::args::{Args, Place};
