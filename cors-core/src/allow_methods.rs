@@ -1,6 +1,6 @@
 //! `Access-Control-Allow-Methods`: the methods that a route serves to other origins, and the rules for their names.
 
-use crate::config::{Config, Key, RouteFacts};
+use crate::config::{Config, Key, RouteFacts, Scope};
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
 use crate::nearest::nearest;
 use crate::text::Text;
@@ -72,8 +72,9 @@ pub fn served_to_others<'a>(
     sendable.filter_map(allowed).collect()
 }
 
-pub(crate) fn check(config: &Config, route: Option<&RouteFacts<'_>>, mistakes: &mut Vec<Mistake>) {
-    if route.is_some_and(is_unsendable) {
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+    let route = scope.route.as_ref();
+    if !scope.is_same_origin && route.is_some_and(is_unsendable) {
         // No list of methods could mend that.
         mistakes.push(Mistake::of_key(Key::Methods, Kind::MethodsUnsendable));
     } else if let Some(methods) = &config.methods {

@@ -113,6 +113,8 @@ pub struct Scope<'a> {
     pub is_partial: bool,
     /// Whether there are origins whose value is not known here.
     pub has_more_origins: bool,
+    /// The route is for its own origin, so nothing has to be left of it for others.
+    pub is_same_origin: bool,
 }
 
 impl Config {
@@ -124,7 +126,7 @@ impl Config {
     pub fn check(&self, scope: &Scope<'_>) -> Result<(), PolicyError> {
         let mut mistakes = Vec::new();
         origins::check(self, scope, &mut mistakes);
-        allow_methods::check(self, scope.route.as_ref(), &mut mistakes);
+        allow_methods::check(self, scope, &mut mistakes);
         allow_headers::check(self, scope, &mut mistakes);
         expose_headers::check(self, &mut mistakes);
         if let Some(max_age) = &self.max_age {

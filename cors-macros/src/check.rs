@@ -1,6 +1,6 @@
 //! Checks the policy: cors-core judges, this points at the literals.
 
-use cors_core::__private::{RouteFacts, Scope, served_to_others};
+use cors_core::__private::{Scope, served_to_others};
 use cors_core::{Config, Key, Mistake, MistakeKind};
 use proc_macro2::Span;
 use syn::LitStr;
@@ -58,13 +58,11 @@ pub(crate) fn mistakes(args: &Args, scope: Scope<'_>) -> Vec<(Key, Mistake)> {
     let is_wrong_beside =
         args.same_origin && args.whole_from.is_none() && !args.from.contains_key(&Key::Enforce);
     let scope = Scope {
-        // Bodies that need a `Content-Type` are for those who allow other origins.
-        route: scope
-            .route
-            .map(|route| RouteFacts { body: route.body.filter(|_| !args.same_origin), ..route }),
         enforce: enforce.as_deref().filter(|_| !is_wrong_beside),
         is_partial: scope.is_partial || args.policy.is_some() || args.same_origin,
         has_more_origins: args.predicate.is_some() || !args.constants.is_empty(),
+        is_same_origin: args.same_origin,
+        ..scope
     };
     let config = if args.same_origin { Config::default() } else { config(args) };
     let Err(error) = config.check(&scope) else { return Vec::new() };

@@ -7,7 +7,8 @@ use cors_core::{Config, Fix, MaxAge};
 /// right.
 type Row = (Scope<'static>, fn(&mut Config), &'static [&'static str]);
 
-const ALONE: Scope<'_> = Scope { route: None, enforce: None, is_partial: false, has_more_origins: false };
+const ALONE: Scope<'_> =
+    Scope { route: None, enforce: None, is_partial: false, has_more_origins: false, is_same_origin: false };
 const PARTIAL: Scope<'_> = Scope { is_partial: true, ..ALONE };
 const MORE_ORIGINS: Scope<'_> = Scope { has_more_origins: true, ..ALONE };
 const ROUTE: Scope<'_> = on(&["GET", "PURGE"], false);

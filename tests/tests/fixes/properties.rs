@@ -119,7 +119,13 @@ const ENFORCED: [&str; 5] = ["unsafe_methods", "all_methods", "all-methods", "un
 fn written() -> impl Strategy<Value = Written> {
     let beside = (any::<bool>(), proptest::option::of(select(&ENFORCED[..])), any::<bool>(), any::<bool>());
     (configs(), beside).prop_map(|(config, (on_route, enforce, is_partial, has_more_origins))| {
-        let scope = Scope { route: on_route.then_some(ROUTE), enforce, is_partial, has_more_origins };
+        let scope = Scope {
+            route: on_route.then_some(ROUTE),
+            enforce,
+            is_partial,
+            has_more_origins,
+            ..Scope::default()
+        };
         Written { config, scope }
     })
 }

@@ -41,7 +41,7 @@ fn is_preview(origin: &Origin<'_>, _: &HttpRequest) -> bool {
 }
 
 /// Whether the origin is one of pages that are not from the web.
-fn is_embedded(origin: &Origin<'_>, _: &HttpRequest) -> bool {
+fn is_not_of_the_web(origin: &Origin<'_>, _: &HttpRequest) -> bool {
     ran("asked");
     !matches!(origin.scheme(), "http" | "https" | "ftp")
 }
@@ -103,7 +103,7 @@ async fn of_tenant(_guard: Guard) -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-#[cors(origins = predicate(is_embedded))]
+#[cors(origins = predicate(is_not_of_the_web))]
 #[put("/judged/scheme")]
 async fn scheme() -> HttpResponse {
     ran("scheme");

@@ -29,7 +29,7 @@ fn is_preview(origin: &Origin<'_>, _: &Request<'_>) -> bool {
 }
 
 /// Whether the origin is one of pages that are not from the web.
-fn is_embedded(origin: &Origin<'_>, _: &Request<'_>) -> bool {
+fn is_not_of_the_web(origin: &Origin<'_>, _: &Request<'_>) -> bool {
     ran("asked");
     !matches!(origin.scheme(), "http" | "https" | "ftp")
 }
@@ -88,7 +88,7 @@ fn of_tenant(_guard: Guard) {
     ran("tenant");
 }
 
-#[cors(origins = predicate(is_embedded))]
+#[cors(origins = predicate(is_not_of_the_web))]
 #[put("/scheme")]
 fn scheme() {
     ran("scheme");
