@@ -65,7 +65,8 @@ fn is_safe(method: &[u8]) -> bool {
 
 /// Reports whether every name of the server in the request is host and port of `origin`.
 ///
-/// A server that two names disagree about may be another one than the page's, so one of them is not enough.
+/// A server that two names disagree about may be another one than the page's, so one of them is not enough. An origin with
+/// its default port written out, which no browser sends, is the same authority.
 fn is_of_server(origin: &[u8], request: &Request<'_>) -> bool {
     let (authority, default_port) = match (origin.strip_prefix(b"http://"), origin.strip_prefix(b"https://"))
     {
