@@ -18,29 +18,24 @@ use crate::{allow_headers, allow_methods, danger, enforce, expose_headers, heade
 /// assert_eq!(policy.to_string(), "origins = [\"https://app.example.com\"], credentials = true");
 /// ```
 ///
-/// With the feature `serde` it can be deserialized; an unknown key is an error, and a list can be one string.
+/// With the feature `serde` it can be deserialized from a map: an unknown key is an error, and a list can be one string. A
+/// sequence is an error too, so formats that write structs as sequences, such as bincode and postcard, do not go.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(::serde::Deserialize), serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Config {
     /// The origins to allow: exact ones, patterns, or `*` alone. Required.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde::optional_list"))]
     pub origins: Option<Vec<String>>,
     /// The methods to allow; `None` stands for all that the route serves.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde::optional_list"))]
     pub methods: Option<Vec<String>>,
     /// The request headers that scripts may send beyond the CORS-safelisted ones.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde::list"))]
     pub allow_headers: Vec<String>,
     /// The response headers that scripts may read beyond the CORS-safelisted ones.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde::list"))]
     pub expose_headers: Vec<String>,
     /// Whether requests may carry cookies, client certificates and HTTP authentication.
     pub credentials: bool,
     /// How long browsers may keep the answer to a preflight, 0 to 86400 seconds; they choose if it is `None`.
     pub max_age: Option<MaxAge>,
     /// The dangers that are taken knowingly: `insecure_origins`, `public_suffix_wildcards`, `null_origin`.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::serde::list"))]
     pub dangerously_allow: Vec<String>,
 }
 
