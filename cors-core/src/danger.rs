@@ -47,13 +47,19 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
                 (Kind::DangerUnknown, fix)
             }
             Some(_) if earlier => (Kind::DangerDuplicate, Some(Fix::Remove)),
-            // What is not known here may need it.
-            Some(_) if scope.is_partial || scope.has_more_origins => continue,
+            Some(danger) if may_be_needed_by_others(config, scope, danger) => continue,
             Some(danger) if !origins::needs(config, danger) => (Kind::DangerIdle, Some(Fix::Remove)),
             Some(_) => continue,
         };
         mistakes.push(Mistake::at(Key::DangerouslyAllow, index, word, kind, fix));
     }
+}
+
+/// Reports whether an origin that is not known here may need `danger`. Those beside a list are constants, which are exact
+/// origins, so that none of them needs a danger of patterns.
+fn may_be_needed_by_others(config: &Config, scope: &Scope<'_>, danger: Danger) -> bool {
+    let is_of_patterns = danger == Danger::PublicSuffixWildcards && config.origins.is_some();
+    scope.is_partial || (scope.has_more_origins && !is_of_patterns)
 }
 
 /// Whether writing `word` in the place of another would leave no mistake.

@@ -155,8 +155,9 @@ fn wrong(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
 
 /// The mistakes of the policy that is left if what cannot be read is left out.
 fn check(values: &Values, config: &Config) -> Vec<Mistake> {
-    let has_more_origins = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
-    let scope = Scope { has_more_origins, ..Scope::default() };
+    // A value that cannot be read may be a pattern as well.
+    let is_partial = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
+    let scope = Scope { is_partial, has_more_origins: is_partial, ..Scope::default() };
     let wrong_with = |credentials| {
         let checked = Config { credentials, ..config.clone() }.check(&scope);
         checked.err().map(|error| error.mistakes().to_vec()).unwrap_or_default()

@@ -96,8 +96,11 @@ impl Args {
             self.same_origin = around.same_origin;
             self.whole_from.clone_from(&around.whole_from);
         }
+        let has_origins = self.places.contains_key(&Key::Origins);
         for key in around.places.keys() {
-            let is_replaced = is_whole && is_of_policy(*key);
+            // A danger is allowed for the origins that it stands beside.
+            let is_of_other_origins = has_origins && *key == Key::DangerouslyAllow;
+            let is_replaced = (is_whole && is_of_policy(*key)) || is_of_other_origins;
             if !is_replaced && !self.places.contains_key(key) {
                 self.take(*key, around);
             }

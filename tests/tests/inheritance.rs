@@ -72,10 +72,22 @@ macro_rules! rows {
             #[cors(origins = "http://a.example", credentials = true, dangerously_allow = ["insecure_origins"])]
                 dangerously_allow_of_both put #[cors(origins = "null", credentials = false, dangerously_allow = ["null_origin"])]
                 => r#"PUT origins = ["null"], dangerously_allow = ["null_origin"]"#;
-            #[cors(dangerously_allow = ["null_origin"])] dangerously_allow_that_is_idle put #[cors(origins = "*")]
-                => r#"PUT origins = ["*"], dangerously_allow = ["null_origin"]"#;
-            #[cors(dangerously_allow = ["null_origin"])] dangerously_allow_and_same_origin put #[cors(same_origin)]
-                => "PUT same_origin";
+            #[cors(origins = "null", dangerously_allow = ["null_origin"])] dangerously_allow_of_other_origins put
+                #[cors(origins = "*")] => r#"PUT origins = ["*"]"#;
+            #[cors(origins = "http://a.example", credentials = true, dangerously_allow = ["insecure_origins"])]
+                dangerously_allow_of_secure_origins put #[cors(origins = "https://b.example")]
+                => r#"PUT origins = ["https://b.example"], credentials = true"#;
+            #[cors(origins = "http://a.example", credentials = true, dangerously_allow = ["insecure_origins"])]
+                dangerously_allow_that_is_idle put #[cors(credentials = false)]
+                => r#"PUT origins = ["http://a.example"], dangerously_allow = ["insecure_origins"]"#;
+            #[cors(origins = "http://a.example")] dangerously_allow_alone put
+                #[cors(credentials = true, dangerously_allow = ["insecure_origins"])]
+                => r#"PUT origins = ["http://a.example"], credentials = true, dangerously_allow = ["insecure_origins"]"#;
+            #[cors(origins = "http://a.example", credentials = true, dangerously_allow = ["insecure_origins"])]
+                dangerously_allow_alone_of_both put #[cors(credentials = false, dangerously_allow = [])]
+                => r#"PUT origins = ["http://a.example"]"#;
+            #[cors(origins = "null", dangerously_allow = ["null_origin"])] dangerously_allow_and_same_origin put
+                #[cors(same_origin)] => "PUT same_origin";
 
             #[cors(policy = BASE)] policy_of_module put => r#"PUT origins = ["https://base.example"], max_age = 1"#;
             #[cors(origins = "*", credentials = false)] policy_of_handler put #[cors(policy = super::super::OTHER)]

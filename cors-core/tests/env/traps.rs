@@ -52,6 +52,10 @@ fn everything_is_reported_at_once() {
 fn nothing_is_said_of_what_is_not_known() {
     let unread = error(&[("API_CORS_ORIGINS", "$ORIGINS"), ("API_CORS_DANGEROUSLY_ALLOW", "null_origin")]);
     assert_eq!(unread, wrong("ORIGINS", "$ORIGINS"));
+    // Unlike a constant, what is not read may be a pattern.
+    let origins = "$ORIGINS,https://a.example";
+    let dangers = ("API_CORS_DANGEROUSLY_ALLOW", "public_suffix_wildcards");
+    assert_eq!(error(&[("API_CORS_ORIGINS", origins), dangers]), wrong("ORIGINS", origins));
     let maybe = ("API_CORS_CREDENTIALS", "maybe");
     let dangers = ("API_CORS_DANGEROUSLY_ALLOW", "insecure_origins");
     for vars in

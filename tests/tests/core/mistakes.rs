@@ -18,6 +18,7 @@ const HEAD: Scope<'_> = on(&["HEAD"], true);
 const TAKES_STAR: &str =
     "with `credentials = true` browsers take `*` for a header named `*`; list the headers";
 const NO_NULL: &str = "nothing here needs `null_origin`; remove it";
+const NO_WILDCARD: &str = "nothing here needs `public_suffix_wildcards`; remove it";
 const NOTHING_INSECURE: &str = "nothing here needs `insecure_origins`; remove it";
 const ORIGINS: &[Row] = &[
     (ALONE, |c| c.origins = None, &["`origins` is missing"]),
@@ -120,6 +121,25 @@ const OTHERS: &[Row] = &[
     (ALONE, |c| c.dangerously_allow = owned(&["null_origin"]), &[NO_NULL]),
     (PARTIAL, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
     (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
+    // No origin whose value is not known here is a pattern.
+    (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["public_suffix_wildcards"]), &[NO_WILDCARD]),
+    (
+        MORE_ORIGINS,
+        |c| {
+            origins(c, &["https://*.github.io"]);
+            c.dangerously_allow = owned(&["public_suffix_wildcards"]);
+        },
+        &[],
+    ),
+    // Where code decides there is no list at all.
+    (
+        MORE_ORIGINS,
+        |c| {
+            c.origins = None;
+            c.dangerously_allow = owned(&["public_suffix_wildcards"]);
+        },
+        &[],
+    ),
     (
         ALONE,
         |c| {
