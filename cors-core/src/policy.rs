@@ -66,6 +66,26 @@ impl Policy {
     /// The policy of a route that is for its own origin only: no CORS header ever, preflights are refused.
     pub const SAME_ORIGIN: Self = Self { __parts: Parts::Literal(Checked::SAME_ORIGIN) };
 
+    /// On an internal service this policy lets every site that a visitor opens read everything.
+    ///
+    /// It is for what everyone may read without a login: any origin, all methods of the route (of a default policy all
+    /// that there are), any request header and `authorization`, and all response headers exposed. Credentials are never
+    /// allowed, and unlike the permissive policies of other libraries it sends nothing of a request back.
+    ///
+    /// With `enforce` it is a mistake, since no origin would be refused. `policy!(..Policy::PUBLIC, max_age = "1h")` is
+    /// the same with one more key.
+    ///
+    /// ```
+    /// use cors_core::Policy;
+    ///
+    /// assert_eq!(
+    ///     Policy::PUBLIC.to_string(),
+    ///     r#"origins = ["*"], methods = ["*"], allow_headers = ["*", "authorization"], expose_headers = ["*"]"#
+    /// );
+    /// ```
+    #[doc(alias = "permissive")]
+    pub const PUBLIC: Self = Self { __parts: Parts::Literal(Checked::PUBLIC) };
+
     /// Starts a policy that is built in code.
     pub fn builder() -> Builder {
         Builder::default()
@@ -168,6 +188,15 @@ impl Checked {
         credentials: false,
         max_age: "",
         dangerously_allow: "",
+    };
+
+    /// The parts of [`Policy::PUBLIC`]. A default policy takes absent methods for the CORS-safelisted ones, so they are `*`.
+    pub const PUBLIC: Self = Self {
+        origins: CheckedOrigins::Any,
+        methods: Some("*"),
+        allow_headers: "*, authorization",
+        expose_headers: "*",
+        ..Self::SAME_ORIGIN
     };
 }
 

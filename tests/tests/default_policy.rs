@@ -147,6 +147,22 @@ fn all_methods() {
 }
 
 #[test]
+fn a_public_default_is_for_every_page_and_every_method() {
+    let app = || App::new().wrap(Cors::new(Policy::PUBLIC));
+    for (name, method) in [("https://a.example", "GET"), ("null", "PUT"), ("http://intranet.test", "PURGE")] {
+        let (status, lines, _) = ask(app(), "OPTIONS", "/nowhere", &preflight(name, method));
+        let expected = [
+            "access-control-allow-headers: *, authorization",
+            "access-control-allow-methods: *",
+            "access-control-allow-origin: *",
+        ];
+        assert_eq!((status, lines), (204, expected.map(str::to_owned).to_vec()), "{method}");
+        let (_, lines, _) = ask(app(), method, "/nowhere", &origin(name));
+        assert_eq!(lines, ["access-control-allow-origin: *", "access-control-expose-headers: *"], "{method}");
+    }
+}
+
+#[test]
 fn without_methods_the_safelisted_ones() {
     let app = || App::new().wrap(Cors::new(policy!(origins = "*")));
     for (method, status, expected) in [

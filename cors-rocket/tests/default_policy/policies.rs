@@ -29,6 +29,28 @@ static JUDGED: Policy = policy!(origins = predicate(is_other), methods = ["GET"]
 static JUDGED_LATER: Policy = policy!(origins = async_predicate(is_app), methods = ["GET"]);
 
 #[test]
+fn a_public_default_is_for_every_page_and_every_method() {
+    let client = launch(Policy::PUBLIC, build().mount("/", other_routes()));
+    for (path, origin, method) in
+        [("/fine", APP, "GET"), ("/saved", EVIL, "DELETE"), ("/nowhere", "null", "PUT")]
+    {
+        let answer = preflight(&client, path, origin, method);
+        let expected = [
+            "access-control-allow-headers: *, authorization",
+            "access-control-allow-methods: *",
+            "access-control-allow-origin: *",
+        ];
+        assert_eq!((answer.status, answer.headers()), (204, expected.to_vec()), "{path}");
+        let answer = send(client.get(path), Some(origin));
+        assert_eq!(
+            answer.headers(),
+            ["access-control-allow-origin: *", "access-control-expose-headers: *"],
+            "{path}"
+        );
+    }
+}
+
+#[test]
 fn predicates_are_asked_once() {
     let client = launch(&JUDGED, build().mount("/", other_routes()));
     for path in ["/fine", "/nowhere", "/panic"] {

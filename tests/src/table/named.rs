@@ -4,7 +4,7 @@ use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
-    [literals(), replaced(), at_run_time(), constants(), methods(), heads()].concat()
+    [literals(), public(), replaced(), at_run_time(), constants(), methods(), heads()].concat()
 }
 
 const ALLOW_A: &str = "access-control-allow-headers: x-a";
@@ -41,6 +41,41 @@ fn literals() -> Vec<Case> {
                 ALLOW_A,
                 "access-control-max-age: 600",
                 line::VARY_PREFLIGHT,
+            ]),
+        ]);
+    }
+    cases
+}
+
+fn public() -> Vec<Case> {
+    const RULE: &str = "`Policy::PUBLIC` lets every page send and read everything, without credentials";
+    const HEADERS: &str = "access-control-allow-headers: *, authorization";
+    const EXPOSED: &str = "access-control-expose-headers: *";
+    let mut cases = vec![
+        Case::new(RULE, "not CORS", Request::new("PUT", "/named/everyone"))
+            .lines(&[line::ANY, EXPOSED])
+            .ran(&["everyone"]),
+        Case::new(RULE, "no method of the route", ask("DELETE", "/named/everyone", APP)).status(404),
+        Case::new(RULE, "a method that is left out", ask("PUT", "/named/everyone-some", APP))
+            .status(404)
+            .actix_only(),
+        Case::new(RULE, "a method that is left out, actual", cross("PUT", "/named/everyone-some", APP))
+            .ran(&["some"])
+            .actix_only(),
+        Case::new(RULE, "a method that is left", cross("GET", "/named/everyone-some", APP))
+            .lines(&[line::ANY, EXPOSED])
+            .ran(&["some"])
+            .actix_only(),
+    ];
+    for origin in [APP, EVIL, "null"] {
+        cases.extend([
+            Case::new(RULE, "actual", cross("PUT", "/named/everyone", origin))
+                .lines(&[line::ANY, EXPOSED])
+                .ran(&["everyone"]),
+            Case::new(RULE, "preflight", ask("PUT", "/named/everyone", origin)).status(204).lines(&[
+                line::ANY,
+                line::PUT,
+                HEADERS,
             ]),
         ]);
     }

@@ -29,6 +29,18 @@ fn a_literal_is_the_policy_that_is_built_of_the_same() {
     assert_eq!(code(PREDICATE), code(PREDICATE));
 }
 
+/// Its methods are `*` and not absent, since a default policy without any lists the CORS-safelisted ones.
+#[test]
+fn a_public_policy_is_one_that_can_be_written() {
+    let built = Policy::builder().origins(["*"]).methods(["*"]).allow_headers(["*", "authorization"]);
+    assert_eq!(Policy::PUBLIC, built.expose_headers(["*"]).build().unwrap());
+    assert_eq!(
+        Policy::PUBLIC.to_string(),
+        r#"origins = ["*"], methods = ["*"], allow_headers = ["*", "authorization"], expose_headers = ["*"]"#
+    );
+    assert!(!Policy::PUBLIC.credentials());
+}
+
 #[test]
 fn a_policy_says_what_was_written() {
     let policy = builder()
@@ -63,6 +75,7 @@ fn policies_that_say_different_things_are_different() {
             ..Checked::SAME_ORIGIN
         }),
         Policy::SAME_ORIGIN,
+        Policy::PUBLIC,
         code(PREDICATE),
         code(Predicate { text: "predicate(g)", ..PREDICATE }),
         code(Predicate { module: "b", ..PREDICATE }),

@@ -19,6 +19,7 @@ const PUBLIC: Policy = policy!(..TAGGED, origins = "*");
 pub(super) fn configure(app: &mut ServiceConfig) {
     named::open();
     app.service(by_static).service(by_const).service(by_const_of_const).service(by_associated);
+    app.service(everyone).service(everyone_some);
     app.service(by_lazy).service(of_function).service(by_live).service(constants);
     app.service(some).service(all).service(left).service(bound).service(bound_head);
 }
@@ -48,6 +49,20 @@ async fn by_const_of_const() -> HttpResponse {
 #[put("/named/own")]
 async fn by_associated() -> HttpResponse {
     ran("own");
+    HttpResponse::Ok().finish()
+}
+
+#[cors(policy = Policy::PUBLIC)]
+#[put("/named/everyone")]
+async fn everyone() -> HttpResponse {
+    ran("everyone");
+    HttpResponse::Ok().finish()
+}
+
+#[cors(policy = Policy::PUBLIC, methods = ["GET"])]
+#[route("/named/everyone-some", method = "GET", method = "PUT")]
+async fn everyone_some() -> HttpResponse {
+    ran("some");
     HttpResponse::Ok().finish()
 }
 

@@ -19,7 +19,7 @@ pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
     named::open();
     let rocket = rocket.mount("/named", routes![by_static, by_const, by_const_of_const, by_associated]);
     let rocket = rocket.mount("/named", routes![by_lazy, of_function, by_live, constants, all]);
-    rocket.mount("/named", routes![left, bound, bound_head])
+    rocket.mount("/named", routes![left, bound, bound_head, everyone])
 }
 
 #[cors(policy = PARTNERS)]
@@ -44,6 +44,12 @@ fn by_const_of_const() {
 #[put("/own")]
 fn by_associated() {
     ran("own");
+}
+
+#[cors(policy = Policy::PUBLIC)]
+#[put("/everyone")]
+fn everyone() {
+    ran("everyone");
 }
 
 #[cors(policy = LAZY)]
