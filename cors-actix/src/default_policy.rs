@@ -9,7 +9,7 @@ use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::HeaderName;
-use cors_core::{Decision, DefaultPolicy};
+use cors_core::{Decision, DefaultPolicy, IntoDefaultPolicy};
 use pin_project_lite::pin_project;
 
 use crate::answer::{Answer, Course};
@@ -62,9 +62,10 @@ pub struct Cors {
 
 impl Cors {
     /// The middleware for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a `&'static LazyLock<Policy>`, a
-    /// function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
+    /// function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC)
+    /// is what others call permissive.
     #[must_use]
-    pub fn new(policy: impl Into<DefaultPolicy>) -> Self {
+    pub fn new(policy: impl IntoDefaultPolicy) -> Self {
         Self { default: Rc::new(policy.into()) }
     }
 }

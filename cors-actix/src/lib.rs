@@ -49,6 +49,7 @@
 mod answer;
 mod decoration;
 mod default_policy;
+mod elsewhere;
 mod gate;
 pub mod guide;
 mod judge;
@@ -85,7 +86,9 @@ pub mod testing;
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, DefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError};
+pub use cors_core::{
+    Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
+};
 /// Gives the handler below its own CORS policy.
 ///
 /// ```

@@ -12,6 +12,48 @@ use crate::origin::parse::parse;
 use crate::origins::is_insecure;
 use crate::policy::{Checked, Parts, Policy};
 
+/// A constant that can be an element of `origins`, which only a `&'static str` is.
+///
+/// Const evaluation calls a function of the kind, which only this type has, so that every other type is one error, in these
+/// words.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no single origin; write constants of type `&str`, one for each origin, or for a whole list name a policy \
+               such as `policy = PARTNERS`, which `policy!` makes, or `Policy::from_env` when the program starts",
+    label = "this is no `&str`"
+)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub trait OriginItem {
+    type Kind;
+    const KIND: Self::Kind;
+}
+
+/// Returns the kind of a constant.
+#[doc(hidden)]
+#[must_use]
+pub const fn origin_kind<T: OriginItem>(_: &&T) -> T::Kind {
+    T::KIND
+}
+
+/// The kind of a constant that is a text.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct OriginText;
+
+#[diagnostic::do_not_recommend]
+impl OriginItem for &'static str {
+    type Kind = OriginText;
+    const KIND: OriginText = OriginText;
+}
+
+impl OriginText {
+    /// Returns the text.
+    #[must_use]
+    pub const fn text(self, text: &&&'static str) -> &'static str {
+        text
+    }
+}
+
 /// An element of `origins` that is no literal.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]

@@ -116,6 +116,19 @@ impl DefaultPolicy {
     }
 }
 
+/// A value that a [`DefaultPolicy`] can be made of, which is all that is `Into<DefaultPolicy>`.
+///
+/// It stands in the place of that bound, whose error would name only the trait of a function.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no policy; write a `Policy`, a `&'static LazyLock<Policy>` or a function that returns `&'static Policy`; \
+               a builder becomes one by `.build()?`, a `Config` by `Policy::try_from(…)?`, and a `Result` by `?`",
+    label = "this is no policy"
+)]
+pub trait IntoDefaultPolicy: Into<DefaultPolicy> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<DefaultPolicy>> IntoDefaultPolicy for T {}
+
 impl From<Policy> for DefaultPolicy {
     fn from(policy: Policy) -> Self {
         Self::held(Held::Here(Arc::new(policy)))

@@ -70,7 +70,7 @@ mod vary;
 pub use allow_methods::AllowMethods;
 pub use config::{Builder, Config, Key};
 pub use decision::{Answer, Decision, HeaderName, Headers, REFUSED, Value};
-pub use default_policy::DefaultPolicy;
+pub use default_policy::{DefaultPolicy, IntoDefaultPolicy};
 pub use endpoint::Endpoint;
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
 #[cfg(feature = "http")]
@@ -91,7 +91,7 @@ pub mod __private {
     pub use crate::allow_headers::is_safelisted_media_type;
     pub use crate::allow_methods::served_to_others;
     pub use crate::config::{RouteFacts, Scope};
-    pub use crate::constant::{Constant, RouteBeside, distinct, sorted};
+    pub use crate::constant::{Constant, OriginItem, OriginText, RouteBeside, distinct, origin_kind, sorted};
     pub use crate::endpoint::Endpoint;
     pub use crate::enforce::Enforce;
     pub use crate::join::{join, joined_len, text};

@@ -1,6 +1,6 @@
 //! The grammar of `#[cors(…)]`: `key = value`, in any order, each key at most once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use cors_core::{Key, MaxAge};
@@ -38,6 +38,8 @@ pub(crate) struct Args {
     pub(crate) places: BTreeMap<Key, TokenStream>,
     /// Keys whose value could not be read, which says enough about them.
     pub(crate) unreadable: Vec<Key>,
+    /// The keys that are given by their own names, read or not yet.
+    pub(crate) named: BTreeSet<Key>,
     /// The modules around, from the outermost to the innermost.
     pub(crate) modules: Vec<Module>,
     /// The modules from which keys are inherited.
@@ -68,7 +70,7 @@ pub(crate) enum Place {
 
 /// Reads the attribute. Everything that can be read is kept beside the mistakes.
 pub(crate) fn parse(tokens: TokenStream, place: Place, errors: &mut Errors) -> Args {
-    let mut args = Args { place, ..Args::default() };
+    let mut args = Args { place, named: keys::named(tokens.clone()), ..Args::default() };
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
             if let Some(comma) = input.parse::<Option<Token![,]>>()? {
@@ -116,16 +118,11 @@ impl Args {
             None if text == keys::SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
             None if text == keys::CRATE => self.parse_crate(&name, input, errors),
             None if text == keys::POLICY => self.parse_policy(&name, input, errors),
-            None => {
-                errors.push(name.span(), keys::unknown(&text));
-                // The mistake is the name, not that there is no such key.
-                self.unreadable.push(Key::Origins);
-                skip(input)
-            }
+            None => self.parse_unknown(&text, &name, input, errors),
         }
     }
 
-    fn parse_value(
+    pub(crate) fn parse_value(
         &mut self,
         key: Key,
         name: &Ident,
@@ -176,7 +173,12 @@ impl Args {
         }
     }
 
-    fn parse_policy(&mut self, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    pub(crate) fn parse_policy(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         let has_value = input.parse::<Option<Token![=]>>()?.is_some();
         let value: TokenStream = input.parse()?;
         if has_value && !value.is_empty() {
@@ -212,7 +214,7 @@ impl Args {
         Ok(())
     }
 
-    fn parse_same_origin(
+    pub(crate) fn parse_same_origin(
         &mut self,
         name: &Ident,
         input: ParseStream<'_>,
@@ -228,7 +230,12 @@ impl Args {
         skip(input)
     }
 
-    fn parse_crate(&mut self, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    pub(crate) fn parse_crate(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         if self.krate.is_some() {
             errors.push(name.span(), "`crate` is given twice; remove one");
             return skip(input);
@@ -268,6 +275,6 @@ fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
 }
 
 /// The rest of an entry with a mistake, which would only give further ones.
-fn skip(input: ParseStream<'_>) -> syn::Result<()> {
+pub(crate) fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     input.parse::<TokenStream>().map(drop)
 }

@@ -18,9 +18,11 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
     for (key, mistake) in mistakes(&args, scope) {
         let about_the_key = mistake.index().is_none();
         let is_inherited = args.from.contains_key(&key);
-        // Not every handler needs a danger that is allowed for all of a module.
-        if (is_inherited && mistake.kind() == MistakeKind::DangerIdle)
-            || (about_the_key && own.unreadable.contains(&key))
+        // Not every handler needs a danger that is allowed for all of a module, and what could not be read may need it.
+        let may_be_needed =
+            is_inherited || is_unreadable(own, Key::Origins) || is_unreadable(own, Key::Credentials);
+        if (may_be_needed && mistake.kind() == MistakeKind::DangerIdle)
+            || (about_the_key && is_unreadable(own, key))
         {
             continue;
         }
@@ -30,6 +32,10 @@ pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
             blame::report(own, &args, scope, (key, &mistake), errors);
         }
     }
+}
+
+fn is_unreadable(args: &Args, key: Key) -> bool {
+    args.unreadable.contains(&key)
 }
 
 /// The mistakes of the policy, on the route that `scope` tells of.

@@ -8,10 +8,11 @@ use cors_core::__private::{Enforce, RouteFacts, Scope};
 use cors_core::Key;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::Attribute;
+use syn::{Attribute, ItemMacro};
 
 use crate::args::{self, Args, Named, Place};
 use crate::errors::Errors;
+use crate::groups::text;
 use crate::handler::{Framework, Handler, Route, last_segment};
 use crate::module::{self, Attributed, Module};
 use crate::{check, inherit, krate, policy};
@@ -29,11 +30,15 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
 
     if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
         drop_repeated(&mut module.attrs, &module.ident, &mut errors);
+        own.check_dangers_without_origins(&module.ident, &mut errors);
         let attributed = Attributed { framework, krate, around, written, own: &own };
         return echo(module::expand(&attributed, module, &mut errors), errors);
     }
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        errors.push(Span::call_site(), MISPLACED);
+        match syn::parse2::<ItemMacro>(item.clone()) {
+            Ok(call) => errors.push_at(&call.mac.path, on_a_macro(&call)),
+            Err(_) => errors.push(Span::call_site(), MISPLACED),
+        }
         return echo(item, errors);
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, &mut errors);
@@ -72,6 +77,14 @@ pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
 
 const MISPLACED: &str = "`#[cors(…)]` stands above the route attribute of a function, as in \
      `#[cors(…)] #[get(\"/\")] async fn …`; put it there";
+
+/// Returns the message for a macro, whose route does not exist yet when the attribute is expanded.
+fn on_a_macro(ItemMacro { ident, mac, .. }: &ItemMacro) -> String {
+    let name = ident.as_ref().map_or_else(|| text(&mac.path), Ident::to_string);
+    format!(
+        "`#[cors(…)]` does not see the route that `{name}!` makes; let the macro write `#[cors(…)]` above `#[get(…)]`"
+    )
+}
 
 fn echo(item: TokenStream, errors: Errors) -> TokenStream {
     let errors = errors.into_tokens();
@@ -196,9 +209,17 @@ fn misplaced(framework: Framework, handler: &Handler, routes: &[Route]) -> Optio
             format!("`{name}` is a catcher, whose responses carry the policy of the route; remove `#[cors]`");
         Some((name.to_token_stream(), message))
     } else {
+        let by_hand = match framework {
+            Framework::Actix => format!(
+                "for `web::get().to({name})` write `.wrap(Cors::new(…))` on its resource, scope or application"
+            ),
+            Framework::Rocket => {
+                "for a `Route` that is made by hand write `Cors::fairing().default_policy(…)`".to_owned()
+            }
+        };
         let message = format!(
-            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`; \
-             a route that is registered by hand needs such an attribute, too"
+            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`, and let a macro that writes \
+             `#[get(…)]` write both; {by_hand}"
         );
         Some((name.to_token_stream(), message))
     }

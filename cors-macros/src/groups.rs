@@ -1,6 +1,7 @@
 //! Keys that exclude each other, and those that belong elsewhere.
 
 use cors_core::Key;
+use proc_macro2::Ident;
 use quote::ToTokens as _;
 
 use crate::args::{Args, Named, Place};
@@ -28,6 +29,22 @@ impl Args {
         {
             let message = format!(
                 "`same_origin` of `mod {module}` allows no other origin, so `methods` says nothing; remove it"
+            );
+            errors.push_at(place, message);
+        }
+    }
+
+    /// Reports dangers on a module that has no origins, neither of its own nor from the modules around.
+    pub(crate) fn check_dangers_without_origins(&self, module: &Ident, errors: &mut Errors) {
+        let is_known = !self.unreadable.contains(&Key::Origins) && !self.is_in_wrong_module();
+        let is_whole = self.policy.is_some() || self.same_origin;
+        let has_origins = self.with_inherited().places.contains_key(&Key::Origins);
+        if let (true, false, false, Some(place)) =
+            (is_known, is_whole, has_origins, self.places.get(&Key::DangerouslyAllow))
+        {
+            let message = format!(
+                "`dangerously_allow` is for the origins that it stands beside, and `mod {module}` has none; \
+                 add `origins = […]`, or write it beside those of a handler"
             );
             errors.push_at(place, message);
         }

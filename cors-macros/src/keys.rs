@@ -1,7 +1,16 @@
 //! The names of the keys, and what people probably mean who write another one.
 
+use std::collections::BTreeSet;
+
 use cors_core::__private::nearest;
 use cors_core::Key;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::Ident;
+use syn::ext::IdentExt as _;
+use syn::parse::ParseStream;
+
+use crate::args::{Args, Place, skip};
+use crate::errors::Errors;
 
 pub(crate) const SAME_ORIGIN: &str = "same_origin";
 pub(crate) const CRATE: &str = "crate";
@@ -12,20 +21,90 @@ pub(crate) fn find(name: &str) -> Option<Key> {
     Key::ALL.iter().copied().find(|key| key.as_str() == name)
 }
 
-/// What to say to a name that is none.
-pub(crate) fn unknown(name: &str) -> String {
-    let same = |theirs: &&[&str]| theirs.contains(&name);
-    if let Some((_, ours, more)) = ELSEWHERE.iter().find(|(theirs, _, _)| same(theirs)) {
-        return format!("unknown key `{name}`; write `{ours}`{more}");
+/// The keys that are probably meant by a name that is none, so that the slip gives no other errors.
+enum Meant {
+    /// The key whose value stands behind the name.
+    Key(&'static str),
+    /// Keys whose value is not to be read there.
+    Unreadable(&'static [Key]),
+}
+
+impl Args {
+    /// Reads what stands behind a name that is no key as the value of the key that is meant, unless that is given as well.
+    pub(crate) fn parse_unknown(
+        &mut self,
+        text: &str,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        let (advice, meant) = advice(text, self.place);
+        let key = match meant {
+            Meant::Key(meant) => find(meant),
+            Meant::Unreadable(_) => None,
+        };
+        if let Some(key) = key.filter(|key| self.named.contains(key) || self.places.contains_key(key)) {
+            let message =
+                format!("unknown key `{text}`, and `{}` is given as well; remove one", key.as_str());
+            errors.push(name.span(), message);
+            return skip(input);
+        }
+        errors.push(name.span(), format!("unknown key `{text}`{advice}"));
+        // A value that is missing as well is no second mistake.
+        let mut unsaid = Errors::default();
+        let _: syn::Result<()> = match (meant, key) {
+            (_, Some(key)) => self.parse_value(key, name, input, errors),
+            (Meant::Key(SAME_ORIGIN), _) => self.parse_same_origin(name, input, &mut unsaid),
+            (Meant::Key(CRATE), _) => self.parse_crate(name, input, &mut unsaid),
+            (Meant::Key(_), _) => self.parse_policy(name, input, &mut unsaid),
+            (Meant::Unreadable(keys), _) => {
+                self.unreadable.extend(keys);
+                Ok(())
+            }
+        };
+        skip(input)
+    }
+}
+
+/// Returns what to write in the place of a name that is no key, and what is meant by it.
+fn advice(name: &str, place: Place) -> (String, Meant) {
+    if let Some((_, ours, more)) = RENAMED.iter().find(|(theirs, ..)| theirs.contains(&name)) {
+        return (format!("; write `{ours}`{more}"), Meant::Key(ours));
+    }
+    if let Some((_, keys, instead)) = IN_OTHER_WORDS.iter().find(|(theirs, ..)| theirs.contains(&name)) {
+        return (format!("; write {instead}"), Meant::Unreadable(keys));
     }
     if let Some((_, why)) = NOWHERE.iter().find(|(theirs, _)| *theirs == name) {
-        return format!("unknown key `{name}`: {why}; remove it");
+        return (format!(": {why}; remove it"), UNKNOWN);
     }
-    let known = Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]);
-    match nearest(name, known) {
-        Some(near) => format!("unknown key `{name}`; write `{near}`"),
-        None => format!("unknown key `{name}`; {}", accepted()),
+    match (name, place) {
+        ("permissive", Place::Attribute) => ("; write `policy = Policy::PUBLIC`".to_owned(), PERMISSIVE),
+        ("permissive", Place::Policy) => ("; write `..Policy::PUBLIC`".to_owned(), PERMISSIVE),
+        _ => match nearest(name, Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]))
+        {
+            Some(near) => (format!("; write `{near}`"), Meant::Key(near)),
+            None => (format!("; {}", accepted()), UNKNOWN),
+        },
     }
+}
+
+/// The mistake is the name, not that there is no such key.
+const UNKNOWN: Meant = Meant::Unreadable(&[Key::Origins]);
+
+const PERMISSIVE: Meant = Meant::Unreadable(&[Key::Origins, Key::AllowHeaders]);
+
+/// The keys that entries begin with.
+pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
+    let mut is_first = true;
+    let key = |token: TokenTree| {
+        let name = match &token {
+            TokenTree::Ident(name) if is_first => Some(name.unraw().to_string()),
+            _ => None,
+        };
+        is_first = matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
+        find(&name?)
+    };
+    tokens.into_iter().filter_map(key).collect()
 }
 
 /// All keys, for a sentence.
@@ -35,22 +114,26 @@ pub(crate) fn accepted() -> String {
 }
 
 /// Names that other libraries have for our keys.
-const ELSEWHERE: [(&[&str], &str, &str); 11] = [
+const RENAMED: [(&[&str], &str, &str); 7] = [
     (&["headers"], "allow_headers", " (what the page may send); for what it may read, `expose_headers`"),
     (&["allowed_headers", "allow_header", "allowed_header", "request_headers"], "allow_headers", ""),
-    (&["allow_any_header"], "allow_headers", " with `\"*\"`"),
     (&["origin", "allow_origin", "allow_origins", "allowed_origin", "allowed_origins"], "origins", ""),
-    (&["allow_any_origin", "permissive"], "origins", " with `\"*\"`"),
-    (
-        &["allow_origin_regex", "origin_regex"],
-        "origins",
-        " with patterns such as `https://*.example.com`; there are no regular expressions",
-    ),
     (&["method", "allow_methods", "allowed_methods"], "methods", ""),
     (&["expose", "exposed_headers", "response_headers"], "expose_headers", ""),
-    (&["expose_any_header"], "expose_headers", " with `\"*\"`"),
     (&["allow_credentials", "supports_credentials", "with_credentials"], "credentials", ""),
     (&["maxage", "max_age_seconds", "preflight_max_age", "cache_max_age"], "max_age", ""),
+];
+
+/// Names of other libraries for some values of our keys.
+const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 4] = [
+    (&["allow_any_header"], &[Key::AllowHeaders], "`allow_headers` with `\"*\"`"),
+    (&["allow_any_origin"], &[Key::Origins], "`origins` with `\"*\"`"),
+    (
+        &["allow_origin_regex", "origin_regex"],
+        &[Key::Origins],
+        "`origins` with patterns such as `https://*.example.com`; there are no regular expressions",
+    ),
+    (&["expose_any_header"], &[Key::ExposeHeaders], "`expose_headers` with `\"*\"`"),
 ];
 
 /// Switches of other libraries for what is always so here.

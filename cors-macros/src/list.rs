@@ -3,7 +3,7 @@
 use cors_core::Key;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::errors::Errors;
 use crate::groups::text;
@@ -57,8 +57,43 @@ fn no_list(key: Key, value: &Expr) -> String {
                 "`origins` is a list of strings; where a function decides, write `origins = predicate({name})`"
             )
         }
+        _ if key == Key::Origins && is_computed(value) => {
+            format!("`origins` is a list of strings; write `origins = [\"…\"]`, or {AT_RUN_TIME}")
+        }
         _ => format!("`{0}` is a list of strings; write `{0} = [\"…\"]`", key.as_str()),
     }
+}
+
+/// Reports whether a value comes from code, and not from literals in other brackets.
+fn is_computed(value: &Expr) -> bool {
+    match value {
+        Expr::Lit(_) | Expr::Array(_) | Expr::Tuple(_) | Expr::Block(_) | Expr::Range(_) => false,
+        Expr::Macro(value) => !value.mac.path.is_ident("vec"),
+        Expr::Reference(value) => is_computed(peel(&value.expr)),
+        _ => literal_inside(value).is_none(),
+    }
+}
+
+/// The literal of `"…".to_owned()`, `String::from("…")` and `&"…"`.
+fn literal_inside(value: &Expr) -> Option<&LitStr> {
+    match peel(value) {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text),
+        Expr::Reference(value) => literal_inside(&value.expr),
+        Expr::MethodCall(call) if CONVERSIONS.iter().any(|name| call.method == name) => {
+            literal_inside(&call.receiver)
+        }
+        Expr::Call(call) if call.args.len() == 1 => {
+            literal_inside(call.args.first()?).filter(|_| is_conversion(&call.func))
+        }
+        _ => None,
+    }
+}
+
+const CONVERSIONS: [&str; 4] = ["to_owned", "to_string", "into", "as_str"];
+
+/// Reports whether a function is named as `String::from` is.
+fn is_conversion(function: &Expr) -> bool {
+    matches!(peel(function), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "from"))
 }
 
 /// A path that is written like that of a constant, or `env!(…)`.
@@ -148,20 +183,38 @@ fn instead(key: Key, element: &Expr) -> String {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => format!("write it without `{}`", text.suffix()),
         Expr::Lit(ExprLit { lit: Lit::ByteStr(_), .. }) => "write it without `b`".to_owned(),
         Expr::Array(_) => "write the strings without inner `[…]`".to_owned(),
-        Expr::Macro(_) if key == Key::Origins => {
-            "write it as a literal, a constant or `env!(\"…\")`".to_owned()
-        }
-        Expr::Macro(_) => VALUE.to_owned(),
         Expr::Call(_) if predicate::is_one(element) => {
             "a predicate stands in the place of the list; write `origins = predicate(is_preview)`".to_owned()
         }
-        Expr::Call(_) if key == Key::Origins => CONSTANT.to_owned(),
         Expr::Range(_) => "lists are not merged, so write each element".to_owned(),
-        _ => "write it in quotes".to_owned(),
+        Expr::Lit(_) => "write it in quotes".to_owned(),
+        _ => match literal_inside(element) {
+            Some(literal) => format!("write `{}`", literal.token()),
+            None if key == Key::Origins => {
+                format!("write it as a literal, a constant or `env!(\"…\")`, or {AT_RUN_TIME}")
+            }
+            None if is_call(element) => VALUE.to_owned(),
+            None => "write it in quotes".to_owned(),
+        },
     }
 }
 
+fn is_call(element: &Expr) -> bool {
+    matches!(
+        element,
+        Expr::Call(_)
+            | Expr::MethodCall(_)
+            | Expr::Macro(_)
+            | Expr::Await(_)
+            | Expr::Try(_)
+            | Expr::Reference(_)
+    )
+}
+
 const CONSTANT: &str = "write it in quotes, or the name of a constant, in upper case";
+
+const AT_RUN_TIME: &str = "for what only the running program knows name a policy, as in `policy = PARTNERS`, which \
+    `Policy::from_env` or `Policy::builder()` makes";
 
 const VALUE: &str = "policies are checked before constants have values, so write the value itself, with `#[cfg(…)]` where it differs";
 

@@ -5,7 +5,7 @@ use cors_core::{Key, Pattern};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Ident, Meta, Path};
+use syn::{Expr, Ident, Meta, Path};
 
 use crate::args::{Args, Named, Place};
 use crate::list::{Constant, Element, joined};
@@ -64,10 +64,14 @@ fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
     match &args.policy {
         // What is not written comes from the other policy, and what is written replaces it.
         Some(Named { path, .. }) => {
-            let written = fields.iter().filter(|(key, ..)| args.places.contains_key(key)).map(field);
+            let is_written = |key: &Key| args.places.contains_key(key);
+            // A danger is allowed for the origins that it stands beside.
+            let is_replaced =
+                |key: &Key| is_written(key) || (*key == Key::DangerouslyAllow && is_written(&Key::Origins));
+            let written = fields.iter().filter(|(key, ..)| is_replaced(key)).map(field);
             let base = judged(path, &kind(krate, path), "checked", reference(path));
             let together = quote!(#private::Checked { #(#written,)* ..__cors_base });
-            let has_its_origins = !args.places.contains_key(&Key::Origins);
+            let has_its_origins = !is_written(&Key::Origins);
             let together = judged(path, &together, "checked_together", quote!(__cors_base, #has_its_origins));
             quote!({ let __cors_base = #base; #together })
         }
@@ -160,9 +164,24 @@ pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream 
         let constant = quote!(#private::Constant(#name));
         let check = place.map(|place| judged(&place, &constant, "check", quote!(#credentials, #dangers)));
         let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
-        quote!(#(#cfgs)* const #name: &::core::primitive::str = #value; #check)
+        let text = constant_text(private, value);
+        quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)
     };
     constants(args).map(item).collect()
+}
+
+/// The text of a constant. What has another type is an error at the whole of it.
+fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
+    let (first, last) = ends(value);
+    // Where these begin and end for the compiler, the constant does.
+    let (reference, name) = (quote_spanned!(first=> &), Ident::new("__cors_constant", last));
+    let local = Ident::new("__cors_origin_kind", first);
+    let argument = quote!(#reference #name);
+    let mut arguments = Group::new(Delimiter::Parenthesis, argument.clone());
+    arguments.set_span(last);
+    let kind = quote!({ use #private::origin_kind as #local; #local #arguments });
+    let text = judged(value, &kind, "text", argument);
+    quote!({ let #name = &#value; #text })
 }
 
 /// `function(arguments)`, a function of the adapter, all of which stands at `span` for the compiler.
@@ -185,13 +204,18 @@ pub(crate) fn judged(
     method: &str,
     arguments: TokenStream,
 ) -> TokenStream {
-    let spans: Vec<Span> = place.to_token_stream().into_iter().map(|token| token.span()).collect();
-    let span = |span: Option<&Span>| span.copied().unwrap_or_else(Span::call_site);
-    let (first, last) = (span(spans.first()), span(spans.last()));
+    let (first, last) = ends(place);
     let (variable, method) = (Ident::new("__cors_judged", first), Ident::new(method, first));
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(last);
     quote!({ let #variable = #receiver; #variable.#method #arguments })
+}
+
+/// The spans of the first token and of the last.
+fn ends(place: &impl ToTokens) -> (Span, Span) {
+    let spans: Vec<Span> = place.to_token_stream().into_iter().map(|token| token.span()).collect();
+    let span = |span: Option<&Span>| span.copied().unwrap_or_else(Span::call_site);
+    (span(spans.first()), span(spans.last()))
 }
 
 /// A pattern with what its parsing has found, so that const evaluation need not repeat it.

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
-use cors_core::{Decision, DefaultPolicy, Endpoint};
+use cors_core::{Decision, DefaultPolicy, Endpoint, IntoDefaultPolicy};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Build, Orbit, Request, Response, Rocket, Route};
@@ -64,14 +64,14 @@ impl Cors {
     ///     .mount("/", routes![save, session]);
     /// ```
     ///
-    /// [`DefaultPolicy`] says what `policy` can be. Preflights that it decides are answered before any `OPTIONS` route of the
+    /// [`DefaultPolicy`] says what `policy` can be; [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others call permissive. Preflights that it decides are answered before any `OPTIONS` route of the
     /// application; those for a method that it does not list go on to them. What they or other code write into
     /// `Access-Control-*` headers is removed, as on annotated routes. A predicate is asked once the handler has run, but
     /// for preflights. Where Rocket answers `HEAD` as `GET`, the policy judges it as `GET`.
     ///
     /// The launch fails if two fairings have a default policy, and if a policy in a `LazyLock` panics.
     #[must_use]
-    pub fn default_policy(self, policy: impl Into<DefaultPolicy>) -> Self {
+    pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
         Self { default: Some(Arc::new(policy.into())) }
     }
 }

@@ -47,6 +47,7 @@
 mod annotated;
 mod by;
 mod conflicts;
+mod elsewhere;
 mod fairing;
 pub mod guide;
 mod headers;
@@ -82,7 +83,9 @@ pub mod testing;
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
 /// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
-pub use cors_core::{Config, DefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError};
+pub use cors_core::{
+    Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
+};
 /// Gives the route below its own CORS policy.
 ///
 /// ```
