@@ -82,9 +82,7 @@ impl Pattern {
         let (base, fixed_port) = rest.split_at_checked(if subdomains { host + 2 } else { host })?;
         let (host, port) = split_port(origin.strip_prefix(scheme)?);
         let host_matches = match base {
-            [b'*', dot_base @ ..] if subdomains => {
-                is_below(dot_base, host, matches!(scheme, b"http://" | b"https://"))
-            }
+            [b'*', dot_base @ ..] if subdomains => is_below(scheme, dot_base, host),
             _ => host == base,
         };
         let port_matches = match (fixed_port, port) {
@@ -118,10 +116,16 @@ fn split_port(rest: &[u8]) -> (&[u8], Option<&[u8]>) {
 }
 
 /// Whether `host` is one or more labels followed by `dot_base`. In the DNS those that begin with `xn--` have to decode.
-fn is_below(dot_base: &[u8], host: &[u8], is_http: bool) -> bool {
-    let is_label = |label: &[u8]| host::is_label(label) && (!is_http || host::decodes(label));
+fn is_below(scheme: &[u8], dot_base: &[u8], host: &[u8]) -> bool {
+    let decodes = |label: &[u8]| !label.starts_with(b"xn--") || host::decodes(label) || !is_http(scheme);
+    let is_label = |label: &[u8]| host::is_label(label) && decodes(label);
     host.len() <= MAX_HOST_LEN
         && host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
+}
+
+/// Reports whether hosts of `scheme`, which has its `://`, are names of the DNS.
+fn is_http(scheme: &[u8]) -> bool {
+    matches!(scheme, b"http://" | b"https://")
 }
 
 /// Reports whether an origin can have a port of these digits; `scheme` has its `://`.
