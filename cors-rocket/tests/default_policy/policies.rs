@@ -129,7 +129,7 @@ fn there_is_one() {
     assert!(logged("there are two default policies")[0].starts_with("ERROR"));
 
     let mut late = AdHoc::on_ignite("late", |rocket| async { rocket.attach(fairing) });
-    for _ in 0..6 {
+    for _ in 0..17 {
         late = AdHoc::on_ignite("later", |rocket| async { rocket.attach(late) });
     }
     assert!(is_refused(build().attach(plain()).attach(late)));
