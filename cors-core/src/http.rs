@@ -1,18 +1,14 @@
 //! A policy for any framework that speaks the types of the [`http`] crate.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
-use ::http::header::{self, Entry, GetAll, HeaderMap, HeaderValue};
+use ::http::header::{Entry, GetAll, HeaderMap, HeaderValue};
 use ::http::request::Parts;
-use ::http::{HeaderName as HttpName, Method, StatusCode};
+use ::http::{HeaderName as HttpName, Method, StatusCode, header};
 
-use crate::decision::{Decision, HeaderName, Headers, Value};
-use crate::origin::Match;
-use crate::policy::Policy;
-use crate::request::{Lines, Request};
-use crate::source::PolicyRef;
-use crate::vary::{Vary, VaryOn};
+use crate::decision::{Decision, Headers, Lines, Request};
+use crate::header::{HeaderName, Match, Value, Vary, VaryOn};
+use crate::policy::{Policy, PolicyRef};
 
 /// What to do with a request; made by [`Policy::respond`].
 #[derive(Debug, Clone)]
@@ -112,7 +108,7 @@ impl Decoration<'_> {
         }
         let vary = own.vary();
         let mut put = |name, value| put(headers, name, value, vary);
-        match Prepared::of(&own) {
+        match prepared(&own) {
             Some(prepared) => {
                 for (name, value) in prepared {
                     let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
@@ -126,7 +122,7 @@ impl Decoration<'_> {
 
 /// The headers of a response that has no others.
 fn alone(headers: &Headers<'_>, origin: Option<HeaderValue>) -> HeaderMap {
-    let mut made = match Prepared::of(headers) {
+    let mut made = match prepared(headers) {
         Some(prepared) => prepared.clone(),
         None => return made(headers, origin),
     };
@@ -185,17 +181,10 @@ fn line(names: Cow<'static, str>) -> Option<HeaderValue> {
     }
 }
 
-/// For each [shape](Headers::shape) the headers of a policy made at run time, with an empty `Access-Control-Allow-Origin` to be
-/// filled in. They are put together once, so that nothing is checked or copied later. A policy is enough to tell them apart,
-/// since [`Policy::respond`] has no route: the methods are the policy's.
-#[derive(Debug, Default)]
-pub(crate) struct Prepared([OnceLock<HeaderMap>; Headers::SHAPES]);
-
-impl Prepared {
-    fn of<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
-        let place = headers.policy.prepared()?.0.get(headers.shape())?;
-        Some(place.get_or_init(|| made(headers, Some(HeaderValue::from_static("")))))
-    }
+/// Returns the prepared headers of a policy made at run time, and prepares them if these are the first of their shape.
+fn prepared<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
+    let cell = headers.policy.prepared()?.get(headers.shape())?;
+    Some(cell.get_or_init(|| made(headers, Some(HeaderValue::from_static("")))))
 }
 
 const fn http_name(name: HeaderName) -> HttpName {

@@ -25,81 +25,65 @@
 //! `cors-browser` explains them from the beginning (`guide::how_cors_works`), with a model of a browser to test policies with.
 //! The [`guide`] has what goes beyond them.
 
-mod allow_headers;
-mod allow_methods;
-mod bytes;
 mod config;
-mod constant;
-mod danger;
+mod const_eval;
 mod decision;
-mod default_policy;
-mod endpoint;
-mod enforce;
 mod env;
 mod error;
-mod expose_headers;
+mod explain;
 pub mod guide;
-mod header_names;
+mod header;
 #[cfg(feature = "http")]
 mod http;
-mod inventory;
-mod join;
-mod max_age;
-mod nearest;
+mod key;
 mod origin;
-mod origins;
 mod policy;
-mod predicate;
-#[cfg(feature = "reload")]
-mod reload;
-mod report;
-mod request;
-#[cfg(feature = "serde")]
-mod serde;
-mod served;
-mod source;
-mod text;
-mod token;
-mod vary;
+mod route;
+mod rules;
+mod syntax;
 
-pub use allow_methods::AllowMethods;
-pub use config::{Builder, Config, Key};
-pub use decision::{Answer, Decision, HeaderName, Headers, REFUSED, Value};
-pub use default_policy::{DefaultPolicy, IntoDefaultPolicy};
-pub use endpoint::Endpoint;
+pub use config::{Builder, Config, MaxAge};
+pub use decision::{Answer, Decision, Headers, Lines, REFUSED, Request};
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
+pub use header::{HeaderName, Value, Vary};
 #[cfg(feature = "http")]
 pub use http::{Decoration, Response};
-pub use inventory::{Inventory, InventoryRow};
-pub use max_age::MaxAge;
-pub use origin::{MAX_ORIGIN_LEN, Origin, Origins, Pattern};
-pub use policy::Policy;
+pub use key::Key;
+pub use origin::{MAX_ORIGIN_LEN, Origin, Pattern};
+pub use policy::{AllowMethods, Origins, Policy, PolicyRef};
 #[cfg(feature = "reload")]
-pub use reload::ReloadablePolicy;
-pub use request::{Lines, Request};
-pub use source::PolicyRef;
-pub use vary::Vary;
+pub use route::ReloadablePolicy;
+pub use route::default_policy::IntoDefaultPolicy;
+pub use route::{DefaultPolicy, Endpoint, Inventory, InventoryRow};
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::allow_headers::includes_safelisted_media_type;
-    pub use crate::allow_methods::served_to_others;
-    pub use crate::config::{RouteFacts, Scope};
-    pub use crate::constant::{Constant, OriginItem, OriginText, RouteBeside, distinct, origin_kind, sorted};
-    pub use crate::endpoint::Endpoint;
-    pub use crate::enforce::Enforce;
-    pub use crate::join::{join, joined_len, text};
-    pub use crate::nearest::nearest;
-    pub use crate::origin::{CheckedOrigins, Layout, Pattern, shorter_first};
+    pub use crate::const_eval::sort::{distinct, sorted};
+    pub use crate::const_eval::{Constant, OriginItem, OriginText, RouteBeside, origin_kind};
+    pub use crate::decision::Question;
+    pub use crate::decision::predicate::{Verdict, Waiting, caught, caught_async};
+    pub use crate::explain::application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
+    pub use crate::explain::escaped::Shown as Escaped;
+    pub use crate::explain::of_nobody;
+    pub use crate::explain::route_path::RoutePath;
+    pub use crate::origin::{Layout, Pattern};
+    pub use crate::policy::CheckedOrigins;
+    pub use crate::policy::Enforce;
+    pub use crate::policy::PolicyId;
+    pub use crate::policy::Predicate;
+    pub use crate::policy::origins::shorter_first;
     pub use crate::policy::{Checked, Parts, Policy};
-    pub use crate::predicate::{Predicate, Question, Verdict, Waiting, caught, caught_async};
-    pub use crate::report::{
-        PREDICATE_PANICKED, RoutePath, Shown as Escaped, of_nobody, predicate_failed, removed_headers,
-    };
+    pub use crate::route::Endpoint;
+    pub use crate::route::Source;
     #[cfg(feature = "reload")]
-    pub use crate::source::Reloadable;
-    pub use crate::source::{Function, Lazy, Literal, Lookup, Nameable, PolicyId, Source, kind};
-    pub use crate::token::is_token;
+    pub use crate::route::source::Reloadable;
+    pub use crate::route::source::{Function, Lazy, Literal, Lookup, Nameable, kind};
+    pub use crate::rules::allow_headers::includes_safelisted_media_type;
+    pub use crate::rules::methods::served_to_others;
+    pub use crate::rules::{RouteFacts, Scope};
+    pub use crate::syntax::list::{join, joined_len, text};
+    pub use crate::syntax::nearest::nearest;
+    pub use crate::syntax::token::is_token;
     pub use std::borrow::Cow;
 }

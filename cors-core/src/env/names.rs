@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use crate::config::Key;
 use crate::error::{Fix, Mistake, MistakeKind as Kind, PolicyError};
-use crate::nearest::nearest;
+use crate::key::Key;
+use crate::syntax::nearest::nearest;
 
 /// The keys that have a variable; `enforce` is of a route.
 const KEYS: [Key; 7] = [
@@ -21,7 +21,7 @@ const KEYS: [Key; 7] = [
 /// The variables of one policy, each with its name as it is set.
 pub(super) type Variables = BTreeMap<Key, (String, OsString)>;
 
-pub(super) fn check_prefix(prefix: &str) -> Result<(), PolicyError> {
+pub(crate) fn check_prefix(prefix: &str) -> Result<(), PolicyError> {
     let right = prefix.trim_end_matches('_');
     let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if !right.is_empty() && right == prefix && is_word(prefix) {
@@ -33,7 +33,7 @@ pub(super) fn check_prefix(prefix: &str) -> Result<(), PolicyError> {
 
 /// The variables behind `prefix`. A misspelt one is a mistake, and read as the one that is probably meant, so that
 /// what is wrong with its value is said as well.
-pub(super) fn find(
+pub(crate) fn find(
     prefix: &str,
     vars: impl IntoIterator<Item = (OsString, OsString)>,
     mistakes: &mut Vec<Mistake>,

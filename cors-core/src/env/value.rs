@@ -3,15 +3,15 @@
 use std::ffi::OsStr;
 use std::net::Ipv6Addr;
 
-use crate::config::Key;
 use crate::error::{Fix, Mistake, MistakeKind as Kind};
-use crate::token::is_token;
+use crate::key::Key;
+use crate::syntax::token::is_token;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A variable as far as it can be read.
 #[derive(Debug)]
-pub(super) struct Value {
+pub(crate) struct Value {
     /// The name of the variable as it is set.
     pub(super) name: String,
     /// The elements, each with its position in the variable; one for what is no list.
@@ -87,7 +87,7 @@ impl Value {
 }
 
 /// What somebody means who writes `text`, whether or not it is right.
-pub(super) fn switch(text: &str) -> Option<bool> {
+pub(crate) fn switch(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" | "1" | "t" | "y" => Some(true),
         "false" | "no" | "off" | "0" | "f" | "n" => Some(false),
@@ -96,7 +96,7 @@ pub(super) fn switch(text: &str) -> Option<bool> {
 }
 
 /// Whether a kind is about the variable as a whole, whatever its elements say.
-pub(super) fn is_wrapping(kind: Kind) -> bool {
+pub(crate) fn is_wrapping(kind: Kind) -> bool {
     matches!(kind, Kind::VariableByteOrderMark | Kind::VariableQuotes | Kind::VariableBrackets)
 }
 

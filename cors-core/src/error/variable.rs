@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{Mistake, MistakeKind};
-use crate::config::Key;
+use crate::key::Key;
 
 /// The variable at fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Variable {
-    prefix: String,
-    name: String,
-    has_several: bool,
+pub(crate) struct Variable {
+    pub(super) prefix: String,
+    pub(super) name: String,
+    pub(super) has_several: bool,
 }
 
 impl Variable {
@@ -51,17 +50,5 @@ impl Key {
     /// The variable that says what the key says.
     pub(crate) fn variable(self, prefix: &str) -> String {
         format!("{prefix}_{}", self.as_str().to_ascii_uppercase())
-    }
-}
-
-impl Mistake {
-    /// A mistake in the name of a variable, or in the prefix.
-    pub(crate) fn of_name(place: &str, name: &str, kind: MistakeKind) -> Self {
-        Self::of_key(None, kind).with_value(name).in_variable("", place, false)
-    }
-
-    pub(crate) fn in_variable(self, prefix: &str, name: &str, has_several: bool) -> Self {
-        let variable = Variable { prefix: prefix.to_owned(), name: name.to_owned(), has_several };
-        Self { variable: Some(variable), ..self }
     }
 }

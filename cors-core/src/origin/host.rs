@@ -2,9 +2,9 @@
 //!
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
-use super::{ip, punycode};
-use crate::bytes::{after_last, before_last, equal, split_once, strip_prefix, trim_one};
 use crate::error::MistakeKind as Kind;
+use crate::origin::{ip, punycode};
+use crate::syntax::bytes::{after_last, before_last, equal, split_once, strip_prefix, trim_one};
 
 /// The longest host, in bytes (RFC 1035).
 pub(crate) const MAX_HOST_LEN: usize = 253;
@@ -19,7 +19,7 @@ pub(crate) const fn is_http(scheme: &[u8]) -> bool {
 }
 
 /// Reports whether origins of `scheme` can have `host`.
-pub(super) const fn is_received(scheme: &[u8], host: &[u8]) -> bool {
+pub(crate) const fn is_received(scheme: &[u8], host: &[u8]) -> bool {
     if let [b'[', inner @ .., b']'] = host {
         return ip::is_canonical_ipv6(inner);
     }
@@ -30,7 +30,7 @@ pub(super) const fn is_received(scheme: &[u8], host: &[u8]) -> bool {
 }
 
 /// Returns the first mistake in a host that is written in a policy, after its `*.` if `subdomains` is set.
-pub(super) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Kind> {
+pub(crate) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Kind> {
     if let [b'[', inner @ .., b']'] = host {
         return if subdomains { Some(Kind::WildcardIp) } else { ip::wrong_ipv6(inner) };
     }
@@ -123,7 +123,7 @@ const fn wrong_characters(host: &[u8]) -> Option<Kind> {
 /// Returns why `host` is no [opaque host], the form of schemes that the URL Standard does not know; `None` if it is one.
 ///
 /// [opaque host]: https://url.spec.whatwg.org/#concept-opaque-host-parser
-pub(super) const fn unlike_an_opaque_host(host: &[u8]) -> Option<Kind> {
+pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<Kind> {
     let mut invalid = false;
     let mut rest = host;
     while let [byte, tail @ ..] = rest {
@@ -191,13 +191,13 @@ const fn has_uppercase(mut text: &[u8]) -> bool {
 }
 
 /// Reports whether `label` is one that a wildcard stands for.
-pub(super) fn is_label(label: &[u8]) -> bool {
+pub(crate) fn is_label(label: &[u8]) -> bool {
     (1..=MAX_LABEL_LEN).contains(&label.len())
         && label.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
 }
 
 /// Reports whether `label` stands for itself, or decodes.
-pub(super) const fn decodes(label: &[u8]) -> bool {
+pub(crate) const fn decodes(label: &[u8]) -> bool {
     match strip_prefix(label, b"xn--") {
         Some(encoded) => punycode::decodes(encoded),
         None => true,

@@ -2,8 +2,8 @@
 //!
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
-use crate::bytes::{position, split_once, strip_prefix};
 use crate::error::MistakeKind as Kind;
+use crate::syntax::bytes::{position, split_once, strip_prefix};
 
 /// Whether `text` is one or more decimal digits.
 pub(crate) const fn is_digits(mut text: &[u8]) -> bool {
@@ -67,7 +67,7 @@ const fn number(mut digits: &[u8], base: u32) -> u128 {
 }
 
 /// Reports whether `inner`, the text between `[` and `]`, is an address as the host serializer writes it.
-pub(super) const fn is_canonical_ipv6(inner: &[u8]) -> bool {
+pub(crate) const fn is_canonical_ipv6(inner: &[u8]) -> bool {
     match parse_ipv6(inner) {
         Some(address) => address.is_canonical(),
         None => false,
@@ -75,7 +75,7 @@ pub(super) const fn is_canonical_ipv6(inner: &[u8]) -> bool {
 }
 
 /// What is wrong with the text between `[` and `]`.
-pub(super) const fn wrong_ipv6(inner: &[u8]) -> Option<Kind> {
+pub(crate) const fn wrong_ipv6(inner: &[u8]) -> Option<Kind> {
     if position(inner, b'%').is_some() {
         return Some(Kind::HostIpv6Zone);
     }

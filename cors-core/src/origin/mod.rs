@@ -6,20 +6,18 @@
 //! [CORS check]: https://fetch.spec.whatwg.org/#concept-cors-check
 
 pub(crate) mod host;
-pub(crate) mod ip;
+mod ip;
 pub(crate) mod parse;
 mod pattern;
+pub(crate) mod public_suffix;
 pub(crate) mod punycode;
-mod received;
 pub(crate) mod repair;
+mod request_origin;
 mod scheme;
-mod set;
-pub(crate) mod suffix;
+pub(crate) mod trustworthy;
 
 pub use pattern::{Layout, Pattern};
-pub use received::Origin;
-pub use set::{CheckedOrigins, Origins, shorter_first};
-pub(crate) use set::{Match, OwnedOrigins};
+pub use request_origin::Origin;
 
 /// The longest `Origin` that is looked at, in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port.
 pub const MAX_ORIGIN_LEN: usize = 326;

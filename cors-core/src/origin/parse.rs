@@ -5,11 +5,11 @@
 //!
 //! Everything here is `const fn`, so that constants can be checked by const evaluation.
 
-use super::host::{is_http, unlike_an_opaque_host, wrong_host};
-use super::ip;
-use super::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
-use crate::bytes::{contains, equal, position, split_once, strip_prefix};
 use crate::error::MistakeKind as Kind;
+use crate::origin::host::{is_http, unlike_an_opaque_host, wrong_host};
+use crate::origin::ip;
+use crate::origin::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
+use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix};
 
 /// The parts of a pattern. `host` is the base without its `*.` if `subdomains` is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +168,7 @@ const fn beyond_authority(rest: &[u8]) -> Option<Kind> {
 /// The host, and the port if there is a `:` for it.
 type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
 
-pub(super) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Kind> {
+pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Kind> {
     if let [b'[', ..] = authority {
         let Some(end) = position(authority, b']') else { return Err(Kind::HostIpv6) };
         return match authority.split_at_checked(end + 1) {

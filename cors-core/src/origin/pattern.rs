@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::host::{self, MAX_HOST_LEN};
-use super::parse::{self, Parts, Port};
 use crate::error::MistakeKind;
+use crate::origin::host::MAX_HOST_LEN;
+use crate::origin::parse::{Parts, Port};
+use crate::origin::{host, parse};
 
 /// An origin pattern: an exact origin, `scheme://*.host` (one or more labels below `host`, never `host` itself), and
 /// either with a port of `*` (every port, the default one included, which origins leave out).
@@ -49,7 +50,7 @@ impl Pattern {
     ///
     /// # Errors
     /// The first mistake in `text`. Rules that need more than the text, such as the Public Suffix List and the
-    /// combination with credentials, are checked where a [`Config`](crate::Config) becomes a policy.
+    /// combination with credentials, are checked where a [`Config`](crate::config::Config) becomes a policy.
     pub fn parse(text: impl Into<Cow<'static, str>>) -> Result<Self, MistakeKind> {
         let text = text.into();
         let layout = Layout::of(&parse::parse(text.as_bytes())?);

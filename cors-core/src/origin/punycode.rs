@@ -30,7 +30,7 @@ pub(crate) const fn decodes(encoded: &[u8]) -> bool {
 
 /// The number of code points that stand as they are, and the digits that encode the others.
 const fn basic_and_extended(encoded: &[u8]) -> (u32, &[u8]) {
-    let extended = crate::bytes::after_last(encoded, b'-');
+    let extended = crate::syntax::bytes::after_last(encoded, b'-');
     match encoded.len() - extended.len() {
         0 => (0, extended),
         with_delimiter => (with_delimiter as u32 - 1, extended),

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::{MAX_ORIGIN_LEN, ip, parse, punycode};
+use crate::origin::{MAX_ORIGIN_LEN, ip, parse, punycode};
 
 /// The nearest text in the form in which browsers send origins. The caller checks whether it is one.
 ///
@@ -87,12 +87,12 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
             None => format!("[{address}]"),
         });
     }
-    let is_http = super::host::is_http(scheme.as_bytes());
+    let is_http = crate::origin::host::is_http(scheme.as_bytes());
     if host.is_ascii() && is_exact && !is_http && keeps_case(scheme, host) {
         return Some(host.to_owned());
     }
     let name = if host.is_ascii() { host.to_ascii_lowercase() } else { punycode::to_ascii(host)? };
-    if is_http && super::host::ends_in_a_number(name.as_bytes()) {
+    if is_http && crate::origin::host::ends_in_a_number(name.as_bytes()) {
         return parse_ipv4(&name).map(|address| address.to_string());
     }
     Some(name)

@@ -1,17 +1,17 @@
 //! The scheme of an origin.
 
-use crate::bytes::equal;
 use crate::error::MistakeKind as Kind;
+use crate::syntax::bytes::equal;
 
 const MAX_SCHEME_LEN: usize = 64;
 
 /// Reports whether origins that clients send can have `scheme`.
-pub(super) const fn is_scheme(scheme: &[u8]) -> bool {
+pub(crate) const fn is_scheme(scheme: &[u8]) -> bool {
     unlike_a_scheme(scheme).is_none()
 }
 
 /// Returns the first mistake in a scheme that is written in a policy.
-pub(super) const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
+pub(crate) const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
     if equal(scheme, b"*") {
         return Some(Kind::WildcardPosition);
     }
@@ -41,12 +41,12 @@ const fn unlike_a_scheme(scheme: &[u8]) -> Option<Kind> {
 }
 
 /// Reports whether pages of `scheme` are files, for which some embedders send `file://` in the place of `null`.
-pub(super) const fn is_file(scheme: &[u8]) -> bool {
+pub(crate) const fn is_file(scheme: &[u8]) -> bool {
     one_of(scheme, &["file"])
 }
 
 /// Documents of these schemes have an opaque origin, which is sent as `null`, or that of the document that made them.
-pub(super) const fn is_opaque(scheme: &[u8]) -> bool {
+pub(crate) const fn is_opaque(scheme: &[u8]) -> bool {
     one_of(scheme, &["data", "about", "javascript", "blob", "filesystem", "view-source", "vbscript"])
 }
 

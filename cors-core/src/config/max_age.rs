@@ -1,0 +1,115 @@
+//! `Access-Control-Max-Age`: how long a browser may keep the answer to a preflight.
+
+use std::fmt;
+
+use crate::error::MistakeKind as Kind;
+
+/// The longest that any browser honours, in seconds: a day (Firefox; Chromium stops at 7200, Safari at 600).
+pub(crate) const LONGEST: i64 = 86_400;
+
+/// A duration as somebody wrote it: whole seconds, or text with one unit (`"90s"`, `"10m"`, `"2h"`, `"1d"`).
+///
+/// From 0, which tells browsers not to keep the answer, to 86400 seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(::serde::Deserialize),
+    serde(untagged, expecting = "whole seconds, or text with one unit such as \"10m\"")
+)]
+pub enum MaxAge {
+    /// Whole seconds.
+    Seconds(i64),
+    /// A number and a unit.
+    Text(String),
+}
+
+impl From<u32> for MaxAge {
+    fn from(seconds: u32) -> Self {
+        Self::Seconds(seconds.into())
+    }
+}
+
+impl From<i64> for MaxAge {
+    fn from(seconds: i64) -> Self {
+        Self::Seconds(seconds)
+    }
+}
+
+impl From<&str> for MaxAge {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<std::time::Duration> for MaxAge {
+    /// Parts of a second are cut off.
+    fn from(duration: std::time::Duration) -> Self {
+        Self::Seconds(i64::try_from(duration.as_secs()).unwrap_or(i64::MAX))
+    }
+}
+
+impl fmt::Display for MaxAge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Seconds(seconds) => seconds.fmt(f),
+            Self::Text(text) => text.fmt(f),
+        }
+    }
+}
+
+impl MaxAge {
+    /// The seconds to send.
+    ///
+    /// # Errors
+    /// What is wrong with the value.
+    pub fn seconds(&self) -> Result<i64, Kind> {
+        let seconds = match self {
+            Self::Seconds(seconds) => *seconds,
+            Self::Text(text) => parse(text)?,
+        };
+        match seconds {
+            ..0 => Err(Kind::MaxAgeNegative),
+            0..=LONGEST => Ok(seconds),
+            _ => Err(Kind::MaxAgeTooLong),
+        }
+    }
+}
+
+fn parse(text: &str) -> Result<i64, Kind> {
+    let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |unsigned| (-1, unsigned));
+    let digits = unsigned.trim_end_matches(|c: char| !c.is_ascii_digit());
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Kind::MaxAgeSyntax);
+    }
+    let unit = match unsigned.get(digits.len()..) {
+        Some("s") => 1,
+        Some("m") => 60,
+        Some("h") => 3600,
+        Some("d") => 86_400,
+        _ => return Err(Kind::MaxAgeSyntax),
+    };
+    // More digits than a number holds are too long, whatever the unit.
+    Ok(digits.parse::<i64>().map_or(i64::MAX, |number| number.saturating_mul(unit)).saturating_mul(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_and_units_are_read() {
+        for (max_age, seconds) in
+            [("90s", 90), ("10m", 600), ("2h", 7200), ("1d", 86_400), ("0s", 0), ("24h", 86_400)]
+        {
+            assert_eq!(MaxAge::from(max_age).seconds(), Ok(seconds), "{max_age}");
+        }
+        assert_eq!(MaxAge::from(0_u32).seconds(), Ok(0));
+        assert_eq!(MaxAge::from(86_401_i64).seconds(), Err(Kind::MaxAgeTooLong));
+        assert_eq!(MaxAge::from(-1_i64).seconds(), Err(Kind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("-5m").seconds(), Err(Kind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("99999999999999999999d").seconds(), Err(Kind::MaxAgeTooLong));
+        for text in ["", "10", "m", "1w", "1.5h", "1h30m", " 10m", "+10m", "١m"] {
+            assert_eq!(MaxAge::from(text).seconds(), Err(Kind::MaxAgeSyntax), "{text}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What somebody wrote, before it is known to be a policy.
+
+mod builder;
+pub(crate) mod max_age;
+#[cfg(feature = "serde")]
+mod serde;
+#[cfg(feature = "serde")]
+mod string_list;
+
+pub use builder::Builder;
+pub use max_age::MaxAge;
+
+/// A policy as written: every field may still be wrong. [`Policy::try_from`] tells.
+///
+/// ```
+/// use cors_core::{Config, Policy};
+///
+/// let mut config = Config::default();
+/// config.origins = Some(vec!["https://app.example.com".to_owned()]);
+/// config.credentials = true;
+/// let policy = Policy::try_from(config).unwrap();
+/// assert_eq!(policy.to_string(), "origins = [\"https://app.example.com\"], credentials = true");
+/// ```
+///
+/// With the feature `serde` it can be deserialized from a map: an unknown key is an error, and a list can be one string. A
+/// sequence is an error too, so formats that write structs as sequences, such as bincode and postcard, do not go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Config {
+    /// The origins to allow: exact ones, patterns, or `*` alone. Required.
+    pub origins: Option<Vec<String>>,
+    /// The methods to allow; `None` stands for all that the route serves.
+    pub methods: Option<Vec<String>>,
+    /// The request headers that scripts may send beyond the CORS-safelisted ones.
+    pub allow_headers: Vec<String>,
+    /// The response headers that scripts may read beyond the CORS-safelisted ones.
+    pub expose_headers: Vec<String>,
+    /// Whether requests may carry cookies, client certificates and HTTP authentication.
+    pub credentials: bool,
+    /// How long browsers may keep the answer to a preflight, 0 to 86400 seconds; they choose if it is `None`.
+    pub max_age: Option<MaxAge>,
+    /// The dangers that are taken knowingly: `insecure_origins`, `public_suffix_wildcards`, `null_origin`.
+    pub dangerously_allow: Vec<String>,
+}

@@ -1,0 +1,219 @@
+//! What a macro cannot see, because it has a name and not a value, is checked by const evaluation: constants in lists
+//! of origins, and policies that are named.
+//!
+//! Rules that need tables or the heap are not applied here: whether `xn--` labels stand for names, and what exactly to
+//! write instead.
+
+pub(crate) mod sort;
+
+use crate::error::{MistakeKind as Kind, stop};
+use crate::origin::parse::parse;
+use crate::origin::trustworthy::is_insecure;
+use crate::policy::{Checked, CheckedOrigins, Danger, Parts, Policy};
+use crate::syntax::bytes::{contains, equal};
+use crate::syntax::list::{lists, share};
+
+/// A constant that can be an element of `origins`, which only a `&'static str` is.
+///
+/// Const evaluation calls a function of the kind, which only this type has, so that every other type is one error, in these
+/// words.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no single origin; write constants of type `&str`, one for each origin, or for a whole list name a policy \
+               such as `policy = PARTNERS`, which `policy!` makes, or `Policy::from_env` when the program starts",
+    label = "this is no `&str`"
+)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub trait OriginItem {
+    type Kind;
+    const KIND: Self::Kind;
+}
+
+/// Returns the kind of a constant.
+#[doc(hidden)]
+#[must_use]
+pub const fn origin_kind<T: OriginItem>(_: &&T) -> T::Kind {
+    T::KIND
+}
+
+/// The kind of a constant that is a text.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct OriginText;
+
+#[diagnostic::do_not_recommend]
+impl OriginItem for &'static str {
+    type Kind = OriginText;
+    const KIND: OriginText = OriginText;
+}
+
+impl OriginText {
+    /// Returns the text.
+    #[must_use]
+    pub const fn text(self, text: &&&'static str) -> &'static str {
+        text
+    }
+}
+
+/// An element of `origins` that is no literal.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Constant(pub &'static str);
+
+impl Constant {
+    /// Stops the compilation if this is no exact origin that goes with the rest of the policy.
+    #[track_caller]
+    pub const fn check(self, credentials: bool, dangerously_allow: &str) {
+        if contains(self.0.as_bytes(), b"*") {
+            stop(Kind::ConstantWildcard, self.0);
+        }
+        check_origin(self.0, credentials, dangerously_allow);
+    }
+}
+
+#[track_caller]
+const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) {
+    match parse(origin.as_bytes()) {
+        Ok(parts)
+            if credentials
+                && is_insecure(&parts)
+                && !Danger::InsecureOrigins.is_one_of(dangerously_allow) =>
+        {
+            stop(Kind::CredentialsInsecureOrigin, origin);
+        }
+        Ok(_) => {}
+        Err(Kind::OriginNull) if credentials => stop(Kind::CredentialsNull, origin),
+        Err(Kind::OriginNull)
+            if equal(origin.as_bytes(), b"null") && Danger::NullOrigin.is_one_of(dangerously_allow) => {}
+        Err(kind) => stop(kind, origin),
+    }
+}
+
+impl Checked {
+    /// Stops the compilation if keys of this policy do not go together with those that come from its `base`.
+    #[must_use]
+    #[track_caller]
+    pub const fn checked_together(self, base: Self, has_its_origins: bool) -> Self {
+        if has_its_origins {
+            self.check_wildcards(base.dangerously_allow);
+        }
+        if let CheckedOrigins::Any = self.origins
+            && self.credentials
+        {
+            stop(Kind::CredentialsAnyOrigin, "*");
+        }
+        if let CheckedOrigins::List { mut exact, mut patterns } = self.origins {
+            while let [origin, rest @ ..] = exact {
+                check_origin(origin, self.credentials, self.dangerously_allow);
+                exact = rest;
+            }
+            while let [pattern, rest @ ..] = patterns {
+                check_origin(pattern.literal(), self.credentials, self.dangerously_allow);
+                patterns = rest;
+            }
+        }
+        check_star(self, self.allow_headers, Kind::CredentialsAnyHeader);
+        check_star(self, self.expose_headers, Kind::CredentialsAnyExposed);
+        if let Some(methods) = self.methods {
+            check_star(self, methods, Kind::CredentialsAnyMethod);
+        }
+        self
+    }
+}
+
+impl Checked {
+    /// Which domains are public suffixes is not known here, but only with this danger they can be in the base.
+    #[track_caller]
+    const fn check_wildcards(self, words_of_base: &str) {
+        let danger = Danger::PublicSuffixWildcards;
+        if let CheckedOrigins::List { mut patterns, .. } = self.origins
+            && danger.is_one_of(words_of_base)
+            && !danger.is_one_of(self.dangerously_allow)
+        {
+            while let [pattern, rest @ ..] = patterns {
+                if pattern.layout.subdomains {
+                    stop(Kind::WildcardPublicSuffix, pattern.literal());
+                }
+                patterns = rest;
+            }
+        }
+    }
+}
+
+#[track_caller]
+const fn check_star(checked: Checked, list: &str, kind: Kind) {
+    if checked.credentials && lists(list.as_bytes(), b"*") {
+        stop(kind, "*");
+    }
+}
+
+/// What the route that a policy is named on says.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub struct RouteBeside {
+    /// The methods that it serves, separated by `", "`.
+    pub methods: &'static str,
+    pub head_follows_get: bool,
+    /// Whether it takes a body whose `Content-Type` has to be allowed.
+    pub needs_content_type: bool,
+    pub is_enforced: bool,
+    /// Whose requests it takes.
+    pub framework: &'static str,
+}
+
+impl Policy {
+    /// The parts of a literal policy, from which another one is made.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn checked(&'static self) -> Checked {
+        match &self.__parts {
+            Parts::Literal(checked) => *checked,
+            // No constant is on the heap.
+            Parts::Owned(_) => Checked::SAME_ORIGIN,
+        }
+    }
+
+    /// Stops the compilation if a route has nothing of this policy, or misses what it needs.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn check_on(&self, route: RouteBeside) {
+        let Parts::Literal(checked) = &self.__parts else { return };
+        if let CheckedOrigins::Own = checked.origins {
+            return;
+        }
+        if let Some(bound) = checked.methods
+            && !leaves_some(bound, route)
+        {
+            stop(Kind::MethodsNoneLeft, bound);
+        }
+        if route.needs_content_type && !allows_content_type(checked.allow_headers) {
+            stop(Kind::PolicyWithoutContentType, "");
+        }
+        if let CheckedOrigins::Any = checked.origins
+            && route.is_enforced
+        {
+            stop(Kind::EnforceAnyOrigin, "*");
+        }
+        if let CheckedOrigins::Code(predicate) = checked.origins
+            && !equal(predicate.framework.as_bytes(), route.framework.as_bytes())
+        {
+            stop(Kind::PredicateOfOther, predicate.text);
+        }
+    }
+}
+
+const fn leaves_some(bound: &str, route: RouteBeside) -> bool {
+    let bound = bound.as_bytes();
+    let served = route.methods.as_bytes();
+    let follows = route.head_follows_get && lists(served, b"HEAD");
+    if lists(bound, b"*") || (follows && lists(bound, b"GET")) {
+        return true;
+    }
+    // Where `GET` is answered for `HEAD`, both are judged as `GET`.
+    !(follows && lists(served, b"GET")) && share(bound, served)
+}
+
+const fn allows_content_type(allow_headers: &str) -> bool {
+    lists(allow_headers.as_bytes(), b"*") || lists(allow_headers.as_bytes(), b"content-type")
+}

@@ -1,0 +1,104 @@
+//! From a request to its decision.
+
+use crate::decision::headers::Headers;
+use crate::decision::predicate::Question;
+use crate::decision::request::{Class, Lines, Request};
+use crate::decision::route_methods::Served;
+use crate::decision::{Answer, Decision};
+use crate::header::{Match, VaryOn};
+use crate::origin::Origin;
+use crate::policy::{AllowMethods, Origins, Policy, PolicyRef, Predicate};
+
+/// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
+fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Match> {
+    match origin {
+        Lines::One(_) if origins.predicate().is_some() => is_approved.then_some(Match::Request),
+        Lines::One(origin) => origins.find(origin),
+        Lines::Several if origins.is_any() => Some(Match::Any),
+        Lines::None | Lines::Several => None,
+    }
+}
+
+/// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
+fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
+    if origins.is_any() || origins.is_own() { VaryOn::Nothing } else { by_origin }
+}
+
+impl Policy {
+    /// What `request` gets on a route that serves the methods `served` to other origins.
+    ///
+    /// Methods that the policy leaves out are left out of `served` as well. Never allocates for policies that leave out
+    /// none, and looks at no more than 326 bytes of `Origin`.
+    #[must_use]
+    pub fn decide<'p>(&'p self, served: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
+        let served = Served::Route { methods: served, head_follows_get: false };
+        request.decide(PolicyRef::Borrowed(self), served, false)
+    }
+
+    /// What `request` gets where there is no route to tell the methods: those of the policy, else the
+    /// [CORS-safelisted](AllowMethods::SAFELISTED) ones.
+    #[must_use]
+    pub fn decide_alone(&self, request: &Request<'_>) -> Decision<'_> {
+        self.decide(self.methods().unwrap_or(AllowMethods::SAFELISTED), request)
+    }
+}
+
+impl<'r> Request<'r> {
+    /// Whether this is a preflight for a method that the route serves to the origins of `policy`.
+    ///
+    /// Several lines, or one that is no method of the route, are served by nobody.
+    pub(crate) fn is_preflight_for(&self, policy: &Policy, served: Served<'_>) -> bool {
+        matches!(
+            self.class(),
+            Class::Preflight { requested_method: Lines::One(method) } if served.allows(policy, method)
+        )
+    }
+
+    /// What a predicate has to judge before there can be a decision.
+    pub(crate) fn question(&self, policy: &Policy, served: Served<'_>) -> Option<Question<'r>> {
+        let Predicate { judge, .. } = *policy.origins().predicate()?;
+        let Lines::One(origin) = self.origin else { return None };
+        let is_cors = match self.class() {
+            Class::NotCors => false,
+            Class::Preflight { .. } => self.is_preflight_for(policy, served),
+            Class::Actual => served.allows(policy, self.method),
+        };
+        Some(Question { origin: Origin::parse(origin).filter(|_| is_cors)?, judge })
+    }
+
+    /// What this request gets on a route that has this policy and serves these methods.
+    ///
+    /// `is_approved` is what a predicate says of the origin, if the policy has one.
+    pub(crate) fn decide<'p>(
+        &self,
+        policy: PolicyRef<'p>,
+        served: Served<'p>,
+        is_approved: bool,
+    ) -> Decision<'p> {
+        if self.is_preflight_for(&policy, served) {
+            return self.preflight(policy, served, is_approved);
+        }
+        let origins = policy.origins();
+        let vary = vary(origins, VaryOn::Origin);
+        let (origin, vary) = match self.class() {
+            // Some other handler's preflight that came here all the same: as if it were a refused request.
+            Class::Preflight { .. } => (Lines::None, vary),
+            // A method that was left out is for the route's own origin only.
+            _ if !served.allows(&policy, self.method) => (Lines::None, VaryOn::Nothing),
+            Class::NotCors if origins.is_any() => (Lines::One(b"".as_slice()), vary),
+            Class::NotCors => (Lines::None, vary),
+            Class::Actual => (self.origin, vary),
+        };
+        let allow_origin = find(origins, origin, is_approved);
+        Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })
+    }
+
+    /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
+    fn preflight<'p>(&self, policy: PolicyRef<'p>, served: Served<'p>, is_approved: bool) -> Decision<'p> {
+        let origins = policy.origins();
+        let vary = vary(origins, VaryOn::Preflight);
+        let allow_origin = find(origins, self.origin, is_approved);
+        let headers = Headers { policy, allow_origin, preflight: Some(served), vary };
+        Decision::Answer(Answer { allowed: allow_origin.is_some(), headers })
+    }
+}

@@ -1,0 +1,98 @@
+//! The response headers of a decision.
+
+use crate::decision::route_methods::Served;
+use crate::header::{Given, HeaderName, Match, Value, Vary, VaryOn};
+use crate::policy::{Policy, PolicyRef};
+
+/// The headers to add to a response.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headers<'p> {
+    pub(crate) policy: PolicyRef<'p>,
+    pub(crate) allow_origin: Option<Match>,
+    /// The methods of the route, on a preflight.
+    pub(crate) preflight: Option<Served<'p>>,
+    pub(crate) vary: VaryOn,
+}
+
+impl<'p> Headers<'p> {
+    /// How many [shapes](Self::shape) there are.
+    #[doc(hidden)]
+    pub const SHAPES: usize = Given::COUNT * VaryOn::COUNT;
+
+    /// A number below [`Self::SHAPES`]. Headers that one route, or one default policy, gives by one policy and that have the
+    /// same shape differ in nothing but the origin that they repeat.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn shape(&self) -> usize {
+        self.given() as usize * VaryOn::COUNT + self.vary as usize
+    }
+
+    /// The policy that gives them.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn policy(&self) -> &PolicyRef<'p> {
+        &self.policy
+    }
+
+    fn given(&self) -> Given {
+        match (self.allow_origin, self.preflight) {
+            (Some(_), Some(_)) => Given::Preflight,
+            (Some(_), None) => Given::Response,
+            (None, _) if self.vary == VaryOn::Refusal => Given::Refusal,
+            (None, _) => Given::Nothing,
+        }
+    }
+
+    /// The headers but for `Vary`, each at most once.
+    pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
+        let names: &[HeaderName] = match self.given() {
+            Given::Preflight => &HeaderName::OF_PREFLIGHT,
+            Given::Response => &HeaderName::OF_RESPONSE,
+            Given::Refusal => &[HeaderName::CacheControl],
+            Given::Nothing => &[],
+        };
+        names.iter().filter_map(|name| Some((*name, self.value(*name)?)))
+    }
+
+    /// The value of `Access-Control-Allow-Origin`.
+    #[must_use]
+    pub fn allow_origin(&self) -> Option<Value<'_>> {
+        self.allow_origin.map(Value::from)
+    }
+
+    fn value(&self, name: HeaderName) -> Option<Value<'_>> {
+        let policy = &*self.policy;
+        match name {
+            HeaderName::AllowOrigin => self.allow_origin(),
+            HeaderName::AllowCredentials => policy.credentials().then_some(Value::Static("true")),
+            HeaderName::AllowMethods => self.preflight.map(|served| served.value(policy)),
+            HeaderName::AllowHeaders => policy.allow_headers().map(Value::from),
+            HeaderName::MaxAge => policy.max_age().map(Value::from),
+            HeaderName::ExposeHeaders => policy.expose_headers().map(Value::from),
+            HeaderName::CacheControl => Some(Value::Static("no-store")),
+        }
+    }
+
+    /// Whether the response repeats the request's `Origin`, whose value then has to be kept until there is a response.
+    #[must_use]
+    pub fn repeats_origin(&self) -> bool {
+        self.allow_origin == Some(Match::Request)
+    }
+
+    /// What to merge into the response's `Vary` header, with [`Vary::missing_from`].
+    #[must_use]
+    pub fn vary(&self) -> Vary {
+        self.vary.by(&self.policy)
+    }
+}
+
+impl VaryOn {
+    /// With those that the predicate of `policy` declares, if it had a say.
+    pub(crate) fn by(self, policy: &Policy) -> Vary {
+        let more = match (self, policy.origins().predicate()) {
+            (Self::Origin | Self::Preflight, Some(predicate)) => predicate.vary,
+            _ => &[],
+        };
+        Vary { own: self, more }
+    }
+}

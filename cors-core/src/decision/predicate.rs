@@ -1,0 +1,87 @@
+//! Origins that are decided by code of the application.
+
+use std::any::Any;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use crate::origin::Origin;
+
+/// An origin that a predicate has to judge before there can be a decision.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "named only by adapters")]
+pub struct Question<'r> {
+    pub origin: Origin<'r>,
+    pub judge: &'static (dyn Any + Send + Sync),
+}
+
+/// What a predicate can return: whether the origin is allowed, or why that cannot be said, which refuses it.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a predicate returns `bool` or `Result<bool, E>`, and this one `{Self}`",
+    label = "this function returns something else",
+    note = "an `async fn` is named by `async_predicate(…)`; an `E` can be displayed"
+)]
+pub trait Verdict {
+    /// Whether the origin is allowed.
+    ///
+    /// # Errors
+    /// Why that cannot be said.
+    fn approves(self) -> Result<bool, String>;
+}
+
+impl Verdict for bool {
+    fn approves(self) -> Result<bool, String> {
+        Ok(self)
+    }
+}
+
+impl<E: fmt::Display> Verdict for Result<bool, E> {
+    fn approves(self) -> Result<bool, String> {
+        self.map_err(|error| error.to_string())
+    }
+}
+
+/// What an `async fn` returns.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`async_predicate` names an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
+    label = "this function is not `async`"
+)]
+pub trait Waiting<V>: Future<Output = V> {}
+
+#[diagnostic::do_not_recommend]
+impl<V, F: Future<Output = V>> Waiting<V> for F {}
+
+/// What a predicate says; `None` if it panics.
+#[doc(hidden)]
+pub fn caught(judge: impl FnOnce() -> bool) -> Option<bool> {
+    catch_unwind(AssertUnwindSafe(judge)).ok()
+}
+
+/// As [`caught`], of an async predicate, which can panic before there is a future as well.
+#[doc(hidden)]
+pub async fn caught_async<F: Future<Output = bool> + ?Sized>(
+    judge: impl FnOnce() -> Pin<Box<F>>,
+) -> Option<bool> {
+    match catch_unwind(AssertUnwindSafe(judge)) {
+        Ok(answer) => Guarded(answer).await,
+        Err(_) => None,
+    }
+}
+
+/// A future that is `None` if it panics.
+struct Guarded<F: ?Sized>(Pin<Box<F>>);
+
+impl<F: Future<Output = bool> + ?Sized> Future for Guarded<F> {
+    type Output = Option<bool>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<bool>> {
+        match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))) {
+            Ok(answer) => answer.map(Some),
+            Err(_) => Poll::Ready(None),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What of a request a decision looks at, and the decision itself.
+
+/// The parts of a request that a decision depends on, as they came from the network.
+///
+/// There is no place for `Access-Control-Request-Headers`: the answer is the policy's own list, whatever was asked,
+/// and the browser compares.
+///
+/// ```
+/// use cors_core::{Decision, Lines, Policy, Request};
+///
+/// let policy = Policy::builder().origins(["https://app.example.com"]).methods(["PUT"]).build()?;
+/// let preflight = Request {
+///     method: b"OPTIONS",
+///     origin: Lines::One(b"https://app.example.com"),
+///     requested_method: Lines::One(b"PUT"),
+///     ..Request::default()
+/// };
+/// let Decision::Answer(answer) = policy.decide_alone(&preflight) else { panic!() };
+/// assert_eq!(answer.status(), 204);
+/// # Ok::<(), cors_core::PolicyError>(())
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Request<'r> {
+    /// The method.
+    pub method: &'r [u8],
+    /// The lines of `Origin`.
+    pub origin: Lines<'r>,
+    /// The lines of `Access-Control-Request-Method`.
+    pub requested_method: Lines<'r>,
+    /// The lines of `Sec-Fetch-Site`; looked at only for the log, and where the route [refuses](crate::decision::Decision::Refuse) requests.
+    pub fetch_site: Lines<'r>,
+    /// The authority of the target, if it has one: of a target in absolute form, and in HTTP/2 `:authority`. It is looked at
+    /// as `fetch_site` is.
+    pub authority: Option<&'r [u8]>,
+    /// The lines of `Host`; looked at as `fetch_site` is.
+    pub host: Lines<'r>,
+}
+
+/// The lines of a header that is meant to have one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Lines<'r> {
+    /// The header is not there.
+    #[default]
+    None,
+    /// One line.
+    One(&'r [u8]),
+    /// Several lines, which no browser sends.
+    Several,
+}
+
+impl<'r> FromIterator<&'r [u8]> for Lines<'r> {
+    /// Looks at two lines at most.
+    fn from_iter<I: IntoIterator<Item = &'r [u8]>>(lines: I) -> Self {
+        let mut lines = lines.into_iter();
+        match (lines.next(), lines.next()) {
+            (None, _) => Self::None,
+            (Some(line), None) => Self::One(line),
+            (Some(_), Some(_)) => Self::Several,
+        }
+    }
+}
+
+/// What a request is to the CORS protocol (Fetch, [HTTP requests]).
+///
+/// [HTTP requests]: https://fetch.spec.whatwg.org/#http-requests
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class<'r> {
+    /// No `Origin`.
+    NotCors,
+    /// `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
+    Preflight { requested_method: Lines<'r> },
+    /// Any other request with `Origin`; a same-origin `POST` has one, too.
+    Actual,
+}
+
+impl<'r> Request<'r> {
+    pub(super) fn class(&self) -> Class<'r> {
+        match (self.origin, self.requested_method) {
+            (Lines::None, _) => Class::NotCors,
+            (_, Lines::None) => Class::Actual,
+            (_, requested_method) if self.method == b"OPTIONS" => Class::Preflight { requested_method },
+            _ => Class::Actual,
+        }
+    }
+
+    /// Whether this is a [CORS-preflight request](https://fetch.spec.whatwg.org/#cors-preflight-request), for whatever
+    /// method: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
+    #[must_use]
+    pub fn is_preflight(&self) -> bool {
+        matches!(self.class(), Class::Preflight { .. })
+    }
+}

@@ -1,0 +1,76 @@
+//! The key `enforce`: requests of other origins that the server refuses itself.
+//!
+//! Without it a refused request runs, and only its response is kept from the page.
+
+use crate::decision::request::{Lines, Request};
+use crate::policy::Enforce;
+use crate::syntax::bytes::position;
+use crate::syntax::token::is_safe;
+
+/// Whether a request comes from a page of the server's own origin, or from no page.
+///
+/// `Sec-Fetch-Site` comes before the origin, because a form of the same origin can have the origin `null`
+/// (Fetch, [append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
+pub(crate) fn is_of_own_site(request: &Request<'_>) -> bool {
+    match (request.fetch_site, request.origin) {
+        (Lines::One(b"same-origin" | b"none"), _) => true,
+        (Lines::One(_) | Lines::Several, _) => false,
+        // No browser sent it.
+        (Lines::None, Lines::None) => true,
+        // Browsers leave `Sec-Fetch-Site` out where the connection is not secure, and Chromium with WebSockets.
+        (Lines::None, Lines::One(origin)) => is_of_server(origin, request),
+        (Lines::None, Lines::Several) => false,
+    }
+}
+
+/// Reports whether every name of the server in the request is host and port of `origin`.
+///
+/// A server that two names disagree about may be another one than the page's, so one of them is not enough. An origin with
+/// its default port written out, which no browser sends, is the same authority.
+fn is_of_server(origin: &[u8], request: &Request<'_>) -> bool {
+    let (authority, default_port) = match (origin.strip_prefix(b"http://"), origin.strip_prefix(b"https://"))
+    {
+        (Some(authority), _) => (authority, &b"80"[..]),
+        (_, Some(authority)) => (authority, &b"443"[..]),
+        (None, None) => return false,
+    };
+    let host = match request.host {
+        Lines::None => None,
+        Lines::One(host) => Some(host),
+        Lines::Several => return false,
+    };
+    let Some((wanted, wanted_port)) = host_and_port(authority, default_port) else { return false };
+    let is_wanted = |name| {
+        host_and_port(name, default_port)
+            .is_some_and(|(host, port)| port == wanted_port && host.eq_ignore_ascii_case(wanted))
+    };
+    let mut names = request.authority.into_iter().chain(host).peekable();
+    names.peek().is_some() && names.all(is_wanted)
+}
+
+/// Returns the host and the port of an authority. A port that is missing or empty is the default one (RFC 9110, section
+/// 4.2.3).
+///
+/// Returns `None` for an authority with user information, and for what is none.
+fn host_and_port<'a>(authority: &'a [u8], default_port: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let end = match authority {
+        [b'[', ..] => position(authority, b']')? + 1,
+        _ => position(authority, b':').unwrap_or(authority.len()),
+    };
+    let (host, rest) = authority.split_at_checked(end)?;
+    let port = match rest {
+        [] | [b':'] => default_port,
+        [b':', port @ ..] if port.iter().all(u8::is_ascii_digit) => port,
+        _ => return None,
+    };
+    let is_of_host = |byte: &u8| byte.is_ascii_graphic() && !b"@/\\?#".contains(byte);
+    (!host.is_empty() && host.iter().all(is_of_host)).then_some((host, port))
+}
+
+impl Enforce {
+    /// Whether a request is refused; `is_allowed` says whether the policy allows its origin.
+    pub(crate) fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
+        let is_exempt = self == Self::UnsafeMethods && is_safe(request.method);
+        !is_exempt && !is_allowed && !is_of_own_site(request)
+    }
+}

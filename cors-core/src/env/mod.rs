@@ -1,0 +1,186 @@
+//! Policies from the environment.
+
+mod names;
+mod value;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use crate::config::{Config, MaxAge};
+use crate::env::value::Value;
+use crate::error::{Mistake, MistakeKind as Kind, PolicyError};
+use crate::key::Key;
+use crate::policy::Policy;
+use crate::rules::Scope;
+
+impl Policy {
+    /// The policy that the variables of the process say; [`Config::from_vars`] has what they are.
+    ///
+    /// A mistake should stop the launch, with the whole text. A [`LazyLock`](std::sync::LazyLock) is made when it is
+    /// needed first, so `main` has to ask for it:
+    ///
+    /// ```should_panic
+    /// use std::sync::LazyLock;
+    ///
+    /// use cors_core::Policy;
+    ///
+    /// static PARTNERS: LazyLock<Policy> =
+    ///     LazyLock::new(|| Policy::from_env("PARTNERS_CORS").unwrap_or_else(|error| panic!("{error}")));
+    ///
+    /// LazyLock::force(&PARTNERS); // in `main`, before the server starts
+    /// ```
+    ///
+    /// Without any variable this says:
+    ///
+    /// ```text
+    /// PARTNERS_CORS_ORIGINS: `PARTNERS_CORS_ORIGINS` is missing, and nobody is allowed by default; add …
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Config::from_vars`].
+    pub fn from_env(prefix: &str) -> Result<Self, PolicyError> {
+        Config::from_env(prefix)?.try_into()
+    }
+}
+
+impl Config {
+    /// What the variables of the process say, checked as a whole; see [`Config::from_vars`].
+    ///
+    /// # Errors
+    /// Those of [`Config::from_vars`].
+    pub fn from_env(prefix: &str) -> Result<Self, PolicyError> {
+        Self::from_vars(prefix, std::env::vars_os())
+    }
+
+    /// What the variables behind `prefix` say, checked as a whole. With the prefix `API_CORS` these are read:
+    ///
+    /// | variable | value | if it is not set |
+    /// |---|---|---|
+    /// | `API_CORS_ORIGINS` | `https://a.example,https://b.example` | a mistake |
+    /// | `API_CORS_METHODS` | `GET,PUT` | all that the route serves |
+    /// | `API_CORS_ALLOW_HEADERS` | `content-type,x-token` | none |
+    /// | `API_CORS_EXPOSE_HEADERS` | `etag` | none |
+    /// | `API_CORS_CREDENTIALS` | `true` or `false` | `false` |
+    /// | `API_CORS_MAX_AGE` | `600` (seconds) or `10m` | the header is not sent |
+    /// | `API_CORS_DANGEROUSLY_ALLOW` | `insecure_origins` | none |
+    ///
+    /// Commas separate elements, and spaces around them do not matter. Every other variable whose name begins with
+    /// `API_CORS_` is a mistake, because a slip in a name must not leave a policy laxer than it was meant;
+    /// so a second policy needs a prefix such as `ADMIN_CORS`, not `API_CORS_ADMIN`.
+    ///
+    /// ```
+    /// use cors_core::Config;
+    ///
+    /// let vars = |origins: &str| {
+    ///     [("API_CORS_ORIGINS", origins), ("API_CORS_CREDENTIALS", "yes")].map(|(k, v)| (k.into(), v.into()))
+    /// };
+    /// let error = Config::from_vars("API_CORS", vars("https://a.example, https://b.example/")).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "API_CORS_ORIGINS, element 2: origin `https://b.example/` ends with `/`, \
+    ///      and browsers send origins without a path; write `https://b.example`\n\
+    ///      API_CORS_CREDENTIALS: credentials `yes` is neither `true` nor `false`; write `true`",
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// Every mistake at once: what is empty, what cannot be read, and what is wrong with the policy. No value is ever
+    /// replaced by a default.
+    pub fn from_vars(
+        prefix: &str,
+        vars: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> Result<Self, PolicyError> {
+        names::check_prefix(prefix)?;
+        let mut mistakes = Vec::new();
+        let variables = names::find(prefix, vars, &mut mistakes);
+        let values: Values =
+            variables.into_iter().map(|(key, (name, text))| (key, Value::read(key, name, &text))).collect();
+        let config = config(&values);
+        mistakes.extend(wrong(prefix, &values, &config));
+        PolicyError::check(mistakes)?;
+        Ok(config)
+    }
+}
+
+/// The variables that are set.
+type Values = BTreeMap<Key, Value>;
+
+/// What the variables say, as far as they can be read.
+fn config(values: &Values) -> Config {
+    let texts = |key| values.get(&key).map(Value::texts);
+    let list = |key| texts(key).unwrap_or_default();
+    Config {
+        origins: texts(Key::Origins),
+        methods: texts(Key::Methods).filter(|methods| !methods.is_empty()),
+        allow_headers: list(Key::AllowHeaders),
+        expose_headers: list(Key::ExposeHeaders),
+        credentials: credentials(values).unwrap_or_default(),
+        max_age: list(Key::MaxAge).first().map(|text| max_age(text)),
+        dangerously_allow: list(Key::DangerouslyAllow),
+    }
+}
+
+/// `None` if nobody can say which of the two is meant.
+fn credentials(values: &Values) -> Option<bool> {
+    let Some(value) = values.get(&Key::Credentials) else { return Some(false) };
+    value.elements.first().and_then(|(_, text)| value::switch(text))
+}
+
+fn max_age(text: &str) -> MaxAge {
+    let is_number = !text.starts_with('+');
+    text.parse().ok().filter(|_| is_number).map_or_else(|| MaxAge::from(text), MaxAge::Seconds)
+}
+
+/// The mistakes in the variables and those of the policy, in the order of the keys and their elements.
+fn wrong(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
+    let mut mistakes: Vec<Mistake> = values.values().flat_map(|value| value.mistakes.clone()).collect();
+    let place =
+        |mistake: &Mistake| values.get(&mistake.key()?)?.elements.get(mistake.index()?).map(|(at, _)| *at);
+    mistakes.extend(check(values, config).into_iter().map(|mistake| {
+        let place = place(&mistake);
+        mistake.with_index(place)
+    }));
+    mistakes.sort_by_key(|mistake| (mistake.key(), mistake.index()));
+    let all = mistakes.clone();
+    let in_variable = |mistake: Mistake| {
+        let Some(key) = mistake.key() else { return mistake };
+        let mistake = if is_mended(&mistake, &all) { mistake } else { mistake.with_fix(None) };
+        match values.get(&key) {
+            Some(value) => mistake.in_variable(prefix, &value.name, value.has_several),
+            None => mistake.in_variable(prefix, &key.variable(prefix), false),
+        }
+    };
+    mistakes.into_iter().map(in_variable).collect()
+}
+
+/// The mistakes of the policy that is left if what cannot be read is left out.
+fn check(values: &Values, config: &Config) -> Vec<Mistake> {
+    // A value that cannot be read may be a pattern as well.
+    let is_partial = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
+    let scope = Scope { is_partial, has_more_origins: is_partial, ..Scope::default() };
+    let wrong_with = |credentials| {
+        let checked = Config { credentials, ..config.clone() }.check(&scope);
+        checked.err().map(|error| error.mistakes().to_vec()).unwrap_or_default()
+    };
+    if let Some(credentials) = credentials(values) {
+        return wrong_with(credentials);
+    }
+    // Only what is wrong either way.
+    let without = wrong_with(false);
+    let place = |mistake: &Mistake| (mistake.key(), mistake.index(), mistake.kind());
+    let mut either_way = wrong_with(true);
+    either_way.retain(|mistake| without.iter().any(|other| place(other) == place(mistake)));
+    either_way
+}
+
+/// Whether the fix of a mistake leaves no other one of `all` in what it replaces.
+fn is_mended(mistake: &Mistake, all: &[Mistake]) -> bool {
+    let mut beside = all.iter().filter(|other| other.key() == mistake.key());
+    match mistake.kind() {
+        kind if value::is_wrapping(kind) => beside.all(|other| value::is_wrapping(other.kind())),
+        kind @ Kind::VariableSeparator => {
+            beside.all(|other| other.index() != mistake.index() || other.kind() == kind)
+        }
+        _ => true,
+    }
+}

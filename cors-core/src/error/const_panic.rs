@@ -1,0 +1,66 @@
+//! Messages of const evaluation, which has no `format!`.
+
+use crate::error::kind::MistakeKind;
+
+/// Stops the compilation with the message of `kind`.
+#[allow(
+    clippy::panic,
+    reason = "only constants are evaluated with it, and this is how they report a mistake"
+)]
+#[track_caller]
+pub(crate) const fn stop(kind: MistakeKind, value: &str) -> ! {
+    let mut message = Message { text: [0; SIZE], len: 0 };
+    message.push_filled(kind.text().as_bytes(), value.as_bytes());
+    if let Some(way_out) = kind.way_out() {
+        message.push(b"; ");
+        message.push(way_out.as_bytes());
+    }
+    panic!("{}", message.as_str())
+}
+
+/// Enough for every message with the longest origin.
+const SIZE: usize = 1024;
+
+/// A text that grows.
+struct Message {
+    text: [u8; SIZE],
+    len: usize,
+}
+
+impl Message {
+    /// Adds `text` with `value` in the place of `{value}` and of `{detail}`, which nothing else is known of.
+    const fn push_filled(&mut self, mut text: &[u8], value: &[u8]) {
+        while let [byte, rest @ ..] = text {
+            if let [b'{', b'v', b'a', b'l', b'u', b'e', b'}', rest @ ..]
+            | [b'{', b'd', b'e', b't', b'a', b'i', b'l', b'}', rest @ ..] = text
+            {
+                self.push(value);
+                text = rest;
+            } else {
+                self.push(&[*byte]);
+                text = rest;
+            }
+        }
+    }
+
+    /// What does not fit is left out.
+    const fn push(&mut self, mut text: &[u8]) {
+        while let [byte, rest @ ..] = text {
+            if let Some((_, [next, ..])) = self.text.split_at_mut_checked(self.len) {
+                *next = *byte;
+                self.len += 1;
+            }
+            text = rest;
+        }
+    }
+
+    const fn as_str(&self) -> &str {
+        match self.text.split_at_checked(self.len) {
+            Some((text, _)) => match str::from_utf8(text) {
+                Ok(text) => text,
+                Err(_) => "this is no origin",
+            },
+            None => "",
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! `Access-Control-Request-Headers`: what of it a browser will miss in the answer to a preflight.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use crate::explain::refusal::{Why, takes_header};
+use crate::policy::Policy;
+use crate::syntax::token::is_token;
+
+/// How many bytes of a request's lines are looked at. Browsers send the names of headers that a script has set, which are
+/// fewer.
+const MAX_BYTES: usize = 1024;
+
+/// How many lines are looked at. Browsers send one.
+const MAX_LINES: usize = 16;
+
+/// The names that a policy does not allow.
+pub(super) struct Missing {
+    /// In lower case, at least one.
+    names: BTreeSet<String>,
+    /// Whether the policy allows `*`, which stands for all of them but for browsers that keep to the standard.
+    is_any: bool,
+    /// Whether there is more than was looked at.
+    is_cut: bool,
+}
+
+/// What of `asked` is missing, if anything is (Fetch,
+/// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
+pub(crate) fn missing<'r>(policy: &Policy, asked: impl Iterator<Item = &'r [u8]>) -> Option<Missing> {
+    let listed = || policy.allow_headers().map_or("", |names| names.as_str()).split(", ");
+    // With credentials it is a name like any other.
+    let is_any = !policy.credentials() && listed().any(|name| name == "*");
+    let is_allowed = |name: &str| {
+        (is_any && !name.eq_ignore_ascii_case("authorization"))
+            || listed().any(|listed| listed.eq_ignore_ascii_case(name))
+    };
+    let (mut left, mut is_cut, mut names) = (MAX_BYTES, false, BTreeSet::new());
+    for (index, mut line) in asked.enumerate() {
+        if let Some(start) = line.get(..left).filter(|start| start.len() < line.len()) {
+            is_cut = true;
+            line = before_last_comma(start);
+        }
+        if index == MAX_LINES {
+            is_cut = true;
+            break;
+        }
+        left = if is_cut { 0 } else { left.saturating_sub(line.len()) };
+        let tokens = line.split(|byte| *byte == b',').map(<[u8]>::trim_ascii).filter(|name| is_token(name));
+        let tokens = tokens.filter_map(|name| str::from_utf8(name).ok());
+        names.extend(tokens.filter(|name| !is_allowed(name)).map(str::to_ascii_lowercase));
+    }
+    (!names.is_empty()).then_some(Missing { names, is_any, is_cut })
+}
+
+fn before_last_comma(line: &[u8]) -> &[u8] {
+    let comma = line.iter().rposition(|byte| *byte == b',');
+    comma.and_then(|at| line.get(..at)).unwrap_or_default()
+}
+
+impl Missing {
+    /// The report on a request for these, which `wanted` names.
+    pub(super) fn line(&self, wanted: &dyn Display, why: Why<'_>) -> String {
+        let (refused, addable): (Vec<&str>, Vec<&str>) =
+            self.names.iter().map(String::as_str).partition(|name| !takes_header(name));
+        let mut parts = Vec::new();
+        let will = if self.is_any {
+            parts.push("by the standard * does not stand for authorization".to_owned());
+            "may"
+        } else {
+            "will"
+        };
+        if !addable.is_empty() {
+            parts.push(match why.policy.allow_headers() {
+                None => format!("add allow_headers = {addable:?}{}", why.to()),
+                Some(_) => format!("add {} to allow_headers{}", quoted(&addable), why.of()),
+            });
+        }
+        if !refused.is_empty() {
+            parts.push(format!("let the page leave out {}, which no policy allows", quoted(&refused)));
+        }
+        if self.is_cut {
+            parts.push(format!("there may be more beyond the first {MAX_BYTES} bytes"));
+        }
+        format!("browser {will} block {wanted}: {}", parts.join("; "))
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+}

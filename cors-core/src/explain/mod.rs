@@ -1,0 +1,126 @@
+//! What the log says, at debug, of a request that a policy does not let pass: why, and the line that would allow it.
+//!
+//! Each text is one line. What of it comes from a request is escaped and cut, so that nobody writes lines of their own.
+
+pub(crate) mod application;
+pub(crate) mod escaped;
+mod missing_headers;
+mod refusal;
+pub(crate) mod route_path;
+
+use std::fmt::Display;
+
+use crate::decision::same_origin::is_of_own_site;
+use crate::decision::{Decision, Headers, Lines, Request, Served};
+use crate::explain::escaped::Shown;
+use crate::explain::refusal::Why;
+use crate::explain::route_path::RoutePath;
+use crate::policy::{AllowMethods, Policy};
+
+/// Where a policy holds.
+pub(crate) struct Place<'a> {
+    /// Its path.
+    pub(crate) route: &'a dyn Display,
+    pub(crate) served: Served<'a>,
+    /// All methods of the route; `None` if nobody knows them.
+    pub(crate) methods: Option<AllowMethods<'a>>,
+}
+
+impl Place<'_> {
+    /// Why pages do not get what `request` asks for, after this `decision`; `None` if they do.
+    ///
+    /// `asked` are the lines of `Access-Control-Request-Headers`.
+    pub(crate) fn report<'r>(
+        &self,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        match decision {
+            Decision::Refuse(_) => self.of_actual(request, decision),
+            _ if request.is_preflight() => self.of_preflight(request, decision, asked),
+            _ => self.of_actual(request, decision),
+        }
+    }
+
+    fn of_preflight<'r>(
+        &self,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        // Several lines ask for nothing.
+        let Lines::One(method) = request.requested_method else { return None };
+        let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Shown(method));
+        match decision {
+            Decision::Answer(answer) if answer.allowed => {
+                let missing = missing_headers::missing(policy, asked)?;
+                Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
+            }
+            Decision::Answer(_) => {
+                let (origin, why) = (From(request.origin), self.why(policy).origin(request.origin));
+                Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
+            }
+            _ => {
+                let why = self.left_out(policy, request, method)?;
+                Some(format!("browser will block {shown} {route}: {why}"))
+            }
+        }
+    }
+
+    fn of_actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
+        let Headers { policy, allow_origin, .. } = decision.headers();
+        let (route, shown, origin) = (RoutePath(self.route), Shown(request.method), From(request.origin));
+        let is_served = self.served.allows(policy, request.method);
+        let why_origin = || self.why(policy).origin(request.origin);
+        let why = || self.left_out(policy, request, request.method).or_else(|| is_served.then(why_origin));
+        match decision {
+            Decision::Refuse(_) => {
+                let why = why().unwrap_or_else(why_origin);
+                Some(format!("refused {shown} {route} from {origin}: {why}"))
+            }
+            _ if allow_origin.is_some() => None,
+            _ if request.origin == Lines::None || is_of_own_site(request) => None,
+            _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
+        }
+    }
+
+    /// Why pages of other origins cannot use a method of this route, if that is what `method` is.
+    fn left_out(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
+        let is_of_route = self.methods.is_none_or(|methods| methods.contains(method));
+        let why = self.why(policy);
+        (is_of_route && !self.served.allows(policy, method)).then(|| match policy.origins().is_own() {
+            true => why.origin(request.origin),
+            false => why.method(method),
+        })
+    }
+
+    fn why<'a>(&self, policy: &'a Policy) -> Why<'a> {
+        Why { policy, is_default: self.served == Served::Unknown }
+    }
+}
+
+/// Of a preflight that is refused because no annotated route answers it.
+#[doc(hidden)]
+#[must_use]
+pub fn of_nobody(path: &[u8], request: &Request<'_>) -> Option<String> {
+    let Lines::One(method) = request.requested_method else { return None };
+    let (shown, path, origin) = (Shown(method), Shown(path), From(request.origin));
+    Some(format!(
+        "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
+         the one that serves {shown}, or wrap the middleware that hides it, too"
+    ))
+}
+
+/// Who asks.
+struct From<'r>(Lines<'r>);
+
+impl Display for From<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 {
+            Lines::None => f.write_str("a page of another site"),
+            Lines::One(origin) => write!(f, "\"{}\"", Shown(origin)),
+            Lines::Several => f.write_str("several origins"),
+        }
+    }
+}

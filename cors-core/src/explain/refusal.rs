@@ -1,0 +1,139 @@
+//! Why a policy does not allow an origin or a method, and what would.
+//!
+//! What can be added is asked of the rules for policies, so that no line is suggested that they would refuse.
+
+use crate::config::Config;
+use crate::decision::Lines;
+use crate::error::{Mistake, MistakeKind};
+use crate::explain::escaped::Shown;
+use crate::origin::{MAX_ORIGIN_LEN, Origin};
+use crate::policy::{AllowMethods, Policy};
+use crate::rules::Scope;
+use crate::syntax::token::MAX_METHOD_LEN;
+
+/// A policy that does not allow something.
+#[derive(Clone, Copy)]
+pub(crate) struct Why<'p> {
+    pub(super) policy: &'p Policy,
+    /// Whether it is that of whatever has none of its own.
+    pub(super) is_default: bool,
+}
+
+impl Why<'_> {
+    /// Why this origin is not allowed.
+    pub(super) fn origin(self, lines: Lines<'_>) -> String {
+        let hopeless = |why| format!("{why}; nothing in a policy allows it");
+        match lines {
+            Lines::None => hopeless("its browser says no more of the origin"),
+            Lines::Several => hopeless("no browser sends several lines of Origin"),
+            Lines::One(line) if line.len() > MAX_ORIGIN_LEN => {
+                hopeless(&format!("no origin has more than {MAX_ORIGIN_LEN} bytes"))
+            }
+            Lines::One(b"null") => {
+                "every site can send the origin null; serve the page from an origin of its own".to_owned()
+            }
+            Lines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
+            Lines::One(line) => match self.wrong_origin(line) {
+                // What is no origin can be a pattern. What has to be escaped is not worth more words.
+                Some(mistake) if !line.contains(&b'*') && Shown(line).is_plain() => {
+                    hopeless(&reason(mistake, line))
+                }
+                _ => hopeless("browsers send no such origin"),
+            },
+        }
+    }
+
+    /// Why an origin is not allowed that a client can send.
+    fn refused_origin(self, line: &[u8]) -> String {
+        let (origins, shown) = (self.policy.origins(), Shown(line));
+        if let Some(predicate) = origins.predicate() {
+            return format!("{} refuses it; only what it returns can allow it", predicate.text);
+        }
+        if let Some(why) = self.without_entry(line) {
+            return format!("it is not in origins, and {why}");
+        }
+        // An entry has to be written as it is, without escapes.
+        let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
+        match (origins.is_own(), self.is_default) {
+            (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of()),
+            (true, false) => format!("the route is same_origin; write origins = [{quoted}] in its place"),
+            (true, true) => {
+                format!("the default policy is same_origin; write origins = [{quoted}] in its place")
+            }
+        }
+    }
+
+    /// Returns why no entry can allow this origin, and what can; `None` if an entry can.
+    fn without_entry(self, origin: &[u8]) -> Option<String> {
+        // In an entry `*` is a wildcard, and what is said of it is said of that. In an origin it is a character.
+        if origin.contains(&b'*') {
+            return Some(format!("no entry can stand for it; {BY_PREDICATE}"));
+        }
+        let mistake = self.wrong_origin(origin)?;
+        let advice = match mistake.kind() {
+            MistakeKind::CredentialsInsecureOrigin => mistake.advice().unwrap_or_default(),
+            _ => BY_PREDICATE.to_owned(),
+        };
+        Some(format!("{}; {advice}", reason(mistake, origin)))
+    }
+
+    /// What would be wrong with this origin as an entry of the policy.
+    fn wrong_origin(self, origin: &[u8]) -> Option<Mistake> {
+        wrong(Config {
+            origins: Some(vec![String::from_utf8_lossy(origin).into_owned()]),
+            credentials: self.policy.credentials(),
+            dangerously_allow: self.policy.dangers().map(str::to_owned).collect(),
+            ..Config::default()
+        })
+    }
+
+    /// Why this method is not allowed, which the route or the application may have.
+    pub(super) fn method(self, method: &[u8]) -> String {
+        if method.len() > MAX_METHOD_LEN {
+            return format!("no policy allows a method of more than {MAX_METHOD_LEN} bytes");
+        }
+        let (shown, text) = (Shown(method), String::from_utf8_lossy(method).into_owned());
+        let listed = self.policy.methods().filter(|_| self.is_default);
+        // Without a list a default has these, which it loses when it gets one.
+        let implied = AllowMethods::SAFELISTED.iter().filter(|_| self.is_default && listed.is_none());
+        let all = listed.into_iter().flat_map(AllowMethods::iter).chain(implied).map(str::to_owned);
+        let all: Vec<String> = all.chain([text]).collect();
+        let credentials = self.policy.credentials();
+        match wrong(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
+            Some(mistake) => format!("{}; let the page send another", reason(mistake, method)),
+            None if self.is_default && listed.is_none() => {
+                format!("the default policy lists no methods; add methods = {all:?} to it")
+            }
+            None => format!("methods leaves {shown} out; add \"{shown}\" to methods{}", self.of()),
+        }
+    }
+
+    /// Where a key is missing.
+    pub(super) const fn to(self) -> &'static str {
+        if self.is_default { " to the default policy" } else { "" }
+    }
+
+    /// Whose key it is that something is missing from.
+    pub(super) const fn of(self) -> &'static str {
+        if self.is_default { " of the default policy" } else { "" }
+    }
+}
+
+/// What allows an origin that cannot be listed.
+const BY_PREDICATE: &str = "only a predicate(…) can allow it";
+
+/// Whether a policy may allow a request header of this name, which is a token.
+pub(crate) fn takes_header(name: &str) -> bool {
+    name != "*" && wrong(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
+}
+
+/// The first mistake of a part of a policy.
+fn wrong(config: Config) -> Option<Mistake> {
+    let scope = Scope { has_more_origins: true, ..Scope::default() };
+    config.check(&scope).err()?.mistakes().first().cloned()
+}
+
+/// Why something is a mistake that came with a request.
+fn reason(mistake: Mistake, value: &[u8]) -> String {
+    mistake.with_value(&Shown(value).to_string()).reason()
+}

@@ -1,0 +1,67 @@
+//! A string of a policy, and whether it lives for ever.
+
+/// A header value of a policy.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Text<'p> {
+    /// A literal of the program, which can be sent without a copy.
+    Static(&'static str),
+    /// A string of a policy that was made at run time.
+    Policy(&'p str),
+}
+
+impl<'p> Text<'p> {
+    pub(crate) const fn as_str(self) -> &'p str {
+        match self {
+            Self::Static(text) => text,
+            Self::Policy(text) => text,
+        }
+    }
+}
+
+impl PartialEq for Text<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text<'_> {}
+
+/// The value of a header, and how long it lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'h> {
+    /// A literal of the program, which can be sent without a copy.
+    Static(&'static str),
+    /// A string of a policy that was made at run time.
+    Policy(&'h str),
+    /// A string that was put together for this response.
+    Owned(String),
+    /// The value of the request's `Origin` header, which is allowed.
+    RequestOrigin,
+}
+
+impl<'h> From<Text<'h>> for Value<'h> {
+    fn from(text: Text<'h>) -> Self {
+        match text {
+            Text::Static(text) => Self::Static(text),
+            Text::Policy(text) => Self::Policy(text),
+        }
+    }
+}
+
+impl From<Match> for Value<'_> {
+    fn from(allowed: Match) -> Self {
+        match allowed {
+            Match::Any => Self::Static("*"),
+            Match::Request => Self::RequestOrigin,
+        }
+    }
+}
+
+/// What is sent to an origin that is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Match {
+    /// `*`.
+    Any,
+    /// What has come, which is the same as any exact entry that allows it.
+    Request,
+}

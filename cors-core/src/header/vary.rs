@@ -1,0 +1,98 @@
+//! The `Vary` header (RFC 9110, section 12.5.5; Fetch, "CORS protocol and HTTP caches").
+
+use std::borrow::Cow;
+
+/// What of our answer depends on request headers, to be merged into the response's `Vary`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Vary {
+    pub(crate) own: VaryOn,
+    /// Names that a predicate declares.
+    pub(crate) more: &'static [&'static str],
+}
+
+/// The names that we vary on ourselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum VaryOn {
+    Nothing,
+    Origin,
+    Preflight,
+    Refusal,
+}
+
+impl VaryOn {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
+
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Nothing => &[],
+            Self::Origin => &["Origin"],
+            Self::Preflight => &["Origin", "Access-Control-Request-Method"],
+            Self::Refusal => &["Origin", "Sec-Fetch-Site"],
+        }
+    }
+
+    /// The names as one line.
+    const fn line(self) -> &'static str {
+        match self {
+            Self::Nothing => "",
+            Self::Origin => "Origin",
+            Self::Preflight => "Origin, Access-Control-Request-Method",
+            Self::Refusal => "Origin, Sec-Fetch-Site",
+        }
+    }
+}
+
+impl Vary {
+    /// The answer is the same for every origin.
+    pub const NOTHING: Self = Self { own: VaryOn::Nothing, more: &[] };
+    /// The answer depends on `Origin`.
+    pub const ORIGIN: Self = Self { own: VaryOn::Origin, more: &[] };
+    /// A preflight's answer depends on `Origin` and `Access-Control-Request-Method`.
+    pub const PREFLIGHT: Self = Self { own: VaryOn::Preflight, more: &[] };
+    /// A refusal depends on `Origin` and `Sec-Fetch-Site`.
+    pub const REFUSAL: Self = Self { own: VaryOn::Refusal, more: &[] };
+
+    /// The line to append to a response whose `Vary` lines are `lines`, if anything is missing there.
+    ///
+    /// Existing lines stay as they are, so nothing of the handler's is lost. Names that are there in any case are
+    /// not repeated, and `*` covers every name.
+    ///
+    /// ```
+    /// use cors_core::Vary;
+    ///
+    /// let accept: &[u8] = b"Accept-Encoding";
+    /// assert_eq!(Vary::ORIGIN.missing_from([accept]).as_deref(), Some("Origin"));
+    /// assert_eq!(Vary::ORIGIN.missing_from([accept, b"accept, ORIGIN"]), None);
+    /// assert_eq!(Vary::PREFLIGHT.missing_from([&b"*"[..]]), None);
+    /// ```
+    pub fn missing_from<'a>(self, lines: impl IntoIterator<Item = &'a [u8]>) -> Option<Cow<'static, str>> {
+        let names = || self.own.names().iter().chain(self.more).copied().zip((0..).map(bit));
+        let mut found = 0;
+        for member in lines.into_iter().flat_map(|line| line.split(|byte| *byte == b',')) {
+            let member = member.trim_ascii();
+            if member == b"*" {
+                return None;
+            }
+            for (_, bit) in names().filter(|(name, _)| member.eq_ignore_ascii_case(name.as_bytes())) {
+                found |= bit;
+            }
+        }
+        if found == 0 && self.more.is_empty() {
+            return Some(self.own.line()).filter(|line| !line.is_empty()).map(Cow::Borrowed);
+        }
+        let is_repeated = |(name, mark): &(&str, u64)| {
+            names().any(|(other, bit)| bit < *mark && other.eq_ignore_ascii_case(name))
+        };
+        let mut missing =
+            names().filter(|(_, bit)| found & bit == 0).filter(|it| !is_repeated(it)).map(|(name, _)| name);
+        let first = missing.next()?;
+        let rest: Vec<&str> = missing.collect();
+        Some(if rest.is_empty() { first.into() } else { format!("{first}, {}", rest.join(", ")).into() })
+    }
+}
+
+/// The mark of a name that is there. One that is beyond the last mark is repeated, which does no harm.
+fn bit(place: u32) -> u64 {
+    1_u64.checked_shl(place).unwrap_or(0)
+}

@@ -1,0 +1,98 @@
+//! The grammar of the origins that requests come with.
+//!
+//! Other rules, in [`super::parse`], say which origins can be written in a policy. Each exact one of those is an origin
+//! by this grammar. Clients also send origins that no policy can list, and a predicate has to see them.
+
+use crate::origin::parse::{is_default_port, is_port, split_port, split_scheme};
+use crate::origin::scheme::is_scheme;
+use crate::origin::{MAX_ORIGIN_LEN, host};
+
+/// The origin of a page, from the header `Origin` of its request: scheme, host and port.
+///
+/// It has the form in which browsers write origins. `null` and what has a wildcard for a port are none. An origin can
+/// be one that no list of a policy may have, such as `file://`.
+///
+/// ```
+/// use cors_core::Origin;
+///
+/// let origin = Origin::parse(b"https://pr-12.example.com:8443").unwrap();
+/// assert_eq!((origin.scheme(), origin.host(), origin.port()), ("https", "pr-12.example.com", Some(8443)));
+/// assert_eq!(Origin::parse(b"null"), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Origin<'r> {
+    text: &'r str,
+    scheme: &'r str,
+    host: &'r str,
+    port: Option<u16>,
+}
+
+impl<'r> Origin<'r> {
+    /// Reads the value of the header. Nothing that has to be mended is an origin.
+    #[must_use]
+    pub fn parse(value: &'r [u8]) -> Option<Self> {
+        let OriginParts { scheme, host, port } = parse(value)?;
+        let text = |bytes| str::from_utf8(bytes).ok();
+        let port = match port {
+            Some(digits) => Some(text(digits)?.parse().ok()?),
+            None => None,
+        };
+        Some(Self { text: text(value)?, scheme: text(scheme)?, host: text(host)?, port })
+    }
+
+    /// The whole origin: `https://app.example.com:8443`.
+    #[must_use]
+    pub const fn as_str(self) -> &'r str {
+        self.text
+    }
+
+    /// The scheme: `https`.
+    #[must_use]
+    pub const fn scheme(self) -> &'r str {
+        self.scheme
+    }
+
+    /// The host, an IPv6 address in brackets.
+    ///
+    /// Look at [`scheme`](Self::scheme) first: only with `http` and `https` this is a name of the DNS or an IP address.
+    /// With another scheme the host is what an app has chosen (`app://example.com` is not the site `example.com`), in
+    /// upper or lower case, and it can be empty (`file://`).
+    ///
+    /// ```
+    /// use cors_core::Origin;
+    ///
+    /// let origin = Origin::parse(b"file://").unwrap();
+    /// assert_eq!((origin.scheme(), origin.host()), ("file", ""));
+    /// ```
+    #[must_use]
+    pub const fn host(self) -> &'r str {
+        self.host
+    }
+
+    /// The port, if it is not the default one of the scheme.
+    #[must_use]
+    pub const fn port(self) -> Option<u16> {
+        self.port
+    }
+}
+
+/// The parts of a received origin.
+#[derive(Debug, Clone, Copy)]
+struct OriginParts<'r> {
+    scheme: &'r [u8],
+    host: &'r [u8],
+    /// In digits.
+    port: Option<&'r [u8]>,
+}
+
+/// Returns the parts of `value`, if a client can send it as its origin.
+fn parse(value: &[u8]) -> Option<OriginParts<'_>> {
+    if value.len() > MAX_ORIGIN_LEN {
+        return None;
+    }
+    let (scheme, rest) = split_scheme(value)?;
+    let (host, port) = split_port(rest).ok()?;
+    let is_port = |digits| is_port(digits) && !is_default_port(scheme, digits) && !host.is_empty();
+    let is_origin = is_scheme(scheme) && host::is_received(scheme, host) && port.is_none_or(is_port);
+    is_origin.then_some(OriginParts { scheme, host, port })
+}

@@ -1,0 +1,14 @@
+//! Potentially trustworthy origins.
+
+use crate::origin::{ip, parse};
+use crate::syntax::bytes::{ends_with, equal, trim_one};
+
+/// Whether somebody on the way can change the page: plain `http`, except to the machine itself.
+pub(crate) const fn is_insecure(parts: &parse::Parts<'_>) -> bool {
+    let host = trim_one(parts.host, b'.');
+    let loopback = equal(host, b"localhost")
+        || ends_with(host, b".localhost")
+        || equal(host, b"[::1]")
+        || (matches!(host, [b'1', b'2', b'7', b'.', ..]) && ip::is_canonical_ipv4(host));
+    equal(parts.scheme, b"http") && !loopback
+}

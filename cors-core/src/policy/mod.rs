@@ -1,0 +1,194 @@
+//! A checked policy.
+
+mod keywords;
+mod methods;
+pub(crate) mod origins;
+mod predicate;
+#[cfg(feature = "http")]
+mod prepared;
+mod reference;
+mod repr;
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::header::Text;
+
+pub(crate) use keywords::Danger;
+pub use keywords::Enforce;
+pub use methods::AllowMethods;
+pub(crate) use origins::OwnedOrigins;
+pub use origins::{CheckedOrigins, Origins};
+pub use predicate::Predicate;
+#[cfg(feature = "http")]
+pub(crate) use prepared::Prepared;
+pub use reference::{PolicyId, PolicyRef};
+pub(crate) use repr::Owned;
+pub use repr::{Checked, Parts};
+
+/// A checked, immutable CORS policy.
+///
+/// It comes from [`Policy::builder`], from a [`Config`](crate::Config), or from a macro of an adapter, with which it is
+/// a `const` or `static` that costs nothing at start-up. [`Policy::decide`] says what a request gets.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// Named by expansions alone. They write this literal rather than call a function, because only the value of a
+    /// literal tells the compiler that a constant has nothing to drop, so that it can be borrowed for ever.
+    #[doc(hidden)]
+    pub __parts: Parts,
+}
+
+impl Policy {
+    /// The policy of a route that is for its own origin only: no CORS header ever, preflights are refused.
+    pub const SAME_ORIGIN: Self = Self { __parts: Parts::Literal(Checked::SAME_ORIGIN) };
+
+    /// On an internal service this policy lets every site that a visitor opens read everything.
+    ///
+    /// It is for what everyone may read without a login: any origin, all methods of the route (of a default policy all
+    /// that there are), any request header and `authorization`, and all response headers exposed. Credentials are never
+    /// allowed, and unlike the permissive policies of other libraries it sends nothing of a request back.
+    ///
+    /// With `enforce` it is a mistake, since no origin would be refused. `policy!(..Policy::PUBLIC, max_age = "1h")` is
+    /// the same with one more key.
+    ///
+    /// ```
+    /// use cors_core::Policy;
+    ///
+    /// assert_eq!(
+    ///     Policy::PUBLIC.to_string(),
+    ///     r#"origins = ["*"], methods = ["*"], allow_headers = ["*", "authorization"], expose_headers = ["*"]"#
+    /// );
+    /// ```
+    #[doc(alias = "permissive")]
+    pub const PUBLIC: Self = Self { __parts: Parts::Literal(Checked::PUBLIC) };
+
+    /// The way in for policies that a macro has checked.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_checked(checked: Checked) -> Self {
+        Self { __parts: Parts::Literal(checked) }
+    }
+
+    pub(crate) fn from_owned(owned: Owned) -> Self {
+        Self { __parts: Parts::Owned(Arc::new(owned)) }
+    }
+
+    /// The origins that are allowed.
+    #[must_use]
+    pub fn origins(&self) -> Origins<'_> {
+        match &self.__parts {
+            Parts::Literal(checked) => Origins::from(&checked.origins),
+            Parts::Owned(owned) => Origins::from(&owned.origins),
+        }
+    }
+
+    /// The methods that are allowed, if they are fewer than those of the route.
+    #[must_use]
+    pub fn methods(&self) -> Option<AllowMethods<'_>> {
+        let methods = match &self.__parts {
+            Parts::Literal(checked) => checked.methods.map(Text::Static),
+            Parts::Owned(owned) => owned.methods.as_deref().map(Text::Policy),
+        };
+        methods.map(AllowMethods)
+    }
+
+    /// Whether requests may carry cookies.
+    #[must_use]
+    pub fn credentials(&self) -> bool {
+        match &self.__parts {
+            Parts::Literal(checked) => checked.credentials,
+            Parts::Owned(owned) => owned.credentials,
+        }
+    }
+
+    pub(crate) fn allow_headers(&self) -> Option<Text<'_>> {
+        self.text(|checked| checked.allow_headers, |owned| &owned.allow_headers)
+    }
+
+    pub(crate) fn expose_headers(&self) -> Option<Text<'_>> {
+        self.text(|checked| checked.expose_headers, |owned| &owned.expose_headers)
+    }
+
+    pub(crate) fn max_age(&self) -> Option<Text<'_>> {
+        self.text(|checked| checked.max_age, |owned| &owned.max_age)
+    }
+
+    /// The dangers that are taken knowingly.
+    pub(crate) fn dangers(&self) -> impl Iterator<Item = &str> {
+        self.dangerously_allow().split(", ").filter(|word| !word.is_empty())
+    }
+
+    /// The same, separated by `", "`.
+    fn dangerously_allow(&self) -> &str {
+        match &self.__parts {
+            Parts::Literal(checked) => checked.dangerously_allow,
+            Parts::Owned(owned) => &owned.dangerously_allow,
+        }
+    }
+
+    /// Where what is sent again and again is kept, if there is a place.
+    #[cfg(feature = "http")]
+    pub(crate) fn prepared(&self) -> Option<&crate::policy::prepared::Prepared> {
+        match &self.__parts {
+            Parts::Literal(_) => None,
+            Parts::Owned(owned) => Some(&owned.prepared),
+        }
+    }
+
+    /// An absent header and one that lists nothing are the same to browsers; the absent one is sent.
+    fn text(
+        &self,
+        literal: impl FnOnce(&Checked) -> &'static str,
+        owned: impl FnOnce(&Owned) -> &str,
+    ) -> Option<Text<'_>> {
+        let text = match &self.__parts {
+            Parts::Literal(checked) => Text::Static(literal(checked)),
+            Parts::Owned(parts) => Text::Policy(owned(parts)),
+        };
+        (!text.as_str().is_empty()).then_some(text)
+    }
+}
+
+/// Policies are equal if they say the same, wherever they come from.
+impl PartialEq for Policy {
+    fn eq(&self, other: &Self) -> bool {
+        self.origins() == other.origins()
+            && self.methods() == other.methods()
+            && self.allow_headers() == other.allow_headers()
+            && self.expose_headers() == other.expose_headers()
+            && self.credentials() == other.credentials()
+            && self.max_age() == other.max_age()
+            && self.dangerously_allow() == other.dangerously_allow()
+    }
+}
+
+impl Eq for Policy {}
+
+/// The policy in the attribute's own words.
+impl fmt::Display for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.origins().is_own() {
+            return f.write_str("same_origin");
+        }
+        write!(f, "origins = {}", self.origins())?;
+        for (key, names) in [
+            ("methods", self.methods().map(|methods| methods.0)),
+            ("allow_headers", self.allow_headers()),
+            ("expose_headers", self.expose_headers()),
+        ] {
+            if let Some(names) = names {
+                write!(f, ", {key} = {:?}", names.as_str().split(", ").collect::<Vec<_>>())?;
+            }
+        }
+        if self.credentials() {
+            f.write_str(", credentials = true")?;
+        }
+        if let Some(seconds) = self.max_age() {
+            write!(f, ", max_age = {}", seconds.as_str())?;
+        }
+        match self.dangerously_allow() {
+            "" => Ok(()),
+            words => write!(f, ", dangerously_allow = {:?}", words.split(", ").collect::<Vec<_>>()),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The origins that a policy allows.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::header::Match;
+use crate::origin::{MAX_ORIGIN_LEN, Pattern};
+use crate::policy::predicate::Predicate;
+
+/// Which origins a policy allows.
+#[derive(Debug, Clone, Copy)]
+pub struct Origins<'p>(Kind<'p>);
+
+#[derive(Debug, Clone, Copy)]
+enum Kind<'p> {
+    /// The route is for its own origin: cross-origin requests get no header and their preflight is refused.
+    Own,
+    /// `"*"`: the answer does not depend on the origin.
+    Any,
+    /// The application decides.
+    Code(&'p Predicate),
+    List {
+        exact: Exact<'p>,
+        patterns: &'p [Pattern],
+    },
+}
+
+/// Exact origins.
+#[derive(Debug, Clone, Copy)]
+enum Exact<'p> {
+    /// In the order of [`shorter_first`].
+    Static(&'static [&'static str]),
+    /// Of a policy that was made at run time, which may have thousands.
+    Owned(&'p ExactSet),
+}
+
+impl<'p> Origins<'p> {
+    /// Whether every origin is allowed, so that no answer depends on it.
+    #[must_use]
+    pub const fn is_any(self) -> bool {
+        matches!(self.0, Kind::Any)
+    }
+
+    /// Whether the route is stated to be for its own origin.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        matches!(self.0, Kind::Own)
+    }
+
+    /// What decides in the place of a list.
+    pub(crate) const fn predicate(self) -> Option<&'p Predicate> {
+        match self.0 {
+            Kind::Code(predicate) => Some(predicate),
+            _ => None,
+        }
+    }
+
+    /// The patterns as written, exact origins first.
+    pub fn iter(self) -> impl Iterator<Item = &'p str> {
+        let (exact, patterns) = match self.0 {
+            Kind::Own => (Vec::new(), [].as_slice()),
+            Kind::Any => (vec!["*"], [].as_slice()),
+            Kind::Code(predicate) => (vec![predicate.text], [].as_slice()),
+            Kind::List { exact, patterns } => (exact.sorted(), patterns),
+        };
+        exact.into_iter().chain(patterns.iter().map(Pattern::as_str))
+    }
+
+    /// What is sent to `origin`, if it is allowed.
+    pub(crate) fn find(self, origin: &[u8]) -> Option<Match> {
+        let (exact, patterns) = match self.0 {
+            Kind::Own | Kind::Code(_) => return None,
+            Kind::Any => return Some(Match::Any),
+            Kind::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
+            Kind::List { exact, patterns } => (exact, patterns),
+        };
+        let is_allowed = exact.contains(origin) || patterns.iter().any(|pattern| pattern.matches(origin));
+        is_allowed.then_some(Match::Request)
+    }
+}
+
+impl<'p> Exact<'p> {
+    fn contains(self, origin: &[u8]) -> bool {
+        match self {
+            Self::Static(list) => {
+                list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).is_ok()
+            }
+            Self::Owned(set) => set.contains(origin),
+        }
+    }
+
+    fn sorted(self) -> Vec<&'p str> {
+        match self {
+            Self::Static(list) => list.to_vec(),
+            Self::Owned(set) => {
+                // What was text is text.
+                let mut list: Vec<&str> =
+                    set.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
+                list.sort_unstable_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+                list
+            }
+        }
+    }
+}
+
+impl PartialEq for Origins<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_own() == other.is_own()
+            && self.predicate() == other.predicate()
+            && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Origins<'_> {}
+
+/// The value of the key `origins`.
+impl fmt::Display for Origins<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.predicate() {
+            Some(predicate) => f.write_str(predicate.text),
+            None => f.debug_list().entries(self.iter()).finish(),
+        }
+    }
+}
+
+/// Origins that a macro has checked.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub enum CheckedOrigins {
+    Own,
+    Any,
+    Code(Predicate),
+    /// `exact` has to be in the order of [`shorter_first`].
+    List {
+        exact: &'static [&'static str],
+        patterns: &'static [Pattern],
+    },
+}
+
+impl<'p> From<&'p CheckedOrigins> for Origins<'p> {
+    fn from(origins: &'p CheckedOrigins) -> Self {
+        Self(match origins {
+            CheckedOrigins::Own => Kind::Own,
+            CheckedOrigins::Any => Kind::Any,
+            CheckedOrigins::Code(predicate) => Kind::Code(predicate),
+            CheckedOrigins::List { exact, patterns } => Kind::List { exact: Exact::Static(exact), patterns },
+        })
+    }
+}
+
+/// Origins that came at run time.
+#[derive(Debug)]
+pub(crate) enum OwnedOrigins {
+    Any,
+    List { exact: ExactSet, patterns: Vec<Pattern> },
+}
+
+/// By bytes, as they come. Who sends origins cannot put any into the table, so that no hash needs to be kept from them.
+type ExactSet = HashSet<Box<[u8]>, foldhash::fast::RandomState>;
+
+impl OwnedOrigins {
+    pub(crate) fn from_texts(texts: &[String]) -> Self {
+        if texts.iter().any(|text| text == "*") {
+            return Self::Any;
+        }
+        let (patterns, exact): (Vec<&String>, Vec<&String>) =
+            texts.iter().partition(|text| text.contains('*'));
+        let exact = exact.into_iter().map(|text| text.as_bytes().into()).collect();
+        let patterns = patterns.into_iter().filter_map(|text| Pattern::parse(text.clone()).ok()).collect();
+        Self::List { exact, patterns }
+    }
+}
+
+impl<'p> From<&'p OwnedOrigins> for Origins<'p> {
+    fn from(origins: &'p OwnedOrigins) -> Self {
+        Self(match origins {
+            OwnedOrigins::Any => Kind::Any,
+            OwnedOrigins::List { exact, patterns } => Kind::List { exact: Exact::Owned(exact), patterns },
+        })
+    }
+}
+
+/// The order of exact origins: by length, then by bytes, so that most comparisons end at the length.
+#[doc(hidden)]
+#[must_use]
+pub fn shorter_first(left: &[u8], right: &[u8]) -> Ordering {
+    left.len().cmp(&right.len()).then_with(|| left.cmp(right))
+}

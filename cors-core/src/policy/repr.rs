@@ -1,0 +1,69 @@
+//! The parts of a policy, in the program or on the heap.
+
+use std::sync::Arc;
+
+use crate::policy::origins::{CheckedOrigins, OwnedOrigins};
+
+/// Where the parts of a policy are.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub enum Parts {
+    /// In the program.
+    Literal(Checked),
+    /// On the heap.
+    Owned(Arc<Owned>),
+}
+
+/// The parts of a policy that a macro has checked, each as it is sent; what is not sent is empty.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub struct Checked {
+    pub origins: CheckedOrigins,
+    /// `None`: all that the route serves.
+    pub methods: Option<&'static str>,
+    pub allow_headers: &'static str,
+    pub expose_headers: &'static str,
+    pub credentials: bool,
+    pub max_age: &'static str,
+    /// Separated by `", "`.
+    pub dangerously_allow: &'static str,
+}
+
+/// The parts of a policy that was made at run time, each as it is sent.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Owned {
+    pub(crate) origins: OwnedOrigins,
+    pub(crate) methods: Option<String>,
+    pub(crate) allow_headers: String,
+    pub(crate) expose_headers: String,
+    pub(crate) credentials: bool,
+    pub(crate) max_age: String,
+    pub(crate) dangerously_allow: String,
+    #[cfg(feature = "http")]
+    pub(crate) prepared: crate::policy::prepared::Prepared,
+}
+
+impl Checked {
+    /// The parts of [`Policy::SAME_ORIGIN`].
+    pub const SAME_ORIGIN: Self = Self {
+        origins: CheckedOrigins::Own,
+        methods: None,
+        allow_headers: "",
+        expose_headers: "",
+        credentials: false,
+        max_age: "",
+        dangerously_allow: "",
+    };
+
+    /// The parts of [`Policy::PUBLIC`]. A default policy takes absent methods for the CORS-safelisted ones, so they are `*`.
+    pub const PUBLIC: Self = Self {
+        origins: CheckedOrigins::Any,
+        methods: Some("*"),
+        allow_headers: "*, authorization",
+        expose_headers: "*",
+        ..Self::SAME_ORIGIN
+    };
+}

@@ -1,0 +1,165 @@
+//! The policy of whatever has none of its own.
+
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use crate::decision::{Decision, Question, Request, Served};
+use crate::explain::Place;
+use crate::explain::escaped::Shown;
+use crate::policy::{Policy, PolicyRef};
+#[cfg(feature = "reload")]
+use crate::route::reload::ReloadablePolicy;
+use crate::route::source::Source;
+
+/// The policy of an application's routes that have none of their own, of its error pages, and of paths without a route.
+///
+/// It is made of a [`Policy`] or `&'static Policy`, of a `&'static LazyLock<Policy>`, of a function that returns a
+/// `&'static Policy`, or of a `&'static ReloadablePolicy`. As it knows no route, its methods are those that the policy lists, else the
+/// [CORS-safelisted](crate::policy::AllowMethods::SAFELISTED) ones; `"*"` is all.
+///
+/// ```
+/// use cors_core::{DefaultPolicy, Policy};
+///
+/// let policy = Policy::builder().origins(["https://app.example.com"]).methods(["*"]).build()?;
+/// let default = DefaultPolicy::from(policy);
+/// assert_eq!(default.policy().to_string(), r#"origins = ["https://app.example.com"], methods = ["*"]"#);
+/// # Ok::<(), cors_core::PolicyError>(())
+/// ```
+pub struct DefaultPolicy {
+    held: Held,
+    /// Whether somebody has been told of headers that were removed.
+    warned: AtomicBool,
+}
+
+/// Where it is.
+enum Held {
+    Here(Arc<Policy>),
+    Elsewhere(Source),
+    Returned(Box<dyn Fn() -> &'static Policy + Send + Sync>),
+}
+
+impl DefaultPolicy {
+    fn held(held: Held) -> Self {
+        Self { held, warned: AtomicBool::new(false) }
+    }
+
+    /// The policy at this moment.
+    #[must_use]
+    pub fn policy(&self) -> PolicyRef<'static> {
+        match &self.held {
+            Held::Here(policy) => PolicyRef::Shared(Arc::clone(policy)),
+            Held::Elsewhere(source) => source.policy(),
+            Held::Returned(policy) => PolicyRef::Borrowed(policy()),
+        }
+    }
+
+    /// What a predicate has to judge before `request` can be decided by `policy`, which is this one.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<Question<'r>> {
+        request.question(policy, Served::Unknown)
+    }
+
+    /// What `request` gets by `policy`, which is this one, with what a predicate says of the origin.
+    ///
+    /// A preflight for a method that the policy does not allow is passed on.
+    #[must_use]
+    pub fn decide_judged(
+        &self,
+        policy: PolicyRef<'static>,
+        request: &Request<'_>,
+        is_approved: bool,
+    ) -> Decision<'static> {
+        request.decide(policy, Served::Unknown, is_approved)
+    }
+
+    /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
+    /// they do. It is one line for a log, whatever the request says.
+    ///
+    /// `path` is the request's. The request has `fetch_site`, `authority` and `host`, by which requests of the application's
+    /// own origin are known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are
+    /// looked at.
+    ///
+    /// ```
+    /// use cors_core::{DefaultPolicy, Lines, Policy, Request};
+    ///
+    /// let default = DefaultPolicy::from(Policy::builder().origins(["https://app.example.com"]).build()?);
+    /// let origin = Lines::One(b"https://admin.example.com");
+    /// let request = Request { method: b"GET", origin, ..Request::default() };
+    /// let decision = default.decide_judged(default.policy(), &request, false);
+    /// assert_eq!(
+    ///     default.report(b"/users", &request, &decision, [].into_iter()).unwrap(),
+    ///     "\"https://admin.example.com\" cannot read GET /users: it is not in origins; \
+    ///      add \"https://admin.example.com\" to origins of the default policy"
+    /// );
+    /// # Ok::<(), cors_core::PolicyError>(())
+    /// ```
+    #[must_use]
+    pub fn report<'r>(
+        &self,
+        path: &[u8],
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        let place = Place { route: &Shown(path), served: Served::Unknown, methods: None };
+        place.report(request, decision, asked)
+    }
+
+    /// Whether this is the first time that headers of the application were removed, which is worth a warning.
+    #[doc(hidden)]
+    pub fn is_first_removal(&self) -> bool {
+        !self.warned.swap(true, Ordering::Relaxed)
+    }
+}
+
+/// A value that a [`DefaultPolicy`] can be made of, which is all that is `Into<DefaultPolicy>`.
+///
+/// It stands in the place of that bound, whose error would name only the trait of a function.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no policy; write a `Policy`, a `&'static LazyLock<Policy>` or a function that returns `&'static Policy`; \
+               a builder becomes one by `.build()?`, a `Config` by `Policy::try_from(…)?`, and a `Result` by `?`",
+    label = "this is no policy"
+)]
+pub trait IntoDefaultPolicy: Into<DefaultPolicy> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<DefaultPolicy>> IntoDefaultPolicy for T {}
+
+impl From<Policy> for DefaultPolicy {
+    fn from(policy: Policy) -> Self {
+        Self::held(Held::Here(Arc::new(policy)))
+    }
+}
+
+impl From<&'static Policy> for DefaultPolicy {
+    fn from(policy: &'static Policy) -> Self {
+        Self::held(Held::Elsewhere(Source::Literal(policy)))
+    }
+}
+
+impl From<&'static LazyLock<Policy>> for DefaultPolicy {
+    fn from(policy: &'static LazyLock<Policy>) -> Self {
+        Self::held(Held::Elsewhere(Source::Lazy(policy)))
+    }
+}
+
+impl<F: Fn() -> &'static Policy + Send + Sync + 'static> From<F> for DefaultPolicy {
+    fn from(policy: F) -> Self {
+        Self::held(Held::Returned(Box::new(policy)))
+    }
+}
+
+#[cfg(feature = "reload")]
+impl From<&'static ReloadablePolicy> for DefaultPolicy {
+    fn from(policy: &'static ReloadablePolicy) -> Self {
+        Self::held(Held::Elsewhere(Source::Reloadable(policy)))
+    }
+}
+
+impl fmt::Debug for DefaultPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("DefaultPolicy").field(&self.policy()).finish()
+    }
+}

@@ -1,0 +1,15 @@
+//! Policies in their places: routes, and whatever has no policy of its own.
+
+pub(crate) mod default_policy;
+mod endpoint;
+mod inventory;
+#[cfg(feature = "reload")]
+mod reload;
+pub(crate) mod source;
+
+pub use default_policy::DefaultPolicy;
+pub use endpoint::Endpoint;
+pub use inventory::{Inventory, InventoryRow};
+#[cfg(feature = "reload")]
+pub use reload::ReloadablePolicy;
+pub use source::Source;

@@ -1,0 +1,173 @@
+//! Where the policy of a route comes from.
+
+use std::any::TypeId;
+use std::sync::LazyLock;
+
+use crate::const_eval::RouteBeside;
+use crate::error::{MistakeKind as Kind, stop};
+use crate::policy::{Checked, Policy, PolicyRef};
+#[cfg(feature = "reload")]
+use crate::route::reload::ReloadablePolicy;
+
+/// What `policy = …` names.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Source {
+    /// A `const` or `static`.
+    Literal(&'static Policy),
+    /// A `static` that is made when it is needed first.
+    Lazy(&'static LazyLock<Policy>),
+    /// A function.
+    Function(&'static dyn Lookup),
+    /// A `static` that can be replaced.
+    #[cfg(feature = "reload")]
+    Reloadable(&'static ReloadablePolicy),
+}
+
+impl Source {
+    /// The policy at this moment.
+    pub(crate) fn policy(self) -> PolicyRef<'static> {
+        match self {
+            Self::Literal(policy) => PolicyRef::Borrowed(policy),
+            Self::Lazy(policy) => PolicyRef::Borrowed(policy),
+            Self::Function(policy) => PolicyRef::Borrowed(policy.lookup()),
+            #[cfg(feature = "reload")]
+            Self::Reloadable(policy) => policy.load(),
+        }
+    }
+
+    /// Whether it is the same at every moment.
+    pub(crate) const fn is_constant(self) -> bool {
+        matches!(self, Self::Literal(_) | Self::Lazy(_))
+    }
+
+    /// Whether both are the same at every moment.
+    pub(crate) fn is_as(self, other: Self) -> bool {
+        match (self, other) {
+            #[cfg(feature = "reload")]
+            (Self::Reloadable(left), Self::Reloadable(right)) => std::ptr::eq(left, right),
+            #[cfg(feature = "reload")]
+            (Self::Reloadable(_), _) | (_, Self::Reloadable(_)) => false,
+            (Self::Function(left), Self::Function(right)) => left.is_as(right),
+            (Self::Function(_), _) | (_, Self::Function(_)) => false,
+            _ => self.policy() == other.policy(),
+        }
+    }
+}
+
+/// A function that returns a policy.
+#[doc(hidden)]
+pub trait Lookup: Sync + 'static {
+    /// The policy at this moment.
+    fn lookup(&self) -> &'static Policy;
+
+    /// The type, which each function has for itself.
+    fn type_id(&self) -> TypeId {
+        TypeId::of::<Self>()
+    }
+}
+
+impl dyn Lookup {
+    /// Whether both are one function. Of what has no size, the place says nothing.
+    fn is_as(&self, other: &Self) -> bool {
+        let is_at = |lookup: &Self| std::ptr::from_ref(lookup).addr();
+        self.type_id() == other.type_id() && (size_of_val(self) == 0 || is_at(self) == is_at(other))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Fn() -> &'static Policy + Sync + 'static> Lookup for F {
+    fn lookup(&self) -> &'static Policy {
+        self()
+    }
+}
+
+/// What `policy = …` can name.
+///
+/// While compiling, a trait can be asked for a value but not called, so the kind of a policy is a value, and its functions
+/// are those of the value's type.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no policy; name a `const` or `static` of type `Policy`, a `static` of type `LazyLock<Policy>`, or a function that returns `&'static Policy`",
+    label = "this is no policy"
+)]
+#[allow(missing_docs, reason = "named only by expansions")]
+pub trait Nameable: 'static {
+    type Kind;
+    const KIND: Self::Kind;
+}
+
+/// The kind of a policy.
+#[doc(hidden)]
+#[must_use]
+pub const fn kind<T: Nameable>(_: &'static T) -> T::Kind {
+    T::KIND
+}
+
+/// A policy whose value is known while compiling.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Literal;
+
+impl Nameable for Policy {
+    type Kind = Literal;
+    const KIND: Literal = Literal;
+}
+
+impl Literal {
+    /// The parts from which another policy is made.
+    #[must_use]
+    pub const fn checked(self, policy: &'static Policy) -> Checked {
+        policy.checked()
+    }
+
+    /// The source of the policy of a route; see [`Policy::check_on`].
+    #[must_use]
+    #[track_caller]
+    pub const fn source(self, policy: &'static Policy, route: RouteBeside) -> Source {
+        policy.check_on(route);
+        Source::Literal(policy)
+    }
+}
+
+/// What comes at run time is checked there, and nothing can start from it.
+macro_rules! at_run_time {
+    ($(#[$attribute:meta])* $kind:ident, $of:ty, [$($parameter:tt)*], $source:path) => {
+        $(#[$attribute])*
+        #[doc(hidden)]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $kind;
+
+        $(#[$attribute])*
+        #[diagnostic::do_not_recommend]
+        impl<$($parameter)*> Nameable for $of {
+            type Kind = $kind;
+            const KIND: $kind = $kind;
+        }
+
+        $(#[$attribute])*
+        impl $kind {
+            /// Stops the compilation.
+            #[track_caller]
+            pub const fn checked<T>(self, _: &'static T) -> Checked {
+                stop(Kind::PolicyAtRunTime, "")
+            }
+
+            /// The source of the policy, of which nothing is known while compiling.
+            #[must_use]
+            pub const fn source<$($parameter)*>(self, policy: &'static $of, _: RouteBeside) -> Source {
+                $source(policy)
+            }
+        }
+    };
+}
+
+at_run_time!(Lazy, LazyLock<Policy>, [], Source::Lazy);
+at_run_time!(Function, F, [F: Lookup], Source::Function);
+at_run_time!(
+    #[cfg(feature = "reload")]
+    Reloadable,
+    ReloadablePolicy,
+    [],
+    Source::Reloadable
+);

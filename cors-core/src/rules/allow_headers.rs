@@ -1,0 +1,134 @@
+//! `Access-Control-Allow-Headers`: the request headers that scripts of other origins may send.
+
+use crate::config::Config;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::header::HeaderName;
+use crate::key::Key;
+use crate::rules::context::Scope;
+use crate::rules::header_names::{duplicate_detail, replacement, wrong_name};
+
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+    let names = &config.allow_headers;
+    for (index, name) in names.iter().enumerate() {
+        if let Some(kind) = wrong(names, config.credentials, index, name) {
+            let fix = fix(names, config.credentials, index, kind);
+            let mistake = Mistake::at(Key::AllowHeaders, index, name, kind, fix);
+            mistakes.push(mistake.with_detail(duplicate_detail(names, name)));
+        }
+    }
+    let may_come_from_elsewhere = scope.is_partial && names.is_empty();
+    if let Some(body) = scope.route.and_then(|route| route.body).filter(|_| !may_come_from_elsewhere) {
+        check_body(config, body, mistakes);
+    }
+}
+
+/// A body that needs `content-type` on a policy without it: the newcomer's first failure.
+fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
+    let names = &config.allow_headers;
+    // The list once its mistakes are mended. Nothing is offered if one has no fix, since it would be lost.
+    let (mut mended, mut is_whole) = (Vec::new(), true);
+    for (index, name) in names.iter().enumerate() {
+        let kind = wrong(names, config.credentials, index, name);
+        match kind.map(|kind| fix(names, config.credentials, index, kind)) {
+            None => mended.push(name.clone()),
+            Some(Some(Fix::Write(name))) => mended.push(name),
+            Some(Some(_)) => {}
+            Some(None) => is_whole = false,
+        }
+    }
+    if mended.iter().any(|name| name == "*" || name.eq_ignore_ascii_case("content-type")) {
+        return;
+    }
+    mended.push("content-type".to_owned());
+    let fix = is_whole.then(|| Fix::Add(format!("allow_headers = {mended:?}")));
+    let mistake = Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix);
+    mistakes.push(mistake.with_detail(body.to_owned()));
+}
+
+fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<Kind> {
+    // With credentials it is the `*` that is wrong, not what stands beside it.
+    let star = !credentials && names.iter().any(|name| name == "*");
+    wrong_name(names, index, name).or_else(|| match name {
+        "*" if credentials => Some(Kind::CredentialsAnyHeader),
+        "*" => None,
+        _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(Kind::HeaderCookie),
+        _ if is_forbidden(name) => Some(Kind::HeaderForbidden),
+        _ if HeaderName::is_reserved(name) => Some(Kind::HeaderOfResponse),
+        // Browsers do not count `Authorization` among the headers that `*` stands for.
+        _ if star && !name.eq_ignore_ascii_case("authorization") => Some(Kind::HeaderBesideAny),
+        _ => None,
+    })
+}
+
+fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
+    match kind {
+        Kind::HeaderSyntax | Kind::HeaderList => {
+            replacement(names, index, |names, name| wrong(names, credentials, index, name))
+        }
+        Kind::CredentialsAnyHeader if names.len() == 1 => None,
+        _ => Some(Fix::Remove),
+    }
+}
+
+/// Fetch, [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
+const FORBIDDEN: [&str; 19] = [
+    "accept-charset",
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "cookie",
+    "cookie2",
+    "date",
+    "dnt",
+    "expect",
+    "host",
+    "keep-alive",
+    "origin",
+    "referer",
+    "set-cookie",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "via",
+];
+
+/// Media types of bodies that need no preflight (Fetch,
+/// [CORS-safelisted request-header](https://fetch.spec.whatwg.org/#cors-safelisted-request-header)).
+const SAFELISTED: [(&str, &str); 3] =
+    [("application", "x-www-form-urlencoded"), ("multipart", "form-data"), ("text", "plain")];
+
+/// Reports whether a media range in lower case, such as `text/*` or `text/plain`, includes a type whose body needs no
+/// preflight.
+#[must_use]
+pub fn includes_safelisted_media_type(range: &str) -> bool {
+    let includes = |range: &str, part: &str| range == "*" || range == part;
+    let Some((top, sub)) = range.split_once('/') else { return false };
+    SAFELISTED.iter().any(|safelisted| includes(top, safelisted.0) && includes(sub, safelisted.1))
+}
+
+fn is_forbidden(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    FORBIDDEN.contains(&name.as_str())
+        || ["proxy-", "sec-", "access-control-request-"].iter().any(|prefix| name.starts_with(prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::includes_safelisted_media_type;
+
+    #[test]
+    fn forms_and_plain_text_need_no_preflight() {
+        for range in ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"] {
+            assert!(includes_safelisted_media_type(range), "{range}");
+        }
+        for range in ["*/*", "text/*", "multipart/*", "application/*", "*/plain"] {
+            assert!(includes_safelisted_media_type(range), "{range}");
+        }
+        for range in
+            ["application/json", "text/html", "multipart/mixed", "image/*", "*/json", "*", "text", ""]
+        {
+            assert!(!includes_safelisted_media_type(range), "{range}");
+        }
+    }
+}

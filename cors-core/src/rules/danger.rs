@@ -1,0 +1,48 @@
+//! The key `dangerously_allow`.
+
+use crate::config::Config;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::key::Key;
+use crate::policy::Danger;
+use crate::rules::context::Scope;
+use crate::rules::origins;
+use crate::syntax::nearest::nearest;
+
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+    for (index, word) in config.dangerously_allow.iter().enumerate() {
+        let earlier = config.dangerously_allow.iter().take(index).any(|earlier| earlier == word);
+        let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
+        let (kind, fix) = match danger {
+            None => {
+                let known = nearest(word, Danger::ALL.map(Danger::as_str));
+                let fix =
+                    known.filter(|known| is_useful(config, known)).map(|known| Fix::Write(known.to_owned()));
+                (Kind::DangerUnknown, fix)
+            }
+            Some(_) if earlier => (Kind::DangerDuplicate, Some(Fix::Remove)),
+            Some(danger) if may_be_needed_by_others(config, scope, danger) => continue,
+            Some(danger) if !origins::needs(config, danger) => (Kind::DangerIdle, Some(Fix::Remove)),
+            Some(_) => continue,
+        };
+        mistakes.push(Mistake::at(Key::DangerouslyAllow, index, word, kind, fix));
+    }
+}
+
+/// Reports whether an origin that is not known here may need `danger`. Those beside a list are constants, which are exact
+/// origins, so that none of them needs a danger of patterns.
+fn may_be_needed_by_others(config: &Config, scope: &Scope<'_>, danger: Danger) -> bool {
+    let is_of_patterns = danger == Danger::PublicSuffixWildcards && config.origins.is_some();
+    scope.is_partial || (scope.has_more_origins && !is_of_patterns)
+}
+
+/// Whether writing `word` in the place of another would leave no mistake.
+fn is_useful(config: &Config, word: &str) -> bool {
+    let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
+    danger.is_some_and(|danger| !danger.is_allowed_by(config) && origins::needs(config, danger))
+}
+
+impl Danger {
+    pub(crate) fn is_allowed_by(self, config: &Config) -> bool {
+        config.dangerously_allow.iter().any(|word| word == self.as_str())
+    }
+}

@@ -1,0 +1,47 @@
+//! The key `enforce`.
+
+use crate::config::Config;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::key::Key;
+use crate::policy::Enforce;
+use crate::rules::context::RouteFacts;
+use crate::syntax::nearest::nearest;
+use crate::syntax::token::is_safe;
+
+pub(crate) fn check(
+    word: Option<&str>,
+    config: &Config,
+    route: Option<&RouteFacts<'_>>,
+    mistakes: &mut Vec<Mistake>,
+) {
+    let Some(word) = word else { return };
+    let (kind, fix) = match Enforce::parse(word) {
+        None => {
+            let known = nearest(word, Enforce::ALL.map(Enforce::as_str)).and_then(Enforce::parse);
+            let known = known.filter(|known| known.idle(config, route).is_none());
+            (Kind::EnforceUnknown, known.map(|known| Fix::Write(known.as_str().to_owned())))
+        }
+        Some(known) => match known.idle(config, route) {
+            Some(kind) => (kind, None),
+            None => return,
+        },
+    };
+    let served = route.map(|route| route.methods).unwrap_or_default();
+    let served = served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
+    let mistake = Mistake::of_key(Key::Enforce, kind).with_value(word).with_detail(served);
+    mistakes.push(mistake.with_fix(fix));
+}
+
+impl Enforce {
+    /// Returns why nothing would ever be refused, if that is so.
+    fn idle(self, config: &Config, route: Option<&RouteFacts<'_>>) -> Option<Kind> {
+        let serves_safe_methods = |route: &RouteFacts<'_>| {
+            !route.methods.is_empty() && route.methods.iter().all(|method| is_safe(method.as_bytes()))
+        };
+        if config.origins.iter().flatten().any(|origin| origin == "*") {
+            return Some(Kind::EnforceAnyOrigin);
+        }
+        (self == Self::UnsafeMethods && route.is_some_and(serves_safe_methods))
+            .then_some(Kind::EnforceSafeMethods)
+    }
+}

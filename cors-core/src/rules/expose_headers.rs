@@ -1,0 +1,44 @@
+//! `Access-Control-Expose-Headers`: the response headers that scripts of other origins may read.
+
+use crate::config::Config;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::key::Key;
+use crate::rules::header_names::{duplicate_detail, replacement, wrong_name};
+
+pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
+    let names = &config.expose_headers;
+    for (index, name) in names.iter().enumerate() {
+        if let Some(kind) = wrong(names, config.credentials, index, name) {
+            let fix = fix(names, config.credentials, index, kind);
+            let mistake = Mistake::at(Key::ExposeHeaders, index, name, kind, fix);
+            mistakes.push(mistake.with_detail(duplicate_detail(names, name)));
+        }
+    }
+}
+
+fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<Kind> {
+    wrong_name(names, index, name).or_else(|| match name.to_ascii_lowercase().as_str() {
+        "*" if credentials => Some(Kind::CredentialsAnyExposed),
+        "*" => None,
+        // Fetch, forbidden response-header name.
+        "set-cookie" | "set-cookie2" => Some(Kind::ExposeForbidden),
+        "origin" => Some(Kind::ExposeOfRequest),
+        request if request.starts_with("access-control-request-") => Some(Kind::ExposeOfRequest),
+        "access-control-allow-methods" | "access-control-allow-headers" | "access-control-max-age" => {
+            Some(Kind::ExposeOfPreflight)
+        }
+        // With credentials it is the `*` that is wrong, not what stands beside it.
+        _ if !credentials && names.iter().any(|name| name == "*") => Some(Kind::ExposeBesideAny),
+        _ => None,
+    })
+}
+
+fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
+    match kind {
+        Kind::HeaderSyntax | Kind::HeaderList => {
+            replacement(names, index, |names, name| wrong(names, credentials, index, name))
+        }
+        Kind::CredentialsAnyExposed if names.len() == 1 => None,
+        _ => Some(Fix::Remove),
+    }
+}

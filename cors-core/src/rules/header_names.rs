@@ -1,0 +1,55 @@
+//! What the lists of header names have in common.
+
+use crate::error::{Fix, MistakeKind as Kind};
+use crate::syntax::token::is_token;
+
+/// The value of a header that lists header names, in lower case as browsers send them.
+pub(crate) fn join(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| name.to_ascii_lowercase()).collect();
+    names.join(", ")
+}
+
+/// Mistakes in the spelling of one name, and repetitions.
+pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<Kind> {
+    let duplicate = names.iter().take(index).any(|earlier| earlier.eq_ignore_ascii_case(name));
+    match name {
+        "" => Some(Kind::HeaderEmpty),
+        _ if name.trim().contains([',', ';', ' ', '\r', '\n']) => Some(Kind::HeaderList),
+        _ if !is_token(name.as_bytes()) => Some(Kind::HeaderSyntax),
+        _ if duplicate => Some(Kind::HeaderDuplicate),
+        "*" => None,
+        _ if name.contains('*') => Some(Kind::HeaderPartialWildcard),
+        _ => None,
+    }
+}
+
+/// What to do with a misspelt name such as `X-A:`: write it right, or remove it if the right one is there already.
+/// Nothing, if `wrong` finds a mistake in the list that has it.
+pub(crate) fn replacement(
+    names: &[String],
+    index: usize,
+    wrong: impl Fn(&[String], &str) -> Option<Kind>,
+) -> Option<Fix> {
+    // Each fix is judged in the whole list, which nobody writes this long.
+    if names.len() > 256 {
+        return None;
+    }
+    let mut repaired = names.to_vec();
+    let entry = repaired.get_mut(index)?;
+    *entry = entry.trim().trim_matches(['"', '\'']).trim_end_matches([':', ';']).trim().to_owned();
+    let name = entry.clone();
+    match wrong(&repaired, &name) {
+        Some(Kind::HeaderDuplicate) => Some(Fix::Remove),
+        Some(_) => None,
+        None if repaired.iter().filter(|other| other.eq_ignore_ascii_case(&name)).count() > 1 => {
+            Some(Fix::Remove)
+        }
+        None => Some(Fix::Write(name)),
+    }
+}
+
+/// What the message on a repetition says of the spelling.
+pub(crate) fn duplicate_detail(names: &[String], name: &str) -> String {
+    let same = names.iter().filter(|other| *other == name).count() > 1;
+    if same { String::new() } else { ", and case does not count".to_owned() }
+}

@@ -1,0 +1,33 @@
+//! The key `max_age`.
+
+use crate::config::MaxAge;
+use crate::config::max_age::LONGEST;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::key::Key;
+
+pub(crate) fn check(max_age: &MaxAge, mistakes: &mut Vec<Mistake>) {
+    if let Err(kind) = max_age.seconds() {
+        let fix = match (kind, max_age) {
+            (Kind::MaxAgeTooLong, MaxAge::Seconds(_)) => Some(Fix::Write(LONGEST.to_string())),
+            (Kind::MaxAgeTooLong, MaxAge::Text(_)) => Some(Fix::Write("1d".to_owned())),
+            (Kind::MaxAgeSyntax, MaxAge::Text(text)) => repaired(text).map(Fix::Write),
+            _ => None,
+        };
+        mistakes.push(Mistake::of_key(Key::MaxAge, kind).with_value(&max_age.to_string()).with_fix(fix));
+    }
+}
+
+/// `600`, `10 min`, `2 hours` and the like as a number and a unit.
+fn repaired(text: &str) -> Option<String> {
+    let text = text.trim().to_ascii_lowercase();
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = match text.get(digits.len()..)?.trim() {
+        "" | "s" | "sec" | "secs" | "second" | "seconds" => "s",
+        "m" | "min" | "mins" | "minute" | "minutes" => "m",
+        "h" | "hr" | "hrs" | "hour" | "hours" => "h",
+        "d" | "day" | "days" => "d",
+        _ => return None,
+    };
+    let candidate = format!("{digits}{unit}");
+    MaxAge::Text(candidate.clone()).seconds().is_ok().then_some(candidate)
+}

@@ -1,0 +1,176 @@
+//! `Access-Control-Allow-Methods`: the methods that a route serves to other origins, and the rules for their names.
+
+use crate::config::Config;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::key::Key;
+use crate::rules::context::{RouteFacts, Scope};
+use crate::syntax::nearest::nearest;
+use crate::syntax::token::{is_forbidden, is_token};
+
+/// The methods that a route serves to other origins, each with the index of the listed one that allows it. Without a
+/// list it is all that the route serves and browsers can send.
+#[doc(hidden)]
+#[must_use]
+pub fn served_to_others<'a>(
+    route: &RouteFacts<'a>,
+    listed: Option<&[String]>,
+) -> Vec<(&'a str, Option<usize>)> {
+    let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method.as_bytes()));
+    let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
+    let place = |wanted: &str| listed.iter().position(|method| method == wanted);
+    let allowed = |method: &'a str| {
+        let followed = || if route.head_follows_get && method == "HEAD" { place("GET") } else { None };
+        Some((method, Some(place(method).or_else(followed)?)))
+    };
+    sendable.filter_map(allowed).collect()
+}
+
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+    let route = scope.route.as_ref();
+    if !scope.is_same_origin && route.is_some_and(is_unsendable) {
+        // No list of methods could mend that.
+        mistakes.push(Mistake::of_key(Key::Methods, Kind::MethodsUnsendable));
+    } else if let Some(methods) = &config.methods {
+        check_list(methods, config.credentials, route, mistakes);
+    }
+}
+
+/// Reports whether browsers let scripts send none of the methods of a route.
+fn is_unsendable(route: &RouteFacts<'_>) -> bool {
+    !route.methods.is_empty() && served_to_others(route, None).is_empty()
+}
+
+fn check_list(
+    methods: &[String],
+    credentials: bool,
+    route: Option<&RouteFacts<'_>>,
+    mistakes: &mut Vec<Mistake>,
+) {
+    if methods.is_empty() {
+        mistakes.push(Mistake::of_key(Key::Methods, Kind::MethodsEmpty));
+    }
+    let list = List { methods, credentials, route };
+    for (index, method) in methods.iter().enumerate() {
+        if let Some(kind) = list.wrong(index, method) {
+            let fix = list.fix(kind, method);
+            let mistake = Mistake::at(Key::Methods, index, method, kind, fix);
+            mistakes.push(mistake.with_detail(list.detail(kind, method)));
+        }
+    }
+}
+
+/// The methods of a policy, and what decides whether they are right.
+struct List<'a> {
+    methods: &'a [String],
+    credentials: bool,
+    route: Option<&'a RouteFacts<'a>>,
+}
+
+impl List<'_> {
+    fn wrong(&self, index: usize, method: &str) -> Option<Kind> {
+        let earlier = || self.methods.iter().take(index).any(|earlier| earlier == method);
+        match method {
+            "" => Some(Kind::MethodEmpty),
+            _ if method.trim().contains([',', ';', ' ']) => Some(Kind::MethodList),
+            _ if !is_token(method.as_bytes()) => Some(Kind::MethodSyntax),
+            _ if is_forbidden(method.as_bytes()) => Some(Kind::MethodForbidden),
+            "*" if self.credentials => Some(Kind::CredentialsAnyMethod),
+            _ if earlier() => Some(Kind::MethodDuplicate),
+            "*" if self.route.is_some() => Some(Kind::MethodAnyOnRoute),
+            "*" if self.methods.iter().any(|other| other != "*") => Some(Kind::MethodAnyMixed),
+            "*" => None,
+            _ if method.contains('*') => Some(Kind::MethodPartialWildcard),
+            _ => match self.route {
+                Some(route) => self.wrong_on_route(method, route),
+                None => spelling(method, USUAL).map(|_| Kind::MethodCase),
+            },
+        }
+    }
+
+    fn wrong_on_route(&self, method: &str, route: &RouteFacts<'_>) -> Option<Kind> {
+        let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
+        match method {
+            "HEAD" if route.head_follows_get && route.methods.contains(&"GET") && !listed("GET") => {
+                Some(Kind::MethodHeadAlone)
+            }
+            _ if route.methods.contains(&method) => None,
+            "OPTIONS" => Some(Kind::MethodOptions),
+            _ if spelling(method, route.methods.iter().copied()).is_some() => Some(Kind::MethodCase),
+            _ => Some(Kind::MethodNotServed),
+        }
+    }
+
+    fn detail(&self, kind: Kind, method: &str) -> String {
+        let served = self.route.map(|route| route.methods).unwrap_or_default();
+        match kind {
+            Kind::MethodCase => {
+                spelling(method, served.iter().copied().chain(USUAL)).unwrap_or_default().to_owned()
+            }
+            _ => served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    fn fix(&self, kind: Kind, method: &str) -> Option<Fix> {
+        let cleaned = method.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let known: Vec<&str> = self.route.map_or_else(|| USUAL.to_vec(), |route| route.methods.to_vec());
+        let meant = match kind {
+            Kind::MethodCase | Kind::MethodSyntax => {
+                known.into_iter().find(|known| known.eq_ignore_ascii_case(cleaned))
+            }
+            Kind::MethodNotServed => nearest(method, known),
+            Kind::MethodHeadAlone => Some("GET"),
+            _ => None,
+        };
+        match meant {
+            Some(meant) if self.methods.iter().any(|listed| listed == meant) => Some(Fix::Remove),
+            Some(meant) => Some(Fix::Write(meant.to_owned())),
+            // Something right has to stay, and nothing that is meant is to be lost.
+            None if !matches!(kind, Kind::MethodSyntax | Kind::MethodList) && self.has_others(method) => {
+                Some(Fix::Remove)
+            }
+            None => None,
+        }
+    }
+
+    /// Whether the list has a method without mistakes beside `method`.
+    fn has_others(&self, method: &str) -> bool {
+        self.methods
+            .iter()
+            .enumerate()
+            .any(|(index, other)| other != method && self.wrong(index, other).is_none())
+            || self.methods.iter().filter(|listed| *listed == method).count() > 1
+    }
+}
+
+/// The methods that every framework has and nearly every list means.
+const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
+
+/// The method of `known` that `method` is but for the case of its letters.
+fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known.into_iter().find(|known| *known != method && known.eq_ignore_ascii_case(method))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RouteFacts, served_to_others};
+
+    /// Each with the methods of the route, whether `HEAD` follows `GET`, the listed ones, and those that are left, each
+    /// with the place of the one that allows it.
+    #[test]
+    fn a_list_leaves_out_methods_of_the_route() {
+        let (put, get) = (&["DELETE", "PUT"][..], &["PUT", "GET"][..]);
+        for (methods, head_follows_get, listed, left) in [
+            (&["GET", "TRACE", "HEAD"][..], true, None, &[("GET", None), ("HEAD", None)][..]),
+            (&["GET", "HEAD", "PUT"], false, Some(put), &[("PUT", Some(1))]),
+            (&["GET", "HEAD"], false, Some(get), &[("GET", Some(1))]),
+            (&["GET", "HEAD", "POST"], true, Some(get), &[("GET", Some(1)), ("HEAD", Some(1))]),
+            (&["GET", "HEAD"], true, Some(put), &[]),
+            (&["TRACE"], false, Some(&["TRACE"]), &[]),
+        ] {
+            let route = RouteFacts { methods, head_follows_get, body: None };
+            let listed: Option<Vec<String>> =
+                listed.map(|listed| listed.iter().map(|method| (*method).to_owned()).collect());
+            assert_eq!(served_to_others(&route, listed.as_deref()), left, "{route:?} {listed:?}");
+        }
+    }
+}

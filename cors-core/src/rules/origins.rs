@@ -1,0 +1,147 @@
+//! The key `origins`: each entry by itself, beside the others, and together with credentials.
+
+use std::collections::HashSet;
+
+use crate::config::Config;
+use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::key::Key;
+use crate::origin::trustworthy::is_insecure;
+use crate::origin::{host, parse, public_suffix, punycode, repair};
+use crate::policy::Danger;
+use crate::rules::context::Scope;
+use crate::syntax::bytes::trim_one;
+
+pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+    match &config.origins {
+        None if scope.is_partial || scope.has_more_origins => {}
+        None => mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsMissing)),
+        Some(origins) if origins.is_empty() && !scope.has_more_origins => {
+            mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
+        }
+        Some(origins) => check_list(config, scope, origins, mistakes),
+    }
+}
+
+fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: &mut Vec<Mistake>) {
+    let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
+    let (mut seen, mut offered) = (HashSet::new(), HashSet::new());
+    for (index, origin) in origins.iter().enumerate() {
+        let kinds =
+            if seen.insert(origin) { wrong(config, scope, origin) } else { vec![Kind::OriginDuplicate] };
+        if kinds.is_empty() {
+            continue;
+        }
+        let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
+        let repaired = repair::repair(origin).filter(|repaired| repaired != origin);
+        let left = repaired.as_ref().map(|repaired| wrong(config, scope, repaired)).unwrap_or_default();
+        let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
+        let suffix = suffix_of(repaired.as_ref().unwrap_or(origin));
+        // One replacement mends every mistake of its literal, so it stands at each of them.
+        let replacement = repaired.filter(|_| left.is_empty());
+        let repeated = |right: &String| listed.contains(right.as_str()) || !offered.insert(right.clone());
+        if let Some(right) = replacement.clone().filter(repeated) {
+            mistakes.push(at(Kind::OriginRepeated, Some(Fix::Remove)).with_detail(right));
+            continue;
+        }
+        // What would still be wrong with the repaired origin is said at once as well.
+        let more = left.into_iter().filter(|kind| is_readable && !kinds.contains(kind));
+        for kind in kinds.iter().copied().chain(more) {
+            let fix = match kind {
+                Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
+                Kind::CredentialsAnyOrigin if has_others(origins, scope) => Some(Fix::Remove),
+                _ => replacement.clone().map(Fix::Write),
+            };
+            mistakes.push(at(kind, fix).with_detail(suffix.clone()));
+        }
+    }
+}
+
+/// Everything that is wrong with one entry, but for repetitions.
+fn wrong(config: &Config, scope: &Scope<'_>, origin: &str) -> Vec<Kind> {
+    if origin == "*" {
+        return wrong_any(config, scope);
+    }
+    match parse::parse(origin.as_bytes()) {
+        Ok(parts) => wrong_parts(config, &parts),
+        Err(Kind::OriginNull) => wrong_null(config, origin),
+        Err(Kind::WildcardPartialLabel) if public_suffix::is_listed(&suffix_of(origin)) => {
+            vec![Kind::WildcardPartialPublicSuffix]
+        }
+        Err(kind) => vec![kind],
+    }
+}
+
+fn wrong_any(config: &Config, scope: &Scope<'_>) -> Vec<Kind> {
+    if config.credentials {
+        vec![Kind::CredentialsAnyOrigin]
+    } else if has_others(config.origins.as_deref().unwrap_or_default(), scope) {
+        vec![Kind::OriginAnyMixed]
+    } else {
+        Vec::new()
+    }
+}
+
+fn has_others(origins: &[String], scope: &Scope<'_>) -> bool {
+    scope.has_more_origins || origins.iter().any(|origin| origin != "*")
+}
+
+fn wrong_null(config: &Config, origin: &str) -> Vec<Kind> {
+    match origin {
+        _ if config.credentials => vec![Kind::CredentialsNull],
+        "null" if Danger::NullOrigin.is_allowed_by(config) => Vec::new(),
+        _ => vec![Kind::OriginNull],
+    }
+}
+
+fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<Kind> {
+    let mut kinds = Vec::new();
+    let has_labels = host::is_http(parts.scheme) || parts.subdomains;
+    if has_labels && !punycode::is_stable(&text(parts.host)) {
+        kinds.push(Kind::HostPunycode);
+    }
+    if is_public_suffix_wildcard(parts) && !Danger::PublicSuffixWildcards.is_allowed_by(config) {
+        let is_listed = public_suffix::is_listed(&text(parts.host));
+        kinds.push(if is_listed { Kind::WildcardPublicSuffix } else { Kind::WildcardUnlistedSuffix });
+    }
+    if config.credentials && is_insecure(parts) && !Danger::InsecureOrigins.is_allowed_by(config) {
+        kinds.push(Kind::CredentialsInsecureOrigin);
+    }
+    kinds
+}
+
+fn is_public_suffix_wildcard(parts: &parse::Parts<'_>) -> bool {
+    parts.subdomains && public_suffix::is_public(&text(parts.host))
+}
+
+/// Whether an entry would be a mistake without `danger`, or could be once it can be read.
+pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
+    config.origins.iter().flatten().filter(|origin| *origin != "*").any(|origin| {
+        let repaired = repair::repair(origin).filter(|repaired| parse::parse(repaired.as_bytes()).is_ok());
+        let origin = repaired.as_ref().unwrap_or(origin);
+        match (danger, parse::parse(origin.as_bytes())) {
+            (Danger::NullOrigin, parsed) => parsed == Err(Kind::OriginNull),
+            (_, Err(Kind::OriginNull)) => false,
+            (_, Err(_)) => true,
+            (Danger::PublicSuffixWildcards, Ok(parts)) => is_public_suffix_wildcard(&parts),
+            (Danger::InsecureOrigins, Ok(parts)) => config.credentials && is_insecure(&parts),
+        }
+    })
+}
+
+/// Returns the domain that messages on public suffixes name: the host of a pattern without `*.`, or what stands behind a
+/// label with a `*` in it.
+fn suffix_of(origin: &str) -> String {
+    match parse::parse(origin.as_bytes()) {
+        Ok(parts) => text(trim_one(parts.host, b'.')),
+        Err(Kind::WildcardPartialLabel) => {
+            let host = origin.split_once("://").and_then(|(_, rest)| rest.split(':').next());
+            let base = host.and_then(|host| host.split_once('.')).map_or("", |(_, base)| base);
+            base.trim_end_matches('.').to_ascii_lowercase()
+        }
+        Err(_) => String::new(),
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

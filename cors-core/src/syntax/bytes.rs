@@ -1,0 +1,91 @@
+//! What `const fn`s need of byte strings and the standard library does not have as `const fn` yet.
+
+/// The position of the first `needle`.
+pub(crate) const fn position(mut hay: &[u8], needle: u8) -> Option<usize> {
+    let mut at = 0;
+    while let [first, rest @ ..] = hay {
+        if *first == needle {
+            return Some(at);
+        }
+        at += 1;
+        hay = rest;
+    }
+    None
+}
+
+/// What stands before and after the first `needle`.
+pub(crate) const fn split_once(hay: &[u8], needle: u8) -> Option<(&[u8], &[u8])> {
+    match position(hay, needle) {
+        Some(at) => match hay.split_at_checked(at) {
+            Some((before, [_, after @ ..])) => Some((before, after)),
+            _ => None,
+        },
+        None => None,
+    }
+}
+
+/// What follows `prefix`.
+pub(crate) const fn strip_prefix<'a>(mut hay: &'a [u8], mut prefix: &[u8]) -> Option<&'a [u8]> {
+    while let [wanted, prefix_rest @ ..] = prefix {
+        match hay {
+            [found, rest @ ..] if *found == *wanted => hay = rest,
+            _ => return None,
+        }
+        prefix = prefix_rest;
+    }
+    Some(hay)
+}
+
+/// Whether two byte strings are the same.
+pub(crate) const fn equal(left: &[u8], right: &[u8]) -> bool {
+    matches!(strip_prefix(left, right), Some([]))
+}
+
+/// Whether `needle` stands anywhere in `hay`.
+pub(crate) const fn contains(mut hay: &[u8], needle: &[u8]) -> bool {
+    loop {
+        if strip_prefix(hay, needle).is_some() {
+            return true;
+        }
+        match hay {
+            [_, rest @ ..] => hay = rest,
+            [] => return false,
+        }
+    }
+}
+
+/// What follows the last `needle`; everything if there is none.
+pub(crate) const fn after_last(mut hay: &[u8], needle: u8) -> &[u8] {
+    while let Some((_, after)) = split_once(hay, needle) {
+        hay = after;
+    }
+    hay
+}
+
+/// Returns what stands before the last `needle`.
+pub(crate) const fn before_last(hay: &[u8], needle: u8) -> Option<&[u8]> {
+    let end = hay.len() - after_last(hay, needle).len();
+    match hay.split_at_checked(end) {
+        Some(([front @ .., _], _)) => Some(front),
+        _ => None,
+    }
+}
+
+/// Whether `hay` ends with `suffix`.
+pub(crate) const fn ends_with(hay: &[u8], suffix: &[u8]) -> bool {
+    match hay.len().checked_sub(suffix.len()) {
+        Some(start) => match hay.split_at_checked(start) {
+            Some((_, end)) => equal(end, suffix),
+            None => false,
+        },
+        None => false,
+    }
+}
+
+/// `hay` without one `last` at its end.
+pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
+    match hay {
+        [front @ .., found] if *found == last => front,
+        _ => hay,
+    }
+}

@@ -1,0 +1,96 @@
+//! Lists with `#[cfg]` elements become header values while compiling.
+
+use crate::syntax::bytes::{equal, split_once};
+
+/// The separator of list headers (RFC 9110, section 5.6.1).
+const SEPARATOR: &[u8] = b", ";
+
+/// The length of the joined list.
+#[must_use]
+pub const fn joined_len(mut elements: &[&str]) -> usize {
+    let mut len = 0;
+    while let [element, rest @ ..] = elements {
+        len += element.len() + if rest.is_empty() { 0 } else { SEPARATOR.len() };
+        elements = rest;
+    }
+    len
+}
+
+/// The joined list; `LEN` has to be its [`joined_len`].
+#[must_use]
+pub const fn join<const LEN: usize>(mut elements: &[&str]) -> [u8; LEN] {
+    let mut joined = [0; LEN];
+    let mut target: &mut [u8] = &mut joined;
+    while let [element, rest @ ..] = elements {
+        target = copy(target, element.as_bytes());
+        if !rest.is_empty() {
+            target = copy(target, SEPARATOR);
+        }
+        elements = rest;
+    }
+    joined
+}
+
+const fn copy<'a>(target: &'a mut [u8], source: &[u8]) -> &'a mut [u8] {
+    match target.split_at_mut_checked(source.len()) {
+        Some((front, rest)) => {
+            front.copy_from_slice(source);
+            rest
+        }
+        None => &mut [],
+    }
+}
+
+/// The joined list as text.
+#[must_use]
+pub const fn text(joined: &[u8]) -> &str {
+    match str::from_utf8(joined) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
+/// Whether `list`, whose members are separated by `", "`, has this one.
+pub(crate) const fn lists(list: &[u8], member: &[u8]) -> bool {
+    share(list, member)
+}
+
+/// Whether two lists, whose members are separated by `", "`, have one in common.
+pub(crate) const fn share(mut left: &[u8], right: &[u8]) -> bool {
+    loop {
+        let (member, left_rest) = first_member(left);
+        let mut rest = Some(right);
+        while let Some(others) = rest {
+            let (other, others_rest) = first_member(others);
+            if equal(member, other) {
+                return true;
+            }
+            rest = others_rest;
+        }
+        match left_rest {
+            Some(next) => left = next,
+            None => return false,
+        }
+    }
+}
+
+/// The first member of a list, and the others.
+const fn first_member(list: &[u8]) -> (&[u8], Option<&[u8]>) {
+    match split_once(list, b',') {
+        Some((member, [b' ', rest @ ..] | rest)) => (member, Some(rest)),
+        None => (list, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_joined_in_const_context() {
+        const LIST: &[&str] = &["content-type", "x-a", "x-b"];
+        const JOINED: [u8; joined_len(LIST)] = join(LIST);
+        assert_eq!(text(&JOINED), LIST.join(", "));
+        assert_eq!(text(&join::<{ joined_len(&[]) }>(&[])), "");
+    }
+}

@@ -1,0 +1,69 @@
+//! The `token` of RFC 9110, section 5.6.2: what methods and header names are made of.
+
+/// Whether `text` is a token: one or more letters, digits or ``!#$%&'*+-.^_`|~``.
+pub const fn is_token(mut text: &[u8]) -> bool {
+    if text.is_empty() {
+        return false;
+    }
+    while let [byte, rest @ ..] = text {
+        if !is_token_byte(*byte) {
+            return false;
+        }
+        text = rest;
+    }
+    true
+}
+
+const fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'!' | b'#'
+                | b'$'
+                | b'%'
+                | b'&'
+                | b'\''
+                | b'*'
+                | b'+'
+                | b'-'
+                | b'.'
+                | b'^'
+                | b'_'
+                | b'`'
+                | b'|'
+                | b'~'
+        )
+}
+
+/// Reports whether `method` is safe (RFC 9110, section 9.2.1) and one that a route can serve.
+pub(crate) fn is_safe(method: &[u8]) -> bool {
+    matches!(method, b"GET" | b"HEAD" | b"OPTIONS")
+}
+
+/// Fetch, [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method).
+pub(crate) fn is_forbidden(method: &[u8]) -> bool {
+    ["CONNECT", "TRACE", "TRACK"].iter().any(|forbidden| forbidden.as_bytes().eq_ignore_ascii_case(method))
+}
+
+/// Whether a browser can ask for `method`. Longer ones than any in use are not looked at.
+pub(crate) fn is_sendable(method: &[u8]) -> bool {
+    method.len() <= MAX_METHOD_LEN && is_token(method) && !is_forbidden(method)
+}
+
+pub(crate) const MAX_METHOD_LEN: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::is_token;
+
+    #[test]
+    fn tokens_are_told_from_other_text() {
+        for token in ["GET", "x-a", "'bb-8'", "*", "a.b_c", "1"] {
+            assert!(is_token(token.as_bytes()), "{token}");
+        }
+        for other in ["", " ", "a b", "a,b", "a:b", "\"bb-8\"", "G\u{c9}T", "a\0", "a/b", "(a)", "a=1", "a\t"]
+        {
+            assert!(!is_token(other.as_bytes()), "{other:?}");
+        }
+    }
+}
