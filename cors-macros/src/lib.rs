@@ -2,26 +2,17 @@
 //!
 //! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation stands.
 
-mod actix_route;
-mod args;
-mod blame;
 mod check;
+mod crate_path;
+mod emit;
 mod errors;
 mod expand;
-mod groups;
-mod handler;
-mod inherit;
-mod keys;
-mod krate;
-mod list;
+mod item;
 mod module;
-mod policy;
-mod predicate;
-mod values;
+mod parse;
 
+use item::framework::Framework;
 use proc_macro::TokenStream;
-
-use crate::handler::Framework;
 
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]

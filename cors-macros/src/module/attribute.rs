@@ -7,10 +7,10 @@ use quote::{ToTokens, quote};
 use syn::LitStr;
 use syn::ext::IdentExt as _;
 
-use crate::handler::Framework;
+use crate::item::framework::Framework;
 
 /// An attribute as it is written, `#[…]` or `#![…]`.
-pub(super) struct RawAttribute {
+pub(crate) struct RawAttribute {
     tokens: TokenStream,
     /// One meta item, or all those of a `#[cfg_attr(…)]`. Inner attributes have none.
     pub(super) metas: Vec<MetaItem>,
@@ -18,7 +18,7 @@ pub(super) struct RawAttribute {
 
 /// The attribute proper: `get("/")` of `#[get("/")]` and of `#[cfg_attr(test, get("/"))]`.
 #[derive(Clone)]
-pub(super) struct MetaItem {
+pub(crate) struct MetaItem {
     /// The predicates of each `cfg_attr` around it.
     pub(super) conditions: Vec<TokenStream>,
     /// The last segment of its path, or [`VARIABLE`].
@@ -27,10 +27,10 @@ pub(super) struct MetaItem {
 }
 
 /// The name of an attribute whose name only the call of a macro knows.
-pub(super) const VARIABLE: &str = "$";
+pub(crate) const VARIABLE: &str = "$";
 
 /// Takes the attribute with which `trees` begin.
-pub(super) fn take(trees: &mut VecDeque<TokenTree>) -> Option<RawAttribute> {
+pub(crate) fn take(trees: &mut VecDeque<TokenTree>) -> Option<RawAttribute> {
     let is_inner = trees.get(1).is_some_and(|tree| is_punct(tree, '!'));
     let length = if is_inner { 3 } else { 2 };
     let is_attribute = trees.front().is_some_and(|tree| is_punct(tree, '#'));
@@ -131,7 +131,7 @@ fn names_method(arguments: &[TokenTree]) -> bool {
 }
 
 /// Returns the route attributes of a function, each with the place of its attribute.
-pub(super) fn routes(framework: Framework, attributes: &[RawAttribute]) -> Vec<(usize, &MetaItem)> {
+pub(crate) fn routes(framework: Framework, attributes: &[RawAttribute]) -> Vec<(usize, &MetaItem)> {
     let metas = || {
         attributes
             .iter()
@@ -216,7 +216,7 @@ impl From<TokenStream> for RawAttribute {
 }
 
 /// The trees without the invisible groups around what variables of macros held.
-pub(super) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
+pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
     let mut trees = Vec::new();
     for tree in tokens {
         match tree {
@@ -230,17 +230,17 @@ pub(super) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
 }
 
 /// Other tokens in the brackets of `group`.
-pub(super) fn with_stream(group: &Group, tokens: TokenStream) -> Group {
+pub(crate) fn with_stream(group: &Group, tokens: TokenStream) -> Group {
     let mut other = Group::new(group.delimiter(), tokens);
     other.set_span(group.span());
     other
 }
 
-pub(super) fn is_punct(tree: &TokenTree, sign: char) -> bool {
+pub(crate) fn is_punct(tree: &TokenTree, sign: char) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
-pub(super) fn is_ident(tree: &TokenTree, name: &str) -> bool {
+pub(crate) fn is_ident(tree: &TokenTree, name: &str) -> bool {
     matches!(tree, TokenTree::Ident(ident) if is_named(ident, name))
 }
 

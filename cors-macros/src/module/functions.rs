@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, VecDeque};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
-use super::attribute::{self, MetaItem, RawAttribute, VARIABLE, is_ident, is_punct, routes, visible};
-use super::item::{ItemKind, ends_an_item, is_repetition, kind};
 use crate::errors::Errors;
-use crate::handler::Framework;
+use crate::item::framework::Framework;
+use crate::module::attribute;
+use crate::module::attribute::{MetaItem, RawAttribute, VARIABLE, is_ident, is_punct, routes, visible};
+use crate::module::item::{ItemKind, ends_an_item, is_repetition, kind};
 
 /// Reports the route attributes in the tokens of a macro, whose routes get nothing of the module.
-pub(super) fn check_macro(framework: Framework, module: &Ident, tokens: TokenStream, errors: &mut Errors) {
+pub(crate) fn check_macro(framework: Framework, module: &Ident, tokens: TokenStream, errors: &mut Errors) {
     visit(tokens, &mut |attributes, kind| {
         if matches!(kind, ItemKind::Module(_)) {
             // Its own `#[cors]` looks into it.
@@ -68,7 +69,7 @@ fn has_cors(attributes: &[RawAttribute]) -> bool {
 }
 
 /// Reports the route attributes that are used under another name, which a `use` between the same braces gives them.
-pub(super) fn check_renamed(framework: Framework, module: &Ident, body: &TokenStream, errors: &mut Errors) {
+pub(crate) fn check_renamed(framework: Framework, module: &Ident, body: &TokenStream, errors: &mut Errors) {
     let aliases = aliases(framework, body);
     if aliases.is_empty() {
         return;

@@ -4,11 +4,11 @@ use std::collections::VecDeque;
 
 use proc_macro2::{Delimiter, Group, Span, TokenTree};
 
-use super::attribute::{is_punct, visible};
+use crate::module::attribute::{is_punct, visible};
 
 /// An item that can have `#[cors]`.
 #[derive(Clone, Copy)]
-pub(super) enum ItemKind {
+pub(crate) enum ItemKind {
     /// A function, with the span of its name.
     Function(Span),
     /// A module, with the span of its name.
@@ -21,7 +21,7 @@ pub(super) enum ItemKind {
 const QUALIFIERS: [&str; 7] = ["pub", "default", "const", "async", "gen", "unsafe", "extern"];
 
 /// Returns the item with which `trees` begin, behind its attributes.
-pub(super) fn kind(trees: &VecDeque<TokenTree>) -> Option<ItemKind> {
+pub(crate) fn kind(trees: &VecDeque<TokenTree>) -> Option<ItemKind> {
     let mut trees = beginning(trees).into_iter().peekable();
     let mut has_variable = false;
     while let Some(tree) = trees.next() {
@@ -49,7 +49,7 @@ pub(super) fn kind(trees: &VecDeque<TokenTree>) -> Option<ItemKind> {
 }
 
 /// Returns as many trees as the beginning of an item can have, and some more.
-pub(super) fn beginning(trees: &VecDeque<TokenTree>) -> Vec<TokenTree> {
+pub(crate) fn beginning(trees: &VecDeque<TokenTree>) -> Vec<TokenTree> {
     visible(trees.iter().take(16).cloned().collect())
 }
 
@@ -59,18 +59,18 @@ fn is_name(tree: &TokenTree) -> bool {
 }
 
 /// Reports whether this stands behind `$(…)`.
-pub(super) fn is_repetition(tree: &TokenTree) -> bool {
+pub(crate) fn is_repetition(tree: &TokenTree) -> bool {
     ['*', '+', '?'].iter().any(|sign| is_punct(tree, *sign))
 }
 
 /// Reports whether this is a variable of a macro with items or statements in it.
-pub(super) fn is_of_items(group: &Group) -> bool {
+pub(crate) fn is_of_items(group: &Group) -> bool {
     group.delimiter() == Delimiter::None
         && group.stream().into_iter().last().is_some_and(|last| ends_an_item(&last))
 }
 
 /// Reports whether an item ends with this, as far as that matters: nothing that begins behind it looks like an item.
-pub(super) fn ends_an_item(tree: &TokenTree) -> bool {
+pub(crate) fn ends_an_item(tree: &TokenTree) -> bool {
     match tree {
         TokenTree::Punct(punct) => punct.as_char() == ';',
         TokenTree::Group(group) => group.delimiter() == Delimiter::Brace || is_of_items(group),

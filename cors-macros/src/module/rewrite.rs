@@ -6,14 +6,14 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
-use super::attribute::{self, MetaItem, RawAttribute, is_ident, is_punct, routes, with_stream};
-use super::functions;
-use super::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
 use crate::errors::Errors;
-use crate::handler::Framework;
+use crate::item::framework::Framework;
+use crate::module::attribute::{MetaItem, RawAttribute, is_ident, is_punct, routes, with_stream};
+use crate::module::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
+use crate::module::{attribute, functions};
 
 /// Puts the keys of the modules around on items, and leaves all other tokens as they are, in their order.
-pub(super) struct ModuleRewriter<'a> {
+pub(crate) struct ModuleRewriter<'a> {
     pub(super) framework: Framework,
     pub(super) krate: &'a TokenStream,
     pub(super) module: &'a Ident,

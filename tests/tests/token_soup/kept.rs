@@ -5,7 +5,8 @@ use quote::ToTokens as _;
 use syn::Attribute;
 
 use crate::expand;
-use crate::handler::{Framework, Handler, last_segment};
+use crate::item::framework::{Framework, last_segment};
+use crate::item::handler::Handler;
 use crate::module::Module;
 
 pub(crate) const FRAMEWORKS: [Framework; 2] = [Framework::Actix, Framework::Rocket];

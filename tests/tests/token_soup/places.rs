@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::expand;
-use crate::handler::Framework;
+use crate::item::framework::Framework;
 use crate::kept::{FRAMEWORKS, flat, lost};
 
 /// A piece of a module.

@@ -11,12 +11,11 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
-use crate::groups::text;
-use crate::inherit::Module;
-use crate::keys;
-use crate::list::{self, Constant, Element};
-use crate::predicate::{self, Predicate};
-use crate::values::{literal, max_age, parse_expr};
+use crate::parse::list::{Constant, Element};
+use crate::parse::literal::{literal, max_age, parse_expr};
+use crate::parse::path::text;
+use crate::parse::predicate::Predicate;
+use crate::parse::{keys, list, predicate};
 
 /// What stands in the attribute.
 #[derive(Clone, Default)]
@@ -277,4 +276,12 @@ fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
 /// The rest of an entry with a mistake, which would only give further ones.
 pub(crate) fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     input.parse::<TokenStream>().map(drop)
+}
+
+/// A module around, with what its own attribute says.
+#[derive(Clone)]
+pub(crate) struct Module {
+    pub(super) args: Args,
+    /// Whether its attribute has a mistake, which is reported there.
+    pub(super) is_wrong: bool,
 }

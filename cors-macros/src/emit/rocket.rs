@@ -6,10 +6,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
-use super::{Target, served};
-use crate::handler::{Handler, Route, respanned};
+use crate::emit::route::{Target, served};
+use crate::item::handler::{Handler, Route, respanned};
 
-pub(super) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
+pub(crate) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
     let krate = &target.krate;
     let private = quote!(#krate::__private);
     let name = handler.sig.ident.clone();

@@ -5,19 +5,12 @@ use std::collections::BTreeMap;
 use cors_core::Key;
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Expr, Ident, Path, PathSegment, Token, braced, parenthesized};
+use syn::{Expr, Ident, Token, braced, parenthesized};
 
-use crate::args::{self, Args, Place};
 use crate::errors::Errors;
-use crate::krate::is_absolute;
-
-/// A module around, with what its own attribute says.
-#[derive(Clone)]
-pub(crate) struct Module {
-    args: Args,
-    /// Whether its attribute has a mistake, which is reported there.
-    is_wrong: bool,
-}
+use crate::parse::args;
+use crate::parse::args::{Args, Module, Place};
+use crate::parse::path::move_inwards;
 
 /// Takes what the modules around have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
 pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
@@ -152,14 +145,4 @@ fn take<T: Clone>(map: &mut BTreeMap<Key, T>, other: &BTreeMap<Key, T>, key: Key
         Some(value) => drop(map.insert(key, value.clone())),
         None => drop(map.remove(&key)),
     }
-}
-
-fn move_inwards(path: &mut Path, levels: usize) {
-    let Some(first) = path.segments.first().map(|segment| segment.ident.clone()) else { return };
-    if is_absolute(path) {
-        return;
-    }
-    let outwards = (0..levels).map(|_| PathSegment::from(Ident::new("super", first.span())));
-    let rest = path.segments.iter().skip(usize::from(first == "self")).cloned();
-    path.segments = outwards.chain(rest).collect();
 }

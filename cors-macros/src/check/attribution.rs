@@ -5,9 +5,9 @@ use cors_core::__private::Scope;
 use cors_core::{Fix, Key, Mistake, MistakeKind};
 use proc_macro2::Span;
 
-use crate::args::Args;
-use crate::check::mistakes;
+use crate::check::mistakes::mistakes;
 use crate::errors::Errors;
+use crate::parse::args::Args;
 
 /// Reports a mistake of `args`, which are the `own` ones and what they inherit.
 ///

@@ -2,10 +2,9 @@
 
 use cors_core::Key;
 use proc_macro2::Ident;
-use quote::ToTokens as _;
 
-use crate::args::{Args, Named, Place};
 use crate::errors::Errors;
+use crate::parse::args::{Args, Named, Place};
 
 impl Args {
     /// A route for its own origin allows nothing, so there is nothing to say about it.
@@ -101,9 +100,4 @@ fn beside_same_origin(key: Key) -> String {
         }
         key => format!("`same_origin` allows no other origin, so `{}` says nothing; remove it", key.as_str()),
     }
-}
-
-/// A path as it is written.
-pub(crate) fn text(path: &syn::Path) -> String {
-    path.to_token_stream().to_string().replace(' ', "")
 }

@@ -1,14 +1,13 @@
 //! Lists of strings whose elements may be conditional.
 
 use cors_core::Key;
-use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use proc_macro2::Span;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::errors::Errors;
-use crate::groups::text;
-use crate::predicate;
-use crate::values::peel;
+use crate::parse::literal::peel;
+use crate::parse::path::text;
+use crate::parse::predicate;
 
 /// One string of a list, with the conditions under which it is compiled in.
 #[derive(Clone)]
@@ -227,19 +226,4 @@ fn attributes(expr: &Expr) -> Vec<Attribute> {
         Expr::Macro(expr) => expr.attrs.clone(),
         _ => Vec::new(),
     }
-}
-
-/// The elements as one string, as they stand in a header: a literal where nothing is conditional.
-pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream {
-    let texts = elements.iter().map(|element| element.text.as_str());
-    if elements.iter().all(|element| element.cfgs.is_empty()) {
-        let joined = texts.collect::<Vec<_>>().join(", ");
-        return quote!(#joined);
-    }
-    let elements = elements.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
-    quote! {{
-        const __CORS_LIST: &[&::core::primitive::str] = &[#(#elements),*];
-        const __CORS_JOINED: [::core::primitive::u8; #private::joined_len(__CORS_LIST)] = #private::join(__CORS_LIST);
-        #private::text(&__CORS_JOINED)
-    }}
 }

@@ -14,12 +14,12 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Token, Visibility};
 
-use crate::args::Args;
 use crate::check;
+use crate::emit::origins;
 use crate::errors::Errors;
-use crate::handler::Framework;
-use crate::policy;
-use rewrite::ModuleRewriter;
+use crate::item::framework::Framework;
+use crate::module::rewrite::ModuleRewriter;
+use crate::parse::args::Args;
 
 /// A module with its attributes.
 pub(crate) struct Module {
@@ -84,7 +84,7 @@ pub(crate) fn expand(attribute: &Attributed<'_>, mut module: Module, errors: &mu
     // Of a wrong module the routes inside know that, and how to reach the adapter.
     let given =
         if is_right { quote!(#around #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
-    let constants = policy::constant_items(&quote!(#krate::__private), &own.with_inherited());
+    let constants = origins::constant_items(&quote!(#krate::__private), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
     if around.is_empty() {

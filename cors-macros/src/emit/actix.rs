@@ -5,12 +5,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{LitStr, Visibility};
 
-use super::{Target, served};
-use crate::actix_route::{self, Arguments, RouteAttribute};
+use crate::emit::route::{Target, served};
 use crate::errors::Errors;
-use crate::handler::{Handler, Route};
+use crate::item::actix_route;
+use crate::item::actix_route::{Arguments, RouteAttribute};
+use crate::item::handler::{Handler, Route};
 
-pub(super) fn expand(
+pub(crate) fn expand(
     target: &Target<'_>,
     mut handler: Handler,
     routes: &[Route],

@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use syn::Path;
 
-use crate::args::Args;
 use crate::errors::Errors;
-use crate::handler::Framework;
+use crate::item::framework::Framework;
+use crate::parse::args::Args;
+use crate::parse::path::is_absolute;
 
 /// The path that `crate = …` gives, or the adapter under its own name.
 pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> TokenStream {
@@ -26,12 +26,6 @@ pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> To
         }
         None => default_path(framework),
     }
-}
-
-/// Whether the path means the same everywhere in a crate.
-pub(crate) fn is_absolute(path: &Path) -> bool {
-    let first = path.segments.first().map(|segment| segment.ident.to_string());
-    path.leading_colon.is_some() || matches!(first.as_deref(), Some("crate" | "$crate"))
 }
 
 fn default_path(framework: Framework) -> TokenStream {

@@ -12,7 +12,8 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, ReturnType, Token};
 
 use crate::errors::Errors;
-use crate::handler::{Handler, Route, last_segment, respanned};
+use crate::item::framework::last_segment;
+use crate::item::handler::{Handler, Route, respanned};
 
 /// A route attribute.
 pub(crate) struct RouteAttribute<'a> {

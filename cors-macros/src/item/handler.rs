@@ -9,12 +9,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Attribute, Expr, FnArg, Ident, Lit, LitStr, Meta, Pat, Signature, Token, Type, Visibility};
 
-/// The web framework whose route attributes count.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Framework {
-    Actix,
-    Rocket,
-}
+use crate::item::framework::{Framework, last_segment};
 
 /// A function with its attributes.
 pub(crate) struct Handler {
@@ -55,38 +50,6 @@ impl ToTokens for Handler {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { attrs, vis, sig, body } = self;
         tokens.extend(quote!(#(#attrs)* #vis #sig #body));
-    }
-}
-
-impl Framework {
-    /// Reports whether an attribute of this name makes a function a route.
-    pub(crate) fn is_route(self, name: &str) -> bool {
-        self.method(name).is_some() || name == "route" || (self == Self::Actix && name == "routes")
-    }
-
-    /// Returns the name of the crate that has these attributes.
-    pub(crate) fn crate_name(self) -> &'static str {
-        match self {
-            Self::Actix => "actix_web",
-            Self::Rocket => "rocket",
-        }
-    }
-
-    /// The method that a route attribute of this name serves.
-    fn method(self, name: &str) -> Option<&'static str> {
-        Some(match (name, self) {
-            ("get", _) => "GET",
-            ("post", _) => "POST",
-            ("put", _) => "PUT",
-            ("delete", _) => "DELETE",
-            ("patch", _) => "PATCH",
-            ("head", _) => "HEAD",
-            ("options", _) => "OPTIONS",
-            ("query", Self::Actix) => "QUERY",
-            ("connect", Self::Actix) => "CONNECT",
-            ("trace", Self::Actix) => "TRACE",
-            _ => return None,
-        })
     }
 }
 
@@ -153,11 +116,6 @@ impl Handler {
     }
 }
 
-/// The last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
-pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
-    attribute.path().segments.last().map(|segment| segment.ident.unraw())
-}
-
 /// Returns an identifier of the user at a span of the expansion, whose tokens are of the edition of this crate.
 pub(crate) fn respanned(ident: &Ident, span: Span) -> Ident {
     // A keyword since edition 2024. Raw, it is a name in every edition.
@@ -189,7 +147,7 @@ fn arguments(attribute: &Attribute) -> Vec<Argument> {
             if key.is_some() {
                 input.parse::<Token![=]>()?;
             }
-            let (text, word) = match crate::values::peel(&input.parse::<Expr>()?) {
+            let (text, word) = match crate::parse::literal::peel(&input.parse::<Expr>()?) {
                 Expr::Lit(lit) => match &lit.lit {
                     Lit::Str(text) => (Some(text.clone()), None),
                     _ => (None, None),

@@ -1,0 +1,8 @@
+//! The output.
+
+pub(crate) mod actix;
+pub(crate) mod origins;
+pub(crate) mod policy;
+pub(crate) mod rocket;
+pub(crate) mod route;
+mod tokens;

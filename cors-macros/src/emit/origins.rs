@@ -1,0 +1,147 @@
+//! The origins of a policy.
+
+use cors_core::__private::{Layout, shorter_first};
+use cors_core::{Key, Pattern};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Expr, Ident, Meta};
+
+use crate::emit::tokens;
+use crate::emit::tokens::{ends, judged};
+use crate::parse::args::Args;
+use crate::parse::list::{Constant, Element};
+use crate::parse::predicate::Predicate;
+
+pub(crate) fn dangers(args: &Args) -> String {
+    let words = args.lists.get(&Key::DangerouslyAllow).into_iter().flatten();
+    words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
+    if let Some(predicate) = &args.predicate {
+        return predicate.origins(private);
+    }
+    let elements = args.lists.get(&Key::Origins).map(Vec::as_slice).unwrap_or_default();
+    if let Some(star) = elements.iter().find(|element| element.text == "*") {
+        return any(private, star);
+    }
+    let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
+        elements.iter().partition(|element| element.text.contains('*'));
+    exact.sort_by(|left, right| shorter_first(left.text.as_bytes(), right.text.as_bytes()));
+    let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
+    let patterns = patterns.iter().filter_map(|element| pattern(private, element));
+    let patterns = quote!(&[#(#patterns),*]);
+    if args.constants.is_empty() {
+        return quote!(#private::CheckedOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
+    }
+    let items = constant_items(private, args);
+    let named = constants(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
+    quote! {{
+        #items
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
+        const __CORS_EXACT: [&::core::primitive::str; #private::distinct(__CORS_LIST)] = #private::sorted(__CORS_LIST);
+        #private::CheckedOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
+    }}
+}
+
+/// Any origin, where the conditions of the `*` hold.
+fn any(private: &TokenStream, star: &Element) -> TokenStream {
+    let conditions = star.cfgs.iter().map(|cfg| match &cfg.meta {
+        Meta::List(list) => list.tokens.clone(),
+        _ => TokenStream::new(),
+    });
+    // One condition for any number of `#[cfg]`s, none included.
+    quote! {
+        if true #(&& ::core::cfg!(#conditions))* {
+            #private::CheckedOrigins::Any
+        } else {
+            #private::CheckedOrigins::List { exact: &[], patterns: &[] }
+        }
+    }
+}
+
+/// The constants, and names for them.
+fn constants(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
+    let names = (0..).map(|index| format_ident!("__CORS_CONSTANT_{index}"));
+    names.zip(&args.constants)
+}
+
+/// The constants as items, so that the compiler reads the user's tokens once, and items that check them, so that each has
+/// its own error. Those of a module are checked there, and with keys of the handler at these.
+pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream {
+    let own = |key: Key| args.places.get(&key).filter(|_| !args.from.contains_key(&key));
+    let is_inherited = args.from.contains_key(&Key::Origins);
+    let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow));
+    let (credentials, dangers) = (args.credentials, dangers(args));
+    let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
+        let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
+        let constant = quote!(#private::Constant(#name));
+        let check = place.map(|place| judged(&place, &constant, "check", quote!(#credentials, #dangers)));
+        let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
+        let text = constant_text(private, value);
+        quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)
+    };
+    constants(args).map(item).collect()
+}
+
+/// The text of a constant. What has another type is an error at the whole of it.
+fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
+    let (first, last) = ends(value);
+    // Where these begin and end for the compiler, the constant does.
+    let (reference, name) = (quote_spanned!(first=> &), Ident::new("__cors_constant", last));
+    let local = Ident::new("__cors_origin_kind", first);
+    let argument = quote!(#reference #name);
+    let mut arguments = Group::new(Delimiter::Parenthesis, argument.clone());
+    arguments.set_span(last);
+    let kind = quote!({ use #private::origin_kind as #local; #local #arguments });
+    let text = judged(value, &kind, "text", argument);
+    quote!({ let #name = &#value; #text })
+}
+
+/// A pattern with what its parsing has found, so that const evaluation need not repeat it.
+fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Option<TokenStream> {
+    let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout;
+    Some(quote! {
+        #(#cfgs)*
+        #private::Pattern {
+            text: #private::Cow::Borrowed(#text),
+            layout: #private::Layout {
+                scheme: #scheme,
+                host: #host,
+                subdomains: #subdomains,
+                any_port: #any_port,
+            },
+        }
+    })
+}
+
+impl Predicate {
+    /// The expression of type `CheckedOrigins`.
+    pub(crate) fn origins(&self, private: &TokenStream) -> TokenStream {
+        let Self { path, written, is_async, vary } = self;
+        let name = if *is_async { "async_predicate" } else { "predicate" };
+        let written = format!("{name}({written})");
+        // A function with another signature is wrong where it is named.
+        let span = Span::call_site().located_at(path.span());
+        let call = quote_spanned!(span=> #path(__cors_origin, __cors_request));
+        let parameters = quote_spanned!(span=> |__cors_origin, __cors_request|);
+        let judge = if *is_async {
+            let answer = tokens::call(private, "answer", span, &call);
+            quote!(#private::Judge::Async(#parameters #answer))
+        } else {
+            let verdict = tokens::call(private, "verdict", span, &call);
+            quote!(#private::Judge::Sync(#parameters #verdict))
+        };
+        quote! {{
+            static __CORS_JUDGE: #private::Judge = #judge;
+            #private::CheckedOrigins::Code(#private::Predicate {
+                text: #written,
+                module: ::core::module_path!(),
+                framework: #private::FRAMEWORK,
+                vary: &[#(#vary),*],
+                judge: &__CORS_JUDGE,
+            })
+        }}
+    }
+}

@@ -1,0 +1,123 @@
+//! The policy as a `static`: every header value is a literal when the program starts.
+
+use cors_core::__private::{RouteFacts, served_to_others};
+use cors_core::Key;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::Path;
+use syn::spanned::Spanned as _;
+
+use crate::emit::origins::{constant_items, dangers, origins};
+use crate::emit::tokens::{call, joined, judged};
+use crate::parse::args::{Args, Named, Place};
+use crate::parse::list::Element;
+
+/// The expression of type `Policy` for arguments without mistakes, as a `static` has it.
+pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = quote!(#krate::__private);
+    if args.same_origin {
+        return quote!(#private::Policy::SAME_ORIGIN);
+    }
+    let checked = checked(krate, args);
+    quote!(#private::Policy::from_checked(#checked))
+}
+
+/// As [`policy`], where the value may become a constant that is borrowed for ever.
+pub(crate) fn constant(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = quote!(#krate::__private);
+    if args.same_origin {
+        return quote!(#private::Policy::SAME_ORIGIN);
+    }
+    let checked = checked(krate, args);
+    quote!(#private::Policy { __parts: #private::Parts::Literal(#checked) })
+}
+
+/// A policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still expands.
+/// Constants are looked at all the same.
+pub(crate) fn nothing(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = quote!(#krate::__private);
+    let items = constant_items(&private, args);
+    quote!({ #items #private::Policy::SAME_ORIGIN })
+}
+
+/// What is known of a policy by its type.
+pub(crate) fn kind(krate: &TokenStream, path: &Path) -> TokenStream {
+    call(&quote!(#krate::__private), "kind", path.span(), &reference(path))
+}
+
+/// A policy that stands elsewhere, as an expression that is all at its path.
+pub(crate) fn reference(path: &Path) -> TokenStream {
+    quote_spanned!(path.span()=> &#path)
+}
+
+/// The expression of type `Checked`.
+fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = &quote!(#krate::__private);
+    let fields = [
+        (Key::Origins, quote!(origins), origins(private, args)),
+        (Key::AllowHeaders, quote!(allow_headers), header_names(private, args, Key::AllowHeaders)),
+        (Key::ExposeHeaders, quote!(expose_headers), header_names(private, args, Key::ExposeHeaders)),
+        (Key::Credentials, quote!(credentials), args.credentials.to_token_stream()),
+        (Key::MaxAge, quote!(max_age), max_age(args).to_token_stream()),
+        (Key::DangerouslyAllow, quote!(dangerously_allow), dangers(args).to_token_stream()),
+        (Key::Methods, quote!(methods), bound(private, args)),
+    ];
+    let field = |(_, name, value): &(Key, TokenStream, TokenStream)| quote!(#name: #value);
+    match &args.policy {
+        // What is not written comes from the other policy, and what is written replaces it.
+        Some(Named { path, .. }) => {
+            let is_written = |key: &Key| args.places.contains_key(key);
+            // A danger is allowed for the origins that it stands beside.
+            let is_replaced =
+                |key: &Key| is_written(key) || (*key == Key::DangerouslyAllow && is_written(&Key::Origins));
+            let written = fields.iter().filter(|(key, ..)| is_replaced(key)).map(field);
+            let base = judged(path, &kind(krate, path), "checked", reference(path));
+            let together = quote!(#private::Checked { #(#written,)* ..__cors_base });
+            let has_its_origins = !is_written(&Key::Origins);
+            let together = judged(path, &together, "checked_together", quote!(__cors_base, #has_its_origins));
+            quote!({ let __cors_base = #base; #together })
+        }
+        None => {
+            let fields = fields.iter().map(field);
+            quote!(#private::Checked { #(#fields),* })
+        }
+    }
+}
+
+fn max_age(args: &Args) -> String {
+    let seconds = args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok());
+    seconds.map(|seconds| seconds.to_string()).unwrap_or_default()
+}
+
+/// The methods that a policy allows at most. On a route they are left out of those that it serves.
+fn bound(private: &TokenStream, args: &Args) -> TokenStream {
+    match args.lists.get(&Key::Methods).filter(|_| args.place == Place::Policy) {
+        Some(methods) => {
+            let methods = joined(private, methods);
+            quote!(::core::option::Option::Some(#methods))
+        }
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+fn header_names(private: &TokenStream, args: &Args, key: Key) -> TokenStream {
+    let lower = |element: &Element| Element { text: element.text.to_ascii_lowercase(), ..element.clone() };
+    let names: Vec<Element> = args.lists.get(&key).into_iter().flatten().map(lower).collect();
+    joined(private, &names)
+}
+
+/// The methods that a route serves to other origins, as one string.
+pub(crate) fn methods(krate: &TokenStream, args: &Args, route: &RouteFacts<'_>) -> TokenStream {
+    let listed = args.lists.get(&Key::Methods);
+    let texts: Option<Vec<String>> =
+        listed.map(|list| list.iter().map(|element| element.text.clone()).collect());
+    let allowed = served_to_others(route, texts.as_deref()).into_iter().map(|(method, place)| {
+        let listed = place.and_then(|place| listed?.get(place));
+        Element {
+            text: method.to_owned(),
+            cfgs: listed.map(|element| element.cfgs.clone()).unwrap_or_default(),
+            span: listed.map_or_else(Span::call_site, |element| element.span),
+        }
+    });
+    joined(&quote!(#krate::__private), &allowed.collect::<Vec<_>>())
+}

@@ -1,0 +1,101 @@
+//! The policy and the endpoint of a route.
+
+use cors_core::__private::{Enforce, RouteFacts};
+use cors_core::Key;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::{policy, tokens};
+use crate::item::handler::Route;
+use crate::parse::args::{Args, Named};
+
+/// What both frameworks' expansions start from.
+pub(crate) struct Target<'a> {
+    pub(crate) krate: TokenStream,
+    pub(crate) args: &'a Args,
+    /// Whether nothing was wrong.
+    pub(crate) is_right: bool,
+    pub(crate) facts: RouteFacts<'a>,
+}
+
+impl Target<'_> {
+    /// The policy of the route, as an item; of one that is named, where it comes from.
+    pub(crate) fn policy(&self) -> TokenStream {
+        let krate = &self.krate;
+        if let Some(Named { path, .. }) = self.named() {
+            return self.source(path);
+        }
+        let policy =
+            if self.is_right { policy::policy(krate, self.args) } else { policy::nothing(krate, self.args) };
+        quote!(static __CORS_POLICY: #krate::__private::Policy = #policy;)
+    }
+
+    /// The policy that the attribute names.
+    pub(crate) fn named(&self) -> Option<&Named> {
+        self.args.policy.as_ref().filter(|_| self.is_right)
+    }
+
+    /// The only place that has the path, so that one that is wrong gives one error.
+    fn source(&self, path: &syn::Path) -> TokenStream {
+        let krate = &self.krate;
+        let methods = self.methods(self.facts.methods);
+        let RouteFacts { head_follows_get, body, .. } = self.facts;
+        let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce.is_some());
+        let route = quote!(#krate::__private::RouteBeside {
+            methods: #methods,
+            head_follows_get: #head_follows_get,
+            needs_content_type: #needs_content_type,
+            is_enforced: #is_enforced,
+            framework: #krate::__private::FRAMEWORK,
+        });
+        let policy = policy::reference(path);
+        // On a module it stands for several routes.
+        let place = self.args.whole_from.is_none().then_some(path);
+        let source = tokens::judged(&place, &policy::kind(krate, path), "source", quote!(#policy, #route));
+        quote!(static __CORS_SOURCE: #krate::__private::Source = #source;)
+    }
+
+    /// The expression of type `Endpoint` for a route with these methods.
+    pub(crate) fn endpoint(&self, methods: &[&str]) -> TokenStream {
+        let krate = &self.krate;
+        let head_follows_get = self.facts.head_follows_get;
+        let left = self.methods(methods);
+        let endpoint = match self.named() {
+            Some(_) => quote!(#krate::__private::Endpoint::named(__CORS_SOURCE, #left, #head_follows_get)),
+            None => quote!(#krate::__private::Endpoint::from_checked(&__CORS_POLICY, #left)),
+        };
+        let leaves_out = self.args.lists.contains_key(&Key::Methods).then(|| methods.join(", "));
+        let endpoint = match leaves_out {
+            Some(all) => quote!(#endpoint.on_route(#all)),
+            None => endpoint,
+        };
+        match self.args.enforce.as_ref().and_then(|word| Enforce::parse(&word.value())) {
+            Some(Enforce::UnsafeMethods) => {
+                quote!(#endpoint.enforcing(#krate::__private::Enforce::UnsafeMethods))
+            }
+            Some(Enforce::AllMethods) => {
+                quote!(#endpoint.enforcing(#krate::__private::Enforce::AllMethods))
+            }
+            None => endpoint,
+        }
+    }
+
+    /// The methods that a route with `methods` serves to other origins, as one string.
+    fn methods(&self, methods: &[&str]) -> TokenStream {
+        if !self.is_right {
+            return quote!("");
+        }
+        policy::methods(&self.krate, self.args, &RouteFacts { methods, ..self.facts })
+    }
+}
+
+/// The methods of all routes of a handler, each once.
+pub(crate) fn served<'a>(routes: impl IntoIterator<Item = &'a Route>) -> Vec<&'a str> {
+    let mut methods: Vec<&str> = Vec::new();
+    for method in routes.into_iter().flat_map(|route| &route.methods) {
+        if !methods.contains(&method.as_str()) {
+            methods.push(method);
+        }
+    }
+    methods
+}

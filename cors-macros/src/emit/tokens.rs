@@ -1,0 +1,56 @@
+//! Small pieces of output.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Ident;
+
+use crate::parse::list::Element;
+
+/// The elements as one string, as they stand in a header: a literal where nothing is conditional.
+pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream {
+    let texts = elements.iter().map(|element| element.text.as_str());
+    if elements.iter().all(|element| element.cfgs.is_empty()) {
+        let joined = texts.collect::<Vec<_>>().join(", ");
+        return quote!(#joined);
+    }
+    let elements = elements.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
+    quote! {{
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#elements),*];
+        const __CORS_JOINED: [::core::primitive::u8; #private::joined_len(__CORS_LIST)] = #private::join(__CORS_LIST);
+        #private::text(&__CORS_JOINED)
+    }}
+}
+
+/// `function(arguments)`, a function of the adapter, all of which stands at `span` for the compiler.
+pub(crate) fn call(
+    private: &TokenStream,
+    function: &str,
+    span: Span,
+    arguments: &TokenStream,
+) -> TokenStream {
+    let (name, local) =
+        (Ident::new(function, Span::call_site()), format_ident!("__cors_{function}", span = span));
+    let call = quote_spanned!(span=> #local(#arguments));
+    quote!({ use #private::#name as #local; #call })
+}
+
+/// `receiver.method(arguments)` for const evaluation, whose errors then point at the whole of `place`.
+pub(crate) fn judged(
+    place: &impl ToTokens,
+    receiver: &TokenStream,
+    method: &str,
+    arguments: TokenStream,
+) -> TokenStream {
+    let (first, last) = ends(place);
+    let (variable, method) = (Ident::new("__cors_judged", first), Ident::new(method, first));
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(last);
+    quote!({ let #variable = #receiver; #variable.#method #arguments })
+}
+
+/// The spans of the first token and of the last.
+pub(crate) fn ends(place: &impl ToTokens) -> (Span, Span) {
+    let spans: Vec<Span> = place.to_token_stream().into_iter().map(|token| token.span()).collect();
+    let span = |span: Option<&Span>| span.copied().unwrap_or_else(Span::call_site);
+    (span(spans.first()), span(spans.last()))
+}

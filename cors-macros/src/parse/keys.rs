@@ -1,0 +1,36 @@
+//! The names of the keys, and what people probably mean who write another one.
+
+use std::collections::BTreeSet;
+
+use cors_core::Key;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+
+pub(crate) const SAME_ORIGIN: &str = "same_origin";
+pub(crate) const CRATE: &str = "crate";
+pub(crate) const POLICY: &str = "policy";
+
+/// The key of this name.
+pub(crate) fn find(name: &str) -> Option<Key> {
+    Key::ALL.iter().copied().find(|key| key.as_str() == name)
+}
+
+/// The keys that entries begin with.
+pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
+    let mut is_first = true;
+    let key = |token: TokenTree| {
+        let name = match &token {
+            TokenTree::Ident(name) if is_first => Some(name.unraw().to_string()),
+            _ => None,
+        };
+        is_first = matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
+        find(&name?)
+    };
+    tokens.into_iter().filter_map(key).collect()
+}
+
+/// All keys, for a sentence.
+pub(crate) fn accepted() -> String {
+    let keys: Vec<String> = Key::ALL.iter().map(|key| format!("`{}`", key.as_str())).collect();
+    format!("the keys are {}, `{POLICY}`, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))
+}

@@ -1,0 +1,11 @@
+//! The arguments of the attribute.
+
+pub(crate) mod args;
+mod exclusive;
+pub(crate) mod inherit;
+mod keys;
+pub(crate) mod list;
+pub(crate) mod literal;
+pub(crate) mod path;
+pub(crate) mod predicate;
+mod unknown_key;

@@ -1,0 +1,25 @@
+//! Paths.
+
+use quote::ToTokens as _;
+use syn::{Ident, Path, PathSegment};
+
+/// Whether the path means the same everywhere in a crate.
+pub(crate) fn is_absolute(path: &Path) -> bool {
+    let first = path.segments.first().map(|segment| segment.ident.to_string());
+    path.leading_colon.is_some() || matches!(first.as_deref(), Some("crate" | "$crate"))
+}
+
+/// A path as it is written.
+pub(crate) fn text(path: &syn::Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
+pub(crate) fn move_inwards(path: &mut Path, levels: usize) {
+    let Some(first) = path.segments.first().map(|segment| segment.ident.clone()) else { return };
+    if is_absolute(path) {
+        return;
+    }
+    let outwards = (0..levels).map(|_| PathSegment::from(Ident::new("super", first.span())));
+    let rest = path.segments.iter().skip(usize::from(first == "self")).cloned();
+    path.segments = outwards.chain(rest).collect();
+}
