@@ -1,6 +1,7 @@
 //! The middleware for a default policy: it lets a request go its way, and decides if no policy closer to the handler has.
 
-use std::future::{self, Future, Ready};
+use std::future;
+use std::future::{Future, Ready};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
@@ -12,11 +13,12 @@ use actix_web::http::header::HeaderName;
 use cors_core::{Decision, DefaultPolicy, IntoDefaultPolicy};
 use pin_project_lite::pin_project;
 
-use crate::answer::{Answer, Course};
-use crate::decoration::{Cache, Decoration, request};
+use crate::action::{Answer, Course};
+use crate::claim::{Slot, Turn};
+use crate::headers::{Cache, Decoration};
 use crate::middleware::decorate;
-use crate::slot::{Slot, Turn};
-use crate::{judge, report};
+use crate::request::request;
+use crate::{explain, predicate};
 
 /// Middleware that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
 /// by hand, error pages, and paths without a route.
@@ -53,7 +55,7 @@ use crate::{judge, report};
 ///
 /// - A handler that serves any method, and one for `OPTIONS`, runs for preflights.
 /// - Middleware inside that refuses preflights hides the handlers from them, and the default answers for all, also for
-///   `#[cors(same_origin)]`. Authentication belongs into [`SkipPreflight`](crate::SkipPreflight).
+///   `#[cors(same_origin)]`. Authentication belongs into [`SkipPreflight`](crate::skip_preflight::SkipPreflight).
 /// - A predicate of a default is asked before the application, also for requests that turn out to be an annotated route's.
 #[derive(Debug, Clone)]
 pub struct Cors {
@@ -112,12 +114,12 @@ where
         let policy = default.policy();
         let facts = request(service_request.head());
         let question = default.question(&policy, &facts);
-        let Some(is_approved) = judge::approves_now(question.as_ref(), service_request.request()) else {
+        let Some(is_approved) = predicate::approves_now(question.as_ref(), service_request.request()) else {
             let (service, cache) = (Rc::clone(&self.service), Rc::clone(&self.cache));
             let response = Box::pin(async move {
                 let facts = request(service_request.head());
                 let question = default.question(&policy, &facts);
-                let is_approved = judge::approves(question, service_request.request()).await;
+                let is_approved = predicate::approves(question, service_request.request()).await;
                 let decision = default.decide_judged(policy, &facts, is_approved);
                 let decision = Pending::new(default, decision, &service_request, &cache);
                 decision.finish(service.call(service_request).await)
@@ -183,7 +185,7 @@ impl Pending {
         cache: &Cache,
     ) -> Self {
         let head = service_request.head();
-        let report = report::of_default(&default, head, &decision);
+        let report = explain::of_default(&default, head, &decision);
         let course = Course::of(&decision, head, cache);
         Self { turn: Slot::of(service_request).enter(), course, default, report }
     }
@@ -198,7 +200,7 @@ impl Pending {
             _ if turn.is_left_out() => Course::Decorate(Decoration::nothing()),
             _ if !turn.decides() => return result.map(ServiceResponse::map_into_left_body),
             course => {
-                report::tell(report.as_deref());
+                explain::tell(report.as_deref());
                 course
             }
         };
@@ -227,7 +229,7 @@ fn replace<B>(
 fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[HeaderName]) {
     move |removed| {
         if !removed.is_empty() && default.is_first_removal() {
-            report::warn_of(removed, &"the default policy");
+            explain::warn_of(removed, &"the default policy");
         }
     }
 }

@@ -51,154 +51,41 @@
 //!
 //! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
 
-mod answer;
-mod decoration;
+mod action;
+mod claim;
 mod default_policy;
 mod elsewhere;
-mod gate;
+mod explain;
+mod guard;
 pub mod guide;
-mod judge;
+mod headers;
+mod inventory;
+mod log;
 mod middleware;
-mod report;
+mod predicate;
+mod register;
+mod request;
 mod route;
-mod service;
 mod skip_preflight;
-mod slot;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-/// A policy that is replaced while requests are served (feature `reload`).
-///
-/// Each request is decided by one policy, so no answer is made of two.
-///
-/// ```
-/// use actix_web::{HttpResponse, get};
-/// use cors_actix::{Policy, ReloadablePolicy, cors, policy};
-///
-/// // Closed until the configuration is read.
-/// static LIVE: ReloadablePolicy = ReloadablePolicy::new(policy!(same_origin));
-///
-/// #[cors(policy = LIVE)]
-/// #[get("/orders")]
-/// async fn orders() -> HttpResponse {
-///     HttpResponse::Ok().finish()
-/// }
-///
-/// // Later, as often as the configuration changes. One with mistakes replaces nothing.
-/// LIVE.store(Policy::builder().origins(["https://app.example.com"]).build()?);
-/// # Ok::<(), cors_actix::PolicyError>(())
-/// ```
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
-/// The policies of handlers are literals; these are for looking at them, and for policies of one's own.
 pub use cors_core::{
     Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
 };
-/// Gives the handler below its own CORS policy.
-///
-/// ```
-/// use actix_web::{HttpResponse, Responder, get, put, web};
-/// use cors_actix::cors;
-///
-/// /// For any page, and shareable by caches.
-/// #[cors(origins = "*", expose_headers = ["etag"])]
-/// #[get("/articles/{id}")]
-/// async fn show(id: web::Path<u64>) -> impl Responder {
-///     HttpResponse::Ok().insert_header(("etag", "\"1\"")).body(id.to_string())
-/// }
-///
-/// /// For the administrators' page and its previews, with their cookies.
-/// #[cors(
-///     origins = ["https://admin.example.com", "https://*.preview.example.com"],
-///     allow_headers = ["content-type"],
-///     credentials = true,
-///     max_age = "10m",
-/// )]
-/// #[put("/articles/{id}")]
-/// async fn update(id: web::Path<u64>) -> impl Responder {
-///     HttpResponse::NoContent()
-/// }
-///
-/// /// For pages of the same origin.
-/// #[cors(same_origin)]
-/// #[get("/session")]
-/// async fn session() -> impl Responder {
-///     "…"
-/// }
-/// ```
-///
-/// A wrong policy does not compile:
-///
-/// ```compile_fail
-/// # use actix_web::{Responder, get};
-/// # use cors_actix::cors;
-/// #[cors(origins = ["https://app.example.com/"], credentials = "yes", header = ["etag"])]
-/// #[get("/")]
-/// async fn index() -> impl Responder {
-///     "…"
-/// }
-/// ```
-///
-/// On a module it is for all routes inside, also beside `#[scope("…")]`:
-///
-/// ```
-/// use cors_actix::cors;
-///
-/// #[cors(origins = ["https://app.example.com"], credentials = true)]
-/// mod api {
-///     use actix_web::{get, put};
-///     use cors_actix::cors;
-///
-///     #[get("/users")]
-///     pub async fn list() -> &'static str {
-///         "…"
-///     }
-///
-///     #[cors(allow_headers = ["content-type"])]
-///     #[put("/users")]
-///     pub async fn save() -> &'static str {
-///         "…"
-///     }
-/// }
-///
-/// assert_eq!(
-///     cors_actix::inventory(&[&api::list, &api::save]).to_string(),
-///     r#"  GET  /users  origins = ["https://app.example.com"], credentials = true
-///   PUT  /users  origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true
-/// "#
-/// );
-/// ```
-///
-/// The route attribute is any of actix-web's: `get`, `post`, `put`, `delete`, `patch`, `head`, `options`, `query`, `route`
-/// with its `method = "…"`, and `routes`. What the handler serves is registered with `App::service`, `Scope::service` or
-/// `ServiceConfig::service` as ever, and inside of a module with `#[scope("…")]`.
-pub use cors_macros::actix as cors;
-/// A policy with a name, for several routes.
-///
-/// ```
-/// use actix_web::{HttpResponse, get};
-/// use cors_actix::{Policy, cors, policy};
-///
-/// static PARTNERS: Policy = policy!(origins = ["https://app.example.com"], credentials = true);
-/// static TAGGED: Policy = policy!(..PARTNERS, expose_headers = ["etag"]);
-///
-/// #[cors(policy = TAGGED)]
-/// #[get("/orders")]
-/// async fn orders() -> HttpResponse {
-///     HttpResponse::Ok().finish()
-/// }
-/// ```
-pub use cors_macros::actix_policy as policy;
+pub use cors_macros::{actix as cors, actix_policy as policy};
 pub use default_policy::Cors;
-pub use route::{Annotated, inventory};
+pub use inventory::{Annotated, inventory};
 pub use skip_preflight::SkipPreflight;
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::judge::{Judge, answer, verdict};
+    pub use crate::predicate::{Judge, answer, verdict};
+    pub use crate::register::{boxed, wrapped};
     pub use crate::route::Route;
-    pub use crate::service::{boxed, wrapped};
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use actix_web::guard::fn_guard;
     pub use actix_web::web::{service, to};

@@ -1,7 +1,8 @@
 //! The outermost middleware of an annotated handler: it answers the handler's preflights and puts the headers on whatever else
 //! comes of it.
 
-use std::future::{self, Future, Ready};
+use std::future;
+use std::future::{Future, Ready};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
@@ -13,12 +14,12 @@ use cors_core::__private::RoutePath;
 use cors_core::{Decision, PolicyRef};
 use pin_project_lite::pin_project;
 
-use crate::answer::Course;
-use crate::decoration::{Cache, Decoration};
-use crate::gate::Found;
+use crate::action::Course;
+use crate::claim::Slot;
+use crate::guard::Found;
+use crate::headers::{Cache, Decoration};
 use crate::route::Route;
-use crate::slot::Slot;
-use crate::{judge, report};
+use crate::{explain, predicate};
 
 /// The outermost middleware of an annotated handler.
 #[derive(Debug)]
@@ -92,7 +93,7 @@ fn decide_now(
     let policy = policy(route, service_request);
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
-    match judge::approves_now(question.as_ref(), service_request.request()) {
+    match predicate::approves_now(question.as_ref(), service_request.request()) {
         Some(is_approved) => {
             let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
             Ok(course(route, decision, is_left_out, cache, service_request))
@@ -110,12 +111,12 @@ async fn decide(
 ) -> Decided {
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
-    let is_approved = judge::approves(question, service_request.request()).await;
+    let is_approved = predicate::approves(question, service_request.request()).await;
     let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
     Decided(course(route, decision, is_left_out, &cache, &service_request), service_request)
 }
 
-/// The policy that decides the request: that by which [`Gate`](crate::gate::Gate) took it, if it is a preflight.
+/// The policy that decides the request: that by which [`Gate`](crate::guard::Gate) took it, if it is a preflight.
 fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static> {
     let found = || service_request.extensions_mut().remove();
     let found = if route.endpoint.is_constant() { None } else { found() };
@@ -133,7 +134,7 @@ fn course(
         decision = decision.of_handler();
     }
     let head = service_request.head();
-    report::of_route(route, head, &decision);
+    explain::of_route(route, head, &decision);
     Course::of(&decision, head, cache)
 }
 
@@ -221,7 +222,7 @@ pub(crate) fn decorate<B>(
 fn warning(route: &'static Route) -> impl Fn(&[HeaderName]) {
     move |removed| {
         if !removed.is_empty() && route.endpoint.is_first_removal() {
-            report::warn_of(removed, &RoutePath(&route.path()));
+            explain::warn_of(removed, &RoutePath(&route.path()));
         }
     }
 }

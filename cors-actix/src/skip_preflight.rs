@@ -12,9 +12,9 @@ use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, ResponseError};
 use pin_project_lite::pin_project;
 
-use crate::decoration::request;
-use crate::report;
-use crate::slot::Slot;
+use crate::claim::Slot;
+use crate::explain;
+use crate::request::request;
 
 /// Lets the preflights of annotated handlers pass by a middleware, as authentication, which would refuse them: browsers
 /// send them without credentials.
@@ -53,7 +53,7 @@ use crate::slot::Slot;
 ///
 /// # What passes
 /// A preflight that is answered by the policy of a handler with `#[cors]`, and nothing else. Any other request that looks
-/// like a preflight gets 403, whatever stands at its path, and no [`Cors`](crate::Cors) outside changes that. No handler and
+/// like a preflight gets 403, whatever stands at its path, and no [`Cors`](crate::default_policy::Cors) outside changes that. No handler and
 /// no extractor runs, be it that of a route or of a default service.
 ///
 /// What does run is routing: guards, and what services do in `Service::call` before they return their future. So a service
@@ -64,7 +64,7 @@ use crate::slot::Slot;
 /// ([`from_fn`](actix_web::middleware::from_fn) is of this kind) hides the routes: the answer is 403, unless that
 /// middleware is wrapped likewise.
 ///
-/// The middleware's own refusals have no CORS headers but those of a [`Cors`](crate::Cors) outside.
+/// The middleware's own refusals have no CORS headers but those of a [`Cors`](crate::default_policy::Cors) outside.
 #[derive(Debug, Clone)]
 pub struct SkipPreflight<T> {
     middleware: Rc<T>,
@@ -125,14 +125,14 @@ where
         if !request(service_request.head()).is_preflight() {
             return Skipping::Wrapped { response: self.wrapped.call(service_request) };
         }
-        let (slot, report) = (Slot::fresh(&service_request), report::of_nobody(service_request.head()));
+        let (slot, report) = (Slot::fresh(&service_request), explain::of_nobody(service_request.head()));
         let response = self.inner.call(service_request);
         if slot.has_preflight() {
             return Skipping::Inner { response };
         }
         // A route that leaves the method out has told of it.
         if !slot.has_left_out() {
-            report::tell(report.as_deref());
+            explain::tell(report.as_deref());
             slot.put_nobody();
         }
         Skipping::Refused

@@ -8,34 +8,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use actix_web::dev::RequestHead;
-use actix_web::http::Method;
-use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use cors_core::__private::PolicyId;
-use cors_core::{HeaderName as CorsName, Headers, Lines, Policy, Request, Value, Vary};
-
-/// What a decision looks at.
-pub(crate) fn request(head: &RequestHead) -> Request<'_> {
-    let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<Lines<'_>>();
-    // Only a preflight asks, so other requests are spared the look-up.
-    let asks = head.method == Method::OPTIONS;
-    Request {
-        method: head.method.as_str().as_bytes(),
-        origin: lines(header::ORIGIN),
-        requested_method: if asks { lines(header::ACCESS_CONTROL_REQUEST_METHOD) } else { Lines::None },
-        ..Request::default()
-    }
-}
-
-/// As [`request`], with what a route looks at that refuses requests itself.
-pub(crate) fn request_with_site(head: &RequestHead) -> Request<'_> {
-    let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<Lines<'_>>();
-    Request {
-        fetch_site: lines(HeaderName::from_static("sec-fetch-site")),
-        authority: head.uri.authority().map(|authority| authority.as_str().as_bytes()),
-        host: lines(header::HOST),
-        ..request(head)
-    }
-}
+use cors_core::{HeaderName as CorsName, Headers, Policy, Request, Value, Vary};
 
 /// The headers that a response gets, decided when its request came.
 #[derive(Clone)]

@@ -4,10 +4,10 @@ use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
 use actix_web::http::Method;
 use cors_core::PolicyRef;
 
-use crate::decoration::request;
-use crate::report;
+use crate::claim::Slot;
+use crate::explain;
+use crate::request::request;
 use crate::route::Route;
-use crate::slot::Slot;
 
 /// The only guard of an annotated handler's service, which takes both kinds of requests, so that routing matches a path
 /// once, as without `#[cors]`.
@@ -56,7 +56,7 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     let Some(policy) = route.endpoint.answers_by(&facts) else {
         if route.endpoint.leaves_out(&facts) {
             Slot::put_left_out(&mut context.req_data_mut());
-            report::of_left_out(route, context.head());
+            explain::of_left_out(route, context.head());
         }
         return false;
     };

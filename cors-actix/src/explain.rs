@@ -1,15 +1,17 @@
-//! What the log says: at debug, of requests that a policy does not let pass, for which nothing is looked at otherwise,
+//! The lines of the log: at debug, of requests that a policy does not let pass, for which nothing is looked at otherwise,
 //! and of headers that are not the application's to set.
 
 use std::fmt::Display;
 
+use ::log::Level;
 use actix_web::dev::RequestHead;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header;
+use actix_web::http::header::{HeaderName, HeaderValue};
 use cors_core::__private::{RoutePath, of_nobody as of_nobody_at, removed_headers};
 use cors_core::{Decision, DefaultPolicy, Inventory};
-use log::Level;
 
-use crate::decoration::{request, request_with_site};
+use crate::log::{is_wanted, log};
+use crate::request::{request, request_with_site};
 use crate::route::Route;
 
 /// Tells which routes there are.
@@ -71,16 +73,6 @@ pub(crate) fn tell(report: Option<&str>) {
 /// Warns of `Access-Control-*` headers that were removed from a response of `whose`.
 pub(crate) fn warn_of(removed: &[HeaderName], whose: &dyn Display) {
     log(Level::Warn, &removed_headers(whose, removed.iter().map(HeaderName::as_str), "middleware"));
-}
-
-/// Writes a line into the log. Text of a request or of an error comes here escaped and cut, by cors-core.
-#[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
-pub(crate) fn log(level: Level, line: &dyn Display) {
-    log::log!(target: "cors", level, "{line}");
-}
-
-fn is_wanted() -> bool {
-    log::log_enabled!(target: "cors", Level::Debug)
 }
 
 fn asked(head: &RequestHead) -> impl Iterator<Item = &[u8]> {

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use cors_core::{Decision, REFUSED};
 
-use crate::decoration::{Cache, Decoration};
+use crate::headers::{Cache, Decoration};
 
 /// What becomes of a request.
 pub(crate) enum Course {

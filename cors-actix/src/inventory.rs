@@ -1,0 +1,47 @@
+//! The inventory of annotated handlers.
+
+use cors_core::Inventory;
+
+use crate::route::Route;
+
+/// A handler with `#[cors(…)]`, for [`inventory`].
+pub trait Annotated {
+    /// The handler's routes, one for each path.
+    #[doc(hidden)]
+    fn routes(&self) -> &'static [Route];
+}
+
+/// The routes of handlers with `#[cors(…)]`: as data, and as a table.
+///
+/// In a test it notices when a route becomes public by accident. [`Inventory`] explains the table. Handlers know the prefix of a
+/// `#[scope("…")]` module, but not those of `web::scope`; [`Inventory::under`] adds one. What has no annotation is not listed,
+/// whatever a default policy gives it.
+///
+/// ```
+/// use actix_web::{HttpResponse, Responder, get, put};
+/// use cors_actix::cors;
+///
+/// #[cors(origins = "*")]
+/// #[get("/articles/{id}")]
+/// async fn show() -> impl Responder {
+///     HttpResponse::Ok()
+/// }
+///
+/// #[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+/// #[put("/articles/{id}")]
+/// async fn update() -> impl Responder {
+///     HttpResponse::Ok()
+/// }
+///
+/// assert_eq!(
+///     cors_actix::inventory(&[&show, &update]).under("/api").to_string(),
+///     r#"* GET  /api/articles/{id}  origins = ["*"]
+///   PUT  /api/articles/{id}  origins = ["https://app.example.com"], enforce = "unsafe_methods"
+/// "#
+/// );
+/// ```
+#[must_use]
+pub fn inventory(handlers: &[&dyn Annotated]) -> Inventory {
+    let routes = handlers.iter().flat_map(|handler| handler.routes());
+    Inventory::of(routes.map(|route| (route.path(), &route.endpoint)))
+}

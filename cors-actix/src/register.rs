@@ -1,0 +1,85 @@
+//! What an annotated handler registers: its service, in its own middleware and then in ours.
+//!
+//! As actix-web's `Resource` makes it, but without the list of routes that a resource looks through for each request.
+
+use std::sync::atomic::Ordering;
+
+use actix_service::{ServiceFactoryExt as _, apply};
+use actix_web::Error;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse, Transform};
+use actix_web::guard::Guard;
+use cors_core::Inventory;
+
+use crate::explain;
+use crate::guard::Gate;
+use crate::middleware::Middleware;
+use crate::route::Route;
+
+/// What makes the service of a handler, or of one in middleware.
+pub trait Factory:
+    ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()> + 'static
+{
+}
+
+impl<S> Factory for S where
+    S: ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()> + 'static
+{
+}
+
+/// The service in a middleware, as a `wrap` of the route attribute is. The arguments are in the order in which they are to be
+/// evaluated.
+pub fn wrapped<S, M, B>(service: S, middleware: M) -> impl Factory<Response = ServiceResponse<B>>
+where
+    S: Factory,
+    M: Transform<S::Service, ServiceRequest, Response = ServiceResponse<B>, Error = Error, InitError = ()>
+        + 'static,
+{
+    apply(middleware, service)
+}
+
+/// The service with the type of body that every handler has, since middleware can have changed it.
+pub fn boxed<S, B>(service: S) -> impl Factory<Response = ServiceResponse>
+where
+    S: Factory<Response = ServiceResponse<B>>,
+    B: MessageBody + 'static,
+{
+    service.map(ServiceResponse::map_into_boxed_body)
+}
+
+impl Route {
+    /// This service with the headers of the policy, and with its preflights answered.
+    #[doc(hidden)]
+    pub fn around<S: Factory<Response = ServiceResponse>>(
+        &'static self,
+        service: S,
+    ) -> impl Factory<Response = ServiceResponse> {
+        wrapped(service, Middleware { route: self })
+    }
+
+    /// The guard of a service that takes requests with these methods which pass these `guards`; made when the service is
+    /// registered.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn gate(&'static self, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> impl Guard + use<> {
+        // One that is made when it is needed first is made here, so that a wrong one stops the start.
+        drop(self.endpoint.policy());
+        // Each worker registers it.
+        if !self.registered.swap(true, Ordering::Relaxed) {
+            explain::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
+        }
+        Gate::new(self, methods, guards)
+    }
+
+    /// Returns an error, and logs why, if the route can never do what its attribute says.
+    ///
+    /// The error stops the start: a worker whose application fails to make a service does not serve, and actix-web's
+    /// `HttpServer` returns an error, as for an `App::data_factory` that fails.
+    pub(crate) fn check_start(&self) -> Result<(), ()> {
+        if self.endpoint.is_enforced_in_vain() {
+            explain::of_enforce_in_vain(self.path);
+            return Err(());
+        }
+        Ok(())
+    }
+}
