@@ -4,7 +4,7 @@
 //! because their bounds hold for no type, and the error is that of the bound. As what they return is known by it too, a chain
 //! behind them adds no errors.
 
-use crate::Cors;
+use crate::fairing::Cors;
 
 /// Implemented by no type. Without its lifetime the compiler would refuse the function itself.
 #[doc(hidden)]

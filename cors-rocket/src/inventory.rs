@@ -3,8 +3,8 @@
 use cors_core::Inventory;
 use rocket::{Phase, Rocket};
 
-use crate::annotated::endpoint_of;
-use crate::mounted;
+use crate::handler::endpoint_of;
+use crate::state;
 
 /// The routes of `rocket` that have `#[cors(…)]`, and the default policy: as data, and as a table.
 ///
@@ -43,5 +43,5 @@ use crate::mounted;
 #[must_use]
 pub fn inventory<P: Phase>(rocket: &Rocket<P>) -> Inventory {
     let routes = rocket.routes().filter_map(|route| Some((route.uri.as_str(), endpoint_of(route)?)));
-    Inventory::of(routes).with_default(mounted::default_of(rocket).map(AsRef::as_ref))
+    Inventory::of(routes).with_default(state::default_of(rocket).map(AsRef::as_ref))
 }

@@ -12,20 +12,20 @@
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use ::log::Level;
 use cors_core::{Answer, Decision, DefaultPolicy, Endpoint, Lines};
-use log::Level;
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
-use crate::annotated::{Named, endpoint_of, hides_endpoint};
-use crate::by::{By, Decided};
-use crate::conflicts::{self, Served};
-use crate::{headers, mounted, report};
+use crate::conflicts::Served;
+use crate::decide::{By, Decided};
+use crate::handler::{Named, endpoint_of, hides_endpoint};
+use crate::{conflicts, explain, log, request, state};
 
 /// The `OPTIONS` routes to mount; none if the policies of the routes cannot be kept.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
-    let (served, default) = (in_order(rocket), mounted::default_of(rocket));
+    let (served, default) = (in_order(rocket), state::default_of(rocket));
     // Each tells of its own.
     let is_wrong = [is_in_vain(&served), is_in_conflict(&served), default.is_some() && is_hidden(rocket)];
     let mut ranks = isize::MIN..;
@@ -42,7 +42,7 @@ fn is_in_vain(served: &[Served<'_>]) -> bool {
     let is_in_vain = |(_, endpoint): &&Served<'_>| endpoint.is_some_and(Endpoint::is_enforced_in_vain);
     let in_vain = || served.iter().filter(is_in_vain);
     for (route, _) in in_vain() {
-        report::log(
+        log::log(
             Level::Error,
             &format_args!(
                 "`enforce` on {} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`",
@@ -57,7 +57,7 @@ fn is_in_vain(served: &[Served<'_>]) -> bool {
 fn is_in_conflict(served: &[Served<'_>]) -> bool {
     let conflicts = conflicts::find(served);
     for (first, second) in &conflicts {
-        report::log(
+        log::log(
             Level::Error,
             &format_args!(
                 "{} and {} differ in `format`, which no preflight tells, so one path gives them one policy; give one of them \
@@ -74,7 +74,7 @@ fn is_in_conflict(served: &[Served<'_>]) -> bool {
 fn is_hidden(rocket: &Rocket<Build>) -> bool {
     let hidden = || rocket.routes().filter(|route| hides_endpoint(route));
     for route in hidden() {
-        report::log(
+        log::log(
             Level::Error,
             &format_args!(
                 "the handler of {} has that of an annotated route inside, whose policy would give way to the default; \
@@ -135,7 +135,7 @@ impl Handler for Preflight {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        let facts = headers::facts(request, Method::Options);
+        let facts = request::facts(request, Method::Options);
         if !self.serves(facts.requested_method) {
             return forward(data);
         }
@@ -182,7 +182,7 @@ impl Handler for Rest {
         if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
         }
-        found.answer(By::Default(&self.0), headers::facts(request, Method::Options), request, data)
+        found.answer(By::Default(&self.0), request::facts(request, Method::Options), request, data)
     }
 }
 
@@ -230,7 +230,7 @@ impl Found {
         request: &Request<'_>,
         data: Data<'r>,
     ) -> BoxFuture<'r> {
-        report::of_preflight(by, request, &decision);
+        explain::of_preflight(by, request, &decision);
         let Decision::Answer(answer) = decision else { return forward(data) };
         let status = Status::new(answer.status());
         // The headers come onto it as onto every response, after whatever fairings of the application write there.

@@ -3,14 +3,14 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use ::log::Level;
 use cors_core::__private::{
     PREDICATE_PANICKED, Question, Verdict, Waiting, caught, caught_async, predicate_failed,
 };
 use cors_core::Origin;
-use log::Level;
 use rocket::Request;
 
-use crate::report;
+use crate::log;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ type Answer<'r> = Pin<Box<dyn Future<Output = bool> + Send + 'r>>;
 /// What a predicate has returned. One that failed refuses.
 pub fn verdict(verdict: impl Verdict) -> bool {
     verdict.approves().unwrap_or_else(|error| {
-        report::log(Level::Debug, &predicate_failed(&error));
+        log::log(Level::Debug, &predicate_failed(&error));
         false
     })
 }
@@ -50,6 +50,6 @@ pub(crate) async fn approves(question: &Question<'_>, request: &Request<'_>) -> 
 
 /// What a predicate says that has panicked, of which the panic itself has told where.
 fn panicked() -> bool {
-    report::log(Level::Debug, &PREDICATE_PANICKED);
+    log::log(Level::Debug, &PREDICATE_PANICKED);
     false
 }

@@ -2,29 +2,15 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::panic::Location;
 use std::pin::Pin;
 
 use cors_core::{Decision, Endpoint, REFUSED};
 use rocket::http::Status;
-use rocket::route::{BoxFuture, Handler, Outcome, Route, StaticInfo};
+use rocket::route::{BoxFuture, Handler, Outcome, Route};
 use rocket::{Data, Request, Response};
 
-use crate::by::Decided;
-use crate::{judged, sentinel};
-
-/// Makes the route of what Rocket's attribute has found out: with its policy, the name of the user's function, and the
-/// sentinel that fails a launch without the fairing.
-#[must_use]
-#[track_caller]
-pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static Endpoint) -> Route {
-    let handler = info.handler;
-    info.name = name;
-    info.sentinels.push(sentinel::at(Location::caller()));
-    let mut route = Route::from(info);
-    route.handler = Box::new(Annotated { handler, endpoint });
-    route
-}
+use crate::decide;
+use crate::decide::Decided;
 
 /// The endpoint of an annotated route.
 ///
@@ -61,9 +47,9 @@ thread_local! {
 }
 
 /// The handler of an annotated route.
-struct Annotated {
-    handler: for<'r> fn(&'r Request<'_>, Data<'r>) -> BoxFuture<'r>,
-    endpoint: &'static Endpoint,
+pub(crate) struct Annotated {
+    pub(crate) handler: for<'r> fn(&'r Request<'_>, Data<'r>) -> BoxFuture<'r>,
+    pub(crate) endpoint: &'static Endpoint,
 }
 
 impl Clone for Annotated {
@@ -95,7 +81,7 @@ impl Handler for Annotated {
             return handler(request, data);
         }
         let method = request.route().map_or_else(|| request.method(), |route| route.method);
-        match judged::decide(request, endpoint, method) {
+        match decide::decide(request, endpoint, method) {
             Decided::AtOnce(Decision::Refuse(_)) => Box::pin(async { Outcome::Success(refusal()) }),
             Decided::AtOnce(_) => handler(request, data),
             Decided::Later(decision) => Box::pin(async move {

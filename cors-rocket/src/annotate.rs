@@ -3,10 +3,13 @@
 use std::any::{TypeId, type_name};
 use std::panic::Location;
 
+use cors_core::Endpoint;
+use rocket::route::{Route, StaticInfo};
 use rocket::sentinel::Sentry;
 use rocket::{Ignite, Rocket, Sentinel};
 
-use crate::mounted;
+use crate::handler::Annotated;
+use crate::state;
 
 /// The sentinel of an annotated route, which Rocket asks at launch.
 ///
@@ -28,6 +31,19 @@ struct AttachCorsFairing;
 
 impl Sentinel for AttachCorsFairing {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
-        !mounted::is_complete(rocket)
+        !state::is_complete(rocket)
     }
+}
+
+/// Makes the route of what Rocket's attribute has found out: with its policy, the name of the user's function, and the
+/// sentinel that fails a launch without the fairing.
+#[must_use]
+#[track_caller]
+pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static Endpoint) -> Route {
+    let handler = info.handler;
+    info.name = name;
+    info.sentinels.push(at(Location::caller()));
+    let mut route = Route::from(info);
+    route.handler = Box::new(Annotated { handler, endpoint });
+    route
 }
