@@ -5,7 +5,7 @@
 use allocation_counter::measure;
 use cors_core::Policy;
 
-const GUIDE: &str = include_str!("../../cors-core/src/guide/run_time_policies.md");
+const GUIDE: &str = include_str!("../../cors-core/guide/run_time_policies.md");
 
 #[test]
 fn ten_thousand_origins_take_what_the_guide_says() {

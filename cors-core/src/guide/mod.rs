@@ -12,22 +12,22 @@
 //! What stands here holds for every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages with the
 //! examples of their framework.
 
-#[doc = include_str!("constants.md")]
+#[doc = include_str!("../../guide/constants.md")]
 pub mod constants {}
-#[doc = include_str!("default_policies.md")]
+#[doc = include_str!("../../guide/default_policies.md")]
 pub mod default_policies {}
-#[doc = include_str!("enforce.md")]
+#[doc = include_str!("../../guide/enforce.md")]
 pub mod enforce {}
-#[doc = include_str!("it_still_fails.md")]
+#[doc = include_str!("../../guide/it_still_fails.md")]
 pub mod it_still_fails {}
-#[doc = include_str!("modules.md")]
+#[doc = include_str!("../../guide/modules.md")]
 pub mod modules {}
-#[doc = include_str!("named_policies.md")]
+#[doc = include_str!("../../guide/named_policies.md")]
 pub mod named_policies {}
-#[doc = include_str!("predicates.md")]
+#[doc = include_str!("../../guide/predicates.md")]
 pub mod predicates {}
 pub mod recipes;
-#[doc = include_str!("reload.md")]
+#[doc = include_str!("../../guide/reload.md")]
 pub mod reload {}
-#[doc = include_str!("run_time_policies.md")]
+#[doc = include_str!("../../guide/run_time_policies.md")]
 pub mod run_time_policies {}

@@ -15,27 +15,27 @@
 //! | [a CDN in front](cdn) | `*`, or a cache that heeds `Vary` |
 //! | [forty handlers at once](many_handlers) | a module, or a policy with a name |
 
-#[doc = include_str!("recipes/spa.md")]
+#[doc = include_str!("../../guide/recipes/spa.md")]
 pub mod spa {}
-#[doc = include_str!("recipes/cookie_session.md")]
+#[doc = include_str!("../../guide/recipes/cookie_session.md")]
 pub mod cookie_session {}
-#[doc = include_str!("recipes/bearer_token.md")]
+#[doc = include_str!("../../guide/recipes/bearer_token.md")]
 pub mod bearer_token {}
-#[doc = include_str!("recipes/public_api.md")]
+#[doc = include_str!("../../guide/recipes/public_api.md")]
 pub mod public_api {}
-#[doc = include_str!("recipes/uploads.md")]
+#[doc = include_str!("../../guide/recipes/uploads.md")]
 pub mod uploads {}
-#[doc = include_str!("recipes/graphql.md")]
+#[doc = include_str!("../../guide/recipes/graphql.md")]
 pub mod graphql {}
-#[doc = include_str!("recipes/websocket.md")]
+#[doc = include_str!("../../guide/recipes/websocket.md")]
 pub mod websocket {}
-#[doc = include_str!("recipes/tenants.md")]
+#[doc = include_str!("../../guide/recipes/tenants.md")]
 pub mod tenants {}
-#[doc = include_str!("recipes/previews.md")]
+#[doc = include_str!("../../guide/recipes/previews.md")]
 pub mod previews {}
-#[doc = include_str!("recipes/mobile_web_views.md")]
+#[doc = include_str!("../../guide/recipes/mobile_web_views.md")]
 pub mod mobile_web_views {}
-#[doc = include_str!("recipes/cdn.md")]
+#[doc = include_str!("../../guide/recipes/cdn.md")]
 pub mod cdn {}
-#[doc = include_str!("recipes/many_handlers.md")]
+#[doc = include_str!("../../guide/recipes/many_handlers.md")]
 pub mod many_handlers {}

@@ -23,38 +23,38 @@
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_browser::guide::how_cors_works;
-#[doc = include_str!("constants.md")]
+#[doc = include_str!("../../guide/constants.md")]
 #[doc(inline)]
 pub use cors_core::guide::constants;
-#[doc = include_str!("default_policies.md")]
+#[doc = include_str!("../../guide/default_policies.md")]
 #[doc(inline)]
 pub use cors_core::guide::default_policies;
-#[doc = include_str!("enforce.md")]
+#[doc = include_str!("../../guide/enforce.md")]
 #[doc(inline)]
 pub use cors_core::guide::enforce;
-#[doc = include_str!("it_still_fails.md")]
+#[doc = include_str!("../../guide/it_still_fails.md")]
 #[doc(inline)]
 pub use cors_core::guide::it_still_fails;
-#[doc = include_str!("modules.md")]
+#[doc = include_str!("../../guide/modules.md")]
 #[doc(inline)]
 pub use cors_core::guide::modules;
-#[doc = include_str!("named_policies.md")]
+#[doc = include_str!("../../guide/named_policies.md")]
 #[doc(inline)]
 pub use cors_core::guide::named_policies;
-#[doc = include_str!("predicates.md")]
+#[doc = include_str!("../../guide/predicates.md")]
 #[doc(inline)]
 pub use cors_core::guide::predicates;
-#[doc = include_str!("reload.md")]
+#[doc = include_str!("../../guide/reload.md")]
 #[doc(inline)]
 pub use cors_core::guide::reload;
-#[doc = include_str!("run_time_policies.md")]
+#[doc = include_str!("../../guide/run_time_policies.md")]
 #[doc(inline)]
 pub use cors_core::guide::run_time_policies;
 
-#[doc = include_str!("authentication.md")]
+#[doc = include_str!("../../guide/authentication.md")]
 pub mod authentication {}
-#[doc = include_str!("from_rocket_cors.md")]
+#[doc = include_str!("../../guide/from_rocket_cors.md")]
 pub mod from_rocket_cors {}
-#[doc = include_str!("neighbours.md")]
+#[doc = include_str!("../../guide/neighbours.md")]
 pub mod neighbours {}
 pub mod recipes;

@@ -8,7 +8,7 @@ use url::form_urlencoded::byte_serialize;
 use crate::world::World;
 
 const GUIDE: &str = include_str!("../../../cors-browser/guide/how_cors_works.md");
-const STILL_FAILS: &str = include_str!("../../../cors-core/src/guide/it_still_fails.md");
+const STILL_FAILS: &str = include_str!("../../../cors-core/guide/it_still_fails.md");
 
 /// The method of a request, what its preflight and itself are answered, and whether cookies are to go along, in the
 /// order of the guide's table.

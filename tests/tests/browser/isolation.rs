@@ -6,7 +6,7 @@ use url::form_urlencoded::byte_serialize;
 
 use crate::world::{Site, World};
 
-const GUIDE: &str = include_str!("../../../cors-core/src/guide/it_still_fails.md");
+const GUIDE: &str = include_str!("../../../cors-core/guide/it_still_fails.md");
 /// As an `<img>` or a `<script>` without `crossorigin` is fetched, and as one with it.
 const EMBEDDED: &str = "no-cors";
 const BY_CORS: &str = "cors";
