@@ -12,7 +12,7 @@ use crate::headers::{Cache, Decoration};
 /// What becomes of a request.
 pub(crate) enum Course {
     /// It is answered at once.
-    Answer(Answer),
+    Respond(EmptyResponse),
     /// It goes its way, and its response gets these headers.
     Decorate(Decoration),
 }
@@ -20,13 +20,13 @@ pub(crate) enum Course {
 impl Course {
     pub(crate) fn of(decision: &Decision<'static>, head: &RequestHead, cache: &Cache) -> Self {
         let status = match decision {
-            Decision::Answer(answer) => Some(answer.status()),
+            Decision::Preflight(answer) => Some(answer.status()),
             Decision::Refuse(_) => Some(REFUSED),
             Decision::Decorate(_) => None,
         };
         let decoration = Decoration::new(decision.headers(), head, cache);
         match status {
-            Some(status) => Self::Answer(Answer::new(status, decoration)),
+            Some(status) => Self::Respond(EmptyResponse::new(status, decoration)),
             None => Self::Decorate(decoration),
         }
     }
@@ -36,12 +36,12 @@ impl Course {
 ///
 /// It is an error, too, for where an error has to be replaced: an error has no request, which a response needs.
 #[derive(Clone)]
-pub(crate) struct Answer {
+pub(crate) struct EmptyResponse {
     status: StatusCode,
     decoration: Decoration,
 }
 
-impl Answer {
+impl EmptyResponse {
     fn new(status: u16, decoration: Decoration) -> Self {
         Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), decoration }
     }
@@ -53,7 +53,7 @@ impl Answer {
     }
 }
 
-impl ResponseError for Answer {
+impl ResponseError for EmptyResponse {
     fn status_code(&self) -> StatusCode {
         self.status
     }
@@ -63,14 +63,14 @@ impl ResponseError for Answer {
     }
 }
 
-impl fmt::Display for Answer {
+impl fmt::Display for EmptyResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "answered by a CORS policy with {}", self.status)
     }
 }
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for EmptyResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answer").field("status", &self.status).finish_non_exhaustive()
+        f.debug_struct("EmptyResponse").field("status", &self.status).finish_non_exhaustive()
     }
 }

@@ -13,7 +13,7 @@ use actix_web::http::header::HeaderName;
 use cors_core::{Decision, DefaultPolicy, IntoDefaultPolicy};
 use pin_project_lite::pin_project;
 
-use crate::action::{Answer, Course};
+use crate::action::{Course, EmptyResponse};
 use crate::claim::{Slot, Turn};
 use crate::headers::{Cache, Decoration};
 use crate::middleware::decorate;
@@ -205,7 +205,7 @@ impl Pending {
             }
         };
         match course {
-            Course::Answer(answer) => replace(result, answer),
+            Course::Respond(answer) => replace(result, answer),
             Course::Decorate(decoration) => {
                 decorate(&mut result, decoration, warning(default));
                 result.map(ServiceResponse::map_into_left_body)
@@ -217,7 +217,7 @@ impl Pending {
 /// The answer instead of whatever has answered the preflight.
 fn replace<B>(
     result: Result<ServiceResponse<B>, Error>,
-    answer: Answer,
+    answer: EmptyResponse,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     match result {
         Ok(response) => Ok(response.into_response(answer.response()).map_into_right_body()),

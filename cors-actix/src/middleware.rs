@@ -165,7 +165,7 @@ pin_project! {
 impl<S: Service<ServiceRequest>> Decorated<S> {
     fn run(service: &S, route: &'static Route, course: Course, service_request: ServiceRequest) -> Self {
         match course {
-            Course::Answer(answer) => {
+            Course::Respond(answer) => {
                 Self::Answered { response: Some(service_request.into_response(answer.response())) }
             }
             Course::Decorate(decoration) => {

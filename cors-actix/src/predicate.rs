@@ -18,11 +18,11 @@ pub enum Judge {
     /// A function.
     Sync(fn(&Origin<'_>, &HttpRequest) -> bool),
     /// An async function.
-    Async(for<'r> fn(&'r Origin<'r>, &'r HttpRequest) -> Answer<'r>),
+    Async(for<'r> fn(&'r Origin<'r>, &'r HttpRequest) -> BoolFuture<'r>),
 }
 
 /// The answer of an async function.
-type Answer<'r> = Pin<Box<dyn Future<Output = bool> + 'r>>;
+type BoolFuture<'r> = Pin<Box<dyn Future<Output = bool> + 'r>>;
 
 /// What a predicate has returned. One that failed refuses.
 pub fn verdict(verdict: impl Verdict) -> bool {
@@ -33,7 +33,7 @@ pub fn verdict(verdict: impl Verdict) -> bool {
 }
 
 /// What an async predicate has returned.
-pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + 'r) -> Answer<'r> {
+pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + 'r) -> BoolFuture<'r> {
     Box::pin(async move { verdict(answer.await) })
 }
 

@@ -76,7 +76,7 @@ impl Policy {
         let headers = decision.headers();
         let origin = if headers.repeats_origin() { origin.iter().next().cloned() } else { None };
         match &decision {
-            Decision::Answer(answer) => {
+            Decision::Preflight(answer) => {
                 let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
                 Response::Answer(status, alone(headers, origin))
             }

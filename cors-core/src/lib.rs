@@ -43,7 +43,7 @@ mod rules;
 mod syntax;
 
 pub use config::{Builder, Config, MaxAge};
-pub use decision::{Answer, Decision, Headers, Lines, REFUSED, Request};
+pub use decision::{Decision, Headers, Lines, PreflightResponse, REFUSED, Request};
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
 pub use header::{HeaderName, Value, Vary};
 #[cfg(feature = "http")]

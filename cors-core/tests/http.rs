@@ -83,7 +83,7 @@ fn expected(policy: &Policy, request: &Request<()>, before: &HeaderMap) -> (Opti
         requested_method: lines(request, "access-control-request-method"),
         ..cors_core::Request::default()
     });
-    let status = if let Decision::Answer(answer) = &decision { Some(answer.status()) } else { None };
+    let status = if let Decision::Preflight(answer) = &decision { Some(answer.status()) } else { None };
     let none = HeaderMap::new();
     let before = if status.is_some() { &none } else { before };
     let mut sent = sent(before);

@@ -18,11 +18,11 @@ pub enum Judge {
     /// A function.
     Sync(fn(&Origin<'_>, &Request<'_>) -> bool),
     /// An async function.
-    Async(for<'r> fn(&'r Origin<'r>, &'r Request<'_>) -> Answer<'r>),
+    Async(for<'r> fn(&'r Origin<'r>, &'r Request<'_>) -> BoolFuture<'r>),
 }
 
 /// The answer of an async function.
-type Answer<'r> = Pin<Box<dyn Future<Output = bool> + Send + 'r>>;
+type BoolFuture<'r> = Pin<Box<dyn Future<Output = bool> + Send + 'r>>;
 
 /// What a predicate has returned. One that failed refuses.
 pub fn verdict(verdict: impl Verdict) -> bool {
@@ -33,7 +33,7 @@ pub fn verdict(verdict: impl Verdict) -> bool {
 }
 
 /// What an async predicate has returned.
-pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> Answer<'r> {
+pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> BoolFuture<'r> {
     Box::pin(async move { verdict(answer.await) })
 }
 

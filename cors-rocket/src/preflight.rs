@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::log::Level;
-use cors_core::{Answer, Decision, DefaultPolicy, Endpoint, Lines};
+use cors_core::{Decision, DefaultPolicy, Endpoint, Lines, PreflightResponse};
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
@@ -193,7 +193,7 @@ struct Found(Mutex<State>);
 #[derive(Default)]
 struct State {
     first: Option<First>,
-    answer: Option<Answer<'static>>,
+    answer: Option<PreflightResponse<'static>>,
 }
 
 /// The first route that serves the method a preflight asks for.
@@ -231,7 +231,7 @@ impl Found {
         data: Data<'r>,
     ) -> BoxFuture<'r> {
         explain::of_preflight(by, request, &decision);
-        let Decision::Answer(answer) = decision else { return forward(data) };
+        let Decision::Preflight(answer) = decision else { return forward(data) };
         let status = Status::new(answer.status());
         // The headers come onto it as onto every response, after whatever fairings of the application write there.
         self.lock().answer = Some(answer);
@@ -246,7 +246,7 @@ impl Found {
 /// The answer to `request`, if that is a preflight for one of these routes.
 ///
 /// It is taken, once there is a response: a clone of `request`, as tests send, has the same local cache.
-pub(crate) fn take_answer(request: &Request<'_>) -> Option<Answer<'static>> {
+pub(crate) fn take_answer(request: &Request<'_>) -> Option<PreflightResponse<'static>> {
     let is_options = request.method() == Method::Options;
     is_options.then(|| std::mem::take(&mut *request.local_cache(Found::default).lock()).answer)?
 }

@@ -57,7 +57,7 @@ fn a_decision_is_of_one_policy() {
 /// A decision as plain data.
 fn described(decision: &Decision<'_>) -> Answer {
     let status = match decision {
-        Decision::Answer(answer) => answer.status(),
+        Decision::Preflight(answer) => answer.status(),
         Decision::Decorate(_) | Decision::Refuse(_) => 0,
     };
     let lines = decision.headers().iter().map(|(name, value)| format!("{}: {value:?}", name.as_str()));

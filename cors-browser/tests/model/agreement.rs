@@ -109,7 +109,7 @@ fn serve(policy: &Policy, sent: &Sent) -> Received {
     };
     let decision = policy.decide_alone(&request);
     let (status, headers) = match decision {
-        Decision::Answer(answer) => (answer.status(), answer.headers),
+        Decision::Preflight(answer) => (answer.status(), answer.headers),
         Decision::Decorate(headers) | Decision::Refuse(headers) => {
             (if sent.is_preflight() { 405 } else { 200 }, headers)
         }

@@ -4,7 +4,7 @@ use crate::decision::headers::Headers;
 use crate::decision::predicate::Question;
 use crate::decision::request::{Class, Lines, Request};
 use crate::decision::route_methods::Served;
-use crate::decision::{Answer, Decision};
+use crate::decision::{Decision, PreflightResponse};
 use crate::header::{Match, VaryOn};
 use crate::origin::Origin;
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef, Predicate};
@@ -99,6 +99,6 @@ impl<'r> Request<'r> {
         let vary = vary(origins, VaryOn::Preflight);
         let allow_origin = find(origins, self.origin, is_approved);
         let headers = Headers { policy, allow_origin, preflight: Some(served), vary };
-        Decision::Answer(Answer { allowed: allow_origin.is_some(), headers })
+        Decision::Preflight(PreflightResponse { allowed: allow_origin.is_some(), headers })
     }
 }

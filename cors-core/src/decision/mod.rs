@@ -15,9 +15,9 @@ pub(crate) use route_methods::Served;
 /// The decision for one request. It borrows only from the policy, so it can wait for the response.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decision<'p> {
-    /// A preflight for a method that the route serves: answer with [`status`](Answer::status) and no body. No
+    /// A preflight for a method that the route serves: answer with [`status`](PreflightResponse::status) and no body. No
     /// handler, guard or extractor runs.
-    Answer(Answer<'p>),
+    Preflight(PreflightResponse<'p>),
     /// Any other request: let it go its way, remove every `Access-Control-*` header from its response, whatever its
     /// outcome, and add these.
     Decorate(Headers<'p>),
@@ -34,7 +34,7 @@ impl<'p> Decision<'p> {
     #[must_use]
     pub const fn headers(&self) -> &Headers<'p> {
         match self {
-            Self::Answer(answer) => &answer.headers,
+            Self::Preflight(answer) => &answer.headers,
             Self::Decorate(headers) | Self::Refuse(headers) => headers,
         }
     }
@@ -45,7 +45,7 @@ impl<'p> Decision<'p> {
     #[must_use]
     pub fn of_handler(self) -> Self {
         match self {
-            Self::Answer(Answer { headers, .. }) => {
+            Self::Preflight(PreflightResponse { headers, .. }) => {
                 Self::Decorate(Headers { allow_origin: None, preflight: None, ..headers })
             }
             decision => decision,
@@ -55,14 +55,14 @@ impl<'p> Decision<'p> {
 
 /// The answer to a preflight.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer<'p> {
+pub struct PreflightResponse<'p> {
     /// Whether the preflight succeeds.
     pub allowed: bool,
     /// The headers of the answer.
     pub headers: Headers<'p>,
 }
 
-impl Answer<'_> {
+impl PreflightResponse<'_> {
     /// 204 if the preflight succeeds, [`REFUSED`] otherwise.
     #[must_use]
     pub const fn status(&self) -> u16 {

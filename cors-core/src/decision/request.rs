@@ -15,7 +15,7 @@
 ///     requested_method: Lines::One(b"PUT"),
 ///     ..Request::default()
 /// };
-/// let Decision::Answer(answer) = policy.decide_alone(&preflight) else { panic!() };
+/// let Decision::Preflight(answer) = policy.decide_alone(&preflight) else { panic!() };
 /// assert_eq!(answer.status(), 204);
 /// # Ok::<(), cors_core::PolicyError>(())
 /// ```

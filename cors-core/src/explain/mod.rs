@@ -53,11 +53,11 @@ impl Place<'_> {
         let Lines::One(method) = request.requested_method else { return None };
         let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Shown(method));
         match decision {
-            Decision::Answer(answer) if answer.allowed => {
+            Decision::Preflight(answer) if answer.allowed => {
                 let missing = missing_headers::missing(policy, asked)?;
                 Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
             }
-            Decision::Answer(_) => {
+            Decision::Preflight(_) => {
                 let (origin, why) = (From(request.origin), self.why(policy).origin(request.origin));
                 Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
             }

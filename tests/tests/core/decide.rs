@@ -51,7 +51,7 @@ pub(crate) fn decide_alone(
 
 pub(crate) fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
     match decision {
-        Decision::Answer(answer) => {
+        Decision::Preflight(answer) => {
             Answer { status: Some(answer.status()), headers: headers(&answer.headers, origins) }
         }
         Decision::Decorate(decoration) | Decision::Refuse(decoration) => {

@@ -207,7 +207,7 @@ fn preflights_are_answered_as_without_the_key() {
                 fetch_site,
                 ..Request::default()
             };
-            let Decision::Answer(answer) = endpoint.decide(&request) else { panic!("{request:?}") };
+            let Decision::Preflight(answer) = endpoint.decide(&request) else { panic!("{request:?}") };
             assert_eq!((answer.status(), answer.headers.vary()), (status, Vary::PREFLIGHT), "{request:?}");
         }
     }

@@ -74,7 +74,7 @@ pub(super) fn fetch(policy: &Policy, written: &Written, asked: &Asked) -> (bool,
         let (decision, report) = decide(policy, written.is_default, &request, names.as_deref());
         reports.borrow_mut().extend(report);
         let (status, headers) = match &decision {
-            Decision::Answer(answer) => (answer.status(), &answer.headers),
+            Decision::Preflight(answer) => (answer.status(), &answer.headers),
             Decision::Decorate(headers) => (if sent.is_preflight() { 405 } else { 200 }, headers),
             Decision::Refuse(_) => panic!("nothing is enforced"),
         };
