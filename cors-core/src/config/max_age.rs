@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::error::MistakeKind as Kind;
+use crate::error::MistakeKind;
 
 /// The longest that any browser honours, in seconds: a day (Firefox; Chromium stops at 7200, Safari at 600).
 pub(crate) const LONGEST: i64 = 86_400;
@@ -62,31 +62,31 @@ impl MaxAge {
     ///
     /// # Errors
     /// What is wrong with the value.
-    pub fn seconds(&self) -> Result<i64, Kind> {
+    pub fn seconds(&self) -> Result<i64, MistakeKind> {
         let seconds = match self {
             Self::Seconds(seconds) => *seconds,
             Self::Text(text) => parse(text)?,
         };
         match seconds {
-            ..0 => Err(Kind::MaxAgeNegative),
+            ..0 => Err(MistakeKind::MaxAgeNegative),
             0..=LONGEST => Ok(seconds),
-            _ => Err(Kind::MaxAgeTooLong),
+            _ => Err(MistakeKind::MaxAgeTooLong),
         }
     }
 }
 
-fn parse(text: &str) -> Result<i64, Kind> {
+fn parse(text: &str) -> Result<i64, MistakeKind> {
     let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |unsigned| (-1, unsigned));
     let digits = unsigned.trim_end_matches(|c: char| !c.is_ascii_digit());
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Kind::MaxAgeSyntax);
+        return Err(MistakeKind::MaxAgeSyntax);
     }
     let unit = match unsigned.get(digits.len()..) {
         Some("s") => 1,
         Some("m") => 60,
         Some("h") => 3600,
         Some("d") => 86_400,
-        _ => return Err(Kind::MaxAgeSyntax),
+        _ => return Err(MistakeKind::MaxAgeSyntax),
     };
     // More digits than a number holds are too long, whatever the unit.
     Ok(digits.parse::<i64>().map_or(i64::MAX, |number| number.saturating_mul(unit)).saturating_mul(sign))
@@ -104,12 +104,12 @@ mod tests {
             assert_eq!(MaxAge::from(max_age).seconds(), Ok(seconds), "{max_age}");
         }
         assert_eq!(MaxAge::from(0_u32).seconds(), Ok(0));
-        assert_eq!(MaxAge::from(86_401_i64).seconds(), Err(Kind::MaxAgeTooLong));
-        assert_eq!(MaxAge::from(-1_i64).seconds(), Err(Kind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("-5m").seconds(), Err(Kind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("99999999999999999999d").seconds(), Err(Kind::MaxAgeTooLong));
+        assert_eq!(MaxAge::from(86_401_i64).seconds(), Err(MistakeKind::MaxAgeTooLong));
+        assert_eq!(MaxAge::from(-1_i64).seconds(), Err(MistakeKind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("-5m").seconds(), Err(MistakeKind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("99999999999999999999d").seconds(), Err(MistakeKind::MaxAgeTooLong));
         for text in ["", "10", "m", "1w", "1.5h", "1h30m", " 10m", "+10m", "١m"] {
-            assert_eq!(MaxAge::from(text).seconds(), Err(Kind::MaxAgeSyntax), "{text}");
+            assert_eq!(MaxAge::from(text).seconds(), Err(MistakeKind::MaxAgeSyntax), "{text}");
         }
     }
 }

@@ -6,7 +6,7 @@
 
 pub(crate) mod sort;
 
-use crate::error::{MistakeKind as Kind, stop};
+use crate::error::{MistakeKind, stop};
 use crate::origin::parse::parse;
 use crate::origin::trustworthy::is_insecure;
 use crate::policy::{Checked, CheckedOrigins, Danger, Parts, Policy};
@@ -25,14 +25,14 @@ use crate::syntax::list::{lists, share};
 )]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub trait OriginItem {
-    type Kind;
-    const KIND: Self::Kind;
+    type MistakeKind;
+    const KIND: Self::MistakeKind;
 }
 
 /// Returns the kind of a constant.
 #[doc(hidden)]
 #[must_use]
-pub const fn origin_kind<T: OriginItem>(_: &&T) -> T::Kind {
+pub const fn origin_kind<T: OriginItem>(_: &&T) -> T::MistakeKind {
     T::KIND
 }
 
@@ -43,7 +43,7 @@ pub struct OriginText;
 
 #[diagnostic::do_not_recommend]
 impl OriginItem for &'static str {
-    type Kind = OriginText;
+    type MistakeKind = OriginText;
     const KIND: OriginText = OriginText;
 }
 
@@ -65,7 +65,7 @@ impl Constant {
     #[track_caller]
     pub const fn check(self, credentials: bool, dangerously_allow: &str) {
         if contains(self.0.as_bytes(), b"*") {
-            stop(Kind::ConstantWildcard, self.0);
+            stop(MistakeKind::ConstantWildcard, self.0);
         }
         check_origin(self.0, credentials, dangerously_allow);
     }
@@ -79,11 +79,11 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
                 && is_insecure(&parts)
                 && !Danger::InsecureOrigins.is_one_of(dangerously_allow) =>
         {
-            stop(Kind::CredentialsInsecureOrigin, origin);
+            stop(MistakeKind::CredentialsInsecureOrigin, origin);
         }
         Ok(_) => {}
-        Err(Kind::OriginNull) if credentials => stop(Kind::CredentialsNull, origin),
-        Err(Kind::OriginNull)
+        Err(MistakeKind::OriginNull) if credentials => stop(MistakeKind::CredentialsNull, origin),
+        Err(MistakeKind::OriginNull)
             if equal(origin.as_bytes(), b"null") && Danger::NullOrigin.is_one_of(dangerously_allow) => {}
         Err(kind) => stop(kind, origin),
     }
@@ -100,7 +100,7 @@ impl Checked {
         if let CheckedOrigins::Any = self.origins
             && self.credentials
         {
-            stop(Kind::CredentialsAnyOrigin, "*");
+            stop(MistakeKind::CredentialsAnyOrigin, "*");
         }
         if let CheckedOrigins::List { mut exact, mut patterns } = self.origins {
             while let [origin, rest @ ..] = exact {
@@ -112,10 +112,10 @@ impl Checked {
                 patterns = rest;
             }
         }
-        check_star(self, self.allow_headers, Kind::CredentialsAnyHeader);
-        check_star(self, self.expose_headers, Kind::CredentialsAnyExposed);
+        check_star(self, self.allow_headers, MistakeKind::CredentialsAnyHeader);
+        check_star(self, self.expose_headers, MistakeKind::CredentialsAnyExposed);
         if let Some(methods) = self.methods {
-            check_star(self, methods, Kind::CredentialsAnyMethod);
+            check_star(self, methods, MistakeKind::CredentialsAnyMethod);
         }
         self
     }
@@ -132,7 +132,7 @@ impl Checked {
         {
             while let [pattern, rest @ ..] = patterns {
                 if pattern.layout.subdomains {
-                    stop(Kind::WildcardPublicSuffix, pattern.literal());
+                    stop(MistakeKind::WildcardPublicSuffix, pattern.literal());
                 }
                 patterns = rest;
             }
@@ -141,7 +141,7 @@ impl Checked {
 }
 
 #[track_caller]
-const fn check_star(checked: Checked, list: &str, kind: Kind) {
+const fn check_star(checked: Checked, list: &str, kind: MistakeKind) {
     if checked.credentials && lists(list.as_bytes(), b"*") {
         stop(kind, "*");
     }
@@ -185,20 +185,20 @@ impl Policy {
         if let Some(bound) = checked.methods
             && !leaves_some(bound, route)
         {
-            stop(Kind::MethodsNoneLeft, bound);
+            stop(MistakeKind::MethodsNoneLeft, bound);
         }
         if route.needs_content_type && !allows_content_type(checked.allow_headers) {
-            stop(Kind::PolicyWithoutContentType, "");
+            stop(MistakeKind::PolicyWithoutContentType, "");
         }
         if let CheckedOrigins::Any = checked.origins
             && route.is_enforced
         {
-            stop(Kind::EnforceAnyOrigin, "*");
+            stop(MistakeKind::EnforceAnyOrigin, "*");
         }
         if let CheckedOrigins::Code(predicate) = checked.origins
             && !equal(predicate.framework.as_bytes(), route.framework.as_bytes())
         {
-            stop(Kind::PredicateOfOther, predicate.text);
+            stop(MistakeKind::PredicateOfOther, predicate.text);
         }
     }
 }

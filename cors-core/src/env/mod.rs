@@ -8,7 +8,7 @@ use std::ffi::OsString;
 
 use crate::config::{Config, MaxAge};
 use crate::env::value::Value;
-use crate::error::{Mistake, MistakeKind as Kind, PolicyError};
+use crate::error::{Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 use crate::policy::Policy;
 use crate::rules::Scope;
@@ -178,7 +178,7 @@ fn is_mended(mistake: &Mistake, all: &[Mistake]) -> bool {
     let mut beside = all.iter().filter(|other| other.key() == mistake.key());
     match mistake.kind() {
         kind if value::is_wrapping(kind) => beside.all(|other| value::is_wrapping(other.kind())),
-        kind @ Kind::VariableSeparator => {
+        kind @ MistakeKind::VariableSeparator => {
             beside.all(|other| other.index() != mistake.index() || other.kind() == kind)
         }
         _ => true,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use crate::error::{Fix, Mistake, MistakeKind as Kind, PolicyError};
+use crate::error::{Fix, Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 use crate::syntax::nearest::nearest;
 
@@ -28,7 +28,7 @@ pub(crate) fn check_prefix(prefix: &str) -> Result<(), PolicyError> {
         return Ok(());
     }
     let fix = (!right.is_empty() && is_word(right)).then(|| Fix::Write(right.to_owned()));
-    PolicyError::check(vec![Mistake::of_name("prefix", prefix, Kind::VariablePrefix).with_fix(fix)])
+    PolicyError::check(vec![Mistake::of_name("prefix", prefix, MistakeKind::VariablePrefix).with_fix(fix)])
 }
 
 /// The variables behind `prefix`. A misspelt one is a mistake, and read as the one that is probably meant, so that
@@ -51,7 +51,7 @@ pub(crate) fn find(
             continue;
         };
         if variables.insert(key, (name.clone(), text)).is_some() {
-            mistakes.push(Mistake::of_key(key, Kind::VariableTwice).in_variable(prefix, &name, false));
+            mistakes.push(Mistake::of_key(key, MistakeKind::VariableTwice).in_variable(prefix, &name, false));
         }
     }
     for (name, text) in misspelt {
@@ -60,7 +60,7 @@ pub(crate) fn find(
             true => Fix::Remove,
             false => Fix::Write(key.variable(prefix)),
         });
-        mistakes.push(Mistake::of_name(&name, &name, Kind::VariableUnknown).with_fix(fix));
+        mistakes.push(Mistake::of_name(&name, &name, MistakeKind::VariableUnknown).with_fix(fix));
         if let Some(key) = meant {
             variables.entry(key).or_insert((name, text));
         }

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::net::Ipv6Addr;
 
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::syntax::token::is_token;
 
@@ -28,14 +28,15 @@ impl Value {
         let mut value =
             Self { name, elements: Vec::new(), mistakes: Vec::new(), has_several: false, is_partial: false };
         let Some(written) = text.to_str() else {
-            let mistake = Mistake::of_key(key, Kind::VariableNotUtf8);
+            let mistake = Mistake::of_key(key, MistakeKind::VariableNotUtf8);
             value.mistakes.push(mistake.with_value(&text.to_string_lossy()));
             return Self { is_partial: true, ..value };
         };
         let (text, wrappings) = unwrap(key, written);
         if text.is_empty() {
             // Any other variable can be unset instead.
-            let kind = if key == Key::Origins { Kind::OriginsEmpty } else { Kind::VariableEmpty };
+            let kind =
+                if key == Key::Origins { MistakeKind::OriginsEmpty } else { MistakeKind::VariableEmpty };
             value.mistakes.push(Mistake::of_key(key, kind).with_value(written));
             value.is_partial = true;
         } else if is_list(key) {
@@ -58,12 +59,12 @@ impl Value {
         for (position, text) in text.split(',').map(str::trim_ascii).enumerate() {
             let wrong = |kind, fix| Mistake::at(key, position, text, kind, fix);
             if text.is_empty() {
-                self.mistakes.push(wrong(Kind::VariableComma, Some(Fix::Remove)));
+                self.mistakes.push(wrong(MistakeKind::VariableComma, Some(Fix::Remove)));
             } else if has_placeholder(text) {
-                self.mistakes.push(wrong(Kind::VariablePlaceholder, None));
+                self.mistakes.push(wrong(MistakeKind::VariablePlaceholder, None));
                 self.is_partial = true;
             } else if let Some(pieces) = separated(key, text) {
-                self.mistakes.push(wrong(Kind::VariableSeparator, Some(Fix::Write(pieces.join(",")))));
+                self.mistakes.push(wrong(MistakeKind::VariableSeparator, Some(Fix::Write(pieces.join(",")))));
                 self.elements.extend(pieces.into_iter().map(|piece| (position, piece.to_owned())));
             } else {
                 self.elements.push((position, text.to_owned()));
@@ -74,13 +75,13 @@ impl Value {
     fn read_one(&mut self, key: Key, text: String) {
         let wrong = |kind| Mistake::of_key(key, kind).with_value(&text);
         if has_placeholder(&text) {
-            self.mistakes.push(wrong(Kind::VariablePlaceholder));
+            self.mistakes.push(wrong(MistakeKind::VariablePlaceholder));
             self.is_partial = true;
             return;
         }
         if key == Key::Credentials && !matches!(text.as_str(), "true" | "false") {
             let fix = switch(&text).map(|meant| Fix::Write(meant.to_string()));
-            self.mistakes.push(wrong(Kind::CredentialsSyntax).with_fix(fix));
+            self.mistakes.push(wrong(MistakeKind::CredentialsSyntax).with_fix(fix));
         }
         self.elements.push((0, text));
     }
@@ -96,8 +97,11 @@ pub(crate) fn switch(text: &str) -> Option<bool> {
 }
 
 /// Whether a kind is about the variable as a whole, whatever its elements say.
-pub(crate) fn is_wrapping(kind: Kind) -> bool {
-    matches!(kind, Kind::VariableByteOrderMark | Kind::VariableQuotes | Kind::VariableBrackets)
+pub(crate) fn is_wrapping(kind: MistakeKind) -> bool {
+    matches!(
+        kind,
+        MistakeKind::VariableByteOrderMark | MistakeKind::VariableQuotes | MistakeKind::VariableBrackets
+    )
 }
 
 fn is_list(key: Key) -> bool {
@@ -105,22 +109,22 @@ fn is_list(key: Key) -> bool {
 }
 
 /// The value without what files, shells and copying have put around it, and what that is.
-fn unwrap(key: Key, written: &str) -> (String, Vec<Kind>) {
+fn unwrap(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
     let mut wrappings = Vec::new();
     let mut text = written.replace(BYTE_ORDER_MARK, "").trim_ascii().to_owned();
     if written.contains(BYTE_ORDER_MARK) {
-        wrappings.push(Kind::VariableByteOrderMark);
+        wrappings.push(MistakeKind::VariableByteOrderMark);
     }
     if let Some(inner) = ['"', '\''].into_iter().find_map(|quote| quoted(&text, quote)) {
         text = inner.to_owned();
-        wrappings.push(Kind::VariableQuotes);
+        wrappings.push(MistakeKind::VariableQuotes);
     }
     let list = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     // `[::1]` is an address.
     if let Some(list) = list.filter(|list| is_list(key) && list.parse::<Ipv6Addr>().is_err()) {
         let bare = |text: &str| text.trim_ascii().trim_matches(['"', '\'']).trim_ascii().to_owned();
         text = list.split(',').map(bare).collect::<Vec<_>>().join(",");
-        wrappings.push(Kind::VariableBrackets);
+        wrappings.push(MistakeKind::VariableBrackets);
     }
     (text, wrappings)
 }

@@ -2,7 +2,7 @@
 //!
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
-use crate::error::MistakeKind as Kind;
+use crate::error::MistakeKind;
 use crate::origin::{ip, punycode};
 use crate::syntax::bytes::{after_last, before_last, equal, split_once, strip_prefix, trim_one};
 
@@ -30,12 +30,12 @@ pub(crate) const fn is_received(scheme: &[u8], host: &[u8]) -> bool {
 }
 
 /// Returns the first mistake in a host that is written in a policy, after its `*.` if `subdomains` is set.
-pub(crate) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Kind> {
+pub(crate) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<MistakeKind> {
     if let [b'[', inner @ .., b']'] = host {
-        return if subdomains { Some(Kind::WildcardIp) } else { ip::wrong_ipv6(inner) };
+        return if subdomains { Some(MistakeKind::WildcardIp) } else { ip::wrong_ipv6(inner) };
     }
     if host.is_empty() {
-        return Some(Kind::HostEmpty);
+        return Some(MistakeKind::HostEmpty);
     }
     if !is_http(scheme) && !subdomains {
         return wrong_opaque_host(scheme, host);
@@ -44,39 +44,39 @@ pub(crate) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> 
 }
 
 /// Returns the first mistake in a host of labels. Below wildcards, hosts of every scheme consist of labels.
-const fn wrong_domain(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Kind> {
+const fn wrong_domain(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<MistakeKind> {
     let unlike = if is_http(scheme) { unlike_a_domain(host) } else { unlike_labels(host) };
     match unlike {
-        Some(Kind::HostIpv4) if subdomains => Some(Kind::WildcardIp),
+        Some(MistakeKind::HostIpv4) if subdomains => Some(MistakeKind::WildcardIp),
         Some(kind) => Some(kind),
-        None if subdomains && is_http(scheme) && ends_in_a_number(host) => Some(Kind::WildcardIp),
-        None if has_outer_hyphen(host) => Some(Kind::HostLabelHyphen),
-        None if subdomains && host.len() + "*.".len() > MAX_HOST_LEN => Some(Kind::HostTooLong),
+        None if subdomains && is_http(scheme) && ends_in_a_number(host) => Some(MistakeKind::WildcardIp),
+        None if has_outer_hyphen(host) => Some(MistakeKind::HostLabelHyphen),
+        None if subdomains && host.len() + "*.".len() > MAX_HOST_LEN => Some(MistakeKind::HostTooLong),
         None => None,
     }
 }
 
 /// Returns the first mistake in a host that consists of no labels. Browsers lower-case none of its letters.
-const fn wrong_opaque_host(scheme: &[u8], host: &[u8]) -> Option<Kind> {
+const fn wrong_opaque_host(scheme: &[u8], host: &[u8]) -> Option<MistakeKind> {
     // The ids of Chromium's extensions are letters from `a` to `p`.
     let is_lower_case = equal(scheme, b"chrome-extension") || host.eq_ignore_ascii_case(b"localhost");
     match unlike_an_opaque_host(host) {
-        None if is_lower_case && has_uppercase(host) => Some(Kind::HostUppercase),
+        None if is_lower_case && has_uppercase(host) => Some(MistakeKind::HostUppercase),
         unlike => unlike,
     }
 }
 
 /// Returns why `host` is no host of an `http` or `https` origin but an IPv6 address; `None` if it is one.
-const fn unlike_a_domain(host: &[u8]) -> Option<Kind> {
+const fn unlike_a_domain(host: &[u8]) -> Option<MistakeKind> {
     match ends_in_a_number(host) {
         true if ip::is_canonical_ipv4(host) => None,
-        true if wrong_characters(host).is_none() => Some(Kind::HostIpv4),
+        true if wrong_characters(host).is_none() => Some(MistakeKind::HostIpv4),
         _ => unlike_labels(host),
     }
 }
 
 /// Returns why `host` does not consist of labels; `None` if it does.
-const fn unlike_labels(host: &[u8]) -> Option<Kind> {
+const fn unlike_labels(host: &[u8]) -> Option<MistakeKind> {
     if let Some(kind) = wrong_characters(host) {
         return Some(kind);
     }
@@ -87,20 +87,20 @@ const fn unlike_labels(host: &[u8]) -> Option<Kind> {
             None => (labels, None),
         };
         if label.is_empty() {
-            return Some(Kind::HostLabelEmpty);
+            return Some(MistakeKind::HostLabelEmpty);
         }
         if label.len() > MAX_LABEL_LEN {
-            return Some(Kind::HostLabelTooLong);
+            return Some(MistakeKind::HostLabelTooLong);
         }
         if !decodes(label) {
-            return Some(Kind::HostPunycode);
+            return Some(MistakeKind::HostPunycode);
         }
         rest = tail;
     }
-    if host.len() > MAX_HOST_LEN { Some(Kind::HostTooLong) } else { None }
+    if host.len() > MAX_HOST_LEN { Some(MistakeKind::HostTooLong) } else { None }
 }
 
-const fn wrong_characters(host: &[u8]) -> Option<Kind> {
+const fn wrong_characters(host: &[u8]) -> Option<MistakeKind> {
     let mut uppercase = false;
     let mut invalid = false;
     let mut rest = host;
@@ -108,14 +108,14 @@ const fn wrong_characters(host: &[u8]) -> Option<Kind> {
         match *byte {
             b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {}
             b'A'..=b'Z' => uppercase = true,
-            128..=255 => return Some(Kind::HostUnicode),
+            128..=255 => return Some(MistakeKind::HostUnicode),
             _ => invalid = true,
         }
         rest = tail;
     }
     match (invalid, uppercase) {
-        (true, _) => Some(Kind::HostCharacter),
-        (false, true) => Some(Kind::HostUppercase),
+        (true, _) => Some(MistakeKind::HostCharacter),
+        (false, true) => Some(MistakeKind::HostUppercase),
         (false, false) => None,
     }
 }
@@ -123,12 +123,12 @@ const fn wrong_characters(host: &[u8]) -> Option<Kind> {
 /// Returns why `host` is no [opaque host], the form of schemes that the URL Standard does not know; `None` if it is one.
 ///
 /// [opaque host]: https://url.spec.whatwg.org/#concept-opaque-host-parser
-pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<Kind> {
+pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
     let mut invalid = false;
     let mut rest = host;
     while let [byte, tail @ ..] = rest {
         match *byte {
-            128..=255 => return Some(Kind::HostUnicode),
+            128..=255 => return Some(MistakeKind::HostUnicode),
             // URL Standard, "forbidden host code point", and what a line of a header cannot begin or end with.
             0..=b' '
             | 127
@@ -151,9 +151,9 @@ pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<Kind> {
         rest = tail;
     }
     match host {
-        [] => Some(Kind::HostEmpty),
-        _ if invalid => Some(Kind::HostCharacter),
-        _ if host.len() > MAX_HOST_LEN => Some(Kind::HostTooLong),
+        [] => Some(MistakeKind::HostEmpty),
+        _ if invalid => Some(MistakeKind::HostCharacter),
+        _ if host.len() > MAX_HOST_LEN => Some(MistakeKind::HostTooLong),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
-use crate::error::MistakeKind as Kind;
+use crate::error::MistakeKind;
 use crate::syntax::bytes::{position, split_once, strip_prefix};
 
 /// Whether `text` is one or more decimal digits.
@@ -75,15 +75,15 @@ pub(crate) const fn is_canonical_ipv6(inner: &[u8]) -> bool {
 }
 
 /// What is wrong with the text between `[` and `]`.
-pub(crate) const fn wrong_ipv6(inner: &[u8]) -> Option<Kind> {
+pub(crate) const fn wrong_ipv6(inner: &[u8]) -> Option<MistakeKind> {
     if position(inner, b'%').is_some() {
-        return Some(Kind::HostIpv6Zone);
+        return Some(MistakeKind::HostIpv6Zone);
     }
     match parse_ipv6(inner) {
-        None => Some(Kind::HostIpv6),
-        Some(address) if address.value >> 32 == 0xffff => Some(Kind::HostIpv6Mapped),
+        None => Some(MistakeKind::HostIpv6),
+        Some(address) if address.value >> 32 == 0xffff => Some(MistakeKind::HostIpv6Mapped),
         Some(address) if address.is_canonical() => None,
-        Some(_) => Some(Kind::HostIpv6Form),
+        Some(_) => Some(MistakeKind::HostIpv6Form),
     }
 }
 
@@ -255,15 +255,15 @@ mod tests {
             "1:0:0:2::3:4",
             "1:2:3:4:5:6:1.2.3.4",
         ] {
-            assert_eq!(wrong_ipv6(inner.as_bytes()), Some(Kind::HostIpv6Form), "{inner}");
+            assert_eq!(wrong_ipv6(inner.as_bytes()), Some(MistakeKind::HostIpv6Form), "{inner}");
         }
         for inner in
             ["", ":", ":::1", "1:2:3:4:5:6:7:8:9", "::g", "1::2::3", "12345::", "1:2", "::1.2.3", "1.2.3.4::"]
         {
-            assert_eq!(wrong_ipv6(inner.as_bytes()), Some(Kind::HostIpv6), "{inner}");
+            assert_eq!(wrong_ipv6(inner.as_bytes()), Some(MistakeKind::HostIpv6), "{inner}");
         }
-        assert_eq!(wrong_ipv6(b"::ffff:7f00:1"), Some(Kind::HostIpv6Mapped));
-        assert_eq!(wrong_ipv6(b"::ffff:127.0.0.1"), Some(Kind::HostIpv6Mapped));
-        assert_eq!(wrong_ipv6(b"fe80::1%25eth0"), Some(Kind::HostIpv6Zone));
+        assert_eq!(wrong_ipv6(b"::ffff:7f00:1"), Some(MistakeKind::HostIpv6Mapped));
+        assert_eq!(wrong_ipv6(b"::ffff:127.0.0.1"), Some(MistakeKind::HostIpv6Mapped));
+        assert_eq!(wrong_ipv6(b"fe80::1%25eth0"), Some(MistakeKind::HostIpv6Zone));
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! Everything here is `const fn`, so that constants can be checked by const evaluation.
 
-use crate::error::MistakeKind as Kind;
+use crate::error::MistakeKind;
 use crate::origin::host::{is_http, unlike_an_opaque_host, wrong_host};
 use crate::origin::ip;
 use crate::origin::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
@@ -29,7 +29,7 @@ pub(crate) enum Port<'a> {
 }
 
 /// The parts of `text`, or the first mistake in it.
-pub(crate) const fn parse(text: &[u8]) -> Result<Parts<'_>, Kind> {
+pub(crate) const fn parse(text: &[u8]) -> Result<Parts<'_>, MistakeKind> {
     if let Some(kind) = unlike_an_origin(text) {
         return Err(kind);
     }
@@ -60,22 +60,22 @@ pub(crate) const fn parse(text: &[u8]) -> Result<Parts<'_>, Kind> {
 }
 
 /// Mistakes of the text as a whole.
-const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
+const fn unlike_an_origin(text: &[u8]) -> Option<MistakeKind> {
     if text.is_empty() {
-        return Some(Kind::OriginEmpty);
+        return Some(MistakeKind::OriginEmpty);
     }
     if text.eq_ignore_ascii_case(b"null") {
-        return Some(Kind::OriginNull);
+        return Some(MistakeKind::OriginNull);
     }
     if is_all_stars(text) {
-        return Some(Kind::WildcardPosition);
+        return Some(MistakeKind::WildcardPosition);
     }
     if let Some((scheme, _)) = split_once(text, b':') {
         if is_file(scheme) {
-            return Some(Kind::SchemeFile);
+            return Some(MistakeKind::SchemeFile);
         }
         if is_opaque(scheme) {
-            return Some(Kind::SchemeOpaque);
+            return Some(MistakeKind::SchemeOpaque);
         }
         if has_opaque_host(text) {
             return None;
@@ -84,16 +84,16 @@ const fn unlike_an_origin(text: &[u8]) -> Option<Kind> {
     let mut rest = text;
     while let [byte, tail @ ..] = rest {
         match *byte {
-            b' ' => return Some(Kind::OriginWhitespace),
-            0..=31 | 127 => return Some(Kind::OriginControl),
-            b',' => return Some(Kind::OriginList),
+            b' ' => return Some(MistakeKind::OriginWhitespace),
+            0..=31 | 127 => return Some(MistakeKind::OriginControl),
+            b',' => return Some(MistakeKind::OriginList),
             _ => rest = tail,
         }
     }
     match text {
-        [b'"' | b'\'', ..] | [.., b'"' | b'\''] => Some(Kind::OriginQuotes),
-        _ if contains(text, b"${") || contains(text, b"{{") => Some(Kind::OriginPlaceholder),
-        _ if looks_like_a_regex(text) => Some(Kind::OriginRegex),
+        [b'"' | b'\'', ..] | [.., b'"' | b'\''] => Some(MistakeKind::OriginQuotes),
+        _ if contains(text, b"${") || contains(text, b"{{") => Some(MistakeKind::OriginPlaceholder),
+        _ if looks_like_a_regex(text) => Some(MistakeKind::OriginRegex),
         _ => None,
     }
 }
@@ -135,30 +135,30 @@ pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// What is wrong with a text that has no `://`.
-const fn without_slashes(text: &[u8]) -> Kind {
+const fn without_slashes(text: &[u8]) -> MistakeKind {
     match split_once(text, b':') {
         Some((scheme, _))
             if scheme.eq_ignore_ascii_case(b"http") || scheme.eq_ignore_ascii_case(b"https") =>
         {
-            Kind::OriginSlashes
+            MistakeKind::OriginSlashes
         }
-        _ => Kind::OriginNoScheme,
+        _ => MistakeKind::OriginNoScheme,
     }
 }
 
 /// What stands behind the host and port, or before them, and has no place in an origin.
-const fn beyond_authority(rest: &[u8]) -> Option<Kind> {
+const fn beyond_authority(rest: &[u8]) -> Option<MistakeKind> {
     if let [b'/' | b'\\' | b'?' | b'#', ..] = rest {
-        return Some(Kind::HostEmpty);
+        return Some(MistakeKind::HostEmpty);
     }
     let mut tail = rest;
     while let [byte, next @ ..] = tail {
         match *byte {
-            b'/' if next.is_empty() => return Some(Kind::OriginTrailingSlash),
-            b'/' | b'\\' => return Some(Kind::OriginPath),
-            b'?' => return Some(Kind::OriginQuery),
-            b'#' => return Some(Kind::OriginFragment),
-            b'@' => return Some(Kind::OriginUserinfo),
+            b'/' if next.is_empty() => return Some(MistakeKind::OriginTrailingSlash),
+            b'/' | b'\\' => return Some(MistakeKind::OriginPath),
+            b'?' => return Some(MistakeKind::OriginQuery),
+            b'#' => return Some(MistakeKind::OriginFragment),
+            b'@' => return Some(MistakeKind::OriginUserinfo),
             _ => tail = next,
         }
     }
@@ -168,59 +168,63 @@ const fn beyond_authority(rest: &[u8]) -> Option<Kind> {
 /// The host, and the port if there is a `:` for it.
 type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
 
-pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Kind> {
+pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, MistakeKind> {
     if let [b'[', ..] = authority {
-        let Some(end) = position(authority, b']') else { return Err(Kind::HostIpv6) };
+        let Some(end) = position(authority, b']') else { return Err(MistakeKind::HostIpv6) };
         return match authority.split_at_checked(end + 1) {
             Some((host, [])) => Ok((host, None)),
             Some((host, [b':', port @ ..])) => Ok((host, Some(port))),
-            _ => Err(Kind::HostIpv6),
+            _ => Err(MistakeKind::HostIpv6),
         };
     }
     if contains(authority, b".[") {
-        return Err(Kind::WildcardIp);
+        return Err(MistakeKind::WildcardIp);
     }
     match split_once(authority, b':') {
         None => Ok((authority, None)),
         Some((host, port)) => match position(port, b':') {
             None => Ok((host, Some(port))),
-            Some(_) if host.is_empty() || ip::is_hex(host) => Err(Kind::HostIpv6Brackets),
-            Some(_) => Err(Kind::PortSyntax),
+            Some(_) if host.is_empty() || ip::is_hex(host) => Err(MistakeKind::HostIpv6Brackets),
+            Some(_) => Err(MistakeKind::PortSyntax),
         },
     }
 }
 
 /// Whether the host begins with `*.`, and the host without it.
-const fn split_wildcard<'a>(scheme: &[u8], host: &'a [u8]) -> Result<(bool, &'a [u8]), Kind> {
+const fn split_wildcard<'a>(scheme: &[u8], host: &'a [u8]) -> Result<(bool, &'a [u8]), MistakeKind> {
     let (subdomains, base) = match host {
         [b'*', b'.', base @ ..] => (true, base),
         _ => (false, host),
     };
     if position(base, b'*').is_some() || (subdomains && base.is_empty()) {
-        return Err(if is_http(scheme) { partial_or_misplaced(host) } else { Kind::WildcardOtherScheme });
+        return Err(if is_http(scheme) {
+            partial_or_misplaced(host)
+        } else {
+            MistakeKind::WildcardOtherScheme
+        });
     }
     Ok((subdomains, base))
 }
 
-const fn partial_or_misplaced(host: &[u8]) -> Kind {
+const fn partial_or_misplaced(host: &[u8]) -> MistakeKind {
     match split_once(host, b'.') {
         Some((label, rest)) if label.len() > 1 && position(rest, b'*').is_none() && !equal(label, b"**") => {
-            Kind::WildcardPartialLabel
+            MistakeKind::WildcardPartialLabel
         }
-        _ => Kind::WildcardPosition,
+        _ => MistakeKind::WildcardPosition,
     }
 }
 
-const fn parse_port<'a>(scheme: &[u8], port: Option<&'a [u8]>) -> Result<Port<'a>, Kind> {
+const fn parse_port<'a>(scheme: &[u8], port: Option<&'a [u8]>) -> Result<Port<'a>, MistakeKind> {
     match port {
         None => Ok(Port::Default),
-        Some([]) => Err(Kind::PortEmpty),
+        Some([]) => Err(MistakeKind::PortEmpty),
         Some(b"*") => Ok(Port::Any),
-        Some(b"0") => Err(Kind::PortZero),
-        Some(digits) if !ip::is_digits(digits) => Err(Kind::PortSyntax),
-        Some([b'0', ..]) => Err(Kind::PortLeadingZero),
-        Some(digits) if !is_port(digits) => Err(Kind::PortTooLarge),
-        Some(digits) if is_default_port(scheme, digits) => Err(Kind::PortDefault),
+        Some(b"0") => Err(MistakeKind::PortZero),
+        Some(digits) if !ip::is_digits(digits) => Err(MistakeKind::PortSyntax),
+        Some([b'0', ..]) => Err(MistakeKind::PortLeadingZero),
+        Some(digits) if !is_port(digits) => Err(MistakeKind::PortTooLarge),
+        Some(digits) if is_default_port(scheme, digits) => Err(MistakeKind::PortDefault),
         Some(digits) => Ok(Port::Exact(digits)),
     }
 }

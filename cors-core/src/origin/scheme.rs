@@ -1,6 +1,6 @@
 //! The scheme of an origin.
 
-use crate::error::MistakeKind as Kind;
+use crate::error::MistakeKind;
 use crate::syntax::bytes::equal;
 
 const MAX_SCHEME_LEN: usize = 64;
@@ -11,15 +11,15 @@ pub(crate) const fn is_scheme(scheme: &[u8]) -> bool {
 }
 
 /// Returns the first mistake in a scheme that is written in a policy.
-pub(crate) const fn wrong_scheme(scheme: &[u8]) -> Option<Kind> {
+pub(crate) const fn wrong_scheme(scheme: &[u8]) -> Option<MistakeKind> {
     if equal(scheme, b"*") {
-        return Some(Kind::WildcardPosition);
+        return Some(MistakeKind::WildcardPosition);
     }
-    if is_never_sent(scheme) { Some(Kind::SchemeNeverSent) } else { unlike_a_scheme(scheme) }
+    if is_never_sent(scheme) { Some(MistakeKind::SchemeNeverSent) } else { unlike_a_scheme(scheme) }
 }
 
 /// Returns why `scheme` is none; `None` if it is one.
-const fn unlike_a_scheme(scheme: &[u8]) -> Option<Kind> {
+const fn unlike_a_scheme(scheme: &[u8]) -> Option<MistakeKind> {
     let mut uppercase = false;
     let mut rest = scheme;
     while let [byte, tail @ ..] = rest {
@@ -28,14 +28,14 @@ const fn unlike_a_scheme(scheme: &[u8]) -> Option<Kind> {
             b'a'..=b'z' => {}
             b'A'..=b'Z' => uppercase = true,
             b'0'..=b'9' | b'+' | b'-' | b'.' if !first => {}
-            _ => return Some(Kind::SchemeSyntax),
+            _ => return Some(MistakeKind::SchemeSyntax),
         }
         rest = tail;
     }
     match scheme {
-        [] => Some(Kind::OriginNoScheme),
-        _ if uppercase => Some(Kind::SchemeUppercase),
-        _ if scheme.len() > MAX_SCHEME_LEN => Some(Kind::SchemeTooLong),
+        [] => Some(MistakeKind::OriginNoScheme),
+        _ if uppercase => Some(MistakeKind::SchemeUppercase),
+        _ if scheme.len() > MAX_SCHEME_LEN => Some(MistakeKind::SchemeTooLong),
         _ => None,
     }
 }

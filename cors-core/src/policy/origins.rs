@@ -10,10 +10,10 @@ use crate::policy::predicate::Predicate;
 
 /// Which origins a policy allows.
 #[derive(Debug, Clone, Copy)]
-pub struct Origins<'p>(Kind<'p>);
+pub struct Origins<'p>(OriginsRepr<'p>);
 
 #[derive(Debug, Clone, Copy)]
-enum Kind<'p> {
+enum OriginsRepr<'p> {
     /// The route is for its own origin: cross-origin requests get no header and their preflight is refused.
     Own,
     /// `"*"`: the answer does not depend on the origin.
@@ -39,19 +39,19 @@ impl<'p> Origins<'p> {
     /// Whether every origin is allowed, so that no answer depends on it.
     #[must_use]
     pub const fn is_any(self) -> bool {
-        matches!(self.0, Kind::Any)
+        matches!(self.0, OriginsRepr::Any)
     }
 
     /// Whether the route is stated to be for its own origin.
     #[must_use]
     pub const fn is_own(self) -> bool {
-        matches!(self.0, Kind::Own)
+        matches!(self.0, OriginsRepr::Own)
     }
 
     /// What decides in the place of a list.
     pub(crate) const fn predicate(self) -> Option<&'p Predicate> {
         match self.0 {
-            Kind::Code(predicate) => Some(predicate),
+            OriginsRepr::Code(predicate) => Some(predicate),
             _ => None,
         }
     }
@@ -59,10 +59,10 @@ impl<'p> Origins<'p> {
     /// The patterns as written, exact origins first.
     pub fn iter(self) -> impl Iterator<Item = &'p str> {
         let (exact, patterns) = match self.0 {
-            Kind::Own => (Vec::new(), [].as_slice()),
-            Kind::Any => (vec!["*"], [].as_slice()),
-            Kind::Code(predicate) => (vec![predicate.text], [].as_slice()),
-            Kind::List { exact, patterns } => (exact.sorted(), patterns),
+            OriginsRepr::Own => (Vec::new(), [].as_slice()),
+            OriginsRepr::Any => (vec!["*"], [].as_slice()),
+            OriginsRepr::Code(predicate) => (vec![predicate.text], [].as_slice()),
+            OriginsRepr::List { exact, patterns } => (exact.sorted(), patterns),
         };
         exact.into_iter().chain(patterns.iter().map(Pattern::as_str))
     }
@@ -70,10 +70,10 @@ impl<'p> Origins<'p> {
     /// What is sent to `origin`, if it is allowed.
     pub(crate) fn find(self, origin: &[u8]) -> Option<Match> {
         let (exact, patterns) = match self.0 {
-            Kind::Own | Kind::Code(_) => return None,
-            Kind::Any => return Some(Match::Any),
-            Kind::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
-            Kind::List { exact, patterns } => (exact, patterns),
+            OriginsRepr::Own | OriginsRepr::Code(_) => return None,
+            OriginsRepr::Any => return Some(Match::Any),
+            OriginsRepr::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
+            OriginsRepr::List { exact, patterns } => (exact, patterns),
         };
         let is_allowed = exact.contains(origin) || patterns.iter().any(|pattern| pattern.matches(origin));
         is_allowed.then_some(Match::Request)
@@ -142,10 +142,12 @@ pub enum CheckedOrigins {
 impl<'p> From<&'p CheckedOrigins> for Origins<'p> {
     fn from(origins: &'p CheckedOrigins) -> Self {
         Self(match origins {
-            CheckedOrigins::Own => Kind::Own,
-            CheckedOrigins::Any => Kind::Any,
-            CheckedOrigins::Code(predicate) => Kind::Code(predicate),
-            CheckedOrigins::List { exact, patterns } => Kind::List { exact: Exact::Static(exact), patterns },
+            CheckedOrigins::Own => OriginsRepr::Own,
+            CheckedOrigins::Any => OriginsRepr::Any,
+            CheckedOrigins::Code(predicate) => OriginsRepr::Code(predicate),
+            CheckedOrigins::List { exact, patterns } => {
+                OriginsRepr::List { exact: Exact::Static(exact), patterns }
+            }
         })
     }
 }
@@ -176,8 +178,10 @@ impl OwnedOrigins {
 impl<'p> From<&'p OwnedOrigins> for Origins<'p> {
     fn from(origins: &'p OwnedOrigins) -> Self {
         Self(match origins {
-            OwnedOrigins::Any => Kind::Any,
-            OwnedOrigins::List { exact, patterns } => Kind::List { exact: Exact::Owned(exact), patterns },
+            OwnedOrigins::Any => OriginsRepr::Any,
+            OwnedOrigins::List { exact, patterns } => {
+                OriginsRepr::List { exact: Exact::Owned(exact), patterns }
+            }
         })
     }
 }

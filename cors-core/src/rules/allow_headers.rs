@@ -1,7 +1,7 @@
 //! `Access-Control-Allow-Headers`: the request headers that scripts of other origins may send.
 
 use crate::config::Config;
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::header::HeaderName;
 use crate::key::Key;
 use crate::rules::context::Scope;
@@ -41,31 +41,31 @@ fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
     }
     mended.push("content-type".to_owned());
     let fix = is_whole.then(|| Fix::Add(format!("allow_headers = {mended:?}")));
-    let mistake = Mistake::of_key(Key::AllowHeaders, Kind::ContentTypeMissing).with_fix(fix);
+    let mistake = Mistake::of_key(Key::AllowHeaders, MistakeKind::ContentTypeMissing).with_fix(fix);
     mistakes.push(mistake.with_detail(body.to_owned()));
 }
 
-fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<Kind> {
+fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<MistakeKind> {
     // With credentials it is the `*` that is wrong, not what stands beside it.
     let star = !credentials && names.iter().any(|name| name == "*");
     wrong_name(names, index, name).or_else(|| match name {
-        "*" if credentials => Some(Kind::CredentialsAnyHeader),
+        "*" if credentials => Some(MistakeKind::CredentialsAnyHeader),
         "*" => None,
-        _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(Kind::HeaderCookie),
-        _ if is_forbidden(name) => Some(Kind::HeaderForbidden),
-        _ if HeaderName::is_reserved(name) => Some(Kind::HeaderOfResponse),
+        _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(MistakeKind::HeaderCookie),
+        _ if is_forbidden(name) => Some(MistakeKind::HeaderForbidden),
+        _ if HeaderName::is_reserved(name) => Some(MistakeKind::HeaderOfResponse),
         // Browsers do not count `Authorization` among the headers that `*` stands for.
-        _ if star && !name.eq_ignore_ascii_case("authorization") => Some(Kind::HeaderBesideAny),
+        _ if star && !name.eq_ignore_ascii_case("authorization") => Some(MistakeKind::HeaderBesideAny),
         _ => None,
     })
 }
 
-fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
+fn fix(names: &[String], credentials: bool, index: usize, kind: MistakeKind) -> Option<Fix> {
     match kind {
-        Kind::HeaderSyntax | Kind::HeaderList => {
+        MistakeKind::HeaderSyntax | MistakeKind::HeaderList => {
             replacement(names, index, |names, name| wrong(names, credentials, index, name))
         }
-        Kind::CredentialsAnyHeader if names.len() == 1 => None,
+        MistakeKind::CredentialsAnyHeader if names.len() == 1 => None,
         _ => Some(Fix::Remove),
     }
 }

@@ -1,7 +1,7 @@
 //! The key `dangerously_allow`.
 
 use crate::config::Config;
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::Danger;
 use crate::rules::context::Scope;
@@ -17,11 +17,11 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
                 let known = nearest(word, Danger::ALL.map(Danger::as_str));
                 let fix =
                     known.filter(|known| is_useful(config, known)).map(|known| Fix::Write(known.to_owned()));
-                (Kind::DangerUnknown, fix)
+                (MistakeKind::DangerUnknown, fix)
             }
-            Some(_) if earlier => (Kind::DangerDuplicate, Some(Fix::Remove)),
+            Some(_) if earlier => (MistakeKind::DangerDuplicate, Some(Fix::Remove)),
             Some(danger) if may_be_needed_by_others(config, scope, danger) => continue,
-            Some(danger) if !origins::needs(config, danger) => (Kind::DangerIdle, Some(Fix::Remove)),
+            Some(danger) if !origins::needs(config, danger) => (MistakeKind::DangerIdle, Some(Fix::Remove)),
             Some(_) => continue,
         };
         mistakes.push(Mistake::at(Key::DangerouslyAllow, index, word, kind, fix));

@@ -1,7 +1,7 @@
 //! The key `enforce`.
 
 use crate::config::Config;
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::Enforce;
 use crate::rules::context::RouteFacts;
@@ -19,7 +19,7 @@ pub(crate) fn check(
         None => {
             let known = nearest(word, Enforce::ALL.map(Enforce::as_str)).and_then(Enforce::parse);
             let known = known.filter(|known| known.idle(config, route).is_none());
-            (Kind::EnforceUnknown, known.map(|known| Fix::Write(known.as_str().to_owned())))
+            (MistakeKind::EnforceUnknown, known.map(|known| Fix::Write(known.as_str().to_owned())))
         }
         Some(known) => match known.idle(config, route) {
             Some(kind) => (kind, None),
@@ -34,14 +34,14 @@ pub(crate) fn check(
 
 impl Enforce {
     /// Returns why nothing would ever be refused, if that is so.
-    fn idle(self, config: &Config, route: Option<&RouteFacts<'_>>) -> Option<Kind> {
+    fn idle(self, config: &Config, route: Option<&RouteFacts<'_>>) -> Option<MistakeKind> {
         let serves_safe_methods = |route: &RouteFacts<'_>| {
             !route.methods.is_empty() && route.methods.iter().all(|method| is_safe(method.as_bytes()))
         };
         if config.origins.iter().flatten().any(|origin| origin == "*") {
-            return Some(Kind::EnforceAnyOrigin);
+            return Some(MistakeKind::EnforceAnyOrigin);
         }
         (self == Self::UnsafeMethods && route.is_some_and(serves_safe_methods))
-            .then_some(Kind::EnforceSafeMethods)
+            .then_some(MistakeKind::EnforceSafeMethods)
     }
 }

@@ -1,7 +1,7 @@
 //! `Access-Control-Expose-Headers`: the response headers that scripts of other origins may read.
 
 use crate::config::Config;
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::rules::header_names::{duplicate_detail, replacement, wrong_name};
 
@@ -16,29 +16,29 @@ pub(crate) fn check(config: &Config, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<Kind> {
+fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<MistakeKind> {
     wrong_name(names, index, name).or_else(|| match name.to_ascii_lowercase().as_str() {
-        "*" if credentials => Some(Kind::CredentialsAnyExposed),
+        "*" if credentials => Some(MistakeKind::CredentialsAnyExposed),
         "*" => None,
         // Fetch, forbidden response-header name.
-        "set-cookie" | "set-cookie2" => Some(Kind::ExposeForbidden),
-        "origin" => Some(Kind::ExposeOfRequest),
-        request if request.starts_with("access-control-request-") => Some(Kind::ExposeOfRequest),
+        "set-cookie" | "set-cookie2" => Some(MistakeKind::ExposeForbidden),
+        "origin" => Some(MistakeKind::ExposeOfRequest),
+        request if request.starts_with("access-control-request-") => Some(MistakeKind::ExposeOfRequest),
         "access-control-allow-methods" | "access-control-allow-headers" | "access-control-max-age" => {
-            Some(Kind::ExposeOfPreflight)
+            Some(MistakeKind::ExposeOfPreflight)
         }
         // With credentials it is the `*` that is wrong, not what stands beside it.
-        _ if !credentials && names.iter().any(|name| name == "*") => Some(Kind::ExposeBesideAny),
+        _ if !credentials && names.iter().any(|name| name == "*") => Some(MistakeKind::ExposeBesideAny),
         _ => None,
     })
 }
 
-fn fix(names: &[String], credentials: bool, index: usize, kind: Kind) -> Option<Fix> {
+fn fix(names: &[String], credentials: bool, index: usize, kind: MistakeKind) -> Option<Fix> {
     match kind {
-        Kind::HeaderSyntax | Kind::HeaderList => {
+        MistakeKind::HeaderSyntax | MistakeKind::HeaderList => {
             replacement(names, index, |names, name| wrong(names, credentials, index, name))
         }
-        Kind::CredentialsAnyExposed if names.len() == 1 => None,
+        MistakeKind::CredentialsAnyExposed if names.len() == 1 => None,
         _ => Some(Fix::Remove),
     }
 }

@@ -1,6 +1,6 @@
 //! What the lists of header names have in common.
 
-use crate::error::{Fix, MistakeKind as Kind};
+use crate::error::{Fix, MistakeKind};
 use crate::syntax::token::is_token;
 
 /// The value of a header that lists header names, in lower case as browsers send them.
@@ -10,15 +10,15 @@ pub(crate) fn join(names: &[String]) -> String {
 }
 
 /// Mistakes in the spelling of one name, and repetitions.
-pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<Kind> {
+pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<MistakeKind> {
     let duplicate = names.iter().take(index).any(|earlier| earlier.eq_ignore_ascii_case(name));
     match name {
-        "" => Some(Kind::HeaderEmpty),
-        _ if name.trim().contains([',', ';', ' ', '\r', '\n']) => Some(Kind::HeaderList),
-        _ if !is_token(name.as_bytes()) => Some(Kind::HeaderSyntax),
-        _ if duplicate => Some(Kind::HeaderDuplicate),
+        "" => Some(MistakeKind::HeaderEmpty),
+        _ if name.trim().contains([',', ';', ' ', '\r', '\n']) => Some(MistakeKind::HeaderList),
+        _ if !is_token(name.as_bytes()) => Some(MistakeKind::HeaderSyntax),
+        _ if duplicate => Some(MistakeKind::HeaderDuplicate),
         "*" => None,
-        _ if name.contains('*') => Some(Kind::HeaderPartialWildcard),
+        _ if name.contains('*') => Some(MistakeKind::HeaderPartialWildcard),
         _ => None,
     }
 }
@@ -28,7 +28,7 @@ pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<K
 pub(crate) fn replacement(
     names: &[String],
     index: usize,
-    wrong: impl Fn(&[String], &str) -> Option<Kind>,
+    wrong: impl Fn(&[String], &str) -> Option<MistakeKind>,
 ) -> Option<Fix> {
     // Each fix is judged in the whole list, which nobody writes this long.
     if names.len() > 256 {
@@ -39,7 +39,7 @@ pub(crate) fn replacement(
     *entry = entry.trim().trim_matches(['"', '\'']).trim_end_matches([':', ';']).trim().to_owned();
     let name = entry.clone();
     match wrong(&repaired, &name) {
-        Some(Kind::HeaderDuplicate) => Some(Fix::Remove),
+        Some(MistakeKind::HeaderDuplicate) => Some(Fix::Remove),
         Some(_) => None,
         None if repaired.iter().filter(|other| other.eq_ignore_ascii_case(&name)).count() > 1 => {
             Some(Fix::Remove)

@@ -2,15 +2,15 @@
 
 use crate::config::MaxAge;
 use crate::config::max_age::LONGEST;
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 
 pub(crate) fn check(max_age: &MaxAge, mistakes: &mut Vec<Mistake>) {
     if let Err(kind) = max_age.seconds() {
         let fix = match (kind, max_age) {
-            (Kind::MaxAgeTooLong, MaxAge::Seconds(_)) => Some(Fix::Write(LONGEST.to_string())),
-            (Kind::MaxAgeTooLong, MaxAge::Text(_)) => Some(Fix::Write("1d".to_owned())),
-            (Kind::MaxAgeSyntax, MaxAge::Text(text)) => repaired(text).map(Fix::Write),
+            (MistakeKind::MaxAgeTooLong, MaxAge::Seconds(_)) => Some(Fix::Write(LONGEST.to_string())),
+            (MistakeKind::MaxAgeTooLong, MaxAge::Text(_)) => Some(Fix::Write("1d".to_owned())),
+            (MistakeKind::MaxAgeSyntax, MaxAge::Text(text)) => repaired(text).map(Fix::Write),
             _ => None,
         };
         mistakes.push(Mistake::of_key(Key::MaxAge, kind).with_value(&max_age.to_string()).with_fix(fix));

@@ -1,7 +1,7 @@
 //! `Access-Control-Allow-Methods`: the methods that a route serves to other origins, and the rules for their names.
 
 use crate::config::Config;
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::rules::context::{RouteFacts, Scope};
 use crate::syntax::nearest::nearest;
@@ -29,7 +29,7 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
     let route = scope.route.as_ref();
     if !scope.is_same_origin && route.is_some_and(is_unsendable) {
         // No list of methods could mend that.
-        mistakes.push(Mistake::of_key(Key::Methods, Kind::MethodsUnsendable));
+        mistakes.push(Mistake::of_key(Key::Methods, MistakeKind::MethodsUnsendable));
     } else if let Some(methods) = &config.methods {
         check_list(methods, config.credentials, route, mistakes);
     }
@@ -47,7 +47,7 @@ fn check_list(
     mistakes: &mut Vec<Mistake>,
 ) {
     if methods.is_empty() {
-        mistakes.push(Mistake::of_key(Key::Methods, Kind::MethodsEmpty));
+        mistakes.push(Mistake::of_key(Key::Methods, MistakeKind::MethodsEmpty));
     }
     let list = List { methods, credentials, route };
     for (index, method) in methods.iter().enumerate() {
@@ -67,65 +67,67 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    fn wrong(&self, index: usize, method: &str) -> Option<Kind> {
+    fn wrong(&self, index: usize, method: &str) -> Option<MistakeKind> {
         let earlier = || self.methods.iter().take(index).any(|earlier| earlier == method);
         match method {
-            "" => Some(Kind::MethodEmpty),
-            _ if method.trim().contains([',', ';', ' ']) => Some(Kind::MethodList),
-            _ if !is_token(method.as_bytes()) => Some(Kind::MethodSyntax),
-            _ if is_forbidden(method.as_bytes()) => Some(Kind::MethodForbidden),
-            "*" if self.credentials => Some(Kind::CredentialsAnyMethod),
-            _ if earlier() => Some(Kind::MethodDuplicate),
-            "*" if self.route.is_some() => Some(Kind::MethodAnyOnRoute),
-            "*" if self.methods.iter().any(|other| other != "*") => Some(Kind::MethodAnyMixed),
+            "" => Some(MistakeKind::MethodEmpty),
+            _ if method.trim().contains([',', ';', ' ']) => Some(MistakeKind::MethodList),
+            _ if !is_token(method.as_bytes()) => Some(MistakeKind::MethodSyntax),
+            _ if is_forbidden(method.as_bytes()) => Some(MistakeKind::MethodForbidden),
+            "*" if self.credentials => Some(MistakeKind::CredentialsAnyMethod),
+            _ if earlier() => Some(MistakeKind::MethodDuplicate),
+            "*" if self.route.is_some() => Some(MistakeKind::MethodAnyOnRoute),
+            "*" if self.methods.iter().any(|other| other != "*") => Some(MistakeKind::MethodAnyMixed),
             "*" => None,
-            _ if method.contains('*') => Some(Kind::MethodPartialWildcard),
+            _ if method.contains('*') => Some(MistakeKind::MethodPartialWildcard),
             _ => match self.route {
                 Some(route) => self.wrong_on_route(method, route),
-                None => spelling(method, USUAL).map(|_| Kind::MethodCase),
+                None => spelling(method, USUAL).map(|_| MistakeKind::MethodCase),
             },
         }
     }
 
-    fn wrong_on_route(&self, method: &str, route: &RouteFacts<'_>) -> Option<Kind> {
+    fn wrong_on_route(&self, method: &str, route: &RouteFacts<'_>) -> Option<MistakeKind> {
         let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
         match method {
             "HEAD" if route.head_follows_get && route.methods.contains(&"GET") && !listed("GET") => {
-                Some(Kind::MethodHeadAlone)
+                Some(MistakeKind::MethodHeadAlone)
             }
             _ if route.methods.contains(&method) => None,
-            "OPTIONS" => Some(Kind::MethodOptions),
-            _ if spelling(method, route.methods.iter().copied()).is_some() => Some(Kind::MethodCase),
-            _ => Some(Kind::MethodNotServed),
+            "OPTIONS" => Some(MistakeKind::MethodOptions),
+            _ if spelling(method, route.methods.iter().copied()).is_some() => Some(MistakeKind::MethodCase),
+            _ => Some(MistakeKind::MethodNotServed),
         }
     }
 
-    fn detail(&self, kind: Kind, method: &str) -> String {
+    fn detail(&self, kind: MistakeKind, method: &str) -> String {
         let served = self.route.map(|route| route.methods).unwrap_or_default();
         match kind {
-            Kind::MethodCase => {
+            MistakeKind::MethodCase => {
                 spelling(method, served.iter().copied().chain(USUAL)).unwrap_or_default().to_owned()
             }
             _ => served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", "),
         }
     }
 
-    fn fix(&self, kind: Kind, method: &str) -> Option<Fix> {
+    fn fix(&self, kind: MistakeKind, method: &str) -> Option<Fix> {
         let cleaned = method.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         let known: Vec<&str> = self.route.map_or_else(|| USUAL.to_vec(), |route| route.methods.to_vec());
         let meant = match kind {
-            Kind::MethodCase | Kind::MethodSyntax => {
+            MistakeKind::MethodCase | MistakeKind::MethodSyntax => {
                 known.into_iter().find(|known| known.eq_ignore_ascii_case(cleaned))
             }
-            Kind::MethodNotServed => nearest(method, known),
-            Kind::MethodHeadAlone => Some("GET"),
+            MistakeKind::MethodNotServed => nearest(method, known),
+            MistakeKind::MethodHeadAlone => Some("GET"),
             _ => None,
         };
         match meant {
             Some(meant) if self.methods.iter().any(|listed| listed == meant) => Some(Fix::Remove),
             Some(meant) => Some(Fix::Write(meant.to_owned())),
             // Something right has to stay, and nothing that is meant is to be lost.
-            None if !matches!(kind, Kind::MethodSyntax | Kind::MethodList) && self.has_others(method) => {
+            None if !matches!(kind, MistakeKind::MethodSyntax | MistakeKind::MethodList)
+                && self.has_others(method) =>
+            {
                 Some(Fix::Remove)
             }
             None => None,

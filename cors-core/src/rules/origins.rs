@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::config::Config;
-use crate::error::{Fix, Mistake, MistakeKind as Kind};
+use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::origin::trustworthy::is_insecure;
 use crate::origin::{host, parse, public_suffix, punycode, repair};
@@ -14,9 +14,9 @@ use crate::syntax::bytes::trim_one;
 pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
     match &config.origins {
         None if scope.is_partial || scope.has_more_origins => {}
-        None => mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsMissing)),
+        None => mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsMissing)),
         Some(origins) if origins.is_empty() && !scope.has_more_origins => {
-            mistakes.push(Mistake::of_key(Key::Origins, Kind::OriginsEmpty));
+            mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsEmpty));
         }
         Some(origins) => check_list(config, scope, origins, mistakes),
     }
@@ -26,8 +26,11 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
     let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
     let (mut seen, mut offered) = (HashSet::new(), HashSet::new());
     for (index, origin) in origins.iter().enumerate() {
-        let kinds =
-            if seen.insert(origin) { wrong(config, scope, origin) } else { vec![Kind::OriginDuplicate] };
+        let kinds = if seen.insert(origin) {
+            wrong(config, scope, origin)
+        } else {
+            vec![MistakeKind::OriginDuplicate]
+        };
         if kinds.is_empty() {
             continue;
         }
@@ -40,15 +43,15 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
         let replacement = repaired.filter(|_| left.is_empty());
         let repeated = |right: &String| listed.contains(right.as_str()) || !offered.insert(right.clone());
         if let Some(right) = replacement.clone().filter(repeated) {
-            mistakes.push(at(Kind::OriginRepeated, Some(Fix::Remove)).with_detail(right));
+            mistakes.push(at(MistakeKind::OriginRepeated, Some(Fix::Remove)).with_detail(right));
             continue;
         }
         // What would still be wrong with the repaired origin is said at once as well.
         let more = left.into_iter().filter(|kind| is_readable && !kinds.contains(kind));
         for kind in kinds.iter().copied().chain(more) {
             let fix = match kind {
-                Kind::OriginDuplicate | Kind::OriginAnyMixed => Some(Fix::Remove),
-                Kind::CredentialsAnyOrigin if has_others(origins, scope) => Some(Fix::Remove),
+                MistakeKind::OriginDuplicate | MistakeKind::OriginAnyMixed => Some(Fix::Remove),
+                MistakeKind::CredentialsAnyOrigin if has_others(origins, scope) => Some(Fix::Remove),
                 _ => replacement.clone().map(Fix::Write),
             };
             mistakes.push(at(kind, fix).with_detail(suffix.clone()));
@@ -57,25 +60,25 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
 }
 
 /// Everything that is wrong with one entry, but for repetitions.
-fn wrong(config: &Config, scope: &Scope<'_>, origin: &str) -> Vec<Kind> {
+fn wrong(config: &Config, scope: &Scope<'_>, origin: &str) -> Vec<MistakeKind> {
     if origin == "*" {
         return wrong_any(config, scope);
     }
     match parse::parse(origin.as_bytes()) {
         Ok(parts) => wrong_parts(config, &parts),
-        Err(Kind::OriginNull) => wrong_null(config, origin),
-        Err(Kind::WildcardPartialLabel) if public_suffix::is_listed(&suffix_of(origin)) => {
-            vec![Kind::WildcardPartialPublicSuffix]
+        Err(MistakeKind::OriginNull) => wrong_null(config, origin),
+        Err(MistakeKind::WildcardPartialLabel) if public_suffix::is_listed(&suffix_of(origin)) => {
+            vec![MistakeKind::WildcardPartialPublicSuffix]
         }
         Err(kind) => vec![kind],
     }
 }
 
-fn wrong_any(config: &Config, scope: &Scope<'_>) -> Vec<Kind> {
+fn wrong_any(config: &Config, scope: &Scope<'_>) -> Vec<MistakeKind> {
     if config.credentials {
-        vec![Kind::CredentialsAnyOrigin]
+        vec![MistakeKind::CredentialsAnyOrigin]
     } else if has_others(config.origins.as_deref().unwrap_or_default(), scope) {
-        vec![Kind::OriginAnyMixed]
+        vec![MistakeKind::OriginAnyMixed]
     } else {
         Vec::new()
     }
@@ -85,26 +88,30 @@ fn has_others(origins: &[String], scope: &Scope<'_>) -> bool {
     scope.has_more_origins || origins.iter().any(|origin| origin != "*")
 }
 
-fn wrong_null(config: &Config, origin: &str) -> Vec<Kind> {
+fn wrong_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
     match origin {
-        _ if config.credentials => vec![Kind::CredentialsNull],
+        _ if config.credentials => vec![MistakeKind::CredentialsNull],
         "null" if Danger::NullOrigin.is_allowed_by(config) => Vec::new(),
-        _ => vec![Kind::OriginNull],
+        _ => vec![MistakeKind::OriginNull],
     }
 }
 
-fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<Kind> {
+fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
     let has_labels = host::is_http(parts.scheme) || parts.subdomains;
     if has_labels && !punycode::is_stable(&text(parts.host)) {
-        kinds.push(Kind::HostPunycode);
+        kinds.push(MistakeKind::HostPunycode);
     }
     if is_public_suffix_wildcard(parts) && !Danger::PublicSuffixWildcards.is_allowed_by(config) {
         let is_listed = public_suffix::is_listed(&text(parts.host));
-        kinds.push(if is_listed { Kind::WildcardPublicSuffix } else { Kind::WildcardUnlistedSuffix });
+        kinds.push(if is_listed {
+            MistakeKind::WildcardPublicSuffix
+        } else {
+            MistakeKind::WildcardUnlistedSuffix
+        });
     }
     if config.credentials && is_insecure(parts) && !Danger::InsecureOrigins.is_allowed_by(config) {
-        kinds.push(Kind::CredentialsInsecureOrigin);
+        kinds.push(MistakeKind::CredentialsInsecureOrigin);
     }
     kinds
 }
@@ -119,8 +126,8 @@ pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
         let repaired = repair::repair(origin).filter(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         let origin = repaired.as_ref().unwrap_or(origin);
         match (danger, parse::parse(origin.as_bytes())) {
-            (Danger::NullOrigin, parsed) => parsed == Err(Kind::OriginNull),
-            (_, Err(Kind::OriginNull)) => false,
+            (Danger::NullOrigin, parsed) => parsed == Err(MistakeKind::OriginNull),
+            (_, Err(MistakeKind::OriginNull)) => false,
             (_, Err(_)) => true,
             (Danger::PublicSuffixWildcards, Ok(parts)) => is_public_suffix_wildcard(&parts),
             (Danger::InsecureOrigins, Ok(parts)) => config.credentials && is_insecure(&parts),
@@ -133,7 +140,7 @@ pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
 fn suffix_of(origin: &str) -> String {
     match parse::parse(origin.as_bytes()) {
         Ok(parts) => text(trim_one(parts.host, b'.')),
-        Err(Kind::WildcardPartialLabel) => {
+        Err(MistakeKind::WildcardPartialLabel) => {
             let host = origin.split_once("://").and_then(|(_, rest)| rest.split(':').next());
             let base = host.and_then(|host| host.split_once('.')).map_or("", |(_, base)| base);
             base.trim_end_matches('.').to_ascii_lowercase()
