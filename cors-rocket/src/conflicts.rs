@@ -4,14 +4,14 @@ use cors_core::Endpoint;
 use rocket::Route;
 
 /// A route and its policy, if it is annotated.
-pub(crate) type Served<'r> = (&'r Route, Option<&'static Endpoint>);
+pub(crate) type RouteEntry<'r> = (&'r Route, Option<&'static Endpoint>);
 
 /// The pairs of routes that `format` alone keeps apart and that disagree in policy; `routes` are in the order in
 /// which they are tried.
 ///
 /// A preflight tells neither `Content-Type` nor `Accept`, so the first route of such a pair would answer for both.
 /// Where one path is merely contained in the other's, as `/items` in a file server's `/<path..>`, the first decides.
-pub(crate) fn find<'r>(routes: &[Served<'r>]) -> Vec<(&'r Route, &'r Route)> {
+pub(crate) fn find<'r>(routes: &[RouteEntry<'r>]) -> Vec<(&'r Route, &'r Route)> {
     let mut conflicts = Vec::new();
     for (place, (first, endpoint)) in routes.iter().enumerate() {
         for (second, other) in routes.iter().skip(place + 1) {

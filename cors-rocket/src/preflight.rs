@@ -18,7 +18,7 @@ use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
-use crate::conflicts::Served;
+use crate::conflicts::RouteEntry;
 use crate::decide::{By, Decided};
 use crate::handler::{Named, endpoint_of, hides_endpoint};
 use crate::{conflicts, explain, log, request, state};
@@ -36,10 +36,10 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
 }
 
 /// Whether a route is to refuse requests and would refuse none.
-fn is_in_vain(served: &[Served<'_>]) -> bool {
+fn is_in_vain(served: &[RouteEntry<'_>]) -> bool {
     // Policies that are made when they are needed first are made here, so that a wrong one stops the launch.
     served.iter().filter_map(|(_, endpoint)| *endpoint).for_each(|endpoint| drop(endpoint.policy()));
-    let is_in_vain = |(_, endpoint): &&Served<'_>| endpoint.is_some_and(Endpoint::is_enforced_in_vain);
+    let is_in_vain = |(_, endpoint): &&RouteEntry<'_>| endpoint.is_some_and(Endpoint::is_enforced_in_vain);
     let in_vain = || served.iter().filter(is_in_vain);
     for (route, _) in in_vain() {
         log::log(
@@ -54,7 +54,7 @@ fn is_in_vain(served: &[Served<'_>]) -> bool {
 }
 
 /// Whether there are routes that a preflight cannot tell apart.
-fn is_in_conflict(served: &[Served<'_>]) -> bool {
+fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
     let conflicts = conflicts::find(served);
     for (first, second) in &conflicts {
         log::log(
@@ -87,14 +87,14 @@ fn is_hidden(rocket: &Rocket<Build>) -> bool {
 }
 
 /// All routes in the order in which Rocket tries them: a `HEAD` request tries `HEAD` routes, then `GET` routes.
-fn in_order(rocket: &Rocket<Build>) -> Vec<Served<'_>> {
-    let mut routes: Vec<Served<'_>> = rocket.routes().map(|route| (route, endpoint_of(route))).collect();
+fn in_order(rocket: &Rocket<Build>) -> Vec<RouteEntry<'_>> {
+    let mut routes: Vec<RouteEntry<'_>> = rocket.routes().map(|route| (route, endpoint_of(route))).collect();
     routes.sort_by_key(|(route, _)| (route.method != Method::Head, route.rank));
     routes
 }
 
 /// No two of these have one rank, so they never collide.
-fn route(rank: isize, (served, endpoint): Served<'_>) -> Route {
+fn route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
     let handler = Preflight { rank, method: served.method, endpoint };
     let mut route = Route::ranked(rank, Method::Options, served.uri.as_str(), handler);
     route.name = Some(match &served.name {

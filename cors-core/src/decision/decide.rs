@@ -3,7 +3,7 @@
 use crate::decision::headers::Headers;
 use crate::decision::predicate::Question;
 use crate::decision::request::{Class, Lines, Request};
-use crate::decision::route_methods::Served;
+use crate::decision::route_methods::RouteMethods;
 use crate::decision::{Decision, PreflightResponse};
 use crate::header::{Match, VaryOn};
 use crate::origin::Origin;
@@ -31,7 +31,7 @@ impl Policy {
     /// none, and looks at no more than 326 bytes of `Origin`.
     #[must_use]
     pub fn decide<'p>(&'p self, served: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
-        let served = Served::Route { methods: served, head_follows_get: false };
+        let served = RouteMethods::Known { methods: served, head_follows_get: false };
         request.decide(PolicyRef::Borrowed(self), served, false)
     }
 
@@ -47,7 +47,7 @@ impl<'r> Request<'r> {
     /// Whether this is a preflight for a method that the route serves to the origins of `policy`.
     ///
     /// Several lines, or one that is no method of the route, are served by nobody.
-    pub(crate) fn is_preflight_for(&self, policy: &Policy, served: Served<'_>) -> bool {
+    pub(crate) fn is_preflight_for(&self, policy: &Policy, served: RouteMethods<'_>) -> bool {
         matches!(
             self.class(),
             Class::Preflight { requested_method: Lines::One(method) } if served.allows(policy, method)
@@ -55,7 +55,7 @@ impl<'r> Request<'r> {
     }
 
     /// What a predicate has to judge before there can be a decision.
-    pub(crate) fn question(&self, policy: &Policy, served: Served<'_>) -> Option<Question<'r>> {
+    pub(crate) fn question(&self, policy: &Policy, served: RouteMethods<'_>) -> Option<Question<'r>> {
         let Predicate { judge, .. } = *policy.origins().predicate()?;
         let Lines::One(origin) = self.origin else { return None };
         let is_cors = match self.class() {
@@ -72,7 +72,7 @@ impl<'r> Request<'r> {
     pub(crate) fn decide<'p>(
         &self,
         policy: PolicyRef<'p>,
-        served: Served<'p>,
+        served: RouteMethods<'p>,
         is_approved: bool,
     ) -> Decision<'p> {
         if self.is_preflight_for(&policy, served) {
@@ -94,7 +94,12 @@ impl<'r> Request<'r> {
     }
 
     /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
-    fn preflight<'p>(&self, policy: PolicyRef<'p>, served: Served<'p>, is_approved: bool) -> Decision<'p> {
+    fn preflight<'p>(
+        &self,
+        policy: PolicyRef<'p>,
+        served: RouteMethods<'p>,
+        is_approved: bool,
+    ) -> Decision<'p> {
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Preflight);
         let allow_origin = find(origins, self.origin, is_approved);

@@ -1,6 +1,6 @@
 //! The response headers of a decision.
 
-use crate::decision::route_methods::Served;
+use crate::decision::route_methods::RouteMethods;
 use crate::header::{Given, HeaderName, Match, Value, Vary, VaryOn};
 use crate::policy::{Policy, PolicyRef};
 
@@ -10,7 +10,7 @@ pub struct Headers<'p> {
     pub(crate) policy: PolicyRef<'p>,
     pub(crate) allow_origin: Option<Match>,
     /// The methods of the route, on a preflight.
-    pub(crate) preflight: Option<Served<'p>>,
+    pub(crate) preflight: Option<RouteMethods<'p>>,
     pub(crate) vary: VaryOn,
 }
 
@@ -65,7 +65,7 @@ impl<'p> Headers<'p> {
         match name {
             HeaderName::AllowOrigin => self.allow_origin(),
             HeaderName::AllowCredentials => policy.credentials().then_some(Value::Static("true")),
-            HeaderName::AllowMethods => self.preflight.map(|served| served.value(policy)),
+            HeaderName::AllowMethods => self.preflight.map(|methods| methods.header_value(policy)),
             HeaderName::AllowHeaders => policy.allow_headers().map(Value::from),
             HeaderName::MaxAge => policy.max_age().map(Value::from),
             HeaderName::ExposeHeaders => policy.expose_headers().map(Value::from),

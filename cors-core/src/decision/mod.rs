@@ -10,7 +10,7 @@ pub(crate) mod same_origin;
 pub use headers::Headers;
 pub use predicate::Question;
 pub use request::{Lines, Request};
-pub(crate) use route_methods::Served;
+pub(crate) use route_methods::RouteMethods;
 
 /// The decision for one request. It borrows only from the policy, so it can wait for the response.
 #[derive(Debug, Clone, PartialEq)]

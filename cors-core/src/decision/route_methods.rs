@@ -5,9 +5,9 @@ use crate::policy::{AllowMethods, Policy};
 
 /// The methods that are served where a policy holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Served<'p> {
+pub(crate) enum RouteMethods<'p> {
     /// Those of a route.
-    Route {
+    Known {
         methods: AllowMethods<'p>,
         /// Whether `GET` stands for `HEAD` as well, as on Rocket.
         head_follows_get: bool,
@@ -16,11 +16,11 @@ pub(crate) enum Served<'p> {
     Unknown,
 }
 
-impl<'p> Served<'p> {
+impl<'p> RouteMethods<'p> {
     /// Whether `method` is served to the origins that `policy` allows.
     pub(crate) fn allows(self, policy: &Policy, method: &[u8]) -> bool {
         match self {
-            Self::Route { methods, .. } => methods.contains(method) && self.is_left(policy, method),
+            Self::Known { methods, .. } => methods.contains(method) && self.keeps(policy, method),
             Self::Unknown => {
                 let listed = policy.methods().unwrap_or(AllowMethods::SAFELISTED);
                 listed.contains(method) || (method == b"HEAD" && listed.contains(b"GET"))
@@ -29,8 +29,8 @@ impl<'p> Served<'p> {
     }
 
     /// Whether `policy` leaves out no method of this name.
-    fn is_left(self, policy: &Policy, method: &[u8]) -> bool {
-        let (Self::Route { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {
+    fn keeps(self, policy: &Policy, method: &[u8]) -> bool {
+        let (Self::Known { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {
             return true;
         };
         // Where there is no route, its methods are the policy's own.
@@ -44,17 +44,17 @@ impl<'p> Served<'p> {
     }
 
     /// The methods that are left, as they are sent.
-    pub(crate) fn value<'h>(self, policy: &'h Policy) -> Value<'h>
+    pub(crate) fn header_value<'h>(self, policy: &'h Policy) -> Value<'h>
     where
         'p: 'h,
     {
-        let Self::Route { methods, .. } = self else {
+        let Self::Known { methods, .. } = self else {
             return Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0);
         };
-        let is_left = |method: &&str| self.is_left(policy, method.as_bytes());
-        if policy.methods().is_none() || methods.iter().all(|method| is_left(&method)) {
+        let keeps = |method: &&str| self.keeps(policy, method.as_bytes());
+        if policy.methods().is_none() || methods.iter().all(|method| keeps(&method)) {
             return Value::from(methods.0);
         }
-        Value::Owned(methods.iter().filter(is_left).collect::<Vec<_>>().join(", "))
+        Value::Owned(methods.iter().filter(keeps).collect::<Vec<_>>().join(", "))
     }
 }

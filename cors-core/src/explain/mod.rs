@@ -11,7 +11,7 @@ pub(crate) mod route_path;
 use std::fmt::Display;
 
 use crate::decision::same_origin::is_of_own_site;
-use crate::decision::{Decision, Headers, Lines, Request, Served};
+use crate::decision::{Decision, Headers, Lines, Request, RouteMethods};
 use crate::explain::escaped::Shown;
 use crate::explain::refusal::Why;
 use crate::explain::route_path::RoutePath;
@@ -21,7 +21,7 @@ use crate::policy::{AllowMethods, Policy};
 pub(crate) struct Place<'a> {
     /// Its path.
     pub(crate) route: &'a dyn Display,
-    pub(crate) served: Served<'a>,
+    pub(crate) served: RouteMethods<'a>,
     /// All methods of the route; `None` if nobody knows them.
     pub(crate) methods: Option<AllowMethods<'a>>,
 }
@@ -96,7 +96,7 @@ impl Place<'_> {
     }
 
     fn why<'a>(&self, policy: &'a Policy) -> Why<'a> {
-        Why { policy, is_default: self.served == Served::Unknown }
+        Why { policy, is_default: self.served == RouteMethods::Unknown }
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
-use crate::decision::{Decision, Question, Request, Served};
+use crate::decision::{Decision, Question, Request, RouteMethods};
 use crate::explain::Place;
 use crate::explain::escaped::Shown;
 use crate::policy::{Policy, PolicyRef};
@@ -58,7 +58,7 @@ impl DefaultPolicy {
     #[doc(hidden)]
     #[must_use]
     pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<Question<'r>> {
-        request.question(policy, Served::Unknown)
+        request.question(policy, RouteMethods::Unknown)
     }
 
     /// What `request` gets by `policy`, which is this one, with what a predicate says of the origin.
@@ -71,7 +71,7 @@ impl DefaultPolicy {
         request: &Request<'_>,
         is_approved: bool,
     ) -> Decision<'static> {
-        request.decide(policy, Served::Unknown, is_approved)
+        request.decide(policy, RouteMethods::Unknown, is_approved)
     }
 
     /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
@@ -103,7 +103,7 @@ impl DefaultPolicy {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let place = Place { route: &Shown(path), served: Served::Unknown, methods: None };
+        let place = Place { route: &Shown(path), served: RouteMethods::Unknown, methods: None };
         place.report(request, decision, asked)
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::decision::{Decision, Headers, Question, Request, Served};
+use crate::decision::{Decision, Headers, Question, Request, RouteMethods};
 use crate::explain::Place;
 use crate::header::VaryOn;
 use crate::policy::{AllowMethods, Enforce, Policy, PolicyRef};
@@ -14,7 +14,7 @@ pub struct Endpoint {
     source: Source,
     /// All methods of the route.
     methods: AllowMethods<'static>,
-    served: Served<'static>,
+    served: RouteMethods<'static>,
     enforce: Option<Enforce>,
     /// Whether somebody has been told of headers that were removed.
     warned: AtomicBool,
@@ -33,7 +33,7 @@ impl Endpoint {
     #[must_use]
     pub const fn named(source: Source, methods: &'static str, head_follows_get: bool) -> Self {
         let methods = AllowMethods::from_checked(methods);
-        let served = Served::Route { methods, head_follows_get };
+        let served = RouteMethods::Known { methods, head_follows_get };
         Self { source, methods, served, enforce: None, warned: AtomicBool::new(false) }
     }
 
@@ -139,7 +139,7 @@ impl Endpoint {
     #[must_use]
     pub fn leaves_out(&self, request: &Request<'_>) -> bool {
         // That policy bounds no methods, so this asks about the route alone.
-        let route = Served::Route { methods: self.methods, head_follows_get: false };
+        let route = RouteMethods::Known { methods: self.methods, head_follows_get: false };
         request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.answers_by(request).is_none()
     }
 
