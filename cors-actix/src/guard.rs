@@ -62,10 +62,10 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     };
     Slot::put_preflight(&context.req_data());
     if !route.endpoint.is_constant() {
-        context.req_data_mut().insert(Found(policy));
+        context.req_data_mut().insert(MatchedPolicy(policy));
     }
     true
 }
 
 /// The policy by which a preflight was found to be the route's, where it may be another one a moment later.
-pub(crate) struct Found(pub(crate) PolicyRef<'static>);
+pub(crate) struct MatchedPolicy(pub(crate) PolicyRef<'static>);

@@ -16,7 +16,7 @@ use pin_project_lite::pin_project;
 
 use crate::action::Course;
 use crate::claim::Slot;
-use crate::guard::Found;
+use crate::guard::MatchedPolicy;
 use crate::headers::{Cache, Decoration};
 use crate::route::Route;
 use crate::{explain, predicate};
@@ -120,7 +120,7 @@ async fn decide(
 fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static> {
     let found = || service_request.extensions_mut().remove();
     let found = if route.endpoint.is_constant() { None } else { found() };
-    found.map_or_else(|| route.endpoint.policy(), |Found(policy)| policy)
+    found.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy)
 }
 
 fn course(

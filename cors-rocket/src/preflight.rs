@@ -139,7 +139,7 @@ impl Handler for Preflight {
         if !self.serves(facts.requested_method) {
             return forward(data);
         }
-        let found: &Found = request.local_cache(Found::default);
+        let found: &PreflightState = request.local_cache(PreflightState::default);
         let first = First { rank: self.rank, is_annotated: self.endpoint.is_some() };
         // Whether no route before this one serves the method.
         let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
@@ -177,7 +177,7 @@ impl Handler for Rest {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        let found: &Found = request.local_cache(Found::default);
+        let found: &PreflightState = request.local_cache(PreflightState::default);
         // What an annotated route did not answer is for its own origin.
         if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
@@ -188,10 +188,10 @@ impl Handler for Rest {
 
 /// What these routes have found out of a preflight.
 #[derive(Default)]
-struct Found(Mutex<State>);
+struct PreflightState(Mutex<PreflightStateInner>);
 
 #[derive(Default)]
-struct State {
+struct PreflightStateInner {
     first: Option<First>,
     answer: Option<PreflightResponse<'static>>,
 }
@@ -202,8 +202,8 @@ struct First {
     is_annotated: bool,
 }
 
-impl Found {
-    fn lock(&self) -> MutexGuard<'_, State> {
+impl PreflightState {
+    fn lock(&self) -> MutexGuard<'_, PreflightStateInner> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -248,7 +248,7 @@ impl Found {
 /// It is taken, once there is a response: a clone of `request`, as tests send, has the same local cache.
 pub(crate) fn take_answer(request: &Request<'_>) -> Option<PreflightResponse<'static>> {
     let is_options = request.method() == Method::Options;
-    is_options.then(|| std::mem::take(&mut *request.local_cache(Found::default).lock()).answer)?
+    is_options.then(|| std::mem::take(&mut *request.local_cache(PreflightState::default).lock()).answer)?
 }
 
 fn forward(data: Data<'_>) -> BoxFuture<'_> {
