@@ -20,7 +20,7 @@ use crate::middleware::decorate;
 use crate::request::request;
 use crate::{explain, predicate};
 
-/// Middleware that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
+/// RouteCors that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
 /// by hand, error pages, and paths without a route.
 ///
 /// ```
@@ -54,7 +54,7 @@ use crate::{explain, predicate};
 /// replaced if no handler with `#[cors]` has made it:
 ///
 /// - A handler that serves any method, and one for `OPTIONS`, runs for preflights.
-/// - Middleware inside that refuses preflights hides the handlers from them, and the default answers for all, also for
+/// - RouteCors inside that refuses preflights hides the handlers from them, and the default answers for all, also for
 ///   `#[cors(same_origin)]`. Authentication belongs into [`SkipPreflight`](crate::skip_preflight::SkipPreflight).
 /// - A predicate of a default is asked before the application, also for requests that turn out to be an annotated route's.
 #[derive(Debug, Clone)]
@@ -105,7 +105,7 @@ where
 {
     type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
-    type Future = Finished<S, B>;
+    type Future = CorsFuture<S, B>;
 
     forward_ready!(service);
 
@@ -124,19 +124,19 @@ where
                 let decision = Pending::new(default, decision, &service_request, &cache);
                 decision.finish(service.call(service_request).await)
             });
-            return Finished::Later { response };
+            return CorsFuture::Later { response };
         };
         let decision = default.decide_judged(policy, &facts, is_approved);
         let decision = Pending::new(default, decision, &service_request, &self.cache);
         // Called at once, so that middleware outside can see where it leads.
-        Finished::Running { response: self.service.call(service_request), decision: Some(decision) }
+        CorsFuture::Running { response: self.service.call(service_request), decision: Some(decision) }
     }
 }
 
 pin_project! {
     /// The response of the application, which is finished when it comes.
-    #[project = State]
-    pub enum Finished<S, B>
+    #[project = CorsFutureProj]
+    pub enum CorsFuture<S, B>
     where
         S: Service<ServiceRequest>,
     {
@@ -150,7 +150,7 @@ pin_project! {
     }
 }
 
-impl<S, B> Future for Finished<S, B>
+impl<S, B> Future for CorsFuture<S, B>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
 {
@@ -158,8 +158,8 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match self.project() {
-            State::Later { response } => response.as_mut().poll(context),
-            State::Running { response, decision } => {
+            CorsFutureProj::Later { response } => response.as_mut().poll(context),
+            CorsFutureProj::Running { response, decision } => {
                 let result = ready!(response.poll(context));
                 // A future is not polled again after it is ready.
                 decision.take().map_or(Poll::Pending, |decision| Poll::Ready(decision.finish(result)))

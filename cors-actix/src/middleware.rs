@@ -23,51 +23,51 @@ use crate::{explain, predicate};
 
 /// The outermost middleware of an annotated handler.
 #[derive(Debug)]
-pub(crate) struct Middleware {
+pub(crate) struct RouteCors {
     pub(crate) route: &'static Route,
 }
 
-impl<S> Transform<S, ServiceRequest> for Middleware
+impl<S> Transform<S, ServiceRequest> for RouteCors
 where
     S: Service<ServiceRequest, Response = ServiceResponse, Error = Error>,
 {
     type Response = ServiceResponse;
     type Error = Error;
     type InitError = ();
-    type Transform = MiddlewareService<S>;
+    type Transform = RouteCorsService<S>;
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
         let service =
-            |()| MiddlewareService { service: Rc::new(service), route: self.route, cache: Rc::default() };
+            |()| RouteCorsService { service: Rc::new(service), route: self.route, cache: Rc::default() };
         future::ready(self.route.check_start().map(service))
     }
 }
 
 #[derive(Debug)]
-pub(crate) struct MiddlewareService<S> {
+pub(crate) struct RouteCorsService<S> {
     service: Rc<S>,
     route: &'static Route,
     cache: Rc<Cache>,
 }
 
-impl<S> Service<ServiceRequest> for MiddlewareService<S>
+impl<S> Service<ServiceRequest> for RouteCorsService<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse, Error = Error>,
 {
     type Response = ServiceResponse;
     type Error = Error;
-    type Future = Decorated<S>;
+    type Future = RouteCorsFuture<S>;
 
     forward_ready!(service);
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let Self { service, route, cache } = self;
         match decide_now(route, cache, &service_request) {
-            Ok(course) => Decorated::run(service, route, course, service_request),
+            Ok(course) => RouteCorsFuture::run(service, route, course, service_request),
             Err(wait) => {
                 let decided = Box::pin(decide(route, wait, Rc::clone(cache), service_request));
-                Decorated::Asking { decided, service: Rc::clone(service), route }
+                RouteCorsFuture::Asking { decided, service: Rc::clone(service), route }
             }
         }
     }
@@ -140,8 +140,8 @@ fn course(
 
 pin_project! {
     /// The handler's response, which is decorated when it comes.
-    #[project = State]
-    pub(crate) enum Decorated<S>
+    #[project = RouteCorsFutureProj]
+    pub(crate) enum RouteCorsFuture<S>
     where
         S: Service<ServiceRequest>,
     {
@@ -162,7 +162,7 @@ pin_project! {
     }
 }
 
-impl<S: Service<ServiceRequest>> Decorated<S> {
+impl<S: Service<ServiceRequest>> RouteCorsFuture<S> {
     fn run(service: &S, route: &'static Route, course: Course, service_request: ServiceRequest) -> Self {
         match course {
             Course::Respond(answer) => {
@@ -176,14 +176,14 @@ impl<S: Service<ServiceRequest>> Decorated<S> {
     }
 }
 
-impl<S> Future for Decorated<S>
+impl<S> Future for RouteCorsFuture<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse, Error = Error>,
 {
     type Output = Result<ServiceResponse, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if let State::Asking { decided, service, route } = self.as_mut().project() {
+        if let RouteCorsFutureProj::Asking { decided, service, route } = self.as_mut().project() {
             let Poll::Ready(decided) = decided.as_mut().poll(context) else { return Poll::Pending };
             let Decided(course, service_request) = decided;
             let running = Self::run(service, route, course, service_request);
@@ -191,14 +191,16 @@ where
         }
         // A future is not polled again after it is ready.
         match self.project() {
-            State::Asking { .. } => Poll::Pending,
-            State::Running { response, route, decoration } => {
+            RouteCorsFutureProj::Asking { .. } => Poll::Pending,
+            RouteCorsFutureProj::Running { response, route, decoration } => {
                 let mut result = ready!(response.poll(context));
                 let Some(decoration) = decoration.take() else { return Poll::Pending };
                 decorate(&mut result, decoration, warning(route));
                 Poll::Ready(result)
             }
-            State::Answered { response } => response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it))),
+            RouteCorsFutureProj::Answered { response } => {
+                response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it)))
+            }
         }
     }
 }
@@ -211,7 +213,7 @@ pub(crate) fn decorate<B>(
 ) {
     match result {
         Ok(response) => warn(&decoration.apply(response.headers_mut())),
-        // Middleware inside has failed: its response is made later, outside of here.
+        // RouteCors inside has failed: its response is made later, outside of here.
         Err(error) => error.add_response_mapper(move |mut response| {
             warn(&decoration.clone().apply(response.headers_mut()));
             response

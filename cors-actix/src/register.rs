@@ -13,7 +13,7 @@ use cors_core::Inventory;
 
 use crate::explain;
 use crate::guard::Gate;
-use crate::middleware::Middleware;
+use crate::middleware::RouteCors;
 use crate::route::Route;
 
 /// What makes the service of a handler, or of one in middleware.
@@ -54,7 +54,7 @@ impl Route {
         &'static self,
         service: S,
     ) -> impl Factory<Response = ServiceResponse> {
-        wrapped(service, Middleware { route: self })
+        wrapped(service, RouteCors { route: self })
     }
 
     /// The guard of a service that takes requests with these methods which pass these `guards`; made when the service is

@@ -1,4 +1,4 @@
-//! Middleware around middleware that must not see preflights.
+//! RouteCors around middleware that must not see preflights.
 
 use std::fmt;
 use std::future::Future;
@@ -60,7 +60,7 @@ use crate::request::request;
 /// of your own that is made of a function that is not `async` runs.
 /// The future is polled only if the preflight of an annotated handler is what they have come to.
 ///
-/// Middleware between this one and the handlers that does not call the next service before it returns its future
+/// RouteCors between this one and the handlers that does not call the next service before it returns its future
 /// ([`from_fn`](actix_web::middleware::from_fn) is of this kind) hides the routes: the answer is 403, unless that
 /// middleware is wrapped likewise.
 ///
@@ -111,7 +111,7 @@ where
 {
     type Response = ServiceResponse<EitherBody<C, B>>;
     type Error = Error;
-    type Future = Skipping<W::Future, S::Future>;
+    type Future = SkipPreflightFuture<W::Future, S::Future>;
 
     /// The middleware is not ready before what it wraps is.
     fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
@@ -123,25 +123,25 @@ where
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         if !request(service_request.head()).is_preflight() {
-            return Skipping::Wrapped { response: self.wrapped.call(service_request) };
+            return SkipPreflightFuture::Wrapped { response: self.wrapped.call(service_request) };
         }
         let (slot, report) = (Slot::fresh(&service_request), explain::of_nobody(service_request.head()));
         let response = self.inner.call(service_request);
         if slot.has_preflight() {
-            return Skipping::Inner { response };
+            return SkipPreflightFuture::Inner { response };
         }
         // A route that leaves the method out has told of it.
         if !slot.has_left_out() {
             explain::tell(report.as_deref());
             slot.put_nobody();
         }
-        Skipping::Refused
+        SkipPreflightFuture::Refused
     }
 }
 
 pin_project! {
-    #[project = State]
-    pub enum Skipping<F, G> {
+    #[project = SkipPreflightFutureProj]
+    pub enum SkipPreflightFuture<F, G> {
         /// Not a preflight.
         Wrapped { #[pin] response: F },
         /// The preflight of an annotated handler.
@@ -151,7 +151,7 @@ pin_project! {
     }
 }
 
-impl<F, G, B, C> Future for Skipping<F, G>
+impl<F, G, B, C> Future for SkipPreflightFuture<F, G>
 where
     F: Future<Output = Result<ServiceResponse<C>, Error>>,
     G: Future<Output = Result<ServiceResponse<B>, Error>>,
@@ -160,9 +160,13 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match self.project() {
-            State::Wrapped { response } => response.poll(context).map_ok(ServiceResponse::map_into_left_body),
-            State::Inner { response } => response.poll(context).map_ok(ServiceResponse::map_into_right_body),
-            State::Refused => Poll::Ready(Err(NoPreflight.into())),
+            SkipPreflightFutureProj::Wrapped { response } => {
+                response.poll(context).map_ok(ServiceResponse::map_into_left_body)
+            }
+            SkipPreflightFutureProj::Inner { response } => {
+                response.poll(context).map_ok(ServiceResponse::map_into_right_body)
+            }
+            SkipPreflightFutureProj::Refused => Poll::Ready(Err(NoPreflight.into())),
         }
     }
 }

@@ -15,14 +15,16 @@ pub(crate) fn decide<'r, 'data>(
     request: &'r Request<'data>,
     endpoint: &'static Endpoint,
     method: Method,
-) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
+) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
     let known: &Known = request.local_cache(Known::default);
     if let Some((_, decision)) = known.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
-        return Decided::AtOnce(decision.clone());
+        return MaybeReady::Ready(decision.clone());
     }
     match By::Own(endpoint).decide(request::facts_at(endpoint, request, method), request) {
-        Decided::AtOnce(decision) => Decided::AtOnce(known.keep(endpoint, decision)),
-        Decided::Later(decision) => Decided::Later(async move { known.keep(endpoint, decision.await) }),
+        MaybeReady::Ready(decision) => MaybeReady::Ready(known.keep(endpoint, decision)),
+        MaybeReady::Pending(decision) => {
+            MaybeReady::Pending(async move { known.keep(endpoint, decision.await) })
+        }
     }
 }
 
@@ -33,10 +35,10 @@ pub(crate) fn decide_last<'r, 'data>(
     request: &'r Request<'data>,
     endpoint: &'static Endpoint,
     method: Method,
-) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
+) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
     let known = std::mem::take(&mut *request.local_cache(Known::default).lock());
     match known.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
-        Some((_, decision)) => Decided::AtOnce(decision),
+        Some((_, decision)) => MaybeReady::Ready(decision),
         None => By::Own(endpoint).decide(request::facts_at(endpoint, request, method), request),
     }
 }
@@ -65,10 +67,10 @@ pub(crate) enum By<'p> {
 }
 
 /// A decision.
-pub(crate) enum Decided<F> {
-    AtOnce(Decision<'static>),
+pub(crate) enum MaybeReady<F> {
+    Ready(Decision<'static>),
     /// A predicate is asked first, which may wait.
-    Later(F),
+    Pending(F),
 }
 
 impl<'p> By<'p> {
@@ -79,12 +81,12 @@ impl<'p> By<'p> {
         self,
         facts: cors_core::Request<'r>,
         request: &'r Request<'data>,
-    ) -> Decided<impl Future<Output = Decision<'static>> + Send + use<'p, 'r, 'data>> {
+    ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'p, 'r, 'data>> {
         // Loaded once, because it can be replaced between two looks at it.
         let policy = self.policy();
         match self.question(&policy, &facts) {
-            None => Decided::AtOnce(self.decide_judged(policy, &facts, false)),
-            Some(question) => Decided::Later(async move {
+            None => MaybeReady::Ready(self.decide_judged(policy, &facts, false)),
+            Some(question) => MaybeReady::Pending(async move {
                 let is_approved = predicate::approves(&question, request).await;
                 self.decide_judged(policy, &facts, is_approved)
             }),

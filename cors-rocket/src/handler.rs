@@ -10,7 +10,7 @@ use rocket::route::{BoxFuture, Handler, Outcome, Route};
 use rocket::{Data, Request, Response};
 
 use crate::decide;
-use crate::decide::Decided;
+use crate::decide::MaybeReady;
 
 /// The endpoint of an annotated route.
 ///
@@ -82,9 +82,9 @@ impl Handler for Annotated {
         }
         let method = request.route().map_or_else(|| request.method(), |route| route.method);
         match decide::decide(request, endpoint, method) {
-            Decided::AtOnce(Decision::Refuse(_)) => Box::pin(async { Outcome::Success(refusal()) }),
-            Decided::AtOnce(_) => handler(request, data),
-            Decided::Later(decision) => Box::pin(async move {
+            MaybeReady::Ready(Decision::Refuse(_)) => Box::pin(async { Outcome::Success(refusal()) }),
+            MaybeReady::Ready(_) => handler(request, data),
+            MaybeReady::Pending(decision) => Box::pin(async move {
                 match decision.await {
                     Decision::Refuse(_) => Outcome::Success(refusal()),
                     _ => handler(request, data).await,

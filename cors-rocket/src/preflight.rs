@@ -19,7 +19,7 @@ use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::conflicts::RouteEntry;
-use crate::decide::{By, Decided};
+use crate::decide::{By, MaybeReady};
 use crate::handler::{Named, endpoint_of, hides_endpoint};
 use crate::{conflicts, explain, log, request, state};
 
@@ -216,8 +216,8 @@ impl PreflightState {
         data: Data<'r>,
     ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'f>> {
         match by.decide(facts, request) {
-            Decided::AtOnce(decision) => self.respond(by, decision, request, data),
-            Decided::Later(decision) => {
+            MaybeReady::Ready(decision) => self.respond(by, decision, request, data),
+            MaybeReady::Pending(decision) => {
                 Box::pin(async move { self.respond(by, decision.await, request, data).await })
             }
         }

@@ -11,7 +11,7 @@ use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
-use crate::decide::{By, Decided};
+use crate::decide::{By, MaybeReady};
 use crate::handler::endpoint_of;
 use crate::inventory::inventory;
 use crate::{decide, explain, headers, log, preflight, request};
@@ -99,9 +99,9 @@ fn address(route: &Route) -> usize {
 }
 
 /// What has become of a response, which mostly is known at once.
-type Decorated<'f> = Pin<Box<dyn Future<Output = ()> + Send + 'f>>;
+type ResponseFuture<'f> = Pin<Box<dyn Future<Output = ()> + Send + 'f>>;
 
-fn ready<'f>() -> Decorated<'f> {
+fn ready<'f>() -> ResponseFuture<'f> {
     Box::pin(poll_fn(|_| Poll::Ready(())))
 }
 
@@ -110,7 +110,7 @@ fn by_own<'f, 'r: 'f>(
     endpoint: &'static Endpoint,
     request: &'r Request<'_>,
     response: &'f mut Response<'r>,
-) -> Decorated<'f> {
+) -> ResponseFuture<'f> {
     let by = By::Own(endpoint);
     if endpoint.is_decided_first() {
         return decorate(by, decide::decide_last(request, endpoint, route.method), request, response);
@@ -121,16 +121,18 @@ fn by_own<'f, 'r: 'f>(
 
 fn decorate<'f, 'r: 'f>(
     by: By<'f>,
-    decided: Decided<impl Future<Output = Decision<'static>> + Send + 'f>,
+    decided: MaybeReady<impl Future<Output = Decision<'static>> + Send + 'f>,
     request: &'r Request<'_>,
     response: &'f mut Response<'r>,
-) -> Decorated<'f> {
+) -> ResponseFuture<'f> {
     match decided {
-        Decided::AtOnce(decision) => {
+        MaybeReady::Ready(decision) => {
             finish(by, decision, request, response);
             ready()
         }
-        Decided::Later(decision) => Box::pin(async move { finish(by, decision.await, request, response) }),
+        MaybeReady::Pending(decision) => {
+            Box::pin(async move { finish(by, decision.await, request, response) })
+        }
     }
 }
 
