@@ -6,7 +6,7 @@ use std::pin::Pin;
 use ::log::Level;
 use actix_web::HttpRequest;
 use cors_core::__private::{
-    PREDICATE_PANICKED, Question, Verdict, Waiting, caught, caught_async, predicate_failed,
+    PREDICATE_PANICKED, PredicateCall, Verdict, Waiting, caught, caught_async, predicate_failed,
 };
 use cors_core::Origin;
 
@@ -38,7 +38,7 @@ pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + 'r) -> BoolFuture<'r> {
 }
 
 /// Whether the predicate approves the origin of a request; without a question nobody asks.
-pub(crate) async fn approves(question: Option<Question<'_>>, request: &HttpRequest) -> bool {
+pub(crate) async fn approves(question: Option<PredicateCall<'_>>, request: &HttpRequest) -> bool {
     match question {
         Some(question) => ask_async(&question, request).await,
         None => false,
@@ -46,7 +46,7 @@ pub(crate) async fn approves(question: Option<Question<'_>>, request: &HttpReque
 }
 
 /// As [`approves`], if nothing has to be waited for.
-pub(crate) fn approves_now(question: Option<&Question<'_>>, request: &HttpRequest) -> Option<bool> {
+pub(crate) fn approves_now(question: Option<&PredicateCall<'_>>, request: &HttpRequest) -> Option<bool> {
     match question {
         Some(question) if is_async(question) => None,
         Some(question) => Some(ask(question, request)),
@@ -55,12 +55,12 @@ pub(crate) fn approves_now(question: Option<&Question<'_>>, request: &HttpReques
 }
 
 /// Whether the predicate needs to be waited for.
-fn is_async(question: &Question<'_>) -> bool {
+fn is_async(question: &PredicateCall<'_>) -> bool {
     matches!(question.judge.downcast_ref(), Some(Judge::Async(_)))
 }
 
 /// What the predicate says. One that panics refuses, and so does one of another framework.
-fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
+fn ask(question: &PredicateCall<'_>, request: &HttpRequest) -> bool {
     match question.judge.downcast_ref() {
         Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)).unwrap_or_else(panicked),
         Some(Judge::Async(_)) | None => false,
@@ -68,7 +68,7 @@ fn ask(question: &Question<'_>, request: &HttpRequest) -> bool {
 }
 
 /// As [`ask`], for predicates of both kinds.
-async fn ask_async(question: &Question<'_>, request: &HttpRequest) -> bool {
+async fn ask_async(question: &PredicateCall<'_>, request: &HttpRequest) -> bool {
     match question.judge.downcast_ref() {
         Some(Judge::Async(judge)) => {
             caught_async(|| judge(&question.origin, request)).await.unwrap_or_else(panicked)

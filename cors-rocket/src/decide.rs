@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::Question;
+use cors_core::__private::PredicateCall;
 use cors_core::{Decision, DefaultPolicy, Endpoint, Policy, PolicyRef};
 use rocket::Request;
 use rocket::http::Method;
@@ -100,7 +100,7 @@ impl<'p> By<'p> {
         }
     }
 
-    fn question<'r>(self, policy: &Policy, facts: &cors_core::Request<'r>) -> Option<Question<'r>> {
+    fn question<'r>(self, policy: &Policy, facts: &cors_core::Request<'r>) -> Option<PredicateCall<'r>> {
         match self {
             Self::Own(endpoint) => endpoint.question(policy, facts),
             Self::Default(default) => default.question(policy, facts),

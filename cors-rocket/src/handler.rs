@@ -15,26 +15,26 @@ use crate::decide::MaybeReady;
 /// The endpoint of an annotated route.
 ///
 /// A route has no place for it and `dyn Handler` cannot be downcast, but it can be cloned: [`Annotated::clone`] leaves its
-/// endpoint in [`QUESTION`] if it is the handler that is asked. One inside of another's handler is not.
+/// endpoint in [`PROBE`] if it is the handler that is asked. One inside of another's handler is not.
 pub(crate) fn endpoint_of(route: &Route) -> Option<&'static Endpoint> {
-    ask(route)?.answer
+    probe(route)?.answer
 }
 
 /// Whether another's handler has that of an annotated route inside, whose policy nobody finds then.
 pub(crate) fn hides_endpoint(route: &Route) -> bool {
-    ask(route).is_some_and(|question| question.answer.is_none() && question.is_inside)
+    probe(route).is_some_and(|probe| probe.answer.is_none() && probe.is_inside)
 }
 
-fn ask(route: &Route) -> Option<Question> {
+fn probe(route: &Route) -> Option<EndpointProbe> {
     let asked = std::ptr::from_ref(&*route.handler).addr();
-    QUESTION.set(Some(Question { asked, answer: None, is_inside: false }));
+    PROBE.set(Some(EndpointProbe { asked, answer: None, is_inside: false }));
     drop(route.handler.clone());
-    QUESTION.take()
+    PROBE.take()
 }
 
 /// Whose endpoint is looked for, by its address.
 #[derive(Clone, Copy)]
-struct Question {
+struct EndpointProbe {
     asked: usize,
     answer: Option<&'static Endpoint>,
     /// Whether there is one inside.
@@ -43,7 +43,7 @@ struct Question {
 
 thread_local! {
     /// `Some` while [`endpoint_of`] asks.
-    static QUESTION: Cell<Option<Question>> = const { Cell::new(None) };
+    static PROBE: Cell<Option<EndpointProbe>> = const { Cell::new(None) };
 }
 
 /// The handler of an annotated route.
@@ -54,10 +54,10 @@ pub(crate) struct Annotated {
 
 impl Clone for Annotated {
     fn clone(&self) -> Self {
-        if let Some(question) = QUESTION.get() {
-            let is_asked = question.asked == std::ptr::from_ref(self).addr();
-            let answer = if is_asked { Some(self.endpoint) } else { question.answer };
-            QUESTION.set(Some(Question { answer, is_inside: question.is_inside || !is_asked, ..question }));
+        if let Some(probe) = PROBE.get() {
+            let is_asked = probe.asked == std::ptr::from_ref(self).addr();
+            let answer = if is_asked { Some(self.endpoint) } else { probe.answer };
+            PROBE.set(Some(EndpointProbe { answer, is_inside: probe.is_inside || !is_asked, ..probe }));
         }
         Self { ..*self }
     }

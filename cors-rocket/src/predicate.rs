@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use ::log::Level;
 use cors_core::__private::{
-    PREDICATE_PANICKED, Question, Verdict, Waiting, caught, caught_async, predicate_failed,
+    PREDICATE_PANICKED, PredicateCall, Verdict, Waiting, caught, caught_async, predicate_failed,
 };
 use cors_core::Origin;
 use rocket::Request;
@@ -38,7 +38,7 @@ pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> BoolFuture
 }
 
 /// Whether the predicate approves the origin of a request. One that panics refuses, and so does one of another framework.
-pub(crate) async fn approves(question: &Question<'_>, request: &Request<'_>) -> bool {
+pub(crate) async fn approves(question: &PredicateCall<'_>, request: &Request<'_>) -> bool {
     match question.judge.downcast_ref() {
         Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)).unwrap_or_else(panicked),
         Some(Judge::Async(judge)) => {

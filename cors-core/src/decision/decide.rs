@@ -1,7 +1,7 @@
 //! From a request to its decision.
 
 use crate::decision::headers::Headers;
-use crate::decision::predicate::Question;
+use crate::decision::predicate::PredicateCall;
 use crate::decision::request::{Class, Lines, Request};
 use crate::decision::route_methods::RouteMethods;
 use crate::decision::{Decision, PreflightResponse};
@@ -55,7 +55,7 @@ impl<'r> Request<'r> {
     }
 
     /// What a predicate has to judge before there can be a decision.
-    pub(crate) fn question(&self, policy: &Policy, served: RouteMethods<'_>) -> Option<Question<'r>> {
+    pub(crate) fn question(&self, policy: &Policy, served: RouteMethods<'_>) -> Option<PredicateCall<'r>> {
         let Predicate { judge, .. } = *policy.origins().predicate()?;
         let Lines::One(origin) = self.origin else { return None };
         let is_cors = match self.class() {
@@ -63,7 +63,7 @@ impl<'r> Request<'r> {
             Class::Preflight { .. } => self.is_preflight_for(policy, served),
             Class::Actual => served.allows(policy, self.method),
         };
-        Some(Question { origin: Origin::parse(origin).filter(|_| is_cors)?, judge })
+        Some(PredicateCall { origin: Origin::parse(origin).filter(|_| is_cors)?, judge })
     }
 
     /// What this request gets on a route that has this policy and serves these methods.

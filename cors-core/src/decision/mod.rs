@@ -8,7 +8,7 @@ mod route_methods;
 pub(crate) mod same_origin;
 
 pub use headers::Headers;
-pub use predicate::Question;
+pub use predicate::PredicateCall;
 pub use request::{Lines, Request};
 pub(crate) use route_methods::RouteMethods;
 

@@ -12,7 +12,7 @@ use crate::origin::Origin;
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by adapters")]
-pub struct Question<'r> {
+pub struct PredicateCall<'r> {
     pub origin: Origin<'r>,
     pub judge: &'static (dyn Any + Send + Sync),
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
-use crate::decision::{Decision, Question, Request, RouteMethods};
+use crate::decision::{Decision, PredicateCall, Request, RouteMethods};
 use crate::explain::Place;
 use crate::explain::escaped::Shown;
 use crate::policy::{Policy, PolicyRef};
@@ -57,7 +57,7 @@ impl DefaultPolicy {
     /// What a predicate has to judge before `request` can be decided by `policy`, which is this one.
     #[doc(hidden)]
     #[must_use]
-    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<Question<'r>> {
+    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
         request.question(policy, RouteMethods::Unknown)
     }
 

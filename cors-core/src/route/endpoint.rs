@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::decision::{Decision, Headers, Question, Request, RouteMethods};
+use crate::decision::{Decision, Headers, PredicateCall, Request, RouteMethods};
 use crate::explain::Place;
 use crate::header::VaryOn;
 use crate::policy::{AllowMethods, Enforce, Policy, PolicyRef};
@@ -73,7 +73,7 @@ impl Endpoint {
     /// What a predicate has to judge before `request` can be decided by `policy`, which is this route's.
     #[doc(hidden)]
     #[must_use]
-    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<Question<'r>> {
+    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
         request.question(policy, self.served)
     }
 
