@@ -13,7 +13,7 @@ use crate::item::framework::Framework;
 use crate::item::handler::Handler;
 use crate::item::placement::{drop_repeated, misplaced};
 use crate::module::{Attributed, Module};
-use crate::parse::args::Place;
+use crate::parse::args::MacroKind;
 use crate::parse::path::text;
 use crate::parse::{args, inherit};
 use crate::{check, crate_path, module};
@@ -23,7 +23,7 @@ use crate::{check, crate_path, module};
 pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let (around, written) = inherit::split(args);
-    let mut own = args::parse(written.clone(), Place::Attribute, &mut errors);
+    let mut own = args::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.modules = inherit::modules(around.clone());
     own.check_same_origin_around(&mut errors);
     let args = own.with_inherited();
@@ -67,7 +67,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
 /// Expands `policy!`, to an expression of type `Policy`.
 pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = args::parse(args, Place::Policy, &mut errors);
+    let args = args::parse(args, MacroKind::Policy, &mut errors);
     let krate = crate_path::path(framework, &args, &mut errors);
     check::check(&args, Scope::default(), &mut errors);
     let policy =

@@ -9,7 +9,7 @@ use cors_core::Decision;
 use rocket::Request;
 
 use crate::decide::By;
-use crate::handler::Named;
+use crate::handler::RouteLabel;
 use crate::log::{is_wanted, log};
 use crate::request;
 
@@ -54,7 +54,7 @@ pub(crate) fn warn_of(removed: &[String], request: &Request<'_>) {
         log(Level::Warn, &removed_headers(owner, removed.iter().map(String::as_str), "fairing"));
     };
     match request.route() {
-        Some(route) => warn(&Named(route)),
+        Some(route) => warn(&RouteLabel(route)),
         // Without the query, which may have secrets.
         None => warn(&Escaped(request.uri().path().as_str().as_bytes())),
     }

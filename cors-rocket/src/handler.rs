@@ -102,9 +102,9 @@ fn refusal<'r>() -> Response<'r> {
 }
 
 /// A route as messages name it: `` `update` (PUT /users/<id>) ``.
-pub(crate) struct Named<'r>(pub(crate) &'r Route);
+pub(crate) struct RouteLabel<'r>(pub(crate) &'r Route);
 
-impl fmt::Display for Named<'_> {
+impl fmt::Display for RouteLabel<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Route { name, method, uri, .. } = self.0;
         match name {

@@ -20,7 +20,7 @@ use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::conflicts::RouteEntry;
 use crate::decide::{By, MaybeReady};
-use crate::handler::{Named, endpoint_of, hides_endpoint};
+use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
 use crate::{conflicts, explain, log, request, state};
 
 /// The `OPTIONS` routes to mount; none if the policies of the routes cannot be kept.
@@ -46,7 +46,7 @@ fn is_in_vain(served: &[RouteEntry<'_>]) -> bool {
             Level::Error,
             &format_args!(
                 "`enforce` on {} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`",
-                Named(route)
+                RouteLabel(route)
             ),
         );
     }
@@ -62,8 +62,8 @@ fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
             &format_args!(
                 "{} and {} differ in `format`, which no preflight tells, so one path gives them one policy; give one of them \
                  another path, or, if the same pages may read both, put the same `#[cors(…)]` on both",
-                Named(first),
-                Named(second),
+                RouteLabel(first),
+                RouteLabel(second),
             ),
         );
     }
@@ -79,7 +79,7 @@ fn is_hidden(rocket: &Rocket<Build>) -> bool {
             &format_args!(
                 "the handler of {} has that of an annotated route inside, whose policy would give way to the default; \
                  wrap what the handler calls instead",
-                Named(route),
+                RouteLabel(route),
             ),
         );
     }

@@ -7,7 +7,7 @@ use cors_core::DefaultPolicy;
 use rocket::http::{MediaType, Method};
 use rocket::{Build, Ignite, Phase, Rocket, Route};
 
-use crate::handler::{Named, endpoint_of};
+use crate::handler::{RouteLabel, endpoint_of};
 use crate::log;
 
 /// What the fairing knows of the application; managed by Rocket if it is attached.
@@ -92,7 +92,7 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
 }
 
 fn names<'r>(routes: impl Iterator<Item = &'r Route>) -> String {
-    let mut names: Vec<String> = routes.map(|route| Named(route).to_string()).collect();
+    let mut names: Vec<String> = routes.map(|route| RouteLabel(route).to_string()).collect();
     names.sort();
     names.join(", ")
 }

@@ -18,7 +18,7 @@ use crate::explain::route_path::RoutePath;
 use crate::policy::{AllowMethods, Policy};
 
 /// Where a policy holds.
-pub(crate) struct Place<'a> {
+pub(crate) struct Explainer<'a> {
     /// Its path.
     pub(crate) route: &'a dyn Display,
     pub(crate) served: RouteMethods<'a>,
@@ -26,7 +26,7 @@ pub(crate) struct Place<'a> {
     pub(crate) methods: Option<AllowMethods<'a>>,
 }
 
-impl Place<'_> {
+impl Explainer<'_> {
     /// Why pages do not get what `request` asks for, after this `decision`; `None` if they do.
     ///
     /// `asked` are the lines of `Access-Control-Request-Headers`.

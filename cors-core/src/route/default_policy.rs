@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use crate::decision::{Decision, PredicateCall, Request, RouteMethods};
-use crate::explain::Place;
+use crate::explain::Explainer;
 use crate::explain::escaped::Shown;
 use crate::policy::{Policy, PolicyRef};
 #[cfg(feature = "reload")]
@@ -103,7 +103,7 @@ impl DefaultPolicy {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let place = Place { route: &Shown(path), served: RouteMethods::Unknown, methods: None };
+        let place = Explainer { route: &Shown(path), served: RouteMethods::Unknown, methods: None };
         place.report(request, decision, asked)
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::decision::{Decision, Headers, PredicateCall, Request, RouteMethods};
-use crate::explain::Place;
+use crate::explain::Explainer;
 use crate::header::VaryOn;
 use crate::policy::{AllowMethods, Enforce, Policy, PolicyRef};
 use crate::route::source::Source;
@@ -157,7 +157,7 @@ impl Endpoint {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let place = Place { route, served: self.served, methods: Some(self.methods) };
+        let place = Explainer { route, served: self.served, methods: Some(self.methods) };
         place.report(request, decision, asked)
     }
 

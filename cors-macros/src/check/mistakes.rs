@@ -4,12 +4,12 @@ use cors_core::__private::Scope;
 use cors_core::{Config, Key, Mistake};
 use syn::LitStr;
 
-use crate::parse::args::{Args, Place};
+use crate::parse::args::{Args, MacroKind};
 
 /// The mistakes of the policy, on the route that `scope` tells of.
 pub(crate) fn mistakes(args: &Args, scope: Scope<'_>) -> Vec<(Key, Mistake)> {
     // In a policy it has a mistake of its own.
-    let is_route = args.place == Place::Attribute;
+    let is_route = args.place == MacroKind::Attribute;
     let enforce = args.enforce.as_ref().filter(|_| is_route).map(LitStr::value);
     // Nothing but `enforce` stands beside `same_origin`, and that from a module.
     let is_wrong_beside =

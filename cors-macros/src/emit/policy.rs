@@ -9,7 +9,7 @@ use syn::spanned::Spanned as _;
 
 use crate::emit::origins::{constant_items, dangers, origins};
 use crate::emit::tokens::{call, joined, judged};
-use crate::parse::args::{Args, Named, Place};
+use crate::parse::args::{Args, MacroKind, NamedPolicy};
 use crate::parse::list::Element;
 
 /// The expression of type `Policy` for arguments without mistakes, as a `static` has it.
@@ -65,7 +65,7 @@ fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
     let field = |(_, name, value): &(Key, TokenStream, TokenStream)| quote!(#name: #value);
     match &args.policy {
         // What is not written comes from the other policy, and what is written replaces it.
-        Some(Named { path, .. }) => {
+        Some(NamedPolicy { path, .. }) => {
             let is_written = |key: &Key| args.places.contains_key(key);
             // A danger is allowed for the origins that it stands beside.
             let is_replaced =
@@ -91,7 +91,7 @@ fn max_age(args: &Args) -> String {
 
 /// The methods that a policy allows at most. On a route they are left out of those that it serves.
 fn bound(private: &TokenStream, args: &Args) -> TokenStream {
-    match args.lists.get(&Key::Methods).filter(|_| args.place == Place::Policy) {
+    match args.lists.get(&Key::Methods).filter(|_| args.place == MacroKind::Policy) {
         Some(methods) => {
             let methods = joined(private, methods);
             quote!(::core::option::Option::Some(#methods))

@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::emit::{policy, tokens};
 use crate::item::handler::Route;
-use crate::parse::args::{Args, Named};
+use crate::parse::args::{Args, NamedPolicy};
 
 /// What both frameworks' expansions start from.
 pub(crate) struct Target<'a> {
@@ -22,7 +22,7 @@ impl Target<'_> {
     /// The policy of the route, as an item; of one that is named, where it comes from.
     pub(crate) fn policy(&self) -> TokenStream {
         let krate = &self.krate;
-        if let Some(Named { path, .. }) = self.named() {
+        if let Some(NamedPolicy { path, .. }) = self.named() {
             return self.source(path);
         }
         let policy =
@@ -31,7 +31,7 @@ impl Target<'_> {
     }
 
     /// The policy that the attribute names.
-    pub(crate) fn named(&self) -> Option<&Named> {
+    pub(crate) fn named(&self) -> Option<&NamedPolicy> {
         self.args.policy.as_ref().filter(|_| self.is_right)
     }
 

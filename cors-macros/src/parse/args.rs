@@ -30,8 +30,8 @@ pub(crate) struct Args {
     pub(crate) max_age: Option<MaxAge>,
     pub(crate) enforce: Option<LitStr>,
     pub(crate) same_origin: bool,
-    pub(crate) policy: Option<Named>,
-    pub(crate) place: Place,
+    pub(crate) policy: Option<NamedPolicy>,
+    pub(crate) place: MacroKind,
     pub(crate) krate: Option<Path>,
     /// Where each key stands, and its value if that is no list.
     pub(crate) places: BTreeMap<Key, TokenStream>,
@@ -49,7 +49,7 @@ pub(crate) struct Args {
 
 /// A policy that stands elsewhere.
 #[derive(Clone)]
-pub(crate) struct Named {
+pub(crate) struct NamedPolicy {
     pub(crate) path: Path,
     /// The path as it is written.
     pub(crate) written: String,
@@ -59,7 +59,7 @@ pub(crate) struct Named {
 
 /// Where the arguments stand.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum MacroKind {
     /// `#[cors(…)]`
     #[default]
     Attribute,
@@ -68,7 +68,7 @@ pub(crate) enum Place {
 }
 
 /// Reads the attribute. Everything that can be read is kept beside the mistakes.
-pub(crate) fn parse(tokens: TokenStream, place: Place, errors: &mut Errors) -> Args {
+pub(crate) fn parse(tokens: TokenStream, place: MacroKind, errors: &mut Errors) -> Args {
     let mut args = Args { place, named: keys::named(tokens.clone()), ..Args::default() };
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
@@ -208,7 +208,7 @@ impl Args {
         };
         match self.policy {
             Some(_) => errors.push_at(&path, "a policy is named twice; remove one"),
-            None => self.policy = Some(Named { written: text(&path), path, is_base }),
+            None => self.policy = Some(NamedPolicy { written: text(&path), path, is_base }),
         }
         Ok(())
     }

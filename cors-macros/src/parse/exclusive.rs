@@ -4,7 +4,7 @@ use cors_core::Key;
 use proc_macro2::Ident;
 
 use crate::errors::Errors;
-use crate::parse::args::{Args, Named, Place};
+use crate::parse::args::{Args, MacroKind, NamedPolicy};
 
 impl Args {
     /// A route for its own origin allows nothing, so there is nothing to say about it.
@@ -15,7 +15,7 @@ impl Args {
         for (key, place) in &self.places {
             errors.push_at(place, beside_same_origin(*key));
         }
-        if let Some(Named { path, .. }) = &self.policy {
+        if let Some(NamedPolicy { path, .. }) = &self.policy {
             errors.push_at(path, "`same_origin` is a policy itself; remove one of both");
         }
     }
@@ -52,20 +52,20 @@ impl Args {
     /// What an attribute can say and a policy cannot, and the other way round.
     pub(crate) fn check_place(&self, errors: &mut Errors) {
         match (self.place, &self.policy) {
-            (Place::Policy, named) => self.check_policy(named.as_ref(), errors),
-            (Place::Attribute, Some(Named { path, written, is_base: true })) => {
+            (MacroKind::Policy, named) => self.check_policy(named.as_ref(), errors),
+            (MacroKind::Attribute, Some(NamedPolicy { path, written, is_base: true })) => {
                 let message = format!(
                     "`..` belongs into `policy!(..{written}, …)`, which makes another policy; write `policy = {written}`"
                 );
                 errors.push_at(path, message);
             }
-            (Place::Attribute, Some(named)) => self.check_beside(named, errors),
-            (Place::Attribute, None) => {}
+            (MacroKind::Attribute, Some(named)) => self.check_beside(named, errors),
+            (MacroKind::Attribute, None) => {}
         }
     }
 
-    fn check_policy(&self, named: Option<&Named>, errors: &mut Errors) {
-        if let Some(Named { path, written, is_base: false }) = named {
+    fn check_policy(&self, named: Option<&NamedPolicy>, errors: &mut Errors) {
+        if let Some(NamedPolicy { path, written, is_base: false }) = named {
             let message = format!("in `policy!` another policy comes first; write `..{written}`");
             errors.push_at(path, message);
         }
@@ -76,7 +76,7 @@ impl Args {
     }
 
     /// Nothing is merged: a policy that differs is another one.
-    fn check_beside(&self, Named { written: policy, .. }: &Named, errors: &mut Errors) {
+    fn check_beside(&self, NamedPolicy { written: policy, .. }: &NamedPolicy, errors: &mut Errors) {
         for (key, place) in &self.places {
             if matches!(key, Key::Methods | Key::Enforce) {
                 continue;

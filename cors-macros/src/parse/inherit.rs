@@ -9,7 +9,7 @@ use syn::{Expr, Ident, Token, braced, parenthesized};
 
 use crate::errors::Errors;
 use crate::parse::args;
-use crate::parse::args::{Args, Module, Place};
+use crate::parse::args::{Args, MacroKind, Module};
 use crate::parse::path::move_inwards;
 
 /// Takes what the modules around have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
@@ -36,7 +36,7 @@ pub(crate) fn modules(around: TokenStream) -> Vec<Module> {
             let name = input.parse::<Ident>()?.to_string();
             let content;
             braced!(content in input);
-            let mut args = args::parse(content.parse()?, Place::Attribute, &mut Errors::default());
+            let mut args = args::parse(content.parse()?, MacroKind::Attribute, &mut Errors::default());
             args.from = args.places.keys().map(|key| (*key, name.clone())).collect();
             args.whole_from = (args.same_origin || args.policy.is_some()).then_some(name);
             modules.push(Module { args, is_wrong });

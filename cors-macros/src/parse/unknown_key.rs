@@ -6,7 +6,7 @@ use syn::Ident;
 use syn::parse::ParseStream;
 
 use crate::errors::Errors;
-use crate::parse::args::{Args, Place, skip};
+use crate::parse::args::{Args, MacroKind, skip};
 use crate::parse::keys::{CRATE, POLICY, SAME_ORIGIN, accepted, find};
 
 /// The keys that are probably meant by a name that is none, so that the slip gives no other errors.
@@ -55,7 +55,7 @@ impl Args {
 }
 
 /// Returns what to write in the place of a name that is no key, and what is meant by it.
-fn advice(name: &str, place: Place) -> (String, Meant) {
+fn advice(name: &str, place: MacroKind) -> (String, Meant) {
     if let Some((_, ours, more)) = RENAMED.iter().find(|(theirs, ..)| theirs.contains(&name)) {
         return (format!("; write `{ours}`{more}"), Meant::Key(ours));
     }
@@ -66,8 +66,8 @@ fn advice(name: &str, place: Place) -> (String, Meant) {
         return (format!(": {why}; remove it"), UNKNOWN);
     }
     match (name, place) {
-        ("permissive", Place::Attribute) => ("; write `policy = Policy::PUBLIC`".to_owned(), PERMISSIVE),
-        ("permissive", Place::Policy) => ("; write `..Policy::PUBLIC`".to_owned(), PERMISSIVE),
+        ("permissive", MacroKind::Attribute) => ("; write `policy = Policy::PUBLIC`".to_owned(), PERMISSIVE),
+        ("permissive", MacroKind::Policy) => ("; write `..Policy::PUBLIC`".to_owned(), PERMISSIVE),
         _ => match nearest(name, Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]))
         {
             Some(near) => (format!("; write `{near}`"), Meant::Key(near)),
