@@ -73,7 +73,7 @@ pub mod __private {
     pub use crate::policy::PolicyId;
     pub use crate::policy::Predicate;
     pub use crate::policy::origins::shorter_first;
-    pub use crate::policy::{Checked, Parts, Policy};
+    pub use crate::policy::{Checked, Policy, Repr};
     pub use crate::route::Endpoint;
     pub use crate::route::Source;
     #[cfg(feature = "reload")]

@@ -9,7 +9,7 @@ pub(crate) mod sort;
 use crate::error::{MistakeKind, stop};
 use crate::origin::parse::parse;
 use crate::origin::trustworthy::is_insecure;
-use crate::policy::{Checked, CheckedOrigins, Danger, Parts, Policy};
+use crate::policy::{Checked, CheckedOrigins, Danger, Policy, Repr};
 use crate::syntax::bytes::{contains, equal};
 use crate::syntax::list::{lists, share};
 
@@ -167,10 +167,10 @@ impl Policy {
     #[doc(hidden)]
     #[must_use]
     pub const fn checked(&'static self) -> Checked {
-        match &self.__parts {
-            Parts::Literal(checked) => *checked,
+        match &self.__repr {
+            Repr::Static(checked) => *checked,
             // No constant is on the heap.
-            Parts::Owned(_) => Checked::SAME_ORIGIN,
+            Repr::Shared(_) => Checked::SAME_ORIGIN,
         }
     }
 
@@ -178,7 +178,7 @@ impl Policy {
     #[doc(hidden)]
     #[track_caller]
     pub const fn check_on(&self, route: RouteBeside) {
-        let Parts::Literal(checked) = &self.__parts else { return };
+        let Repr::Static(checked) = &self.__repr else { return };
         if let CheckedOrigins::Own = checked.origins {
             return;
         }

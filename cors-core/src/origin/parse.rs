@@ -13,7 +13,7 @@ use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix};
 
 /// The parts of a pattern. `host` is the base without its `*.` if `subdomains` is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Parts<'a> {
+pub(crate) struct OriginParts<'a> {
     pub(crate) scheme: &'a [u8],
     pub(crate) subdomains: bool,
     pub(crate) host: &'a [u8],
@@ -29,7 +29,7 @@ pub(crate) enum Port<'a> {
 }
 
 /// The parts of `text`, or the first mistake in it.
-pub(crate) const fn parse(text: &[u8]) -> Result<Parts<'_>, MistakeKind> {
+pub(crate) const fn parse(text: &[u8]) -> Result<OriginParts<'_>, MistakeKind> {
     if let Some(kind) = unlike_an_origin(text) {
         return Err(kind);
     }
@@ -54,7 +54,7 @@ pub(crate) const fn parse(text: &[u8]) -> Result<Parts<'_>, MistakeKind> {
         return Err(kind);
     }
     match parse_port(scheme, port) {
-        Ok(port) => Ok(Parts { scheme, subdomains, host, port }),
+        Ok(port) => Ok(OriginParts { scheme, subdomains, host, port }),
         Err(kind) => Err(kind),
     }
 }

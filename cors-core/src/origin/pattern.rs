@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::error::MistakeKind;
 use crate::origin::host::MAX_HOST_LEN;
-use crate::origin::parse::{Parts, Port};
+use crate::origin::parse::{OriginParts, Port};
 use crate::origin::{host, parse};
 
 /// An origin pattern: an exact origin, `scheme://*.host` (one or more labels below `host`, never `host` itself), and
@@ -97,7 +97,7 @@ impl Pattern {
 }
 
 impl Layout {
-    const fn of(parts: &Parts<'_>) -> Self {
+    const fn of(parts: &OriginParts<'_>) -> Self {
         Self {
             scheme: parts.scheme.len() + "://".len(),
             host: parts.host.len(),

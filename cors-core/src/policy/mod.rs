@@ -24,7 +24,7 @@ pub use predicate::Predicate;
 pub(crate) use prepared::Prepared;
 pub use reference::{PolicyId, PolicyRef};
 pub(crate) use repr::Owned;
-pub use repr::{Checked, Parts};
+pub use repr::{Checked, Repr};
 
 /// A checked, immutable CORS policy.
 ///
@@ -35,12 +35,12 @@ pub struct Policy {
     /// Named by expansions alone. They write this literal rather than call a function, because only the value of a
     /// literal tells the compiler that a constant has nothing to drop, so that it can be borrowed for ever.
     #[doc(hidden)]
-    pub __parts: Parts,
+    pub __repr: Repr,
 }
 
 impl Policy {
     /// The policy of a route that is for its own origin only: no CORS header ever, preflights are refused.
-    pub const SAME_ORIGIN: Self = Self { __parts: Parts::Literal(Checked::SAME_ORIGIN) };
+    pub const SAME_ORIGIN: Self = Self { __repr: Repr::Static(Checked::SAME_ORIGIN) };
 
     /// On an internal service this policy lets every site that a visitor opens read everything.
     ///
@@ -60,34 +60,34 @@ impl Policy {
     /// );
     /// ```
     #[doc(alias = "permissive")]
-    pub const PUBLIC: Self = Self { __parts: Parts::Literal(Checked::PUBLIC) };
+    pub const PUBLIC: Self = Self { __repr: Repr::Static(Checked::PUBLIC) };
 
     /// The way in for policies that a macro has checked.
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(checked: Checked) -> Self {
-        Self { __parts: Parts::Literal(checked) }
+        Self { __repr: Repr::Static(checked) }
     }
 
     pub(crate) fn from_owned(owned: Owned) -> Self {
-        Self { __parts: Parts::Owned(Arc::new(owned)) }
+        Self { __repr: Repr::Shared(Arc::new(owned)) }
     }
 
     /// The origins that are allowed.
     #[must_use]
     pub fn origins(&self) -> Origins<'_> {
-        match &self.__parts {
-            Parts::Literal(checked) => Origins::from(&checked.origins),
-            Parts::Owned(owned) => Origins::from(&owned.origins),
+        match &self.__repr {
+            Repr::Static(checked) => Origins::from(&checked.origins),
+            Repr::Shared(owned) => Origins::from(&owned.origins),
         }
     }
 
     /// The methods that are allowed, if they are fewer than those of the route.
     #[must_use]
     pub fn methods(&self) -> Option<AllowMethods<'_>> {
-        let methods = match &self.__parts {
-            Parts::Literal(checked) => checked.methods.map(Text::Static),
-            Parts::Owned(owned) => owned.methods.as_deref().map(Text::Policy),
+        let methods = match &self.__repr {
+            Repr::Static(checked) => checked.methods.map(Text::Static),
+            Repr::Shared(owned) => owned.methods.as_deref().map(Text::Policy),
         };
         methods.map(AllowMethods)
     }
@@ -95,9 +95,9 @@ impl Policy {
     /// Whether requests may carry cookies.
     #[must_use]
     pub fn credentials(&self) -> bool {
-        match &self.__parts {
-            Parts::Literal(checked) => checked.credentials,
-            Parts::Owned(owned) => owned.credentials,
+        match &self.__repr {
+            Repr::Static(checked) => checked.credentials,
+            Repr::Shared(owned) => owned.credentials,
         }
     }
 
@@ -120,18 +120,18 @@ impl Policy {
 
     /// The same, separated by `", "`.
     fn dangerously_allow(&self) -> &str {
-        match &self.__parts {
-            Parts::Literal(checked) => checked.dangerously_allow,
-            Parts::Owned(owned) => &owned.dangerously_allow,
+        match &self.__repr {
+            Repr::Static(checked) => checked.dangerously_allow,
+            Repr::Shared(owned) => &owned.dangerously_allow,
         }
     }
 
     /// Where what is sent again and again is kept, if there is a place.
     #[cfg(feature = "http")]
     pub(crate) fn prepared(&self) -> Option<&crate::policy::prepared::Prepared> {
-        match &self.__parts {
-            Parts::Literal(_) => None,
-            Parts::Owned(owned) => Some(&owned.prepared),
+        match &self.__repr {
+            Repr::Static(_) => None,
+            Repr::Shared(owned) => Some(&owned.prepared),
         }
     }
 
@@ -141,9 +141,9 @@ impl Policy {
         literal: impl FnOnce(&Checked) -> &'static str,
         owned: impl FnOnce(&Owned) -> &str,
     ) -> Option<Text<'_>> {
-        let text = match &self.__parts {
-            Parts::Literal(checked) => Text::Static(literal(checked)),
-            Parts::Owned(parts) => Text::Policy(owned(parts)),
+        let text = match &self.__repr {
+            Repr::Static(checked) => Text::Static(literal(checked)),
+            Repr::Shared(parts) => Text::Policy(owned(parts)),
         };
         (!text.as_str().is_empty()).then_some(text)
     }

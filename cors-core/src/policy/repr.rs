@@ -8,11 +8,11 @@ use crate::policy::origins::{CheckedOrigins, OwnedOrigins};
 #[doc(hidden)]
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "named only by expansions")]
-pub enum Parts {
+pub enum Repr {
     /// In the program.
-    Literal(Checked),
+    Static(Checked),
     /// On the heap.
-    Owned(Arc<Owned>),
+    Shared(Arc<Owned>),
 }
 
 /// The parts of a policy that a macro has checked, each as it is sent; what is not sent is empty.

@@ -96,7 +96,7 @@ fn wrong_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
     }
 }
 
-fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<MistakeKind> {
+fn wrong_parts(config: &Config, parts: &parse::OriginParts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
     let has_labels = host::is_http(parts.scheme) || parts.subdomains;
     if has_labels && !punycode::is_stable(&text(parts.host)) {
@@ -116,7 +116,7 @@ fn wrong_parts(config: &Config, parts: &parse::Parts<'_>) -> Vec<MistakeKind> {
     kinds
 }
 
-fn is_public_suffix_wildcard(parts: &parse::Parts<'_>) -> bool {
+fn is_public_suffix_wildcard(parts: &parse::OriginParts<'_>) -> bool {
     parts.subdomains && public_suffix::is_public(&text(parts.host))
 }
 

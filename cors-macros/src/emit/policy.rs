@@ -29,7 +29,7 @@ pub(crate) fn constant(krate: &TokenStream, args: &Args) -> TokenStream {
         return quote!(#private::Policy::SAME_ORIGIN);
     }
     let checked = checked(krate, args);
-    quote!(#private::Policy { __parts: #private::Parts::Literal(#checked) })
+    quote!(#private::Policy { __repr: #private::Repr::Static(#checked) })
 }
 
 /// A policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still expands.
