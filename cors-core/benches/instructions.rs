@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-use cors_core::__private::{Checked, CheckedOrigins};
+use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, Lines, Policy, Request};
 
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
@@ -146,13 +146,13 @@ const TEN: [&str; 10] = [
 
 /// As a macro writes it.
 fn literal(exact: &'static [&'static str]) -> Policy {
-    Policy::from_checked(Checked {
-        origins: CheckedOrigins::List { exact, patterns: &[] },
+    Policy::from_checked(StaticPolicy {
+        origins: StaticOrigins::List { exact, patterns: &[] },
         allow_headers: "content-type",
         expose_headers: "etag",
         credentials: true,
         max_age: "600",
-        ..Checked::SAME_ORIGIN
+        ..StaticPolicy::SAME_ORIGIN
     })
 }
 

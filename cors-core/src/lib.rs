@@ -68,12 +68,12 @@ pub mod __private {
     pub use crate::explain::of_nobody;
     pub use crate::explain::route_path::RoutePath;
     pub use crate::origin::{Layout, Pattern};
-    pub use crate::policy::CheckedOrigins;
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
     pub use crate::policy::Predicate;
+    pub use crate::policy::StaticOrigins;
     pub use crate::policy::origins::shorter_first;
-    pub use crate::policy::{Checked, Policy, Repr};
+    pub use crate::policy::{Policy, Repr, StaticPolicy};
     pub use crate::route::Endpoint;
     pub use crate::route::Source;
     #[cfg(feature = "reload")]

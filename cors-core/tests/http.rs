@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use cors_core::__private::{Checked, CheckedOrigins};
+use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::{Builder, Decision, HeaderName, Lines, Policy, Response, Value};
 use http::header::{HeaderMap, HeaderValue};
 use http::{Method, Request};
@@ -28,8 +28,8 @@ fn full() -> Builder {
 }
 
 /// The same but for the preview, as a literal.
-const LITERAL: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &[APP], patterns: &[] },
+const LITERAL: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::List { exact: &[APP], patterns: &[] },
     methods: Some("GET, PUT"),
     allow_headers: "content-type, x-a",
     expose_headers: "etag",

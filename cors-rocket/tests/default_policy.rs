@@ -19,7 +19,7 @@ mod policies;
 use std::sync::atomic::Ordering;
 
 use common::{ANY, APP, EVIL, FULL, NONE, OTHER, OTHERS, OWN, Seen, build, logged, preflight, send};
-use cors_rocket::__private::{Checked, Policy};
+use cors_rocket::__private::{Policy, StaticPolicy};
 use cors_rocket::{Cors, DefaultPolicy};
 use others::{RUNS, catcher, other_routes};
 use rocket::fairing::AdHoc;
@@ -30,15 +30,15 @@ use rocket::route::{Handler, Outcome};
 use rocket::{Build, Data, Request, Rocket, catchers, get, put, routes};
 
 /// `APP`, for some methods.
-static SOME: Policy = Policy::from_checked(Checked { methods: Some("GET, PUT"), ..FULL_PARTS });
-const FULL_PARTS: Checked = Checked {
-    origins: cors_rocket::__private::CheckedOrigins::List { exact: &[APP], patterns: &[] },
+static SOME: Policy = Policy::from_checked(StaticPolicy { methods: Some("GET, PUT"), ..FULL_PARTS });
+const FULL_PARTS: StaticPolicy = StaticPolicy {
+    origins: cors_rocket::__private::StaticOrigins::List { exact: &[APP], patterns: &[] },
     allow_headers: "content-type",
     expose_headers: "etag",
     max_age: "600",
     ..NONE
 };
-static ANY_METHOD: Policy = Policy::from_checked(Checked { methods: Some("*"), ..FULL_PARTS });
+static ANY_METHOD: Policy = Policy::from_checked(StaticPolicy { methods: Some("*"), ..FULL_PARTS });
 
 fn launch(policy: impl Into<DefaultPolicy>, rocket: Rocket<Build>) -> Client {
     Client::untracked(rocket.attach(Cors::fairing().default_policy(policy))).expect("a launch")

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use cors_core::__private::{Checked, CheckedOrigins, shorter_first};
+use cors_core::__private::{StaticPolicy, StaticOrigins, shorter_first};
 use cors_core::{Pattern, Policy};
 
 use crate::decide::decide;
@@ -66,8 +66,8 @@ fn literal(written: &[&'static str]) -> Policy {
             exact.sort_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
             let patterns: Vec<Pattern> =
                 patterns.into_iter().filter_map(|text| Pattern::parse(text).ok()).collect();
-            let origins = CheckedOrigins::List { exact: exact.leak(), patterns: patterns.leak() };
-            Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN })
+            let origins = StaticOrigins::List { exact: exact.leak(), patterns: patterns.leak() };
+            Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
         })
         .clone()
 }

@@ -9,7 +9,7 @@ pub(crate) mod sort;
 use crate::error::{MistakeKind, stop};
 use crate::origin::parse::parse;
 use crate::origin::trustworthy::is_insecure;
-use crate::policy::{Checked, CheckedOrigins, Danger, Policy, Repr};
+use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy};
 use crate::syntax::bytes::{contains, equal};
 use crate::syntax::list::{lists, share};
 
@@ -89,7 +89,7 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
     }
 }
 
-impl Checked {
+impl StaticPolicy {
     /// Stops the compilation if keys of this policy do not go together with those that come from its `base`.
     #[must_use]
     #[track_caller]
@@ -97,12 +97,12 @@ impl Checked {
         if has_its_origins {
             self.check_wildcards(base.dangerously_allow);
         }
-        if let CheckedOrigins::Any = self.origins
+        if let StaticOrigins::Any = self.origins
             && self.credentials
         {
             stop(MistakeKind::CredentialsAnyOrigin, "*");
         }
-        if let CheckedOrigins::List { mut exact, mut patterns } = self.origins {
+        if let StaticOrigins::List { mut exact, mut patterns } = self.origins {
             while let [origin, rest @ ..] = exact {
                 check_origin(origin, self.credentials, self.dangerously_allow);
                 exact = rest;
@@ -121,12 +121,12 @@ impl Checked {
     }
 }
 
-impl Checked {
+impl StaticPolicy {
     /// Which domains are public suffixes is not known here, but only with this danger they can be in the base.
     #[track_caller]
     const fn check_wildcards(self, words_of_base: &str) {
         let danger = Danger::PublicSuffixWildcards;
-        if let CheckedOrigins::List { mut patterns, .. } = self.origins
+        if let StaticOrigins::List { mut patterns, .. } = self.origins
             && danger.is_one_of(words_of_base)
             && !danger.is_one_of(self.dangerously_allow)
         {
@@ -141,7 +141,7 @@ impl Checked {
 }
 
 #[track_caller]
-const fn check_star(checked: Checked, list: &str, kind: MistakeKind) {
+const fn check_star(checked: StaticPolicy, list: &str, kind: MistakeKind) {
     if checked.credentials && lists(list.as_bytes(), b"*") {
         stop(kind, "*");
     }
@@ -166,11 +166,11 @@ impl Policy {
     /// The parts of a literal policy, from which another one is made.
     #[doc(hidden)]
     #[must_use]
-    pub const fn checked(&'static self) -> Checked {
+    pub const fn checked(&'static self) -> StaticPolicy {
         match &self.__repr {
             Repr::Static(checked) => *checked,
             // No constant is on the heap.
-            Repr::Shared(_) => Checked::SAME_ORIGIN,
+            Repr::Shared(_) => StaticPolicy::SAME_ORIGIN,
         }
     }
 
@@ -179,7 +179,7 @@ impl Policy {
     #[track_caller]
     pub const fn check_on(&self, route: RouteBeside) {
         let Repr::Static(checked) = &self.__repr else { return };
-        if let CheckedOrigins::Own = checked.origins {
+        if let StaticOrigins::Own = checked.origins {
             return;
         }
         if let Some(bound) = checked.methods
@@ -190,12 +190,12 @@ impl Policy {
         if route.needs_content_type && !allows_content_type(checked.allow_headers) {
             stop(MistakeKind::PolicyWithoutContentType, "");
         }
-        if let CheckedOrigins::Any = checked.origins
+        if let StaticOrigins::Any = checked.origins
             && route.is_enforced
         {
             stop(MistakeKind::EnforceAnyOrigin, "*");
         }
-        if let CheckedOrigins::Code(predicate) = checked.origins
+        if let StaticOrigins::Code(predicate) = checked.origins
             && !equal(predicate.framework.as_bytes(), route.framework.as_bytes())
         {
             stop(MistakeKind::PredicateOfOther, predicate.text);

@@ -17,14 +17,14 @@ use crate::header::Text;
 pub(crate) use keywords::Danger;
 pub use keywords::Enforce;
 pub use methods::AllowMethods;
-pub(crate) use origins::OwnedOrigins;
-pub use origins::{CheckedOrigins, Origins};
+pub(crate) use origins::SharedOrigins;
+pub use origins::{Origins, StaticOrigins};
 pub use predicate::Predicate;
 #[cfg(feature = "http")]
 pub(crate) use prepared::Prepared;
 pub use reference::{PolicyId, PolicyRef};
-pub(crate) use repr::Owned;
-pub use repr::{Checked, Repr};
+pub(crate) use repr::SharedPolicy;
+pub use repr::{Repr, StaticPolicy};
 
 /// A checked, immutable CORS policy.
 ///
@@ -40,7 +40,7 @@ pub struct Policy {
 
 impl Policy {
     /// The policy of a route that is for its own origin only: no CORS header ever, preflights are refused.
-    pub const SAME_ORIGIN: Self = Self { __repr: Repr::Static(Checked::SAME_ORIGIN) };
+    pub const SAME_ORIGIN: Self = Self { __repr: Repr::Static(StaticPolicy::SAME_ORIGIN) };
 
     /// On an internal service this policy lets every site that a visitor opens read everything.
     ///
@@ -60,16 +60,16 @@ impl Policy {
     /// );
     /// ```
     #[doc(alias = "permissive")]
-    pub const PUBLIC: Self = Self { __repr: Repr::Static(Checked::PUBLIC) };
+    pub const PUBLIC: Self = Self { __repr: Repr::Static(StaticPolicy::PUBLIC) };
 
     /// The way in for policies that a macro has checked.
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_checked(checked: Checked) -> Self {
+    pub const fn from_checked(checked: StaticPolicy) -> Self {
         Self { __repr: Repr::Static(checked) }
     }
 
-    pub(crate) fn from_owned(owned: Owned) -> Self {
+    pub(crate) fn from_owned(owned: SharedPolicy) -> Self {
         Self { __repr: Repr::Shared(Arc::new(owned)) }
     }
 
@@ -138,8 +138,8 @@ impl Policy {
     /// An absent header and one that lists nothing are the same to browsers; the absent one is sent.
     fn text(
         &self,
-        literal: impl FnOnce(&Checked) -> &'static str,
-        owned: impl FnOnce(&Owned) -> &str,
+        literal: impl FnOnce(&StaticPolicy) -> &'static str,
+        owned: impl FnOnce(&SharedPolicy) -> &str,
     ) -> Option<Text<'_>> {
         let text = match &self.__repr {
             Repr::Static(checked) => Text::Static(literal(checked)),

@@ -21,18 +21,18 @@ enum OriginsRepr<'p> {
     /// The application decides.
     Code(&'p Predicate),
     List {
-        exact: Exact<'p>,
+        exact: ExactOrigins<'p>,
         patterns: &'p [Pattern],
     },
 }
 
-/// Exact origins.
+/// ExactOrigins origins.
 #[derive(Debug, Clone, Copy)]
-enum Exact<'p> {
+enum ExactOrigins<'p> {
     /// In the order of [`shorter_first`].
     Static(&'static [&'static str]),
     /// Of a policy that was made at run time, which may have thousands.
-    Owned(&'p ExactSet),
+    Shared(&'p ExactSet),
 }
 
 impl<'p> Origins<'p> {
@@ -80,20 +80,20 @@ impl<'p> Origins<'p> {
     }
 }
 
-impl<'p> Exact<'p> {
+impl<'p> ExactOrigins<'p> {
     fn contains(self, origin: &[u8]) -> bool {
         match self {
             Self::Static(list) => {
                 list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).is_ok()
             }
-            Self::Owned(set) => set.contains(origin),
+            Self::Shared(set) => set.contains(origin),
         }
     }
 
     fn sorted(self) -> Vec<&'p str> {
         match self {
             Self::Static(list) => list.to_vec(),
-            Self::Owned(set) => {
+            Self::Shared(set) => {
                 // What was text is text.
                 let mut list: Vec<&str> =
                     set.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
@@ -128,7 +128,7 @@ impl fmt::Display for Origins<'_> {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
-pub enum CheckedOrigins {
+pub enum StaticOrigins {
     Own,
     Any,
     Code(Predicate),
@@ -139,14 +139,14 @@ pub enum CheckedOrigins {
     },
 }
 
-impl<'p> From<&'p CheckedOrigins> for Origins<'p> {
-    fn from(origins: &'p CheckedOrigins) -> Self {
+impl<'p> From<&'p StaticOrigins> for Origins<'p> {
+    fn from(origins: &'p StaticOrigins) -> Self {
         Self(match origins {
-            CheckedOrigins::Own => OriginsRepr::Own,
-            CheckedOrigins::Any => OriginsRepr::Any,
-            CheckedOrigins::Code(predicate) => OriginsRepr::Code(predicate),
-            CheckedOrigins::List { exact, patterns } => {
-                OriginsRepr::List { exact: Exact::Static(exact), patterns }
+            StaticOrigins::Own => OriginsRepr::Own,
+            StaticOrigins::Any => OriginsRepr::Any,
+            StaticOrigins::Code(predicate) => OriginsRepr::Code(predicate),
+            StaticOrigins::List { exact, patterns } => {
+                OriginsRepr::List { exact: ExactOrigins::Static(exact), patterns }
             }
         })
     }
@@ -154,7 +154,7 @@ impl<'p> From<&'p CheckedOrigins> for Origins<'p> {
 
 /// Origins that came at run time.
 #[derive(Debug)]
-pub(crate) enum OwnedOrigins {
+pub(crate) enum SharedOrigins {
     Any,
     List { exact: ExactSet, patterns: Vec<Pattern> },
 }
@@ -162,7 +162,7 @@ pub(crate) enum OwnedOrigins {
 /// By bytes, as they come. Who sends origins cannot put any into the table, so that no hash needs to be kept from them.
 type ExactSet = HashSet<Box<[u8]>, foldhash::fast::RandomState>;
 
-impl OwnedOrigins {
+impl SharedOrigins {
     pub(crate) fn from_texts(texts: &[String]) -> Self {
         if texts.iter().any(|text| text == "*") {
             return Self::Any;
@@ -175,12 +175,12 @@ impl OwnedOrigins {
     }
 }
 
-impl<'p> From<&'p OwnedOrigins> for Origins<'p> {
-    fn from(origins: &'p OwnedOrigins) -> Self {
+impl<'p> From<&'p SharedOrigins> for Origins<'p> {
+    fn from(origins: &'p SharedOrigins) -> Self {
         Self(match origins {
-            OwnedOrigins::Any => OriginsRepr::Any,
-            OwnedOrigins::List { exact, patterns } => {
-                OriginsRepr::List { exact: Exact::Owned(exact), patterns }
+            SharedOrigins::Any => OriginsRepr::Any,
+            SharedOrigins::List { exact, patterns } => {
+                OriginsRepr::List { exact: ExactOrigins::Shared(exact), patterns }
             }
         })
     }

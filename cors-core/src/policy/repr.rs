@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::policy::origins::{CheckedOrigins, OwnedOrigins};
+use crate::policy::origins::{SharedOrigins, StaticOrigins};
 
 /// Where the parts of a policy are.
 #[doc(hidden)]
@@ -10,17 +10,17 @@ use crate::policy::origins::{CheckedOrigins, OwnedOrigins};
 #[allow(missing_docs, reason = "named only by expansions")]
 pub enum Repr {
     /// In the program.
-    Static(Checked),
+    Static(StaticPolicy),
     /// On the heap.
-    Shared(Arc<Owned>),
+    Shared(Arc<SharedPolicy>),
 }
 
 /// The parts of a policy that a macro has checked, each as it is sent; what is not sent is empty.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
-pub struct Checked {
-    pub origins: CheckedOrigins,
+pub struct StaticPolicy {
+    pub origins: StaticOrigins,
     /// `None`: all that the route serves.
     pub methods: Option<&'static str>,
     pub allow_headers: &'static str,
@@ -34,8 +34,8 @@ pub struct Checked {
 /// The parts of a policy that was made at run time, each as it is sent.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Owned {
-    pub(crate) origins: OwnedOrigins,
+pub struct SharedPolicy {
+    pub(crate) origins: SharedOrigins,
     pub(crate) methods: Option<String>,
     pub(crate) allow_headers: String,
     pub(crate) expose_headers: String,
@@ -46,10 +46,10 @@ pub struct Owned {
     pub(crate) prepared: crate::policy::prepared::Prepared,
 }
 
-impl Checked {
+impl StaticPolicy {
     /// The parts of [`Policy::SAME_ORIGIN`].
     pub const SAME_ORIGIN: Self = Self {
-        origins: CheckedOrigins::Own,
+        origins: StaticOrigins::Own,
         methods: None,
         allow_headers: "",
         expose_headers: "",
@@ -60,7 +60,7 @@ impl Checked {
 
     /// The parts of [`Policy::PUBLIC`]. A default policy takes absent methods for the CORS-safelisted ones, so they are `*`.
     pub const PUBLIC: Self = Self {
-        origins: CheckedOrigins::Any,
+        origins: StaticOrigins::Any,
         methods: Some("*"),
         allow_headers: "*, authorization",
         expose_headers: "*",

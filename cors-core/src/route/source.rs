@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::const_eval::RouteBeside;
 use crate::error::{MistakeKind, stop};
-use crate::policy::{Checked, Policy, PolicyRef};
+use crate::policy::{Policy, PolicyRef, StaticPolicy};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
 
@@ -117,7 +117,7 @@ impl Nameable for Policy {
 impl Literal {
     /// The parts from which another policy is made.
     #[must_use]
-    pub const fn checked(self, policy: &'static Policy) -> Checked {
+    pub const fn checked(self, policy: &'static Policy) -> StaticPolicy {
         policy.checked()
     }
 
@@ -149,7 +149,7 @@ macro_rules! at_run_time {
         impl $kind {
             /// Stops the compilation.
             #[track_caller]
-            pub const fn checked<T>(self, _: &'static T) -> Checked {
+            pub const fn checked<T>(self, _: &'static T) -> StaticPolicy {
                 stop(MistakeKind::PolicyAtRunTime, "")
             }
 

@@ -12,7 +12,7 @@ mod origins;
 
 use crate::config::Config;
 use crate::error::PolicyError;
-use crate::policy::{Owned, OwnedOrigins, Policy};
+use crate::policy::{Policy, SharedOrigins, SharedPolicy};
 
 pub use context::{RouteFacts, Scope};
 
@@ -21,8 +21,8 @@ impl TryFrom<Config> for Policy {
 
     fn try_from(config: Config) -> Result<Self, PolicyError> {
         config.check(&Scope::default())?;
-        Ok(Self::from_owned(Owned {
-            origins: OwnedOrigins::from_texts(config.origins.as_deref().unwrap_or_default()),
+        Ok(Self::from_owned(SharedPolicy {
+            origins: SharedOrigins::from_texts(config.origins.as_deref().unwrap_or_default()),
             methods: config.methods.map(|methods| methods.join(", ")),
             allow_headers: header_names::join(&config.allow_headers),
             expose_headers: header_names::join(&config.expose_headers),

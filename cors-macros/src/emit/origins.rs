@@ -33,7 +33,7 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     let patterns = patterns.iter().filter_map(|element| pattern(private, element));
     let patterns = quote!(&[#(#patterns),*]);
     if args.constants.is_empty() {
-        return quote!(#private::CheckedOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
+        return quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
     }
     let items = constant_items(private, args);
     let named = constants(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
@@ -41,7 +41,7 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
         #items
         const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
         const __CORS_EXACT: [&::core::primitive::str; #private::distinct(__CORS_LIST)] = #private::sorted(__CORS_LIST);
-        #private::CheckedOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
+        #private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
     }}
 }
 
@@ -54,9 +54,9 @@ fn any(private: &TokenStream, star: &Element) -> TokenStream {
     // One condition for any number of `#[cfg]`s, none included.
     quote! {
         if true #(&& ::core::cfg!(#conditions))* {
-            #private::CheckedOrigins::Any
+            #private::StaticOrigins::Any
         } else {
-            #private::CheckedOrigins::List { exact: &[], patterns: &[] }
+            #private::StaticOrigins::List { exact: &[], patterns: &[] }
         }
     }
 }
@@ -117,7 +117,7 @@ fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Optio
 }
 
 impl Predicate {
-    /// The expression of type `CheckedOrigins`.
+    /// The expression of type `StaticOrigins`.
     pub(crate) fn origins(&self, private: &TokenStream) -> TokenStream {
         let Self { path, written, is_async, vary } = self;
         let name = if *is_async { "async_predicate" } else { "predicate" };
@@ -135,7 +135,7 @@ impl Predicate {
         };
         quote! {{
             static __CORS_JUDGE: #private::Judge = #judge;
-            #private::CheckedOrigins::Code(#private::Predicate {
+            #private::StaticOrigins::Code(#private::Predicate {
                 text: #written,
                 module: ::core::module_path!(),
                 framework: #private::FRAMEWORK,

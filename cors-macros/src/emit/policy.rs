@@ -50,7 +50,7 @@ pub(crate) fn reference(path: &Path) -> TokenStream {
     quote_spanned!(path.span()=> &#path)
 }
 
-/// The expression of type `Checked`.
+/// The expression of type `StaticPolicy`.
 fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
     let private = &quote!(#krate::__private);
     let fields = [
@@ -72,14 +72,14 @@ fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
                 |key: &Key| is_written(key) || (*key == Key::DangerouslyAllow && is_written(&Key::Origins));
             let written = fields.iter().filter(|(key, ..)| is_replaced(key)).map(field);
             let base = judged(path, &kind(krate, path), "checked", reference(path));
-            let together = quote!(#private::Checked { #(#written,)* ..__cors_base });
+            let together = quote!(#private::StaticPolicy { #(#written,)* ..__cors_base });
             let has_its_origins = !is_written(&Key::Origins);
             let together = judged(path, &together, "checked_together", quote!(__cors_base, #has_its_origins));
             quote!({ let __cors_base = #base; #together })
         }
         None => {
             let fields = fields.iter().map(field);
-            quote!(#private::Checked { #(#fields),* })
+            quote!(#private::StaticPolicy { #(#fields),* })
         }
     }
 }

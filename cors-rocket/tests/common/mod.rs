@@ -4,7 +4,7 @@
 
 use std::sync::Mutex;
 
-use cors_rocket::__private::{Checked, CheckedOrigins, Policy};
+use cors_rocket::__private::{Policy, StaticOrigins, StaticPolicy};
 use rocket::http::{Header, Method};
 use rocket::local::blocking::{Client, LocalRequest, LocalResponse};
 use rocket::{Build, Rocket};
@@ -14,11 +14,11 @@ pub(crate) const OTHER: &str = "https://other.example.com";
 pub(crate) const EVIL: &str = "https://evil.example";
 
 /// Nothing is allowed; the base of the other policies.
-pub(crate) const NONE: Checked = Checked::SAME_ORIGIN;
+pub(crate) const NONE: StaticPolicy = StaticPolicy::SAME_ORIGIN;
 
 /// `APP`, with everything that a policy can say.
-pub(crate) static FULL: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &[APP], patterns: &[] },
+pub(crate) static FULL: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::List { exact: &[APP], patterns: &[] },
     allow_headers: "content-type, x-token",
     expose_headers: "etag",
     credentials: true,
@@ -26,12 +26,12 @@ pub(crate) static FULL: Policy = Policy::from_checked(Checked {
     ..NONE
 });
 /// `OTHER` alone.
-pub(crate) static OTHERS: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &[OTHER], patterns: &[] },
+pub(crate) static OTHERS: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::List { exact: &[OTHER], patterns: &[] },
     ..NONE
 });
 pub(crate) static ANY: Policy =
-    Policy::from_checked(Checked { origins: CheckedOrigins::Any, expose_headers: "etag", ..NONE });
+    Policy::from_checked(StaticPolicy { origins: StaticOrigins::Any, expose_headers: "etag", ..NONE });
 pub(crate) static OWN: Policy = Policy::from_checked(NONE);
 
 /// `https://*.example.com`, built at run time, because a literal pattern needs the macro.

@@ -2,7 +2,7 @@
 
 use std::panic::catch_unwind;
 
-use cors_core::__private::{Checked, CheckedOrigins, Constant, distinct, shorter_first, sorted};
+use cors_core::__private::{Constant, StaticOrigins, StaticPolicy, distinct, shorter_first, sorted};
 use cors_core::{Pattern, Policy};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -101,9 +101,9 @@ fn patterns_are_judged_with_what_they_come_to() {
     ] {
         let patterns = patterns(text);
         let result = catch_unwind(|| {
-            let origins = CheckedOrigins::List { exact: &[], patterns };
-            let checked = Checked { origins, credentials, ..Checked::SAME_ORIGIN };
-            checked.checked_together(Checked::SAME_ORIGIN, false)
+            let origins = StaticOrigins::List { exact: &[], patterns };
+            let checked = StaticPolicy { origins, credentials, ..StaticPolicy::SAME_ORIGIN };
+            checked.checked_together(StaticPolicy::SAME_ORIGIN, false)
         });
         assert_eq!(result.is_ok(), is_right, "{text}, credentials: {credentials}");
     }

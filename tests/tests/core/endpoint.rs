@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use cors_core::__private::{Checked, CheckedOrigins, Enforce, Predicate, Source};
+use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Decision, DefaultPolicy, Endpoint, HeaderName, Lines, Policy, PolicyRef, Request, Value,
     Vary,
@@ -14,13 +14,13 @@ const ORIGIN: &[u8] = b"https://a.example";
 const PREDICATE: Predicate =
     Predicate { text: "predicate(f)", module: "", framework: "", vary: &["x-tenant"], judge: &() };
 
-static LISTED: Policy = of(CheckedOrigins::List { exact: &["https://a.example"], patterns: &[] });
-static ANY: Policy = of(CheckedOrigins::Any);
-static CODE: Policy = of(CheckedOrigins::Code(PREDICATE));
+static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
+static ANY: Policy = of(StaticOrigins::Any);
+static CODE: Policy = of(StaticOrigins::Code(PREDICATE));
 static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
 
-const fn of(origins: CheckedOrigins) -> Policy {
-    Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN })
+const fn of(origins: StaticOrigins) -> Policy {
+    Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
 }
 
 fn on(policy: &'static Policy) -> Endpoint {

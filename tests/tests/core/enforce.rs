@@ -1,6 +1,6 @@
 //! The key `enforce`, in every combination of what it looks at.
 
-use cors_core::__private::{Checked, CheckedOrigins, Enforce, RouteFacts, Scope, Source};
+use cors_core::__private::{Enforce, RouteFacts, Scope, Source, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Config, Decision, Endpoint, HeaderName, Lines, MistakeKind, Policy, PolicyError, Request,
     Value, Vary,
@@ -47,13 +47,13 @@ const HOSTS: [Lines<'_>; 7] = [
 
 /// A policy of one origin, and one of any: what is replaced at run time can become one.
 static POLICIES: [Policy; 2] = [
-    policy(CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] }),
-    policy(CheckedOrigins::Any),
+    policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }),
+    policy(StaticOrigins::Any),
 ];
 const SERVED: &str = "GET, HEAD, OPTIONS, POST, PUT, DELETE, get";
 
-const fn policy(origins: CheckedOrigins) -> Policy {
-    Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN })
+const fn policy(origins: StaticOrigins) -> Policy {
+    Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Policies are equal if they say the same, wherever they come from.
 
-use cors_core::__private::{Checked, CheckedOrigins, Predicate};
+use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{Builder, Policy};
 
-const CHECKED: Checked = Checked {
-    origins: CheckedOrigins::List { exact: &["https://a.example", "https://b.example"], patterns: &[] },
+const CHECKED: StaticPolicy = StaticPolicy {
+    origins: StaticOrigins::List { exact: &["https://a.example", "https://b.example"], patterns: &[] },
     methods: Some("GET, PUT"),
     allow_headers: "x-a",
     expose_headers: "etag",
@@ -24,7 +24,7 @@ fn builder() -> Builder {
 #[test]
 fn a_literal_is_the_policy_that_is_built_of_the_same() {
     assert_eq!(Policy::from_checked(CHECKED), builder().build().unwrap());
-    let any = Checked { origins: CheckedOrigins::Any, ..Checked::SAME_ORIGIN };
+    let any = StaticPolicy { origins: StaticOrigins::Any, ..StaticPolicy::SAME_ORIGIN };
     assert_eq!(Policy::from_checked(any), Policy::builder().origins(["*"]).build().unwrap());
     assert_eq!(code(PREDICATE), code(PREDICATE));
 }
@@ -55,7 +55,7 @@ fn a_policy_says_what_was_written() {
 
 #[test]
 fn policies_that_say_different_things_are_different() {
-    let nobody = CheckedOrigins::List { exact: &[], patterns: &[] };
+    let nobody = StaticOrigins::List { exact: &[], patterns: &[] };
     let insecure = || builder().origins(["http://a.example"]);
     let policies = [
         builder().build().unwrap(),
@@ -68,11 +68,11 @@ fn policies_that_say_different_things_are_different() {
         builder().max_age(60_i64).build().unwrap(),
         insecure().dangerously_allow(["insecure_origins"]).build().unwrap(),
         insecure().credentials(false).build().unwrap(),
-        Policy::from_checked(Checked { origins: nobody, ..Checked::SAME_ORIGIN }),
-        Policy::from_checked(Checked {
+        Policy::from_checked(StaticPolicy { origins: nobody, ..StaticPolicy::SAME_ORIGIN }),
+        Policy::from_checked(StaticPolicy {
             origins: nobody,
             dangerously_allow: "null_origin",
-            ..Checked::SAME_ORIGIN
+            ..StaticPolicy::SAME_ORIGIN
         }),
         Policy::SAME_ORIGIN,
         Policy::PUBLIC,
@@ -88,5 +88,8 @@ fn policies_that_say_different_things_are_different() {
 }
 
 fn code(predicate: Predicate) -> Policy {
-    Policy::from_checked(Checked { origins: CheckedOrigins::Code(predicate), ..Checked::SAME_ORIGIN })
+    Policy::from_checked(StaticPolicy {
+        origins: StaticOrigins::Code(predicate),
+        ..StaticPolicy::SAME_ORIGIN
+    })
 }

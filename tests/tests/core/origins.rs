@@ -1,6 +1,6 @@
 //! Every row of `origins.json` against the matcher, as an actual request and as a preflight.
 
-use cors_core::__private::{Checked, CheckedOrigins};
+use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::{MAX_ORIGIN_LEN, Origin, Policy};
 use cors_tests::corpus::{OriginRow, Verdict, origin_rows};
 
@@ -49,8 +49,8 @@ fn the_longest_origin_is_allowed_and_none_that_is_longer() {
     assert_eq!(longest.len(), MAX_ORIGIN_LEN);
     let built = Policy::builder().origins([longest.clone()]).build().unwrap();
     let exact: &[&str] = vec![&*longest.clone().leak()].leak();
-    let origins = CheckedOrigins::List { exact, patterns: &[] };
-    let literal = Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN });
+    let origins = StaticOrigins::List { exact, patterns: &[] };
+    let literal = Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN });
     for policy in [built, literal] {
         let answer = decide(&policy, b"GET", &[longest.clone().into_bytes()], &[]);
         assert_eq!(answer.allow_origin(), Some(longest.as_bytes()));

@@ -3,26 +3,27 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cors_core::__private::{Checked, CheckedOrigins, Enforce, Predicate, Source};
+use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, Endpoint, Headers, Lines, Policy, PolicyRef, Request};
 
 const ORIGIN: &[u8] = b"https://a.example";
-const LIST: CheckedOrigins =
-    CheckedOrigins::List { exact: &["https://a.example", "https://bb.example"], patterns: &[] };
+const LIST: StaticOrigins =
+    StaticOrigins::List { exact: &["https://a.example", "https://bb.example"], patterns: &[] };
 
-static LISTED: Policy = Policy::from_checked(Checked {
+static LISTED: Policy = Policy::from_checked(StaticPolicy {
     origins: LIST,
     allow_headers: "x-a",
     expose_headers: "x-b",
     credentials: true,
     max_age: "600",
-    ..Checked::SAME_ORIGIN
+    ..StaticPolicy::SAME_ORIGIN
 });
 static GET_ONLY: Policy =
-    Policy::from_checked(Checked { origins: LIST, methods: Some("GET"), ..Checked::SAME_ORIGIN });
-static ANY: Policy = Policy::from_checked(Checked { origins: CheckedOrigins::Any, ..Checked::SAME_ORIGIN });
-static CODE: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::Code(Predicate {
+    Policy::from_checked(StaticPolicy { origins: LIST, methods: Some("GET"), ..StaticPolicy::SAME_ORIGIN });
+static ANY: Policy =
+    Policy::from_checked(StaticPolicy { origins: StaticOrigins::Any, ..StaticPolicy::SAME_ORIGIN });
+static CODE: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::Code(Predicate {
         text: "predicate(f)",
         module: "",
         framework: "",
@@ -30,7 +31,7 @@ static CODE: Policy = Policy::from_checked(Checked {
         judge: &(),
     }),
     expose_headers: "x-b",
-    ..Checked::SAME_ORIGIN
+    ..StaticPolicy::SAME_ORIGIN
 });
 
 fn requests() -> impl Iterator<Item = Request<'static>> {

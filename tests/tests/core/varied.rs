@@ -1,6 +1,6 @@
 //! What responses can vary by, and merging it once more, name by name. `fuzz` compares with it, too.
 
-use cors_core::__private::{Checked, CheckedOrigins, Predicate};
+use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{Lines, Policy, Request, Vary};
 
 use crate::decide::SERVED;
@@ -19,8 +19,10 @@ pub(crate) const NAMES: [&str; 7] =
 /// What a route varies by whose predicate declares these names.
 pub(crate) fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
     let predicate = Predicate { text: "predicate(f)", vary: names, module: "", framework: "", judge: &() };
-    let policy =
-        Policy::from_checked(Checked { origins: CheckedOrigins::Code(predicate), ..Checked::SAME_ORIGIN });
+    let policy = Policy::from_checked(StaticPolicy {
+        origins: StaticOrigins::Code(predicate),
+        ..StaticPolicy::SAME_ORIGIN
+    });
     let request = Request {
         method: if preflight { b"OPTIONS" } else { b"GET" },
         origin: Lines::One(b"https://a.example"),

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use cors_core::__private::{
-    Checked, CheckedOrigins, Enforce, Escaped, Source, of_nobody, predicate_failed, removed_headers,
+    Enforce, Escaped, Source, StaticOrigins, StaticPolicy, of_nobody, predicate_failed, removed_headers,
 };
 use cors_core::{DefaultPolicy, Endpoint, Lines, Policy, Request};
 use proptest::collection::vec;
@@ -14,14 +14,14 @@ const APP: &[u8] = b"https://app.example.com";
 
 /// One for each way to a report.
 static POLICIES: [Policy; 4] = [
-    policy(CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, None, false),
-    policy(CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, Some("GET"), true),
-    policy(CheckedOrigins::Any, None, false),
-    policy(CheckedOrigins::Own, None, false),
+    policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, None, false),
+    policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, Some("GET"), true),
+    policy(StaticOrigins::Any, None, false),
+    policy(StaticOrigins::Own, None, false),
 ];
 
-const fn policy(origins: CheckedOrigins, methods: Option<&'static str>, credentials: bool) -> Policy {
-    Policy::from_checked(Checked { origins, methods, credentials, ..Checked::SAME_ORIGIN })
+const fn policy(origins: StaticOrigins, methods: Option<&'static str>, credentials: bool) -> Policy {
+    Policy::from_checked(StaticPolicy { origins, methods, credentials, ..StaticPolicy::SAME_ORIGIN })
 }
 
 /// Everything that is said of code of the application, which repeats what a request says.

@@ -5,36 +5,36 @@ mod hostile;
 mod offers;
 mod world;
 
-use cors_core::__private::{Checked, CheckedOrigins, Enforce, Predicate, Source};
+use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, Endpoint, Lines, Policy, Request};
 
 const APP: &[u8] = b"https://app.example.com";
 const EVIL: &[u8] = b"https://evil.example";
 
-static LIST: Policy = policy(CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] });
-static COOKIES: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
+static LIST: Policy = policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] });
+static COOKIES: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
     credentials: true,
     allow_headers: "x-a",
-    ..Checked::SAME_ORIGIN
+    ..StaticPolicy::SAME_ORIGIN
 });
-static INSECURE: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &["http://app.example.com"], patterns: &[] },
+static INSECURE: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::List { exact: &["http://app.example.com"], patterns: &[] },
     credentials: true,
     dangerously_allow: "insecure_origins",
-    ..Checked::SAME_ORIGIN
+    ..StaticPolicy::SAME_ORIGIN
 });
-static GET_ONLY: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
+static GET_ONLY: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
     methods: Some("GET"),
-    ..Checked::SAME_ORIGIN
+    ..StaticPolicy::SAME_ORIGIN
 });
-static STAR: Policy = Policy::from_checked(Checked {
-    origins: CheckedOrigins::Any,
+static STAR: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::Any,
     allow_headers: "*",
-    ..Checked::SAME_ORIGIN
+    ..StaticPolicy::SAME_ORIGIN
 });
-static CODE: Policy = policy(CheckedOrigins::Code(Predicate {
+static CODE: Policy = policy(StaticOrigins::Code(Predicate {
     text: "predicate(is_preview)",
     module: "",
     framework: "",
@@ -42,8 +42,8 @@ static CODE: Policy = policy(CheckedOrigins::Code(Predicate {
     judge: &(),
 }));
 
-const fn policy(origins: CheckedOrigins) -> Policy {
-    Policy::from_checked(Checked { origins, ..Checked::SAME_ORIGIN })
+const fn policy(origins: StaticOrigins) -> Policy {
+    Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
 }
 
 const fn actual(method: &'static [u8], origin: &'static [u8]) -> Request<'static> {
