@@ -179,7 +179,7 @@ impl Policy {
     #[track_caller]
     pub const fn check_on(&self, route: RouteBeside) {
         let Repr::Static(checked) = &self.__repr else { return };
-        if let StaticOrigins::Own = checked.origins {
+        if let StaticOrigins::SameOrigin = checked.origins {
             return;
         }
         if let Some(bound) = checked.methods
@@ -195,7 +195,7 @@ impl Policy {
         {
             stop(MistakeKind::EnforceAnyOrigin, "*");
         }
-        if let StaticOrigins::Code(predicate) = checked.origins
+        if let StaticOrigins::Predicate(predicate) = checked.origins
             && !equal(predicate.framework.as_bytes(), route.framework.as_bytes())
         {
             stop(MistakeKind::PredicateOfOther, predicate.text);

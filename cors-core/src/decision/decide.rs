@@ -21,7 +21,7 @@ fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Ma
 
 /// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
 fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
-    if origins.is_any() || origins.is_own() { VaryOn::Nothing } else { by_origin }
+    if origins.is_any() || origins.is_same_origin() { VaryOn::Nothing } else { by_origin }
 }
 
 impl Policy {

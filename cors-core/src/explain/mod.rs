@@ -89,9 +89,11 @@ impl Explainer<'_> {
     fn left_out(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
         let is_of_route = self.methods.is_none_or(|methods| methods.contains(method));
         let why = self.why(policy);
-        (is_of_route && !self.served.allows(policy, method)).then(|| match policy.origins().is_own() {
-            true => why.origin(request.origin),
-            false => why.method(method),
+        (is_of_route && !self.served.allows(policy, method)).then(|| {
+            match policy.origins().is_same_origin() {
+                true => why.origin(request.origin),
+                false => why.method(method),
+            }
         })
     }
 

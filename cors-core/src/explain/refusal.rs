@@ -54,7 +54,7 @@ impl Why<'_> {
         }
         // An entry has to be written as it is, without escapes.
         let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
-        match (origins.is_own(), self.is_default) {
+        match (origins.is_same_origin(), self.is_default) {
             (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of()),
             (true, false) => format!("the route is same_origin; write origins = [{quoted}] in its place"),
             (true, true) => {

@@ -167,7 +167,7 @@ impl Eq for Policy {}
 /// The policy in the attribute's own words.
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.origins().is_own() {
+        if self.origins().is_same_origin() {
             return f.write_str("same_origin");
         }
         write!(f, "origins = {}", self.origins())?;

@@ -15,11 +15,11 @@ pub struct Origins<'p>(OriginsRepr<'p>);
 #[derive(Debug, Clone, Copy)]
 enum OriginsRepr<'p> {
     /// The route is for its own origin: cross-origin requests get no header and their preflight is refused.
-    Own,
+    SameOrigin,
     /// `"*"`: the answer does not depend on the origin.
     Any,
     /// The application decides.
-    Code(&'p Predicate),
+    Predicate(&'p Predicate),
     List {
         exact: ExactOrigins<'p>,
         patterns: &'p [Pattern],
@@ -44,14 +44,14 @@ impl<'p> Origins<'p> {
 
     /// Whether the route is stated to be for its own origin.
     #[must_use]
-    pub const fn is_own(self) -> bool {
-        matches!(self.0, OriginsRepr::Own)
+    pub const fn is_same_origin(self) -> bool {
+        matches!(self.0, OriginsRepr::SameOrigin)
     }
 
     /// What decides in the place of a list.
     pub(crate) const fn predicate(self) -> Option<&'p Predicate> {
         match self.0 {
-            OriginsRepr::Code(predicate) => Some(predicate),
+            OriginsRepr::Predicate(predicate) => Some(predicate),
             _ => None,
         }
     }
@@ -59,9 +59,9 @@ impl<'p> Origins<'p> {
     /// The patterns as written, exact origins first.
     pub fn iter(self) -> impl Iterator<Item = &'p str> {
         let (exact, patterns) = match self.0 {
-            OriginsRepr::Own => (Vec::new(), [].as_slice()),
+            OriginsRepr::SameOrigin => (Vec::new(), [].as_slice()),
             OriginsRepr::Any => (vec!["*"], [].as_slice()),
-            OriginsRepr::Code(predicate) => (vec![predicate.text], [].as_slice()),
+            OriginsRepr::Predicate(predicate) => (vec![predicate.text], [].as_slice()),
             OriginsRepr::List { exact, patterns } => (exact.sorted(), patterns),
         };
         exact.into_iter().chain(patterns.iter().map(Pattern::as_str))
@@ -70,7 +70,7 @@ impl<'p> Origins<'p> {
     /// What is sent to `origin`, if it is allowed.
     pub(crate) fn find(self, origin: &[u8]) -> Option<Match> {
         let (exact, patterns) = match self.0 {
-            OriginsRepr::Own | OriginsRepr::Code(_) => return None,
+            OriginsRepr::SameOrigin | OriginsRepr::Predicate(_) => return None,
             OriginsRepr::Any => return Some(Match::Any),
             OriginsRepr::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
             OriginsRepr::List { exact, patterns } => (exact, patterns),
@@ -106,7 +106,7 @@ impl<'p> ExactOrigins<'p> {
 
 impl PartialEq for Origins<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.is_own() == other.is_own()
+        self.is_same_origin() == other.is_same_origin()
             && self.predicate() == other.predicate()
             && self.iter().eq(other.iter())
     }
@@ -129,9 +129,9 @@ impl fmt::Display for Origins<'_> {
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub enum StaticOrigins {
-    Own,
+    SameOrigin,
     Any,
-    Code(Predicate),
+    Predicate(Predicate),
     /// `exact` has to be in the order of [`shorter_first`].
     List {
         exact: &'static [&'static str],
@@ -142,9 +142,9 @@ pub enum StaticOrigins {
 impl<'p> From<&'p StaticOrigins> for Origins<'p> {
     fn from(origins: &'p StaticOrigins) -> Self {
         Self(match origins {
-            StaticOrigins::Own => OriginsRepr::Own,
+            StaticOrigins::SameOrigin => OriginsRepr::SameOrigin,
             StaticOrigins::Any => OriginsRepr::Any,
-            StaticOrigins::Code(predicate) => OriginsRepr::Code(predicate),
+            StaticOrigins::Predicate(predicate) => OriginsRepr::Predicate(predicate),
             StaticOrigins::List { exact, patterns } => {
                 OriginsRepr::List { exact: ExactOrigins::Static(exact), patterns }
             }

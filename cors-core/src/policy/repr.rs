@@ -49,7 +49,7 @@ pub struct SharedPolicy {
 impl StaticPolicy {
     /// The parts of [`Policy::SAME_ORIGIN`].
     pub const SAME_ORIGIN: Self = Self {
-        origins: StaticOrigins::Own,
+        origins: StaticOrigins::SameOrigin,
         methods: None,
         allow_headers: "",
         expose_headers: "",

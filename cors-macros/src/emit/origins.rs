@@ -135,7 +135,7 @@ impl Predicate {
         };
         quote! {{
             static __CORS_JUDGE: #private::Judge = #judge;
-            #private::StaticOrigins::Code(#private::Predicate {
+            #private::StaticOrigins::Predicate(#private::Predicate {
                 text: #written,
                 module: ::core::module_path!(),
                 framework: #private::FRAMEWORK,

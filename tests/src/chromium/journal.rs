@@ -103,10 +103,10 @@ fn write<'a>(port: u16, method: &str, url: String, lines: impl Iterator<Item = (
     if url.ends_with("/favicon.ico") {
         return;
     }
-    let is_own = |name: &str| OF_THE_CLIENT.contains(&name) || name.starts_with("sec-");
+    let is_same_origin = |name: &str| OF_THE_CLIENT.contains(&name) || name.starts_with("sec-");
     let lines =
         lines.map(|(name, value)| (name.to_ascii_lowercase(), String::from_utf8_lossy(value).into_owned()));
-    let mut headers: Vec<_> = lines.filter(|(name, _)| !is_own(name)).collect();
+    let mut headers: Vec<_> = lines.filter(|(name, _)| !is_same_origin(name)).collect();
     headers.sort();
     let arrived = Arrived { method: method.to_owned(), url, headers };
     JOURNAL.lock().unwrap_or_else(PoisonError::into_inner).push((port, arrived));

@@ -16,7 +16,7 @@ const PREDICATE: Predicate =
 
 static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
 static ANY: Policy = of(StaticOrigins::Any);
-static CODE: Policy = of(StaticOrigins::Code(PREDICATE));
+static CODE: Policy = of(StaticOrigins::Predicate(PREDICATE));
 static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
 
 const fn of(origins: StaticOrigins) -> Policy {

@@ -89,7 +89,7 @@ fn policies_that_say_different_things_are_different() {
 
 fn code(predicate: Predicate) -> Policy {
     Policy::from_checked(StaticPolicy {
-        origins: StaticOrigins::Code(predicate),
+        origins: StaticOrigins::Predicate(predicate),
         ..StaticPolicy::SAME_ORIGIN
     })
 }

@@ -23,7 +23,7 @@ static GET_ONLY: Policy =
 static ANY: Policy =
     Policy::from_checked(StaticPolicy { origins: StaticOrigins::Any, ..StaticPolicy::SAME_ORIGIN });
 static CODE: Policy = Policy::from_checked(StaticPolicy {
-    origins: StaticOrigins::Code(Predicate {
+    origins: StaticOrigins::Predicate(Predicate {
         text: "predicate(f)",
         module: "",
         framework: "",

@@ -20,7 +20,7 @@ pub(crate) const NAMES: [&str; 7] =
 pub(crate) fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
     let predicate = Predicate { text: "predicate(f)", vary: names, module: "", framework: "", judge: &() };
     let policy = Policy::from_checked(StaticPolicy {
-        origins: StaticOrigins::Code(predicate),
+        origins: StaticOrigins::Predicate(predicate),
         ..StaticPolicy::SAME_ORIGIN
     });
     let request = Request {

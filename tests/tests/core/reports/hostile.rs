@@ -17,7 +17,7 @@ static POLICIES: [Policy; 4] = [
     policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, None, false),
     policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, Some("GET"), true),
     policy(StaticOrigins::Any, None, false),
-    policy(StaticOrigins::Own, None, false),
+    policy(StaticOrigins::SameOrigin, None, false),
 ];
 
 const fn policy(origins: StaticOrigins, methods: Option<&'static str>, credentials: bool) -> Policy {

@@ -34,7 +34,7 @@ static STAR: Policy = Policy::from_checked(StaticPolicy {
     allow_headers: "*",
     ..StaticPolicy::SAME_ORIGIN
 });
-static CODE: Policy = policy(StaticOrigins::Code(Predicate {
+static CODE: Policy = policy(StaticOrigins::Predicate(Predicate {
     text: "predicate(is_preview)",
     module: "",
     framework: "",
