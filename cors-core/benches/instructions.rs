@@ -10,7 +10,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
-use cors_core::{AllowMethods, Lines, Policy, Request};
+use cors_core::{AllowMethods, FieldLines, Policy, Request};
 
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
 /// In percent.
@@ -102,8 +102,8 @@ impl Case {
     fn request<'r>(&self, origin: &'r str) -> Request<'r> {
         Request {
             method: if self.requested.is_some() { b"OPTIONS" } else { b"GET" },
-            origin: if origin.is_empty() { Lines::None } else { Lines::One(origin.as_bytes()) },
-            requested_method: self.requested.map_or(Lines::None, Lines::One),
+            origin: if origin.is_empty() { FieldLines::Absent } else { FieldLines::One(origin.as_bytes()) },
+            requested_method: self.requested.map_or(FieldLines::Absent, FieldLines::One),
             ..Request::default()
         }
     }

@@ -6,7 +6,7 @@ use ::http::header::{Entry, GetAll, HeaderMap, HeaderValue};
 use ::http::request::Parts;
 use ::http::{HeaderName as HttpName, Method, StatusCode, header};
 
-use crate::decision::{Decision, Headers, Lines, Request};
+use crate::decision::{Decision, FieldLines, Headers, Request};
 use crate::header::{HeaderName, Match, Value, Vary, VaryOn};
 use crate::policy::{Policy, PolicyRef};
 
@@ -68,7 +68,7 @@ impl Policy {
             // Only a preflight asks, so other requests are spared the look-up.
             requested_method: match *method {
                 Method::OPTIONS => lines(&headers.get_all(header::ACCESS_CONTROL_REQUEST_METHOD)),
-                _ => Lines::None,
+                _ => FieldLines::Absent,
             },
             ..Request::default()
         };
@@ -88,7 +88,7 @@ impl Policy {
     }
 }
 
-fn lines<'r>(lines: &GetAll<'r, HeaderValue>) -> Lines<'r> {
+fn lines<'r>(lines: &GetAll<'r, HeaderValue>) -> FieldLines<'r> {
     lines.iter().map(HeaderValue::as_bytes).collect()
 }
 

@@ -43,7 +43,7 @@ mod rules;
 mod syntax;
 
 pub use config::{Builder, Config, MaxAge};
-pub use decision::{Decision, Headers, Lines, PreflightResponse, REFUSED, Request};
+pub use decision::{Decision, FieldLines, Headers, PreflightResponse, REFUSED, Request};
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
 pub use header::{HeaderName, Value, Vary};
 #[cfg(feature = "http")]

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
-use cors_core::{Builder, Decision, HeaderName, Lines, Policy, Response, Value};
+use cors_core::{Builder, Decision, FieldLines, HeaderName, Policy, Response, Value};
 use http::header::{HeaderMap, HeaderValue};
 use http::{Method, Request};
 
@@ -71,7 +71,7 @@ fn requests() -> Vec<Request<()>> {
     requests
 }
 
-fn lines<'r>(request: &'r Request<()>, name: &str) -> Lines<'r> {
+fn lines<'r>(request: &'r Request<()>, name: &str) -> FieldLines<'r> {
     request.headers().get_all(name).iter().map(HeaderValue::as_bytes).collect()
 }
 

@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::log::Level;
-use cors_core::{Decision, DefaultPolicy, Endpoint, Lines, PreflightResponse};
+use cors_core::{Decision, DefaultPolicy, Endpoint, FieldLines, PreflightResponse};
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
@@ -151,11 +151,11 @@ impl Handler for Preflight {
 }
 
 impl Preflight {
-    fn serves(&self, requested: Lines<'_>) -> bool {
+    fn serves(&self, requested: FieldLines<'_>) -> bool {
         match requested {
-            Lines::One(b"HEAD") => matches!(self.method, Method::Head | Method::Get),
-            Lines::One(method) => method == self.method.as_str().as_bytes(),
-            Lines::None | Lines::Several => false,
+            FieldLines::One(b"HEAD") => matches!(self.method, Method::Head | Method::Get),
+            FieldLines::One(method) => method == self.method.as_str().as_bytes(),
+            FieldLines::Absent | FieldLines::Several => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use cors_core::{Endpoint, Lines};
+use cors_core::{Endpoint, FieldLines};
 use rocket::Request;
 use rocket::http::{Header, Method};
 
@@ -27,7 +27,7 @@ pub(crate) fn facts_at<'r>(
 pub(crate) fn facts_with_site<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
     let facts = read(request, method, true);
     // The names of the server matter where the browser says nothing of the site.
-    let names_matter = facts.fetch_site == Lines::None && facts.origin != Lines::None;
+    let names_matter = facts.fetch_site == FieldLines::Absent && facts.origin != FieldLines::Absent;
     cors_core::Request { authority: if names_matter { authority(request) } else { None }, ..facts }
 }
 
@@ -53,9 +53,9 @@ fn read<'r>(request: &'r Request<'_>, method: Method, with_site: bool) -> cors_c
             continue;
         };
         *lines = match (*lines, value) {
-            (Lines::None, Cow::Borrowed(line)) => Lines::One(line.as_bytes()),
+            (FieldLines::Absent, Cow::Borrowed(line)) => FieldLines::One(line.as_bytes()),
             // Rocket lends every value; another would count as several lines, which allow nobody.
-            _ => Lines::Several,
+            _ => FieldLines::Several,
         };
     }
     facts

@@ -8,7 +8,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use cors_core::{AllowMethods, Lines, Policy, Request};
+use cors_core::{AllowMethods, FieldLines, Policy, Request};
 
 const SIZES: [usize; 5] = [1, 10, 100, 1_000, 10_000];
 const SAMPLES: usize = 200;
@@ -51,7 +51,8 @@ fn sample<'o>(policy: &Policy, origin: impl Fn(usize) -> &'o [u8]) -> Duration {
     for look_up in 0..LOOK_UPS {
         // A large prime, so that neighbours are not asked for after each other.
         let origin = origin(look_up.wrapping_mul(7_919));
-        let request = Request { method: b"GET", origin: Lines::One(black_box(origin)), ..Request::default() };
+        let request =
+            Request { method: b"GET", origin: FieldLines::One(black_box(origin)), ..Request::default() };
         black_box(policy.decide(AllowMethods::SAFELISTED, &request));
     }
     start.elapsed()

@@ -11,7 +11,7 @@ use std::hint::black_box;
 use allocation_counter::measure;
 use cors_actix::policy;
 use cors_core::__private::{Enforce, Source};
-use cors_core::{AllowMethods, Decision, Endpoint, Lines, Policy, Request};
+use cors_core::{AllowMethods, Decision, Endpoint, FieldLines, Policy, Request};
 
 const APP: &str = "https://app.example.com";
 const EVIL: &str = "https://evil.example";
@@ -41,17 +41,23 @@ fn the_counter_counts() {
 fn a_decision_allocates_nothing() {
     let long = vec![b'a'; 1 << 20];
     let origins = [
-        Lines::None,
-        Lines::Several,
-        Lines::One(APP.as_bytes()),
-        Lines::One(b"https://a.preview.example.com:8080"),
-        Lines::One(b"https://evil.example"),
-        Lines::One(b"null"),
-        Lines::One(b"\xff\0://["),
-        Lines::One(b""),
-        Lines::One(&long),
+        FieldLines::Absent,
+        FieldLines::Several,
+        FieldLines::One(APP.as_bytes()),
+        FieldLines::One(b"https://a.preview.example.com:8080"),
+        FieldLines::One(b"https://evil.example"),
+        FieldLines::One(b"null"),
+        FieldLines::One(b"\xff\0://["),
+        FieldLines::One(b""),
+        FieldLines::One(&long),
     ];
-    let requested = [Lines::None, Lines::Several, Lines::One(b"PUT"), Lines::One(b"put"), Lines::One(&long)];
+    let requested = [
+        FieldLines::Absent,
+        FieldLines::Several,
+        FieldLines::One(b"PUT"),
+        FieldLines::One(b"put"),
+        FieldLines::One(&long),
+    ];
     let built = Policy::builder().origins([APP, "https://*.example.com"]).max_age("10m").build().unwrap();
     for policy in [&LIST, &ANY, &Policy::SAME_ORIGIN, &built] {
         for origin in origins {
@@ -70,11 +76,14 @@ fn a_decision_allocates_nothing() {
 fn a_refusal_allocates_nothing() {
     static ENDPOINT: Endpoint =
         Endpoint::named(Source::Literal(&LIST), "GET, PUT", false).enforcing(Enforce::AllMethods);
-    let sites = [Lines::None, Lines::Several, Lines::One(b"none"), Lines::One(b"cross-site")];
+    let sites =
+        [FieldLines::Absent, FieldLines::Several, FieldLines::One(b"none"), FieldLines::One(b"cross-site")];
     let mut refused = 0;
     for fetch_site in sites {
-        for origin in [Lines::None, Lines::One(APP.as_bytes()), Lines::One(b"https://evil.example")] {
-            let host = Lines::One(b"api.example");
+        for origin in
+            [FieldLines::Absent, FieldLines::One(APP.as_bytes()), FieldLines::One(b"https://evil.example")]
+        {
+            let host = FieldLines::One(b"api.example");
             let request = Request { method: b"PUT", origin, fetch_site, host, ..Request::default() };
             assert_eq!(allocations(|| apply(ENDPOINT.decide(&request))), 0, "{request:?}");
             refused += usize::from(matches!(ENDPOINT.decide(&request), Decision::Refuse(_)));

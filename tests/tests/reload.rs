@@ -12,7 +12,7 @@ use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpResponse, get, put};
 use allocation_counter::measure;
 use cors_core::__private::Source;
-use cors_core::{Decision, Endpoint, Lines, Policy, ReloadablePolicy, Request};
+use cors_core::{Decision, Endpoint, FieldLines, Policy, ReloadablePolicy, Request};
 use cors_tests::server::{Server, config};
 use cors_tests::table::APP;
 use cors_tests::wire;
@@ -42,11 +42,11 @@ fn a_decision_is_of_one_policy() {
     static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
     static ENDPOINT: Endpoint = Endpoint::named(Source::Reloadable(&LIVE), "PUT", false);
     for request in [
-        Request { method: b"PUT", origin: Lines::One(APP.as_bytes()), ..Request::default() },
+        Request { method: b"PUT", origin: FieldLines::One(APP.as_bytes()), ..Request::default() },
         Request {
             method: b"OPTIONS",
-            origin: Lines::One(APP.as_bytes()),
-            requested_method: Lines::One(b"PUT"),
+            origin: FieldLines::One(APP.as_bytes()),
+            requested_method: FieldLines::One(b"PUT"),
             ..Request::default()
         },
     ] {

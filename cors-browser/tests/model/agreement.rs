@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use cors_browser::{Browser, Credentials, HeaderList, Reason, Received, Request, Sent, is_safelisted_header};
-use cors_core::{Decision, Lines, Origin, Pattern, Policy, Request as Parts, Value};
+use cors_core::{Decision, FieldLines, Origin, Pattern, Policy, Request as Parts, Value};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::{Config, TestRunner};
@@ -103,8 +103,8 @@ fn serve(policy: &Policy, sent: &Sent) -> Received {
     let (origin, method) = (value("origin"), value("access-control-request-method"));
     let request = Parts {
         method: sent.method().as_bytes(),
-        origin: origin.as_deref().map_or(Lines::None, Lines::One),
-        requested_method: method.as_deref().map_or(Lines::None, Lines::One),
+        origin: origin.as_deref().map_or(FieldLines::Absent, FieldLines::One),
+        requested_method: method.as_deref().map_or(FieldLines::Absent, FieldLines::One),
         ..Parts::default()
     };
     let decision = policy.decide_alone(&request);

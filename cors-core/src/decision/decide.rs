@@ -2,7 +2,7 @@
 
 use crate::decision::headers::Headers;
 use crate::decision::predicate::PredicateCall;
-use crate::decision::request::{Class, Lines, Request};
+use crate::decision::request::{Class, FieldLines, Request};
 use crate::decision::route_methods::RouteMethods;
 use crate::decision::{Decision, PreflightResponse};
 use crate::header::{Match, VaryOn};
@@ -10,12 +10,12 @@ use crate::origin::Origin;
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef, Predicate};
 
 /// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
-fn find(origins: Origins<'_>, origin: Lines<'_>, is_approved: bool) -> Option<Match> {
+fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<Match> {
     match origin {
-        Lines::One(_) if origins.predicate().is_some() => is_approved.then_some(Match::Request),
-        Lines::One(origin) => origins.find(origin),
-        Lines::Several if origins.is_any() => Some(Match::Any),
-        Lines::None | Lines::Several => None,
+        FieldLines::One(_) if origins.predicate().is_some() => is_approved.then_some(Match::Request),
+        FieldLines::One(origin) => origins.find(origin),
+        FieldLines::Several if origins.is_any() => Some(Match::Any),
+        FieldLines::Absent | FieldLines::Several => None,
     }
 }
 
@@ -50,14 +50,14 @@ impl<'r> Request<'r> {
     pub(crate) fn is_preflight_for(&self, policy: &Policy, served: RouteMethods<'_>) -> bool {
         matches!(
             self.class(),
-            Class::Preflight { requested_method: Lines::One(method) } if served.allows(policy, method)
+            Class::Preflight { requested_method: FieldLines::One(method) } if served.allows(policy, method)
         )
     }
 
     /// What a predicate has to judge before there can be a decision.
     pub(crate) fn question(&self, policy: &Policy, served: RouteMethods<'_>) -> Option<PredicateCall<'r>> {
         let Predicate { judge, .. } = *policy.origins().predicate()?;
-        let Lines::One(origin) = self.origin else { return None };
+        let FieldLines::One(origin) = self.origin else { return None };
         let is_cors = match self.class() {
             Class::NotCors => false,
             Class::Preflight { .. } => self.is_preflight_for(policy, served),
@@ -82,11 +82,11 @@ impl<'r> Request<'r> {
         let vary = vary(origins, VaryOn::Origin);
         let (origin, vary) = match self.class() {
             // Some other handler's preflight that came here all the same: as if it were a refused request.
-            Class::Preflight { .. } => (Lines::None, vary),
+            Class::Preflight { .. } => (FieldLines::Absent, vary),
             // A method that was left out is for the route's own origin only.
-            _ if !served.allows(&policy, self.method) => (Lines::None, VaryOn::Nothing),
-            Class::NotCors if origins.is_any() => (Lines::One(b"".as_slice()), vary),
-            Class::NotCors => (Lines::None, vary),
+            _ if !served.allows(&policy, self.method) => (FieldLines::Absent, VaryOn::Nothing),
+            Class::NotCors if origins.is_any() => (FieldLines::One(b"".as_slice()), vary),
+            Class::NotCors => (FieldLines::Absent, vary),
             Class::Actual => (self.origin, vary),
         };
         let allow_origin = find(origins, origin, is_approved);

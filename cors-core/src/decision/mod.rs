@@ -9,7 +9,7 @@ pub(crate) mod same_origin;
 
 pub use headers::Headers;
 pub use predicate::PredicateCall;
-pub use request::{Lines, Request};
+pub use request::{FieldLines, Request};
 pub(crate) use route_methods::RouteMethods;
 
 /// The decision for one request. It borrows only from the policy, so it can wait for the response.

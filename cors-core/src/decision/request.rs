@@ -6,13 +6,13 @@
 /// and the browser compares.
 ///
 /// ```
-/// use cors_core::{Decision, Lines, Policy, Request};
+/// use cors_core::{Decision, FieldLines, Policy, Request};
 ///
 /// let policy = Policy::builder().origins(["https://app.example.com"]).methods(["PUT"]).build()?;
 /// let preflight = Request {
 ///     method: b"OPTIONS",
-///     origin: Lines::One(b"https://app.example.com"),
-///     requested_method: Lines::One(b"PUT"),
+///     origin: FieldLines::One(b"https://app.example.com"),
+///     requested_method: FieldLines::One(b"PUT"),
 ///     ..Request::default()
 /// };
 /// let Decision::Preflight(answer) = policy.decide_alone(&preflight) else { panic!() };
@@ -24,36 +24,36 @@ pub struct Request<'r> {
     /// The method.
     pub method: &'r [u8],
     /// The lines of `Origin`.
-    pub origin: Lines<'r>,
+    pub origin: FieldLines<'r>,
     /// The lines of `Access-Control-Request-Method`.
-    pub requested_method: Lines<'r>,
+    pub requested_method: FieldLines<'r>,
     /// The lines of `Sec-Fetch-Site`; looked at only for the log, and where the route [refuses](crate::decision::Decision::Refuse) requests.
-    pub fetch_site: Lines<'r>,
+    pub fetch_site: FieldLines<'r>,
     /// The authority of the target, if it has one: of a target in absolute form, and in HTTP/2 `:authority`. It is looked at
     /// as `fetch_site` is.
     pub authority: Option<&'r [u8]>,
     /// The lines of `Host`; looked at as `fetch_site` is.
-    pub host: Lines<'r>,
+    pub host: FieldLines<'r>,
 }
 
 /// The lines of a header that is meant to have one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Lines<'r> {
+pub enum FieldLines<'r> {
     /// The header is not there.
     #[default]
-    None,
+    Absent,
     /// One line.
     One(&'r [u8]),
     /// Several lines, which no browser sends.
     Several,
 }
 
-impl<'r> FromIterator<&'r [u8]> for Lines<'r> {
+impl<'r> FromIterator<&'r [u8]> for FieldLines<'r> {
     /// Looks at two lines at most.
     fn from_iter<I: IntoIterator<Item = &'r [u8]>>(lines: I) -> Self {
         let mut lines = lines.into_iter();
         match (lines.next(), lines.next()) {
-            (None, _) => Self::None,
+            (None, _) => Self::Absent,
             (Some(line), None) => Self::One(line),
             (Some(_), Some(_)) => Self::Several,
         }
@@ -68,7 +68,7 @@ pub(crate) enum Class<'r> {
     /// No `Origin`.
     NotCors,
     /// `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
-    Preflight { requested_method: Lines<'r> },
+    Preflight { requested_method: FieldLines<'r> },
     /// Any other request with `Origin`; a same-origin `POST` has one, too.
     Actual,
 }
@@ -76,8 +76,8 @@ pub(crate) enum Class<'r> {
 impl<'r> Request<'r> {
     pub(super) fn class(&self) -> Class<'r> {
         match (self.origin, self.requested_method) {
-            (Lines::None, _) => Class::NotCors,
-            (_, Lines::None) => Class::Actual,
+            (FieldLines::Absent, _) => Class::NotCors,
+            (_, FieldLines::Absent) => Class::Actual,
             (_, requested_method) if self.method == b"OPTIONS" => Class::Preflight { requested_method },
             _ => Class::Actual,
         }

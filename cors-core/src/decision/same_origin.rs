@@ -2,7 +2,7 @@
 //!
 //! Without it a refused request runs, and only its response is kept from the page.
 
-use crate::decision::request::{Lines, Request};
+use crate::decision::request::{FieldLines, Request};
 use crate::policy::Enforce;
 use crate::syntax::bytes::position;
 use crate::syntax::token::is_safe;
@@ -13,13 +13,13 @@ use crate::syntax::token::is_safe;
 /// (Fetch, [append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
 pub(crate) fn is_of_own_site(request: &Request<'_>) -> bool {
     match (request.fetch_site, request.origin) {
-        (Lines::One(b"same-origin" | b"none"), _) => true,
-        (Lines::One(_) | Lines::Several, _) => false,
+        (FieldLines::One(b"same-origin" | b"none"), _) => true,
+        (FieldLines::One(_) | FieldLines::Several, _) => false,
         // No browser sent it.
-        (Lines::None, Lines::None) => true,
+        (FieldLines::Absent, FieldLines::Absent) => true,
         // Browsers leave `Sec-Fetch-Site` out where the connection is not secure, and Chromium with WebSockets.
-        (Lines::None, Lines::One(origin)) => is_of_server(origin, request),
-        (Lines::None, Lines::Several) => false,
+        (FieldLines::Absent, FieldLines::One(origin)) => is_of_server(origin, request),
+        (FieldLines::Absent, FieldLines::Several) => false,
     }
 }
 
@@ -35,9 +35,9 @@ fn is_of_server(origin: &[u8], request: &Request<'_>) -> bool {
         (None, None) => return false,
     };
     let host = match request.host {
-        Lines::None => None,
-        Lines::One(host) => Some(host),
-        Lines::Several => return false,
+        FieldLines::Absent => None,
+        FieldLines::One(host) => Some(host),
+        FieldLines::Several => return false,
     };
     let Some((wanted, wanted_port)) = host_and_port(authority, default_port) else { return false };
     let is_wanted = |name| {

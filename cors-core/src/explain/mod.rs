@@ -11,7 +11,7 @@ pub(crate) mod route_path;
 use std::fmt::Display;
 
 use crate::decision::same_origin::is_of_own_site;
-use crate::decision::{Decision, Headers, Lines, Request, RouteMethods};
+use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
 use crate::explain::escaped::Shown;
 use crate::explain::refusal::Why;
 use crate::explain::route_path::RoutePath;
@@ -50,7 +50,7 @@ impl Explainer<'_> {
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
         // Several lines ask for nothing.
-        let Lines::One(method) = request.requested_method else { return None };
+        let FieldLines::One(method) = request.requested_method else { return None };
         let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Shown(method));
         match decision {
             Decision::Preflight(answer) if answer.allowed => {
@@ -80,7 +80,7 @@ impl Explainer<'_> {
                 Some(format!("refused {shown} {route} from {origin}: {why}"))
             }
             _ if allow_origin.is_some() => None,
-            _ if request.origin == Lines::None || is_of_own_site(request) => None,
+            _ if request.origin == FieldLines::Absent || is_of_own_site(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }
     }
@@ -106,7 +106,7 @@ impl Explainer<'_> {
 #[doc(hidden)]
 #[must_use]
 pub fn of_nobody(path: &[u8], request: &Request<'_>) -> Option<String> {
-    let Lines::One(method) = request.requested_method else { return None };
+    let FieldLines::One(method) = request.requested_method else { return None };
     let (shown, path, origin) = (Shown(method), Shown(path), From(request.origin));
     Some(format!(
         "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
@@ -115,14 +115,14 @@ pub fn of_nobody(path: &[u8], request: &Request<'_>) -> Option<String> {
 }
 
 /// Who asks.
-struct From<'r>(Lines<'r>);
+struct From<'r>(FieldLines<'r>);
 
 impl Display for From<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.0 {
-            Lines::None => f.write_str("a page of another site"),
-            Lines::One(origin) => write!(f, "\"{}\"", Shown(origin)),
-            Lines::Several => f.write_str("several origins"),
+            FieldLines::Absent => f.write_str("a page of another site"),
+            FieldLines::One(origin) => write!(f, "\"{}\"", Shown(origin)),
+            FieldLines::Several => f.write_str("several origins"),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! What can be added is asked of the rules for policies, so that no line is suggested that they would refuse.
 
 use crate::config::Config;
-use crate::decision::Lines;
+use crate::decision::FieldLines;
 use crate::error::{Mistake, MistakeKind};
 use crate::explain::escaped::Shown;
 use crate::origin::{MAX_ORIGIN_LEN, Origin};
@@ -21,19 +21,19 @@ pub(crate) struct Why<'p> {
 
 impl Why<'_> {
     /// Why this origin is not allowed.
-    pub(super) fn origin(self, lines: Lines<'_>) -> String {
+    pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
         let hopeless = |why| format!("{why}; nothing in a policy allows it");
         match lines {
-            Lines::None => hopeless("its browser says no more of the origin"),
-            Lines::Several => hopeless("no browser sends several lines of Origin"),
-            Lines::One(line) if line.len() > MAX_ORIGIN_LEN => {
+            FieldLines::Absent => hopeless("its browser says no more of the origin"),
+            FieldLines::Several => hopeless("no browser sends several lines of Origin"),
+            FieldLines::One(line) if line.len() > MAX_ORIGIN_LEN => {
                 hopeless(&format!("no origin has more than {MAX_ORIGIN_LEN} bytes"))
             }
-            Lines::One(b"null") => {
+            FieldLines::One(b"null") => {
                 "every site can send the origin null; serve the page from an origin of its own".to_owned()
             }
-            Lines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
-            Lines::One(line) => match self.wrong_origin(line) {
+            FieldLines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
+            FieldLines::One(line) => match self.wrong_origin(line) {
                 // What is no origin can be a pattern. What has to be escaped is not worth more words.
                 Some(mistake) if !line.contains(&b'*') && Shown(line).is_plain() => {
                     hopeless(&reason(mistake, line))

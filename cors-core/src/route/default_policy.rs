@@ -82,10 +82,10 @@ impl DefaultPolicy {
     /// looked at.
     ///
     /// ```
-    /// use cors_core::{DefaultPolicy, Lines, Policy, Request};
+    /// use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
     ///
     /// let default = DefaultPolicy::from(Policy::builder().origins(["https://app.example.com"]).build()?);
-    /// let origin = Lines::One(b"https://admin.example.com");
+    /// let origin = FieldLines::One(b"https://admin.example.com");
     /// let request = Request { method: b"GET", origin, ..Request::default() };
     /// let decision = default.decide_judged(default.policy(), &request, false);
     /// assert_eq!(

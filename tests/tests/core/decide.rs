@@ -1,6 +1,6 @@
 //! A decision, as the lines that a response would get.
 
-use cors_core::{AllowMethods, Decision, Headers, Lines, Policy, Request, Value};
+use cors_core::{AllowMethods, Decision, FieldLines, Headers, Policy, Request, Value};
 
 /// The methods that the routes of these tests serve.
 pub(crate) const SERVED: AllowMethods<'static> = AllowMethods::from_checked("GET, PUT, OPTIONS");
@@ -27,8 +27,8 @@ impl Answer {
 pub(crate) fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
     let request = Request {
         method,
-        origin: origins.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
-        requested_method: requested.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        origin: origins.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
+        requested_method: requested.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         ..Request::default()
     };
     answer(&policy.decide(SERVED, &request), origins)
@@ -42,8 +42,8 @@ pub(crate) fn decide_alone(
 ) -> Answer {
     let request = Request {
         method,
-        origin: origins.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
-        requested_method: requested.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        origin: origins.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
+        requested_method: requested.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         ..Request::default()
     };
     answer(&policy.decide_alone(&request), origins)

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
 use cors_core::{
-    AllowMethods, Decision, DefaultPolicy, Endpoint, HeaderName, Lines, Policy, PolicyRef, Request, Value,
-    Vary,
+    AllowMethods, Decision, DefaultPolicy, Endpoint, FieldLines, HeaderName, Policy, PolicyRef, Request,
+    Value, Vary,
 };
 
 use crate::decide::{Answer, answer};
@@ -27,17 +27,17 @@ fn on(policy: &'static Policy) -> Endpoint {
     Endpoint::from_checked(policy, "GET, PUT")
 }
 
-fn request<'r>(method: &'r [u8], origin: Lines<'r>, requested: Option<&'r [u8]>) -> Request<'r> {
-    let requested_method = requested.map_or(Lines::None, Lines::One);
+fn request<'r>(method: &'r [u8], origin: FieldLines<'r>, requested: Option<&'r [u8]>) -> Request<'r> {
+    let requested_method = requested.map_or(FieldLines::Absent, FieldLines::One);
     Request { method, origin, requested_method, ..Request::default() }
 }
 
 fn get(origin: &[u8]) -> Request<'_> {
-    request(b"GET", Lines::One(origin), None)
+    request(b"GET", FieldLines::One(origin), None)
 }
 
 fn preflight(method: &[u8]) -> Request<'_> {
-    request(b"OPTIONS", Lines::One(ORIGIN), Some(method))
+    request(b"OPTIONS", FieldLines::One(ORIGIN), Some(method))
 }
 
 fn plain(decision: &Decision<'_>) -> Answer {
@@ -47,10 +47,10 @@ fn plain(decision: &Decision<'_>) -> Answer {
 #[test]
 fn a_preflight_has_three_parts() {
     assert!(preflight(b"PUT").is_preflight());
-    assert!(Request { requested_method: Lines::Several, ..preflight(b"") }.is_preflight());
+    assert!(Request { requested_method: FieldLines::Several, ..preflight(b"") }.is_preflight());
     assert!(!Request { method: b"GET", ..preflight(b"PUT") }.is_preflight());
-    assert!(!Request { origin: Lines::None, ..preflight(b"PUT") }.is_preflight());
-    assert!(!Request { requested_method: Lines::None, ..preflight(b"PUT") }.is_preflight());
+    assert!(!Request { origin: FieldLines::Absent, ..preflight(b"PUT") }.is_preflight());
+    assert!(!Request { requested_method: FieldLines::Absent, ..preflight(b"PUT") }.is_preflight());
 }
 
 #[test]
@@ -66,13 +66,13 @@ fn a_predicate_is_asked_where_its_answer_matters() {
         assert_eq!(asked(&LISTED, &request), None, "{request:?}");
     }
     for request in [
-        request(b"GET", Lines::None, None),
-        request(b"GET", Lines::Several, None),
-        request(b"DELETE", Lines::One(ORIGIN), None),
+        request(b"GET", FieldLines::Absent, None),
+        request(b"GET", FieldLines::Several, None),
+        request(b"DELETE", FieldLines::One(ORIGIN), None),
         get(b"null"),
         get(b"https://a.example/"),
         preflight(b"DELETE"),
-        Request { requested_method: Lines::Several, ..preflight(b"PUT") },
+        Request { requested_method: FieldLines::Several, ..preflight(b"PUT") },
     ] {
         assert_eq!(asked(&CODE, &request), None, "{request:?}");
     }
@@ -90,9 +90,11 @@ fn what_a_predicate_says_decides() {
         assert_eq!(answer.allow_origin(), approved.then_some(ORIGIN), "{request:?}");
         assert_eq!(answer.status, status, "{request:?}");
     }
-    for request in
-        [request(b"GET", Lines::None, None), request(b"GET", Lines::Several, None), preflight(b"DELETE")]
-    {
+    for request in [
+        request(b"GET", FieldLines::Absent, None),
+        request(b"GET", FieldLines::Several, None),
+        preflight(b"DELETE"),
+    ] {
         let answer = plain(&on(&CODE).decide_judged(PolicyRef::Borrowed(&CODE), &request, true));
         assert_eq!(answer.allow_origin(), None, "{request:?}");
     }
@@ -165,7 +167,7 @@ fn a_default_policy_knows_no_methods() {
         for (method, is_allowed) in
             allowed.iter().map(|method| (method, true)).chain(others.iter().map(|method| (method, false)))
         {
-            let actual = request(method.as_bytes(), Lines::One(ORIGIN), None);
+            let actual = request(method.as_bytes(), FieldLines::One(ORIGIN), None);
             assert_eq!(decide(&actual).allow_origin().is_some(), is_allowed, "{method}");
             assert_eq!(decide(&preflight(method.as_bytes())).status, is_allowed.then_some(204), "{method}");
         }
@@ -200,7 +202,7 @@ fn an_origin_is_kept_where_the_response_repeats_it() {
 fn a_predicate_varies_what_it_decides() {
     let on_get = Endpoint::from_checked(&CODE, "GET").on_route("GET, PUT");
     let vary = |endpoint: &Endpoint, method| {
-        let fetch_site = Lines::One(b"cross-site".as_slice());
+        let fetch_site = FieldLines::One(b"cross-site".as_slice());
         endpoint.decide(&Request { method, fetch_site, ..get(ORIGIN) }).headers().vary()
     };
     assert_eq!(vary(&on_get, b"GET").missing_from([]).as_deref(), Some("Origin, x-tenant"));

@@ -2,47 +2,47 @@
 
 use cors_core::__private::{Enforce, RouteFacts, Scope, Source, StaticOrigins, StaticPolicy};
 use cors_core::{
-    AllowMethods, Config, Decision, Endpoint, HeaderName, Lines, MistakeKind, Policy, PolicyError, Request,
-    Value, Vary,
+    AllowMethods, Config, Decision, Endpoint, FieldLines, HeaderName, MistakeKind, Policy, PolicyError,
+    Request, Value, Vary,
 };
 
 const METHODS: [&[u8]; 8] = [b"GET", b"HEAD", b"OPTIONS", b"POST", b"PUT", b"DELETE", b"get", b"LEFT-OUT"];
-const SITES: [Lines<'_>; 11] = [
-    Lines::None,
-    Lines::Several,
-    Lines::One(b"same-origin"),
-    Lines::One(b"none"),
-    Lines::One(b"same-site"),
-    Lines::One(b"cross-site"),
-    Lines::One(b"Same-Origin"),
-    Lines::One(b"same-origin "),
-    Lines::One(b"same-origin, none"),
-    Lines::One(b""),
-    Lines::One(b"\xff"),
+const SITES: [FieldLines<'_>; 11] = [
+    FieldLines::Absent,
+    FieldLines::Several,
+    FieldLines::One(b"same-origin"),
+    FieldLines::One(b"none"),
+    FieldLines::One(b"same-site"),
+    FieldLines::One(b"cross-site"),
+    FieldLines::One(b"Same-Origin"),
+    FieldLines::One(b"same-origin "),
+    FieldLines::One(b"same-origin, none"),
+    FieldLines::One(b""),
+    FieldLines::One(b"\xff"),
 ];
-const ORIGINS: [Lines<'_>; 13] = [
-    Lines::None,
-    Lines::Several,
-    Lines::One(b"https://app.example.com"),
-    Lines::One(b"https://evil.example"),
-    Lines::One(b"null"),
-    Lines::One(b""),
-    Lines::One(b"http://api.example"),
-    Lines::One(b"https://api.example"),
-    Lines::One(b"https://api.example:8443"),
-    Lines::One(b"https://api.example.evil.example"),
-    Lines::One(b"https://not-api.example"),
-    Lines::One(b"tauri://api.example"),
-    Lines::One(b"api.example"),
+const ORIGINS: [FieldLines<'_>; 13] = [
+    FieldLines::Absent,
+    FieldLines::Several,
+    FieldLines::One(b"https://app.example.com"),
+    FieldLines::One(b"https://evil.example"),
+    FieldLines::One(b"null"),
+    FieldLines::One(b""),
+    FieldLines::One(b"http://api.example"),
+    FieldLines::One(b"https://api.example"),
+    FieldLines::One(b"https://api.example:8443"),
+    FieldLines::One(b"https://api.example.evil.example"),
+    FieldLines::One(b"https://not-api.example"),
+    FieldLines::One(b"tauri://api.example"),
+    FieldLines::One(b"api.example"),
 ];
-const HOSTS: [Lines<'_>; 7] = [
-    Lines::None,
-    Lines::Several,
-    Lines::One(b"api.example"),
-    Lines::One(b"API.example"),
-    Lines::One(b"api.example:8443"),
-    Lines::One(b"app.example.com"),
-    Lines::One(b"null"),
+const HOSTS: [FieldLines<'_>; 7] = [
+    FieldLines::Absent,
+    FieldLines::Several,
+    FieldLines::One(b"api.example"),
+    FieldLines::One(b"API.example"),
+    FieldLines::One(b"api.example:8443"),
+    FieldLines::One(b"app.example.com"),
+    FieldLines::One(b"null"),
 ];
 
 /// A policy of one origin, and one of any: what is replaced at run time can become one.
@@ -90,8 +90,8 @@ fn requests() -> impl Iterator<Item = Request<'static>> {
 /// The order of checks, one sentence each.
 fn refuses(enforce: Enforce, is_any: bool, request: &Request<'_>) -> bool {
     let text = |lines| match lines {
-        Lines::One(line) => std::str::from_utf8(line).ok(),
-        Lines::None | Lines::Several => None,
+        FieldLines::One(line) => std::str::from_utf8(line).ok(),
+        FieldLines::Absent | FieldLines::Several => None,
     };
     // 1. In the mode for unsafe methods the safe ones pass.
     if enforce == Enforce::UnsafeMethods && [&b"GET"[..], b"HEAD", b"OPTIONS"].contains(&request.method) {
@@ -108,11 +108,11 @@ fn refuses(enforce: Enforce, is_any: bool, request: &Request<'_>) -> bool {
         return false;
     }
     // 4. Whatever else the browser says is refused.
-    if request.fetch_site != Lines::None {
+    if request.fetch_site != FieldLines::Absent {
         return true;
     }
     // 5. What is of no browser passes.
-    if request.origin == Lines::None {
+    if request.origin == FieldLines::Absent {
         return false;
     }
     // 6. A page of this very host passes, whatever its scheme; of ports, and of other names, there is a test below.
@@ -161,24 +161,24 @@ fn every_name_of_the_server_has_to_be_the_origins() {
             let fitting: Vec<bool> = parts.iter().map(|parts| scheme != "tauri" && fits(parts)).collect();
             for ((text, fits), case) in texts.iter().zip(&fitting).zip(0..) {
                 let text = text.as_bytes();
-                check_names(&origin, None, Lines::One(text), *fits);
-                check_names(&origin, Some(text), Lines::None, *fits);
-                check_names(&origin, Some(text), Lines::Several, false);
+                check_names(&origin, None, FieldLines::One(text), *fits);
+                check_names(&origin, Some(text), FieldLines::Absent, *fits);
+                check_names(&origin, Some(text), FieldLines::Several, false);
                 // Beside each other name in turn, so that all meet in some row.
                 for (other, other_fits) in texts.iter().zip(&fitting).skip(case % 3).step_by(3) {
-                    check_names(&origin, Some(text), Lines::One(other.as_bytes()), *fits && *other_fits);
+                    check_names(&origin, Some(text), FieldLines::One(other.as_bytes()), *fits && *other_fits);
                 }
             }
-            check_names(&origin, None, Lines::None, false);
-            check_names(&origin, None, Lines::Several, false);
+            check_names(&origin, None, FieldLines::Absent, false);
+            check_names(&origin, None, FieldLines::Several, false);
         }
     }
 }
 
-fn check_names(origin: &str, authority: Option<&[u8]>, host: Lines<'_>, passes: bool) {
+fn check_names(origin: &str, authority: Option<&[u8]>, host: FieldLines<'_>, passes: bool) {
     let endpoint =
         Endpoint::named(Source::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
-    let origin = Lines::One(origin.as_bytes());
+    let origin = FieldLines::One(origin.as_bytes());
     let request = Request { method: b"PUT", origin, authority, host, ..Request::default() };
     assert_eq!(!matches!(endpoint.decide(&request), Decision::Refuse(_)), passes, "{request:?}");
 }
@@ -202,8 +202,8 @@ fn preflights_are_answered_as_without_the_key() {
         for (origin, status) in [("https://app.example.com", 204), ("https://evil.example", 403)] {
             let request = Request {
                 method: b"OPTIONS",
-                origin: Lines::One(origin.as_bytes()),
-                requested_method: Lines::One(b"PUT"),
+                origin: FieldLines::One(origin.as_bytes()),
+                requested_method: FieldLines::One(b"PUT"),
                 fetch_site,
                 ..Request::default()
             };

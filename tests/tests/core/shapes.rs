@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
-use cors_core::{AllowMethods, Endpoint, Headers, Lines, Policy, PolicyRef, Request};
+use cors_core::{AllowMethods, Endpoint, FieldLines, Headers, Policy, PolicyRef, Request};
 
 const ORIGIN: &[u8] = b"https://a.example";
 const LIST: StaticOrigins =
@@ -36,17 +36,18 @@ static CODE: Policy = Policy::from_checked(StaticPolicy {
 
 fn requests() -> impl Iterator<Item = Request<'static>> {
     let origins = [
-        Lines::None,
-        Lines::One(ORIGIN),
-        Lines::One(b"https://bb.example"),
-        Lines::One(b"https://evil.example"),
-        Lines::Several,
+        FieldLines::Absent,
+        FieldLines::One(ORIGIN),
+        FieldLines::One(b"https://bb.example"),
+        FieldLines::One(b"https://evil.example"),
+        FieldLines::Several,
     ];
-    let asked = [Lines::None, Lines::One(b"GET"), Lines::One(b"PUT"), Lines::One(b"DELETE")];
+    let asked =
+        [FieldLines::Absent, FieldLines::One(b"GET"), FieldLines::One(b"PUT"), FieldLines::One(b"DELETE")];
     let methods: [&[u8]; 4] = [b"GET", b"PUT", b"OPTIONS", b"DELETE"];
     methods.into_iter().flat_map(move |method| {
         let with = move |origin| {
-            let fetch_site = Lines::One(b"cross-site".as_slice());
+            let fetch_site = FieldLines::One(b"cross-site".as_slice());
             let request = Request { method, origin, fetch_site, ..Request::default() };
             asked.map(|requested_method| Request { requested_method, ..request })
         };

@@ -1,7 +1,7 @@
 //! What responses can vary by, and merging it once more, name by name. `fuzz` compares with it, too.
 
 use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
-use cors_core::{Lines, Policy, Request, Vary};
+use cors_core::{FieldLines, Policy, Request, Vary};
 
 use crate::decide::SERVED;
 
@@ -25,8 +25,8 @@ pub(crate) fn declaring(names: &'static [&'static str], preflight: bool) -> Vary
     });
     let request = Request {
         method: if preflight { b"OPTIONS" } else { b"GET" },
-        origin: Lines::One(b"https://a.example"),
-        requested_method: if preflight { Lines::One(b"GET") } else { Lines::None },
+        origin: FieldLines::One(b"https://a.example"),
+        requested_method: if preflight { FieldLines::One(b"GET") } else { FieldLines::Absent },
         ..Request::default()
     };
     policy.decide(SERVED, &request).headers().vary()

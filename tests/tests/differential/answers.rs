@@ -6,13 +6,13 @@ use proptest::prelude::*;
 use crate::generate::weighted;
 
 /// The values of the lines of one header, and how often they come. The first are right.
-type Lines = Table<&'static [&'static str]>;
+type FieldLines = Table<&'static [&'static str]>;
 
 /// Alternatives with their weights.
 pub(crate) struct Table<T: 'static>(&'static [(u32, T)]);
 
 /// Which rows of a table there are to choose from.
-pub(crate) type Choice = fn(&Lines) -> &'static [(u32, &'static [&'static str])];
+pub(crate) type Choice = fn(&FieldLines) -> &'static [(u32, &'static [&'static str])];
 
 impl<T> Table<T> {
     /// All.
@@ -26,7 +26,7 @@ impl<T> Table<T> {
     }
 }
 
-const ALLOW_ORIGIN: Lines = Table(&[
+const ALLOW_ORIGIN: FieldLines = Table(&[
     (64, &["{origin}"]),
     (12, &["*"]),
     (5, &[]),
@@ -40,7 +40,7 @@ const ALLOW_ORIGIN: Lines = Table(&[
     (1, &["http://else.localhost", "{origin}"]),
 ]);
 
-const ALLOW_CREDENTIALS: Lines = Table(&[
+const ALLOW_CREDENTIALS: FieldLines = Table(&[
     (40, &["true"]),
     (6, &[]),
     (2, &["True"]),
@@ -51,7 +51,7 @@ const ALLOW_CREDENTIALS: Lines = Table(&[
     (1, &["true", "true"]),
 ]);
 
-const ALLOW_METHODS: Lines = Table(&[
+const ALLOW_METHODS: FieldLines = Table(&[
     (40, &["GET, PUT, PATCH, DELETE, OPTIONS, REPORT, patch"]),
     (6, &["*"]),
     (15, &[]),
@@ -64,7 +64,7 @@ const ALLOW_METHODS: Lines = Table(&[
     (1, &["PUT", "DELETE/"]),
 ]);
 
-const ALLOW_HEADERS: Lines = Table(&[
+const ALLOW_HEADERS: FieldLines = Table(&[
     (40, &["x-a, X-B, x-c, authorization, content-type, accept, accept-language, range"]),
     (8, &["*"]),
     (3, &[]),
@@ -77,7 +77,7 @@ const ALLOW_HEADERS: Lines = Table(&[
     (1, &["x-a", "x-b:"]),
 ]);
 
-const MAX_AGE: Lines = Table(&[
+const MAX_AGE: FieldLines = Table(&[
     (20, &[]),
     (4, &["600"]),
     (3, &["0"]),
@@ -87,7 +87,7 @@ const MAX_AGE: Lines = Table(&[
     (1, &["1.5"]),
 ]);
 
-const EXPOSE_HEADERS: Lines = Table(&[
+const EXPOSE_HEADERS: FieldLines = Table(&[
     (10, &[]),
     (5, &["etag"]),
     (4, &["*"]),
@@ -97,7 +97,7 @@ const EXPOSE_HEADERS: Lines = Table(&[
     (1, &["etag, \"x-total\""]),
 ]);
 
-const LOCATION: Lines = Table(&[
+const LOCATION: FieldLines = Table(&[
     (24, &["http://{next}"]),
     (3, &["http://{next}#fragment"]),
     (6, &["http://user:password@{next}"]),

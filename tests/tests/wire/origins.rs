@@ -1,6 +1,6 @@
 //! Every row of `origins.json` as a request, to handlers with the row's list.
 
-use cors_core::{AllowMethods, Decision, Lines, Policy, Request as Asked};
+use cors_core::{AllowMethods, Decision, FieldLines, Policy, Request as Asked};
 use cors_tests::apps::vectors;
 use cors_tests::corpus::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 use cors_tests::server::Server;
@@ -85,7 +85,7 @@ fn decided(row: &OriginRow, lines: &[Vec<u8>]) -> Verdict {
     let policy = Policy::builder().origins(row.origins.clone()).build().unwrap();
     let request = Asked {
         method: b"GET",
-        origin: lines.iter().map(Vec::as_slice).collect::<Lines<'_>>(),
+        origin: lines.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         ..Asked::default()
     };
     match policy.decide(AllowMethods::SAFELISTED, &request) {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use cors_core::__private::{
     Enforce, Escaped, Source, StaticOrigins, StaticPolicy, of_nobody, predicate_failed, removed_headers,
 };
-use cors_core::{DefaultPolicy, Endpoint, Lines, Policy, Request};
+use cors_core::{DefaultPolicy, Endpoint, FieldLines, Policy, Request};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -89,12 +89,12 @@ proptest! {
         kind in 0_u8..3,
     ) {
         let method: &[u8] = [&method, &b"PUT"[..], b"OPTIONS"][usize::from(kind)];
-        let requested_method = if kind == 2 { Lines::One(&requested) } else { Lines::None };
-        let request = Request { method, origin: Lines::One(&origin), requested_method, ..Request::default() };
+        let requested_method = if kind == 2 { FieldLines::One(&requested) } else { FieldLines::Absent };
+        let request = Request { method, origin: FieldLines::One(&origin), requested_method, ..Request::default() };
         for report in reports(&request, &path, &asked).into_iter().chain(of_application(&path, &asked)) {
             check(&report)?;
         }
-        let preflight = Request { method: b"OPTIONS", requested_method: Lines::One(b"GET"), ..request };
+        let preflight = Request { method: b"OPTIONS", requested_method: FieldLines::One(b"GET"), ..request };
         for report in reports(&preflight, &path, &asked) {
             check(&report)?;
         }
@@ -131,8 +131,8 @@ fn time(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Duration {
 fn preflight(origin: &[u8]) -> Request<'_> {
     Request {
         method: b"OPTIONS",
-        origin: Lines::One(origin),
-        requested_method: Lines::One(b"PUT"),
+        origin: FieldLines::One(origin),
+        requested_method: FieldLines::One(b"PUT"),
         ..Request::default()
     }
 }
@@ -146,7 +146,7 @@ fn a_mebibyte_takes_no_longer_than_what_is_looked_at_of_it() {
         let long = unit.repeat((1 << 20) / unit.len()).into_bytes();
         let cost = time(&preflight(&long), &long, std::slice::from_ref(&long));
         assert!(cost < usual * 20, "{unit:?}: {cost:?}, usually {usual:?}");
-        let method = Request { requested_method: Lines::One(&long), ..preflight(APP) };
+        let method = Request { requested_method: FieldLines::One(&long), ..preflight(APP) };
         let cost = time(&method, &long, &[]);
         assert!(cost < usual * 20, "a method of {unit:?}: {cost:?}, usually {usual:?}");
     }

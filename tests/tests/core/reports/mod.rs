@@ -6,7 +6,7 @@ mod offers;
 mod world;
 
 use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
-use cors_core::{DefaultPolicy, Endpoint, Lines, Policy, Request};
+use cors_core::{DefaultPolicy, Endpoint, FieldLines, Policy, Request};
 
 const APP: &[u8] = b"https://app.example.com";
 const EVIL: &[u8] = b"https://evil.example";
@@ -49,16 +49,16 @@ const fn policy(origins: StaticOrigins) -> Policy {
 const fn actual(method: &'static [u8], origin: &'static [u8]) -> Request<'static> {
     Request {
         method,
-        origin: Lines::One(origin),
-        requested_method: Lines::None,
-        fetch_site: Lines::None,
-        host: Lines::One(b"api.example.com"),
+        origin: FieldLines::One(origin),
+        requested_method: FieldLines::Absent,
+        fetch_site: FieldLines::Absent,
+        host: FieldLines::One(b"api.example.com"),
         authority: None,
     }
 }
 
 const fn preflight(method: &'static [u8], origin: &'static [u8]) -> Request<'static> {
-    Request { requested_method: Lines::One(method), ..actual(b"OPTIONS", origin) }
+    Request { requested_method: FieldLines::One(method), ..actual(b"OPTIONS", origin) }
 }
 
 /// The report on a request to a route of these methods.
@@ -119,14 +119,15 @@ fn refused_origins_are_told_with_what_would_allow_them() {
 
 #[test]
 fn several_lines_and_long_ones_are_told() {
-    let several = Request { origin: Lines::Several, ..actual(b"GET", b"") };
+    let several = Request { origin: FieldLines::Several, ..actual(b"GET", b"") };
     let expected = "several origins cannot read GET /users/{id}: no browser sends several lines of Origin; \
                     nothing in a policy allows it";
     says(&LIST, several, &[], expected);
     let host = "a.".repeat(61);
     let long = format!("https://{host}example");
     let report_of = |origin: &str| {
-        report(&LIST, Request { origin: Lines::One(origin.as_bytes()), ..actual(b"GET", b"") }, &[]).unwrap()
+        report(&LIST, Request { origin: FieldLines::One(origin.as_bytes()), ..actual(b"GET", b"") }, &[])
+            .unwrap()
     };
     let cut = &long[..128];
     assert_eq!(
@@ -162,7 +163,7 @@ fn methods_that_are_left_out_are_told() {
     );
     // What the route does not serve is for others to answer.
     assert_eq!(on(&BY_KEY, &preflight(b"DELETE", APP), &[]), None);
-    let several = Request { requested_method: Lines::Several, ..preflight(b"", APP) };
+    let several = Request { requested_method: FieldLines::Several, ..preflight(b"", APP) };
     assert_eq!(on(&BY_KEY, &several, &[]), None);
 }
 
@@ -236,7 +237,11 @@ fn refusals_of_the_server_are_told() {
             "refused PUT /users/{id} from \"https://app.example.com\": methods leaves PUT out; add \"PUT\" to methods",
         ),
         (
-            Request { origin: Lines::None, fetch_site: Lines::One(b"cross-site"), ..actual(b"GET", b"") },
+            Request {
+                origin: FieldLines::Absent,
+                fetch_site: FieldLines::One(b"cross-site"),
+                ..actual(b"GET", b"")
+            },
             "refused GET /users/{id} from a page of another site: its browser says no more of the origin; nothing in a \
              policy allows it",
         ),
@@ -251,18 +256,22 @@ fn what_passes_and_what_is_of_the_own_origin_is_not_told() {
     for request in [
         actual(b"GET", APP),
         preflight(b"PUT", APP),
-        Request { origin: Lines::None, ..actual(b"GET", b"") },
-        Request { origin: Lines::None, fetch_site: Lines::One(b"cross-site"), ..actual(b"GET", b"") },
+        Request { origin: FieldLines::Absent, ..actual(b"GET", b"") },
+        Request {
+            origin: FieldLines::Absent,
+            fetch_site: FieldLines::One(b"cross-site"),
+            ..actual(b"GET", b"")
+        },
         actual(b"PUT", b"https://api.example.com"),
         actual(b"PUT", b"http://api.example.com"),
-        own(Lines::One(b"same-origin")),
-        own(Lines::One(b"none")),
+        own(FieldLines::One(b"same-origin")),
+        own(FieldLines::One(b"none")),
     ] {
         assert_eq!(report(&LIST, request, &[]), None, "{request:?}");
     }
     // What the browser says comes before the host.
     let insecure =
-        Request { fetch_site: Lines::One(b"cross-site"), ..actual(b"PUT", b"http://api.example.com") };
+        Request { fetch_site: FieldLines::One(b"cross-site"), ..actual(b"PUT", b"http://api.example.com") };
     assert!(report(&LIST, insecure, &[]).is_some());
-    assert!(report(&LIST, own(Lines::One(b"same-site")), &[]).is_some());
+    assert!(report(&LIST, own(FieldLines::One(b"same-site")), &[]).is_some());
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use cors_browser::{Browser, Credentials, HeaderList, Received, Request, Sent};
 use cors_core::__private::Source;
-use cors_core::{Decision, DefaultPolicy, Endpoint, Headers, Lines, Policy, Request as Parts, Value};
+use cors_core::{Decision, DefaultPolicy, Endpoint, FieldLines, Headers, Policy, Request as Parts, Value};
 
 pub(super) const API: &str = "https://api.example.com";
 
@@ -64,10 +64,10 @@ pub(super) fn fetch(policy: &Policy, written: &Written, asked: &Asked) -> (bool,
         let site = if asked.page == API { &b"same-origin"[..] } else { b"cross-site" };
         let request = Parts {
             method: sent.method().as_bytes(),
-            origin: origin.as_deref().map_or(Lines::None, Lines::One),
-            requested_method: requested.as_deref().map_or(Lines::None, Lines::One),
-            fetch_site: if asked.has_site { Lines::One(site) } else { Lines::None },
-            host: Lines::One(sent.host().as_bytes()),
+            origin: origin.as_deref().map_or(FieldLines::Absent, FieldLines::One),
+            requested_method: requested.as_deref().map_or(FieldLines::Absent, FieldLines::One),
+            fetch_site: if asked.has_site { FieldLines::One(site) } else { FieldLines::Absent },
+            host: FieldLines::One(sent.host().as_bytes()),
             ..Parts::default()
         };
         let names = value("access-control-request-headers");
