@@ -2,7 +2,7 @@
 
 use crate::decision::headers::Headers;
 use crate::decision::predicate::PredicateCall;
-use crate::decision::request::{Class, FieldLines, Request};
+use crate::decision::request::{FieldLines, Request, RequestKind};
 use crate::decision::route_methods::RouteMethods;
 use crate::decision::{Decision, PreflightResponse};
 use crate::header::{Match, VaryOn};
@@ -49,8 +49,8 @@ impl<'r> Request<'r> {
     /// Several lines, or one that is no method of the route, are served by nobody.
     pub(crate) fn is_preflight_for(&self, policy: &Policy, served: RouteMethods<'_>) -> bool {
         matches!(
-            self.class(),
-            Class::Preflight { requested_method: FieldLines::One(method) } if served.allows(policy, method)
+            self.kind(),
+            RequestKind::Preflight { requested_method: FieldLines::One(method) } if served.allows(policy, method)
         )
     }
 
@@ -58,10 +58,10 @@ impl<'r> Request<'r> {
     pub(crate) fn question(&self, policy: &Policy, served: RouteMethods<'_>) -> Option<PredicateCall<'r>> {
         let Predicate { judge, .. } = *policy.origins().predicate()?;
         let FieldLines::One(origin) = self.origin else { return None };
-        let is_cors = match self.class() {
-            Class::NotCors => false,
-            Class::Preflight { .. } => self.is_preflight_for(policy, served),
-            Class::Actual => served.allows(policy, self.method),
+        let is_cors = match self.kind() {
+            RequestKind::NotCors => false,
+            RequestKind::Preflight { .. } => self.is_preflight_for(policy, served),
+            RequestKind::Actual => served.allows(policy, self.method),
         };
         Some(PredicateCall { origin: Origin::parse(origin).filter(|_| is_cors)?, judge })
     }
@@ -80,14 +80,14 @@ impl<'r> Request<'r> {
         }
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Origin);
-        let (origin, vary) = match self.class() {
+        let (origin, vary) = match self.kind() {
             // Some other handler's preflight that came here all the same: as if it were a refused request.
-            Class::Preflight { .. } => (FieldLines::Absent, vary),
+            RequestKind::Preflight { .. } => (FieldLines::Absent, vary),
             // A method that was left out is for the route's own origin only.
             _ if !served.allows(&policy, self.method) => (FieldLines::Absent, VaryOn::Nothing),
-            Class::NotCors if origins.is_any() => (FieldLines::One(b"".as_slice()), vary),
-            Class::NotCors => (FieldLines::Absent, vary),
-            Class::Actual => (self.origin, vary),
+            RequestKind::NotCors if origins.is_any() => (FieldLines::One(b"".as_slice()), vary),
+            RequestKind::NotCors => (FieldLines::Absent, vary),
+            RequestKind::Actual => (self.origin, vary),
         };
         let allow_origin = find(origins, origin, is_approved);
         Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })

@@ -64,7 +64,7 @@ impl<'r> FromIterator<&'r [u8]> for FieldLines<'r> {
 ///
 /// [HTTP requests]: https://fetch.spec.whatwg.org/#http-requests
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Class<'r> {
+pub(crate) enum RequestKind<'r> {
     /// No `Origin`.
     NotCors,
     /// `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
@@ -74,12 +74,12 @@ pub(crate) enum Class<'r> {
 }
 
 impl<'r> Request<'r> {
-    pub(super) fn class(&self) -> Class<'r> {
+    pub(super) fn kind(&self) -> RequestKind<'r> {
         match (self.origin, self.requested_method) {
-            (FieldLines::Absent, _) => Class::NotCors,
-            (_, FieldLines::Absent) => Class::Actual,
-            (_, requested_method) if self.method == b"OPTIONS" => Class::Preflight { requested_method },
-            _ => Class::Actual,
+            (FieldLines::Absent, _) => RequestKind::NotCors,
+            (_, FieldLines::Absent) => RequestKind::Actual,
+            (_, requested_method) if self.method == b"OPTIONS" => RequestKind::Preflight { requested_method },
+            _ => RequestKind::Actual,
         }
     }
 
@@ -87,6 +87,6 @@ impl<'r> Request<'r> {
     /// method: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
     #[must_use]
     pub fn is_preflight(&self) -> bool {
-        matches!(self.class(), Class::Preflight { .. })
+        matches!(self.kind(), RequestKind::Preflight { .. })
     }
 }
