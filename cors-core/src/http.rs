@@ -7,7 +7,7 @@ use ::http::request::Parts;
 use ::http::{HeaderName as HttpName, Method, StatusCode, header};
 
 use crate::decision::{Decision, FieldLines, Headers, Request};
-use crate::header::{HeaderName, Match, Value, Vary, VaryOn};
+use crate::header::{AllowOrigin, HeaderName, Value, Vary, VaryOn};
 use crate::policy::{Policy, PolicyRef};
 
 /// What to do with a request; made by [`Policy::respond`].
@@ -23,7 +23,7 @@ pub enum Response<'p> {
 #[derive(Debug, Clone)]
 pub struct Decoration<'p> {
     policy: &'p Policy,
-    allow_origin: Option<Match>,
+    allow_origin: Option<AllowOrigin>,
     vary: VaryOn,
     /// The request's origin, where the response has to repeat it.
     origin: Option<HeaderValue>,

@@ -5,16 +5,18 @@ use crate::decision::predicate::PredicateCall;
 use crate::decision::request::{FieldLines, Request, RequestKind};
 use crate::decision::route_methods::RouteMethods;
 use crate::decision::{Decision, PreflightResponse};
-use crate::header::{Match, VaryOn};
+use crate::header::{AllowOrigin, VaryOn};
 use crate::origin::Origin;
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef, Predicate};
 
 /// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
-fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<Match> {
+fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
     match origin {
-        FieldLines::One(_) if origins.predicate().is_some() => is_approved.then_some(Match::Request),
+        FieldLines::One(_) if origins.predicate().is_some() => {
+            is_approved.then_some(AllowOrigin::RequestOrigin)
+        }
         FieldLines::One(origin) => origins.find(origin),
-        FieldLines::Several if origins.is_any() => Some(Match::Any),
+        FieldLines::Several if origins.is_any() => Some(AllowOrigin::Wildcard),
         FieldLines::Absent | FieldLines::Several => None,
     }
 }

@@ -1,14 +1,14 @@
 //! The response headers of a decision.
 
 use crate::decision::route_methods::RouteMethods;
-use crate::header::{Given, HeaderName, Match, Value, Vary, VaryOn};
+use crate::header::{AllowOrigin, Given, HeaderName, Value, Vary, VaryOn};
 use crate::policy::{Policy, PolicyRef};
 
 /// The headers to add to a response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Headers<'p> {
     pub(crate) policy: PolicyRef<'p>,
-    pub(crate) allow_origin: Option<Match>,
+    pub(crate) allow_origin: Option<AllowOrigin>,
     /// The methods of the route, on a preflight.
     pub(crate) preflight: Option<RouteMethods<'p>>,
     pub(crate) vary: VaryOn,
@@ -76,7 +76,7 @@ impl<'p> Headers<'p> {
     /// Whether the response repeats the request's `Origin`, whose value then has to be kept until there is a response.
     #[must_use]
     pub fn repeats_origin(&self) -> bool {
-        self.allow_origin == Some(Match::Request)
+        self.allow_origin == Some(AllowOrigin::RequestOrigin)
     }
 
     /// What to merge into the response's `Vary` header, with [`Vary::missing_from`].

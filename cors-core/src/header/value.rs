@@ -48,20 +48,20 @@ impl<'h> From<Text<'h>> for Value<'h> {
     }
 }
 
-impl From<Match> for Value<'_> {
-    fn from(allowed: Match) -> Self {
+impl From<AllowOrigin> for Value<'_> {
+    fn from(allowed: AllowOrigin) -> Self {
         match allowed {
-            Match::Any => Self::Static("*"),
-            Match::Request => Self::RequestOrigin,
+            AllowOrigin::Wildcard => Self::Static("*"),
+            AllowOrigin::RequestOrigin => Self::RequestOrigin,
         }
     }
 }
 
 /// What is sent to an origin that is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Match {
+pub(crate) enum AllowOrigin {
     /// `*`.
-    Any,
+    Wildcard,
     /// What has come, which is the same as any exact entry that allows it.
-    Request,
+    RequestOrigin,
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::header::Match;
+use crate::header::AllowOrigin;
 use crate::origin::{MAX_ORIGIN_LEN, Pattern};
 use crate::policy::predicate::Predicate;
 
@@ -68,15 +68,15 @@ impl<'p> Origins<'p> {
     }
 
     /// What is sent to `origin`, if it is allowed.
-    pub(crate) fn find(self, origin: &[u8]) -> Option<Match> {
+    pub(crate) fn find(self, origin: &[u8]) -> Option<AllowOrigin> {
         let (exact, patterns) = match self.0 {
             OriginsRepr::SameOrigin | OriginsRepr::Predicate(_) => return None,
-            OriginsRepr::Any => return Some(Match::Any),
+            OriginsRepr::Any => return Some(AllowOrigin::Wildcard),
             OriginsRepr::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
             OriginsRepr::List { exact, patterns } => (exact, patterns),
         };
         let is_allowed = exact.contains(origin) || patterns.iter().any(|pattern| pattern.matches(origin));
-        is_allowed.then_some(Match::Request)
+        is_allowed.then_some(AllowOrigin::RequestOrigin)
     }
 }
 
