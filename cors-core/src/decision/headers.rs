@@ -1,7 +1,7 @@
 //! The response headers of a decision.
 
 use crate::decision::route_methods::RouteMethods;
-use crate::header::{AllowOrigin, Given, HeaderName, Value, Vary, VaryOn};
+use crate::header::{AllowOrigin, HeaderName, HeaderSet, Value, Vary, VaryOn};
 use crate::policy::{Policy, PolicyRef};
 
 /// The headers to add to a response.
@@ -17,14 +17,14 @@ pub struct Headers<'p> {
 impl<'p> Headers<'p> {
     /// How many [shapes](Self::shape) there are.
     #[doc(hidden)]
-    pub const SHAPES: usize = Given::COUNT * VaryOn::COUNT;
+    pub const SHAPES: usize = HeaderSet::COUNT * VaryOn::COUNT;
 
     /// A number below [`Self::SHAPES`]. Headers that one route, or one default policy, gives by one policy and that have the
     /// same shape differ in nothing but the origin that they repeat.
     #[doc(hidden)]
     #[must_use]
     pub fn shape(&self) -> usize {
-        self.given() as usize * VaryOn::COUNT + self.vary as usize
+        self.header_set() as usize * VaryOn::COUNT + self.vary as usize
     }
 
     /// The policy that gives them.
@@ -34,22 +34,22 @@ impl<'p> Headers<'p> {
         &self.policy
     }
 
-    fn given(&self) -> Given {
+    fn header_set(&self) -> HeaderSet {
         match (self.allow_origin, self.preflight) {
-            (Some(_), Some(_)) => Given::Preflight,
-            (Some(_), None) => Given::Response,
-            (None, _) if self.vary == VaryOn::Refusal => Given::Refusal,
-            (None, _) => Given::Nothing,
+            (Some(_), Some(_)) => HeaderSet::Preflight,
+            (Some(_), None) => HeaderSet::Actual,
+            (None, _) if self.vary == VaryOn::Refusal => HeaderSet::Refusal,
+            (None, _) => HeaderSet::None,
         }
     }
 
     /// The headers but for `Vary`, each at most once.
     pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
-        let names: &[HeaderName] = match self.given() {
-            Given::Preflight => &HeaderName::OF_PREFLIGHT,
-            Given::Response => &HeaderName::OF_RESPONSE,
-            Given::Refusal => &[HeaderName::CacheControl],
-            Given::Nothing => &[],
+        let names: &[HeaderName] = match self.header_set() {
+            HeaderSet::Preflight => &HeaderName::OF_PREFLIGHT,
+            HeaderSet::Actual => &HeaderName::OF_ACTUAL,
+            HeaderSet::Refusal => &[HeaderName::CacheControl],
+            HeaderSet::None => &[],
         };
         names.iter().filter_map(|name| Some((*name, self.value(*name)?)))
     }

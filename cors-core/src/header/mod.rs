@@ -4,8 +4,8 @@ mod name;
 mod value;
 mod vary;
 
-pub(crate) use name::Given;
 pub use name::HeaderName;
+pub(crate) use name::HeaderSet;
 pub use value::Value;
 pub(crate) use value::{AllowOrigin, Text};
 pub use vary::Vary;

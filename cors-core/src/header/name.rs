@@ -26,8 +26,7 @@ impl HeaderName {
     pub(crate) const OF_PREFLIGHT: [Self; 5] =
         [Self::AllowOrigin, Self::AllowCredentials, Self::AllowMethods, Self::AllowHeaders, Self::MaxAge];
     /// What the response to any other request can have.
-    pub(crate) const OF_RESPONSE: [Self; 3] =
-        [Self::AllowOrigin, Self::AllowCredentials, Self::ExposeHeaders];
+    pub(crate) const OF_ACTUAL: [Self; 3] = [Self::AllowOrigin, Self::AllowCredentials, Self::ExposeHeaders];
 
     /// The name in lower case.
     #[must_use]
@@ -61,13 +60,13 @@ impl HeaderName {
 
 /// Which headers there are beside `Vary`.
 #[derive(Clone, Copy)]
-pub(crate) enum Given {
-    Nothing,
-    Response,
+pub(crate) enum HeaderSet {
+    None,
+    Actual,
     Preflight,
     Refusal,
 }
 
-impl Given {
+impl HeaderSet {
     pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
 }
