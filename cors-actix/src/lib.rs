@@ -83,7 +83,7 @@ pub use skip_preflight::SkipPreflight;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::predicate::{Judge, answer, verdict};
+    pub use crate::predicate::{PredicateFn, answer, output};
     pub use crate::register::{boxed, wrapped};
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};

@@ -62,7 +62,7 @@ pub mod __private {
     pub use crate::const_eval::sort::{distinct, sorted};
     pub use crate::const_eval::{Constant, OriginItem, OriginText, RouteBeside, origin_kind};
     pub use crate::decision::PredicateCall;
-    pub use crate::decision::predicate::{Verdict, Waiting, caught, caught_async};
+    pub use crate::decision::predicate::{PredicateFuture, PredicateOutput, catch_panic, catch_panic_async};
     pub use crate::explain::application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
     pub use crate::explain::escaped::Shown as Escaped;
     pub use crate::explain::of_nobody;

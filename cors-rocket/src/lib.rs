@@ -79,7 +79,7 @@ pub use inventory::inventory;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotate::annotate;
-    pub use crate::predicate::{Judge, answer, verdict};
+    pub use crate::predicate::{PredicateFn, answer, output};
     pub use cors_core::__private::*;
     pub use rocket;
     pub use std::boxed::Box;

@@ -5,7 +5,8 @@ use std::pin::Pin;
 
 use ::log::Level;
 use cors_core::__private::{
-    PREDICATE_PANICKED, PredicateCall, Verdict, Waiting, caught, caught_async, predicate_failed,
+    PREDICATE_PANICKED, PredicateCall, PredicateFuture, PredicateOutput, catch_panic, catch_panic_async,
+    predicate_failed,
 };
 use cors_core::Origin;
 use rocket::Request;
@@ -14,7 +15,7 @@ use crate::log;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
 #[derive(Debug)]
-pub enum Judge {
+pub enum PredicateFn {
     /// A function.
     Sync(fn(&Origin<'_>, &Request<'_>) -> bool),
     /// An async function.
@@ -25,24 +26,26 @@ pub enum Judge {
 type BoolFuture<'r> = Pin<Box<dyn Future<Output = bool> + Send + 'r>>;
 
 /// What a predicate has returned. One that failed refuses.
-pub fn verdict(verdict: impl Verdict) -> bool {
-    verdict.approves().unwrap_or_else(|error| {
+pub fn output(output: impl PredicateOutput) -> bool {
+    output.into_result().unwrap_or_else(|error| {
         log::log(Level::Debug, &predicate_failed(&error));
         false
     })
 }
 
 /// What an async predicate has returned.
-pub fn answer<'r, V: Verdict>(answer: impl Waiting<V> + Send + 'r) -> BoolFuture<'r> {
-    Box::pin(async move { verdict(answer.await) })
+pub fn answer<'r, V: PredicateOutput>(answer: impl PredicateFuture<V> + Send + 'r) -> BoolFuture<'r> {
+    Box::pin(async move { output(answer.await) })
 }
 
 /// Whether the predicate approves the origin of a request. One that panics refuses, and so does one of another framework.
 pub(crate) async fn approves(question: &PredicateCall<'_>, request: &Request<'_>) -> bool {
-    match question.judge.downcast_ref() {
-        Some(Judge::Sync(judge)) => caught(|| judge(&question.origin, request)).unwrap_or_else(panicked),
-        Some(Judge::Async(judge)) => {
-            caught_async(|| judge(&question.origin, request)).await.unwrap_or_else(panicked)
+    match question.function.downcast_ref() {
+        Some(PredicateFn::Sync(judge)) => {
+            catch_panic(|| judge(&question.origin, request)).unwrap_or_else(panicked)
+        }
+        Some(PredicateFn::Async(judge)) => {
+            catch_panic_async(|| judge(&question.origin, request)).await.unwrap_or_else(panicked)
         }
         None => false,
     }

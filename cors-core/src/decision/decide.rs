@@ -56,16 +56,16 @@ impl<'r> Request<'r> {
         )
     }
 
-    /// What a predicate has to judge before there can be a decision.
+    /// What a predicate has to function before there can be a decision.
     pub(crate) fn question(&self, policy: &Policy, served: RouteMethods<'_>) -> Option<PredicateCall<'r>> {
-        let Predicate { judge, .. } = *policy.origins().predicate()?;
+        let Predicate { function, .. } = *policy.origins().predicate()?;
         let FieldLines::One(origin) = self.origin else { return None };
         let is_cors = match self.kind() {
             RequestKind::NotCors => false,
             RequestKind::Preflight { .. } => self.is_preflight_for(policy, served),
             RequestKind::Actual => served.allows(policy, self.method),
         };
-        Some(PredicateCall { origin: Origin::parse(origin).filter(|_| is_cors)?, judge })
+        Some(PredicateCall { origin: Origin::parse(origin).filter(|_| is_cors)?, function })
     }
 
     /// What this request gets on a route that has this policy and serves these methods.

@@ -14,7 +14,7 @@ use crate::origin::Origin;
 #[allow(missing_docs, reason = "named only by adapters")]
 pub struct PredicateCall<'r> {
     pub origin: Origin<'r>,
-    pub judge: &'static (dyn Any + Send + Sync),
+    pub function: &'static (dyn Any + Send + Sync),
 }
 
 /// What a predicate can return: whether the origin is allowed, or why that cannot be said, which refuses it.
@@ -24,22 +24,22 @@ pub struct PredicateCall<'r> {
     label = "this function returns something else",
     note = "an `async fn` is named by `async_predicate(…)`; an `E` can be displayed"
 )]
-pub trait Verdict {
+pub trait PredicateOutput {
     /// Whether the origin is allowed.
     ///
     /// # Errors
     /// Why that cannot be said.
-    fn approves(self) -> Result<bool, String>;
+    fn into_result(self) -> Result<bool, String>;
 }
 
-impl Verdict for bool {
-    fn approves(self) -> Result<bool, String> {
+impl PredicateOutput for bool {
+    fn into_result(self) -> Result<bool, String> {
         Ok(self)
     }
 }
 
-impl<E: fmt::Display> Verdict for Result<bool, E> {
-    fn approves(self) -> Result<bool, String> {
+impl<E: fmt::Display> PredicateOutput for Result<bool, E> {
+    fn into_result(self) -> Result<bool, String> {
         self.map_err(|error| error.to_string())
     }
 }
@@ -50,32 +50,32 @@ impl<E: fmt::Display> Verdict for Result<bool, E> {
     message = "`async_predicate` names an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
     label = "this function is not `async`"
 )]
-pub trait Waiting<V>: Future<Output = V> {}
+pub trait PredicateFuture<V>: Future<Output = V> {}
 
 #[diagnostic::do_not_recommend]
-impl<V, F: Future<Output = V>> Waiting<V> for F {}
+impl<V, F: Future<Output = V>> PredicateFuture<V> for F {}
 
 /// What a predicate says; `None` if it panics.
 #[doc(hidden)]
-pub fn caught(judge: impl FnOnce() -> bool) -> Option<bool> {
+pub fn catch_panic(judge: impl FnOnce() -> bool) -> Option<bool> {
     catch_unwind(AssertUnwindSafe(judge)).ok()
 }
 
-/// As [`caught`], of an async predicate, which can panic before there is a future as well.
+/// As [`catch_panic`], of an async predicate, which can panic before there is a future as well.
 #[doc(hidden)]
-pub async fn caught_async<F: Future<Output = bool> + ?Sized>(
+pub async fn catch_panic_async<F: Future<Output = bool> + ?Sized>(
     judge: impl FnOnce() -> Pin<Box<F>>,
 ) -> Option<bool> {
     match catch_unwind(AssertUnwindSafe(judge)) {
-        Ok(answer) => Guarded(answer).await,
+        Ok(answer) => CatchUnwind(answer).await,
         Err(_) => None,
     }
 }
 
 /// A future that is `None` if it panics.
-struct Guarded<F: ?Sized>(Pin<Box<F>>);
+struct CatchUnwind<F: ?Sized>(Pin<Box<F>>);
 
-impl<F: Future<Output = bool> + ?Sized> Future for Guarded<F> {
+impl<F: Future<Output = bool> + ?Sized> Future for CatchUnwind<F> {
     type Output = Option<bool>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<bool>> {

@@ -16,7 +16,7 @@ pub struct Predicate {
     pub framework: &'static str,
     /// The request headers beside `Origin` that it reads.
     pub vary: &'static [&'static str],
-    pub judge: &'static (dyn Any + Send + Sync),
+    pub function: &'static (dyn Any + Send + Sync),
 }
 
 /// Two that are written alike in one module ask the same function.

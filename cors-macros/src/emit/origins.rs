@@ -128,19 +128,19 @@ impl Predicate {
         let parameters = quote_spanned!(span=> |__cors_origin, __cors_request|);
         let judge = if *is_async {
             let answer = tokens::call(private, "answer", span, &call);
-            quote!(#private::Judge::Async(#parameters #answer))
+            quote!(#private::PredicateFn::Async(#parameters #answer))
         } else {
-            let verdict = tokens::call(private, "verdict", span, &call);
-            quote!(#private::Judge::Sync(#parameters #verdict))
+            let verdict = tokens::call(private, "output", span, &call);
+            quote!(#private::PredicateFn::Sync(#parameters #verdict))
         };
         quote! {{
-            static __CORS_JUDGE: #private::Judge = #judge;
+            static __CORS_JUDGE: #private::PredicateFn = #judge;
             #private::StaticOrigins::Predicate(#private::Predicate {
                 text: #written,
                 module: ::core::module_path!(),
                 framework: #private::FRAMEWORK,
                 vary: &[#(#vary),*],
-                judge: &__CORS_JUDGE,
+                function: &__CORS_JUDGE,
             })
         }}
     }

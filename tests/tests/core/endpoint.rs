@@ -12,7 +12,7 @@ use crate::decide::{Answer, answer};
 
 const ORIGIN: &[u8] = b"https://a.example";
 const PREDICATE: Predicate =
-    Predicate { text: "predicate(f)", module: "", framework: "", vary: &["x-tenant"], judge: &() };
+    Predicate { text: "predicate(f)", module: "", framework: "", vary: &["x-tenant"], function: &() };
 
 static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
 static ANY: Policy = of(StaticOrigins::Any);

@@ -12,8 +12,13 @@ const CHECKED: StaticPolicy = StaticPolicy {
     max_age: "600",
     dangerously_allow: "",
 };
-const PREDICATE: Predicate =
-    Predicate { text: "predicate(f)", module: "a", framework: "actix-web", vary: &["x-tenant"], judge: &() };
+const PREDICATE: Predicate = Predicate {
+    text: "predicate(f)",
+    module: "a",
+    framework: "actix-web",
+    vary: &["x-tenant"],
+    function: &(),
+};
 
 fn builder() -> Builder {
     let policy =

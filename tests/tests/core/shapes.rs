@@ -28,7 +28,7 @@ static CODE: Policy = Policy::from_checked(StaticPolicy {
         module: "",
         framework: "",
         vary: &["x-tenant"],
-        judge: &(),
+        function: &(),
     }),
     expose_headers: "x-b",
     ..StaticPolicy::SAME_ORIGIN

@@ -18,7 +18,7 @@ pub(crate) const NAMES: [&str; 7] =
 
 /// What a route varies by whose predicate declares these names.
 pub(crate) fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
-    let predicate = Predicate { text: "predicate(f)", vary: names, module: "", framework: "", judge: &() };
+    let predicate = Predicate { text: "predicate(f)", vary: names, module: "", framework: "", function: &() };
     let policy = Policy::from_checked(StaticPolicy {
         origins: StaticOrigins::Predicate(predicate),
         ..StaticPolicy::SAME_ORIGIN

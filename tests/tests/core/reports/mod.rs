@@ -39,7 +39,7 @@ static CODE: Policy = policy(StaticOrigins::Predicate(Predicate {
     module: "",
     framework: "",
     vary: &[],
-    judge: &(),
+    function: &(),
 }));
 
 const fn policy(origins: StaticOrigins) -> Policy {
