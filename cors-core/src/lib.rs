@@ -75,10 +75,10 @@ pub mod __private {
     pub use crate::policy::origins::shorter_first;
     pub use crate::policy::{Policy, Repr, StaticPolicy};
     pub use crate::route::Endpoint;
-    pub use crate::route::Source;
+    pub use crate::route::PolicySource;
     #[cfg(feature = "reload")]
     pub use crate::route::source::Reloadable;
-    pub use crate::route::source::{Function, Lazy, Literal, Lookup, Nameable, kind};
+    pub use crate::route::source::{Function, Lazy, Literal, PolicyFn, PolicyItem, kind};
     pub use crate::rules::allow_headers::includes_safelisted_media_type;
     pub use crate::rules::methods::served_to_others;
     pub use crate::rules::{RouteFacts, Scope};

@@ -10,7 +10,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use cors_actix::policy;
-use cors_core::__private::{Enforce, Source};
+use cors_core::__private::{Enforce, PolicySource};
 use cors_core::{AllowMethods, Decision, Endpoint, FieldLines, Policy, Request};
 
 const APP: &str = "https://app.example.com";
@@ -75,7 +75,7 @@ fn a_decision_allocates_nothing() {
 #[test]
 fn a_refusal_allocates_nothing() {
     static ENDPOINT: Endpoint =
-        Endpoint::named(Source::Literal(&LIST), "GET, PUT", false).enforcing(Enforce::AllMethods);
+        Endpoint::named(PolicySource::Literal(&LIST), "GET, PUT", false).enforcing(Enforce::AllMethods);
     let sites =
         [FieldLines::Absent, FieldLines::Several, FieldLines::One(b"none"), FieldLines::One(b"cross-site")];
     let mut refused = 0;

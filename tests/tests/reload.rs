@@ -11,7 +11,7 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpResponse, get, put};
 use allocation_counter::measure;
-use cors_core::__private::Source;
+use cors_core::__private::PolicySource;
 use cors_core::{Decision, Endpoint, FieldLines, Policy, ReloadablePolicy, Request};
 use cors_tests::server::{Server, config};
 use cors_tests::table::APP;
@@ -40,7 +40,7 @@ type Answer = (u16, Vec<String>);
 #[test]
 fn a_decision_is_of_one_policy() {
     static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
-    static ENDPOINT: Endpoint = Endpoint::named(Source::Reloadable(&LIVE), "PUT", false);
+    static ENDPOINT: Endpoint = Endpoint::named(PolicySource::Reloadable(&LIVE), "PUT", false);
     for request in [
         Request { method: b"PUT", origin: FieldLines::One(APP.as_bytes()), ..Request::default() },
         Request {

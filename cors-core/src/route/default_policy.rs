@@ -10,7 +10,7 @@ use crate::explain::escaped::Shown;
 use crate::policy::{Policy, PolicyRef};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
-use crate::route::source::Source;
+use crate::route::source::PolicySource;
 
 /// The policy of an application's routes that have none of their own, of its error pages, and of paths without a route.
 ///
@@ -27,30 +27,30 @@ use crate::route::source::Source;
 /// # Ok::<(), cors_core::PolicyError>(())
 /// ```
 pub struct DefaultPolicy {
-    held: Held,
+    source: DefaultSource,
     /// Whether somebody has been told of headers that were removed.
     warned: AtomicBool,
 }
 
 /// Where it is.
-enum Held {
-    Here(Arc<Policy>),
-    Elsewhere(Source),
-    Returned(Box<dyn Fn() -> &'static Policy + Send + Sync>),
+enum DefaultSource {
+    Shared(Arc<Policy>),
+    Static(PolicySource),
+    Function(Box<dyn Fn() -> &'static Policy + Send + Sync>),
 }
 
 impl DefaultPolicy {
-    fn held(held: Held) -> Self {
-        Self { held, warned: AtomicBool::new(false) }
+    fn source(source: DefaultSource) -> Self {
+        Self { source, warned: AtomicBool::new(false) }
     }
 
     /// The policy at this moment.
     #[must_use]
     pub fn policy(&self) -> PolicyRef<'static> {
-        match &self.held {
-            Held::Here(policy) => PolicyRef::Shared(Arc::clone(policy)),
-            Held::Elsewhere(source) => source.policy(),
-            Held::Returned(policy) => PolicyRef::Borrowed(policy()),
+        match &self.source {
+            DefaultSource::Shared(policy) => PolicyRef::Shared(Arc::clone(policy)),
+            DefaultSource::Static(source) => source.policy(),
+            DefaultSource::Function(policy) => PolicyRef::Borrowed(policy()),
         }
     }
 
@@ -129,32 +129,32 @@ impl<T: Into<DefaultPolicy>> IntoDefaultPolicy for T {}
 
 impl From<Policy> for DefaultPolicy {
     fn from(policy: Policy) -> Self {
-        Self::held(Held::Here(Arc::new(policy)))
+        Self::source(DefaultSource::Shared(Arc::new(policy)))
     }
 }
 
 impl From<&'static Policy> for DefaultPolicy {
     fn from(policy: &'static Policy) -> Self {
-        Self::held(Held::Elsewhere(Source::Literal(policy)))
+        Self::source(DefaultSource::Static(PolicySource::Literal(policy)))
     }
 }
 
 impl From<&'static LazyLock<Policy>> for DefaultPolicy {
     fn from(policy: &'static LazyLock<Policy>) -> Self {
-        Self::held(Held::Elsewhere(Source::Lazy(policy)))
+        Self::source(DefaultSource::Static(PolicySource::Lazy(policy)))
     }
 }
 
 impl<F: Fn() -> &'static Policy + Send + Sync + 'static> From<F> for DefaultPolicy {
     fn from(policy: F) -> Self {
-        Self::held(Held::Returned(Box::new(policy)))
+        Self::source(DefaultSource::Function(Box::new(policy)))
     }
 }
 
 #[cfg(feature = "reload")]
 impl From<&'static ReloadablePolicy> for DefaultPolicy {
     fn from(policy: &'static ReloadablePolicy) -> Self {
-        Self::held(Held::Elsewhere(Source::Reloadable(policy)))
+        Self::source(DefaultSource::Static(PolicySource::Reloadable(policy)))
     }
 }
 

@@ -7,11 +7,11 @@ use crate::decision::{Decision, Headers, PredicateCall, Request, RouteMethods};
 use crate::explain::Explainer;
 use crate::header::VaryOn;
 use crate::policy::{AllowMethods, Enforce, Policy, PolicyRef};
-use crate::route::source::Source;
+use crate::route::source::PolicySource;
 
 /// A route with its policy and the methods that it serves to other origins; made by the attribute.
 pub struct Endpoint {
-    source: Source,
+    source: PolicySource,
     /// All methods of the route.
     methods: AllowMethods<'static>,
     served: RouteMethods<'static>,
@@ -25,13 +25,13 @@ impl Endpoint {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(policy: &'static Policy, methods: &'static str) -> Self {
-        Self::named(Source::Literal(policy), methods, false)
+        Self::named(PolicySource::Literal(policy), methods, false)
     }
 
     /// As [`Self::from_checked`], for a policy that may leave out some of the `methods` itself.
     #[doc(hidden)]
     #[must_use]
-    pub const fn named(source: Source, methods: &'static str, head_follows_get: bool) -> Self {
+    pub const fn named(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
         let methods = AllowMethods::from_checked(methods);
         let served = RouteMethods::Known { methods, head_follows_get };
         Self { source, methods, served, enforce: None, warned: AtomicBool::new(false) }

@@ -12,4 +12,4 @@ pub use endpoint::Endpoint;
 pub use inventory::{Inventory, InventoryRow};
 #[cfg(feature = "reload")]
 pub use reload::ReloadablePolicy;
-pub use source::Source;
+pub use source::PolicySource;

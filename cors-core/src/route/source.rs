@@ -12,19 +12,19 @@ use crate::route::reload::ReloadablePolicy;
 /// What `policy = …` names.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
-pub enum Source {
+pub enum PolicySource {
     /// A `const` or `static`.
     Literal(&'static Policy),
     /// A `static` that is made when it is needed first.
     Lazy(&'static LazyLock<Policy>),
     /// A function.
-    Function(&'static dyn Lookup),
+    Function(&'static dyn PolicyFn),
     /// A `static` that can be replaced.
     #[cfg(feature = "reload")]
     Reloadable(&'static ReloadablePolicy),
 }
 
-impl Source {
+impl PolicySource {
     /// The policy at this moment.
     pub(crate) fn policy(self) -> PolicyRef<'static> {
         match self {
@@ -57,7 +57,7 @@ impl Source {
 
 /// A function that returns a policy.
 #[doc(hidden)]
-pub trait Lookup: Sync + 'static {
+pub trait PolicyFn: Sync + 'static {
     /// The policy at this moment.
     fn lookup(&self) -> &'static Policy;
 
@@ -67,7 +67,7 @@ pub trait Lookup: Sync + 'static {
     }
 }
 
-impl dyn Lookup {
+impl dyn PolicyFn {
     /// Whether both are one function. Of what has no size, the place says nothing.
     fn is_as(&self, other: &Self) -> bool {
         let is_at = |lookup: &Self| std::ptr::from_ref(lookup).addr();
@@ -76,7 +76,7 @@ impl dyn Lookup {
 }
 
 #[diagnostic::do_not_recommend]
-impl<F: Fn() -> &'static Policy + Sync + 'static> Lookup for F {
+impl<F: Fn() -> &'static Policy + Sync + 'static> PolicyFn for F {
     fn lookup(&self) -> &'static Policy {
         self()
     }
@@ -92,7 +92,7 @@ impl<F: Fn() -> &'static Policy + Sync + 'static> Lookup for F {
     label = "this is no policy"
 )]
 #[allow(missing_docs, reason = "named only by expansions")]
-pub trait Nameable: 'static {
+pub trait PolicyItem: 'static {
     type Kind;
     const KIND: Self::Kind;
 }
@@ -100,7 +100,7 @@ pub trait Nameable: 'static {
 /// The kind of a policy.
 #[doc(hidden)]
 #[must_use]
-pub const fn kind<T: Nameable>(_: &'static T) -> T::Kind {
+pub const fn kind<T: PolicyItem>(_: &'static T) -> T::Kind {
     T::KIND
 }
 
@@ -109,7 +109,7 @@ pub const fn kind<T: Nameable>(_: &'static T) -> T::Kind {
 #[derive(Debug, Clone, Copy)]
 pub struct Literal;
 
-impl Nameable for Policy {
+impl PolicyItem for Policy {
     type Kind = Literal;
     const KIND: Literal = Literal;
 }
@@ -124,9 +124,9 @@ impl Literal {
     /// The source of the policy of a route; see [`Policy::check_on`].
     #[must_use]
     #[track_caller]
-    pub const fn source(self, policy: &'static Policy, route: RouteBeside) -> Source {
+    pub const fn source(self, policy: &'static Policy, route: RouteBeside) -> PolicySource {
         policy.check_on(route);
-        Source::Literal(policy)
+        PolicySource::Literal(policy)
     }
 }
 
@@ -140,7 +140,7 @@ macro_rules! at_run_time {
 
         $(#[$attribute])*
         #[diagnostic::do_not_recommend]
-        impl<$($parameter)*> Nameable for $of {
+        impl<$($parameter)*> PolicyItem for $of {
             type Kind = $kind;
             const KIND: $kind = $kind;
         }
@@ -155,19 +155,19 @@ macro_rules! at_run_time {
 
             /// The source of the policy, of which nothing is known while compiling.
             #[must_use]
-            pub const fn source<$($parameter)*>(self, policy: &'static $of, _: RouteBeside) -> Source {
+            pub const fn source<$($parameter)*>(self, policy: &'static $of, _: RouteBeside) -> PolicySource {
                 $source(policy)
             }
         }
     };
 }
 
-at_run_time!(Lazy, LazyLock<Policy>, [], Source::Lazy);
-at_run_time!(Function, F, [F: Lookup], Source::Function);
+at_run_time!(Lazy, LazyLock<Policy>, [], PolicySource::Lazy);
+at_run_time!(Function, F, [F: PolicyFn], PolicySource::Function);
 at_run_time!(
     #[cfg(feature = "reload")]
     Reloadable,
     ReloadablePolicy,
     [],
-    Source::Reloadable
+    PolicySource::Reloadable
 );

@@ -52,7 +52,7 @@ impl Target<'_> {
         // On a module it stands for several routes.
         let place = self.args.whole_from.is_none().then_some(path);
         let source = tokens::judged(&place, &policy::kind(krate, path), "source", quote!(#policy, #route));
-        quote!(static __CORS_SOURCE: #krate::__private::Source = #source;)
+        quote!(static __CORS_SOURCE: #krate::__private::PolicySource = #source;)
     }
 
     /// The expression of type `Endpoint` for a route with these methods.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
+use cors_core::__private::{Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Decision, DefaultPolicy, Endpoint, FieldLines, HeaderName, Policy, PolicyRef, Request,
     Value, Vary,
@@ -117,7 +117,7 @@ fn a_policy_leaves_out_methods() {
         let policy =
             Policy::builder().origins(["https://a.example"]).methods(listed.to_vec()).build().unwrap();
         let policy: &'static Policy = Box::leak(Box::new(policy));
-        let endpoint = Endpoint::named(Source::Literal(policy), served, head_follows_get);
+        let endpoint = Endpoint::named(PolicySource::Literal(policy), served, head_follows_get);
         assert_eq!(endpoint.methods(), left, "{served} of {listed:?}, {head_follows_get}");
         for method in served.split(", ") {
             let answer = plain(&endpoint.decide(&preflight(method.as_bytes())));
@@ -220,16 +220,16 @@ fn routes_are_equal_if_they_decide_alike() {
     }
     let named = |source| Endpoint::named(source, "GET, PUT", false);
     let enforcing = |enforce| on(&LISTED).enforcing(enforce);
-    assert_eq!(on(&LISTED), named(Source::Lazy(&LAZY)));
+    assert_eq!(on(&LISTED), named(PolicySource::Lazy(&LAZY)));
     let routes = [
         on(&LISTED),
         on(&ANY),
         Endpoint::from_checked(&LISTED, "GET"),
-        Endpoint::named(Source::Literal(&LISTED), "GET, PUT", true),
+        Endpoint::named(PolicySource::Literal(&LISTED), "GET, PUT", true),
         enforcing(Enforce::UnsafeMethods),
         enforcing(Enforce::AllMethods),
-        named(Source::Function(&listed)),
-        named(Source::Function(&other)),
+        named(PolicySource::Function(&listed)),
+        named(PolicySource::Function(&other)),
     ];
     for (place, route) in routes.iter().enumerate() {
         assert_eq!(routes.iter().position(|other| other == route), Some(place), "{route:?}");
@@ -238,8 +238,8 @@ fn routes_are_equal_if_they_decide_alike() {
 
 #[test]
 fn routes_know_what_adapters_have_to_do_for_them() {
-    let lazy = || Endpoint::named(Source::Lazy(&LAZY), "GET", false);
-    let function = || Endpoint::named(Source::Function(&|| &LISTED), "GET", false);
+    let lazy = || Endpoint::named(PolicySource::Lazy(&LAZY), "GET", false);
+    let function = || Endpoint::named(PolicySource::Function(&|| &LISTED), "GET", false);
     let enforcing = |policy| on(policy).enforcing(Enforce::AllMethods);
     for (endpoint, first, enforced, in_vain) in [
         (on(&LISTED), false, false, false),

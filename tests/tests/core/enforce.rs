@@ -1,6 +1,6 @@
 //! The key `enforce`, in every combination of what it looks at.
 
-use cors_core::__private::{Enforce, RouteFacts, Scope, Source, StaticOrigins, StaticPolicy};
+use cors_core::__private::{Enforce, PolicySource, RouteFacts, Scope, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Config, Decision, Endpoint, FieldLines, HeaderName, MistakeKind, Policy, PolicyError,
     Request, Value, Vary,
@@ -61,7 +61,7 @@ fn every_combination_is_refused_as_the_order_of_checks_says() {
     let mut counts = [0, 0];
     for policy in &POLICIES {
         for enforce in [Enforce::UnsafeMethods, Enforce::AllMethods] {
-            let endpoint = Endpoint::named(Source::Literal(policy), SERVED, false).enforcing(enforce);
+            let endpoint = Endpoint::named(PolicySource::Literal(policy), SERVED, false).enforcing(enforce);
             for request in requests() {
                 let expected = refuses(enforce, policy.origins().is_any(), &request);
                 let decision = endpoint.decide(&request);
@@ -177,7 +177,7 @@ fn every_name_of_the_server_has_to_be_the_origins() {
 
 fn check_names(origin: &str, authority: Option<&[u8]>, host: FieldLines<'_>, passes: bool) {
     let endpoint =
-        Endpoint::named(Source::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
+        Endpoint::named(PolicySource::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
     let origin = FieldLines::One(origin.as_bytes());
     let request = Request { method: b"PUT", origin, authority, host, ..Request::default() };
     assert_eq!(!matches!(endpoint.decide(&request), Decision::Refuse(_)), passes, "{request:?}");
@@ -197,7 +197,7 @@ fn check_headers(policy: &Policy, request: &Request<'_>, decision: &Decision<'_>
 #[test]
 fn preflights_are_answered_as_without_the_key() {
     let endpoint =
-        Endpoint::named(Source::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
+        Endpoint::named(PolicySource::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
     for fetch_site in SITES {
         for (origin, status) in [("https://app.example.com", 204), ("https://evil.example", 403)] {
             let request = Request {

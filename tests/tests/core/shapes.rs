@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
+use cors_core::__private::{Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, Endpoint, FieldLines, Headers, Policy, PolicyRef, Request};
 
 const ORIGIN: &[u8] = b"https://a.example";
@@ -60,7 +60,7 @@ fn headers_of_one_shape_differ_only_in_their_origin() {
     let mut shapes = 0;
     for policy in [&LISTED, &GET_ONLY, &ANY, &CODE, &Policy::SAME_ORIGIN] {
         for enforce in [None, Some(Enforce::AllMethods)] {
-            let endpoint = Endpoint::named(Source::Literal(policy), "GET, PUT", false);
+            let endpoint = Endpoint::named(PolicySource::Literal(policy), "GET, PUT", false);
             let endpoint = enforce.into_iter().fold(endpoint, Endpoint::enforcing);
             let mut seen = HashMap::new();
             for request in requests() {

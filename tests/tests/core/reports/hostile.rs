@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use cors_core::__private::{
-    Enforce, Escaped, Source, StaticOrigins, StaticPolicy, of_nobody, predicate_failed, removed_headers,
+    Enforce, Escaped, PolicySource, StaticOrigins, StaticPolicy, of_nobody, predicate_failed, removed_headers,
 };
 use cors_core::{DefaultPolicy, Endpoint, FieldLines, Policy, Request};
 use proptest::collection::vec;
@@ -35,7 +35,7 @@ fn of_application(path: &[u8], said: &[Vec<u8>]) -> Vec<String> {
 fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String> {
     let asked = || asked.iter().map(Vec::as_slice);
     let of_policy = |policy: &'static Policy| {
-        let route = Endpoint::named(Source::Literal(policy), "GET, PUT", false);
+        let route = Endpoint::named(PolicySource::Literal(policy), "GET, PUT", false);
         let decision = route.decide(request);
         let of_route = route.report(&"/", request, &decision, asked());
         let refusing = route.enforcing(Enforce::AllMethods);

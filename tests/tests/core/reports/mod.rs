@@ -5,7 +5,7 @@ mod hostile;
 mod offers;
 mod world;
 
-use cors_core::__private::{Enforce, Predicate, Source, StaticOrigins, StaticPolicy};
+use cors_core::__private::{Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, Endpoint, FieldLines, Policy, Request};
 
 const APP: &[u8] = b"https://app.example.com";
@@ -68,7 +68,7 @@ fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<Str
 
 /// The report on a request to `GET, PUT /users/{id}`.
 fn report(policy: &'static Policy, request: Request<'_>, asked: &[&[u8]]) -> Option<String> {
-    on(&Endpoint::named(Source::Literal(policy), "GET, PUT", false), &request, asked)
+    on(&Endpoint::named(PolicySource::Literal(policy), "GET, PUT", false), &request, asked)
 }
 
 #[track_caller]
@@ -225,7 +225,7 @@ fn headers_that_a_browser_will_miss_are_told() {
 #[test]
 fn refusals_of_the_server_are_told() {
     let endpoint =
-        Endpoint::named(Source::Literal(&GET_ONLY), "GET, PUT", false).enforcing(Enforce::AllMethods);
+        Endpoint::named(PolicySource::Literal(&GET_ONLY), "GET, PUT", false).enforcing(Enforce::AllMethods);
     for (request, expected) in [
         (
             actual(b"GET", EVIL),

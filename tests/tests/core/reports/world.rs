@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use cors_browser::{Browser, Credentials, HeaderList, Received, Request, Sent};
-use cors_core::__private::Source;
+use cors_core::__private::PolicySource;
 use cors_core::{Decision, DefaultPolicy, Endpoint, FieldLines, Headers, Policy, Request as Parts, Value};
 
 pub(super) const API: &str = "https://api.example.com";
@@ -99,7 +99,7 @@ fn decide(
     // Attributes have literals. This one is never freed, as theirs are not.
     let policy: &'static Policy = Box::leak(Box::new(policy.clone()));
     let methods: &'static str = Box::leak(METHODS.join(", ").into_boxed_str());
-    let endpoint = Endpoint::named(Source::Literal(policy), methods, false);
+    let endpoint = Endpoint::named(PolicySource::Literal(policy), methods, false);
     let decision = endpoint.decide(request);
     let report = endpoint.report(&"/users", request, &decision, names.into_iter());
     (decision, report)
