@@ -60,7 +60,7 @@ pub use route::{DefaultPolicy, Endpoint, Inventory, InventoryRow};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::const_eval::sort::{distinct, sorted};
-    pub use crate::const_eval::{Constant, OriginItem, OriginText, RouteBeside, origin_kind};
+    pub use crate::const_eval::{ConstRoute, Constant, OriginItem, OriginText, origin_kind};
     pub use crate::decision::PredicateCall;
     pub use crate::decision::predicate::{PredicateFuture, PredicateOutput, catch_panic, catch_panic_async};
     pub use crate::explain::application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
@@ -81,7 +81,7 @@ pub mod __private {
     pub use crate::route::source::{Function, Lazy, Literal, PolicyFn, PolicyItem, kind};
     pub use crate::rules::allow_headers::includes_safelisted_media_type;
     pub use crate::rules::methods::served_to_others;
-    pub use crate::rules::{RouteFacts, Scope};
+    pub use crate::rules::{CheckContext, RouteContext};
     pub use crate::syntax::list::{join, joined_len, text};
     pub use crate::syntax::nearest::nearest;
     pub use crate::syntax::token::is_token;

@@ -1,7 +1,7 @@
 //! The whole pipeline: arguments, and what modules around add → path of the adapter → handler and its routes → checked
 //! policy → tokens.
 
-use cors_core::__private::{RouteFacts, Scope};
+use cors_core::__private::{CheckContext, RouteContext};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
@@ -52,8 +52,8 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let methods = served(&routes);
     let body = handler.body_kind(framework, &routes);
     let head_follows_get = framework == Framework::Rocket;
-    let facts = RouteFacts { methods: &methods, head_follows_get, body: body.as_deref() };
-    check::check(&own, Scope { route: Some(facts), ..Scope::default() }, &mut errors);
+    let facts = RouteContext { methods: &methods, head_follows_get, body: body.as_deref() };
+    check::check(&own, CheckContext { route: Some(facts), ..CheckContext::default() }, &mut errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     let target = Target { krate, args: &args, is_right, facts };
@@ -69,7 +69,7 @@ pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = args::parse(args, MacroKind::Policy, &mut errors);
     let krate = crate_path::path(framework, &args, &mut errors);
-    check::check(&args, Scope::default(), &mut errors);
+    check::check(&args, CheckContext::default(), &mut errors);
     let policy =
         if errors.is_empty() { policy::constant(&krate, &args) } else { policy::nothing(&krate, &args) };
     let errors = errors.into_tokens();

@@ -151,7 +151,7 @@ const fn check_star(checked: StaticPolicy, list: &str, kind: MistakeKind) {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
-pub struct RouteBeside {
+pub struct ConstRoute {
     /// The methods that it serves, separated by `", "`.
     pub methods: &'static str,
     pub head_follows_get: bool,
@@ -177,7 +177,7 @@ impl Policy {
     /// Stops the compilation if a route has nothing of this policy, or misses what it needs.
     #[doc(hidden)]
     #[track_caller]
-    pub const fn check_on(&self, route: RouteBeside) {
+    pub const fn check_on(&self, route: ConstRoute) {
         let Repr::Static(checked) = &self.__repr else { return };
         if let StaticOrigins::SameOrigin = checked.origins {
             return;
@@ -203,7 +203,7 @@ impl Policy {
     }
 }
 
-const fn leaves_some(bound: &str, route: RouteBeside) -> bool {
+const fn leaves_some(bound: &str, route: ConstRoute) -> bool {
     let bound = bound.as_bytes();
     let served = route.methods.as_bytes();
     let follows = route.head_follows_get && lists(served, b"HEAD");

@@ -11,7 +11,7 @@ use crate::env::value::Value;
 use crate::error::{Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 use crate::policy::Policy;
-use crate::rules::Scope;
+use crate::rules::CheckContext;
 
 impl Policy {
     /// The policy that the variables of the process say; [`Config::from_vars`] has what they are.
@@ -157,7 +157,7 @@ fn wrong(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
 fn check(values: &Values, config: &Config) -> Vec<Mistake> {
     // A value that cannot be read may be a pattern as well.
     let is_partial = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
-    let scope = Scope { is_partial, has_more_origins: is_partial, ..Scope::default() };
+    let scope = CheckContext { is_partial, has_more_origins: is_partial, ..CheckContext::default() };
     let wrong_with = |credentials| {
         let checked = Config { credentials, ..config.clone() }.check(&scope);
         checked.err().map(|error| error.mistakes().to_vec()).unwrap_or_default()

@@ -8,7 +8,7 @@ use crate::error::{Mistake, MistakeKind};
 use crate::explain::escaped::Shown;
 use crate::origin::{MAX_ORIGIN_LEN, Origin};
 use crate::policy::{AllowMethods, Policy};
-use crate::rules::Scope;
+use crate::rules::CheckContext;
 use crate::syntax::token::MAX_METHOD_LEN;
 
 /// A policy that does not allow something.
@@ -129,7 +129,7 @@ pub(crate) fn takes_header(name: &str) -> bool {
 
 /// The first mistake of a part of a policy.
 fn wrong(config: Config) -> Option<Mistake> {
-    let scope = Scope { has_more_origins: true, ..Scope::default() };
+    let scope = CheckContext { has_more_origins: true, ..CheckContext::default() };
     config.check(&scope).err()?.mistakes().first().cloned()
 }
 

@@ -3,7 +3,7 @@
 use std::any::TypeId;
 use std::sync::LazyLock;
 
-use crate::const_eval::RouteBeside;
+use crate::const_eval::ConstRoute;
 use crate::error::{MistakeKind, stop};
 use crate::policy::{Policy, PolicyRef, StaticPolicy};
 #[cfg(feature = "reload")]
@@ -124,7 +124,7 @@ impl Literal {
     /// The source of the policy of a route; see [`Policy::check_on`].
     #[must_use]
     #[track_caller]
-    pub const fn source(self, policy: &'static Policy, route: RouteBeside) -> PolicySource {
+    pub const fn source(self, policy: &'static Policy, route: ConstRoute) -> PolicySource {
         policy.check_on(route);
         PolicySource::Literal(policy)
     }
@@ -155,7 +155,7 @@ macro_rules! at_run_time {
 
             /// The source of the policy, of which nothing is known while compiling.
             #[must_use]
-            pub const fn source<$($parameter)*>(self, policy: &'static $of, _: RouteBeside) -> PolicySource {
+            pub const fn source<$($parameter)*>(self, policy: &'static $of, _: ConstRoute) -> PolicySource {
                 $source(policy)
             }
         }

@@ -4,10 +4,10 @@ use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::header::HeaderName;
 use crate::key::Key;
-use crate::rules::context::Scope;
+use crate::rules::context::CheckContext;
 use crate::rules::header_names::{duplicate_detail, replacement, wrong_name};
 
-pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     let names = &config.allow_headers;
     for (index, name) in names.iter().enumerate() {
         if let Some(kind) = wrong(names, config.credentials, index, name) {
@@ -16,8 +16,8 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
             mistakes.push(mistake.with_detail(duplicate_detail(names, name)));
         }
     }
-    let may_come_from_elsewhere = scope.is_partial && names.is_empty();
-    if let Some(body) = scope.route.and_then(|route| route.body).filter(|_| !may_come_from_elsewhere) {
+    let may_come_from_elsewhere = context.is_partial && names.is_empty();
+    if let Some(body) = context.route.and_then(|route| route.body).filter(|_| !may_come_from_elsewhere) {
         check_body(config, body, mistakes);
     }
 }

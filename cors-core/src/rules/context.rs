@@ -3,7 +3,7 @@
 /// What the rules need to know of the route that a policy hangs on.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub struct RouteFacts<'a> {
+pub struct RouteContext<'a> {
     /// The methods that the route serves.
     pub methods: &'a [&'a str],
     /// Rocket answers `HEAD` through the `GET` route.
@@ -16,8 +16,8 @@ pub struct RouteFacts<'a> {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, Default)]
 #[allow(missing_docs, reason = "named only by cors-macros")]
-pub struct Scope<'a> {
-    pub route: Option<RouteFacts<'a>>,
+pub struct CheckContext<'a> {
+    pub route: Option<RouteContext<'a>>,
     pub enforce: Option<&'a str>,
     /// Whether keys that are missing here come from elsewhere.
     pub is_partial: bool,

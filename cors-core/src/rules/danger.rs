@@ -4,11 +4,11 @@ use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::Danger;
-use crate::rules::context::Scope;
+use crate::rules::context::CheckContext;
 use crate::rules::origins;
 use crate::syntax::nearest::nearest;
 
-pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, word) in config.dangerously_allow.iter().enumerate() {
         let earlier = config.dangerously_allow.iter().take(index).any(|earlier| earlier == word);
         let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
@@ -20,7 +20,7 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
                 (MistakeKind::DangerUnknown, fix)
             }
             Some(_) if earlier => (MistakeKind::DangerDuplicate, Some(Fix::Remove)),
-            Some(danger) if may_be_needed_by_others(config, scope, danger) => continue,
+            Some(danger) if may_be_needed_by_others(config, context, danger) => continue,
             Some(danger) if !origins::needs(config, danger) => (MistakeKind::DangerIdle, Some(Fix::Remove)),
             Some(_) => continue,
         };
@@ -30,9 +30,9 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
 
 /// Reports whether an origin that is not known here may need `danger`. Those beside a list are constants, which are exact
 /// origins, so that none of them needs a danger of patterns.
-fn may_be_needed_by_others(config: &Config, scope: &Scope<'_>, danger: Danger) -> bool {
+fn may_be_needed_by_others(config: &Config, context: &CheckContext<'_>, danger: Danger) -> bool {
     let is_of_patterns = danger == Danger::PublicSuffixWildcards && config.origins.is_some();
-    scope.is_partial || (scope.has_more_origins && !is_of_patterns)
+    context.is_partial || (context.has_more_origins && !is_of_patterns)
 }
 
 /// Whether writing `word` in the place of another would leave no mistake.

@@ -4,14 +4,14 @@ use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::Enforce;
-use crate::rules::context::RouteFacts;
+use crate::rules::context::RouteContext;
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::is_safe;
 
 pub(crate) fn check(
     word: Option<&str>,
     config: &Config,
-    route: Option<&RouteFacts<'_>>,
+    route: Option<&RouteContext<'_>>,
     mistakes: &mut Vec<Mistake>,
 ) {
     let Some(word) = word else { return };
@@ -34,8 +34,8 @@ pub(crate) fn check(
 
 impl Enforce {
     /// Returns why nothing would ever be refused, if that is so.
-    fn idle(self, config: &Config, route: Option<&RouteFacts<'_>>) -> Option<MistakeKind> {
-        let serves_safe_methods = |route: &RouteFacts<'_>| {
+    fn idle(self, config: &Config, route: Option<&RouteContext<'_>>) -> Option<MistakeKind> {
+        let serves_safe_methods = |route: &RouteContext<'_>| {
             !route.methods.is_empty() && route.methods.iter().all(|method| is_safe(method.as_bytes()))
         };
         if config.origins.iter().flatten().any(|origin| origin == "*") {

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
-use crate::rules::context::{RouteFacts, Scope};
+use crate::rules::context::{CheckContext, RouteContext};
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::{is_forbidden, is_token};
 
@@ -12,7 +12,7 @@ use crate::syntax::token::{is_forbidden, is_token};
 #[doc(hidden)]
 #[must_use]
 pub fn served_to_others<'a>(
-    route: &RouteFacts<'a>,
+    route: &RouteContext<'a>,
     listed: Option<&[String]>,
 ) -> Vec<(&'a str, Option<usize>)> {
     let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method.as_bytes()));
@@ -25,9 +25,9 @@ pub fn served_to_others<'a>(
     sendable.filter_map(allowed).collect()
 }
 
-pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
-    let route = scope.route.as_ref();
-    if !scope.is_same_origin && route.is_some_and(is_unsendable) {
+pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
+    let route = context.route.as_ref();
+    if !context.is_same_origin && route.is_some_and(is_unsendable) {
         // No list of methods could mend that.
         mistakes.push(Mistake::of_key(Key::Methods, MistakeKind::MethodsUnsendable));
     } else if let Some(methods) = &config.methods {
@@ -36,14 +36,14 @@ pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mista
 }
 
 /// Reports whether browsers let scripts send none of the methods of a route.
-fn is_unsendable(route: &RouteFacts<'_>) -> bool {
+fn is_unsendable(route: &RouteContext<'_>) -> bool {
     !route.methods.is_empty() && served_to_others(route, None).is_empty()
 }
 
 fn check_list(
     methods: &[String],
     credentials: bool,
-    route: Option<&RouteFacts<'_>>,
+    route: Option<&RouteContext<'_>>,
     mistakes: &mut Vec<Mistake>,
 ) {
     if methods.is_empty() {
@@ -63,7 +63,7 @@ fn check_list(
 struct List<'a> {
     methods: &'a [String],
     credentials: bool,
-    route: Option<&'a RouteFacts<'a>>,
+    route: Option<&'a RouteContext<'a>>,
 }
 
 impl List<'_> {
@@ -87,7 +87,7 @@ impl List<'_> {
         }
     }
 
-    fn wrong_on_route(&self, method: &str, route: &RouteFacts<'_>) -> Option<MistakeKind> {
+    fn wrong_on_route(&self, method: &str, route: &RouteContext<'_>) -> Option<MistakeKind> {
         let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
         match method {
             "HEAD" if route.head_follows_get && route.methods.contains(&"GET") && !listed("GET") => {
@@ -154,7 +154,7 @@ fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::{RouteFacts, served_to_others};
+    use super::{RouteContext, served_to_others};
 
     /// Each with the methods of the route, whether `HEAD` follows `GET`, the listed ones, and those that are left, each
     /// with the place of the one that allows it.
@@ -169,7 +169,7 @@ mod tests {
             (&["GET", "HEAD"], true, Some(put), &[]),
             (&["TRACE"], false, Some(&["TRACE"]), &[]),
         ] {
-            let route = RouteFacts { methods, head_follows_get, body: None };
+            let route = RouteContext { methods, head_follows_get, body: None };
             let listed: Option<Vec<String>> =
                 listed.map(|listed| listed.iter().map(|method| (*method).to_owned()).collect());
             assert_eq!(served_to_others(&route, listed.as_deref()), left, "{route:?} {listed:?}");

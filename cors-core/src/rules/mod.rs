@@ -14,13 +14,13 @@ use crate::config::Config;
 use crate::error::PolicyError;
 use crate::policy::{Policy, SharedOrigins, SharedPolicy};
 
-pub use context::{RouteFacts, Scope};
+pub use context::{CheckContext, RouteContext};
 
 impl TryFrom<Config> for Policy {
     type Error = PolicyError;
 
     fn try_from(config: Config) -> Result<Self, PolicyError> {
-        config.check(&Scope::default())?;
+        config.check(&CheckContext::default())?;
         Ok(Self::from_owned(SharedPolicy {
             origins: SharedOrigins::from_texts(config.origins.as_deref().unwrap_or_default()),
             methods: config.methods.map(|methods| methods.join(", ")),
@@ -45,17 +45,17 @@ impl Config {
     /// # Errors
     /// All mistakes together.
     #[doc(hidden)]
-    pub fn check(&self, scope: &Scope<'_>) -> Result<(), PolicyError> {
+    pub fn check(&self, context: &CheckContext<'_>) -> Result<(), PolicyError> {
         let mut mistakes = Vec::new();
-        origins::check(self, scope, &mut mistakes);
-        methods::check(self, scope, &mut mistakes);
-        allow_headers::check(self, scope, &mut mistakes);
+        origins::check(self, context, &mut mistakes);
+        methods::check(self, context, &mut mistakes);
+        allow_headers::check(self, context, &mut mistakes);
         expose_headers::check(self, &mut mistakes);
         if let Some(max_age) = &self.max_age {
             max_age::check(max_age, &mut mistakes);
         }
-        enforce::check(scope.enforce, self, scope.route.as_ref(), &mut mistakes);
-        danger::check(self, scope, &mut mistakes);
+        enforce::check(context.enforce, self, context.route.as_ref(), &mut mistakes);
+        danger::check(self, context, &mut mistakes);
         PolicyError::check(mistakes)
     }
 }

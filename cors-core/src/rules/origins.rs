@@ -8,26 +8,26 @@ use crate::key::Key;
 use crate::origin::trustworthy::is_insecure;
 use crate::origin::{host, parse, public_suffix, punycode, repair};
 use crate::policy::Danger;
-use crate::rules::context::Scope;
+use crate::rules::context::CheckContext;
 use crate::syntax::bytes::trim_one;
 
-pub(crate) fn check(config: &Config, scope: &Scope<'_>, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     match &config.origins {
-        None if scope.is_partial || scope.has_more_origins => {}
+        None if context.is_partial || context.has_more_origins => {}
         None => mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsMissing)),
-        Some(origins) if origins.is_empty() && !scope.has_more_origins => {
+        Some(origins) if origins.is_empty() && !context.has_more_origins => {
             mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsEmpty));
         }
-        Some(origins) => check_list(config, scope, origins, mistakes),
+        Some(origins) => check_list(config, context, origins, mistakes),
     }
 }
 
-fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: &mut Vec<Mistake>) {
+fn check_list(config: &Config, context: &CheckContext<'_>, origins: &[String], mistakes: &mut Vec<Mistake>) {
     let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
     let (mut seen, mut offered) = (HashSet::new(), HashSet::new());
     for (index, origin) in origins.iter().enumerate() {
         let kinds = if seen.insert(origin) {
-            wrong(config, scope, origin)
+            wrong(config, context, origin)
         } else {
             vec![MistakeKind::OriginDuplicate]
         };
@@ -36,7 +36,7 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
         }
         let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
         let repaired = repair::repair(origin).filter(|repaired| repaired != origin);
-        let left = repaired.as_ref().map(|repaired| wrong(config, scope, repaired)).unwrap_or_default();
+        let left = repaired.as_ref().map(|repaired| wrong(config, context, repaired)).unwrap_or_default();
         let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         let suffix = suffix_of(repaired.as_ref().unwrap_or(origin));
         // One replacement mends every mistake of its literal, so it stands at each of them.
@@ -51,7 +51,7 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
         for kind in kinds.iter().copied().chain(more) {
             let fix = match kind {
                 MistakeKind::OriginDuplicate | MistakeKind::OriginAnyMixed => Some(Fix::Remove),
-                MistakeKind::CredentialsAnyOrigin if has_others(origins, scope) => Some(Fix::Remove),
+                MistakeKind::CredentialsAnyOrigin if has_others(origins, context) => Some(Fix::Remove),
                 _ => replacement.clone().map(Fix::Write),
             };
             mistakes.push(at(kind, fix).with_detail(suffix.clone()));
@@ -60,9 +60,9 @@ fn check_list(config: &Config, scope: &Scope<'_>, origins: &[String], mistakes: 
 }
 
 /// Everything that is wrong with one entry, but for repetitions.
-fn wrong(config: &Config, scope: &Scope<'_>, origin: &str) -> Vec<MistakeKind> {
+fn wrong(config: &Config, context: &CheckContext<'_>, origin: &str) -> Vec<MistakeKind> {
     if origin == "*" {
-        return wrong_any(config, scope);
+        return wrong_any(config, context);
     }
     match parse::parse(origin.as_bytes()) {
         Ok(parts) => wrong_parts(config, &parts),
@@ -74,18 +74,18 @@ fn wrong(config: &Config, scope: &Scope<'_>, origin: &str) -> Vec<MistakeKind> {
     }
 }
 
-fn wrong_any(config: &Config, scope: &Scope<'_>) -> Vec<MistakeKind> {
+fn wrong_any(config: &Config, context: &CheckContext<'_>) -> Vec<MistakeKind> {
     if config.credentials {
         vec![MistakeKind::CredentialsAnyOrigin]
-    } else if has_others(config.origins.as_deref().unwrap_or_default(), scope) {
+    } else if has_others(config.origins.as_deref().unwrap_or_default(), context) {
         vec![MistakeKind::OriginAnyMixed]
     } else {
         Vec::new()
     }
 }
 
-fn has_others(origins: &[String], scope: &Scope<'_>) -> bool {
-    scope.has_more_origins || origins.iter().any(|origin| origin != "*")
+fn has_others(origins: &[String], context: &CheckContext<'_>) -> bool {
+    context.has_more_origins || origins.iter().any(|origin| origin != "*")
 }
 
 fn wrong_null(config: &Config, origin: &str) -> Vec<MistakeKind> {

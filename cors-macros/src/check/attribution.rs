@@ -1,7 +1,7 @@
 //! Mistakes between keys that come from different places: they are reported at the handler's own, and say where the
 //! other comes from.
 
-use cors_core::__private::Scope;
+use cors_core::__private::CheckContext;
 use cors_core::{Fix, Key, Mistake, MistakeKind};
 use proc_macro2::Span;
 
@@ -15,7 +15,7 @@ use crate::parse::args::Args;
 pub(crate) fn report(
     own: &Args,
     args: &Args,
-    scope: Scope<'_>,
+    scope: CheckContext<'_>,
     (key, mistake): (Key, &Mistake),
     errors: &mut Errors,
 ) {

@@ -1,20 +1,20 @@
 //! The mistakes that cors-core finds.
 
-use cors_core::__private::Scope;
+use cors_core::__private::CheckContext;
 use cors_core::{Config, Key, Mistake};
 use syn::LitStr;
 
 use crate::parse::args::{Args, MacroKind};
 
 /// The mistakes of the policy, on the route that `scope` tells of.
-pub(crate) fn mistakes(args: &Args, scope: Scope<'_>) -> Vec<(Key, Mistake)> {
+pub(crate) fn mistakes(args: &Args, scope: CheckContext<'_>) -> Vec<(Key, Mistake)> {
     // In a policy it has a mistake of its own.
     let is_route = args.place == MacroKind::Attribute;
     let enforce = args.enforce.as_ref().filter(|_| is_route).map(LitStr::value);
     // Nothing but `enforce` stands beside `same_origin`, and that from a module.
     let is_wrong_beside =
         args.same_origin && args.whole_from.is_none() && !args.from.contains_key(&Key::Enforce);
-    let scope = Scope {
+    let scope = CheckContext {
         enforce: enforce.as_deref().filter(|_| !is_wrong_beside),
         is_partial: scope.is_partial || args.policy.is_some() || args.same_origin,
         has_more_origins: args.predicate.is_some() || !args.constants.is_empty(),

@@ -3,7 +3,7 @@
 mod attribution;
 mod mistakes;
 
-use cors_core::__private::{Scope, served_to_others};
+use cors_core::__private::{CheckContext, served_to_others};
 use cors_core::{Key, Mistake, MistakeKind};
 use proc_macro2::Span;
 use syn::LitStr;
@@ -13,7 +13,7 @@ use crate::errors::Errors;
 use crate::parse::args::Args;
 
 /// Reports every mistake of `own` arguments and what they inherit, each at its literal.
-pub(crate) fn check(own: &Args, mut scope: Scope<'_>, errors: &mut Errors) {
+pub(crate) fn check(own: &Args, mut scope: CheckContext<'_>, errors: &mut Errors) {
     scope.is_partial |= own.is_in_wrong_module();
     let args = own.with_inherited();
     check_bound(&args, scope, errors);
@@ -53,7 +53,7 @@ fn is_unreadable(args: &Args, key: Key) -> bool {
 }
 
 /// The methods of a module are an upper bound, so a route need not serve them all.
-fn check_bound(args: &Args, scope: Scope<'_>, errors: &mut Errors) {
+fn check_bound(args: &Args, scope: CheckContext<'_>, errors: &mut Errors) {
     let (Some(module), Some(route)) = (args.from.get(&Key::Methods), scope.route) else { return };
     let bound = args.lists.get(&Key::Methods).into_iter().flatten();
     let bound: Vec<String> = bound.map(|method| method.text.clone()).collect();

@@ -1,6 +1,6 @@
 //! The policy as a `static`: every header value is a literal when the program starts.
 
-use cors_core::__private::{RouteFacts, served_to_others};
+use cors_core::__private::{RouteContext, served_to_others};
 use cors_core::Key;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -107,7 +107,7 @@ fn header_names(private: &TokenStream, args: &Args, key: Key) -> TokenStream {
 }
 
 /// The methods that a route serves to other origins, as one string.
-pub(crate) fn methods(krate: &TokenStream, args: &Args, route: &RouteFacts<'_>) -> TokenStream {
+pub(crate) fn methods(krate: &TokenStream, args: &Args, route: &RouteContext<'_>) -> TokenStream {
     let listed = args.lists.get(&Key::Methods);
     let texts: Option<Vec<String>> =
         listed.map(|list| list.iter().map(|element| element.text.clone()).collect());

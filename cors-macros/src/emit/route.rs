@@ -1,6 +1,6 @@
 //! The policy and the endpoint of a route.
 
-use cors_core::__private::{Enforce, RouteFacts};
+use cors_core::__private::{Enforce, RouteContext};
 use cors_core::Key;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,7 +15,7 @@ pub(crate) struct Target<'a> {
     pub(crate) args: &'a Args,
     /// Whether nothing was wrong.
     pub(crate) is_right: bool,
-    pub(crate) facts: RouteFacts<'a>,
+    pub(crate) facts: RouteContext<'a>,
 }
 
 impl Target<'_> {
@@ -39,9 +39,9 @@ impl Target<'_> {
     fn source(&self, path: &syn::Path) -> TokenStream {
         let krate = &self.krate;
         let methods = self.methods(self.facts.methods);
-        let RouteFacts { head_follows_get, body, .. } = self.facts;
+        let RouteContext { head_follows_get, body, .. } = self.facts;
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce.is_some());
-        let route = quote!(#krate::__private::RouteBeside {
+        let route = quote!(#krate::__private::ConstRoute {
             methods: #methods,
             head_follows_get: #head_follows_get,
             needs_content_type: #needs_content_type,
@@ -85,7 +85,7 @@ impl Target<'_> {
         if !self.is_right {
             return quote!("");
         }
-        policy::methods(&self.krate, self.args, &RouteFacts { methods, ..self.facts })
+        policy::methods(&self.krate, self.args, &RouteContext { methods, ..self.facts })
     }
 }
 

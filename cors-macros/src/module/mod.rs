@@ -7,7 +7,7 @@ mod functions;
 mod item;
 mod rewrite;
 
-use cors_core::__private::Scope;
+use cors_core::__private::CheckContext;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
@@ -79,7 +79,7 @@ pub(crate) fn expand(attribute: &Attributed<'_>, mut module: Module, errors: &mu
         );
         return module.into_token_stream();
     };
-    check::check(own, Scope { is_partial: true, ..Scope::default() }, errors);
+    check::check(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     // Of a wrong module the routes inside know that, and how to reach the adapter.
     let given =

@@ -1,6 +1,6 @@
 //! The key `enforce`, in every combination of what it looks at.
 
-use cors_core::__private::{Enforce, PolicySource, RouteFacts, Scope, StaticOrigins, StaticPolicy};
+use cors_core::__private::{CheckContext, Enforce, PolicySource, RouteContext, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Config, Decision, Endpoint, FieldLines, HeaderName, MistakeKind, Policy, PolicyError,
     Request, Value, Vary,
@@ -233,8 +233,9 @@ fn what_would_refuse_nothing_is_a_mistake() {
     ] {
         let mut config = Config::default();
         config.origins = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
-        let route = methods.map(|methods| RouteFacts { methods, head_follows_get: false, body: None });
-        let error = config.check(&Scope { enforce: Some(word), route, ..Scope::default() }).err();
+        let route = methods.map(|methods| RouteContext { methods, head_follows_get: false, body: None });
+        let error =
+            config.check(&CheckContext { enforce: Some(word), route, ..CheckContext::default() }).err();
         let kinds: Vec<_> =
             error.iter().flat_map(PolicyError::mistakes).map(|mistake| mistake.kind()).collect();
         assert_eq!(kinds, Vec::from_iter(kind), "{word} {methods:?}");

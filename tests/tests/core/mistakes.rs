@@ -1,20 +1,25 @@
 //! What is said of policies where it depends on what stands beside them: the list, credentials, and the scope.
 
-use cors_core::__private::{RouteFacts, Scope};
+use cors_core::__private::{CheckContext, RouteContext};
 use cors_core::{Config, Fix, MaxAge};
 
 /// What stands beside a policy, a change of an otherwise right one, and how each message on it begins; none if it is
 /// right.
-type Row = (Scope<'static>, fn(&mut Config), &'static [&'static str]);
+type Row = (CheckContext<'static>, fn(&mut Config), &'static [&'static str]);
 
-const ALONE: Scope<'_> =
-    Scope { route: None, enforce: None, is_partial: false, has_more_origins: false, is_same_origin: false };
-const PARTIAL: Scope<'_> = Scope { is_partial: true, ..ALONE };
-const MORE_ORIGINS: Scope<'_> = Scope { has_more_origins: true, ..ALONE };
-const ROUTE: Scope<'_> = on(&["GET", "PURGE"], false);
-const READ: Scope<'_> = on(&["GET", "HEAD"], false);
-const ROCKET: Scope<'_> = on(&["GET", "HEAD"], true);
-const HEAD: Scope<'_> = on(&["HEAD"], true);
+const ALONE: CheckContext<'_> = CheckContext {
+    route: None,
+    enforce: None,
+    is_partial: false,
+    has_more_origins: false,
+    is_same_origin: false,
+};
+const PARTIAL: CheckContext<'_> = CheckContext { is_partial: true, ..ALONE };
+const MORE_ORIGINS: CheckContext<'_> = CheckContext { has_more_origins: true, ..ALONE };
+const ROUTE: CheckContext<'_> = on(&["GET", "PURGE"], false);
+const READ: CheckContext<'_> = on(&["GET", "HEAD"], false);
+const ROCKET: CheckContext<'_> = on(&["GET", "HEAD"], true);
+const HEAD: CheckContext<'_> = on(&["HEAD"], true);
 
 const TAKES_STAR: &str =
     "with `credentials = true` browsers take `*` for a header named `*`; list the headers";
@@ -193,8 +198,8 @@ const OTHERS: &[Row] = &[
     ),
 ];
 
-const fn on(methods: &'static [&'static str], head_follows_get: bool) -> Scope<'static> {
-    Scope { route: Some(RouteFacts { methods, head_follows_get, body: None }), ..ALONE }
+const fn on(methods: &'static [&'static str], head_follows_get: bool) -> CheckContext<'static> {
+    CheckContext { route: Some(RouteContext { methods, head_follows_get, body: None }), ..ALONE }
 }
 
 fn owned(texts: &[&str]) -> Vec<String> {

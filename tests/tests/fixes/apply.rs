@@ -1,13 +1,13 @@
 //! What a reader does who follows a message word for word.
 
-use cors_core::__private::Scope;
+use cors_core::__private::CheckContext;
 use cors_core::{Config, Fix, Key, MaxAge, Mistake};
 
 /// What somebody wrote: the keys of a policy, and what stands beside them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Written {
     pub(crate) config: Config,
-    pub(crate) scope: Scope<'static>,
+    pub(crate) scope: CheckContext<'static>,
 }
 
 impl Written {

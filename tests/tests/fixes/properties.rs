@@ -1,6 +1,6 @@
 //! Fixes of arbitrary mistakes.
 
-use cors_core::__private::{RouteFacts, Scope};
+use cors_core::__private::{CheckContext, RouteContext};
 use cors_core::{Config, Fix, MaxAge, MistakeKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -110,8 +110,8 @@ fn configs() -> impl Strategy<Value = Config> {
     })
 }
 
-const ROUTE: RouteFacts<'_> =
-    RouteFacts { methods: &["GET", "HEAD", "PUT"], head_follows_get: true, body: Some("JSON") };
+const ROUTE: RouteContext<'_> =
+    RouteContext { methods: &["GET", "HEAD", "PUT"], head_follows_get: true, body: Some("JSON") };
 
 /// Words for `enforce`, near ones, and one that is none.
 const ENFORCED: [&str; 5] = ["unsafe_methods", "all_methods", "all-methods", "unsafe_method", "writes"];
@@ -119,12 +119,12 @@ const ENFORCED: [&str; 5] = ["unsafe_methods", "all_methods", "all-methods", "un
 fn written() -> impl Strategy<Value = Written> {
     let beside = (any::<bool>(), proptest::option::of(select(&ENFORCED[..])), any::<bool>(), any::<bool>());
     (configs(), beside).prop_map(|(config, (on_route, enforce, is_partial, has_more_origins))| {
-        let scope = Scope {
+        let scope = CheckContext {
             route: on_route.then_some(ROUTE),
             enforce,
             is_partial,
             has_more_origins,
-            ..Scope::default()
+            ..CheckContext::default()
         };
         Written { config, scope }
     })

@@ -1,6 +1,6 @@
 //! One policy or more for each kind of mistake that has a fix, and the fix.
 
-use cors_core::__private::{RouteFacts, Scope};
+use cors_core::__private::{CheckContext, RouteContext};
 use cors_core::MistakeKind::{self, *};
 use cors_core::{Config, Fix, MaxAge};
 use cors_tests::policies::ONLY_IN_VARIABLES;
@@ -10,9 +10,10 @@ use crate::apply::Written;
 /// A change of an otherwise right policy, the kind of mistake that this is, and the fix.
 type Row = (fn(&mut Config), MistakeKind, Fix);
 
-const GET: RouteFacts<'_> = RouteFacts { methods: &["GET", "PUT"], head_follows_get: false, body: None };
-const JSON: RouteFacts<'_> = RouteFacts { body: Some("JSON"), ..GET };
-const ROCKET: RouteFacts<'_> = RouteFacts { methods: &["GET", "HEAD"], head_follows_get: true, body: None };
+const GET: RouteContext<'_> = RouteContext { methods: &["GET", "PUT"], head_follows_get: false, body: None };
+const JSON: RouteContext<'_> = RouteContext { body: Some("JSON"), ..GET };
+const ROCKET: RouteContext<'_> =
+    RouteContext { methods: &["GET", "HEAD"], head_follows_get: true, body: None };
 
 /// Kinds whose message says in words what to do.
 const IN_WORDS: &[MistakeKind] = &[
@@ -196,7 +197,7 @@ fn other_rows() -> Vec<Row> {
     ]
 }
 
-fn route_rows() -> Vec<(RouteFacts<'static>, Row)> {
+fn route_rows() -> Vec<(RouteContext<'static>, Row)> {
     vec![
         (GET, (|c| methods(c, &["GTE"]), MethodNotServed, write("GET"))),
         (GET, (|c| methods(c, &["put"]), MethodCase, write("PUT"))),
@@ -215,9 +216,9 @@ fn route_rows() -> Vec<(RouteFacts<'static>, Row)> {
 }
 
 /// Beside constants, whose values nobody knows here, and with what the server enforces.
-fn rows_beside() -> Vec<(Scope<'static>, Row)> {
-    let constants = Scope { has_more_origins: true, ..Scope::default() };
-    let enforce = |word| Scope { enforce: Some(word), ..Scope::default() };
+fn rows_beside() -> Vec<(CheckContext<'static>, Row)> {
+    let constants = CheckContext { has_more_origins: true, ..CheckContext::default() };
+    let enforce = |word| CheckContext { enforce: Some(word), ..CheckContext::default() };
     let star: fn(&mut Config) = |c| origins(c, &["*"]);
     let cookies: fn(&mut Config) = |c| {
         origins(c, &["*"]);
@@ -231,8 +232,8 @@ fn rows_beside() -> Vec<(Scope<'static>, Row)> {
     ]
 }
 
-fn rows() -> impl Iterator<Item = (Scope<'static>, Row)> {
-    let on = |route| Scope { route, ..Scope::default() };
+fn rows() -> impl Iterator<Item = (CheckContext<'static>, Row)> {
+    let on = |route| CheckContext { route, ..CheckContext::default() };
     let alone =
         origin_rows().into_iter().chain(list_rows()).chain(other_rows()).map(move |row| (on(None), row));
     let routes = route_rows().into_iter().map(move |(route, row)| (on(Some(route)), row));
