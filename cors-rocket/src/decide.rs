@@ -20,7 +20,7 @@ pub(crate) fn decide<'r, 'data>(
     if let Some((_, decision)) = known.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         return MaybeReady::Ready(decision.clone());
     }
-    match By::Own(endpoint).decide(request::facts_at(endpoint, request, method), request) {
+    match By::Own(endpoint).decide(request::cors_request_at(endpoint, request, method), request) {
         MaybeReady::Ready(decision) => MaybeReady::Ready(known.keep(endpoint, decision)),
         MaybeReady::Pending(decision) => {
             MaybeReady::Pending(async move { known.keep(endpoint, decision.await) })
@@ -39,7 +39,7 @@ pub(crate) fn decide_last<'r, 'data>(
     let known = std::mem::take(&mut *request.local_cache(Known::default).lock());
     match known.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         Some((_, decision)) => MaybeReady::Ready(decision),
-        None => By::Own(endpoint).decide(request::facts_at(endpoint, request, method), request),
+        None => By::Own(endpoint).decide(request::cors_request_at(endpoint, request, method), request),
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn of_preflight(by: By<'_>, request: &Request<'_>, decision: &Decisio
 
 /// Tells of a request that has a response now.
 pub(crate) fn of_response(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
-    let is_preflight = || request::facts(request, request.method()).is_preflight();
+    let is_preflight = || request::cors_request(request, request.method()).is_preflight();
     // The `OPTIONS` routes have told of preflights already, for the default as well.
     if is_wanted() && !(matches!(by, By::Default(_)) && is_preflight()) {
         tell(by, request, decision);
@@ -33,13 +33,13 @@ fn tell(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
     let asked = request::requested_headers(request);
     let report = match (by, request.route()) {
         (By::Own(endpoint), Some(route)) => {
-            let facts = request::facts_with_site(request, route.method);
+            let facts = request::cors_request_with_site(request, route.method);
             endpoint.report(&route.uri, &facts, decision, asked)
         }
         // Only at a route it decides.
         (By::Own(_), None) => None,
         (By::Default(default), _) => {
-            let facts = request::facts_with_site(request, request.method());
+            let facts = request::cors_request_with_site(request, request.method());
             default.report(request.uri().path().as_str().as_bytes(), &facts, decision, asked)
         }
     };

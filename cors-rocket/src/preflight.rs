@@ -135,7 +135,7 @@ impl Handler for Preflight {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        let facts = request::facts(request, Method::Options);
+        let facts = request::cors_request(request, Method::Options);
         if !self.serves(facts.requested_method) {
             return forward(data);
         }
@@ -182,7 +182,7 @@ impl Handler for Rest {
         if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
         }
-        found.answer(By::Default(&self.0), request::facts(request, Method::Options), request, data)
+        found.answer(By::Default(&self.0), request::cors_request(request, Method::Options), request, data)
     }
 }
 

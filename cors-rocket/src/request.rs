@@ -15,23 +15,27 @@ const HOST: &str = "host";
 
 /// What a decision at this endpoint looks at. `method` is that of the route, because Rocket turns a `HEAD` that no route
 /// took into a `GET`.
-pub(crate) fn facts_at<'r>(
+pub(crate) fn cors_request_at<'r>(
     endpoint: &Endpoint,
     request: &'r Request<'_>,
     method: Method,
 ) -> cors_core::Request<'r> {
     // Only where requests are refused it matters what site they are of.
-    if endpoint.is_enforced() { facts_with_site(request, method) } else { facts(request, method) }
+    if endpoint.is_enforced() {
+        cors_request_with_site(request, method)
+    } else {
+        cors_request(request, method)
+    }
 }
 
-pub(crate) fn facts_with_site<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
+pub(crate) fn cors_request_with_site<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
     let facts = read(request, method, true);
     // The names of the server matter where the browser says nothing of the site.
     let names_matter = facts.fetch_site == FieldLines::Absent && facts.origin != FieldLines::Absent;
     cors_core::Request { authority: if names_matter { authority(request) } else { None }, ..facts }
 }
 
-pub(crate) fn facts<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
+pub(crate) fn cors_request<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
     read(request, method, false)
 }
 

@@ -75,7 +75,7 @@ impl Fairing for Decorator {
         }
         match &self.default {
             Some(default) if self.endpoints.get().is_some() => {
-                let (by, facts) = (By::Default(default), request::facts(request, request.method()));
+                let (by, facts) = (By::Default(default), request::cors_request(request, request.method()));
                 decorate(by, by.decide(facts, request), request, response)
             }
             _ => ready(),
@@ -115,7 +115,7 @@ fn by_own<'f, 'r: 'f>(
     if endpoint.is_decided_first() {
         return decorate(by, decide::decide_last(request, endpoint, route.method), request, response);
     }
-    let facts = request::facts_at(endpoint, request, route.method);
+    let facts = request::cors_request_at(endpoint, request, route.method);
     decorate(by, by.decide(facts, request), request, response)
 }
 
