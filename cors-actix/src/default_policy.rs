@@ -228,7 +228,7 @@ fn replace<B>(
 
 fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[HeaderName]) {
     move |removed| {
-        if !removed.is_empty() && default.is_first_removal() {
+        if !removed.is_empty() && default.should_warn() {
             explain::warn_of(removed, &"the default policy");
         }
     }

@@ -53,8 +53,8 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
         return false;
     }
     let facts = request(context.head());
-    let Some(policy) = route.endpoint.answers_by(&facts) else {
-        if route.endpoint.leaves_out(&facts) {
+    let Some(policy) = route.endpoint.preflight_policy(&facts) else {
+        if route.endpoint.excludes(&facts) {
             Slot::put_left_out(&mut context.req_data_mut());
             explain::of_left_out(route, context.head());
         }

@@ -131,7 +131,7 @@ fn course(
     service_request: &ServiceRequest,
 ) -> Course {
     if is_left_out {
-        decision = decision.of_handler();
+        decision = decision.without_preflight();
     }
     let head = service_request.head();
     explain::of_route(route, head, &decision);
@@ -223,7 +223,7 @@ pub(crate) fn decorate<B>(
 
 fn warning(route: &'static Route) -> impl Fn(&[HeaderName]) {
     move |removed| {
-        if !removed.is_empty() && route.endpoint.is_first_removal() {
+        if !removed.is_empty() && route.endpoint.should_warn() {
             explain::warn_of(removed, &RoutePath(&route.path()));
         }
     }

@@ -76,7 +76,7 @@ impl Route {
     /// The error stops the start: a worker whose application fails to make a service does not serve, and actix-web's
     /// `HttpServer` returns an error, as for an `App::data_factory` that fails.
     pub(crate) fn check_start(&self) -> Result<(), ()> {
-        if self.endpoint.is_enforced_in_vain() {
+        if self.endpoint.enforces_nothing() {
             explain::of_enforce_in_vain(self.path);
             return Err(());
         }

@@ -120,10 +120,10 @@ impl<'p> By<'p> {
     }
 
     /// Whether this is the first time that headers of the application were removed, which is worth a warning.
-    pub(crate) fn is_first_removal(self) -> bool {
+    pub(crate) fn should_warn(self) -> bool {
         match self {
-            Self::Own(endpoint) => endpoint.is_first_removal(),
-            Self::Default(default) => default.is_first_removal(),
+            Self::Own(endpoint) => endpoint.should_warn(),
+            Self::Default(default) => default.should_warn(),
         }
     }
 }

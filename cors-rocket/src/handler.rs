@@ -77,7 +77,7 @@ impl Handler for Annotated {
         Self: 'async_trait,
     {
         let Self { handler, endpoint } = *self;
-        if !endpoint.is_decided_first() {
+        if !endpoint.decides_before_handler() {
             return handler(request, data);
         }
         let method = request.route().map_or_else(|| request.method(), |route| route.method);

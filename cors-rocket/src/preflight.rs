@@ -39,7 +39,7 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
 fn is_in_vain(served: &[RouteEntry<'_>]) -> bool {
     // Policies that are made when they are needed first are made here, so that a wrong one stops the launch.
     served.iter().filter_map(|(_, endpoint)| *endpoint).for_each(|endpoint| drop(endpoint.policy()));
-    let is_in_vain = |(_, endpoint): &&RouteEntry<'_>| endpoint.is_some_and(Endpoint::is_enforced_in_vain);
+    let is_in_vain = |(_, endpoint): &&RouteEntry<'_>| endpoint.is_some_and(Endpoint::enforces_nothing);
     let in_vain = || served.iter().filter(is_in_vain);
     for (route, _) in in_vain() {
         log::log(

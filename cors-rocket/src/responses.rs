@@ -112,7 +112,7 @@ fn by_own<'f, 'r: 'f>(
     response: &'f mut Response<'r>,
 ) -> ResponseFuture<'f> {
     let by = By::Own(endpoint);
-    if endpoint.is_decided_first() {
+    if endpoint.decides_before_handler() {
         return decorate(by, decide::decide_last(request, endpoint, route.method), request, response);
     }
     let facts = request::cors_request_at(endpoint, request, route.method);
@@ -142,10 +142,10 @@ fn finish<'r>(
     request: &'r Request<'_>,
     response: &mut Response<'r>,
 ) {
-    let decision = decision.of_handler();
+    let decision = decision.without_preflight();
     explain::of_response(by, request, &decision);
     let removed = headers::replace(decision.headers(), request, response);
-    if !removed.is_empty() && by.is_first_removal() {
+    if !removed.is_empty() && by.should_warn() {
         explain::warn_of(&removed, request);
     }
 }

@@ -83,7 +83,7 @@ fn is_passed_on(response: &Response<'_>, answer: &Answer, data: &[u8]) {
         }
         Response::Decorate(decoration) => {
             assert_eq!(answer.status, None);
-            headers = of_handler(data);
+            headers = without_preflight(data);
             let vary: Vec<HeaderValue> = headers.get_all(header::VARY).iter().cloned().collect();
             decoration.clone().apply(&mut headers);
             let merged: Vec<&HeaderValue> = headers.get_all(header::VARY).iter().collect();
@@ -103,7 +103,7 @@ fn is_passed_on(response: &Response<'_>, answer: &Answer, data: &[u8]) {
 }
 
 /// Headers that only a policy may write, and `Vary`.
-fn of_handler(data: &[u8]) -> HeaderMap {
+fn without_preflight(data: &[u8]) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for name in
         [header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderName::from_static("access-control-allow-private-network")]

@@ -74,8 +74,8 @@ fn a_decision_allocates_nothing() {
 
 #[test]
 fn a_refusal_allocates_nothing() {
-    static ENDPOINT: Endpoint =
-        Endpoint::named(PolicySource::Literal(&LIST), "GET, PUT", false).enforcing(Enforce::AllMethods);
+    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Literal(&LIST), "GET, PUT", false)
+        .with_enforce(Enforce::AllMethods);
     let sites =
         [FieldLines::Absent, FieldLines::Several, FieldLines::One(b"none"), FieldLines::One(b"cross-site")];
     let mut refused = 0;

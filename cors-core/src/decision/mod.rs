@@ -43,7 +43,7 @@ impl<'p> Decision<'p> {
     /// handler's to give.
     #[doc(hidden)]
     #[must_use]
-    pub fn of_handler(self) -> Self {
+    pub fn without_preflight(self) -> Self {
         match self {
             Self::Preflight(PreflightResponse { headers, .. }) => {
                 Self::Decorate(Headers { allow_origin: None, preflight: None, ..headers })

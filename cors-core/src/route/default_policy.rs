@@ -109,7 +109,7 @@ impl DefaultPolicy {
 
     /// Whether this is the first time that headers of the application were removed, which is worth a warning.
     #[doc(hidden)]
-    pub fn is_first_removal(&self) -> bool {
+    pub fn should_warn(&self) -> bool {
         !self.warned.swap(true, Ordering::Relaxed)
     }
 }

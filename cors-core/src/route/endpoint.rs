@@ -25,13 +25,13 @@ impl Endpoint {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(policy: &'static Policy, methods: &'static str) -> Self {
-        Self::named(PolicySource::Literal(policy), methods, false)
+        Self::from_source(PolicySource::Literal(policy), methods, false)
     }
 
     /// As [`Self::from_checked`], for a policy that may leave out some of the `methods` itself.
     #[doc(hidden)]
     #[must_use]
-    pub const fn named(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
+    pub const fn from_source(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
         let methods = AllowMethods::from_checked(methods);
         let served = RouteMethods::Known { methods, head_follows_get };
         Self { source, methods, served, enforce: None, warned: AtomicBool::new(false) }
@@ -40,14 +40,14 @@ impl Endpoint {
     /// The same for a route that has more `methods`, which are for its own origin.
     #[doc(hidden)]
     #[must_use]
-    pub const fn on_route(self, methods: &'static str) -> Self {
+    pub const fn with_route_methods(self, methods: &'static str) -> Self {
         Self { methods: AllowMethods::from_checked(methods), ..self }
     }
 
     /// The same route, refusing requests of other origins.
     #[doc(hidden)]
     #[must_use]
-    pub const fn enforcing(self, enforce: Enforce) -> Self {
+    pub const fn with_enforce(self, enforce: Enforce) -> Self {
         Self { enforce: Some(enforce), ..self }
     }
 
@@ -99,14 +99,14 @@ impl Endpoint {
     /// Whether the route is to refuse requests by a policy that allows every origin, and so refuses none. While compiling
     /// that is a mistake.
     #[must_use]
-    pub fn is_enforced_in_vain(&self) -> bool {
+    pub fn enforces_nothing(&self) -> bool {
         self.is_enforced() && self.policy().origins().is_any()
     }
 
     /// Whether a request is decided before its handler runs, because it might be refused, or get something else later.
     #[doc(hidden)]
     #[must_use]
-    pub fn is_decided_first(&self) -> bool {
+    pub fn decides_before_handler(&self) -> bool {
         self.is_enforced() || !self.is_constant() || self.policy().origins().predicate().is_some()
     }
 
@@ -130,17 +130,17 @@ impl Endpoint {
 
     /// The policy by which this route answers `request`, if that is a preflight for it.
     #[must_use]
-    pub fn answers_by(&self, request: &Request<'_>) -> Option<PolicyRef<'static>> {
+    pub fn preflight_policy(&self, request: &Request<'_>) -> Option<PolicyRef<'static>> {
         Some(self.policy()).filter(|policy| request.is_preflight_for(policy, self.served))
     }
 
     /// Whether `request` is a preflight for a method that the route serves to its own origin alone, so that nobody else
     /// may allow it.
     #[must_use]
-    pub fn leaves_out(&self, request: &Request<'_>) -> bool {
+    pub fn excludes(&self, request: &Request<'_>) -> bool {
         // That policy bounds no methods, so this asks about the route alone.
         let route = RouteMethods::Known { methods: self.methods, head_follows_get: false };
-        request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.answers_by(request).is_none()
+        request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.preflight_policy(request).is_none()
     }
 
     /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
@@ -163,7 +163,7 @@ impl Endpoint {
 
     /// Whether this is the first time that headers of the handler were removed, which is worth a warning.
     #[doc(hidden)]
-    pub fn is_first_removal(&self) -> bool {
+    pub fn should_warn(&self) -> bool {
         !self.warned.swap(true, Ordering::Relaxed)
     }
 }

@@ -61,20 +61,22 @@ impl Target<'_> {
         let head_follows_get = self.facts.head_follows_get;
         let left = self.methods(methods);
         let endpoint = match self.named() {
-            Some(_) => quote!(#krate::__private::Endpoint::named(__CORS_SOURCE, #left, #head_follows_get)),
+            Some(_) => {
+                quote!(#krate::__private::Endpoint::from_source(__CORS_SOURCE, #left, #head_follows_get))
+            }
             None => quote!(#krate::__private::Endpoint::from_checked(&__CORS_POLICY, #left)),
         };
         let leaves_out = self.args.lists.contains_key(&Key::Methods).then(|| methods.join(", "));
         let endpoint = match leaves_out {
-            Some(all) => quote!(#endpoint.on_route(#all)),
+            Some(all) => quote!(#endpoint.with_route_methods(#all)),
             None => endpoint,
         };
         match self.args.enforce.as_ref().and_then(|word| Enforce::parse(&word.value())) {
             Some(Enforce::UnsafeMethods) => {
-                quote!(#endpoint.enforcing(#krate::__private::Enforce::UnsafeMethods))
+                quote!(#endpoint.with_enforce(#krate::__private::Enforce::UnsafeMethods))
             }
             Some(Enforce::AllMethods) => {
-                quote!(#endpoint.enforcing(#krate::__private::Enforce::AllMethods))
+                quote!(#endpoint.with_enforce(#krate::__private::Enforce::AllMethods))
             }
             None => endpoint,
         }

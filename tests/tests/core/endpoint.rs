@@ -117,7 +117,7 @@ fn a_policy_leaves_out_methods() {
         let policy =
             Policy::builder().origins(["https://a.example"]).methods(listed.to_vec()).build().unwrap();
         let policy: &'static Policy = Box::leak(Box::new(policy));
-        let endpoint = Endpoint::named(PolicySource::Literal(policy), served, head_follows_get);
+        let endpoint = Endpoint::from_source(PolicySource::Literal(policy), served, head_follows_get);
         assert_eq!(endpoint.methods(), left, "{served} of {listed:?}, {head_follows_get}");
         for method in served.split(", ") {
             let answer = plain(&endpoint.decide(&preflight(method.as_bytes())));
@@ -127,20 +127,20 @@ fn a_policy_leaves_out_methods() {
                 value.as_deref().map(str::as_bytes),
                 "{method}"
             );
-            let is_left_out = endpoint.leaves_out(&preflight(method.as_bytes()));
+            let is_left_out = endpoint.excludes(&preflight(method.as_bytes()));
             assert_eq!(is_left_out, !left.contains(&method), "{method}");
         }
-        assert!(!endpoint.leaves_out(&preflight(b"PURGE")));
+        assert!(!endpoint.excludes(&preflight(b"PURGE")));
     }
 }
 
 /// What the attribute leaves out is known of the route alone.
 #[test]
 fn an_attribute_leaves_out_methods() {
-    let route = on(&LISTED).on_route("GET, PUT, DELETE");
+    let route = on(&LISTED).with_route_methods("GET, PUT, DELETE");
     assert_eq!(route.methods(), ["GET", "PUT"]);
-    assert!(route.leaves_out(&preflight(b"DELETE")));
-    assert!(!route.leaves_out(&preflight(b"PUT")));
+    assert!(route.excludes(&preflight(b"DELETE")));
+    assert!(!route.excludes(&preflight(b"PUT")));
 }
 
 #[test]
@@ -179,10 +179,10 @@ fn a_default_policy_knows_no_methods() {
 fn a_handler_answers_no_preflight() {
     let decision = on(&LISTED).decide(&preflight(b"PUT"));
     assert_eq!(decision.headers().iter().count(), 2);
-    let Decision::Decorate(headers) = decision.of_handler() else { panic!("an answer") };
+    let Decision::Decorate(headers) = decision.without_preflight() else { panic!("an answer") };
     assert_eq!((headers.iter().count(), headers.vary()), (0, Vary::PREFLIGHT));
     let decision = on(&LISTED).decide(&get(ORIGIN));
-    assert_eq!(decision.clone().of_handler(), decision);
+    assert_eq!(decision.clone().without_preflight(), decision);
 }
 
 #[test]
@@ -200,14 +200,14 @@ fn an_origin_is_kept_where_the_response_repeats_it() {
 /// The headers that a predicate reads are named where it had a say.
 #[test]
 fn a_predicate_varies_what_it_decides() {
-    let on_get = Endpoint::from_checked(&CODE, "GET").on_route("GET, PUT");
+    let on_get = Endpoint::from_checked(&CODE, "GET").with_route_methods("GET, PUT");
     let vary = |endpoint: &Endpoint, method| {
         let fetch_site = FieldLines::One(b"cross-site".as_slice());
         endpoint.decide(&Request { method, fetch_site, ..get(ORIGIN) }).headers().vary()
     };
     assert_eq!(vary(&on_get, b"GET").missing_from([]).as_deref(), Some("Origin, x-tenant"));
     assert_eq!(vary(&on_get, b"PUT"), Vary::NOTHING);
-    assert_eq!(vary(&on_get.enforcing(Enforce::AllMethods), b"GET"), Vary::REFUSAL);
+    assert_eq!(vary(&on_get.with_enforce(Enforce::AllMethods), b"GET"), Vary::REFUSAL);
 }
 
 #[test]
@@ -218,16 +218,16 @@ fn routes_are_equal_if_they_decide_alike() {
     fn other() -> &'static Policy {
         &LISTED
     }
-    let named = |source| Endpoint::named(source, "GET, PUT", false);
-    let enforcing = |enforce| on(&LISTED).enforcing(enforce);
+    let named = |source| Endpoint::from_source(source, "GET, PUT", false);
+    let with_enforce = |enforce| on(&LISTED).with_enforce(enforce);
     assert_eq!(on(&LISTED), named(PolicySource::Lazy(&LAZY)));
     let routes = [
         on(&LISTED),
         on(&ANY),
         Endpoint::from_checked(&LISTED, "GET"),
-        Endpoint::named(PolicySource::Literal(&LISTED), "GET, PUT", true),
-        enforcing(Enforce::UnsafeMethods),
-        enforcing(Enforce::AllMethods),
+        Endpoint::from_source(PolicySource::Literal(&LISTED), "GET, PUT", true),
+        with_enforce(Enforce::UnsafeMethods),
+        with_enforce(Enforce::AllMethods),
         named(PolicySource::Function(&listed)),
         named(PolicySource::Function(&other)),
     ];
@@ -238,26 +238,26 @@ fn routes_are_equal_if_they_decide_alike() {
 
 #[test]
 fn routes_know_what_adapters_have_to_do_for_them() {
-    let lazy = || Endpoint::named(PolicySource::Lazy(&LAZY), "GET", false);
-    let function = || Endpoint::named(PolicySource::Function(&|| &LISTED), "GET", false);
-    let enforcing = |policy| on(policy).enforcing(Enforce::AllMethods);
+    let lazy = || Endpoint::from_source(PolicySource::Lazy(&LAZY), "GET", false);
+    let function = || Endpoint::from_source(PolicySource::Function(&|| &LISTED), "GET", false);
+    let with_enforce = |policy| on(policy).with_enforce(Enforce::AllMethods);
     for (endpoint, first, enforced, in_vain) in [
         (on(&LISTED), false, false, false),
         (on(&ANY), false, false, false),
         (lazy(), false, false, false),
         (on(&CODE), true, false, false),
         (function(), true, false, false),
-        (enforcing(&LISTED), true, true, false),
-        (enforcing(&ANY), true, true, true),
+        (with_enforce(&LISTED), true, true, false),
+        (with_enforce(&ANY), true, true, true),
     ] {
-        assert_eq!(endpoint.is_decided_first(), first, "{endpoint:?}");
+        assert_eq!(endpoint.decides_before_handler(), first, "{endpoint:?}");
         assert_eq!(endpoint.is_enforced(), enforced, "{endpoint:?}");
-        assert_eq!(endpoint.is_enforced_in_vain(), in_vain, "{endpoint:?}");
-        assert_eq!([endpoint.is_first_removal(), endpoint.is_first_removal()], [true, false]);
+        assert_eq!(endpoint.enforces_nothing(), in_vain, "{endpoint:?}");
+        assert_eq!([endpoint.should_warn(), endpoint.should_warn()], [true, false]);
     }
     let default = DefaultPolicy::from(&LISTED);
-    assert_eq!([default.is_first_removal(), default.is_first_removal()], [true, false]);
-    assert_eq!(on(&LISTED).answers_by(&preflight(b"PUT")).as_deref(), Some(&LISTED));
-    assert!(on(&LISTED).answers_by(&preflight(b"DELETE")).is_none());
-    assert!(on(&LISTED).answers_by(&get(ORIGIN)).is_none());
+    assert_eq!([default.should_warn(), default.should_warn()], [true, false]);
+    assert_eq!(on(&LISTED).preflight_policy(&preflight(b"PUT")).as_deref(), Some(&LISTED));
+    assert!(on(&LISTED).preflight_policy(&preflight(b"DELETE")).is_none());
+    assert!(on(&LISTED).preflight_policy(&get(ORIGIN)).is_none());
 }

@@ -61,7 +61,8 @@ fn every_combination_is_refused_as_the_order_of_checks_says() {
     let mut counts = [0, 0];
     for policy in &POLICIES {
         for enforce in [Enforce::UnsafeMethods, Enforce::AllMethods] {
-            let endpoint = Endpoint::named(PolicySource::Literal(policy), SERVED, false).enforcing(enforce);
+            let endpoint =
+                Endpoint::from_source(PolicySource::Literal(policy), SERVED, false).with_enforce(enforce);
             for request in requests() {
                 let expected = refuses(enforce, policy.origins().is_any(), &request);
                 let decision = endpoint.decide(&request);
@@ -176,8 +177,8 @@ fn every_name_of_the_server_has_to_be_the_origins() {
 }
 
 fn check_names(origin: &str, authority: Option<&[u8]>, host: FieldLines<'_>, passes: bool) {
-    let endpoint =
-        Endpoint::named(PolicySource::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
+    let endpoint = Endpoint::from_source(PolicySource::Literal(&POLICIES[0]), SERVED, false)
+        .with_enforce(Enforce::AllMethods);
     let origin = FieldLines::One(origin.as_bytes());
     let request = Request { method: b"PUT", origin, authority, host, ..Request::default() };
     assert_eq!(!matches!(endpoint.decide(&request), Decision::Refuse(_)), passes, "{request:?}");
@@ -196,8 +197,8 @@ fn check_headers(policy: &Policy, request: &Request<'_>, decision: &Decision<'_>
 
 #[test]
 fn preflights_are_answered_as_without_the_key() {
-    let endpoint =
-        Endpoint::named(PolicySource::Literal(&POLICIES[0]), SERVED, false).enforcing(Enforce::AllMethods);
+    let endpoint = Endpoint::from_source(PolicySource::Literal(&POLICIES[0]), SERVED, false)
+        .with_enforce(Enforce::AllMethods);
     for fetch_site in SITES {
         for (origin, status) in [("https://app.example.com", 204), ("https://evil.example", 403)] {
             let request = Request {

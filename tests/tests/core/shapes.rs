@@ -60,13 +60,13 @@ fn headers_of_one_shape_differ_only_in_their_origin() {
     let mut shapes = 0;
     for policy in [&LISTED, &GET_ONLY, &ANY, &CODE, &Policy::SAME_ORIGIN] {
         for enforce in [None, Some(Enforce::AllMethods)] {
-            let endpoint = Endpoint::named(PolicySource::Literal(policy), "GET, PUT", false);
-            let endpoint = enforce.into_iter().fold(endpoint, Endpoint::enforcing);
+            let endpoint = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
+            let endpoint = enforce.into_iter().fold(endpoint, Endpoint::with_enforce);
             let mut seen = HashMap::new();
             for request in requests() {
                 for is_approved in [false, true] {
                     let decision = endpoint.decide_judged(endpoint.policy(), &request, is_approved);
-                    for decision in [decision.clone(), decision.of_handler()] {
+                    for decision in [decision.clone(), decision.without_preflight()] {
                         let (shape, text) = shown(decision.headers());
                         let first = seen.entry(shape).or_insert_with(|| text.clone());
                         assert_eq!(text, *first, "{policy}: {request:?}");

@@ -35,10 +35,10 @@ fn of_application(path: &[u8], said: &[Vec<u8>]) -> Vec<String> {
 fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String> {
     let asked = || asked.iter().map(Vec::as_slice);
     let of_policy = |policy: &'static Policy| {
-        let route = Endpoint::named(PolicySource::Literal(policy), "GET, PUT", false);
+        let route = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
         let decision = route.decide(request);
         let of_route = route.report(&"/", request, &decision, asked());
-        let refusing = route.enforcing(Enforce::AllMethods);
+        let refusing = route.with_enforce(Enforce::AllMethods);
         let refused = refusing.report(&"/", request, &refusing.decide(request), asked());
         let default = DefaultPolicy::from(policy);
         let decision = default.decide_judged(default.policy(), request, false);

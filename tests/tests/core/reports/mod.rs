@@ -68,7 +68,7 @@ fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<Str
 
 /// The report on a request to `GET, PUT /users/{id}`.
 fn report(policy: &'static Policy, request: Request<'_>, asked: &[&[u8]]) -> Option<String> {
-    on(&Endpoint::named(PolicySource::Literal(policy), "GET, PUT", false), &request, asked)
+    on(&Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false), &request, asked)
 }
 
 #[track_caller]
@@ -150,7 +150,7 @@ fn methods_that_are_left_out_are_told() {
     }
     let expected = format!("\"https://app.example.com\" cannot read PUT /users/{{id}}: {left_out}");
     says(&GET_ONLY, actual(b"PUT", APP), &[], &expected);
-    static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").on_route("GET, PUT, TRACE");
+    static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").with_route_methods("GET, PUT, TRACE");
     assert_eq!(
         on(&BY_KEY, &preflight(b"PUT", APP), &[]).as_deref(),
         Some("browser will block PUT /users/{id}: methods leaves PUT out; add \"PUT\" to methods")
@@ -224,8 +224,8 @@ fn headers_that_a_browser_will_miss_are_told() {
 
 #[test]
 fn refusals_of_the_server_are_told() {
-    let endpoint =
-        Endpoint::named(PolicySource::Literal(&GET_ONLY), "GET, PUT", false).enforcing(Enforce::AllMethods);
+    let endpoint = Endpoint::from_source(PolicySource::Literal(&GET_ONLY), "GET, PUT", false)
+        .with_enforce(Enforce::AllMethods);
     for (request, expected) in [
         (
             actual(b"GET", EVIL),

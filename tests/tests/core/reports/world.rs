@@ -99,7 +99,7 @@ fn decide(
     // Attributes have literals. This one is never freed, as theirs are not.
     let policy: &'static Policy = Box::leak(Box::new(policy.clone()));
     let methods: &'static str = Box::leak(METHODS.join(", ").into_boxed_str());
-    let endpoint = Endpoint::named(PolicySource::Literal(policy), methods, false);
+    let endpoint = Endpoint::from_source(PolicySource::Literal(policy), methods, false);
     let decision = endpoint.decide(request);
     let report = endpoint.report(&"/users", request, &decision, names.into_iter());
     (decision, report)
