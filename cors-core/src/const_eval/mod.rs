@@ -6,7 +6,7 @@
 
 pub(crate) mod sort;
 
-use crate::error::{MistakeKind, stop};
+use crate::error::{MistakeKind, const_panic};
 use crate::origin::parse::parse;
 use crate::origin::trustworthy::is_insecure;
 use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy};
@@ -65,7 +65,7 @@ impl Constant {
     #[track_caller]
     pub const fn check(self, credentials: bool, dangerously_allow: &str) {
         if contains(self.0.as_bytes(), b"*") {
-            stop(MistakeKind::ConstantWildcard, self.0);
+            const_panic(MistakeKind::ConstantWildcard, self.0);
         }
         check_origin(self.0, credentials, dangerously_allow);
     }
@@ -79,13 +79,13 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
                 && is_insecure(&parts)
                 && !Danger::InsecureOrigins.is_one_of(dangerously_allow) =>
         {
-            stop(MistakeKind::CredentialsInsecureOrigin, origin);
+            const_panic(MistakeKind::CredentialsInsecureOrigin, origin);
         }
         Ok(_) => {}
-        Err(MistakeKind::OriginNull) if credentials => stop(MistakeKind::CredentialsNull, origin),
+        Err(MistakeKind::OriginNull) if credentials => const_panic(MistakeKind::CredentialsNull, origin),
         Err(MistakeKind::OriginNull)
             if equal(origin.as_bytes(), b"null") && Danger::NullOrigin.is_one_of(dangerously_allow) => {}
-        Err(kind) => stop(kind, origin),
+        Err(kind) => const_panic(kind, origin),
     }
 }
 
@@ -100,7 +100,7 @@ impl StaticPolicy {
         if let StaticOrigins::Any = self.origins
             && self.credentials
         {
-            stop(MistakeKind::CredentialsAnyOrigin, "*");
+            const_panic(MistakeKind::CredentialsAnyOrigin, "*");
         }
         if let StaticOrigins::List { mut exact, mut patterns } = self.origins {
             while let [origin, rest @ ..] = exact {
@@ -132,7 +132,7 @@ impl StaticPolicy {
         {
             while let [pattern, rest @ ..] = patterns {
                 if pattern.layout.subdomains {
-                    stop(MistakeKind::WildcardPublicSuffix, pattern.literal());
+                    const_panic(MistakeKind::WildcardPublicSuffix, pattern.literal());
                 }
                 patterns = rest;
             }
@@ -143,7 +143,7 @@ impl StaticPolicy {
 #[track_caller]
 const fn check_star(checked: StaticPolicy, list: &str, kind: MistakeKind) {
     if checked.credentials && lists(list.as_bytes(), b"*") {
-        stop(kind, "*");
+        const_panic(kind, "*");
     }
 }
 
@@ -185,20 +185,20 @@ impl Policy {
         if let Some(bound) = checked.methods
             && !leaves_some(bound, route)
         {
-            stop(MistakeKind::MethodsNoneLeft, bound);
+            const_panic(MistakeKind::MethodsNoneLeft, bound);
         }
         if route.needs_content_type && !allows_content_type(checked.allow_headers) {
-            stop(MistakeKind::PolicyWithoutContentType, "");
+            const_panic(MistakeKind::PolicyWithoutContentType, "");
         }
         if let StaticOrigins::Any = checked.origins
             && route.is_enforced
         {
-            stop(MistakeKind::EnforceAnyOrigin, "*");
+            const_panic(MistakeKind::EnforceAnyOrigin, "*");
         }
         if let StaticOrigins::Predicate(predicate) = checked.origins
             && !equal(predicate.framework.as_bytes(), route.framework.as_bytes())
         {
-            stop(MistakeKind::PredicateOfOther, predicate.text);
+            const_panic(MistakeKind::PredicateOfOther, predicate.text);
         }
     }
 }

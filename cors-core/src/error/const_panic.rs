@@ -8,12 +8,12 @@ use crate::error::kind::MistakeKind;
     reason = "only constants are evaluated with it, and this is how they report a mistake"
 )]
 #[track_caller]
-pub(crate) const fn stop(kind: MistakeKind, value: &str) -> ! {
-    let mut message = Message { text: [0; SIZE], len: 0 };
-    message.push_filled(kind.text().as_bytes(), value.as_bytes());
-    if let Some(way_out) = kind.way_out() {
+pub(crate) const fn const_panic(kind: MistakeKind, value: &str) -> ! {
+    let mut message = ConstString { text: [0; SIZE], len: 0 };
+    message.push_filled(kind.message().as_bytes(), value.as_bytes());
+    if let Some(help) = kind.help() {
         message.push(b"; ");
-        message.push(way_out.as_bytes());
+        message.push(help.as_bytes());
     }
     panic!("{}", message.as_str())
 }
@@ -22,12 +22,12 @@ pub(crate) const fn stop(kind: MistakeKind, value: &str) -> ! {
 const SIZE: usize = 1024;
 
 /// A text that grows.
-struct Message {
+struct ConstString {
     text: [u8; SIZE],
     len: usize,
 }
 
-impl Message {
+impl ConstString {
     /// Adds `text` with `value` in the place of `{value}` and of `{detail}`, which nothing else is known of.
     const fn push_filled(&mut self, mut text: &[u8], value: &[u8]) {
         while let [byte, rest @ ..] = text {

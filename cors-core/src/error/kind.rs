@@ -1,7 +1,7 @@
 //! The kinds of mistakes, and what each message says: why it is one, in words for people who know no CORS.
 
 macro_rules! kinds {
-    ($( $name:ident => $text:literal $(, $way_out:literal)?; )*) => {
+    ($( $name:ident => $text:literal $(, $help:literal)?; )*) => {
         /// A kind of mistake. In its message `{value}` stands for the value at fault, and `{detail}` for what is
         /// particular to the place: a public suffix, or the methods of the route.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,16 +16,16 @@ macro_rules! kinds {
             pub const ALL: &[Self] = &[$( Self::$name, )*];
 
             /// The message without the fix.
-            pub(super) const fn text(self) -> &'static str {
+            pub(super) const fn message(self) -> &'static str {
                 match self {
                     $( Self::$name => $text, )*
                 }
             }
 
             /// What there is to do where no single fix is right, or (`and …`) beside the fix.
-            pub(super) const fn way_out(self) -> Option<&'static str> {
+            pub(super) const fn help(self) -> Option<&'static str> {
                 match self {
-                    $( Self::$name => kinds!(@optional $($way_out)?), )*
+                    $( Self::$name => kinds!(@optional $($help)?), )*
                 }
             }
         }

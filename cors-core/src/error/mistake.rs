@@ -109,7 +109,7 @@ impl Mistake {
         // Untrusted text can be in here: `escape_debug` keeps it on one line.
         let value = self.value.as_deref().unwrap_or_default().escape_debug().to_string();
         let value = value.replace("\\\"", "\"").replace("\\'", "'");
-        let text = Variable::words(self.variable.as_ref(), self.kind.text());
+        let text = Variable::words(self.variable.as_ref(), self.kind.message());
         text.replace("{detail}", &self.detail).replace("{value}", &value)
     }
 
@@ -117,11 +117,11 @@ impl Mistake {
     #[doc(hidden)]
     #[must_use]
     pub fn advice(&self) -> Option<String> {
-        let way_out = self.kind.way_out().map(|text| Variable::words(self.variable.as_ref(), text));
-        match (&self.fix, way_out) {
+        let help = self.kind.help().map(|text| Variable::words(self.variable.as_ref(), text));
+        match (&self.fix, help) {
             (Some(fix), Some(more)) if more.starts_with("and ") => Some(format!("{fix}, {more}")),
             (Some(fix), _) => Some(fix.to_string()),
-            (None, way_out) => way_out.map(Into::into),
+            (None, help) => help.map(Into::into),
         }
     }
 }

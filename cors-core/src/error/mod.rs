@@ -8,7 +8,7 @@ mod variable;
 
 use std::fmt;
 
-pub(crate) use const_panic::stop;
+pub(crate) use const_panic::const_panic;
 pub use kind::MistakeKind;
 pub use mistake::{Fix, Mistake};
 

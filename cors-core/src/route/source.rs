@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::sync::LazyLock;
 
 use crate::const_eval::ConstRoute;
-use crate::error::{MistakeKind, stop};
+use crate::error::{MistakeKind, const_panic};
 use crate::policy::{Policy, PolicyRef, StaticPolicy};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
@@ -150,7 +150,7 @@ macro_rules! at_run_time {
             /// Stops the compilation.
             #[track_caller]
             pub const fn checked<T>(self, _: &'static T) -> StaticPolicy {
-                stop(MistakeKind::PolicyAtRunTime, "")
+                const_panic(MistakeKind::PolicyAtRunTime, "")
             }
 
             /// The source of the policy, of which nothing is known while compiling.

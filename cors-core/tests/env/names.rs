@@ -52,7 +52,7 @@ fn what_is_not_set_has_its_default() {
 fn slips_in_names_are_mistakes() {
     const NAMES: &str = "the names end in `_ORIGINS`, `_METHODS`, `_ALLOW_HEADERS`, `_EXPOSE_HEADERS`, \
                          `_CREDENTIALS`, `_MAX_AGE` and `_DANGEROUSLY_ALLOW`";
-    for (name, way_out) in [
+    for (name, help) in [
         ("API_CORS_METHOD", "write `API_CORS_METHODS`"),
         ("API_CORS_METHDOS", "write `API_CORS_METHODS`"),
         ("API_CORS__CREDENTIALS", "write `API_CORS_CREDENTIALS`"),
@@ -64,11 +64,11 @@ fn slips_in_names_are_mistakes() {
         ("API_CORS_BÜCHER", NAMES),
     ] {
         let value = if name.ends_with('S') { "true" } else { "600" };
-        let value = if way_out.ends_with("_METHODS`") { "GET" } else { value };
+        let value = if help.ends_with("_METHODS`") { "GET" } else { value };
         assert_eq!(
             error(&[ORIGINS, (name, value)]),
             format!(
-                "{name}: no policy reads `{name}`, and its prefix is for the variables of a policy; {way_out}"
+                "{name}: no policy reads `{name}`, and its prefix is for the variables of a policy; {help}"
             ),
         );
     }
@@ -96,7 +96,7 @@ fn a_variable_that_is_set_twice_is_a_mistake() {
 
 #[test]
 fn prefixes_are_words() {
-    for (prefix, way_out) in [
+    for (prefix, help) in [
         ("API_CORS_", "write `API_CORS`"),
         ("A__", "write `A`"),
         ("", "write one such as `API_CORS`"),
@@ -108,7 +108,7 @@ fn prefixes_are_words() {
         assert_eq!(
             Config::from_vars(prefix, vars).unwrap_err().to_string(),
             format!(
-                "prefix: prefix `{prefix}` is not letters, digits and `_`, without the `_` that is put behind it; {way_out}"
+                "prefix: prefix `{prefix}` is not letters, digits and `_`, without the `_` that is put behind it; {help}"
             ),
         );
     }
