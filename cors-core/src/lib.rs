@@ -59,8 +59,8 @@ pub use route::{DefaultPolicy, Endpoint, Inventory, InventoryRow};
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::const_eval::sort::{distinct, sorted};
-    pub use crate::const_eval::{ConstRoute, Constant, OriginItem, OriginText, origin_kind};
+    pub use crate::const_eval::sort::{count_distinct, sort_distinct};
+    pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
     pub use crate::decision::PredicateCall;
     pub use crate::decision::predicate::{PredicateFuture, PredicateOutput, catch_panic, catch_panic_async};
     pub use crate::explain::application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
@@ -72,7 +72,7 @@ pub mod __private {
     pub use crate::policy::PolicyId;
     pub use crate::policy::Predicate;
     pub use crate::policy::StaticOrigins;
-    pub use crate::policy::origins::shorter_first;
+    pub use crate::policy::origins::by_length;
     pub use crate::policy::{Policy, Repr, StaticPolicy};
     pub use crate::route::Endpoint;
     pub use crate::route::PolicySource;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use cors_core::__private::{StaticPolicy, StaticOrigins, shorter_first};
+use cors_core::__private::{StaticPolicy, StaticOrigins, by_length};
 use cors_core::{Pattern, Policy};
 
 use crate::decide::decide;
@@ -63,7 +63,7 @@ fn literal(written: &[&'static str]) -> Policy {
         .or_insert_with(|| {
             let (patterns, mut exact): (Vec<&str>, Vec<&str>) =
                 written.iter().partition(|pattern| pattern.contains('*'));
-            exact.sort_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+            exact.sort_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
             let patterns: Vec<Pattern> =
                 patterns.into_iter().filter_map(|text| Pattern::parse(text).ok()).collect();
             let origins = StaticOrigins::List { exact: exact.leak(), patterns: patterns.leak() };

@@ -58,9 +58,9 @@ impl OriginText {
 /// An element of `origins` that is no literal.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub struct Constant(pub &'static str);
+pub struct ConstOrigin(pub &'static str);
 
-impl Constant {
+impl ConstOrigin {
     /// Stops the compilation if this is no exact origin that goes with the rest of the policy.
     #[track_caller]
     pub const fn check(self, credentials: bool, dangerously_allow: &str) {
@@ -93,7 +93,7 @@ impl StaticPolicy {
     /// Stops the compilation if keys of this policy do not go together with those that come from its `base`.
     #[must_use]
     #[track_caller]
-    pub const fn checked_together(self, base: Self, has_its_origins: bool) -> Self {
+    pub const fn check_merged(self, base: Self, has_its_origins: bool) -> Self {
         if has_its_origins {
             self.check_wildcards(base.dangerously_allow);
         }

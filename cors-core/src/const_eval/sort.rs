@@ -1,11 +1,11 @@
-//! Sorted lists of distinct origins, in const evaluation.
+//! Sorted lists of count_distinct origins, in const evaluation.
 
 use crate::syntax::bytes::equal;
 
 /// The number of different origins.
 #[doc(hidden)]
 #[must_use]
-pub const fn distinct(mut list: &[&str]) -> usize {
+pub const fn count_distinct(mut list: &[&str]) -> usize {
     let mut number = 0;
     while let [origin, rest @ ..] = list {
         if !has(rest, origin) {
@@ -19,7 +19,7 @@ pub const fn distinct(mut list: &[&str]) -> usize {
 /// The different origins, in the order in which they are looked up. Two constants may have one value.
 #[doc(hidden)]
 #[must_use]
-pub const fn sorted<const LEN: usize>(mut list: &[&'static str]) -> [&'static str; LEN] {
+pub const fn sort_distinct<const LEN: usize>(mut list: &[&'static str]) -> [&'static str; LEN] {
     let mut sorted = [""; LEN];
     let mut len = 0;
     while let [origin, rest @ ..] = list {
@@ -53,7 +53,7 @@ const fn insert(sorted: &mut [&'static str], len: usize, origin: &'static str) {
     sorted[place] = origin;
 }
 
-/// As [`crate::__private::shorter_first`], in constants.
+/// As [`crate::__private::by_length`], in constants.
 const fn is_before(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return left.len() < right.len();

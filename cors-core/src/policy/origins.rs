@@ -29,7 +29,7 @@ enum OriginsRepr<'p> {
 /// ExactOrigins origins.
 #[derive(Debug, Clone, Copy)]
 enum ExactOrigins<'p> {
-    /// In the order of [`shorter_first`].
+    /// In the order of [`by_length`].
     Static(&'static [&'static str]),
     /// Of a policy that was made at run time, which may have thousands.
     Shared(&'p ExactSet),
@@ -83,9 +83,7 @@ impl<'p> Origins<'p> {
 impl<'p> ExactOrigins<'p> {
     fn contains(self, origin: &[u8]) -> bool {
         match self {
-            Self::Static(list) => {
-                list.binary_search_by(|entry| shorter_first(entry.as_bytes(), origin)).is_ok()
-            }
+            Self::Static(list) => list.binary_search_by(|entry| by_length(entry.as_bytes(), origin)).is_ok(),
             Self::Shared(set) => set.contains(origin),
         }
     }
@@ -97,7 +95,7 @@ impl<'p> ExactOrigins<'p> {
                 // What was text is text.
                 let mut list: Vec<&str> =
                     set.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
-                list.sort_unstable_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+                list.sort_unstable_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
                 list
             }
         }
@@ -132,7 +130,7 @@ pub enum StaticOrigins {
     SameOrigin,
     Any,
     Predicate(Predicate),
-    /// `exact` has to be in the order of [`shorter_first`].
+    /// `exact` has to be in the order of [`by_length`].
     List {
         exact: &'static [&'static str],
         patterns: &'static [Pattern],
@@ -189,6 +187,6 @@ impl<'p> From<&'p SharedOrigins> for Origins<'p> {
 /// The order of exact origins: by length, then by bytes, so that most comparisons end at the length.
 #[doc(hidden)]
 #[must_use]
-pub fn shorter_first(left: &[u8], right: &[u8]) -> Ordering {
+pub fn by_length(left: &[u8], right: &[u8]) -> Ordering {
     left.len().cmp(&right.len()).then_with(|| left.cmp(right))
 }

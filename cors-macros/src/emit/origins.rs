@@ -1,6 +1,6 @@
 //! The origins of a policy.
 
-use cors_core::__private::{Layout, shorter_first};
+use cors_core::__private::{Layout, by_length};
 use cors_core::{Key, Pattern};
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
@@ -28,7 +28,7 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     }
     let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
         elements.iter().partition(|element| element.text.contains('*'));
-    exact.sort_by(|left, right| shorter_first(left.text.as_bytes(), right.text.as_bytes()));
+    exact.sort_by(|left, right| by_length(left.text.as_bytes(), right.text.as_bytes()));
     let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
     let patterns = patterns.iter().filter_map(|element| pattern(private, element));
     let patterns = quote!(&[#(#patterns),*]);
@@ -40,7 +40,7 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     quote! {{
         #items
         const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
-        const __CORS_EXACT: [&::core::primitive::str; #private::distinct(__CORS_LIST)] = #private::sorted(__CORS_LIST);
+        const __CORS_EXACT: [&::core::primitive::str; #private::count_distinct(__CORS_LIST)] = #private::sort_distinct(__CORS_LIST);
         #private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
     }}
 }
@@ -76,7 +76,7 @@ pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream 
     let (credentials, dangers) = (args.credentials, dangers(args));
     let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
         let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
-        let constant = quote!(#private::Constant(#name));
+        let constant = quote!(#private::ConstOrigin(#name));
         let check = place.map(|place| judged(&place, &constant, "check", quote!(#credentials, #dangers)));
         let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
         let text = constant_text(private, value);

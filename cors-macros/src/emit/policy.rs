@@ -74,7 +74,7 @@ fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
             let base = judged(path, &kind(krate, path), "checked", reference(path));
             let together = quote!(#private::StaticPolicy { #(#written,)* ..__cors_base });
             let has_its_origins = !is_written(&Key::Origins);
-            let together = judged(path, &together, "checked_together", quote!(__cors_base, #has_its_origins));
+            let together = judged(path, &together, "check_merged", quote!(__cors_base, #has_its_origins));
             quote!({ let __cors_base = #base; #together })
         }
         None => {

@@ -2,7 +2,9 @@
 
 use std::panic::catch_unwind;
 
-use cors_core::__private::{Constant, StaticOrigins, StaticPolicy, distinct, shorter_first, sorted};
+use cors_core::__private::{
+    ConstOrigin, StaticOrigins, StaticPolicy, by_length, count_distinct, sort_distinct,
+};
 use cors_core::{Pattern, Policy};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,14 +12,14 @@ use proptest::sample::select;
 
 const WRITTEN: &[&str] =
     &["https://bb.example", "https://b.example", "https://a.example", "https://b.example", "tauri://x", ""];
-const SORTED: [&str; distinct(WRITTEN)] = sorted(WRITTEN);
-const NONE: [&str; 0] = sorted(&[]);
+const SORTED: [&str; count_distinct(WRITTEN)] = sort_distinct(WRITTEN);
+const NONE: [&str; 0] = sort_distinct(&[]);
 
-const _: () = Constant("https://app.example.com").check(true, "");
-const _: () = Constant("http://localhost:3000").check(true, "");
-const _: () = Constant("http://app.example.com").check(false, "");
-const _: () = Constant("http://app.example.com").check(true, "null_origin, insecure_origins");
-const _: () = Constant("null").check(false, "null_origin");
+const _: () = ConstOrigin("https://app.example.com").check(true, "");
+const _: () = ConstOrigin("http://localhost:3000").check(true, "");
+const _: () = ConstOrigin("http://app.example.com").check(false, "");
+const _: () = ConstOrigin("http://app.example.com").check(true, "null_origin, insecure_origins");
+const _: () = ConstOrigin("null").check(false, "null_origin");
 
 #[test]
 fn a_const_item_is_sorted_without_repetitions() {
@@ -75,7 +77,7 @@ fn a_constant_is_judged_as_a_literal() {
                     with(Some(word)) && !with(None)
                 };
                 let literal = build(origin, credentials, words.filter(needed)).is_ok();
-                let constant = catch_unwind(|| Constant(origin).check(credentials, dangers)).is_ok();
+                let constant = catch_unwind(|| ConstOrigin(origin).check(credentials, dangers)).is_ok();
                 assert_eq!(constant, literal, "{origin:?}, credentials: {credentials}, {dangers:?}");
             }
         }
@@ -85,7 +87,7 @@ fn a_constant_is_judged_as_a_literal() {
 #[test]
 fn a_constant_is_no_pattern() {
     for pattern in ["*", "https://*.example.com", "http://localhost:*"] {
-        assert!(catch_unwind(|| Constant(pattern).check(false, "")).is_err(), "{pattern}");
+        assert!(catch_unwind(|| ConstOrigin(pattern).check(false, "")).is_err(), "{pattern}");
     }
 }
 
@@ -103,7 +105,7 @@ fn patterns_are_judged_with_what_they_come_to() {
         let result = catch_unwind(|| {
             let origins = StaticOrigins::List { exact: &[], patterns };
             let checked = StaticPolicy { origins, credentials, ..StaticPolicy::SAME_ORIGIN };
-            checked.checked_together(StaticPolicy::SAME_ORIGIN, false)
+            checked.check_merged(StaticPolicy::SAME_ORIGIN, false)
         });
         assert_eq!(result.is_ok(), is_right, "{text}, credentials: {credentials}");
     }
@@ -123,9 +125,9 @@ proptest! {
     #[test]
     fn constants_are_in_the_order_of_the_look_up(list in vec(select(&ORIGINS[..]), 6)) {
         let mut expected = list.clone();
-        expected.sort_by(|left, right| shorter_first(left.as_bytes(), right.as_bytes()));
+        expected.sort_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
         expected.dedup();
-        prop_assert_eq!(distinct(&list), expected.len());
-        prop_assert_eq!(sorted::<6>(&list)[..expected.len()].to_vec(), expected);
+        prop_assert_eq!(count_distinct(&list), expected.len());
+        prop_assert_eq!(sort_distinct::<6>(&list)[..expected.len()].to_vec(), expected);
     }
 }
