@@ -7,7 +7,7 @@ use ::log::Level;
 use actix_web::dev::RequestHead;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderName, HeaderValue};
-use cors_core::__private::{RoutePath, of_nobody as of_nobody_at, removed_headers};
+use cors_core::__private::{RoutePath, removed_headers, unclaimed_preflight as of_nobody_at};
 use cors_core::{Decision, DefaultPolicy, Inventory};
 
 use crate::log::{is_wanted, log};
@@ -59,7 +59,7 @@ pub(crate) fn of_default(
 }
 
 /// What there is to tell of a preflight if no annotated route answers it.
-pub(crate) fn of_nobody(head: &RequestHead) -> Option<String> {
+pub(crate) fn unclaimed_preflight(head: &RequestHead) -> Option<String> {
     is_wanted().then(|| of_nobody_at(head.uri.path().as_bytes(), &request(head)))?
 }
 

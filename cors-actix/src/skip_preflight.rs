@@ -125,7 +125,8 @@ where
         if !request(service_request.head()).is_preflight() {
             return SkipPreflightFuture::Wrapped { response: self.wrapped.call(service_request) };
         }
-        let (slot, report) = (Slot::fresh(&service_request), explain::of_nobody(service_request.head()));
+        let (slot, report) =
+            (Slot::fresh(&service_request), explain::unclaimed_preflight(service_request.head()));
         let response = self.inner.call(service_request);
         if slot.has_preflight() {
             return SkipPreflightFuture::Inner { response };

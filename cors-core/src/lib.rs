@@ -64,9 +64,9 @@ pub mod __private {
     pub use crate::decision::PredicateCall;
     pub use crate::decision::predicate::{PredicateFuture, PredicateOutput, catch_panic, catch_panic_async};
     pub use crate::explain::application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
-    pub use crate::explain::escaped::Shown as Escaped;
-    pub use crate::explain::of_nobody;
+    pub use crate::explain::escaped::Escaped;
     pub use crate::explain::route_path::RoutePath;
+    pub use crate::explain::unclaimed_preflight;
     pub use crate::origin::{Layout, Pattern};
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;

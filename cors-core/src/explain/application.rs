@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::explain::escaped::Shown;
+use crate::explain::escaped::Escaped;
 
 /// The most names of headers in a line; a policy writes fewer.
 const MAX_NAMES: usize = 8;
@@ -19,7 +19,7 @@ pub fn removed_headers<'n>(
 ) -> String {
     let mut names = names.into_iter();
     let shown: Vec<String> =
-        names.by_ref().take(MAX_NAMES).map(|name| format!("`{}`", Shown(name.as_bytes()))).collect();
+        names.by_ref().take(MAX_NAMES).map(|name| format!("`{}`", Escaped(name.as_bytes()))).collect();
     let more = match names.count() {
         0 => String::new(),
         more => format!(" and {more} more"),
@@ -34,7 +34,7 @@ pub fn removed_headers<'n>(
 #[doc(hidden)]
 #[must_use]
 pub fn predicate_failed(error: &str) -> String {
-    format!("a predicate failed, which refuses the origin: {}", Shown(error.as_bytes()))
+    format!("a predicate failed, which refuses the origin: {}", Escaped(error.as_bytes()))
 }
 
 /// The line about a predicate that panicked.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use crate::explain::refusal::{Why, takes_header};
+use crate::explain::refusal::{Refusal, takes_header};
 use crate::policy::Policy;
 use crate::syntax::token::is_token;
 
@@ -59,7 +59,7 @@ fn before_last_comma(line: &[u8]) -> &[u8] {
 
 impl Missing {
     /// The report on a request for these, which `wanted` names.
-    pub(super) fn line(&self, wanted: &dyn Display, why: Why<'_>) -> String {
+    pub(super) fn line(&self, wanted: &dyn Display, why: Refusal<'_>) -> String {
         let (refused, addable): (Vec<&str>, Vec<&str>) =
             self.names.iter().map(String::as_str).partition(|name| !takes_header(name));
         let mut parts = Vec::new();

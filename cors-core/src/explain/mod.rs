@@ -12,8 +12,8 @@ use std::fmt::Display;
 
 use crate::decision::same_origin::is_of_own_site;
 use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
-use crate::explain::escaped::Shown;
-use crate::explain::refusal::Why;
+use crate::explain::escaped::Escaped;
+use crate::explain::refusal::Refusal;
 use crate::explain::route_path::RoutePath;
 use crate::policy::{AllowMethods, Policy};
 
@@ -27,7 +27,7 @@ pub(crate) struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    /// Why pages do not get what `request` asks for, after this `decision`; `None` if they do.
+    /// Refusal pages do not get what `request` asks for, after this `decision`; `None` if they do.
     ///
     /// `asked` are the lines of `Access-Control-Request-Headers`.
     pub(crate) fn report<'r>(
@@ -37,9 +37,9 @@ impl Explainer<'_> {
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
         match decision {
-            Decision::Refuse(_) => self.of_actual(request, decision),
+            Decision::Refuse(_) => self.actual(request, decision),
             _ if request.is_preflight() => self.of_preflight(request, decision, asked),
-            _ => self.of_actual(request, decision),
+            _ => self.actual(request, decision),
         }
     }
 
@@ -51,14 +51,14 @@ impl Explainer<'_> {
     ) -> Option<String> {
         // Several lines ask for nothing.
         let FieldLines::One(method) = request.requested_method else { return None };
-        let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Shown(method));
+        let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Escaped(method));
         match decision {
             Decision::Preflight(answer) if answer.allowed => {
                 let missing = missing_headers::missing(policy, asked)?;
                 Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
             }
             Decision::Preflight(_) => {
-                let (origin, why) = (From(request.origin), self.why(policy).origin(request.origin));
+                let (origin, why) = (Requester(request.origin), self.why(policy).origin(request.origin));
                 Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
             }
             _ => {
@@ -68,9 +68,10 @@ impl Explainer<'_> {
         }
     }
 
-    fn of_actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
+    fn actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
         let Headers { policy, allow_origin, .. } = decision.headers();
-        let (route, shown, origin) = (RoutePath(self.route), Shown(request.method), From(request.origin));
+        let (route, shown, origin) =
+            (RoutePath(self.route), Escaped(request.method), Requester(request.origin));
         let is_served = self.served.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
         let why = || self.left_out(policy, request, request.method).or_else(|| is_served.then(why_origin));
@@ -85,7 +86,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// Why pages of other origins cannot use a method of this route, if that is what `method` is.
+    /// Refusal pages of other origins cannot use a method of this route, if that is what `method` is.
     fn left_out(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
         let is_of_route = self.methods.is_none_or(|methods| methods.contains(method));
         let why = self.why(policy);
@@ -97,17 +98,17 @@ impl Explainer<'_> {
         })
     }
 
-    fn why<'a>(&self, policy: &'a Policy) -> Why<'a> {
-        Why { policy, is_default: self.served == RouteMethods::Unknown }
+    fn why<'a>(&self, policy: &'a Policy) -> Refusal<'a> {
+        Refusal { policy, is_default: self.served == RouteMethods::Unknown }
     }
 }
 
 /// Of a preflight that is refused because no annotated route answers it.
 #[doc(hidden)]
 #[must_use]
-pub fn of_nobody(path: &[u8], request: &Request<'_>) -> Option<String> {
+pub fn unclaimed_preflight(path: &[u8], request: &Request<'_>) -> Option<String> {
     let FieldLines::One(method) = request.requested_method else { return None };
-    let (shown, path, origin) = (Shown(method), Shown(path), From(request.origin));
+    let (shown, path, origin) = (Escaped(method), Escaped(path), Requester(request.origin));
     Some(format!(
         "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
          the one that serves {shown}, or wrap the middleware that hides it, too"
@@ -115,13 +116,13 @@ pub fn of_nobody(path: &[u8], request: &Request<'_>) -> Option<String> {
 }
 
 /// Who asks.
-struct From<'r>(FieldLines<'r>);
+struct Requester<'r>(FieldLines<'r>);
 
-impl Display for From<'_> {
+impl Display for Requester<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.0 {
             FieldLines::Absent => f.write_str("a page of another site"),
-            FieldLines::One(origin) => write!(f, "\"{}\"", Shown(origin)),
+            FieldLines::One(origin) => write!(f, "\"{}\"", Escaped(origin)),
             FieldLines::Several => f.write_str("several origins"),
         }
     }

@@ -1,11 +1,11 @@
-//! Why a policy does not allow an origin or a method, and what would.
+//! Refusal a policy does not allow an origin or a method, and what would.
 //!
 //! What can be added is asked of the rules for policies, so that no line is suggested that they would refuse.
 
 use crate::config::Config;
 use crate::decision::FieldLines;
 use crate::error::{Mistake, MistakeKind};
-use crate::explain::escaped::Shown;
+use crate::explain::escaped::Escaped;
 use crate::origin::{MAX_ORIGIN_LEN, Origin};
 use crate::policy::{AllowMethods, Policy};
 use crate::rules::CheckContext;
@@ -13,21 +13,21 @@ use crate::syntax::token::MAX_METHOD_LEN;
 
 /// A policy that does not allow something.
 #[derive(Clone, Copy)]
-pub(crate) struct Why<'p> {
+pub(crate) struct Refusal<'p> {
     pub(super) policy: &'p Policy,
     /// Whether it is that of whatever has none of its own.
     pub(super) is_default: bool,
 }
 
-impl Why<'_> {
-    /// Why this origin is not allowed.
+impl Refusal<'_> {
+    /// Refusal this origin is not allowed.
     pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
-        let hopeless = |why| format!("{why}; nothing in a policy allows it");
+        let never_allowed = |why| format!("{why}; nothing in a policy allows it");
         match lines {
-            FieldLines::Absent => hopeless("its browser says no more of the origin"),
-            FieldLines::Several => hopeless("no browser sends several lines of Origin"),
+            FieldLines::Absent => never_allowed("its browser says no more of the origin"),
+            FieldLines::Several => never_allowed("no browser sends several lines of Origin"),
             FieldLines::One(line) if line.len() > MAX_ORIGIN_LEN => {
-                hopeless(&format!("no origin has more than {MAX_ORIGIN_LEN} bytes"))
+                never_allowed(&format!("no origin has more than {MAX_ORIGIN_LEN} bytes"))
             }
             FieldLines::One(b"null") => {
                 "every site can send the origin null; serve the page from an origin of its own".to_owned()
@@ -35,17 +35,17 @@ impl Why<'_> {
             FieldLines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
             FieldLines::One(line) => match self.wrong_origin(line) {
                 // What is no origin can be a pattern. What has to be escaped is not worth more words.
-                Some(mistake) if !line.contains(&b'*') && Shown(line).is_plain() => {
-                    hopeless(&reason(mistake, line))
+                Some(mistake) if !line.contains(&b'*') && Escaped(line).is_plain() => {
+                    never_allowed(&reason(mistake, line))
                 }
-                _ => hopeless("browsers send no such origin"),
+                _ => never_allowed("browsers send no such origin"),
             },
         }
     }
 
-    /// Why an origin is not allowed that a client can send.
+    /// Refusal an origin is not allowed that a client can send.
     fn refused_origin(self, line: &[u8]) -> String {
-        let (origins, shown) = (self.policy.origins(), Shown(line));
+        let (origins, shown) = (self.policy.origins(), Escaped(line));
         if let Some(predicate) = origins.predicate() {
             return format!("{} refuses it; only what it returns can allow it", predicate.text);
         }
@@ -87,12 +87,12 @@ impl Why<'_> {
         })
     }
 
-    /// Why this method is not allowed, which the route or the application may have.
+    /// Refusal this method is not allowed, which the route or the application may have.
     pub(super) fn method(self, method: &[u8]) -> String {
         if method.len() > MAX_METHOD_LEN {
             return format!("no policy allows a method of more than {MAX_METHOD_LEN} bytes");
         }
-        let (shown, text) = (Shown(method), String::from_utf8_lossy(method).into_owned());
+        let (shown, text) = (Escaped(method), String::from_utf8_lossy(method).into_owned());
         let listed = self.policy.methods().filter(|_| self.is_default);
         // Without a list a default has these, which it loses when it gets one.
         let implied = AllowMethods::SAFELISTED.iter().filter(|_| self.is_default && listed.is_none());
@@ -133,7 +133,7 @@ fn wrong(config: Config) -> Option<Mistake> {
     config.check(&scope).err()?.mistakes().first().cloned()
 }
 
-/// Why something is a mistake that came with a request.
+/// Refusal something is a mistake that came with a request.
 fn reason(mistake: Mistake, value: &[u8]) -> String {
-    mistake.with_value(&Shown(value).to_string()).reason()
+    mistake.with_value(&Escaped(value).to_string()).reason()
 }

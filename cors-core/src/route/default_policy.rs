@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::decision::{Decision, PredicateCall, Request, RouteMethods};
 use crate::explain::Explainer;
-use crate::explain::escaped::Shown;
+use crate::explain::escaped::Escaped;
 use crate::policy::{Policy, PolicyRef};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
@@ -103,7 +103,7 @@ impl DefaultPolicy {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let place = Explainer { route: &Shown(path), served: RouteMethods::Unknown, methods: None };
+        let place = Explainer { route: &Escaped(path), served: RouteMethods::Unknown, methods: None };
         place.report(request, decision, asked)
     }
 

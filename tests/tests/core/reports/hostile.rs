@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use cors_core::__private::{
-    Enforce, Escaped, PolicySource, StaticOrigins, StaticPolicy, of_nobody, predicate_failed, removed_headers,
+    Enforce, Escaped, PolicySource, StaticOrigins, StaticPolicy, predicate_failed, removed_headers,
+    unclaimed_preflight,
 };
 use cors_core::{DefaultPolicy, Endpoint, FieldLines, Policy, Request};
 use proptest::collection::vec;
@@ -44,7 +45,7 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
         let decision = default.decide_judged(default.policy(), request, false);
         [of_route, refused, default.report(path, request, &decision, asked())]
     };
-    POLICIES.iter().flat_map(of_policy).flatten().chain(of_nobody(path, request)).collect()
+    POLICIES.iter().flat_map(of_policy).flatten().chain(unclaimed_preflight(path, request)).collect()
 }
 
 /// Whatever a request says, a report is one line of characters that can be seen, and not a long one.
