@@ -12,9 +12,9 @@ use crate::policy::{Policy, PolicyRef};
 
 /// What to do with a request; made by [`Policy::respond`].
 #[derive(Debug, Clone)]
-pub enum Response<'p> {
+pub enum HttpDecision<'p> {
     /// A preflight: answer with this status, these headers and no body.
-    Answer(StatusCode, HeaderMap),
+    Preflight(StatusCode, HeaderMap),
     /// Any other request: pass it on, then [decorate](Decoration::apply) its response.
     Decorate(Decoration<'p>),
 }
@@ -36,13 +36,13 @@ impl Policy {
     /// use. A preflight for any other method is passed on like every other request.
     ///
     /// ```
-    /// use cors_core::{Policy, Response};
+    /// use cors_core::{Policy, HttpDecision};
     ///
     /// let policy = Policy::builder().origins(["https://app.example.com"]).build()?;
     /// let request = http::Request::get("/").header("origin", "https://app.example.com").body(()).unwrap();
     /// let (parts, _body) = request.into_parts();
     ///
-    /// let Response::Decorate(decoration) = policy.respond(&parts) else { panic!() };
+    /// let HttpDecision::Decorate(decoration) = policy.respond(&parts) else { panic!() };
     /// let mut headers = http::HeaderMap::new();
     /// decoration.apply(&mut headers);
     /// assert_eq!(headers["access-control-allow-origin"], "https://app.example.com");
@@ -50,17 +50,17 @@ impl Policy {
     /// # Ok::<(), cors_core::PolicyError>(())
     /// ```
     #[must_use]
-    pub fn respond(&self, parts: &Parts) -> Response<'_> {
+    pub fn respond(&self, parts: &Parts) -> HttpDecision<'_> {
         self.respond_by(&parts.method, &parts.headers)
     }
 
     /// The same as [`respond`](Self::respond), for a request that is whole, as a middleware has it and passes it on.
     #[must_use]
-    pub fn respond_to<B>(&self, request: &::http::Request<B>) -> Response<'_> {
+    pub fn respond_to<B>(&self, request: &::http::Request<B>) -> HttpDecision<'_> {
         self.respond_by(request.method(), request.headers())
     }
 
-    fn respond_by(&self, method: &Method, headers: &HeaderMap) -> Response<'_> {
+    fn respond_by(&self, method: &Method, headers: &HeaderMap) -> HttpDecision<'_> {
         let origin = headers.get_all(header::ORIGIN);
         let request = Request {
             method: method.as_str().as_bytes(),
@@ -78,11 +78,11 @@ impl Policy {
         match &decision {
             Decision::Preflight(answer) => {
                 let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
-                Response::Answer(status, alone(headers, origin))
+                HttpDecision::Preflight(status, alone(headers, origin))
             }
             Decision::Decorate(_) | Decision::Refuse(_) => {
                 let Headers { allow_origin, vary, .. } = *headers;
-                Response::Decorate(Decoration { policy: self, allow_origin, vary, origin })
+                HttpDecision::Decorate(Decoration { policy: self, allow_origin, vary, origin })
             }
         }
     }

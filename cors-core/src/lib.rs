@@ -42,12 +42,12 @@ mod route;
 mod rules;
 mod syntax;
 
-pub use config::{Builder, Config, MaxAge};
+pub use config::{Config, MaxAge, PolicyBuilder};
 pub use decision::{Decision, FieldLines, Headers, PreflightResponse, REFUSED, Request};
 pub use error::{Fix, Mistake, MistakeKind, PolicyError};
 pub use header::{HeaderName, Value, Vary};
 #[cfg(feature = "http")]
-pub use http::{Decoration, Response};
+pub use http::{Decoration, HttpDecision};
 pub use key::Key;
 pub use origin::{MAX_ORIGIN_LEN, Origin, Pattern};
 pub use policy::{AllowMethods, Origins, Policy, PolicyRef};

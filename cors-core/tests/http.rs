@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
-use cors_core::{Builder, Decision, FieldLines, HeaderName, Policy, Response, Value};
+use cors_core::{Decision, FieldLines, HeaderName, HttpDecision, Policy, PolicyBuilder, Value};
 use http::header::{HeaderMap, HeaderValue};
 use http::{Method, Request};
 
@@ -17,7 +17,7 @@ const EVIL: &str = "https://evil.example";
 /// The lines of each header, in their order.
 type Sent = BTreeMap<String, Vec<Vec<u8>>>;
 
-fn full() -> Builder {
+fn full() -> PolicyBuilder {
     Policy::builder()
         .origins([APP, "https://*.preview.example.com"])
         .methods(["GET", "PUT"])
@@ -112,10 +112,10 @@ fn sent(headers: &HeaderMap) -> Sent {
     sent
 }
 
-fn found(response: Response<'_>, before: &HeaderMap) -> (Option<u16>, Sent) {
+fn found(response: HttpDecision<'_>, before: &HeaderMap) -> (Option<u16>, Sent) {
     match response {
-        Response::Answer(status, headers) => (Some(status.as_u16()), sent(&headers)),
-        Response::Decorate(decoration) => {
+        HttpDecision::Preflight(status, headers) => (Some(status.as_u16()), sent(&headers)),
+        HttpDecision::Decorate(decoration) => {
             let mut headers = before.clone();
             decoration.apply(&mut headers);
             (None, sent(&headers))
@@ -187,7 +187,7 @@ fn is_as_decided(policy: &Policy, request: &Request<()>) {
 fn a_decoration_can_be_applied_again() {
     let policy = full().build().unwrap();
     let request = Request::get("/").header("origin", PREVIEW).body(()).unwrap();
-    let Response::Decorate(decoration) = policy.respond_to(&request) else { panic!() };
+    let HttpDecision::Decorate(decoration) = policy.respond_to(&request) else { panic!() };
     let mut headers = HeaderMap::new();
     decoration.clone().apply(&mut headers);
     let once = sent(&headers);
@@ -220,7 +220,7 @@ fn an_answer_takes_more_headers() {
     let request = Request::options("/").header("origin", APP).header("access-control-request-method", "PUT");
     let request = request.body(()).unwrap();
     for _ in 0..2 {
-        let Response::Answer(_, mut headers) = policy.respond_to(&request) else { panic!() };
+        let HttpDecision::Preflight(_, mut headers) = policy.respond_to(&request) else { panic!() };
         let before = headers.len();
         for name in ["date", "x-a", "x-b", "x-c", "x-d", "x-e", "x-f", "x-g"] {
             assert!(headers.insert(name, HeaderValue::from_static("1")).is_none());

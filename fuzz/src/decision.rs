@@ -1,7 +1,7 @@
 //! A policy and a request: origins (`p`), methods (`a`), credentials (`c`) and dangers (`d`); method (`m`), lines of `Origin`
 //! (`o`) and of `Access-Control-Request-Method` (`r`), lines of `Vary` that the handler sets (`v`).
 
-use cors_core::{Policy, Response};
+use cors_core::{Policy, HttpDecision};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Method, Request};
@@ -77,11 +77,11 @@ fn is_sound(spec: &Spec, answer: &Answer, origins: &[Vec<u8>]) {
 fn is_passed_on(response: &Response<'_>, answer: &Answer, data: &[u8]) {
     let mut headers = HeaderMap::new();
     match response {
-        Response::Answer(status, sent) => {
+        HttpDecision::Preflight(status, sent) => {
             assert_eq!(Some(status.as_u16()), answer.status);
             headers.clone_from(sent);
         }
-        Response::Decorate(decoration) => {
+        HttpDecision::Decorate(decoration) => {
             assert_eq!(answer.status, None);
             headers = without_preflight(data);
             let vary: Vec<HeaderValue> = headers.get_all(header::VARY).iter().cloned().collect();

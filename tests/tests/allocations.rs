@@ -98,8 +98,8 @@ fn a_response_of_http_takes_the_two_allocations_of_its_map() {
         Policy::builder().origins([APP]).methods(["PUT"]).allow_headers(["x-a"]).expose_headers(["etag"]);
     let policy = policy.credentials(true).max_age("10m").build().unwrap();
     let respond = |request: &http::Request<()>| match policy.respond_to(request) {
-        cors_core::Response::Answer(_, headers) => headers,
-        cors_core::Response::Decorate(decoration) => {
+        cors_core::HttpDecision::Preflight(_, headers) => headers,
+        cors_core::HttpDecision::Decorate(decoration) => {
             let mut headers = http::HeaderMap::new();
             decoration.apply(&mut headers);
             headers

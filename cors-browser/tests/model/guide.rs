@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cors_browser::{Blocked, Browser, Credentials, Mode, Profile, Reason, Request, ResponseType, Sent};
-use cors_core::{Policy, Response};
+use cors_core::{HttpDecision, Policy};
 
 use crate::wire::{API, Answer, HEADERS, OPEN, ORIGIN, PAGE, fetch, run, value};
 
@@ -47,8 +47,8 @@ fn headers_of_a_policy(sent: &Sent) -> http::HeaderMap {
         .max_age("10m");
     let (request, _body) = sent.to_http().unwrap().into_parts();
     match policy.build().unwrap().respond(&request) {
-        Response::Answer(_, headers) => headers,
-        Response::Decorate(decoration) => {
+        HttpDecision::Preflight(_, headers) => headers,
+        HttpDecision::Decorate(decoration) => {
             let mut headers = http::HeaderMap::new();
             decoration.apply(&mut headers);
             headers

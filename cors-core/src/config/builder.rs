@@ -20,11 +20,11 @@ use crate::policy::Policy;
 /// ```
 #[derive(Debug, Clone, Default)]
 #[must_use]
-pub struct Builder {
+pub struct PolicyBuilder {
     config: Config,
 }
 
-impl Builder {
+impl PolicyBuilder {
     /// The origins to allow: exact ones, patterns, or `*` alone.
     pub fn origins<T: Into<String>>(mut self, origins: impl IntoIterator<Item = T>) -> Self {
         self.config.origins = Some(owned(origins));
@@ -82,7 +82,7 @@ fn owned<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<String> {
 
 impl Policy {
     /// Starts a policy that is built in code.
-    pub fn builder() -> Builder {
-        Builder::default()
+    pub fn builder() -> PolicyBuilder {
+        PolicyBuilder::default()
     }
 }

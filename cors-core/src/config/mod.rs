@@ -7,7 +7,7 @@ mod serde;
 #[cfg(feature = "serde")]
 mod string_list;
 
-pub use builder::Builder;
+pub use builder::PolicyBuilder;
 pub use max_age::MaxAge;
 
 /// A policy as written: every field may still be wrong. [`Policy::try_from`] tells.

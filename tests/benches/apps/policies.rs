@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cors_actix::policy;
-use cors_core::{Builder, Policy};
+use cors_core::{Policy, PolicyBuilder};
 
 pub(crate) const ALLOW_HEADERS: [&str; 2] = ["content-type", "x-request-id"];
 pub(crate) const EXPOSE_HEADERS: [&str; 1] = ["etag"];
@@ -94,7 +94,7 @@ fn built(size: usize) -> Policy {
 }
 
 /// A policy that differs from the others only in its origins.
-pub(crate) fn builder(origins: &[String]) -> Builder {
+pub(crate) fn builder(origins: &[String]) -> PolicyBuilder {
     Policy::builder()
         .origins(origins.iter().map(String::as_str))
         .allow_headers(ALLOW_HEADERS)

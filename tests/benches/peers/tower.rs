@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use cors_core::{Decoration, Policy, Response as Decided};
+use cors_core::{Decoration, HttpDecision as Decided, Policy};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use tower_http::cors::{AllowOrigin, Cors};
 use tower_service::Service;
@@ -75,7 +75,7 @@ impl Service<Request<()>> for WithCors {
 
     fn call(&mut self, request: Request<()>) -> Responding {
         match self.policy.respond_to(&request) {
-            Decided::Answer(status, headers) => Responding::Answer(Some((status, headers))),
+            Decided::Preflight(status, headers) => Responding::Answer(Some((status, headers))),
             Decided::Decorate(decoration) => {
                 Responding::Inner { response: self.inner.call(request), decoration: Some(decoration) }
             }

@@ -1,7 +1,7 @@
 //! Policies are equal if they say the same, wherever they come from.
 
 use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
-use cors_core::{Builder, Policy};
+use cors_core::{Policy, PolicyBuilder};
 
 const CHECKED: StaticPolicy = StaticPolicy {
     origins: StaticOrigins::List { exact: &["https://a.example", "https://b.example"], patterns: &[] },
@@ -20,7 +20,7 @@ const PREDICATE: Predicate = Predicate {
     function: &(),
 };
 
-fn builder() -> Builder {
+fn builder() -> PolicyBuilder {
     let policy =
         Policy::builder().origins(["https://b.example", "https://a.example"]).methods(["GET", "PUT"]);
     policy.allow_headers(["x-a"]).expose_headers(["etag"]).credentials(true).max_age(600_i64)

@@ -1,7 +1,7 @@
 //! Matching and the ladder of decisions once more, as plainly as they can be said and from the design alone, to compare
 //! the real ones with. `fuzz` compares with them, too.
 
-use cors_core::{Builder, Policy};
+use cors_core::{Policy, PolicyBuilder};
 
 use crate::decide::Answer;
 use crate::grammar::{is_label, is_received, split};
@@ -70,7 +70,7 @@ pub(crate) struct Spec {
 
 impl Spec {
     /// The policy, unless it is `same_origin`.
-    pub(crate) fn builder(&self) -> Builder {
+    pub(crate) fn builder(&self) -> PolicyBuilder {
         let policy = Policy::builder().origins(self.origins.clone()).allow_headers(["x-a", "x-b"]);
         policy.expose_headers(["etag", "x-total"]).max_age("10m").credentials(self.credentials)
     }
