@@ -7,18 +7,18 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use cors_core::{Decision, REFUSED};
 
-use crate::headers::{Cache, Decoration};
+use crate::headers::{Decoration, HeaderCache};
 
 /// What becomes of a request.
-pub(crate) enum Course {
+pub(crate) enum Action {
     /// It is answered at once.
     Respond(EmptyResponse),
     /// It goes its way, and its response gets these headers.
     Decorate(Decoration),
 }
 
-impl Course {
-    pub(crate) fn of(decision: &Decision<'static>, head: &RequestHead, cache: &Cache) -> Self {
+impl Action {
+    pub(crate) fn of(decision: &Decision<'static>, head: &RequestHead, cache: &HeaderCache) -> Self {
         let status = match decision {
             Decision::Preflight(answer) => Some(answer.status()),
             Decision::Refuse(_) => Some(REFUSED),

@@ -11,15 +11,15 @@ use actix_web::dev::{Extensions, ServiceRequest};
 
 /// What has come closest to the handler so far.
 #[derive(Clone, Default)]
-pub(crate) struct Slot(Rc<Cell<Decider>>);
+pub(crate) struct Claims(Rc<Cell<Claim>>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Decider {
+enum Claim {
     /// The innermost of this many default policies.
     Default(u32),
     /// An annotated route.
     Route,
-    /// An annotated route that answers the preflight, as its gate has found.
+    /// An annotated route that answers the preflight, as its guard has found.
     Preflight,
     /// An annotated route, to which a preflight belongs that nobody may answer, since the method is for its own origin.
     LeftOut,
@@ -27,13 +27,13 @@ enum Decider {
     Nobody,
 }
 
-impl Default for Decider {
+impl Default for Claim {
     fn default() -> Self {
         Self::Default(0)
     }
 }
 
-impl Slot {
+impl Claims {
     /// The slot of a request, which has one from now on.
     pub(crate) fn of(request: &ServiceRequest) -> Self {
         Self::within(&mut request.extensions_mut())
@@ -51,22 +51,22 @@ impl Slot {
     /// As [`Self::of`], with nothing in it of a route that the request came to before, if it is sent on a second time.
     pub(crate) fn fresh(request: &ServiceRequest) -> Self {
         let slot = Self::of(request);
-        if !matches!(slot.0.get(), Decider::Default(_) | Decider::LeftOut) {
-            slot.0.set(Decider::default());
+        if !matches!(slot.0.get(), Claim::Default(_) | Claim::LeftOut) {
+            slot.0.set(Claim::default());
         }
         slot
     }
 
     /// A default policy comes to the request. Inside of an annotated route it decides nothing.
-    pub(crate) fn enter(self) -> Turn {
+    pub(crate) fn claim_default(self) -> DefaultClaim {
         let level = match self.0.get() {
-            Decider::Default(outer) => Some(outer.saturating_add(1)),
+            Claim::Default(outer) => Some(outer.saturating_add(1)),
             _ => None,
         };
         if let Some(level) = level {
-            self.0.set(Decider::Default(level));
+            self.0.set(Claim::Default(level));
         }
-        Turn { slot: self, level }
+        DefaultClaim { slot: self, level }
     }
 
     /// An annotated route decides, if anybody wants to know. Returns whether a route before it has kept to itself what a
@@ -74,59 +74,59 @@ impl Slot {
     pub(crate) fn put_route(extensions: &Extensions) -> bool {
         let Some(Self(slot)) = extensions.get() else { return false };
         let before = slot.get();
-        if before != Decider::Preflight {
-            slot.set(Decider::Route);
+        if before != Claim::Preflight {
+            slot.set(Claim::Route);
         }
-        before == Decider::LeftOut
+        before == Claim::LeftOut
     }
 
     /// An annotated route is about to answer the preflight.
     pub(crate) fn put_preflight(extensions: &Extensions) {
         if let Some(Self(slot)) = extensions.get() {
-            slot.set(Decider::Preflight);
+            slot.set(Claim::Preflight);
         }
     }
 
     /// An annotated route keeps the method that a preflight asks for to itself. All that comes later has to know.
-    pub(crate) fn put_left_out(extensions: &mut Extensions) {
-        Self::within(extensions).0.set(Decider::LeftOut);
+    pub(crate) fn exclude(extensions: &mut Extensions) {
+        Self::within(extensions).0.set(Claim::LeftOut);
     }
 
     /// Whether an annotated route has kept to itself what a preflight asks for.
-    pub(crate) fn is_left_out(extensions: &Extensions) -> bool {
+    pub(crate) fn is_excluded(extensions: &Extensions) -> bool {
         extensions.get().is_some_and(|slot: &Self| slot.has_left_out())
     }
 
-    /// As [`Self::is_left_out`].
+    /// As [`Self::is_excluded`].
     pub(crate) fn has_left_out(&self) -> bool {
-        self.0.get() == Decider::LeftOut
+        self.0.get() == Claim::LeftOut
     }
 
     /// The preflight is refused without an answer of anybody, so no default policy may give one.
-    pub(crate) fn put_nobody(&self) {
-        self.0.set(Decider::Nobody);
+    pub(crate) fn refuse(&self) {
+        self.0.set(Claim::Nobody);
     }
 
     /// Whether the call led to an annotated route that answers the preflight.
     pub(crate) fn has_preflight(&self) -> bool {
-        self.0.get() == Decider::Preflight
+        self.0.get() == Claim::Preflight
     }
 }
 
 /// What a default policy keeps to know whether it decides.
-pub(crate) struct Turn {
-    slot: Slot,
+pub(crate) struct DefaultClaim {
+    slot: Claims,
     level: Option<u32>,
 }
 
-impl Turn {
+impl DefaultClaim {
     /// Whether nothing with a policy was closer to the handler.
     pub(crate) fn decides(&self) -> bool {
-        self.level.is_some_and(|level| self.slot.0.get() == Decider::Default(level))
+        self.level.is_some_and(|level| self.slot.0.get() == Claim::Default(level))
     }
 
     /// Whether an annotated route has kept to itself what a preflight asks for.
-    pub(crate) fn is_left_out(&self) -> bool {
+    pub(crate) fn is_excluded(&self) -> bool {
         self.slot.has_left_out()
     }
 }

@@ -13,9 +13,9 @@ use actix_web::http::header::HeaderName;
 use cors_core::{Decision, DefaultPolicy, IntoDefaultPolicy};
 use pin_project_lite::pin_project;
 
-use crate::action::{Course, EmptyResponse};
-use crate::claim::{Slot, Turn};
-use crate::headers::{Cache, Decoration};
+use crate::action::{Action, EmptyResponse};
+use crate::claim::{Claims, DefaultClaim};
+use crate::headers::{Decoration, HeaderCache};
 use crate::middleware::decorate;
 use crate::request::request;
 use crate::{explain, predicate};
@@ -95,7 +95,7 @@ where
 pub struct CorsService<S> {
     service: Rc<S>,
     default: Rc<DefaultPolicy>,
-    cache: Rc<Cache>,
+    cache: Rc<HeaderCache>,
 }
 
 impl<S, B> Service<ServiceRequest> for CorsService<S>
@@ -170,8 +170,8 @@ where
 
 /// A decision that holds if nothing closer to the handler decides.
 pub(crate) struct Pending {
-    turn: Turn,
-    course: Course,
+    turn: DefaultClaim,
+    action: Action,
     default: Rc<DefaultPolicy>,
     /// For the log.
     report: Option<String>,
@@ -182,31 +182,31 @@ impl Pending {
         default: Rc<DefaultPolicy>,
         decision: Decision<'static>,
         service_request: &ServiceRequest,
-        cache: &Cache,
+        cache: &HeaderCache,
     ) -> Self {
         let head = service_request.head();
         let report = explain::of_default(&default, head, &decision);
-        let course = Course::of(&decision, head, cache);
-        Self { turn: Slot::of(service_request).enter(), course, default, report }
+        let action = Action::of(&decision, head, cache);
+        Self { turn: Claims::of(service_request).claim_default(), action, default, report }
     }
 
     fn finish<B>(
         self,
         mut result: Result<ServiceResponse<B>, Error>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
-        let Self { turn, course, default, report } = self;
-        let course = match course {
+        let Self { turn, action, default, report } = self;
+        let action = match action {
             // A preflight that the default would answer, and an annotated route does not.
-            _ if turn.is_left_out() => Course::Decorate(Decoration::nothing()),
+            _ if turn.is_excluded() => Action::Decorate(Decoration::nothing()),
             _ if !turn.decides() => return result.map(ServiceResponse::map_into_left_body),
-            course => {
+            action => {
                 explain::tell(report.as_deref());
-                course
+                action
             }
         };
-        match course {
-            Course::Respond(answer) => replace(result, answer),
-            Course::Decorate(decoration) => {
+        match action {
+            Action::Respond(answer) => replace(result, answer),
+            Action::Decorate(decoration) => {
                 decorate(&mut result, decoration, warning(default));
                 result.map(ServiceResponse::map_into_left_body)
             }

@@ -4,14 +4,14 @@ use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
 use actix_web::http::Method;
 use cors_core::PolicyRef;
 
-use crate::claim::Slot;
+use crate::claim::Claims;
 use crate::explain;
 use crate::request::request;
 use crate::route::Route;
 
 /// The only guard of an annotated handler's service, which takes both kinds of requests, so that routing matches a path
 /// once, as without `#[cors]`.
-pub(crate) struct Gate {
+pub(crate) struct CorsGuard {
     route: &'static Route,
     methods: Vec<Method>,
     /// The `guard`s of the route attribute, which are not evaluated for preflights.
@@ -20,7 +20,7 @@ pub(crate) struct Gate {
     method_guards: Vec<Box<dyn Guard>>,
 }
 
-impl Gate {
+impl CorsGuard {
     pub(crate) fn new(route: &'static Route, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> Self {
         let methods: Vec<Method> =
             methods.iter().filter_map(|name| Method::from_bytes(name.as_bytes()).ok()).collect();
@@ -29,7 +29,7 @@ impl Gate {
     }
 }
 
-impl Guard for Gate {
+impl Guard for CorsGuard {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
         if *method == Method::OPTIONS && claims_preflight(self.route, context) {
@@ -49,18 +49,18 @@ impl Guard for Gate {
 /// the route keeps the method to itself.
 fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     // The request that follows would come to the route before this one.
-    if Slot::is_left_out(&context.req_data()) {
+    if Claims::is_excluded(&context.req_data()) {
         return false;
     }
     let facts = request(context.head());
     let Some(policy) = route.endpoint.preflight_policy(&facts) else {
         if route.endpoint.excludes(&facts) {
-            Slot::put_left_out(&mut context.req_data_mut());
+            Claims::exclude(&mut context.req_data_mut());
             explain::of_left_out(route, context.head());
         }
         return false;
     };
-    Slot::put_preflight(&context.req_data());
+    Claims::put_preflight(&context.req_data());
     if !route.endpoint.is_constant() {
         context.req_data_mut().insert(MatchedPolicy(policy));
     }

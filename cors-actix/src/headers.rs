@@ -16,29 +16,29 @@ use cors_core::{HeaderName as CorsName, Headers, Policy, Request, Value, Vary};
 /// The headers that a response gets, decided when its request came.
 #[derive(Clone)]
 pub(crate) struct Decoration {
-    made: Rc<Made>,
+    made: Rc<PreparedHeaders>,
     /// The request's, where the response repeats it.
     origin: Option<HeaderValue>,
 }
 
 /// The headers but for an origin that the response repeats.
 #[derive(Debug)]
-struct Made {
+struct PreparedHeaders {
     headers: Vec<(HeaderName, HeaderValue)>,
     vary: Vary,
     /// What goes onto a response that has no `Vary` yet.
-    whole_vary: Option<HeaderValue>,
+    lone_vary: Option<HeaderValue>,
 }
 
 /// What has been made for each policy and [shape](Headers::shape), to be used again: then nothing is checked, copied or
 /// allocated for a response.
 #[derive(Debug, Default)]
-pub(crate) struct Cache(RefCell<Vec<(PolicyId, Shapes)>>);
+pub(crate) struct HeaderCache(RefCell<Vec<(PolicyId, Shapes)>>);
 
-type Shapes = [Option<Rc<Made>>; Headers::SHAPES];
+type Shapes = [Option<Rc<PreparedHeaders>>; Headers::SHAPES];
 
 impl Decoration {
-    pub(crate) fn new(headers: &Headers<'static>, head: &RequestHead, cache: &Cache) -> Self {
+    pub(crate) fn new(headers: &Headers<'static>, head: &RequestHead, cache: &HeaderCache) -> Self {
         let origin =
             if headers.repeats_origin() { head.headers().get(&header::ORIGIN).cloned() } else { None };
         Self { made: cache.made(headers), origin }
@@ -47,13 +47,13 @@ impl Decoration {
     /// Nothing, but that the application's own headers are removed.
     pub(crate) fn nothing() -> Self {
         static CLOSED: Policy = Policy::SAME_ORIGIN;
-        let made = Made::new(CLOSED.decide_alone(&Request::default()).headers());
+        let made = PreparedHeaders::new(CLOSED.decide_alone(&Request::default()).headers());
         Self { made: Rc::new(made), origin: None }
     }
 
     /// Puts the headers on a response. The `Access-Control-*` headers that it had are returned.
     pub(crate) fn apply(self, headers: &mut HeaderMap) -> Vec<HeaderName> {
-        let Made { headers: ours, vary, whole_vary } = &*self.made;
+        let PreparedHeaders { headers: ours, vary, lone_vary } = &*self.made;
         let (mut foreign, mut has_vary) = (Vec::new(), false);
         for name in headers.keys() {
             has_vary |= name == header::VARY;
@@ -73,7 +73,7 @@ impl Decoration {
         }
         let missing = match has_vary {
             true => merged(*vary, headers),
-            false => whole_vary.clone(),
+            false => lone_vary.clone(),
         };
         if let Some(names) = missing {
             headers.append(header::VARY, names);
@@ -93,11 +93,11 @@ fn line(names: Cow<'static, str>) -> Option<HeaderValue> {
     }
 }
 
-impl Cache {
+impl HeaderCache {
     /// Of a function that returns more policies, what was made first is made anew.
     const MOST: usize = 8;
 
-    fn made(&self, headers: &Headers<'static>) -> Rc<Made> {
+    fn made(&self, headers: &Headers<'static>) -> Rc<PreparedHeaders> {
         let mut policies = self.0.borrow_mut();
         let place = match policies.iter().position(|(id, _)| id.is_of(headers.policy())) {
             Some(place) => place,
@@ -110,7 +110,7 @@ impl Cache {
                 policies.len() - 1
             }
         };
-        let made = || Rc::new(Made::new(headers));
+        let made = || Rc::new(PreparedHeaders::new(headers));
         match policies.get_mut(place).and_then(|(_, shapes)| shapes.get_mut(headers.shape())) {
             Some(slot) => Rc::clone(slot.get_or_insert_with(made)),
             None => made(),
@@ -118,7 +118,7 @@ impl Cache {
     }
 }
 
-impl Made {
+impl PreparedHeaders {
     fn new(headers: &Headers<'_>) -> Self {
         Self {
             headers: headers
@@ -126,7 +126,7 @@ impl Made {
                 .filter_map(|(name, text)| Some((header_name(name), value(text)?)))
                 .collect(),
             vary: headers.vary(),
-            whole_vary: headers.vary().missing_from([]).and_then(line),
+            lone_vary: headers.vary().missing_from([]).and_then(line),
         }
     }
 }

@@ -84,7 +84,7 @@ pub use skip_preflight::SkipPreflight;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::predicate::{PredicateFn, answer, output};
-    pub use crate::register::{boxed, wrapped};
+    pub use crate::register::{map_into_boxed_body, wrap};
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use actix_web::guard::fn_guard;

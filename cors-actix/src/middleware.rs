@@ -14,10 +14,10 @@ use cors_core::__private::RoutePath;
 use cors_core::{Decision, PolicyRef};
 use pin_project_lite::pin_project;
 
-use crate::action::Course;
-use crate::claim::Slot;
+use crate::action::Action;
+use crate::claim::Claims;
 use crate::guard::MatchedPolicy;
-use crate::headers::{Cache, Decoration};
+use crate::headers::{Decoration, HeaderCache};
 use crate::route::Route;
 use crate::{explain, predicate};
 
@@ -48,7 +48,7 @@ where
 pub(crate) struct RouteCorsService<S> {
     service: Rc<S>,
     route: &'static Route,
-    cache: Rc<Cache>,
+    cache: Rc<HeaderCache>,
 }
 
 impl<S> Service<ServiceRequest> for RouteCorsService<S>
@@ -64,7 +64,7 @@ where
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let Self { service, route, cache } = self;
         match decide_now(route, cache, &service_request) {
-            Ok(course) => RouteCorsFuture::run(service, route, course, service_request),
+            Ok(action) => RouteCorsFuture::run(service, route, action, service_request),
             Err(wait) => {
                 let decided = Box::pin(decide(route, wait, Rc::clone(cache), service_request));
                 RouteCorsFuture::Asking { decided, service: Rc::clone(service), route }
@@ -74,68 +74,68 @@ where
 }
 
 /// A request with what becomes of it.
-pub(crate) struct Decided(Course, ServiceRequest);
+pub(crate) struct Decided(Action, ServiceRequest);
 
 /// An async predicate has to be asked first.
 struct Wait {
     policy: PolicyRef<'static>,
-    is_left_out: bool,
+    is_excluded: bool,
 }
 
 /// Not generic, so that it is compiled once and not for each handler.
 fn decide_now(
     route: &'static Route,
-    cache: &Cache,
+    cache: &HeaderCache,
     service_request: &ServiceRequest,
-) -> Result<Course, Wait> {
+) -> Result<Action, Wait> {
     // A route before this one may keep the method to itself, and this one serve `OPTIONS`.
-    let is_left_out = Slot::put_route(&service_request.extensions());
+    let is_excluded = Claims::put_route(&service_request.extensions());
     let policy = policy(route, service_request);
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
     match predicate::approves_now(question.as_ref(), service_request.request()) {
         Some(is_approved) => {
             let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
-            Ok(course(route, decision, is_left_out, cache, service_request))
+            Ok(action(route, decision, is_excluded, cache, service_request))
         }
-        None => Err(Wait { policy, is_left_out }),
+        None => Err(Wait { policy, is_excluded }),
     }
 }
 
 /// As [`decide_now`], with a predicate that has to be waited for.
 async fn decide(
     route: &'static Route,
-    Wait { policy, is_left_out }: Wait,
-    cache: Rc<Cache>,
+    Wait { policy, is_excluded }: Wait,
+    cache: Rc<HeaderCache>,
     service_request: ServiceRequest,
 ) -> Decided {
     let facts = route.facts(service_request.head());
     let question = route.endpoint.question(&policy, &facts);
     let is_approved = predicate::approves(question, service_request.request()).await;
     let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
-    Decided(course(route, decision, is_left_out, &cache, &service_request), service_request)
+    Decided(action(route, decision, is_excluded, &cache, &service_request), service_request)
 }
 
-/// The policy that decides the request: that by which [`Gate`](crate::guard::Gate) took it, if it is a preflight.
+/// The policy that decides the request: that by which [`CorsGuard`](crate::guard::CorsGuard) took it, if it is a preflight.
 fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static> {
     let found = || service_request.extensions_mut().remove();
     let found = if route.endpoint.is_constant() { None } else { found() };
     found.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy)
 }
 
-fn course(
+fn action(
     route: &Route,
     mut decision: Decision<'static>,
-    is_left_out: bool,
-    cache: &Cache,
+    is_excluded: bool,
+    cache: &HeaderCache,
     service_request: &ServiceRequest,
-) -> Course {
-    if is_left_out {
+) -> Action {
+    if is_excluded {
         decision = decision.without_preflight();
     }
     let head = service_request.head();
     explain::of_route(route, head, &decision);
-    Course::of(&decision, head, cache)
+    Action::of(&decision, head, cache)
 }
 
 pin_project! {
@@ -163,12 +163,12 @@ pin_project! {
 }
 
 impl<S: Service<ServiceRequest>> RouteCorsFuture<S> {
-    fn run(service: &S, route: &'static Route, course: Course, service_request: ServiceRequest) -> Self {
-        match course {
-            Course::Respond(answer) => {
+    fn run(service: &S, route: &'static Route, action: Action, service_request: ServiceRequest) -> Self {
+        match action {
+            Action::Respond(answer) => {
                 Self::Answered { response: Some(service_request.into_response(answer.response())) }
             }
-            Course::Decorate(decoration) => {
+            Action::Decorate(decoration) => {
                 let response = service.call(service_request);
                 Self::Running { response, route, decoration: Some(decoration) }
             }
@@ -185,8 +185,8 @@ where
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let RouteCorsFutureProj::Asking { decided, service, route } = self.as_mut().project() {
             let Poll::Ready(decided) = decided.as_mut().poll(context) else { return Poll::Pending };
-            let Decided(course, service_request) = decided;
-            let running = Self::run(service, route, course, service_request);
+            let Decided(action, service_request) = decided;
+            let running = Self::run(service, route, action, service_request);
             self.set(running);
         }
         // A future is not polled again after it is ready.

@@ -12,26 +12,26 @@ use actix_web::guard::Guard;
 use cors_core::Inventory;
 
 use crate::explain;
-use crate::guard::Gate;
+use crate::guard::CorsGuard;
 use crate::middleware::RouteCors;
 use crate::route::Route;
 
 /// What makes the service of a handler, or of one in middleware.
-pub trait Factory:
+pub trait RouteServiceFactory:
     ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()> + 'static
 {
 }
 
-impl<S> Factory for S where
+impl<S> RouteServiceFactory for S where
     S: ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()> + 'static
 {
 }
 
 /// The service in a middleware, as a `wrap` of the route attribute is. The arguments are in the order in which they are to be
 /// evaluated.
-pub fn wrapped<S, M, B>(service: S, middleware: M) -> impl Factory<Response = ServiceResponse<B>>
+pub fn wrap<S, M, B>(service: S, middleware: M) -> impl RouteServiceFactory<Response = ServiceResponse<B>>
 where
-    S: Factory,
+    S: RouteServiceFactory,
     M: Transform<S::Service, ServiceRequest, Response = ServiceResponse<B>, Error = Error, InitError = ()>
         + 'static,
 {
@@ -39,9 +39,9 @@ where
 }
 
 /// The service with the type of body that every handler has, since middleware can have changed it.
-pub fn boxed<S, B>(service: S) -> impl Factory<Response = ServiceResponse>
+pub fn map_into_boxed_body<S, B>(service: S) -> impl RouteServiceFactory<Response = ServiceResponse>
 where
-    S: Factory<Response = ServiceResponse<B>>,
+    S: RouteServiceFactory<Response = ServiceResponse<B>>,
     B: MessageBody + 'static,
 {
     service.map(ServiceResponse::map_into_boxed_body)
@@ -50,25 +50,25 @@ where
 impl Route {
     /// This service with the headers of the policy, and with its preflights answered.
     #[doc(hidden)]
-    pub fn around<S: Factory<Response = ServiceResponse>>(
+    pub fn wrap<S: RouteServiceFactory<Response = ServiceResponse>>(
         &'static self,
         service: S,
-    ) -> impl Factory<Response = ServiceResponse> {
-        wrapped(service, RouteCors { route: self })
+    ) -> impl RouteServiceFactory<Response = ServiceResponse> {
+        wrap(service, RouteCors { route: self })
     }
 
     /// The guard of a service that takes requests with these methods which pass these `guards`; made when the service is
     /// registered.
     #[doc(hidden)]
     #[must_use]
-    pub fn gate(&'static self, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> impl Guard + use<> {
+    pub fn guard(&'static self, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> impl Guard + use<> {
         // One that is made when it is needed first is made here, so that a wrong one stops the start.
         drop(self.endpoint.policy());
         // Each worker registers it.
         if !self.registered.swap(true, Ordering::Relaxed) {
             explain::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
         }
-        Gate::new(self, methods, guards)
+        CorsGuard::new(self, methods, guards)
     }
 
     /// Returns an error, and logs why, if the route can never do what its attribute says.

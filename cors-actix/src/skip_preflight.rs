@@ -12,7 +12,7 @@ use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, ResponseError};
 use pin_project_lite::pin_project;
 
-use crate::claim::Slot;
+use crate::claim::Claims;
 use crate::explain;
 use crate::request::request;
 
@@ -126,7 +126,7 @@ where
             return SkipPreflightFuture::Wrapped { response: self.wrapped.call(service_request) };
         }
         let (slot, report) =
-            (Slot::fresh(&service_request), explain::unclaimed_preflight(service_request.head()));
+            (Claims::fresh(&service_request), explain::unclaimed_preflight(service_request.head()));
         let response = self.inner.call(service_request);
         if slot.has_preflight() {
             return SkipPreflightFuture::Inner { response };
@@ -134,7 +134,7 @@ where
         // A route that leaves the method out has told of it.
         if !slot.has_left_out() {
             explain::tell(report.as_deref());
-            slot.put_nobody();
+            slot.refuse();
         }
         SkipPreflightFuture::Refused
     }

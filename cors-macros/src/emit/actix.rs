@@ -117,18 +117,18 @@ fn registered(
     let methods = &route.methods;
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     let handled = quote!(#private::to(#handler));
-    let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrapped(#inner, #wrap)));
+    let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
     // What wraps a handler may give it a body of another type.
-    let service = if wraps.is_empty() { wrapped } else { quote!(#private::boxed(#wrapped)) };
+    let service = if wraps.is_empty() { wrapped } else { quote!(#private::map_into_boxed_body(#wrapped)) };
     quote! {
         #private::HttpServiceFactory::register(
             #private::service(#path)
                 .name(#name)
-                .guard(__CORS_ROUTES[#place].gate(
+                .guard(__CORS_ROUTES[#place].guard(
                     &[#(#methods),*],
                     #private::vec![#(#private::Box::new(#private::fn_guard(#guards))),*],
                 ))
-                .finish(__CORS_ROUTES[#place].around(#service)),
+                .finish(__CORS_ROUTES[#place].wrap(#service)),
             __cors_config,
         );
     }
