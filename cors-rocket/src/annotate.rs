@@ -8,7 +8,7 @@ use rocket::route::{Route, StaticInfo};
 use rocket::sentinel::Sentry;
 use rocket::{Ignite, Rocket, Sentinel};
 
-use crate::handler::Annotated;
+use crate::handler::CorsHandler;
 use crate::state;
 
 /// The sentinel of an annotated route, which Rocket asks at launch.
@@ -44,6 +44,6 @@ pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static End
     info.name = name;
     info.sentinels.push(at(Location::caller()));
     let mut route = Route::from(info);
-    route.handler = Box::new(Annotated { handler, endpoint });
+    route.handler = Box::new(CorsHandler { handler, endpoint });
     route
 }

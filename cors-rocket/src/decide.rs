@@ -16,11 +16,11 @@ pub(crate) fn decide<'r, 'data>(
     endpoint: &'static Endpoint,
     method: Method,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
-    let known: &Known = request.local_cache(Known::default);
+    let known: &DecisionCache = request.local_cache(DecisionCache::default);
     if let Some((_, decision)) = known.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         return MaybeReady::Ready(decision.clone());
     }
-    match By::Own(endpoint).decide(request::cors_request_at(endpoint, request, method), request) {
+    match Owner::Route(endpoint).decide(request::cors_request_at(endpoint, request, method), request) {
         MaybeReady::Ready(decision) => MaybeReady::Ready(known.keep(endpoint, decision)),
         MaybeReady::Pending(decision) => {
             MaybeReady::Pending(async move { known.keep(endpoint, decision.await) })
@@ -36,18 +36,18 @@ pub(crate) fn decide_last<'r, 'data>(
     endpoint: &'static Endpoint,
     method: Method,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
-    let known = std::mem::take(&mut *request.local_cache(Known::default).lock());
+    let known = std::mem::take(&mut *request.local_cache(DecisionCache::default).lock());
     match known.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         Some((_, decision)) => MaybeReady::Ready(decision),
-        None => By::Own(endpoint).decide(request::cors_request_at(endpoint, request, method), request),
+        None => Owner::Route(endpoint).decide(request::cors_request_at(endpoint, request, method), request),
     }
 }
 
 /// The decisions at the routes that a request has come to: it goes on where one forwards.
 #[derive(Default)]
-struct Known(Mutex<Vec<(&'static Endpoint, Decision<'static>)>>);
+struct DecisionCache(Mutex<Vec<(&'static Endpoint, Decision<'static>)>>);
 
-impl Known {
+impl DecisionCache {
     fn lock(&self) -> MutexGuard<'_, Vec<(&'static Endpoint, Decision<'static>)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -60,9 +60,9 @@ impl Known {
 
 /// Whose policy decides.
 #[derive(Clone, Copy)]
-pub(crate) enum By<'p> {
+pub(crate) enum Owner<'p> {
     /// That of an annotated route.
-    Own(&'static Endpoint),
+    Route(&'static Endpoint),
     Default(&'p DefaultPolicy),
 }
 
@@ -73,7 +73,7 @@ pub(crate) enum MaybeReady<F> {
     Pending(F),
 }
 
-impl<'p> By<'p> {
+impl<'p> Owner<'p> {
     /// What a request with these `facts` gets, by the policy at this moment.
     ///
     /// `'data` is named because `Request` is invariant in it in Rocket 0.5.1.
@@ -95,14 +95,14 @@ impl<'p> By<'p> {
 
     fn policy(self) -> PolicyRef<'static> {
         match self {
-            Self::Own(endpoint) => endpoint.policy(),
+            Self::Route(endpoint) => endpoint.policy(),
             Self::Default(default) => default.policy(),
         }
     }
 
     fn question<'r>(self, policy: &Policy, facts: &cors_core::Request<'r>) -> Option<PredicateCall<'r>> {
         match self {
-            Self::Own(endpoint) => endpoint.question(policy, facts),
+            Self::Route(endpoint) => endpoint.question(policy, facts),
             Self::Default(default) => default.question(policy, facts),
         }
     }
@@ -114,7 +114,7 @@ impl<'p> By<'p> {
         is_approved: bool,
     ) -> Decision<'static> {
         match self {
-            Self::Own(endpoint) => endpoint.decide_judged(policy, facts, is_approved),
+            Self::Route(endpoint) => endpoint.decide_judged(policy, facts, is_approved),
             Self::Default(default) => default.decide_judged(policy, facts, is_approved),
         }
     }
@@ -122,7 +122,7 @@ impl<'p> By<'p> {
     /// Whether this is the first time that headers of the application were removed, which is worth a warning.
     pub(crate) fn should_warn(self) -> bool {
         match self {
-            Self::Own(endpoint) => endpoint.should_warn(),
+            Self::Route(endpoint) => endpoint.should_warn(),
             Self::Default(default) => default.should_warn(),
         }
     }

@@ -8,37 +8,37 @@ use cors_core::__private::{Escaped, removed_headers};
 use cors_core::Decision;
 use rocket::Request;
 
-use crate::decide::By;
+use crate::decide::Owner;
 use crate::handler::RouteLabel;
 use crate::log::{is_wanted, log};
 use crate::request;
 
 /// Tells of a preflight at its `OPTIONS` route.
-pub(crate) fn of_preflight(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
+pub(crate) fn of_preflight(by: Owner<'_>, request: &Request<'_>, decision: &Decision<'_>) {
     if is_wanted() {
         tell(by, request, decision);
     }
 }
 
 /// Tells of a request that has a response now.
-pub(crate) fn of_response(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
+pub(crate) fn of_response(by: Owner<'_>, request: &Request<'_>, decision: &Decision<'_>) {
     let is_preflight = || request::cors_request(request, request.method()).is_preflight();
     // The `OPTIONS` routes have told of preflights already, for the default as well.
-    if is_wanted() && !(matches!(by, By::Default(_)) && is_preflight()) {
+    if is_wanted() && !(matches!(by, Owner::Default(_)) && is_preflight()) {
         tell(by, request, decision);
     }
 }
 
-fn tell(by: By<'_>, request: &Request<'_>, decision: &Decision<'_>) {
+fn tell(by: Owner<'_>, request: &Request<'_>, decision: &Decision<'_>) {
     let asked = request::requested_headers(request);
     let report = match (by, request.route()) {
-        (By::Own(endpoint), Some(route)) => {
+        (Owner::Route(endpoint), Some(route)) => {
             let facts = request::cors_request_with_site(request, route.method);
             endpoint.report(&route.uri, &facts, decision, asked)
         }
         // Only at a route it decides.
-        (By::Own(_), None) => None,
-        (By::Default(default), _) => {
+        (Owner::Route(_), None) => None,
+        (Owner::Default(default), _) => {
             let facts = request::cors_request_with_site(request, request.method());
             default.report(request.uri().path().as_str().as_bytes(), &facts, decision, asked)
         }

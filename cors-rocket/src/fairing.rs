@@ -6,8 +6,8 @@ use cors_core::{DefaultPolicy, IntoDefaultPolicy};
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::{Build, Rocket, fairing};
 
-use crate::responses::Decorator;
-use crate::state::Mounted;
+use crate::responses::ResponseFairing;
+use crate::state::CorsState;
 use crate::{preflight, state};
 
 /// The fairing that every application with `#[cors(…)]` on a route has to attach.
@@ -58,7 +58,7 @@ impl Cors {
     ///     .mount("/", routes![save, session]);
     /// ```
     ///
-    /// [`DefaultPolicy`] says what `policy` can be; [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others call permissive. Preflights that it decides are answered before any `OPTIONS` route of the
+    /// [`DefaultPolicy`] says what `policy` can be; [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others call permissive. MountPreflights that it decides are answered before any `OPTIONS` route of the
     /// application; those for a method that it does not list go on to them. What they or other code write into
     /// `Access-Control-*` headers is removed, as on annotated routes. A predicate is asked once the handler has run, but
     /// for preflights. Where Rocket answers `HEAD` as `GET`, the policy judges it as `GET`.
@@ -77,14 +77,14 @@ impl Fairing for Cors {
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
-        let rocket = match rocket.state::<Mounted>() {
+        let rocket = match rocket.state::<CorsState>() {
             Some(_) => rocket,
             None => {
                 let seen = rocket.routes().count();
-                rocket.manage(Mounted::default()).attach(Preflights { seen, quiet: 0 })
+                rocket.manage(CorsState::default()).attach(MountPreflights { seen, quiet: 0 })
             }
         };
-        match (rocket.state::<Mounted>(), &self.default) {
+        match (rocket.state::<CorsState>(), &self.default) {
             (Some(mounted), Some(default)) if !mounted.set_default(default) => Err(rocket),
             _ => Ok(rocket),
         }
@@ -95,8 +95,8 @@ impl Fairing for Cors {
 ///
 /// Fairings that are attached while others ignite do so in a next round, and may attach further ones. Nothing tells which
 /// is the last, so this waits until many rounds have mounted nothing. A response fairing that came later would run after
-/// [`Decorator`], and could open what a policy closes.
-struct Preflights {
+/// [`ResponseFairing`], and could open what a policy closes.
+struct MountPreflights {
     /// How many routes there were a round ago.
     seen: usize,
     /// How many rounds have mounted none.
@@ -107,7 +107,7 @@ struct Preflights {
 const QUIET_ROUNDS: u8 = 16;
 
 #[rocket::async_trait]
-impl Fairing for Preflights {
+impl Fairing for MountPreflights {
     fn info(&self) -> Info {
         Info { name: "CORS preflights", kind: Kind::Ignite }
     }
@@ -120,8 +120,8 @@ impl Fairing for Preflights {
         }
         let Some(routes) = preflight::routes(&rocket) else { return Err(rocket) };
         let rocket = rocket.mount("/", routes);
-        Mounted::remember(&rocket);
+        CorsState::remember(&rocket);
         let default = state::default_of(&rocket).cloned();
-        Ok(rocket.attach(Decorator { endpoints: OnceLock::new(), default }))
+        Ok(rocket.attach(ResponseFairing { endpoints: OnceLock::new(), default }))
     }
 }

@@ -14,7 +14,7 @@ use crate::decide::MaybeReady;
 
 /// The endpoint of an annotated route.
 ///
-/// A route has no place for it and `dyn Handler` cannot be downcast, but it can be cloned: [`Annotated::clone`] leaves its
+/// A route has no place for it and `dyn Handler` cannot be downcast, but it can be cloned: [`CorsHandler::clone`] leaves its
 /// endpoint in [`PROBE`] if it is the handler that is asked. One inside of another's handler is not.
 pub(crate) fn endpoint_of(route: &Route) -> Option<&'static Endpoint> {
     probe(route)?.answer
@@ -47,12 +47,12 @@ thread_local! {
 }
 
 /// The handler of an annotated route.
-pub(crate) struct Annotated {
+pub(crate) struct CorsHandler {
     pub(crate) handler: for<'r> fn(&'r Request<'_>, Data<'r>) -> BoxFuture<'r>,
     pub(crate) endpoint: &'static Endpoint,
 }
 
-impl Clone for Annotated {
+impl Clone for CorsHandler {
     fn clone(&self) -> Self {
         if let Some(probe) = PROBE.get() {
             let is_asked = probe.asked == std::ptr::from_ref(self).addr();
@@ -63,7 +63,7 @@ impl Clone for Annotated {
     }
 }
 
-impl Handler for Annotated {
+impl Handler for CorsHandler {
     /// Written as `async_trait` would, but for the future, which is the inner one rather than a second box.
     fn handle<'r, 'life0, 'life1, 'async_trait>(
         &'life0 self,

@@ -19,7 +19,7 @@ use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::conflicts::RouteEntry;
-use crate::decide::{By, MaybeReady};
+use crate::decide::{MaybeReady, Owner};
 use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
 use crate::{conflicts, explain, log, request, state};
 
@@ -108,7 +108,7 @@ fn route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
 fn rest(rank: isize, default: &Arc<DefaultPolicy>) -> Route {
     // Made now, as those of the routes are.
     drop(default.policy());
-    let mut route = Route::ranked(rank, Method::Options, "/<path..>", Rest(default.clone()));
+    let mut route = Route::ranked(rank, Method::Options, "/<path..>", DefaultPreflight(default.clone()));
     route.name = Some("preflight of the rest".into());
     route
 }
@@ -140,11 +140,11 @@ impl Handler for Preflight {
             return forward(data);
         }
         let found: &PreflightState = request.local_cache(PreflightState::default);
-        let first = First { rank: self.rank, is_annotated: self.endpoint.is_some() };
+        let first = FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() };
         // Whether no route before this one serves the method.
         let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
         match self.endpoint {
-            Some(endpoint) if is_first => found.answer(By::Own(endpoint), facts, request, data),
+            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), facts, request, data),
             _ => forward(data),
         }
     }
@@ -162,9 +162,9 @@ impl Preflight {
 
 /// The handler of the `OPTIONS` route that answers by the default policy.
 #[derive(Clone)]
-struct Rest(Arc<DefaultPolicy>);
+struct DefaultPreflight(Arc<DefaultPolicy>);
 
-impl Handler for Rest {
+impl Handler for DefaultPreflight {
     /// As that of [`Preflight`].
     fn handle<'r, 'life0, 'life1, 'async_trait>(
         &'life0 self,
@@ -182,7 +182,7 @@ impl Handler for Rest {
         if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
         }
-        found.answer(By::Default(&self.0), request::cors_request(request, Method::Options), request, data)
+        found.answer(Owner::Default(&self.0), request::cors_request(request, Method::Options), request, data)
     }
 }
 
@@ -192,12 +192,12 @@ struct PreflightState(Mutex<PreflightStateInner>);
 
 #[derive(Default)]
 struct PreflightStateInner {
-    first: Option<First>,
+    first: Option<FirstRoute>,
     answer: Option<PreflightResponse<'static>>,
 }
 
 /// The first route that serves the method a preflight asks for.
-struct First {
+struct FirstRoute {
     rank: isize,
     is_annotated: bool,
 }
@@ -210,7 +210,7 @@ impl PreflightState {
     /// Answers a preflight, and forwards whatever is none.
     fn answer<'f, 'r: 'f>(
         &'r self,
-        by: By<'f>,
+        by: Owner<'f>,
         facts: cors_core::Request<'r>,
         request: &'r Request<'_>,
         data: Data<'r>,
@@ -225,7 +225,7 @@ impl PreflightState {
 
     fn respond<'r>(
         &self,
-        by: By<'_>,
+        by: Owner<'_>,
         decision: Decision<'static>,
         request: &Request<'_>,
         data: Data<'r>,

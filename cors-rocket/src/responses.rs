@@ -11,20 +11,20 @@ use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
-use crate::decide::{By, MaybeReady};
+use crate::decide::{MaybeReady, Owner};
 use crate::handler::endpoint_of;
 use crate::inventory::inventory;
 use crate::{decide, explain, headers, log, preflight, request};
 
 /// Puts the headers on responses; attached after the fairings of the application, so that it sees what they add.
-pub(crate) struct Decorator {
+pub(crate) struct ResponseFairing {
     /// The annotated routes, in the order of their addresses: `dyn Handler` tells nothing, and a launched Rocket keeps its
     /// routes where they are.
     ///
     /// No `HashMap`: it would be a second user of std's hash in this crate, which then is called for each byte of a header's
     /// name instead of being inlined.
     ///
-    /// Each ignition makes its own `Decorator`, so no address is of another instance. Until it is filled, no
+    /// Each ignition makes its own `ResponseFairing`, so no address is of another instance. Until it is filled, no
     /// response gets headers.
     pub(crate) endpoints: OnceLock<Vec<(usize, &'static Endpoint)>>,
     /// The policy of whatever has no annotated route.
@@ -32,7 +32,7 @@ pub(crate) struct Decorator {
 }
 
 #[rocket::async_trait]
-impl Fairing for Decorator {
+impl Fairing for ResponseFairing {
     fn info(&self) -> Info {
         Info { name: "CORS responses", kind: Kind::Liftoff | Kind::Response }
     }
@@ -75,7 +75,7 @@ impl Fairing for Decorator {
         }
         match &self.default {
             Some(default) if self.endpoints.get().is_some() => {
-                let (by, facts) = (By::Default(default), request::cors_request(request, request.method()));
+                let (by, facts) = (Owner::Default(default), request::cors_request(request, request.method()));
                 decorate(by, by.decide(facts, request), request, response)
             }
             _ => ready(),
@@ -83,7 +83,7 @@ impl Fairing for Decorator {
     }
 }
 
-impl Decorator {
+impl ResponseFairing {
     /// The route that Rocket tried last, if it is annotated. It stays that route if it forwards and no other is
     /// tried, and for catchers.
     fn annotated<'r>(&self, request: &'r Request<'_>) -> Option<(&'r Route, &'static Endpoint)> {
@@ -111,7 +111,7 @@ fn by_own<'f, 'r: 'f>(
     request: &'r Request<'_>,
     response: &'f mut Response<'r>,
 ) -> ResponseFuture<'f> {
-    let by = By::Own(endpoint);
+    let by = Owner::Route(endpoint);
     if endpoint.decides_before_handler() {
         return decorate(by, decide::decide_last(request, endpoint, route.method), request, response);
     }
@@ -120,7 +120,7 @@ fn by_own<'f, 'r: 'f>(
 }
 
 fn decorate<'f, 'r: 'f>(
-    by: By<'f>,
+    by: Owner<'f>,
     decided: MaybeReady<impl Future<Output = Decision<'static>> + Send + 'f>,
     request: &'r Request<'_>,
     response: &'f mut Response<'r>,
@@ -137,7 +137,7 @@ fn decorate<'f, 'r: 'f>(
 }
 
 fn finish<'r>(
-    by: By<'_>,
+    by: Owner<'_>,
     decision: Decision<'static>,
     request: &'r Request<'_>,
     response: &mut Response<'r>,

@@ -12,17 +12,17 @@ use crate::log;
 
 /// What the fairing knows of the application; managed by Rocket if it is attached.
 #[derive(Default)]
-pub(crate) struct Mounted {
+pub(crate) struct CorsState {
     /// What was mounted when the `OPTIONS` routes were.
-    routes: OnceLock<Vec<Identity>>,
+    routes: OnceLock<Vec<RouteId>>,
     default: OnceLock<Arc<DefaultPolicy>>,
 }
 
-impl Mounted {
+impl CorsState {
     /// Remembers all routes that `rocket` has now.
     pub(crate) fn remember(rocket: &Rocket<Build>) {
         if let Some(Self { routes, .. }) = rocket.state() {
-            routes.get_or_init(|| rocket.routes().map(Identity::of).collect());
+            routes.get_or_init(|| rocket.routes().map(RouteId::of).collect());
         }
     }
 
@@ -51,14 +51,14 @@ impl Mounted {
 
 /// The default policy of `rocket`, once the fairing has ignited.
 pub(crate) fn default_of<P: Phase>(rocket: &Rocket<P>) -> Option<&Arc<DefaultPolicy>> {
-    rocket.state::<Mounted>()?.default.get()
+    rocket.state::<CorsState>()?.default.get()
 }
 
 /// What no two routes of an application share.
 #[derive(PartialEq)]
-struct Identity(Method, String, isize, Option<MediaType>);
+struct RouteId(Method, String, isize, Option<MediaType>);
 
-impl Identity {
+impl RouteId {
     fn of(route: &Route) -> Self {
         Self(route.method, route.uri.to_string(), route.rank, route.format.clone())
     }
@@ -66,7 +66,7 @@ impl Identity {
 
 /// Whether every route has its `OPTIONS` route; if not, logs which has none.
 pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
-    let Some(Mounted { routes: known, .. }) = rocket.state() else {
+    let Some(CorsState { routes: known, .. }) = rocket.state() else {
         let names = names(rocket.routes().filter(|route| endpoint_of(route).is_some()));
         log::log(
             Level::Error,
@@ -78,7 +78,7 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     };
     let known = known.get().map(Vec::as_slice).unwrap_or_default();
     // Not only annotated ones: a neighbour's `OPTIONS` route would answer for the others.
-    let late = names(rocket.routes().filter(|route| !known.contains(&Identity::of(route))));
+    let late = names(rocket.routes().filter(|route| !known.contains(&RouteId::of(route))));
     if !late.is_empty() {
         log::log(
             Level::Error,
