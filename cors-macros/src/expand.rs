@@ -1,4 +1,4 @@
-//! The whole pipeline: arguments, and what modules around add → path of the adapter → handler and its routes → checked
+//! The whole pipeline: arguments, and what modules enclosing add → path of the adapter → handler and its routes → checked
 //! policy → tokens.
 
 use cors_core::__private::{CheckContext, RouteContext};
@@ -6,13 +6,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
 
-use crate::emit::route::{Target, served};
+use crate::emit::route::{RouteEmitter, served};
 use crate::emit::{actix, policy, rocket};
 use crate::errors::Errors;
 use crate::item::framework::Framework;
 use crate::item::handler::Handler;
 use crate::item::placement::{drop_repeated, misplaced};
-use crate::module::{Attributed, Module};
+use crate::module::{Module, ModuleAttribute};
 use crate::parse::args::MacroKind;
 use crate::parse::path::text;
 use crate::parse::{args, inherit};
@@ -22,9 +22,9 @@ use crate::{check, crate_path, module};
 /// wrong policy becomes one that allows nothing, so that one mistake does not lead to others.
 pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let (around, written) = inherit::split(args);
+    let (enclosing, written) = inherit::split(args);
     let mut own = args::parse(written.clone(), MacroKind::Attribute, &mut errors);
-    own.modules = inherit::modules(around.clone());
+    own.modules = inherit::modules(enclosing.clone());
     own.check_same_origin_around(&mut errors);
     let args = own.with_inherited();
     let krate = crate_path::path(framework, &args, &mut errors);
@@ -32,7 +32,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
         drop_repeated(&mut module.attrs, &module.ident, &mut errors);
         own.check_dangers_without_origins(&module.ident, &mut errors);
-        let attributed = Attributed { framework, krate, around, written, own: &own };
+        let attributed = ModuleAttribute { framework, krate, enclosing, written, own: &own };
         return echo(module::expand(&attributed, module, &mut errors), errors);
     }
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
@@ -56,7 +56,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     check::check(&own, CheckContext { route: Some(facts), ..CheckContext::default() }, &mut errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target = Target { krate, args: &args, is_right, facts };
+    let target = RouteEmitter { krate, args: &args, is_right, facts };
     let expansion = match framework {
         Framework::Actix => actix::expand(&target, handler, &routes, &mut errors),
         Framework::Rocket => rocket::expand(&target, handler, &routes),

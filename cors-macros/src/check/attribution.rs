@@ -54,9 +54,9 @@ fn is_same(left: &Mistake, right: &Mistake) -> bool {
 
 /// A key in the place of a whole policy, of which it leaves nothing.
 fn replaced(own: &Args, key: Key) -> Option<String> {
-    let around = own.around();
-    let (key, module) = (key.as_str(), around.whole_from.as_ref()?);
-    Some(match &around.policy {
+    let enclosing = own.enclosing();
+    let (key, module) = (key.as_str(), enclosing.inherited_from.as_ref()?);
+    Some(match &enclosing.policy {
         Some(policy) => format!(
             "`{key}` replaces `policy = {0}` of `mod {module}`, and nothing is merged, so `origins` is missing; \
              name a policy such as `policy!(..{0}, {key} = …)`",

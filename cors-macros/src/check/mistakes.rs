@@ -13,7 +13,7 @@ pub(crate) fn mistakes(args: &Args, scope: CheckContext<'_>) -> Vec<(Key, Mistak
     let enforce = args.enforce.as_ref().filter(|_| is_route).map(LitStr::value);
     // Nothing but `enforce` stands beside `same_origin`, and that from a module.
     let is_wrong_beside =
-        args.same_origin && args.whole_from.is_none() && !args.from.contains_key(&Key::Enforce);
+        args.same_origin && args.inherited_from.is_none() && !args.from.contains_key(&Key::Enforce);
     let scope = CheckContext {
         enforce: enforce.as_deref().filter(|_| !is_wrong_beside),
         is_partial: scope.is_partial || args.policy.is_some() || args.same_origin,

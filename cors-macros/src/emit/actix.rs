@@ -5,14 +5,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{LitStr, Visibility};
 
-use crate::emit::route::{Target, served};
+use crate::emit::route::{RouteEmitter, served};
 use crate::errors::Errors;
 use crate::item::actix_route;
 use crate::item::actix_route::{Arguments, RouteAttribute};
 use crate::item::handler::{Handler, Route};
 
 pub(crate) fn expand(
-    target: &Target<'_>,
+    target: &RouteEmitter<'_>,
     mut handler: Handler,
     routes: &[Route],
     errors: &mut Errors,
@@ -50,7 +50,7 @@ pub(crate) fn expand(
 const UNREADABLE: &str = "`#[cors]` needs a route attribute that actix-web takes; what is wrong with this one is in actix-web's message";
 
 /// What makes the struct of the handler a service.
-fn service(target: &Target<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
+fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
     let krate = &target.krate;
     let private = quote!(#krate::__private);
     let name = &handler.sig.ident;

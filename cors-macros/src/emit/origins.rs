@@ -8,7 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::{Expr, Ident, Meta};
 
 use crate::emit::tokens;
-use crate::emit::tokens::{ends, judged};
+use crate::emit::tokens::{const_check, ends};
 use crate::parse::args::Args;
 use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::Predicate;
@@ -77,7 +77,8 @@ pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream 
     let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
         let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
         let constant = quote!(#private::ConstOrigin(#name));
-        let check = place.map(|place| judged(&place, &constant, "check", quote!(#credentials, #dangers)));
+        let check =
+            place.map(|place| const_check(&place, &constant, "check", quote!(#credentials, #dangers)));
         let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
         let text = constant_text(private, value);
         quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)
@@ -95,7 +96,7 @@ fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
     let mut arguments = Group::new(Delimiter::Parenthesis, argument.clone());
     arguments.set_span(last);
     let kind = quote!({ use #private::origin_kind as #local; #local #arguments });
-    let text = judged(value, &kind, "text", argument);
+    let text = const_check(value, &kind, "text", argument);
     quote!({ let #name = &#value; #text })
 }
 

@@ -8,7 +8,7 @@ use syn::Path;
 use syn::spanned::Spanned as _;
 
 use crate::emit::origins::{constant_items, dangers, origins};
-use crate::emit::tokens::{call, joined, judged};
+use crate::emit::tokens::{call, const_check, joined};
 use crate::parse::args::{Args, MacroKind, NamedPolicy};
 use crate::parse::list::Element;
 
@@ -71,10 +71,11 @@ fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
             let is_replaced =
                 |key: &Key| is_written(key) || (*key == Key::DangerouslyAllow && is_written(&Key::Origins));
             let written = fields.iter().filter(|(key, ..)| is_replaced(key)).map(field);
-            let base = judged(path, &kind(krate, path), "checked", reference(path));
+            let base = const_check(path, &kind(krate, path), "checked", reference(path));
             let together = quote!(#private::StaticPolicy { #(#written,)* ..__cors_base });
             let has_its_origins = !is_written(&Key::Origins);
-            let together = judged(path, &together, "check_merged", quote!(__cors_base, #has_its_origins));
+            let together =
+                const_check(path, &together, "check_merged", quote!(__cors_base, #has_its_origins));
             quote!({ let __cors_base = #base; #together })
         }
         None => {

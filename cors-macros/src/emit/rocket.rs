@@ -6,10 +6,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
-use crate::emit::route::{Target, served};
+use crate::emit::route::{RouteEmitter, served};
 use crate::item::handler::{Handler, Route, respanned};
 
-pub(crate) fn expand(target: &Target<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
+pub(crate) fn expand(target: &RouteEmitter<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
     let krate = &target.krate;
     let private = quote!(#krate::__private);
     let name = handler.sig.ident.clone();
@@ -104,7 +104,7 @@ fn twin_signature(sig: &Signature) -> Signature {
     Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, output, ..sig.clone() }
 }
 
-/// Returns a number for the place of a function. Functions may have the name of another around them, and a name that comes out of
+/// Returns a number for the place of a function. Functions may have the name of another enclosing them, and a name that comes out of
 /// an expansion twice is ambiguous there.
 fn place(name: &Ident) -> u64 {
     let mut hasher = DefaultHasher::new();

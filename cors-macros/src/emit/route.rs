@@ -10,7 +10,7 @@ use crate::item::handler::Route;
 use crate::parse::args::{Args, NamedPolicy};
 
 /// What both frameworks' expansions start from.
-pub(crate) struct Target<'a> {
+pub(crate) struct RouteEmitter<'a> {
     pub(crate) krate: TokenStream,
     pub(crate) args: &'a Args,
     /// Whether nothing was wrong.
@@ -18,7 +18,7 @@ pub(crate) struct Target<'a> {
     pub(crate) facts: RouteContext<'a>,
 }
 
-impl Target<'_> {
+impl RouteEmitter<'_> {
     /// The policy of the route, as an item; of one that is named, where it comes from.
     pub(crate) fn policy(&self) -> TokenStream {
         let krate = &self.krate;
@@ -50,8 +50,9 @@ impl Target<'_> {
         });
         let policy = policy::reference(path);
         // On a module it stands for several routes.
-        let place = self.args.whole_from.is_none().then_some(path);
-        let source = tokens::judged(&place, &policy::kind(krate, path), "source", quote!(#policy, #route));
+        let place = self.args.inherited_from.is_none().then_some(path);
+        let source =
+            tokens::const_check(&place, &policy::kind(krate, path), "source", quote!(#policy, #route));
         quote!(static __CORS_SOURCE: #krate::__private::PolicySource = #source;)
     }
 

@@ -35,7 +35,7 @@ pub(crate) fn call(
 }
 
 /// `receiver.method(arguments)` for const evaluation, whose errors then point at the whole of `place`.
-pub(crate) fn judged(
+pub(crate) fn const_check(
     place: &impl ToTokens,
     receiver: &TokenStream,
     method: &str,

@@ -55,19 +55,23 @@ impl ToTokens for Module {
 }
 
 /// What the attribute of a module says.
-pub(crate) struct Attributed<'a> {
+pub(crate) struct ModuleAttribute<'a> {
     pub(crate) framework: Framework,
     pub(crate) krate: TokenStream,
-    /// What the modules around have written.
-    pub(crate) around: TokenStream,
+    /// What the modules enclosing have written.
+    pub(crate) enclosing: TokenStream,
     /// What this one has written.
     pub(crate) written: TokenStream,
     pub(crate) own: &'a Args,
 }
 
 /// The module with its keys on each route and on each module inside, and the checks of its constants.
-pub(crate) fn expand(attribute: &Attributed<'_>, mut module: Module, errors: &mut Errors) -> TokenStream {
-    let Attributed { framework, krate, around, written, own } = attribute;
+pub(crate) fn expand(
+    attribute: &ModuleAttribute<'_>,
+    mut module: Module,
+    errors: &mut Errors,
+) -> TokenStream {
+    let ModuleAttribute { framework, krate, enclosing, written, own } = attribute;
     let ident = &module.ident;
     let Some(body) = &module.body else {
         errors.push(
@@ -83,11 +87,11 @@ pub(crate) fn expand(attribute: &Attributed<'_>, mut module: Module, errors: &mu
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     // Of a wrong module the routes inside know that, and how to reach the adapter.
     let given =
-        if is_right { quote!(#around #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
+        if is_right { quote!(#enclosing #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
     let constants = origins::constant_items(&quote!(#krate::__private), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
-    if around.is_empty() {
+    if enclosing.is_empty() {
         functions::check_renamed(*framework, ident, &body.stream(), errors);
     }
     let mut rewriter = ModuleRewriter { framework: *framework, krate, module: ident, given, errors };

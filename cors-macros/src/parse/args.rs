@@ -39,12 +39,12 @@ pub(crate) struct Args {
     pub(crate) unreadable: Vec<Key>,
     /// The keys that are given by their own names, read or not yet.
     pub(crate) named: BTreeSet<Key>,
-    /// The modules around, from the outermost to the innermost.
-    pub(crate) modules: Vec<Module>,
+    /// The modules enclosing, from the outermost to the innermost.
+    pub(crate) modules: Vec<EnclosingModule>,
     /// The modules from which keys are inherited.
     pub(crate) from: BTreeMap<Key, String>,
     /// The module from which `policy` or `same_origin` is inherited.
-    pub(crate) whole_from: Option<String>,
+    pub(crate) inherited_from: Option<String>,
 }
 
 /// A policy that stands elsewhere.
@@ -278,9 +278,9 @@ pub(crate) fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     input.parse::<TokenStream>().map(drop)
 }
 
-/// A module around, with what its own attribute says.
+/// A module enclosing, with what its own attribute says.
 #[derive(Clone)]
-pub(crate) struct Module {
+pub(crate) struct EnclosingModule {
     pub(super) args: Args,
     /// Whether its attribute has a mistake, which is reported there.
     pub(super) is_wrong: bool,

@@ -20,11 +20,11 @@ impl Args {
         }
     }
 
-    /// As [`Self::check_same_origin`], where a module around says it.
+    /// As [`Self::check_same_origin`], where a module enclosing says it.
     pub(crate) fn check_same_origin_around(&self, errors: &mut Errors) {
         let args = self.with_inherited();
         if let (true, Some(module), Some(place)) =
-            (args.same_origin, &args.whole_from, self.places.get(&Key::Methods))
+            (args.same_origin, &args.inherited_from, self.places.get(&Key::Methods))
         {
             let message = format!(
                 "`same_origin` of `mod {module}` allows no other origin, so `methods` says nothing; remove it"
@@ -33,7 +33,7 @@ impl Args {
         }
     }
 
-    /// Reports dangers on a module that has no origins, neither of its own nor from the modules around.
+    /// Reports dangers on a module that has no origins, neither of its own nor from the modules enclosing.
     pub(crate) fn check_dangers_without_origins(&self, module: &Ident, errors: &mut Errors) {
         let is_known = !self.unreadable.contains(&Key::Origins) && !self.is_in_wrong_module();
         let is_whole = self.policy.is_some() || self.same_origin;

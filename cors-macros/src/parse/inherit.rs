@@ -1,4 +1,4 @@
-//! What the modules around a handler give to it: key by key, nothing is merged, the nearest wins.
+//! What the modules enclosing a handler give to it: key by key, nothing is merged, the nearest wins.
 
 use std::collections::BTreeMap;
 
@@ -9,26 +9,26 @@ use syn::{Expr, Ident, Token, braced, parenthesized};
 
 use crate::errors::Errors;
 use crate::parse::args;
-use crate::parse::args::{Args, MacroKind, Module};
+use crate::parse::args::{Args, EnclosingModule, MacroKind};
 use crate::parse::path::move_inwards;
 
-/// Takes what the modules around have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
+/// Takes what the modules enclosing have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
 pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
     let parsed = |input: ParseStream<'_>| {
         let name: Ident = input.parse()?;
         if name != "__inherit" {
             return Err(input.error(""));
         }
-        let around;
-        parenthesized!(around in input);
+        let enclosing;
+        parenthesized!(enclosing in input);
         input.parse::<Option<Token![,]>>()?;
-        Ok((around.parse()?, input.parse()?))
+        Ok((enclosing.parse()?, input.parse()?))
     };
     parsed.parse2(tokens.clone()).unwrap_or((TokenStream::new(), tokens))
 }
 
-/// The modules around, from the outermost to the innermost. `!` stands before the name of one with a mistake.
-pub(crate) fn modules(around: TokenStream) -> Vec<Module> {
+/// The modules enclosing, from the outermost to the innermost. `!` stands before the name of one with a mistake.
+pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
     let mut modules = Vec::new();
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
@@ -38,13 +38,13 @@ pub(crate) fn modules(around: TokenStream) -> Vec<Module> {
             braced!(content in input);
             let mut args = args::parse(content.parse()?, MacroKind::Attribute, &mut Errors::default());
             args.from = args.places.keys().map(|key| (*key, name.clone())).collect();
-            args.whole_from = (args.same_origin || args.policy.is_some()).then_some(name);
-            modules.push(Module { args, is_wrong });
+            args.inherited_from = (args.same_origin || args.policy.is_some()).then_some(name);
+            modules.push(EnclosingModule { args, is_wrong });
         }
         Ok(())
     };
     // Only the macro itself writes this.
-    let _: syn::Result<()> = parsed.parse2(around);
+    let _: syn::Result<()> = parsed.parse2(enclosing);
     for (levels, module) in (1..).zip(modules.iter_mut().rev()) {
         module.args.move_inwards(levels);
     }
@@ -52,9 +52,9 @@ pub(crate) fn modules(around: TokenStream) -> Vec<Module> {
 }
 
 impl Args {
-    /// These arguments, and what they leave to the modules around.
+    /// These arguments, and what they leave to the modules enclosing.
     pub(crate) fn with_inherited(&self) -> Self {
-        let mut args = self.clone().over(&self.around());
+        let mut args = self.clone().over(&self.enclosing());
         // A route for its own origin has no methods for others, and a bound that bounds nothing is none.
         let is_any =
             |key: &Key| args.lists.get(key).is_some_and(|list| list.iter().any(|one| one.text == "*"));
@@ -64,12 +64,12 @@ impl Args {
         args
     }
 
-    /// What the modules around give together.
-    pub(crate) fn around(&self) -> Self {
-        self.modules.iter().fold(Self::default(), |around, module| module.args.clone().over(&around))
+    /// What the modules enclosing give together.
+    pub(crate) fn enclosing(&self) -> Self {
+        self.modules.iter().fold(Self::default(), |enclosing, module| module.args.clone().over(&enclosing))
     }
 
-    /// Whether a module around has a mistake, so that what it gives is not known.
+    /// Whether a module enclosing has a mistake, so that what it gives is not known.
     pub(crate) fn is_in_wrong_module(&self) -> bool {
         self.modules.iter().any(|module| module.is_wrong)
     }
@@ -82,23 +82,23 @@ impl Args {
     }
 
     /// `policy`, `same_origin` and the keys of a policy are one group: each of the three replaces the others.
-    fn over(mut self, around: &Self) -> Self {
+    fn over(mut self, enclosing: &Self) -> Self {
         let is_whole = self.policy.is_some() || self.same_origin;
         if !is_whole && !self.places.keys().any(|key| is_of_policy(*key)) {
-            self.policy.clone_from(&around.policy);
-            self.same_origin = around.same_origin;
-            self.whole_from.clone_from(&around.whole_from);
+            self.policy.clone_from(&enclosing.policy);
+            self.same_origin = enclosing.same_origin;
+            self.inherited_from.clone_from(&enclosing.inherited_from);
         }
         let has_origins = self.places.contains_key(&Key::Origins);
-        for key in around.places.keys() {
+        for key in enclosing.places.keys() {
             // A danger is allowed for the origins that it stands beside.
             let is_of_other_origins = has_origins && *key == Key::DangerouslyAllow;
             let is_replaced = (is_whole && is_of_policy(*key)) || is_of_other_origins;
             if !is_replaced && !self.places.contains_key(key) {
-                self.take(*key, around);
+                self.take(*key, enclosing);
             }
         }
-        self.krate = self.krate.or_else(|| around.krate.clone());
+        self.krate = self.krate.or_else(|| enclosing.krate.clone());
         self
     }
 
