@@ -7,14 +7,14 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use cors_core::{Decision, REFUSED};
 
-use crate::headers::{Decoration, HeaderCache};
+use crate::headers::{HeaderCache, ResponseHeaders};
 
 /// What becomes of a request.
 pub(crate) enum Action {
     /// It is answered at once.
     Respond(EmptyResponse),
     /// It goes its way, and its response gets these headers.
-    Decorate(Decoration),
+    Decorate(ResponseHeaders),
 }
 
 impl Action {
@@ -24,7 +24,7 @@ impl Action {
             Decision::Refuse(_) => Some(REFUSED),
             Decision::Decorate(_) => None,
         };
-        let decoration = Decoration::new(decision.headers(), head, cache);
+        let decoration = ResponseHeaders::new(decision.headers(), head, cache);
         match status {
             Some(status) => Self::Respond(EmptyResponse::new(status, decoration)),
             None => Self::Decorate(decoration),
@@ -38,11 +38,11 @@ impl Action {
 #[derive(Clone)]
 pub(crate) struct EmptyResponse {
     status: StatusCode,
-    decoration: Decoration,
+    decoration: ResponseHeaders,
 }
 
 impl EmptyResponse {
-    fn new(status: u16, decoration: Decoration) -> Self {
+    fn new(status: u16, decoration: ResponseHeaders) -> Self {
         Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), decoration }
     }
 

@@ -15,7 +15,7 @@ use pin_project_lite::pin_project;
 
 use crate::action::{Action, EmptyResponse};
 use crate::claim::{Claims, DefaultClaim};
-use crate::headers::{Decoration, HeaderCache};
+use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::middleware::decorate;
 use crate::request::request;
 use crate::{explain, predicate};
@@ -121,13 +121,13 @@ where
                 let question = default.question(&policy, &facts);
                 let is_approved = predicate::approves(question, service_request.request()).await;
                 let decision = default.decide_judged(policy, &facts, is_approved);
-                let decision = Pending::new(default, decision, &service_request, &cache);
+                let decision = DeferredDecision::new(default, decision, &service_request, &cache);
                 decision.finish(service.call(service_request).await)
             });
             return CorsFuture::Later { response };
         };
         let decision = default.decide_judged(policy, &facts, is_approved);
-        let decision = Pending::new(default, decision, &service_request, &self.cache);
+        let decision = DeferredDecision::new(default, decision, &service_request, &self.cache);
         // Called at once, so that middleware outside can see where it leads.
         CorsFuture::Running { response: self.service.call(service_request), decision: Some(decision) }
     }
@@ -145,7 +145,7 @@ pin_project! {
         Running {
             #[pin]
             response: S::Future,
-            decision: Option<Pending>,
+            decision: Option<DeferredDecision>,
         },
     }
 }
@@ -162,14 +162,16 @@ where
             CorsFutureProj::Running { response, decision } => {
                 let result = ready!(response.poll(context));
                 // A future is not polled again after it is ready.
-                decision.take().map_or(Poll::Pending, |decision| Poll::Ready(decision.finish(result)))
+                decision
+                    .take()
+                    .map_or(Poll::Pending, |decision| Poll::Ready(decision.finish(result)))
             }
         }
     }
 }
 
 /// A decision that holds if nothing closer to the handler decides.
-pub(crate) struct Pending {
+pub(crate) struct DeferredDecision {
     turn: DefaultClaim,
     action: Action,
     default: Rc<DefaultPolicy>,
@@ -177,7 +179,7 @@ pub(crate) struct Pending {
     report: Option<String>,
 }
 
-impl Pending {
+impl DeferredDecision {
     fn new(
         default: Rc<DefaultPolicy>,
         decision: Decision<'static>,
@@ -197,7 +199,7 @@ impl Pending {
         let Self { turn, action, default, report } = self;
         let action = match action {
             // A preflight that the default would answer, and an annotated route does not.
-            _ if turn.is_excluded() => Action::Decorate(Decoration::nothing()),
+            _ if turn.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
             _ if !turn.decides() => return result.map(ServiceResponse::map_into_left_body),
             action => {
                 explain::tell(report.as_deref());

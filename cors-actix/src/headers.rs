@@ -15,7 +15,7 @@ use cors_core::{HeaderName as CorsName, Headers, Policy, Request, Value, Vary};
 
 /// The headers that a response gets, decided when its request came.
 #[derive(Clone)]
-pub(crate) struct Decoration {
+pub(crate) struct ResponseHeaders {
     made: Rc<PreparedHeaders>,
     /// The request's, where the response repeats it.
     origin: Option<HeaderValue>,
@@ -37,7 +37,7 @@ pub(crate) struct HeaderCache(RefCell<Vec<(PolicyId, Shapes)>>);
 
 type Shapes = [Option<Rc<PreparedHeaders>>; Headers::SHAPES];
 
-impl Decoration {
+impl ResponseHeaders {
     pub(crate) fn new(headers: &Headers<'static>, head: &RequestHead, cache: &HeaderCache) -> Self {
         let origin =
             if headers.repeats_origin() { head.headers().get(&header::ORIGIN).cloned() } else { None };

@@ -17,7 +17,7 @@ use pin_project_lite::pin_project;
 use crate::action::Action;
 use crate::claim::Claims;
 use crate::guard::MatchedPolicy;
-use crate::headers::{Decoration, HeaderCache};
+use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::route::Route;
 use crate::{explain, predicate};
 
@@ -155,7 +155,7 @@ pin_project! {
             #[pin]
             response: S::Future,
             route: &'static Route,
-            decoration: Option<Decoration>,
+            decoration: Option<ResponseHeaders>,
         },
         /// The handler does not run.
         Answered { response: Option<ServiceResponse> },
@@ -208,7 +208,7 @@ where
 /// Puts the headers on whatever leaves, and tells `warn` of those that were there.
 pub(crate) fn decorate<B>(
     result: &mut Result<ServiceResponse<B>, Error>,
-    decoration: Decoration,
+    decoration: ResponseHeaders,
     warn: impl Fn(&[HeaderName]) + 'static,
 ) {
     match result {

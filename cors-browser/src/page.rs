@@ -11,7 +11,7 @@ use crate::cookies::Cookies;
 use crate::message::{Received, Sent};
 use crate::readable::Readable;
 use crate::request::Request;
-use crate::spec::origin::Origin;
+use crate::spec::origin::PageOrigin;
 
 /// Where the server is unless a test says it. No registry gives out names below `test`, so it is of another origin than
 /// the page, unless that is a test's wish.
@@ -89,7 +89,7 @@ impl<T> Page<T> {
     #[track_caller]
     pub fn served_at(self, origin: impl Into<String>) -> Self {
         let server = origin.into();
-        let parsed = Origin::parse(&server);
+        let parsed = PageOrigin::parse(&server);
         let is_server = parsed.is_some_and(|origin| origin.has_scheme("https") || origin.has_scheme("http"));
         assert!(is_server, "`{server}` is no server's origin; write it like `{SERVER}`");
         Self { server, ..self }

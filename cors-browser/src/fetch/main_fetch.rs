@@ -9,13 +9,13 @@ use crate::header_list::HeaderList;
 use crate::message::{Message, Sent, without_fragment};
 use crate::options::{Credentials, Mode, Redirect};
 use crate::readable::{Readable, ResponseType, filter};
-use crate::spec::origin::Origin;
+use crate::spec::origin::PageOrigin;
 use crate::spec::terms::{has_http_scheme, is_redirect_status, is_safelisted_method};
 
 impl<'b> Fetch<'b> {
     /// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for each URL anew.
     pub(super) fn main_fetch(mut self: Box<Self>) -> Step<'b> {
-        if self.tainting == ResponseType::Basic && self.origin.is_same(&Origin::of(&self.url)) {
+        if self.tainting == ResponseType::Basic && self.origin.is_same(&PageOrigin::of(&self.url)) {
             return self.scheme_fetch();
         }
         match self.request.mode {
@@ -175,7 +175,7 @@ impl<'b> Fetch<'b> {
     }
 
     /// [Byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin).
-    fn sent_origin(&self) -> Origin {
+    fn sent_origin(&self) -> PageOrigin {
         self.origin.after(self.earlier.iter().chain([&self.url]))
     }
 

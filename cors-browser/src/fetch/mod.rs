@@ -18,7 +18,7 @@ use crate::options::Body;
 use crate::profile::Profile;
 use crate::readable::{Readable, ResponseType};
 use crate::request::Request;
-use crate::spec::origin::Origin;
+use crate::spec::origin::PageOrigin;
 use cache::PreflightCache;
 use prepare::{PreparedRequest, prepare};
 
@@ -83,7 +83,7 @@ impl<'b> Pending<'b> {
 pub(crate) struct Fetch<'b> {
     agent: &'b mut UserAgent,
     request: Request,
-    origin: Origin,
+    origin: PageOrigin,
     method: String,
     headers: HeaderList,
     body: Body,

@@ -3,14 +3,14 @@
 use url::Url;
 
 use crate::options::{Mode, ReferrerPolicy};
-use crate::spec::origin::Origin;
+use crate::spec::origin::PageOrigin;
 
 /// The parts of a request that decide on its `Origin`.
 pub(crate) struct OriginHeaderContext<'f> {
     /// The page's origin.
-    pub(crate) origin: &'f Origin,
+    pub(crate) origin: &'f PageOrigin,
     /// What it has become by redirects.
-    pub(crate) sent: &'f Origin,
+    pub(crate) sent: &'f PageOrigin,
     pub(crate) url: &'f Url,
     pub(crate) method: &'f str,
     pub(crate) mode: Mode,
@@ -28,7 +28,7 @@ pub(crate) fn origin_header(context: &OriginHeaderContext<'_>) -> Option<String>
         return None;
     }
     let hidden = context.mode != Mode::Cors && is_hidden(context);
-    Some(if hidden { Origin::Opaque.to_string() } else { context.sent.to_string() })
+    Some(if hidden { PageOrigin::Opaque.to_string() } else { context.sent.to_string() })
 }
 
 fn is_hidden(context: &OriginHeaderContext<'_>) -> bool {
@@ -39,7 +39,7 @@ fn is_hidden(context: &OriginHeaderContext<'_>) -> bool {
         | ReferrerPolicy::StrictOriginWhenCrossOrigin => {
             context.origin.has_scheme("https") && context.url.scheme() != "https"
         }
-        ReferrerPolicy::SameOrigin => !context.origin.is_same(&Origin::of(context.url)),
+        ReferrerPolicy::SameOrigin => !context.origin.is_same(&PageOrigin::of(context.url)),
         ReferrerPolicy::Origin | ReferrerPolicy::OriginWhenCrossOrigin | ReferrerPolicy::UnsafeUrl => false,
     }
 }

@@ -6,7 +6,7 @@ use crate::blocked::Reason;
 use crate::header_list::HeaderList;
 use crate::options::{Body, Mode};
 use crate::request::Request;
-use crate::spec::origin::Origin;
+use crate::spec::origin::PageOrigin;
 use crate::spec::safelist::is_no_cors_safelisted;
 use crate::spec::syntax::{is_token, trim};
 use crate::spec::terms::{
@@ -15,7 +15,7 @@ use crate::spec::terms::{
 
 /// A [request](https://fetch.spec.whatwg.org/#concept-request) at the beginning of a fetch.
 pub(crate) struct PreparedRequest {
-    pub(crate) origin: Origin,
+    pub(crate) origin: PageOrigin,
     pub(crate) url: Url,
     pub(crate) method: String,
     pub(crate) headers: HeaderList,
@@ -26,7 +26,7 @@ pub(crate) struct PreparedRequest {
 /// The constructor of [`Request`](https://fetch.spec.whatwg.org/#dom-request) and the first steps of
 /// [fetch](https://fetch.spec.whatwg.org/#concept-fetch).
 pub(crate) fn prepare(page: &str, request: &Request) -> Result<PreparedRequest, Reason> {
-    let origin = Origin::parse(page).ok_or(Reason::NoOrigin)?;
+    let origin = PageOrigin::parse(page).ok_or(Reason::NoOrigin)?;
     let url = resolve(page, &request.url).ok_or(Reason::InvalidUrl)?;
     if includes_credentials(&url) {
         return Err(Reason::UrlCredentials);

@@ -7,7 +7,7 @@ use crate::blocked::{Reason, Stage};
 use crate::message::Message;
 use crate::options::{Body, Mode};
 use crate::readable::ResponseType;
-use crate::spec::origin::Origin;
+use crate::spec::origin::PageOrigin;
 use crate::spec::terms::{NON_WILDCARD, REQUEST_BODY_HEADERS, has_http_scheme, includes_credentials};
 
 /// More redirects than this fail.
@@ -48,7 +48,7 @@ impl<'b> Fetch<'b> {
         if self.earlier.len() == MAX_REDIRECTS {
             return Err(Reason::RedirectLimit);
         }
-        let foreign = self.request.mode == Mode::Cors && !self.origin.is_same(&Origin::of(location));
+        let foreign = self.request.mode == Mode::Cors && !self.origin.is_same(&PageOrigin::of(location));
         if (foreign || self.tainting == ResponseType::Cors) && includes_credentials(location) {
             return Err(Reason::RedirectCredentials);
         }
@@ -73,7 +73,7 @@ impl<'b> Fetch<'b> {
     }
 
     fn move_to(&mut self, location: Url) {
-        if !Origin::of(&self.url).is_same(&Origin::of(&location)) {
+        if !PageOrigin::of(&self.url).is_same(&PageOrigin::of(&location)) {
             self.headers.remove(NON_WILDCARD);
         }
         self.earlier.push(std::mem::replace(&mut self.url, location));

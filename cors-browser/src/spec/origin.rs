@@ -6,7 +6,7 @@ use url::Url;
 
 /// An [origin](https://html.spec.whatwg.org/multipage/browsers.html#concept-origin).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Origin {
+pub(crate) enum PageOrigin {
     /// That of sandboxed frames and `data:` documents, sent as `null`. No URL has it.
     Opaque,
     Tuple {
@@ -16,7 +16,7 @@ pub(crate) enum Origin {
     },
 }
 
-impl Origin {
+impl PageOrigin {
     /// The origin that `text` is the serialization of.
     ///
     /// Pages of browser extensions and apps have origins with schemes of their own, for which `Url::origin` has only
@@ -67,7 +67,7 @@ impl Origin {
 }
 
 /// The [serialization](https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin).
-impl fmt::Display for Origin {
+impl fmt::Display for PageOrigin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Opaque => f.write_str("null"),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use crate::config::{Config, MaxAge};
-use crate::env::value::Value;
+use crate::env::value::VariableValue;
 use crate::error::{Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 use crate::policy::Policy;
@@ -93,8 +93,10 @@ impl Config {
         names::check_prefix(prefix)?;
         let mut mistakes = Vec::new();
         let variables = names::find(prefix, vars, &mut mistakes);
-        let values: Values =
-            variables.into_iter().map(|(key, (name, text))| (key, Value::read(key, name, &text))).collect();
+        let values: Values = variables
+            .into_iter()
+            .map(|(key, (name, text))| (key, VariableValue::read(key, name, &text)))
+            .collect();
         let config = config(&values);
         mistakes.extend(wrong(prefix, &values, &config));
         PolicyError::check(mistakes)?;
@@ -103,11 +105,11 @@ impl Config {
 }
 
 /// The variables that are set.
-type Values = BTreeMap<Key, Value>;
+type Values = BTreeMap<Key, VariableValue>;
 
 /// What the variables say, as far as they can be read.
 fn config(values: &Values) -> Config {
-    let texts = |key| values.get(&key).map(Value::texts);
+    let texts = |key| values.get(&key).map(VariableValue::texts);
     let list = |key| texts(key).unwrap_or_default();
     Config {
         origins: texts(Key::Origins),

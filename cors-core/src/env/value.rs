@@ -11,7 +11,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A variable as far as it can be read.
 #[derive(Debug)]
-pub(crate) struct Value {
+pub(crate) struct VariableValue {
     /// The name of the variable as it is set.
     pub(super) name: String,
     /// The elements, each with its position in the variable; one for what is no list.
@@ -23,7 +23,7 @@ pub(crate) struct Value {
     pub(super) is_partial: bool,
 }
 
-impl Value {
+impl VariableValue {
     pub(super) fn read(key: Key, name: String, text: &OsStr) -> Self {
         let mut value =
             Self { name, elements: Vec::new(), mistakes: Vec::new(), has_several: false, is_partial: false };

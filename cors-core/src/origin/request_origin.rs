@@ -31,7 +31,7 @@ impl<'r> Origin<'r> {
     /// Reads the value of the header. Nothing that has to be mended is an origin.
     #[must_use]
     pub fn parse(value: &'r [u8]) -> Option<Self> {
-        let OriginParts { scheme, host, port } = parse(value)?;
+        let RequestOriginParts { scheme, host, port } = parse(value)?;
         let text = |bytes| str::from_utf8(bytes).ok();
         let port = match port {
             Some(digits) => Some(text(digits)?.parse().ok()?),
@@ -78,7 +78,7 @@ impl<'r> Origin<'r> {
 
 /// The parts of a received origin.
 #[derive(Debug, Clone, Copy)]
-struct OriginParts<'r> {
+struct RequestOriginParts<'r> {
     scheme: &'r [u8],
     host: &'r [u8],
     /// In digits.
@@ -86,7 +86,7 @@ struct OriginParts<'r> {
 }
 
 /// Returns the parts of `value`, if a client can send it as its origin.
-fn parse(value: &[u8]) -> Option<OriginParts<'_>> {
+fn parse(value: &[u8]) -> Option<RequestOriginParts<'_>> {
     if value.len() > MAX_ORIGIN_LEN {
         return None;
     }
@@ -94,5 +94,5 @@ fn parse(value: &[u8]) -> Option<OriginParts<'_>> {
     let (host, port) = split_port(rest).ok()?;
     let is_port = |digits| is_port(digits) && !is_default_port(scheme, digits) && !host.is_empty();
     let is_origin = is_scheme(scheme) && host::is_received(scheme, host) && port.is_none_or(is_port);
-    is_origin.then_some(OriginParts { scheme, host, port })
+    is_origin.then_some(RequestOriginParts { scheme, host, port })
 }

@@ -9,12 +9,12 @@ use crate::emit::route::{RouteEmitter, served};
 use crate::errors::Errors;
 use crate::item::actix_route;
 use crate::item::actix_route::{Arguments, RouteAttribute};
-use crate::item::handler::{Handler, Route};
+use crate::item::handler::{Handler, HandlerRoute};
 
 pub(crate) fn expand(
     target: &RouteEmitter<'_>,
     mut handler: Handler,
-    routes: &[Route],
+    routes: &[HandlerRoute],
     errors: &mut Errors,
 ) -> TokenStream {
     let Some(attributes) = actix_route::read(&handler, routes, errors) else {

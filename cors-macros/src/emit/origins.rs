@@ -11,7 +11,7 @@ use crate::emit::tokens;
 use crate::emit::tokens::{const_check, ends};
 use crate::parse::args::Args;
 use crate::parse::list::{Constant, Element};
-use crate::parse::predicate::Predicate;
+use crate::parse::predicate::PredicatePath;
 
 pub(crate) fn dangers(args: &Args) -> String {
     let words = args.lists.get(&Key::DangerouslyAllow).into_iter().flatten();
@@ -117,7 +117,7 @@ fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Optio
     })
 }
 
-impl Predicate {
+impl PredicatePath {
     /// The expression of type `StaticOrigins`.
     pub(crate) fn origins(&self, private: &TokenStream) -> TokenStream {
         let Self { path, written, is_async, vary } = self;

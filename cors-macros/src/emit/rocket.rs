@@ -7,9 +7,13 @@ use quote::{format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
 use crate::emit::route::{RouteEmitter, served};
-use crate::item::handler::{Handler, Route, respanned};
+use crate::item::handler::{Handler, HandlerRoute, respanned};
 
-pub(crate) fn expand(target: &RouteEmitter<'_>, mut handler: Handler, routes: &[Route]) -> TokenStream {
+pub(crate) fn expand(
+    target: &RouteEmitter<'_>,
+    mut handler: Handler,
+    routes: &[HandlerRoute],
+) -> TokenStream {
     let krate = &target.krate;
     let private = quote!(#krate::__private);
     let name = handler.sig.ident.clone();
@@ -58,7 +62,7 @@ pub(crate) fn expand(target: &RouteEmitter<'_>, mut handler: Handler, routes: &[
 }
 
 /// The function that Rocket sees.
-fn twin(handler: &mut Handler, routes: &[Route]) -> Handler {
+fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
         std::mem::take(&mut handler.attrs).into_iter().enumerate().partition(|(index, _)| is_route(*index));

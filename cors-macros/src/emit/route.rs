@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::{policy, tokens};
-use crate::item::handler::Route;
+use crate::item::handler::HandlerRoute;
 use crate::parse::args::{Args, NamedPolicy};
 
 /// What both frameworks' expansions start from.
@@ -93,7 +93,7 @@ impl RouteEmitter<'_> {
 }
 
 /// The methods of all routes of a handler, each once.
-pub(crate) fn served<'a>(routes: impl IntoIterator<Item = &'a Route>) -> Vec<&'a str> {
+pub(crate) fn served<'a>(routes: impl IntoIterator<Item = &'a HandlerRoute>) -> Vec<&'a str> {
     let mut methods: Vec<&str> = Vec::new();
     for method in routes.into_iter().flat_map(|route| &route.methods) {
         if !methods.contains(&method.as_str()) {

@@ -13,11 +13,11 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, Retu
 
 use crate::errors::Errors;
 use crate::item::framework::last_segment;
-use crate::item::handler::{Handler, Route, respanned};
+use crate::item::handler::{Handler, HandlerRoute, respanned};
 
 /// A route attribute.
 pub(crate) struct RouteAttribute<'a> {
-    pub(crate) route: &'a Route,
+    pub(crate) route: &'a HandlerRoute,
     pub(crate) path: LitStr,
     pub(crate) arguments: Arguments,
 }
@@ -35,13 +35,15 @@ pub(crate) struct Arguments {
 /// The route attributes of a handler, in their order; `None` if actix-web would refuse one of them.
 pub(crate) fn read<'a>(
     handler: &Handler,
-    routes: &'a [Route],
+    routes: &'a [HandlerRoute],
     errors: &mut Errors,
 ) -> Option<Vec<RouteAttribute<'a>>> {
-    let attribute = |route: &Route| handler.attrs.get(route.index);
-    let own: Vec<&Route> = routes.iter().filter(|route| attribute(route).is_some_and(has_path)).collect();
-    let of_routes = |route: &&Route| attribute(route).is_some_and(|it| it.path().get_ident().is_some());
-    let own: Vec<&Route> = match handler.attrs.iter().any(is_routes) {
+    let attribute = |route: &HandlerRoute| handler.attrs.get(route.index);
+    let own: Vec<&HandlerRoute> =
+        routes.iter().filter(|route| attribute(route).is_some_and(has_path)).collect();
+    let of_routes =
+        |route: &&HandlerRoute| attribute(route).is_some_and(|it| it.path().get_ident().is_some());
+    let own: Vec<&HandlerRoute> = match handler.attrs.iter().any(is_routes) {
         // Its own words, which have no path.
         true => own.into_iter().filter(of_routes).collect(),
         false if own.len() == 1 => own,
@@ -64,7 +66,11 @@ fn has_path(attribute: &Attribute) -> bool {
     begins.parse2(list.tokens.clone()).unwrap_or(false)
 }
 
-fn read_one<'a>(attribute: &Attribute, route: &'a Route, errors: &mut Errors) -> Option<RouteAttribute<'a>> {
+fn read_one<'a>(
+    attribute: &Attribute,
+    route: &'a HandlerRoute,
+    errors: &mut Errors,
+) -> Option<RouteAttribute<'a>> {
     let parsed = |input: ParseStream<'_>| {
         let path: LitStr = input.parse()?;
         if !input.is_empty() {

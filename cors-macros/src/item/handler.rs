@@ -20,14 +20,14 @@ pub(crate) struct Handler {
 }
 
 /// A route attribute of a handler.
-pub(crate) struct Route {
+pub(crate) struct HandlerRoute {
     /// Its place among the handler's attributes.
     pub(crate) index: usize,
     /// The methods that it serves, in upper case.
     pub(crate) methods: Vec<String>,
 }
 
-impl Route {
+impl HandlerRoute {
     /// Reports whether Rocket compares `format` with `Content-Type`, which it then demands without a body as well (Rocket,
     /// `Method::supports_payload`).
     fn has_payload(&self) -> bool {
@@ -55,7 +55,7 @@ impl ToTokens for Handler {
 
 impl Handler {
     /// The route attributes. Actix-web's `#[routes]` has none itself but those enclosing it.
-    pub(crate) fn routes(&self, framework: Framework) -> Vec<Route> {
+    pub(crate) fn routes(&self, framework: Framework) -> Vec<HandlerRoute> {
         let route = |(index, attribute): (usize, &Attribute)| {
             let arguments = arguments(attribute);
             let name = last_segment(attribute)?.to_string();
@@ -68,20 +68,20 @@ impl Handler {
             if framework == Framework::Rocket && methods == ["GET"] {
                 methods.push("HEAD".to_owned());
             }
-            Some(Route { index, methods })
+            Some(HandlerRoute { index, methods })
         };
         self.attrs.iter().enumerate().filter_map(route).collect()
     }
 
     /// What the handler takes as body, if browsers send its `Content-Type` only when that is allowed.
-    pub(crate) fn body_kind(&self, framework: Framework, routes: &[Route]) -> Option<String> {
+    pub(crate) fn body_kind(&self, framework: Framework, routes: &[HandlerRoute]) -> Option<String> {
         match framework {
             Framework::Actix => self.parameters().any(|(_, ty)| ends_in_json(ty)).then(|| "JSON".to_owned()),
             Framework::Rocket => routes.iter().find_map(|route| self.body_kind_on_rocket(route)),
         }
     }
 
-    fn body_kind_on_rocket(&self, route: &Route) -> Option<String> {
+    fn body_kind_on_rocket(&self, route: &HandlerRoute) -> Option<String> {
         let arguments = arguments(self.attrs.get(route.index)?);
         let value = |key: &str| {
             let argument = arguments.iter().find(|argument| argument.key.as_deref() == Some(key))?;

@@ -6,7 +6,7 @@ use syn::Attribute;
 
 use crate::errors::Errors;
 use crate::item::framework::{Framework, last_segment};
-use crate::item::handler::{Handler, Route};
+use crate::item::handler::{Handler, HandlerRoute};
 
 /// A second `#[cors]` would expand as well, inside of what the first makes.
 pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &mut Errors) {
@@ -23,7 +23,7 @@ pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &m
 pub(crate) fn misplaced(
     framework: Framework,
     handler: &Handler,
-    routes: &[Route],
+    routes: &[HandlerRoute],
 ) -> Option<(TokenStream, String)> {
     let name = &handler.sig.ident;
     let is_catcher =

@@ -14,7 +14,7 @@ use crate::errors::Errors;
 use crate::parse::list::{Constant, Element};
 use crate::parse::literal::{literal, max_age, parse_expr};
 use crate::parse::path::text;
-use crate::parse::predicate::Predicate;
+use crate::parse::predicate::PredicatePath;
 use crate::parse::{keys, list, predicate};
 
 /// What stands in the attribute.
@@ -25,7 +25,7 @@ pub(crate) struct Args {
     /// The elements of `origins` that are no literals.
     pub(crate) constants: Vec<Constant>,
     /// What stands in the place of a list of origins.
-    pub(crate) predicate: Option<Predicate>,
+    pub(crate) predicate: Option<PredicatePath>,
     pub(crate) credentials: bool,
     pub(crate) max_age: Option<MaxAge>,
     pub(crate) enforce: Option<LitStr>,

@@ -9,7 +9,7 @@ use crate::parse::path::text;
 
 /// `predicate(path)` or `async_predicate(path)`, with the request headers that the function reads.
 #[derive(Clone)]
-pub(crate) struct Predicate {
+pub(crate) struct PredicatePath {
     pub(crate) path: Path,
     /// The path as it is written.
     pub(crate) written: String,
@@ -36,7 +36,7 @@ pub(crate) fn is_async(value: &Expr) -> Option<bool> {
 }
 
 /// Reads it.
-pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<Predicate> {
+pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> {
     let (is_async, Expr::Call(ExprCall { args, .. })) = (is_async(value)?, peel(value)) else { return None };
     let mut arguments = args.iter();
     let Some(Expr::Path(function)) = arguments.next().map(peel) else {
@@ -46,7 +46,7 @@ pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<Predicate> {
         return None;
     };
     let vary: Vec<LitStr> = arguments.flat_map(|argument| headers(argument, errors)).collect();
-    Some(Predicate { path: function.path.clone(), written: text(&function.path), is_async, vary })
+    Some(PredicatePath { path: function.path.clone(), written: text(&function.path), is_async, vary })
 }
 
 /// The names in `vary = ["x-tenant"]`.
