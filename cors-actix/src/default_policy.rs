@@ -162,9 +162,7 @@ where
             CorsFutureProj::Running { response, decision } => {
                 let result = ready!(response.poll(context));
                 // A future is not polled again after it is ready.
-                decision
-                    .take()
-                    .map_or(Poll::Pending, |decision| Poll::Ready(decision.finish(result)))
+                decision.take().map_or(Poll::Pending, |decision| Poll::Ready(decision.finish(result)))
             }
         }
     }

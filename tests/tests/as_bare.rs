@@ -43,6 +43,7 @@ fn numbered(name: &'static str, made: &AtomicU8) -> DefaultHeaders {
 
 macro_rules! application {
     ($name:ident, $(#[$cors:meta])?) => {
+        #[allow(clippy::too_many_lines, reason = "a table")]
         fn $name(config: &mut ServiceConfig) {
             use actix_web::{get, put, route, routes};
 

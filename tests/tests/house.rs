@@ -1,5 +1,7 @@
 //! The order of the layers in each crate, and type names that have one meaning each.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -186,12 +188,16 @@ fn code(source: &str) -> String {
 fn used_modules(code: &str) -> Vec<&str> {
     let is_path = |at: usize| !code.get(..at).is_some_and(|before| before.ends_with(['$', '_', '`']));
     let behind = code.match_indices("crate::").filter(|(at, _)| is_path(*at));
-    behind
-        .filter_map(|(at, path)| {
-            let rest = code.get(at + path.len()..)?;
-            rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()
-        })
-        .collect()
+    let rest = behind.filter_map(|(at, path)| code.get(at + path.len()..));
+    rest.flat_map(|rest| match rest.strip_prefix('{') {
+        Some(group) => group.split('}').next().unwrap_or_default().split(',').map(first_segment).collect(),
+        None => vec![first_segment(rest)],
+    })
+    .collect()
+}
+
+fn first_segment(path: &str) -> &str {
+    path.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
 }
 
 /// Returns the name of the type that a line defines.

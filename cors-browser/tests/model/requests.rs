@@ -54,6 +54,7 @@ fn pages_of_other_schemes_cannot_fetch_from_them() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn origins_of_pages() {
     let origins = [
         "https://app.test",

@@ -216,6 +216,7 @@ fn redirects_hand_fragments_on() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn headers_that_scripts_see() {
     let headers = [
         ("Cache-Control", "a"),

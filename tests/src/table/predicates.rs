@@ -126,6 +126,7 @@ fn of_schemes() -> Vec<Case> {
     cases
 }
 
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn unasked() -> Vec<Case> {
     const RULE: &str = "a predicate is not asked for what is no origin, and that is refused";
     let put = |desc, request| Case::new(RULE, desc, request).lines(&[line::VARY]).ran(&["guard", "preview"]);

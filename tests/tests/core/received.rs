@@ -103,10 +103,11 @@ fn every_length_has_two_sides() {
     let scheme = |len| format!("{}://a", "a".repeat(len));
     let label = |len| format!("https://a.{}.example", "a".repeat(len));
     let host = |len: usize| {
-        format!("https://{}{}", "a.".repeat((len - 1) / 2), if len % 2 == 0 { "aa" } else { "a" })
+        format!("https://{}{}", "a.".repeat((len - 1) / 2), if len.is_multiple_of(2) { "aa" } else { "a" })
     };
-    let final_dot =
-        |len: usize| format!("https://{}{}", if len % 2 == 0 { "" } else { "a" }, "a.".repeat(len / 2));
+    let final_dot = |len: usize| {
+        format!("https://{}{}", if len.is_multiple_of(2) { "" } else { "a" }, "a.".repeat(len / 2))
+    };
     let opaque = |len| format!("app://{}", "!".repeat(len));
     for (longest, longer) in [
         (scheme(64), scheme(65)),

@@ -7,8 +7,11 @@ use cors_tests::policies::{Generated, route};
 
 use crate::{Door, Said, reason, sorted};
 
+/// Writes a policy as an item on a line of its own.
+type Item = fn(&Config) -> String;
+
 /// The doors, each with what stands on the line of a row.
-const DOORS: [(Door, fn(&Config) -> String); 4] = [
+const DOORS: [(Door, Item); 4] = [
     (Door::Attribute, |row| {
         let (keys, route) = (keys(row, Origins::Literals), nearest_route(row));
         format!("#[cors_actix::cors({keys})] {route} async fn handler() -> &'static str {{ \"\" }}")

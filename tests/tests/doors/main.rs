@@ -1,7 +1,13 @@
 //! One list of policies through every door that a policy goes in by: the attribute, `policy!`, constants in `origins`,
 //! the builder, serde, and the environment. `differences.rs` has each difference from the builder, with the reason.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
 
 mod at_run_time;
 mod compiled;

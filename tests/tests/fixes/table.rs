@@ -84,6 +84,7 @@ fn methods(config: &mut Config, methods: &[&str]) {
     config.methods = Some(owned(methods));
 }
 
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn origin_rows() -> Vec<Row> {
     vec![
         (|c| origins(c, &["https://a.example", "https://a.example"]), OriginDuplicate, Fix::Remove),

@@ -13,6 +13,7 @@ use super::Answer;
 use crate::chromium::journal;
 
 /// Every route.
+#[allow(clippy::too_many_lines, reason = "a table")]
 pub fn configure(app: &mut ServiceConfig) {
     let scope = scope("").wrap(from_fn(journal::middleware));
     app.service(

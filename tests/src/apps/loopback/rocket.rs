@@ -11,6 +11,7 @@ use crate::chromium::journal;
 use crate::server::config;
 
 /// Every route.
+#[allow(clippy::too_many_lines, reason = "a table")]
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(Cors::fairing()).attach(journal::fairing());
     rocket.mount(
