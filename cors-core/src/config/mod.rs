@@ -10,7 +10,7 @@ mod string_list;
 pub use builder::PolicyBuilder;
 pub use max_age::MaxAge;
 
-/// A policy as written: every field may still be wrong. [`Policy::try_from`] tells.
+/// A policy as written: every field may still be wrong. [`Policy::try_from`](crate::Policy) tells.
 ///
 /// ```
 /// use cors_core::{Config, Policy};

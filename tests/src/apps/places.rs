@@ -1,6 +1,6 @@
 //! Routes at every place between the braces of a module, the same on both frameworks. Each serves `POST /modules/<its name>`.
 
-/// The names of the routes that [`places!`] makes.
+/// The names of the routes that `places!` makes.
 pub const PLACES: [&str; 29] = [
     "item",
     "function",
