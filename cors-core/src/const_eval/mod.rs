@@ -25,14 +25,14 @@ use crate::syntax::list::{lists, share};
 )]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub trait OriginItem {
-    type MistakeKind;
-    const KIND: Self::MistakeKind;
+    type Kind;
+    const KIND: Self::Kind;
 }
 
 /// Returns the kind of a constant.
 #[doc(hidden)]
 #[must_use]
-pub const fn origin_kind<T: OriginItem>(_: &&T) -> T::MistakeKind {
+pub const fn origin_kind<T: OriginItem>(_: &&T) -> T::Kind {
     T::KIND
 }
 
@@ -43,7 +43,7 @@ pub struct OriginText;
 
 #[diagnostic::do_not_recommend]
 impl OriginItem for &'static str {
-    type MistakeKind = OriginText;
+    type Kind = OriginText;
     const KIND: OriginText = OriginText;
 }
 
