@@ -40,21 +40,21 @@ impl Claims {
     }
 
     fn within(extensions: &mut Extensions) -> Self {
-        if let Some(slot) = extensions.get::<Self>() {
-            return slot.clone();
+        if let Some(claims) = extensions.get::<Self>() {
+            return claims.clone();
         }
-        let slot = Self::default();
-        extensions.insert(slot.clone());
-        slot
+        let claims = Self::default();
+        extensions.insert(claims.clone());
+        claims
     }
 
     /// As [`Self::of`], with nothing in it of a route that the request came to before, if it is sent on a second time.
     pub(crate) fn fresh(request: &ServiceRequest) -> Self {
-        let slot = Self::of(request);
-        if !matches!(slot.0.get(), Claim::Default(_) | Claim::LeftOut) {
-            slot.0.set(Claim::default());
+        let claims = Self::of(request);
+        if !matches!(claims.0.get(), Claim::Default(_) | Claim::LeftOut) {
+            claims.0.set(Claim::default());
         }
-        slot
+        claims
     }
 
     /// A default policy comes to the request. Inside of an annotated route it decides nothing.
@@ -66,24 +66,24 @@ impl Claims {
         if let Some(level) = level {
             self.0.set(Claim::Default(level));
         }
-        DefaultClaim { slot: self, level }
+        DefaultClaim { claims: self, level }
     }
 
     /// An annotated route decides, if anybody wants to know. Returns whether a route before it has kept to itself what a
     /// preflight asks for.
     pub(crate) fn put_route(extensions: &Extensions) -> bool {
-        let Some(Self(slot)) = extensions.get() else { return false };
-        let before = slot.get();
+        let Some(Self(claims)) = extensions.get() else { return false };
+        let before = claims.get();
         if before != Claim::Preflight {
-            slot.set(Claim::Route);
+            claims.set(Claim::Route);
         }
         before == Claim::LeftOut
     }
 
     /// An annotated route is about to answer the preflight.
     pub(crate) fn put_preflight(extensions: &Extensions) {
-        if let Some(Self(slot)) = extensions.get() {
-            slot.set(Claim::Preflight);
+        if let Some(Self(claims)) = extensions.get() {
+            claims.set(Claim::Preflight);
         }
     }
 
@@ -94,7 +94,7 @@ impl Claims {
 
     /// Whether an annotated route has kept to itself what a preflight asks for.
     pub(crate) fn is_excluded(extensions: &Extensions) -> bool {
-        extensions.get().is_some_and(|slot: &Self| slot.has_left_out())
+        extensions.get().is_some_and(|claims: &Self| claims.has_left_out())
     }
 
     /// As [`Self::is_excluded`].
@@ -115,18 +115,18 @@ impl Claims {
 
 /// What a default policy keeps to know whether it decides.
 pub(crate) struct DefaultClaim {
-    slot: Claims,
+    claims: Claims,
     level: Option<u32>,
 }
 
 impl DefaultClaim {
     /// Whether nothing with a policy was closer to the handler.
     pub(crate) fn decides(&self) -> bool {
-        self.level.is_some_and(|level| self.slot.0.get() == Claim::Default(level))
+        self.level.is_some_and(|level| self.claims.0.get() == Claim::Default(level))
     }
 
     /// Whether an annotated route has kept to itself what a preflight asks for.
     pub(crate) fn is_excluded(&self) -> bool {
-        self.slot.has_left_out()
+        self.claims.has_left_out()
     }
 }

@@ -17,7 +17,7 @@ use crate::action::{Action, EmptyResponse};
 use crate::claim::{Claims, DefaultClaim};
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::middleware::decorate;
-use crate::request::request;
+use crate::request::cors_request;
 use crate::{explain, predicate};
 
 /// RouteCors that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
@@ -112,21 +112,21 @@ where
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let default = Rc::clone(&self.default);
         let policy = default.policy();
-        let facts = request(service_request.head());
-        let question = default.question(&policy, &facts);
-        let Some(is_approved) = predicate::approves_now(question.as_ref(), service_request.request()) else {
+        let request = cors_request(service_request.head());
+        let call = default.predicate_call(&policy, &request);
+        let Some(is_approved) = predicate::approves_now(call.as_ref(), service_request.request()) else {
             let (service, cache) = (Rc::clone(&self.service), Rc::clone(&self.cache));
             let response = Box::pin(async move {
-                let facts = request(service_request.head());
-                let question = default.question(&policy, &facts);
-                let is_approved = predicate::approves(question, service_request.request()).await;
-                let decision = default.decide_judged(policy, &facts, is_approved);
+                let request = cors_request(service_request.head());
+                let call = default.predicate_call(&policy, &request);
+                let is_approved = predicate::approves(call, service_request.request()).await;
+                let decision = default.decide_judged(policy, &request, is_approved);
                 let decision = DeferredDecision::new(default, decision, &service_request, &cache);
                 decision.finish(service.call(service_request).await)
             });
             return CorsFuture::Later { response };
         };
-        let decision = default.decide_judged(policy, &facts, is_approved);
+        let decision = default.decide_judged(policy, &request, is_approved);
         let decision = DeferredDecision::new(default, decision, &service_request, &self.cache);
         // Called at once, so that middleware outside can see where it leads.
         CorsFuture::Running { response: self.service.call(service_request), decision: Some(decision) }
@@ -200,7 +200,7 @@ impl DeferredDecision {
             _ if turn.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
             _ if !turn.decides() => return result.map(ServiceResponse::map_into_left_body),
             action => {
-                explain::tell(report.as_deref());
+                explain::log_report(report.as_deref());
                 action
             }
         };

@@ -11,7 +11,7 @@ use cors_core::__private::{RoutePath, removed_headers, unclaimed_preflight as of
 use cors_core::{Decision, DefaultPolicy, Inventory};
 
 use crate::log::{is_wanted, log};
-use crate::request::{request, request_with_site};
+use crate::request::{cors_request, cors_request_with_site};
 use crate::route::Route;
 
 /// Tells which routes there are.
@@ -35,15 +35,15 @@ pub(crate) fn of_enforce_in_vain(path: &str) {
 /// Tells of a request that came to an annotated route.
 pub(crate) fn of_route(route: &Route, head: &RequestHead, decision: &Decision<'_>) {
     if is_wanted() {
-        let facts = request_with_site(head);
-        tell(route.endpoint.report(&route.path(), &facts, decision, asked(head)).as_deref());
+        let cors_request = cors_request_with_site(head);
+        log_report(route.endpoint.report(&route.path(), &cors_request, decision, asked(head)).as_deref());
     }
 }
 
 /// As [`of_route`], of a preflight for a method that the route leaves out.
 pub(crate) fn of_left_out(route: &Route, head: &RequestHead) {
     if is_wanted() {
-        of_route(route, head, &route.endpoint.decide(&request_with_site(head)));
+        of_route(route, head, &route.endpoint.decide(&cors_request_with_site(head)));
     }
 }
 
@@ -54,17 +54,17 @@ pub(crate) fn of_default(
     decision: &Decision<'_>,
 ) -> Option<String> {
     let report =
-        || default.report(head.uri.path().as_bytes(), &request_with_site(head), decision, asked(head));
+        || default.report(head.uri.path().as_bytes(), &cors_request_with_site(head), decision, asked(head));
     is_wanted().then(report)?
 }
 
 /// What there is to tell of a preflight if no annotated route answers it.
 pub(crate) fn unclaimed_preflight(head: &RequestHead) -> Option<String> {
-    is_wanted().then(|| of_nobody_at(head.uri.path().as_bytes(), &request(head)))?
+    is_wanted().then(|| of_nobody_at(head.uri.path().as_bytes(), &cors_request(head)))?
 }
 
 /// Tells what there is to tell.
-pub(crate) fn tell(report: Option<&str>) {
+pub(crate) fn log_report(report: Option<&str>) {
     if let Some(report) = report {
         log(Level::Debug, &report);
     }

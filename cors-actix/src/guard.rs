@@ -6,7 +6,7 @@ use cors_core::PolicyRef;
 
 use crate::claim::Claims;
 use crate::explain;
-use crate::request::request;
+use crate::request::cors_request;
 use crate::route::Route;
 
 /// The only guard of an annotated handler's service, which takes both kinds of requests, so that routing matches a path
@@ -52,9 +52,9 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     if Claims::is_excluded(&context.req_data()) {
         return false;
     }
-    let facts = request(context.head());
-    let Some(policy) = route.endpoint.preflight_policy(&facts) else {
-        if route.endpoint.excludes(&facts) {
+    let cors_request = cors_request(context.head());
+    let Some(policy) = route.endpoint.preflight_policy(&cors_request) else {
+        if route.endpoint.excludes(&cors_request) {
             Claims::exclude(&mut context.req_data_mut());
             explain::of_left_out(route, context.head());
         }

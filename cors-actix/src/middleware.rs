@@ -91,11 +91,11 @@ fn decide_now(
     // A route before this one may keep the method to itself, and this one serve `OPTIONS`.
     let is_excluded = Claims::put_route(&service_request.extensions());
     let policy = policy(route, service_request);
-    let facts = route.facts(service_request.head());
-    let question = route.endpoint.question(&policy, &facts);
-    match predicate::approves_now(question.as_ref(), service_request.request()) {
+    let cors_request = route.cors_request(service_request.head());
+    let call = route.endpoint.predicate_call(&policy, &cors_request);
+    match predicate::approves_now(call.as_ref(), service_request.request()) {
         Some(is_approved) => {
-            let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
+            let decision = route.endpoint.decide_judged(policy, &cors_request, is_approved);
             Ok(action(route, decision, is_excluded, cache, service_request))
         }
         None => Err(Wait { policy, is_excluded }),
@@ -109,10 +109,10 @@ async fn decide(
     cache: Rc<HeaderCache>,
     service_request: ServiceRequest,
 ) -> Decided {
-    let facts = route.facts(service_request.head());
-    let question = route.endpoint.question(&policy, &facts);
-    let is_approved = predicate::approves(question, service_request.request()).await;
-    let decision = route.endpoint.decide_judged(policy, &facts, is_approved);
+    let cors_request = route.cors_request(service_request.head());
+    let call = route.endpoint.predicate_call(&policy, &cors_request);
+    let is_approved = predicate::approves(call, service_request.request()).await;
+    let decision = route.endpoint.decide_judged(policy, &cors_request, is_approved);
     Decided(action(route, decision, is_excluded, &cache, &service_request), service_request)
 }
 

@@ -39,44 +39,44 @@ pub fn answer<'r, V: PredicateOutput>(answer: impl PredicateFuture<V> + 'r) -> B
 }
 
 /// Whether the predicate approves the origin of a request; without a question nobody asks.
-pub(crate) async fn approves(question: Option<PredicateCall<'_>>, request: &HttpRequest) -> bool {
-    match question {
-        Some(question) => ask_async(&question, request).await,
+pub(crate) async fn approves(call: Option<PredicateCall<'_>>, request: &HttpRequest) -> bool {
+    match call {
+        Some(call) => ask_async(&call, request).await,
         None => false,
     }
 }
 
 /// As [`approves`], if nothing has to be waited for.
-pub(crate) fn approves_now(question: Option<&PredicateCall<'_>>, request: &HttpRequest) -> Option<bool> {
-    match question {
-        Some(question) if is_async(question) => None,
-        Some(question) => Some(ask(question, request)),
+pub(crate) fn approves_now(call: Option<&PredicateCall<'_>>, request: &HttpRequest) -> Option<bool> {
+    match call {
+        Some(call) if is_async(call) => None,
+        Some(call) => Some(ask(call, request)),
         None => Some(false),
     }
 }
 
 /// Whether the predicate needs to be waited for.
-fn is_async(question: &PredicateCall<'_>) -> bool {
-    matches!(question.function.downcast_ref(), Some(PredicateFn::Async(_)))
+fn is_async(call: &PredicateCall<'_>) -> bool {
+    matches!(call.function.downcast_ref(), Some(PredicateFn::Async(_)))
 }
 
 /// What the predicate says. One that panics refuses, and so does one of another framework.
-fn ask(question: &PredicateCall<'_>, request: &HttpRequest) -> bool {
-    match question.function.downcast_ref() {
-        Some(PredicateFn::Sync(judge)) => {
-            catch_panic(|| judge(&question.origin, request)).unwrap_or_else(panicked)
+fn ask(call: &PredicateCall<'_>, request: &HttpRequest) -> bool {
+    match call.function.downcast_ref() {
+        Some(PredicateFn::Sync(function)) => {
+            catch_panic(|| function(&call.origin, request)).unwrap_or_else(panicked)
         }
         Some(PredicateFn::Async(_)) | None => false,
     }
 }
 
 /// As [`ask`], for predicates of both kinds.
-async fn ask_async(question: &PredicateCall<'_>, request: &HttpRequest) -> bool {
-    match question.function.downcast_ref() {
-        Some(PredicateFn::Async(judge)) => {
-            catch_panic_async(|| judge(&question.origin, request)).await.unwrap_or_else(panicked)
+async fn ask_async(call: &PredicateCall<'_>, request: &HttpRequest) -> bool {
+    match call.function.downcast_ref() {
+        Some(PredicateFn::Async(function)) => {
+            catch_panic_async(|| function(&call.origin, request)).await.unwrap_or_else(panicked)
         }
-        _ => ask(question, request),
+        _ => ask(call, request),
     }
 }
 

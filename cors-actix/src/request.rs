@@ -8,7 +8,7 @@ use cors_core::{FieldLines, Request};
 use crate::route::Route;
 
 /// What a decision looks at.
-pub(crate) fn request(head: &RequestHead) -> Request<'_> {
+pub(crate) fn cors_request(head: &RequestHead) -> Request<'_> {
     let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<FieldLines<'_>>();
     // Only a preflight asks, so other requests are spared the look-up.
     let asks = head.method == Method::OPTIONS;
@@ -24,20 +24,20 @@ pub(crate) fn request(head: &RequestHead) -> Request<'_> {
     }
 }
 
-/// As [`request`], with what a route looks at that refuses requests itself.
-pub(crate) fn request_with_site(head: &RequestHead) -> Request<'_> {
+/// As [`cors_request`], with what a route looks at that refuses requests itself.
+pub(crate) fn cors_request_with_site(head: &RequestHead) -> Request<'_> {
     let lines = |name| head.headers().get_all(name).map(HeaderValue::as_bytes).collect::<FieldLines<'_>>();
     Request {
         fetch_site: lines(HeaderName::from_static("sec-fetch-site")),
         authority: head.uri.authority().map(|authority| authority.as_str().as_bytes()),
         host: lines(header::HOST),
-        ..request(head)
+        ..cors_request(head)
     }
 }
 
 impl Route {
     /// What a decision looks at.
-    pub(crate) fn facts<'r>(&self, head: &'r RequestHead) -> Request<'r> {
-        if self.endpoint.is_enforced() { request_with_site(head) } else { request(head) }
+    pub(crate) fn cors_request<'r>(&self, head: &'r RequestHead) -> Request<'r> {
+        if self.endpoint.is_enforced() { cors_request_with_site(head) } else { cors_request(head) }
     }
 }

@@ -14,7 +14,7 @@ use pin_project_lite::pin_project;
 
 use crate::claim::Claims;
 use crate::explain;
-use crate::request::request;
+use crate::request::cors_request;
 
 /// Lets the preflights of annotated handlers pass by a middleware, as authentication, which would refuse them: browsers
 /// send them without credentials.
@@ -122,19 +122,19 @@ where
     }
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
-        if !request(service_request.head()).is_preflight() {
+        if !cors_request(service_request.head()).is_preflight() {
             return SkipPreflightFuture::Wrapped { response: self.wrapped.call(service_request) };
         }
-        let (slot, report) =
+        let (claims, report) =
             (Claims::fresh(&service_request), explain::unclaimed_preflight(service_request.head()));
         let response = self.inner.call(service_request);
-        if slot.has_preflight() {
+        if claims.has_preflight() {
             return SkipPreflightFuture::Inner { response };
         }
         // A route that leaves the method out has told of it.
-        if !slot.has_left_out() {
-            explain::tell(report.as_deref());
-            slot.refuse();
+        if !claims.has_left_out() {
+            explain::log_report(report.as_deref());
+            claims.refuse();
         }
         SkipPreflightFuture::Refused
     }

@@ -52,11 +52,11 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let methods = served(&routes);
     let body = handler.body_kind(framework, &routes);
     let head_follows_get = framework == Framework::Rocket;
-    let facts = RouteContext { methods: &methods, head_follows_get, body: body.as_deref() };
-    check::check(&own, CheckContext { route: Some(facts), ..CheckContext::default() }, &mut errors);
+    let context = RouteContext { methods: &methods, head_follows_get, body: body.as_deref() };
+    check::check(&own, CheckContext { route: Some(context), ..CheckContext::default() }, &mut errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target = RouteEmitter { krate, args: &args, is_right, facts };
+    let target = RouteEmitter { krate, args: &args, is_right, context };
     let expansion = match framework {
         Framework::Actix => actix::expand(&target, handler, &routes, &mut errors),
         Framework::Rocket => rocket::expand(&target, handler, &routes),

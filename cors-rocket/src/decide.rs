@@ -79,16 +79,16 @@ impl<'p> Owner<'p> {
     /// `'data` is named because `Request` is invariant in it in Rocket 0.5.1.
     pub(crate) fn decide<'r, 'data>(
         self,
-        facts: cors_core::Request<'r>,
+        cors_request: cors_core::Request<'r>,
         request: &'r Request<'data>,
     ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'p, 'r, 'data>> {
         // Loaded once, because it can be replaced between two looks at it.
         let policy = self.policy();
-        match self.question(&policy, &facts) {
-            None => MaybeReady::Ready(self.decide_judged(policy, &facts, false)),
-            Some(question) => MaybeReady::Pending(async move {
-                let is_approved = predicate::approves(&question, request).await;
-                self.decide_judged(policy, &facts, is_approved)
+        match self.predicate_call(&policy, &cors_request) {
+            None => MaybeReady::Ready(self.decide_judged(policy, &cors_request, false)),
+            Some(call) => MaybeReady::Pending(async move {
+                let is_approved = predicate::approves(&call, request).await;
+                self.decide_judged(policy, &cors_request, is_approved)
             }),
         }
     }
@@ -100,22 +100,26 @@ impl<'p> Owner<'p> {
         }
     }
 
-    fn question<'r>(self, policy: &Policy, facts: &cors_core::Request<'r>) -> Option<PredicateCall<'r>> {
+    fn predicate_call<'r>(
+        self,
+        policy: &Policy,
+        cors_request: &cors_core::Request<'r>,
+    ) -> Option<PredicateCall<'r>> {
         match self {
-            Self::Route(endpoint) => endpoint.question(policy, facts),
-            Self::Default(default) => default.question(policy, facts),
+            Self::Route(endpoint) => endpoint.predicate_call(policy, cors_request),
+            Self::Default(default) => default.predicate_call(policy, cors_request),
         }
     }
 
     fn decide_judged(
         self,
         policy: PolicyRef<'static>,
-        facts: &cors_core::Request<'_>,
+        cors_request: &cors_core::Request<'_>,
         is_approved: bool,
     ) -> Decision<'static> {
         match self {
-            Self::Route(endpoint) => endpoint.decide_judged(policy, facts, is_approved),
-            Self::Default(default) => default.decide_judged(policy, facts, is_approved),
+            Self::Route(endpoint) => endpoint.decide_judged(policy, cors_request, is_approved),
+            Self::Default(default) => default.decide_judged(policy, cors_request, is_approved),
         }
     }
 

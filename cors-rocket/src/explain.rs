@@ -16,7 +16,7 @@ use crate::request;
 /// Tells of a preflight at its `OPTIONS` route.
 pub(crate) fn of_preflight(by: Owner<'_>, request: &Request<'_>, decision: &Decision<'_>) {
     if is_wanted() {
-        tell(by, request, decision);
+        log_report(by, request, decision);
     }
 }
 
@@ -25,22 +25,22 @@ pub(crate) fn of_response(by: Owner<'_>, request: &Request<'_>, decision: &Decis
     let is_preflight = || request::cors_request(request, request.method()).is_preflight();
     // The `OPTIONS` routes have told of preflights already, for the default as well.
     if is_wanted() && !(matches!(by, Owner::Default(_)) && is_preflight()) {
-        tell(by, request, decision);
+        log_report(by, request, decision);
     }
 }
 
-fn tell(by: Owner<'_>, request: &Request<'_>, decision: &Decision<'_>) {
+fn log_report(by: Owner<'_>, request: &Request<'_>, decision: &Decision<'_>) {
     let asked = request::requested_headers(request);
     let report = match (by, request.route()) {
         (Owner::Route(endpoint), Some(route)) => {
-            let facts = request::cors_request_with_site(request, route.method);
-            endpoint.report(&route.uri, &facts, decision, asked)
+            let cors_request = request::cors_request_with_site(request, route.method);
+            endpoint.report(&route.uri, &cors_request, decision, asked)
         }
         // Only at a route it decides.
         (Owner::Route(_), None) => None,
         (Owner::Default(default), _) => {
-            let facts = request::cors_request_with_site(request, request.method());
-            default.report(request.uri().path().as_str().as_bytes(), &facts, decision, asked)
+            let cors_request = request::cors_request_with_site(request, request.method());
+            default.report(request.uri().path().as_str().as_bytes(), &cors_request, decision, asked)
         }
     };
     if let Some(report) = report {

@@ -39,13 +39,13 @@ pub fn answer<'r, V: PredicateOutput>(answer: impl PredicateFuture<V> + Send + '
 }
 
 /// Whether the predicate approves the origin of a request. One that panics refuses, and so does one of another framework.
-pub(crate) async fn approves(question: &PredicateCall<'_>, request: &Request<'_>) -> bool {
-    match question.function.downcast_ref() {
-        Some(PredicateFn::Sync(judge)) => {
-            catch_panic(|| judge(&question.origin, request)).unwrap_or_else(panicked)
+pub(crate) async fn approves(call: &PredicateCall<'_>, request: &Request<'_>) -> bool {
+    match call.function.downcast_ref() {
+        Some(PredicateFn::Sync(function)) => {
+            catch_panic(|| function(&call.origin, request)).unwrap_or_else(panicked)
         }
-        Some(PredicateFn::Async(judge)) => {
-            catch_panic_async(|| judge(&question.origin, request)).await.unwrap_or_else(panicked)
+        Some(PredicateFn::Async(function)) => {
+            catch_panic_async(|| function(&call.origin, request)).await.unwrap_or_else(panicked)
         }
         None => false,
     }

@@ -135,8 +135,8 @@ impl Handler for Preflight {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        let facts = request::cors_request(request, Method::Options);
-        if !self.serves(facts.requested_method) {
+        let cors_request = request::cors_request(request, Method::Options);
+        if !self.serves(cors_request.requested_method) {
             return forward(data);
         }
         let found: &PreflightState = request.local_cache(PreflightState::default);
@@ -144,7 +144,7 @@ impl Handler for Preflight {
         // Whether no route before this one serves the method.
         let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
         match self.endpoint {
-            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), facts, request, data),
+            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), cors_request, request, data),
             _ => forward(data),
         }
     }
@@ -211,11 +211,11 @@ impl PreflightState {
     fn answer<'f, 'r: 'f>(
         &'r self,
         by: Owner<'f>,
-        facts: cors_core::Request<'r>,
+        cors_request: cors_core::Request<'r>,
         request: &'r Request<'_>,
         data: Data<'r>,
     ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'f>> {
-        match by.decide(facts, request) {
+        match by.decide(cors_request, request) {
             MaybeReady::Ready(decision) => self.respond(by, decision, request, data),
             MaybeReady::Pending(decision) => {
                 Box::pin(async move { self.respond(by, decision.await, request, data).await })

@@ -29,10 +29,11 @@ pub(crate) fn cors_request_at<'r>(
 }
 
 pub(crate) fn cors_request_with_site<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
-    let facts = read(request, method, true);
+    let cors_request = read(request, method, true);
     // The names of the server matter where the browser says nothing of the site.
-    let names_matter = facts.fetch_site == FieldLines::Absent && facts.origin != FieldLines::Absent;
-    cors_core::Request { authority: if names_matter { authority(request) } else { None }, ..facts }
+    let names_matter =
+        cors_request.fetch_site == FieldLines::Absent && cors_request.origin != FieldLines::Absent;
+    cors_core::Request { authority: if names_matter { authority(request) } else { None }, ..cors_request }
 }
 
 pub(crate) fn cors_request<'r>(request: &'r Request<'_>, method: Method) -> cors_core::Request<'r> {
@@ -41,18 +42,18 @@ pub(crate) fn cors_request<'r>(request: &'r Request<'_>, method: Method) -> cors
 
 /// Goes through all lines, once: Rocket finds names by a hash that takes longer than a request has headers.
 fn read<'r>(request: &'r Request<'_>, method: Method, with_site: bool) -> cors_core::Request<'r> {
-    let mut facts =
+    let mut cors_request =
         cors_core::Request { method: method.as_str().as_bytes(), ..cors_core::Request::default() };
     for Header { name, value } in request.headers().iter() {
         let lines = if name == ORIGIN {
-            &mut facts.origin
+            &mut cors_request.origin
         } else if method == Method::Options && name == REQUESTED_METHOD {
             // Only a preflight asks.
-            &mut facts.requested_method
+            &mut cors_request.requested_method
         } else if with_site && name == FETCH_SITE {
-            &mut facts.fetch_site
+            &mut cors_request.fetch_site
         } else if with_site && name == HOST {
-            &mut facts.host
+            &mut cors_request.host
         } else {
             continue;
         };
@@ -62,7 +63,7 @@ fn read<'r>(request: &'r Request<'_>, method: Method, with_site: bool) -> cors_c
             _ => FieldLines::Several,
         };
     }
-    facts
+    cors_request
 }
 
 /// Returns host and port of `:authority` in HTTP/2.

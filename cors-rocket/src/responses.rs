@@ -75,8 +75,9 @@ impl Fairing for ResponseFairing {
         }
         match &self.default {
             Some(default) if self.endpoints.get().is_some() => {
-                let (by, facts) = (Owner::Default(default), request::cors_request(request, request.method()));
-                decorate(by, by.decide(facts, request), request, response)
+                let (by, cors_request) =
+                    (Owner::Default(default), request::cors_request(request, request.method()));
+                decorate(by, by.decide(cors_request, request), request, response)
             }
             _ => ready(),
         }
@@ -115,8 +116,8 @@ fn by_own<'f, 'r: 'f>(
     if endpoint.decides_before_handler() {
         return decorate(by, decide::decide_last(request, endpoint, route.method), request, response);
     }
-    let facts = request::cors_request_at(endpoint, request, route.method);
-    decorate(by, by.decide(facts, request), request, response)
+    let cors_request = request::cors_request_at(endpoint, request, route.method);
+    decorate(by, by.decide(cors_request, request), request, response)
 }
 
 fn decorate<'f, 'r: 'f>(

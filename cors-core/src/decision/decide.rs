@@ -57,7 +57,11 @@ impl<'r> Request<'r> {
     }
 
     /// What a predicate has to function before there can be a decision.
-    pub(crate) fn question(&self, policy: &Policy, served: RouteMethods<'_>) -> Option<PredicateCall<'r>> {
+    pub(crate) fn predicate_call(
+        &self,
+        policy: &Policy,
+        served: RouteMethods<'_>,
+    ) -> Option<PredicateCall<'r>> {
         let Predicate { function, .. } = *policy.origins().predicate()?;
         let FieldLines::One(origin) = self.origin else { return None };
         let is_cors = match self.kind() {

@@ -57,16 +57,16 @@ impl<V, F: Future<Output = V>> PredicateFuture<V> for F {}
 
 /// What a predicate says; `None` if it panics.
 #[doc(hidden)]
-pub fn catch_panic(judge: impl FnOnce() -> bool) -> Option<bool> {
-    catch_unwind(AssertUnwindSafe(judge)).ok()
+pub fn catch_panic(function: impl FnOnce() -> bool) -> Option<bool> {
+    catch_unwind(AssertUnwindSafe(function)).ok()
 }
 
 /// As [`catch_panic`], of an async predicate, which can panic before there is a future as well.
 #[doc(hidden)]
 pub async fn catch_panic_async<F: Future<Output = bool> + ?Sized>(
-    judge: impl FnOnce() -> Pin<Box<F>>,
+    function: impl FnOnce() -> Pin<Box<F>>,
 ) -> Option<bool> {
-    match catch_unwind(AssertUnwindSafe(judge)) {
+    match catch_unwind(AssertUnwindSafe(function)) {
         Ok(answer) => CatchUnwind(answer).await,
         Err(_) => None,
     }

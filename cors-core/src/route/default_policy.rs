@@ -57,8 +57,8 @@ impl DefaultPolicy {
     /// What a predicate has to judge before `request` can be decided by `policy`, which is this one.
     #[doc(hidden)]
     #[must_use]
-    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
-        request.question(policy, RouteMethods::Unknown)
+    pub fn predicate_call<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
+        request.predicate_call(policy, RouteMethods::Unknown)
     }
 
     /// What `request` gets by `policy`, which is this one, with what a predicate says of the origin.

@@ -73,8 +73,8 @@ impl Endpoint {
     /// What a predicate has to judge before `request` can be decided by `policy`, which is this route's.
     #[doc(hidden)]
     #[must_use]
-    pub fn question<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
-        request.question(policy, self.served)
+    pub fn predicate_call<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
+        request.predicate_call(policy, self.served)
     }
 
     /// What `request` gets by `policy`, which is this route's, with what a predicate says of the origin.

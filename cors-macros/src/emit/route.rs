@@ -15,7 +15,7 @@ pub(crate) struct RouteEmitter<'a> {
     pub(crate) args: &'a Args,
     /// Whether nothing was wrong.
     pub(crate) is_right: bool,
-    pub(crate) facts: RouteContext<'a>,
+    pub(crate) context: RouteContext<'a>,
 }
 
 impl RouteEmitter<'_> {
@@ -38,8 +38,8 @@ impl RouteEmitter<'_> {
     /// The only place that has the path, so that one that is wrong gives one error.
     fn source(&self, path: &syn::Path) -> TokenStream {
         let krate = &self.krate;
-        let methods = self.methods(self.facts.methods);
-        let RouteContext { head_follows_get, body, .. } = self.facts;
+        let methods = self.methods(self.context.methods);
+        let RouteContext { head_follows_get, body, .. } = self.context;
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce.is_some());
         let route = quote!(#krate::__private::ConstRoute {
             methods: #methods,
@@ -59,7 +59,7 @@ impl RouteEmitter<'_> {
     /// The expression of type `Endpoint` for a route with these methods.
     pub(crate) fn endpoint(&self, methods: &[&str]) -> TokenStream {
         let krate = &self.krate;
-        let head_follows_get = self.facts.head_follows_get;
+        let head_follows_get = self.context.head_follows_get;
         let left = self.methods(methods);
         let endpoint = match self.named() {
             Some(_) => {
@@ -88,7 +88,7 @@ impl RouteEmitter<'_> {
         if !self.is_right {
             return quote!("");
         }
-        policy::methods(&self.krate, self.args, &RouteContext { methods, ..self.facts })
+        policy::methods(&self.krate, self.args, &RouteContext { methods, ..self.context })
     }
 }
 

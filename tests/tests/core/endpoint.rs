@@ -56,11 +56,11 @@ fn a_preflight_has_three_parts() {
 #[test]
 fn a_predicate_is_asked_where_its_answer_matters() {
     let asked = |policy: &'static Policy, request: &Request<'_>| {
-        on(policy).question(policy, request).map(|question| question.origin.as_str().to_owned())
+        on(policy).predicate_call(policy, request).map(|question| question.origin.as_str().to_owned())
     };
     let default = DefaultPolicy::from(&CODE);
-    assert!(default.question(&CODE, &preflight(b"POST")).is_some());
-    assert!(default.question(&CODE, &preflight(b"PUT")).is_none());
+    assert!(default.predicate_call(&CODE, &preflight(b"POST")).is_some());
+    assert!(default.predicate_call(&CODE, &preflight(b"PUT")).is_none());
     for request in [get(ORIGIN), preflight(b"PUT"), preflight(b"GET")] {
         assert_eq!(asked(&CODE, &request).as_deref(), Some("https://a.example"), "{request:?}");
         assert_eq!(asked(&LISTED, &request), None, "{request:?}");
