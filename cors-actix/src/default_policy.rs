@@ -20,7 +20,7 @@ use crate::middleware::decorate;
 use crate::request::cors_request;
 use crate::{explain, predicate};
 
-/// RouteCors that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
+/// Middleware that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
 /// by hand, error pages, and paths without a route.
 ///
 /// ```
@@ -54,7 +54,7 @@ use crate::{explain, predicate};
 /// replaced if no handler with `#[cors]` has made it:
 ///
 /// - A handler that serves any method, and one for `OPTIONS`, runs for preflights.
-/// - RouteCors inside that refuses preflights hides the handlers from them, and the default answers for all, also for
+/// - Middleware inside that refuses preflights hides the handlers from them, and the default answers for all, also for
 ///   `#[cors(same_origin)]`. Authentication belongs into [`SkipPreflight`](crate::skip_preflight::SkipPreflight).
 /// - A predicate of a default is asked before the application, also for requests that turn out to be an annotated route's.
 #[derive(Debug, Clone)]
@@ -170,7 +170,7 @@ where
 
 /// A decision that holds if nothing closer to the handler decides.
 pub(crate) struct DeferredDecision {
-    turn: DefaultClaim,
+    claim: DefaultClaim,
     action: Action,
     default: Rc<DefaultPolicy>,
     /// For the log.
@@ -187,18 +187,18 @@ impl DeferredDecision {
         let head = service_request.head();
         let report = explain::of_default(&default, head, &decision);
         let action = Action::of(&decision, head, cache);
-        Self { turn: Claims::of(service_request).claim_default(), action, default, report }
+        Self { claim: Claims::of(service_request).claim_default(), action, default, report }
     }
 
     fn finish<B>(
         self,
         mut result: Result<ServiceResponse<B>, Error>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
-        let Self { turn, action, default, report } = self;
+        let Self { claim, action, default, report } = self;
         let action = match action {
             // A preflight that the default would answer, and an annotated route does not.
-            _ if turn.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
-            _ if !turn.decides() => return result.map(ServiceResponse::map_into_left_body),
+            _ if claim.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
+            _ if !claim.decides() => return result.map(ServiceResponse::map_into_left_body),
             action => {
                 explain::log_report(report.as_deref());
                 action

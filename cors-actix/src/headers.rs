@@ -112,7 +112,7 @@ impl HeaderCache {
         };
         let made = || Rc::new(PreparedHeaders::new(headers));
         match policies.get_mut(place).and_then(|(_, shapes)| shapes.get_mut(headers.shape())) {
-            Some(claims) => Rc::clone(claims.get_or_insert_with(made)),
+            Some(cached) => Rc::clone(cached.get_or_insert_with(made)),
             None => made(),
         }
     }

@@ -40,7 +40,7 @@
 //!   scope, `web::scope("…").guard(…)`, does separate them.
 //! - **A guard of a scope sees preflights.** One that looks at a header of the page turns them away, because they have none of
 //!   those, with a `404` of which the log has no line. Put it on the handlers (`guard = …`).
-//! - **RouteCors around a scope or the application sees preflights first.** Authentication there refuses them, because
+//! - **Middleware around a scope or the application sees preflights first.** Authentication there refuses them, because
 //!   they carry no credentials. Put it on the handlers (`wrap = …`), or into [`SkipPreflight`](guide::authentication).
 //! - **What such middleware answers by itself has no headers**, a `401` or a `429`, unless a [default
 //!   policy](guide::default_policies) stands outside of it. Nor has what it puts in the place of a handler's response, such as the

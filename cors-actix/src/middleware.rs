@@ -213,7 +213,7 @@ pub(crate) fn decorate<B>(
 ) {
     match result {
         Ok(response) => warn(&decoration.apply(response.headers_mut())),
-        // RouteCors inside has failed: its response is made later, outside of here.
+        // Middleware inside has failed: its response is made later, outside of here.
         Err(error) => error.add_response_mapper(move |mut response| {
             warn(&decoration.clone().apply(response.headers_mut()));
             response

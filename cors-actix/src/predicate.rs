@@ -38,7 +38,7 @@ pub fn answer<'r, V: PredicateOutput>(answer: impl PredicateFuture<V> + 'r) -> B
     Box::pin(async move { output(answer.await) })
 }
 
-/// Whether the predicate approves the origin of a request; without a question nobody asks.
+/// Whether the predicate approves the origin of a request; without a call nothing is asked.
 pub(crate) async fn approves(call: Option<PredicateCall<'_>>, request: &HttpRequest) -> bool {
     match call {
         Some(call) => ask_async(&call, request).await,

@@ -1,4 +1,4 @@
-//! RouteCors around middleware that must not see preflights.
+//! Middleware around middleware that must not see preflights.
 
 use std::fmt;
 use std::future::Future;
@@ -60,7 +60,7 @@ use crate::request::cors_request;
 /// of your own that is made of a function that is not `async` runs.
 /// The future is polled only if the preflight of an annotated handler is what they have come to.
 ///
-/// RouteCors between this one and the handlers that does not call the next service before it returns its future
+/// Middleware between this one and the handlers that does not call the next service before it returns its future
 /// ([`from_fn`](actix_web::middleware::from_fn) is of this kind) hides the routes: the answer is 403, unless that
 /// middleware is wrapped likewise.
 ///

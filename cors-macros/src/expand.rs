@@ -25,7 +25,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
     let (enclosing, written) = inherit::split(args);
     let mut own = args::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.modules = inherit::modules(enclosing.clone());
-    own.check_same_origin_around(&mut errors);
+    own.check_enclosing_same_origin(&mut errors);
     let args = own.with_inherited();
     let krate = crate_path::path(framework, &args, &mut errors);
 

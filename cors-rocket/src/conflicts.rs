@@ -41,13 +41,13 @@ enum Segment<'r> {
     /// `<id>`
     One,
     /// `<path..>`, which can be empty
-    DefaultPreflight,
+    Rest,
 }
 
 fn segments(route: &Route) -> Vec<Segment<'_>> {
     let parse = |segment: &'_ str| match segment {
         _ if !segment.starts_with('<') || !segment.ends_with('>') => None,
-        _ if segment.ends_with("..>") => Some(Segment::DefaultPreflight),
+        _ if segment.ends_with("..>") => Some(Segment::Rest),
         _ => Some(Segment::One),
     };
     route.uri.path().split('/').map(|segment| parse(segment).unwrap_or(Segment::Static(segment))).collect()
@@ -57,13 +57,13 @@ fn segments(route: &Route) -> Vec<Segment<'_>> {
 fn overlap(left: &[Segment<'_>], right: &[Segment<'_>]) -> bool {
     for pair in left.iter().zip(right) {
         match pair {
-            (Segment::DefaultPreflight, _) | (_, Segment::DefaultPreflight) => return true,
+            (Segment::Rest, _) | (_, Segment::Rest) => return true,
             (Segment::Static(left), Segment::Static(right)) if left != right => return false,
             _ => {}
         }
     }
     let ends = |longer: &[Segment<'_>], shorter: &[Segment<'_>]| {
-        longer.len() == shorter.len() || longer.get(shorter.len()) == Some(&Segment::DefaultPreflight)
+        longer.len() == shorter.len() || longer.get(shorter.len()) == Some(&Segment::Rest)
     };
     ends(left, right) || ends(right, left)
 }

@@ -74,7 +74,7 @@ pub(crate) enum MaybeReady<F> {
 }
 
 impl<'p> Owner<'p> {
-    /// What a request with these `facts` gets, by the policy at this moment.
+    /// What `cors_request` gets, by the policy at this moment.
     ///
     /// `'data` is named because `Request` is invariant in it in Rocket 0.5.1.
     pub(crate) fn decide<'r, 'data>(

@@ -58,7 +58,7 @@ impl Cors {
     ///     .mount("/", routes![save, session]);
     /// ```
     ///
-    /// [`DefaultPolicy`] says what `policy` can be; [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others call permissive. MountPreflights that it decides are answered before any `OPTIONS` route of the
+    /// [`DefaultPolicy`] says what `policy` can be; [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others call permissive. Preflights that it decides are answered before any `OPTIONS` route of the
     /// application; those for a method that it does not list go on to them. What they or other code write into
     /// `Access-Control-*` headers is removed, as on annotated routes. A predicate is asked once the handler has run, but
     /// for preflights. Where Rocket answers `HEAD` as `GET`, the policy judges it as `GET`.
@@ -85,7 +85,7 @@ impl Fairing for Cors {
             }
         };
         match (rocket.state::<CorsState>(), &self.default) {
-            (Some(mounted), Some(default)) if !mounted.set_default(default) => Err(rocket),
+            (Some(state), Some(default)) if !state.set_default(default) => Err(rocket),
             _ => Ok(rocket),
         }
     }

@@ -1,4 +1,4 @@
-//! Sorted lists of count_distinct origins, in const evaluation.
+//! Sorted lists of distinct origins, in const evaluation.
 
 use crate::syntax::bytes::equal;
 

@@ -56,7 +56,7 @@ impl<'r> Request<'r> {
         )
     }
 
-    /// What a predicate has to function before there can be a decision.
+    /// Returns the call of the predicate that has to be made before there can be a decision.
     pub(crate) fn predicate_call(
         &self,
         policy: &Policy,

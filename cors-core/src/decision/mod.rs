@@ -1,11 +1,11 @@
 //! What a policy decides for one request: which headers the response gets, and whether to answer at once.
 
 mod decide;
+pub(crate) mod enforce;
 mod headers;
 pub(crate) mod predicate;
 mod request;
 mod route_methods;
-pub(crate) mod same_origin;
 
 pub use headers::Headers;
 pub use predicate::PredicateCall;

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use crate::origin::Origin;
 
-/// An origin that a predicate has to judge before there can be a decision.
+/// A call of a predicate that has to be made before there can be a decision.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by adapters")]

@@ -1,4 +1,4 @@
-//! What of a request a decision looks at, and the decision itself.
+//! The parts of a request that a decision depends on.
 
 /// The parts of a request that a decision depends on, as they came from the network.
 ///

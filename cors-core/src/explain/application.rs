@@ -1,4 +1,4 @@
-//! FieldLines about code of the application, which can repeat text of a request.
+//! Lines about code of the application, which can repeat text of a request.
 
 use std::fmt::Display;
 

@@ -10,16 +10,16 @@ pub(crate) mod route_path;
 
 use std::fmt::Display;
 
-use crate::decision::same_origin::is_of_own_site;
+use crate::decision::enforce::is_of_own_site;
 use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
 use crate::explain::escaped::Escaped;
 use crate::explain::refusal::Refusal;
 use crate::explain::route_path::RoutePath;
 use crate::policy::{AllowMethods, Policy};
 
-/// Where a policy holds.
+/// Explains decisions at one place: a route, or whatever has none.
 pub(crate) struct Explainer<'a> {
-    /// Its path.
+    /// The path.
     pub(crate) route: &'a dyn Display,
     pub(crate) served: RouteMethods<'a>,
     /// All methods of the route; `None` if nobody knows them.
@@ -27,7 +27,7 @@ pub(crate) struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    /// Refusal pages do not get what `request` asks for, after this `decision`; `None` if they do.
+    /// Why pages do not get what `request` asks for, after this `decision`; `None` if they do.
     ///
     /// `asked` are the lines of `Access-Control-Request-Headers`.
     pub(crate) fn report<'r>(
@@ -86,7 +86,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// Refusal pages of other origins cannot use a method of this route, if that is what `method` is.
+    /// Why pages of other origins cannot use a method of this route, if that is what `method` is.
     fn left_out(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
         let is_of_route = self.methods.is_none_or(|methods| methods.contains(method));
         let why = self.why(policy);

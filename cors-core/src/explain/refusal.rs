@@ -1,4 +1,4 @@
-//! Refusal a policy does not allow an origin or a method, and what would.
+//! Why a policy does not allow an origin or a method, and what would.
 //!
 //! What can be added is asked of the rules for policies, so that no line is suggested that they would refuse.
 
@@ -20,7 +20,7 @@ pub(crate) struct Refusal<'p> {
 }
 
 impl Refusal<'_> {
-    /// Refusal this origin is not allowed.
+    /// Why this origin is not allowed.
     pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
         let never_allowed = |why| format!("{why}; nothing in a policy allows it");
         match lines {
@@ -43,7 +43,7 @@ impl Refusal<'_> {
         }
     }
 
-    /// Refusal an origin is not allowed that a client can send.
+    /// Why an origin that a client can send is not allowed.
     fn refused_origin(self, line: &[u8]) -> String {
         let (origins, shown) = (self.policy.origins(), Escaped(line));
         if let Some(predicate) = origins.predicate() {
@@ -87,7 +87,7 @@ impl Refusal<'_> {
         })
     }
 
-    /// Refusal this method is not allowed, which the route or the application may have.
+    /// Why this method is not allowed, which the route or the application may have.
     pub(super) fn method(self, method: &[u8]) -> String {
         if method.len() > MAX_METHOD_LEN {
             return format!("no policy allows a method of more than {MAX_METHOD_LEN} bytes");
@@ -133,7 +133,7 @@ fn wrong(config: Config) -> Option<Mistake> {
     config.check(&scope).err()?.mistakes().first().cloned()
 }
 
-/// Refusal something is a mistake that came with a request.
+/// Why something is a mistake that came with a request.
 fn reason(mistake: Mistake, value: &[u8]) -> String {
     mistake.with_value(&Escaped(value).to_string()).reason()
 }

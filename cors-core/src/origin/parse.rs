@@ -1,6 +1,6 @@
 //! From the text of an origin pattern to its parts, and what is a mistake in it.
 //!
-//! A pattern without wildcards is an origin that clients send, by [`super::received`], and by stricter rules, since an
+//! A pattern without wildcards is an origin that clients send, by [`super::request_origin`], and by stricter rules, since an
 //! origin that no page has can only be a slip.
 //!
 //! Everything here is `const fn`, so that constants can be checked by const evaluation.

@@ -26,7 +26,7 @@ enum OriginsRepr<'p> {
     },
 }
 
-/// ExactOrigins origins.
+/// Exact origins.
 #[derive(Debug, Clone, Copy)]
 enum ExactOrigins<'p> {
     /// In the order of [`by_length`].

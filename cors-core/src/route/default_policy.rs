@@ -54,7 +54,7 @@ impl DefaultPolicy {
         }
     }
 
-    /// What a predicate has to judge before `request` can be decided by `policy`, which is this one.
+    /// Returns the call of the predicate that has to be made before `request` can be decided by `policy`, which is this one.
     #[doc(hidden)]
     #[must_use]
     pub fn predicate_call<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
@@ -103,8 +103,8 @@ impl DefaultPolicy {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let place = Explainer { route: &Escaped(path), served: RouteMethods::Unknown, methods: None };
-        place.report(request, decision, asked)
+        let explainer = Explainer { route: &Escaped(path), served: RouteMethods::Unknown, methods: None };
+        explainer.report(request, decision, asked)
     }
 
     /// Whether this is the first time that headers of the application were removed, which is worth a warning.

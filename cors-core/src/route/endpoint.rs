@@ -70,7 +70,7 @@ impl Endpoint {
         self.decide_judged(self.policy(), request, false)
     }
 
-    /// What a predicate has to judge before `request` can be decided by `policy`, which is this route's.
+    /// Returns the call of the predicate that has to be made before `request` can be decided by `policy`, which is this route's.
     #[doc(hidden)]
     #[must_use]
     pub fn predicate_call<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
@@ -157,8 +157,8 @@ impl Endpoint {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let place = Explainer { route, served: self.served, methods: Some(self.methods) };
-        place.report(request, decision, asked)
+        let explainer = Explainer { route, served: self.served, methods: Some(self.methods) };
+        explainer.report(request, decision, asked)
     }
 
     /// Whether this is the first time that headers of the handler were removed, which is worth a warning.

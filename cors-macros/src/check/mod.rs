@@ -30,7 +30,7 @@ pub(crate) fn check(own: &Args, mut scope: CheckContext<'_>, errors: &mut Errors
     }
 }
 
-/// Reports whether a key that is idle on this handler is not so for a module enclosing: a danger or an `enforce` is for all of
+/// Reports whether a key that is idle on this handler is not so for an enclosing module: a danger or an `enforce` is for all of
 /// its handlers, and another word for `enforce` replaces the module's.
 fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
     let is_inherited = args.from.contains_key(&key);

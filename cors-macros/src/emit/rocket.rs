@@ -108,7 +108,7 @@ fn twin_signature(sig: &Signature) -> Signature {
     Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, output, ..sig.clone() }
 }
 
-/// Returns a number for the place of a function. Functions may have the name of another enclosing them, and a name that comes out of
+/// Returns a number for the place of a function. Functions may have the name of another around them, and a name that comes out of
 /// an expansion twice is ambiguous there.
 fn place(name: &Ident) -> u64 {
     let mut hasher = DefaultHasher::new();

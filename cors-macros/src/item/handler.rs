@@ -54,7 +54,7 @@ impl ToTokens for Handler {
 }
 
 impl Handler {
-    /// The route attributes. Actix-web's `#[routes]` has none itself but those enclosing it.
+    /// The route attributes. Actix-web's `#[routes]` serves none itself; those beside it do.
     pub(crate) fn routes(&self, framework: Framework) -> Vec<HandlerRoute> {
         let route = |(index, attribute): (usize, &Attribute)| {
             let arguments = arguments(attribute);

@@ -19,7 +19,7 @@ pub(crate) struct RawAttribute {
 /// The attribute proper: `get("/")` of `#[get("/")]` and of `#[cfg_attr(test, get("/"))]`.
 #[derive(Clone)]
 pub(crate) struct MetaItem {
-    /// The predicates of each `cfg_attr` enclosing it.
+    /// The predicates of each `cfg_attr` around it.
     pub(super) conditions: Vec<TokenStream>,
     /// The last segment of its path, or [`VARIABLE`].
     pub(super) name: String,
@@ -215,7 +215,7 @@ impl From<TokenStream> for RawAttribute {
     }
 }
 
-/// The trees without the invisible groups enclosing what variables of macros held.
+/// The trees without the invisible groups around what variables of macros held.
 pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
     let mut trees = Vec::new();
     for tree in tokens {

@@ -58,7 +58,7 @@ impl ToTokens for Module {
 pub(crate) struct ModuleAttribute<'a> {
     pub(crate) framework: Framework,
     pub(crate) krate: TokenStream,
-    /// What the modules enclosing have written.
+    /// What the enclosing modules have written.
     pub(crate) enclosing: TokenStream,
     /// What this one has written.
     pub(crate) written: TokenStream,

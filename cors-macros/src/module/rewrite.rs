@@ -12,7 +12,7 @@ use crate::module::attribute::{MetaItem, RawAttribute, is_ident, is_punct, route
 use crate::module::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
 use crate::module::{attribute, functions};
 
-/// Puts the keys of the modules enclosing on items, and leaves all other tokens as they are, in their order.
+/// Puts the keys of the enclosing modules on items, and leaves all other tokens as they are, in their order.
 pub(crate) struct ModuleRewriter<'a> {
     pub(super) framework: Framework,
     pub(super) krate: &'a TokenStream,
@@ -180,7 +180,7 @@ fn any(conditions: impl Iterator<Item = Option<TokenStream>>) -> Option<TokenStr
     }
 }
 
-/// Takes the attributes with which `trees` begin. An item in a variable of a macro is taken out, so that it has those enclosing
+/// Takes the attributes with which `trees` begin. An item in a variable of a macro is taken out, so that it has those around
 /// the variable as well.
 fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
     let mut attributes = Vec::new();

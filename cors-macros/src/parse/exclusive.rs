@@ -20,8 +20,8 @@ impl Args {
         }
     }
 
-    /// As [`Self::check_same_origin`], where a module enclosing says it.
-    pub(crate) fn check_same_origin_around(&self, errors: &mut Errors) {
+    /// As [`Self::check_same_origin`], where an enclosing module says it.
+    pub(crate) fn check_enclosing_same_origin(&self, errors: &mut Errors) {
         let args = self.with_inherited();
         if let (true, Some(module), Some(place)) =
             (args.same_origin, &args.inherited_from, self.places.get(&Key::Methods))
@@ -33,7 +33,7 @@ impl Args {
         }
     }
 
-    /// Reports dangers on a module that has no origins, neither of its own nor from the modules enclosing.
+    /// Reports dangers on a module that has no origins, neither of its own nor from the enclosing modules.
     pub(crate) fn check_dangers_without_origins(&self, module: &Ident, errors: &mut Errors) {
         let is_known = !self.unreadable.contains(&Key::Origins) && !self.is_in_wrong_module();
         let is_whole = self.policy.is_some() || self.same_origin;

@@ -1,4 +1,4 @@
-//! What the modules enclosing a handler give to it: key by key, nothing is merged, the nearest wins.
+//! What the enclosing modules a handler give to it: key by key, nothing is merged, the nearest wins.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::parse::args;
 use crate::parse::args::{Args, EnclosingModule, MacroKind};
 use crate::parse::path::move_inwards;
 
-/// Takes what the modules enclosing have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
+/// Takes what the enclosing modules have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
 pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
     let parsed = |input: ParseStream<'_>| {
         let name: Ident = input.parse()?;
@@ -52,7 +52,7 @@ pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
 }
 
 impl Args {
-    /// These arguments, and what they leave to the modules enclosing.
+    /// These arguments, and what they leave to the enclosing modules.
     pub(crate) fn with_inherited(&self) -> Self {
         let mut args = self.clone().over(&self.enclosing());
         // A route for its own origin has no methods for others, and a bound that bounds nothing is none.
@@ -64,12 +64,12 @@ impl Args {
         args
     }
 
-    /// What the modules enclosing give together.
+    /// What the enclosing modules give together.
     pub(crate) fn enclosing(&self) -> Self {
         self.modules.iter().fold(Self::default(), |enclosing, module| module.args.clone().over(&enclosing))
     }
 
-    /// Whether a module enclosing has a mistake, so that what it gives is not known.
+    /// Whether an enclosing module has a mistake, so that what it gives is not known.
     pub(crate) fn is_in_wrong_module(&self) -> bool {
         self.modules.iter().any(|module| module.is_wrong)
     }

@@ -65,7 +65,7 @@ pub(crate) fn literal(value: &Expr) -> Option<Lit> {
     }
 }
 
-/// The expression inside of parentheses, and of the invisible ones enclosing what a `macro_rules!` variable holds.
+/// The expression inside of parentheses, and of the invisible ones around what a `macro_rules!` variable holds.
 pub(crate) fn peel(mut expr: &Expr) -> &Expr {
     loop {
         expr = match expr {
