@@ -6,18 +6,18 @@
 //!
 //! ```
 //! use cors_browser::{Browser, Request, Sent};
-//! use cors_core::{Policy, Response};
+//! use cors_core::{HttpDecision, Policy};
 //!
 //! let policy = Policy::builder().origins(["https://app.example.com"]).methods(["GET", "PUT"]).build()?;
 //! let serve = |sent: Sent| {
 //!     let (parts, _body) = sent.to_http().unwrap().into_parts();
 //!     let mut response = http::Response::new("saved");
 //!     match policy.respond(&parts) {
-//!         Response::Answer(status, headers) => {
+//!         HttpDecision::Preflight(status, headers) => {
 //!             *response.status_mut() = status;
 //!             *response.headers_mut() = headers;
 //!         }
-//!         Response::Decorate(decoration) => decoration.apply(response.headers_mut()),
+//!         HttpDecision::Decorate(decoration) => decoration.apply(response.headers_mut()),
 //!     }
 //!     response
 //! };

@@ -99,6 +99,11 @@ impl MetaItem {
         }
     }
 
+    /// Reports whether something stands behind the path, as the path of a route does.
+    pub(crate) fn has_arguments(&self) -> bool {
+        !self.arguments.is_empty()
+    }
+
     /// Reports whether it belongs to the route attributes beside it, as actix-web's `#[routes]` does.
     fn is_beside_routes(&self, framework: Framework) -> bool {
         let is_named = self.name == "route" || (framework == Framework::Actix && self.name == "routes");

@@ -46,9 +46,11 @@ fn unreached(
     kind: ItemKind,
 ) -> Option<(&RawAttribute, bool)> {
     let routes = routes(framework, attributes);
-    if routes.is_empty() && matches!(kind, ItemKind::Function(_)) {
-        let is_variable =
-            |attribute: &&RawAttribute| attribute.metas.iter().any(|meta| meta.name == VARIABLE);
+    if routes.is_empty() && matches!(kind, ItemKind::Function(_) | ItemKind::Variable) {
+        // In front of a variable, `#[$attribute]` is mostly written out in the call, where it is seen.
+        let is_seen_here = matches!(kind, ItemKind::Function(_));
+        let is_route = |meta: &MetaItem| meta.name == VARIABLE && (is_seen_here || meta.has_arguments());
+        let is_variable = |attribute: &&RawAttribute| attribute.metas.iter().any(is_route);
         let variable = attributes.iter().find(is_variable).filter(|_| !has_cors(attributes));
         return variable.map(|attribute| (attribute, false));
     }
@@ -113,6 +115,14 @@ fn aliases(framework: Framework, body: &TokenStream) -> BTreeMap<String, String>
             return aliases;
         }
     }
+}
+
+/// Returns the names of `include!`, its own and those that a `use` gives it.
+pub(crate) fn names_of_include(body: &TokenStream) -> Vec<String> {
+    let mut renamed = Vec::new();
+    collect_renamed(&visible(body.clone()), &mut renamed);
+    let aliases = renamed.into_iter().filter(|(name, _)| name == "include").map(|(_, alias)| alias);
+    aliases.chain(["include".to_owned()]).collect()
 }
 
 fn collect_renamed(trees: &[TokenTree], renamed: &mut Vec<(String, String)>) {

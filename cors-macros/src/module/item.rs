@@ -15,6 +15,8 @@ pub(crate) enum ItemKind {
     Module(Span),
     /// A variable of a macro, which may hold a function.
     Variable,
+    /// A beginning with variables of a macro, whose `fn` may be in one of them, or whose function may be before what follows.
+    Unclear,
 }
 
 /// What can stand before `fn` and `mod`.
@@ -42,6 +44,9 @@ pub(crate) fn kind(trees: &VecDeque<TokenTree>) -> Option<ItemKind> {
                 while trees.next_if(is_repetition).is_some() {}
             }
             sign if has_variable && (is_punct(sign, ';') || is_punct(sign, '#')) => break,
+            // Of a field, or of a value.
+            sign if [':', ',', '='].iter().any(|of_field| is_punct(sign, *of_field)) => return None,
+            _ if has_variable => return Some(ItemKind::Unclear),
             _ => return None,
         }
     }

@@ -94,7 +94,9 @@ pub(crate) fn expand(
     if enclosing.is_empty() {
         functions::check_renamed(*framework, ident, &body.stream(), errors);
     }
-    let mut rewriter = ModuleRewriter { framework: *framework, krate, module: ident, given, errors };
+    let includes = functions::names_of_include(&body.stream());
+    let mut rewriter =
+        ModuleRewriter { includes, framework: *framework, krate, module: ident, given, errors };
     let rewritten = rewriter.block(body.stream());
     module.body = Some(attribute::with_stream(body, rewritten));
     quote!(#module #checks)

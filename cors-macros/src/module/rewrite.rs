@@ -17,6 +17,8 @@ pub(crate) struct ModuleRewriter<'a> {
     pub(super) framework: Framework,
     pub(super) krate: &'a TokenStream,
     pub(super) module: &'a Ident,
+    /// The names that `include!` has between the braces.
+    pub(super) includes: Vec<String>,
     /// What `__inherit` takes.
     pub(super) given: TokenStream,
     pub(super) errors: &'a mut Errors,
@@ -154,12 +156,15 @@ impl ModuleRewriter<'_> {
         let trees = beginning(trees);
         let (path, rest) = trees.split_at(path_length(&trees));
         let [bang, TokenTree::Group(file), behind @ ..] = rest else { return };
-        let is_value = |next: &TokenTree| match file.delimiter() {
-            Delimiter::Brace => is_punct(next, '.') || is_punct(next, '?'),
-            _ => !is_punct(next, ';'),
+        let next_is = |sign| behind.first().is_some_and(|next| is_punct(next, sign));
+        let is_value = match file.delimiter() {
+            Delimiter::Brace => next_is('.') || next_is('?'),
+            // At the end of a block it is an expression.
+            _ => !next_is(';'),
         };
-        let is_include = path.last().is_some_and(|last| is_ident(last, "include")) && is_punct(bang, '!');
-        if !is_include || behind.first().is_some_and(is_value) {
+        let is_named = |last: &TokenTree| self.includes.iter().any(|name| is_ident(last, name));
+        let is_include = path.last().is_some_and(is_named) && is_punct(bang, '!');
+        if !is_include || is_value {
             return;
         }
         let message = format!(

@@ -78,7 +78,7 @@ fn tokens_of_macros_may_have_their_own() {
 }
 
 /// Macros with one rule that takes nothing.
-const RULES: [(&str, usize); 21] = [
+const RULES: [(&str, usize); 30] = [
     ("macro_rules! m { () => { #[$attribute] fn f() {} } }", 1),
     ("macro_rules! m { () => { #[$attribute(x)] pub(crate) async fn $name() {} } }", 1),
     ("macro_rules! m { () => { #[$crate::$attribute] $vis fn f() {} } }", 1),
@@ -100,6 +100,15 @@ const RULES: [(&str, usize); 21] = [
     ("macro_rules! m { () => { #[$crate::instrument] fn f() {} } }", 0),
     ("macro_rules! m { (#[get(\"/\")] fn f() {}) => { macro_rules! n { (#[$a] fn f() {}) => {} } } }", 0),
     ("macro m(#[get($x:literal)] $y:item) { #[get($x)] $y }", 1),
+    ("macro_rules! m { ($m:ident $p:literal $f:item) => { #[$m($p)] $f } }", 1),
+    ("macro_rules! m { ($m:ident $p:literal $($f:tt)*) => { #[framework::$m($p)] $($f)* } }", 1),
+    ("macro_rules! m { ([$($a:tt)*] $($f:tt)*) => { #[$($a)*] $($f)* } }", 1),
+    ("macro_rules! m { ($p:literal $f:item) => { #[get($p)] $f struct Marker; } }", 1),
+    ("macro_rules! m { ($p:literal $f:item) => { #[get($p)] $f impl Marker {} } }", 1),
+    ("macro_rules! m { ($n:ident $k:tt) => { #[get(\"/\")] async $k $n() -> u8 { 0 } } }", 1),
+    ("macro_rules! m { ($($k:ident)* ; $n:ident) => { #[get(\"/\")] $($k)* $n() -> u8 { 0 } } }", 1),
+    ("macro_rules! m { ($(#[$m:meta])* $i:item) => { $(#[$m])* $i } }", 0),
+    ("macro_rules! m { ($m:ident $v:vis $n:ident) => { #[$m(x)] $v struct $n; } }", 0),
 ];
 
 /// Files that can have routes.
@@ -109,7 +118,10 @@ fn included_items_and_statements_are_errors() {
         ("include!(\"x\");", 1),
         ("#[cfg(x)] include! { \"x\" } fn f() {}", 1),
         ("fn f() { ::std::include!(\"x\"); r#include![\"x\"]; }", 2),
-        ("fn f() { if x { include!(\"x\") } include!(\"x\"); }", 2),
+        ("fn f() { if x { include!(\"x\") } include!(\"x\"); }", 1),
+        ("fn f() { if x { include! { \"x\" } } }", 1),
+        ("fn f() -> u8 { include!(\"x\") }", 0),
+        ("use std::include as paste; paste!(\"x\");", 1),
         ("impl S { include!(\"x\"); }", 1),
         ("mod inner { include!(\"x\"); }", 1),
         ("const C: u8 = include!(\"x\");", 0),
