@@ -159,8 +159,8 @@ impl ModuleRewriter<'_> {
         let next_is = |sign| behind.first().is_some_and(|next| is_punct(next, sign));
         let is_value = match file.delimiter() {
             Delimiter::Brace => next_is('.') || next_is('?'),
-            // At the end of a block it is an expression.
-            _ => !next_is(';'),
+            // At the end of a block it is an expression, whose blocks can have routes.
+            _ => !behind.is_empty() && !next_is(';'),
         };
         let is_named = |last: &TokenTree| self.includes.iter().any(|name| is_ident(last, name));
         let is_include = path.last().is_some_and(is_named) && is_punct(bang, '!');
