@@ -74,7 +74,7 @@ fn is_sound(spec: &Spec, answer: &Answer, origins: &[Vec<u8>]) {
 }
 
 /// The response has the headers of `answer` and no other ones of CORS, whatever the handler sets.
-fn is_passed_on(response: &Response<'_>, answer: &Answer, data: &[u8]) {
+fn is_passed_on(response: &HttpDecision<'_>, answer: &Answer, data: &[u8]) {
     let mut headers = HeaderMap::new();
     match response {
         HttpDecision::Preflight(status, sent) => {
