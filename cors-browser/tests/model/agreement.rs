@@ -198,17 +198,19 @@ fn kept_answers_allow_what_new_ones_do() {
 }
 
 /// Hosts of these schemes have no form but their own, so what a page can have and what a server reads is the same.
+/// Port 0 is the exception: a URL can have it, but nothing listens there, so a server reads no origin of it.
 #[test]
 fn pages_have_the_origins_that_a_server_reads() {
     let scheme = select(vec!["app", "tauri", "a+b-c.1", "App", "1a"]);
-    let port = select(vec!["", "", ":1", ":80", ":65536", ":01", ":", ":a", "/"]);
+    let port = select(vec!["", "", ":0", ":1", ":80", ":65536", ":01", ":", ":a", "/"]);
     let config = crate::cases(4096);
     let outcome = TestRunner::new(config).run(&(scheme, "[!-~]{0,9}", port), |(scheme, host, port)| {
         let origin = format!("{scheme}://{host}{port}");
         let mut browser = Browser::at(&*origin);
         let outcome = browser.fetch(Request::get(API), |_| Received::failure("no network"));
         let is_page = *outcome.unwrap_err().reason() != Reason::NoOrigin;
-        prop_assert_eq!(is_page, Origin::parse(origin.as_bytes()).is_some(), "{}", origin);
+        let is_port_0 = origin.ends_with(":0");
+        prop_assert_eq!(is_page && !is_port_0, Origin::parse(origin.as_bytes()).is_some(), "{}", origin);
         Ok(())
     });
     outcome.unwrap();
