@@ -10,7 +10,6 @@
 
 pub mod apps;
 pub mod chromium;
-pub mod corpus;
 pub mod counters;
 pub mod example;
 pub mod in_process;

@@ -1,8 +1,8 @@
-//! Every row of `data/policies.json` as an attribute: one crate of those that must not compile, one of the others.
+//! Every row of `policies.json` as an attribute: one crate of those that must not compile, one of the others.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
 
-use cors_tests::corpus::rows;
+use cors_oracle::corpus::rows;
 use cors_tests::policies::{Diagnostic, Generated, keys, methods, route};
 use serde_json::Value;
 

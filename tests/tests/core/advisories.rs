@@ -1,11 +1,9 @@
 //! Published flaws of CORS libraries, against the decision alone.
 
 use cors_core::{Policy, PolicyError};
-use cors_tests::corpus::{Seen, advisories, strings};
-use cors_tests::wire::Request;
+use cors_oracle::corpus::{AdvisoryRequest, Seen, advisories, strings};
+use cors_oracle::decide::decide_alone;
 use serde_json::Value;
-
-use crate::decide::decide_alone;
 
 #[test]
 fn no_published_flaw_is_ours() {
@@ -31,13 +29,17 @@ fn policy(policy: &Value) -> Result<Policy, PolicyError> {
     builder.allow_headers(strings(&policy["headers"])).build()
 }
 
-fn seen(policy: &Policy, request: &Request) -> Seen {
-    let lines = |name: &[u8]| -> Vec<Vec<u8>> {
+fn seen(policy: &Policy, request: &AdvisoryRequest) -> Seen {
+    let lines = |name: &str| -> Vec<Vec<u8>> {
         let lines = request.headers.iter().filter(|line| line.0.eq_ignore_ascii_case(name));
-        lines.map(|line| line.1.clone()).collect()
+        lines.map(|line| line.1.clone().into_bytes()).collect()
     };
-    let answer =
-        decide_alone(policy, &request.method, &lines(b"origin"), &lines(b"access-control-request-method"));
+    let answer = decide_alone(
+        policy,
+        request.method.as_bytes(),
+        &lines("origin"),
+        &lines("access-control-request-method"),
+    );
     Seen {
         status: answer.status.unwrap_or(200),
         headers: answer.headers.clone(),

@@ -3,8 +3,7 @@
 use std::time::{Duration, Instant};
 
 use cors_core::Policy;
-
-use crate::decide::decide;
+use cors_oracle::decide::decide;
 
 /// The fastest of several runs, so that a busy machine does not matter.
 fn time(policy: &Policy, origin: &[u8], requested: &[u8]) -> Duration {

@@ -7,8 +7,7 @@ use cors_core::{
     AllowMethods, Decision, DefaultPolicy, Endpoint, FieldLines, HeaderName, Policy, PolicyRef, Request,
     Value, Vary,
 };
-
-use crate::decide::{Answer, answer};
+use cors_oracle::decide::{Answer, answer};
 
 const ORIGIN: &[u8] = b"https://a.example";
 const PREDICATE: Predicate =

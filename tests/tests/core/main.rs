@@ -11,14 +11,11 @@
 mod advisories;
 mod constants;
 mod cost;
-mod decide;
 mod endpoint;
 mod enforce;
 mod equality;
-mod grammar;
 mod kinds;
 mod mistakes;
-mod oracle;
 mod origins;
 mod parse;
 mod policies;
@@ -26,7 +23,6 @@ mod properties;
 mod received;
 mod reports;
 mod shapes;
-mod varied;
 mod vary;
 
 use proptest::prelude::ProptestConfig;

@@ -2,9 +2,8 @@
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::{MAX_ORIGIN_LEN, Origin, Policy};
-use cors_tests::corpus::{OriginRow, Verdict, origin_rows};
-
-use crate::decide::{Answer, decide};
+use cors_oracle::corpus::{OriginRow, Verdict, origin_rows};
+use cors_oracle::decide::{Answer, decide};
 
 #[test]
 fn every_row_is_decided_as_it_says() {

@@ -1,7 +1,7 @@
 //! Every row of `policies.json` against the builder.
 
 use cors_core::{Config, Key, MaxAge, Policy, PolicyError};
-use cors_tests::corpus::{rows, strings};
+use cors_oracle::corpus::{rows, strings};
 use serde_json::Value;
 
 /// Rows that name a policy which the types of the builder cannot express.

@@ -1,12 +1,11 @@
 //! Properties that hold for any input.
 
 use cors_core::{Pattern, Policy};
+use cors_oracle::decide::decide;
+use cors_oracle::reference::{PATTERNS, Spec, allows, decides};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-use crate::decide::decide;
-use crate::oracle::{PATTERNS, Spec, allows, decides};
 
 fn pattern() -> impl Strategy<Value = String> {
     select(&PATTERNS[..]).prop_map(str::to_owned)

@@ -1,11 +1,11 @@
 //! What a client can send as its origin, beside what can be written in a policy.
 
 use cors_core::{Origin, Pattern, Policy};
+use cors_oracle::grammar::{is_entry, is_received};
 use proptest::prelude::*;
 use proptest::sample::select;
 use url::Url;
 
-use crate::grammar::{is_entry, is_received};
 use crate::properties::origin;
 
 /// Received origins of any scheme, each beside a near text that is none.
@@ -209,7 +209,7 @@ proptest! {
         if let Ok(policy) = Policy::builder().origins([text.clone()]).build() && !text.contains('*') {
             prop_assert!(is_entry(&text), "{}", text);
             prop_assert!(Origin::parse(text.as_bytes()).is_some(), "{}", text);
-            let answer = crate::decide::decide(&policy, b"GET", &[text.clone().into_bytes()], &[]);
+            let answer = cors_oracle::decide::decide(&policy, b"GET", &[text.clone().into_bytes()], &[]);
             prop_assert_eq!(answer.allow_origin(), Some(text.as_bytes()));
         }
     }

@@ -1,11 +1,10 @@
 //! `Vary` is merged as lists of names are, whatever stands there already and whatever a predicate declares.
 
 use cors_core::Vary;
+use cors_oracle::vary::{FIXED, NAMES, declaring, missing};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-use crate::varied::{FIXED, NAMES, declaring, missing};
 
 proptest! {
     #![proptest_config(crate::cases(4000))]

@@ -1,7 +1,7 @@
-//! The policies: those of `data/policies.json`, and some where keys meet.
+//! The policies: those of `policies.json`, and some where keys meet.
 
 use cors_core::{Config, MaxAge};
-use cors_tests::corpus::{rows, strings};
+use cors_oracle::corpus::{rows, strings};
 use serde_json::Value;
 
 /// Rows that name a policy which the types of the builder cannot express.

@@ -3,7 +3,7 @@
 use cors_core::__private::{CheckContext, RouteContext};
 use cors_core::MistakeKind::{self, *};
 use cors_core::{Config, Fix, MaxAge};
-use cors_tests::policies::ONLY_IN_VARIABLES;
+use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
 use crate::apply::Written;
 

@@ -1,11 +1,11 @@
 //! A report offers an entry only if it is right and lets the page pass; else it names what can decide.
 
 use cors_core::{Origin, Policy};
+use cors_oracle::grammar::is_entry;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::{CODE, COOKIES, LIST, actual, preflight, report};
-use crate::grammar::is_entry;
 
 /// Received origins that no entry stands for.
 const WITHOUT_ENTRY: [&str; 14] = [

@@ -7,7 +7,7 @@ use crate::decide::Answer;
 use crate::grammar::{is_label, is_received, split};
 
 /// Patterns that cover the grammar, close enough to each other that one's origins nearly match another.
-pub(crate) const PATTERNS: [&str; 21] = [
+pub const PATTERNS: [&str; 21] = [
     "https://a.example",
     "https://b.a.example",
     "http://a.example",
@@ -31,8 +31,8 @@ pub(crate) const PATTERNS: [&str; 21] = [
     "app://[::1]:*",
 ];
 
-/// Whether a list of valid patterns allows these bytes.
-pub(crate) fn allows(patterns: &[String], origin: &[u8]) -> bool {
+/// Reports whether a list of valid patterns allows these bytes.
+pub fn allows(patterns: &[String], origin: &[u8]) -> bool {
     origin.len() <= 326 && patterns.iter().any(|pattern| pattern_allows(pattern, origin))
 }
 
@@ -62,24 +62,26 @@ fn host_allows(pattern: &str, host: &str) -> bool {
 
 /// A policy whose other keys are those of [`Spec::builder`].
 #[derive(Debug, Clone)]
-pub(crate) struct Spec {
+pub struct Spec {
     /// `["*"]` for any origin; empty for `same_origin`.
-    pub(crate) origins: Vec<String>,
-    pub(crate) credentials: bool,
+    pub origins: Vec<String>,
+    /// The key `credentials`.
+    pub credentials: bool,
 }
 
 impl Spec {
-    /// The policy, unless it is `same_origin`.
-    pub(crate) fn builder(&self) -> PolicyBuilder {
+    /// Returns the policy, unless it is `same_origin`.
+    pub fn builder(&self) -> PolicyBuilder {
         let policy = Policy::builder().origins(self.origins.clone()).allow_headers(["x-a", "x-b"]);
         policy.expose_headers(["etag", "x-total"]).max_age("10m").credentials(self.credentials)
     }
 }
 
-pub(crate) const SERVED: [&str; 3] = ["GET", "PUT", "OPTIONS"];
+/// The methods that the route serves.
+const SERVED: [&str; 3] = ["GET", "PUT", "OPTIONS"];
 
-/// What a request gets, in the words of the reference.
-pub(crate) fn decides(spec: &Spec, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
+/// Decides a request in the words of the reference.
+pub fn decides(spec: &Spec, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
     let (any, own) = (spec.origins == ["*"], spec.origins.is_empty());
     let serves = |method: &[u8]| SERVED.iter().any(|served| served.as_bytes() == method);
     let allow_origin: Option<Vec<u8>> = match origins {

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::rows;
-use crate::wire::Request;
 
 /// Rows that are not a policy with requests, and why.
 pub const NOT_REQUESTS: [(&str, &str); 3] = [
@@ -22,7 +21,20 @@ pub struct Advisory {
     /// Whether the policy is to be rejected.
     pub rejected: bool,
     /// The requests, each with what has to come back.
-    pub requests: Vec<(Request, Value)>,
+    pub requests: Vec<(AdvisoryRequest, Value)>,
+}
+
+/// A request of a row.
+#[derive(Debug, Clone)]
+pub struct AdvisoryRequest {
+    /// The method.
+    pub method: String,
+    /// The path and the query.
+    pub target: String,
+    /// The header lines in their order.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
 }
 
 /// What came back.
@@ -55,20 +67,18 @@ fn advisory(row: &Value) -> Advisory {
     }
 }
 
-fn request(row: &Value) -> Request {
+fn request(row: &Value) -> AdvisoryRequest {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let mut request = Request::new(text(&row["method"]), &text(&row["path"]));
-    for line in row["headers"].as_array().unwrap() {
-        request = request.header(text(&line[0]), text(&line[1]));
-    }
+    let lines = row["headers"].as_array().unwrap().iter();
+    let mut headers: Vec<_> = lines.map(|line| (text(&line[0]), text(&line[1]))).collect();
     if let Some(generator) = row.get("headers_gen") {
         let count = usize::try_from(generator["count"].as_u64().unwrap()).unwrap();
         let part = |key: &str| text(&generator[key]);
         let value = format!("{}{}{}", part("prefix"), part("unit").repeat(count), part("suffix"));
-        request = request.header(part("name"), value);
+        headers.push((part("name"), value));
     }
-    request.body = row["body"].as_str().unwrap_or_default().as_bytes().to_vec();
-    request
+    let body = row["body"].as_str().unwrap_or_default().to_owned();
+    AdvisoryRequest { method: text(&row["method"]), target: text(&row["path"]), headers, body }
 }
 
 impl Seen {

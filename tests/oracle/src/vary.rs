@@ -5,7 +5,8 @@ use cors_core::{FieldLines, Policy, Request, Vary};
 
 use crate::decide::SERVED;
 
-pub(crate) const FIXED: [(Vary, &[&str]); 4] = [
+/// What a response varies by without a predicate, and the names that say it.
+pub const FIXED: [(Vary, &[&str]); 4] = [
     (Vary::NOTHING, &[]),
     (Vary::ORIGIN, &["Origin"]),
     (Vary::PREFLIGHT, &["Origin", "Access-Control-Request-Method"]),
@@ -13,11 +14,11 @@ pub(crate) const FIXED: [(Vary, &[&str]); 4] = [
 ];
 
 /// Names that lines have as well, some of them twice.
-pub(crate) const NAMES: [&str; 7] =
+pub const NAMES: [&str; 7] =
     ["x-tenant", "X-Tenant", "accept", "Accept-Encoding", "origin", "access-control-request-method", "x-a"];
 
-/// What a route varies by whose predicate declares these names.
-pub(crate) fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
+/// Returns what a route varies by whose predicate declares these names.
+pub fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
     let predicate = Predicate { text: "predicate(f)", vary: names, module: "", framework: "", function: &() };
     let policy = Policy::from_checked(StaticPolicy {
         origins: StaticOrigins::Predicate(predicate),
@@ -32,8 +33,8 @@ pub(crate) fn declaring(names: &'static [&'static str], preflight: bool) -> Vary
     policy.decide(SERVED, &request).headers().vary()
 }
 
-/// The line to add to these, so that they name what an answer varies by.
-pub(crate) fn missing(names: &[&str], lines: &[Vec<u8>]) -> Option<String> {
+/// Returns the line to add to these, so that they name what an answer varies by.
+pub fn missing(names: &[&str], lines: &[Vec<u8>]) -> Option<String> {
     let present = members(lines);
     let mut missing: Vec<&str> = Vec::new();
     for name in names {

@@ -5,7 +5,7 @@ mod origins;
 
 use serde_json::Value;
 
-pub use advisories::{Advisory, NOT_REQUESTS, Seen, advisories};
+pub use advisories::{Advisory, AdvisoryRequest, NOT_REQUESTS, Seen, advisories};
 pub use origins::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 
 /// A file of `data/`.

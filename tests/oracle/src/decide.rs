@@ -3,28 +3,31 @@
 use cors_core::{AllowMethods, Decision, FieldLines, Headers, Policy, Request, Value};
 
 /// The methods that the routes of these tests serve.
-pub(crate) const SERVED: AllowMethods<'static> = AllowMethods::from_checked("GET, PUT, OPTIONS");
+pub const SERVED: AllowMethods<'static> = AllowMethods::from_checked("GET, PUT, OPTIONS");
 
 /// The decision for a request, in plain data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub struct Answer {
     /// The status of the answer to a preflight; `None` where the handler runs.
-    pub(crate) status: Option<u16>,
-    pub(crate) headers: Vec<(String, Vec<u8>)>,
+    pub status: Option<u16>,
+    /// The header lines, names in lower case.
+    pub headers: Vec<(String, Vec<u8>)>,
 }
 
 impl Answer {
-    pub(crate) fn get(&self, name: &str) -> Option<&[u8]> {
+    /// Returns the value of the first line of `name`.
+    pub fn get(&self, name: &str) -> Option<&[u8]> {
         self.headers.iter().find(|header| header.0 == name).map(|header| header.1.as_slice())
     }
 
-    pub(crate) fn allow_origin(&self) -> Option<&[u8]> {
+    /// Returns the value of `Access-Control-Allow-Origin`.
+    pub fn allow_origin(&self) -> Option<&[u8]> {
         self.get("access-control-allow-origin")
     }
 }
 
-/// What `policy` decides for a request to a route that serves `GET`, `PUT` and `OPTIONS` unless the policy says else.
-pub(crate) fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
+/// Decides a request to a route that serves [`SERVED`] unless the policy says else.
+pub fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
     let request = Request {
         method,
         origin: origins.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
@@ -34,12 +37,8 @@ pub(crate) fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], reques
     answer(&policy.decide(SERVED, &request), origins)
 }
 
-pub(crate) fn decide_alone(
-    policy: &Policy,
-    method: &[u8],
-    origins: &[Vec<u8>],
-    requested: &[Vec<u8>],
-) -> Answer {
+/// Decides a request without a route, as `Policy::decide_alone` does.
+pub fn decide_alone(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
     let request = Request {
         method,
         origin: origins.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
@@ -49,7 +48,8 @@ pub(crate) fn decide_alone(
     answer(&policy.decide_alone(&request), origins)
 }
 
-pub(crate) fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
+/// Returns `decision` in plain data. `origins` are the `Origin` lines of its request.
+pub fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
     match decision {
         Decision::Preflight(answer) => {
             Answer { status: Some(answer.status()), headers: headers(&answer.headers, origins) }

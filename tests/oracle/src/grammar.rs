@@ -32,7 +32,7 @@ const UNSENT: [&str; 21] = [
 ];
 
 /// Reports whether a client can send `bytes` as its origin.
-pub(crate) fn is_received(bytes: &[u8]) -> bool {
+pub fn is_received(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let Some((scheme, host, port)) = split(text) else { return false };
     bytes.len() <= 326
@@ -43,7 +43,7 @@ pub(crate) fn is_received(bytes: &[u8]) -> bool {
 }
 
 /// Reports whether `text` is no mistake as an entry without wildcards, as far as its spelling goes.
-pub(crate) fn is_entry(text: &str) -> bool {
+pub fn is_entry(text: &str) -> bool {
     let Some((scheme, host, _)) = split(text) else { return false };
     let labels: Vec<&str> = host.strip_suffix('.').unwrap_or(host).rsplit('.').collect();
     let has_hyphen = |label: &&str| label.starts_with('-') || label.ends_with('-');
@@ -61,7 +61,7 @@ pub(crate) fn is_entry(text: &str) -> bool {
 }
 
 /// Scheme, host, and what follows the first colon behind the host, if there is one.
-pub(crate) fn split(origin: &str) -> Option<(&str, &str, Option<&str>)> {
+pub fn split(origin: &str) -> Option<(&str, &str, Option<&str>)> {
     let (scheme, rest) = origin.split_once("://")?;
     let host_len = match rest.find(']') {
         Some(bracket) if rest.starts_with('[') => bracket + 1,
@@ -116,7 +116,8 @@ fn is_domain_or_ipv4(host: &str) -> bool {
     host.len() <= 253 && labels.iter().all(is_label) && labels.iter().all(decodes)
 }
 
-pub(crate) fn is_label(label: &&str) -> bool {
+/// Reports whether `label` is a label of a host in ASCII.
+pub fn is_label(label: &&str) -> bool {
     (1..=63).contains(&label.len())
         && label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
