@@ -1,8 +1,6 @@
 //! `Policy::respond`: what it puts on responses is what the decision says, however often it was asked and whatever stood
 //! there before.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
-
 use std::collections::BTreeMap;
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};

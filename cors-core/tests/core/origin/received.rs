@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use url::Url;
 
-use crate::properties::origin;
+use crate::decision::properties::origin;
 
 /// Received origins of any scheme, each beside a near text that is none.
 const TEXTS: [(&str, &str); 22] = [

@@ -5,7 +5,7 @@ use cors_core::MistakeKind::{self, *};
 use cors_core::{Config, Fix, MaxAge};
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
-use crate::apply::Written;
+use super::apply::Written;
 
 /// A change of an otherwise right policy, the kind of mistake that this is, and the fix.
 type Row = (fn(&mut Config), MistakeKind, Fix);

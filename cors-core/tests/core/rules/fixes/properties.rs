@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::apply::Written;
+use super::apply::Written;
 
 const ORIGINS: [&str; 12] = [
     "https://app.example.com",
@@ -131,7 +131,7 @@ fn written() -> impl Strategy<Value = Written> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(4096))]
 
     /// Alone: the mistake is gone and no other has come.
     #[test]

@@ -1,4 +1,5 @@
-//! cors-core by itself: the test vectors in `data/`, and properties that hold for any input.
+//! cors-core by itself, in the order of its layers: the test vectors of `cors-oracle`, and properties that hold for any
+//! input.
 
 #![allow(
     clippy::expect_used,
@@ -8,22 +9,14 @@
     reason = "a test fails by a panic"
 )]
 
-mod advisories;
-mod constants;
-mod cost;
-mod endpoint;
-mod enforce;
+mod decision;
+mod env;
 mod equality;
-mod kinds;
-mod mistakes;
-mod origins;
-mod parse;
-mod policies;
-mod properties;
-mod received;
-mod reports;
-mod shapes;
-mod vary;
+mod explain;
+#[cfg(feature = "http")]
+mod http;
+mod origin;
+mod rules;
 
 use proptest::prelude::ProptestConfig;
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use url::Url;
 
-use crate::properties::origin;
+use crate::decision::properties::origin;
 
 /// What the `url` crate says: the serialization, and its three parts.
 fn by_url(text: &str) -> Option<(String, String, String, Option<u16>)> {
