@@ -8,11 +8,3 @@ pub mod matcher;
 pub mod pattern;
 pub mod tokens;
 pub mod vary;
-
-#[path = "../../tests/tests/token_soup/kept.rs"]
-mod kept;
-#[path = "../../tests/tests/token_soup/macros.rs"]
-mod macros;
-
-// They name each other from the root of their crate.
-use macros::*;

@@ -1,9 +1,7 @@
 //! What an editor sends while somebody types.
 
+use cors_expand::{Framework, flat, lost};
 use proc_macro2::TokenStream;
-
-use crate::expand;
-use crate::kept::{FRAMEWORKS, flat, lost};
 
 const WRONG: [&str; 37] = [
     "",
@@ -117,7 +115,7 @@ fn tokens(text: &str) -> TokenStream {
 
 #[test]
 fn half_typed_functions_are_kept() {
-    for framework in FRAMEWORKS {
+    for framework in Framework::ALL {
         for (args, item) in WRONG.iter().chain(&RIGHT).flat_map(|args| ITEMS.map(|item| (args, item))) {
             assert_eq!(lost(framework, &tokens(args), &tokens(item)), None, "#[cors({args})] {item}");
         }
@@ -126,7 +124,7 @@ fn half_typed_functions_are_kept() {
 
 #[test]
 fn half_typed_items_of_modules_are_kept() {
-    for framework in FRAMEWORKS {
+    for framework in Framework::ALL {
         for (args, item) in WRONG.iter().chain(&RIGHT).flat_map(|args| ITEMS.map(|item| (args, item))) {
             let (closed, own) = (tokens(item), tokens(args));
             let module = quote::quote! {
@@ -139,12 +137,12 @@ fn half_typed_items_of_modules_are_kept() {
 
 #[test]
 fn what_is_wrong_is_an_error() {
-    for framework in FRAMEWORKS {
+    for framework in Framework::ALL {
         let function = tokens("#[get(\"/\")] async fn list() -> &'static str {}");
         for (args, is_right) in
             WRONG.iter().map(|args| (args, false)).chain(RIGHT.iter().map(|args| (args, true)))
         {
-            let output = flat(expand::expand(framework, tokens(args), function.clone()));
+            let output = flat(framework.expand(tokens(args), function.clone()));
             let is_error = output.contains(&"compile_error".to_owned());
             assert!(is_error != is_right, "#[cors({args})]: {}", output.join(" "));
         }

@@ -1,12 +1,9 @@
 //! Modules with routes at any depth and place: the keys of the module reach each of them, or it is an error.
 
+use cors_expand::{Framework, flat, lost};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-use crate::expand;
-use crate::item::framework::Framework;
-use crate::kept::{FRAMEWORKS, flat, lost};
 
 /// A piece of a module.
 #[derive(Debug, Clone)]
@@ -168,7 +165,7 @@ impl Written {
 
 /// Expands the module, and those inside, which have the attribute that it gave to them.
 pub(crate) fn expanded(framework: Framework, args: TokenStream, module: TokenStream) -> TokenStream {
-    inner_expanded(framework, expand::expand(framework, args, module))
+    inner_expanded(framework, framework.expand(args, module))
 }
 
 fn inner_expanded(framework: Framework, tokens: TokenStream) -> TokenStream {
@@ -245,7 +242,7 @@ proptest! {
 
     #[test]
     fn every_route_is_reached_or_an_error(pieces in vec(piece(), 1..5)) {
-        for framework in FRAMEWORKS {
+        for framework in Framework::ALL {
             check(framework, &pieces)?;
         }
     }
@@ -257,7 +254,7 @@ fn each_function_is_what_it_is_at_each_place() {
     let macros = (0..MACROS.len()).map(|at| (Piece::Macro as fn(usize, Vec<Piece>) -> Piece, at));
     for (place, at) in places.chain(macros) {
         for function in 0..FUNCTIONS.len() {
-            for framework in FRAMEWORKS {
+            for framework in Framework::ALL {
                 check(framework, &[place(at, vec![Piece::Function(function)])]).unwrap();
             }
         }

@@ -1,12 +1,10 @@
 //! Tokens at random, and nearly right attributes and functions with tokens at random in them.
 
+use cors_expand::{Framework, flat, lost};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-use crate::expand;
-use crate::kept::{FRAMEWORKS, flat, lost};
 
 const WORDS: [&str; 82] = [
     "origins",
@@ -160,7 +158,7 @@ proptest! {
 
     #[test]
     fn soup_is_kept(args in soup(), item in soup()) {
-        for framework in FRAMEWORKS {
+        for framework in Framework::ALL {
             prop_assert_eq!(lost(framework, &tokens(&args), &tokens(&item)), None);
         }
     }
@@ -168,7 +166,7 @@ proptest! {
     #[test]
     fn attributes_of_soup_leave_the_function(args in attribute()) {
         let function = "#[get(\"/\")] async fn list(id: u8) -> String { id.to_string() }".parse().unwrap();
-        for framework in FRAMEWORKS {
+        for framework in Framework::ALL {
             prop_assert_eq!(lost(framework, &args, &function), None);
         }
     }
@@ -177,8 +175,8 @@ proptest! {
     #[test]
     fn policies_of_soup_are_expressions(args in attribute(), more in soup()) {
         let more = tokens(&more);
-        for framework in FRAMEWORKS {
-            let policy = expand::policy(framework, quote::quote!(#args #more));
+        for framework in Framework::ALL {
+            let policy = framework.policy(quote::quote!(#args #more));
             prop_assert!(syn::parse2::<syn::Expr>(policy.clone()).is_ok(), "{policy}");
         }
     }
@@ -187,7 +185,7 @@ proptest! {
     fn modules_of_soup_are_kept(items in soup(), inside in function(), own in attribute()) {
         let (args, items) = ("origins = [\"https://a.example\"]".parse().unwrap(), tokens(&items));
         let item = quote::quote!(mod api { #items #[cors(#own)] #inside mod inner { #items } });
-        for framework in FRAMEWORKS {
+        for framework in Framework::ALL {
             prop_assert_eq!(lost(framework, &args, &item), None);
         }
     }
@@ -195,7 +193,7 @@ proptest! {
     #[test]
     fn functions_of_soup_are_kept(item in function()) {
         let args = "origins = [\"https://a.example\"]".parse().unwrap();
-        for framework in FRAMEWORKS {
+        for framework in Framework::ALL {
             prop_assert_eq!(lost(framework, &args, &item), None);
         }
     }
@@ -234,9 +232,9 @@ fn tokens_from_other_macros_mean_the_same() {
             ["#[get(\"/\")] async fn list() {}", "#[route(\"/\", method = \"GET\")] async fn list() {}"]
         {
             let item: TokenStream = item.parse().unwrap();
-            for framework in FRAMEWORKS {
+            for framework in Framework::ALL {
                 let [plain, from_macro] = [args.clone(), wrapped(args.clone())]
-                    .map(|args| flat(expand::expand(framework, args, item.clone())));
+                    .map(|args| flat(framework.expand(args, item.clone())));
                 assert_eq!(plain, from_macro);
             }
         }

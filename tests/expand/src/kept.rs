@@ -1,18 +1,16 @@
-//! What of the user's has to be in the output. `fuzz` looks for it, too.
+//! What of the user's has to be in the output.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::Attribute;
 
-use crate::expand;
-use crate::item::framework::{Framework, last_segment};
+use crate::Framework;
+use crate::item::framework::last_segment;
 use crate::item::handler::Handler;
 use crate::module::Module;
 
-pub(crate) const FRAMEWORKS: [Framework; 2] = [Framework::Actix, Framework::Rocket];
-
-/// The leaves of `tokens`. The invisible groups around what a `macro_rules!` variable held do not count.
-pub(crate) fn flat(tokens: TokenStream) -> Vec<String> {
+/// Returns the leaves of `tokens`. The invisible groups around what a `macro_rules!` variable held do not count.
+pub fn flat(tokens: TokenStream) -> Vec<String> {
     let mut leaves = Vec::new();
     for tree in tokens {
         match tree {
@@ -34,12 +32,12 @@ pub(crate) fn flat(tokens: TokenStream) -> Vec<String> {
     leaves
 }
 
-/// Expands, and says what of the user's is missing in the output.
+/// Expands `#[cors(args)]` on `item`, and says what of the user's is missing in the output.
 ///
 /// What is no route function is echoed first and whole, but for a second `#[cors]`. Of one that is, Rocket's expansion
 /// begins with all but the route attributes; actix-web's has the signature and the body inside of a service.
-pub(crate) fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
-    let output = expand::expand(framework, args.clone(), item.clone());
+pub fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
+    let output = framework.expand(args.clone(), item.clone());
     if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
         module.attrs.retain(no_cors);
         let kept = flat(ungiven(output.clone())).starts_with(&flat(ungiven(module.into_token_stream())));
@@ -49,7 +47,7 @@ pub(crate) fn lost(framework: Framework, args: &TokenStream, item: &TokenStream)
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         return missing(output.starts_with(&flat(item.clone())), item, &output);
     };
-    let routes: Vec<usize> = handler.routes(framework).iter().map(|route| route.index).collect();
+    let routes: Vec<usize> = handler.routes(framework.of_macros()).iter().map(|route| route.index).collect();
     if framework == Framework::Actix && !routes.is_empty() {
         let Handler { sig, body, .. } = handler;
         let function = flat(quote::quote!(#sig #body));
