@@ -1,4 +1,5 @@
-//! Wrong attributes, one in each file of `ui/`, and what the compiler says about them; and right ones in `ui/pass`.
+//! Wrong attributes, one file of `ui/` for each message, with what the compiler says about them; and right ones in
+//! `ui/pass`.
 
 #[path = "ui/coverage.rs"]
 mod coverage;

@@ -60,19 +60,6 @@ fn every_kind_of_mistake_is_reported() {
     }
 }
 
-/// Without what stands in backticks, which is of the case.
-fn without_values(message: &str) -> String {
-    message.split('`').step_by(2).collect::<Vec<_>>().join("`")
-}
-
-#[test]
-fn there_are_many_cases_and_messages() {
-    let distinct: BTreeSet<String> = messages().iter().map(|message| without_values(message)).collect();
-    println!("{} cases, {} messages", expected().len(), distinct.len());
-    assert!(expected().len() >= 300, "{}", expected().len());
-    assert!(distinct.len() >= 100, "{}", distinct.len());
-}
-
 /// Style: lower case, no full stop, and on one line.
 #[test]
 fn messages_have_one_style() {
