@@ -15,8 +15,9 @@ macro_rules! kinds {
             #[doc(hidden)]
             pub const ALL: &[Self] = &[$( Self::$name, )*];
 
-            /// The message without the fix.
-            pub(super) const fn message(self) -> &'static str {
+            /// The message without the fix, for tests of what is reported.
+            #[doc(hidden)]
+            pub const fn message(self) -> &'static str {
                 match self {
                     $( Self::$name => $text, )*
                 }

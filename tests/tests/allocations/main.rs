@@ -1,5 +1,7 @@
 //! Heap allocations: none by a decision for a literal policy, and none by the attribute on actix-web beyond those of
 //! the bare route, whether its policy has a name and whether it refuses requests; those of a map for the `http` crate.
+//!
+//! Apart from other tests, because these have the allocator that counts.
 
 mod actix;
 mod memory;

@@ -1,4 +1,6 @@
 //! What the log has: at debug why a page does not get what it asks for, above that nothing for any request.
+//!
+//! Apart from other tests, because a process has one logger and one level.
 
 mod actix;
 mod collector;

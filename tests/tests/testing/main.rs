@@ -1,4 +1,6 @@
 //! What users ask of their own applications: one list of cases, through both adapters' pages.
+//!
+//! Apart from other tests, because one of these takes the hook for panics.
 
 mod actix;
 mod builder;

@@ -8,8 +8,6 @@ use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
 use super::{entries, kinds_of_mistakes, with_extension};
 
-const KINDS: &str = include_str!("../../../cors-core/src/error/kind.rs");
-
 fn expected() -> Vec<String> {
     let paths = kinds_of_mistakes().into_iter().flat_map(entries).collect();
     with_extension(paths, "stderr").iter().map(|path| fs::read_to_string(path).unwrap()).collect()
@@ -28,15 +26,7 @@ fn messages() -> Vec<String> {
 
 /// The text of a kind, in the pieces between its placeholders.
 fn pieces(kind: MistakeKind) -> Vec<String> {
-    let name = format!("{kind:?} =>");
-    let at = KINDS.find(&format!(" {name}")).unwrap_or_else(|| panic!("{name}"));
-    let literal: syn::LitStr = {
-        let line = &KINDS[at..];
-        let start = line.find('"').unwrap();
-        let end = start + 1 + line[start + 1..].replace("\\\"", "__").find('"').unwrap();
-        syn::parse_str(&line[start..=end]).unwrap()
-    };
-    literal.value().replace("{detail}", "{value}").split("{value}").map(str::to_owned).collect()
+    kind.message().replace("{detail}", "{value}").split("{value}").map(str::to_owned).collect()
 }
 
 fn says(message: &str, pieces: &[String]) -> bool {

@@ -8,7 +8,6 @@ use cors_oracle::decide::{Answer, decide};
 #[test]
 fn every_row_is_decided_as_it_says() {
     let rows = origin_rows();
-    assert_eq!(rows.len(), 479);
     let wrong: Vec<String> =
         rows.iter().filter_map(|row| wrong(row).map(|what| format!("{}: {what}", row.id))).collect();
     assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));

@@ -13,7 +13,6 @@ const ACCEPTED_REASONS: [&str; 1] = ["origin_redundant"];
 #[test]
 fn every_row_is_rejected_or_accepted() {
     let rows = rows("policies.json", "rows");
-    assert_eq!(rows.len(), 227);
     let wrong: Vec<String> = rows.iter().filter_map(wrong).collect();
     assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
 }

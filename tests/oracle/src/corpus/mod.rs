@@ -17,7 +17,9 @@ pub fn load(file: &str) -> Value {
 
 /// The rows of a file of `data/`, which stand under `key`.
 pub fn rows(file: &str, key: &str) -> Vec<Value> {
-    load(file)[key].as_array().expect("an array of rows").clone()
+    let rows = load(file)[key].as_array().expect("an array of rows").clone();
+    assert!(!rows.is_empty(), "{file} has no row");
+    rows
 }
 
 /// The strings of an array; an absent one is empty.

@@ -59,18 +59,20 @@ fn handlers_are_shown_as_they_stand_in_the_source() {
     let Some(playground) = Playground::open("the sources that the playground shows") else { return };
     let handlers =
         playground.texts("return [...document.querySelectorAll('.handler')].map(code => code.textContent)");
-    assert_eq!(handlers.len(), 11);
+    for handler in API.split("\n\n").filter(|text| text.contains("\nasync fn ")) {
+        assert!(handlers.iter().any(|shown| shown == handler), "{handler}");
+    }
     for handler in &handlers {
         assert!(handler.starts_with("/// ") && handler.ends_with('}'), "{handler}");
         assert!(API.contains(&format!("\n\n{handler}\n\n")), "{handler}");
     }
     let marked =
         playground.texts("return [...document.querySelectorAll('mark')].map(mark => mark.textContent)");
-    let annotated = handlers.iter().filter(|handler| handler.contains("\n#[cors("));
-    let attributes = annotated.zip(&marked).filter(|(handler, mark)| handler.contains(mark.as_str()));
-    assert_eq!(attributes.count(), marked.len());
+    let annotated: Vec<_> = handlers.iter().filter(|handler| handler.contains("\n#[cors(")).collect();
+    assert_eq!(annotated.len(), marked.len());
+    assert!(annotated.iter().zip(&marked).all(|(handler, mark)| handler.contains(mark.as_str())));
     assert!(marked.iter().all(|mark| mark.starts_with("#[cors(") && mark.ends_with(")]")), "{marked:?}");
-    assert_eq!(marked.len(), 8);
+    assert!(!marked.is_empty());
 }
 
 /// Nothing is fetched from elsewhere, so that it works without a network.

@@ -80,7 +80,7 @@ fn files_of_another_path_in_any_order() {
 #[test]
 fn a_handler_that_serves_files() {
     let answer = app!(App::new().service(shared));
-    let route = Route::new("GET", "/shared/main.rs");
+    let route = Route::new("GET", "/shared/mod.rs");
     let file = route.check(&answer);
     assert!(file.body.starts_with(b"//! Annotated handlers"));
     let etag = String::from_utf8(file.values("etag").next().unwrap().to_vec()).unwrap();

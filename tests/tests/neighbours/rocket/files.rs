@@ -76,7 +76,7 @@ fn files_in_front() {
 #[test]
 fn a_route_that_serves_files() {
     let answer = app(build().mount("/", routes![shared]));
-    let route = Route::new("GET", "/shared/main.rs").methods("GET, HEAD");
+    let route = Route::new("GET", "/shared/mod.rs").methods("GET, HEAD");
     assert!(route.check(&answer).body.starts_with(b"//! Annotated routes"));
     route.at("/shared/missing").status(404).check(&answer);
 }
