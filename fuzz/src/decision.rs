@@ -2,13 +2,13 @@
 //! (`o`) and of `Access-Control-Request-Method` (`r`), lines of `Vary` that the handler sets (`v`).
 
 use cors_core::{Policy, HttpDecision};
+use cors_oracle::decide::{Answer, decide, decide_alone};
+use cors_oracle::reference::{Spec, allows, decides};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Method, Request};
 
-use crate::decide::{Answer, decide, decide_alone};
 use crate::lines;
-use crate::oracle::{Spec, allows, decides};
 
 /// What a request gets is what the reference says, and sound, whoever translates it.
 pub fn run(data: &[u8]) {

@@ -1,7 +1,5 @@
 //! The order of the layers in each crate, and type names that have one meaning each.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

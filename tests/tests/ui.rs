@@ -1,6 +1,5 @@
-//! Wrong attributes, one in each file of `ui/`, and what the compiler says about them; and right ones in `ui/pass`.
-
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+//! Wrong attributes, one file of `ui/` for each message, with what the compiler says about them; and right ones in
+//! `ui/pass`.
 
 #[path = "ui/coverage.rs"]
 mod coverage;

@@ -1,7 +1,5 @@
 //! What the log has: at debug why a page does not get what it asks for, above that nothing for any request.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
-
 mod actix;
 mod collector;
 mod hostile;

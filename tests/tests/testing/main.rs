@@ -1,13 +1,5 @@
 //! What users ask of their own applications: one list of cases, through both adapters' pages.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic"
-)]
-
 mod actix;
 mod builder;
 mod cookies;

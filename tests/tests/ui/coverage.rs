@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use cors_core::MistakeKind;
-use cors_tests::policies::ONLY_IN_VARIABLES;
+use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
 use super::{entries, kinds_of_mistakes, with_extension};
 
@@ -58,19 +58,6 @@ fn every_kind_of_mistake_is_reported() {
         let reported = messages.iter().any(|message| says(message, &pieces));
         assert_eq!(reported, !ONLY_IN_VARIABLES.contains(kind), "{kind:?}: {pieces:?}");
     }
-}
-
-/// Without what stands in backticks, which is of the case.
-fn without_values(message: &str) -> String {
-    message.split('`').step_by(2).collect::<Vec<_>>().join("`")
-}
-
-#[test]
-fn there_are_many_cases_and_messages() {
-    let distinct: BTreeSet<String> = messages().iter().map(|message| without_values(message)).collect();
-    println!("{} cases, {} messages", expected().len(), distinct.len());
-    assert!(expected().len() >= 300, "{}", expected().len());
-    assert!(distinct.len() >= 100, "{}", distinct.len());
 }
 
 /// Style: lower case, no full stop, and on one line.
