@@ -13,6 +13,7 @@ mod decision;
 mod env;
 mod equality;
 mod explain;
+mod framework;
 #[cfg(feature = "http")]
 mod http;
 mod origin;

@@ -1,7 +1,7 @@
 //! One policy or more for each kind of mistake that has a fix, and the fix.
 
+use cors_core::__private::MistakeKind::{self, *};
 use cors_core::__private::{CheckContext, RouteContext};
-use cors_core::MistakeKind::{self, *};
 use cors_core::{Config, Fix, MaxAge};
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
