@@ -26,7 +26,7 @@ pub(crate) fn of_enforce_in_vain(path: &str) {
     log(
         Level::Error,
         &format_args!(
-            "`enforce` on {} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`",
+            "`enforce` on {} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`",
             RoutePath(&path)
         ),
     );

@@ -19,7 +19,7 @@ pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> To
                 _ => format!("write `::{name}`"),
             };
             let message = format!(
-                "the expansion stands in other scopes than this, so `crate` is an absolute path; {fix}"
+                "the path is used in other scopes than this one, so `crate` takes an absolute path; {fix}"
             );
             errors.push_at(path, message);
             default_path(framework)

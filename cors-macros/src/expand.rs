@@ -76,7 +76,7 @@ pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
     quote!({ #errors #policy })
 }
 
-const MISPLACED: &str = "`#[cors(…)]` stands above the route attribute of a function, as in \
+const MISPLACED: &str = "`#[cors(…)]` belongs above the route attribute of a function, as in \
      `#[cors(…)] #[get(\"/\")] async fn …`; put it there";
 
 /// Returns the message for a macro, whose route does not exist yet when the attribute is expanded.

@@ -45,7 +45,7 @@ fn is_in_vain(served: &[RouteEntry<'_>]) -> bool {
         log::log(
             Level::Error,
             &format_args!(
-                "`enforce` on {} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`",
+                "`enforce` on {} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`",
                 RouteLabel(route)
             ),
         );

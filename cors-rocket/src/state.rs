@@ -36,7 +36,7 @@ impl CorsState {
             let why = if known.is_some() {
                 "there are two default policies"
             } else {
-                "a default policy came too late"
+                "a default policy was set too late"
             };
             log::log(
                 Level::Error,
@@ -71,7 +71,7 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
         log::log(
             Level::Error,
             &format_args!(
-                "`#[cors]` on {names} does nothing without its fairing; add `.attach(cors_rocket::Cors::fairing())`"
+                "`#[cors]` on {names} has no effect without its fairing; add `.attach(cors_rocket::Cors::fairing())`"
             ),
         );
         return false;

@@ -20,9 +20,9 @@ pub struct PredicateCall<'r> {
 /// What a predicate can return: whether the origin is allowed, or why that cannot be said, which refuses it.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "a predicate returns `bool` or `Result<bool, E>`, and this one `{Self}`",
+    message = "a predicate returns `bool` or `Result<bool, E>`, and this one returns `{Self}`",
     label = "this function returns something else",
-    note = "an `async fn` is named by `async_predicate(…)`; an `E` can be displayed"
+    note = "an `async fn` takes `async_predicate(…)`; `E` implements `Display`"
 )]
 pub trait PredicateOutput {
     /// Whether the origin is allowed.
@@ -47,7 +47,7 @@ impl<E: fmt::Display> PredicateOutput for Result<bool, E> {
 /// What an `async fn` returns.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`async_predicate` names an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
+    message = "`async_predicate` takes an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
     label = "this function is not `async`"
 )]
 pub trait PredicateFuture<V>: Future<Output = V> {}

@@ -25,7 +25,7 @@ pub fn removed_headers<'n>(
         more => format!(" and {more} more"),
     };
     format!(
-        "{owner}: removed {}{more}, which only its policy may set; take that out of the handler or {culprit}",
+        "{owner}: removed {}{more}, which only its policy may set; do not set that in the handler or {culprit}",
         shown.join(", ")
     )
 }

@@ -111,7 +111,7 @@ pub fn unclaimed_preflight(path: &[u8], request: &Request<'_>) -> Option<String>
     let (shown, path, origin) = (Escaped(method), Escaped(path), Requester(request.origin));
     Some(format!(
         "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
-         the one that serves {shown}, or wrap the middleware that hides it, too"
+         the one that serves {shown}, or wrap the middleware that hides it as well"
     ))
 }
 

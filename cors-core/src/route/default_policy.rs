@@ -118,9 +118,9 @@ impl DefaultPolicy {
 ///
 /// It stands in the place of that bound, whose error would name only the trait of a function.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no policy; write a `Policy`, a `&'static LazyLock<Policy>` or a function that returns `&'static Policy`; \
-               a builder becomes one by `.build()?`, a `Config` by `Policy::try_from(…)?`, and a `Result` by `?`",
-    label = "this is no policy"
+    message = "`{Self}` is not a policy; write a `Policy`, a `&'static LazyLock<Policy>` or a function that returns `&'static Policy`; \
+               a builder becomes one with `.build()?`, a `Config` with `Policy::try_from(…)?`, and a `Result` with `?`",
+    label = "this is not a policy"
 )]
 pub trait IntoDefaultPolicy: Into<DefaultPolicy> {}
 

@@ -58,7 +58,7 @@ fn replaced(own: &Args, key: Key) -> Option<String> {
     let (key, module) = (key.as_str(), enclosing.inherited_from.as_ref()?);
     Some(match &enclosing.policy {
         Some(policy) => format!(
-            "`{key}` replaces `policy = {0}` of `mod {module}`, and nothing is merged, so `origins` is missing; \
+            "`{key}` replaces `policy = {0}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
              name a policy such as `policy!(..{0}, {key} = …)`",
             policy.written
         ),

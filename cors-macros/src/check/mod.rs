@@ -61,7 +61,7 @@ fn check_bound(args: &Args, scope: CheckContext<'_>, errors: &mut Errors) {
     if !all.is_empty() && served_to_others(&route, Some(&bound)).is_empty() {
         let served = all.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         let message = format!(
-            "this route serves {served}, and `methods` of `mod {module}` leaves nothing of it; add `methods = {all:?}`"
+            "this route serves {served}, and `methods` of `mod {module}` allows none of them; add `methods = {all:?}`"
         );
         errors.push(Span::call_site(), message);
     }

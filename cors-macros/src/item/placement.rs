@@ -13,7 +13,7 @@ pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &m
     attrs.retain(|attribute| {
         let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
         if is_cors {
-            errors.push_at(attribute.path(), format!("`#[cors]` stands on `{name}` twice; remove one"));
+            errors.push_at(attribute.path(), format!("`#[cors]` is on `{name}` twice; remove one"));
         }
         !is_cors
     });
@@ -29,14 +29,15 @@ pub(crate) fn misplaced(
     let is_catcher =
         || handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
     if let Some(receiver) = handler.sig.receiver() {
-        let message =
-            format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
+        let message = format!(
+            "`{name}` is a method, and only free functions are routes; put `#[cors(…)]` on a function"
+        );
         Some((receiver.to_token_stream(), message))
     } else if !routes.is_empty() {
         documented_inside(framework, handler)
     } else if is_catcher() {
         let message =
-            format!("`{name}` is a catcher, whose responses carry the policy of the route; remove `#[cors]`");
+            format!("`{name}` is a catcher, and its responses get the policy of the route; remove `#[cors]`");
         Some((name.to_token_stream(), message))
     } else {
         let by_hand = match framework {
@@ -65,8 +66,8 @@ fn documented_inside(framework: Framework, handler: &Handler) -> Option<(TokenSt
     };
     let attribute = handler.attrs.iter().filter(|_| framework == Framework::Actix).find(is_utoipa)?;
     let message = format!(
-        "`#[utoipa::path]` stands below `#[cors]` on `{}`, whose service has the function inside, where `OpenApi` does \
-         not find it; put it above `#[cors(…)]`",
+        "`#[utoipa::path]` is below `#[cors]` on `{}`, which moves the function to where `OpenApi` does not \
+         find it; put it above `#[cors(…)]`",
         handler.sig.ident
     );
     Some((attribute.path().to_token_stream(), message))

@@ -73,7 +73,7 @@ pub(crate) fn parse(tokens: TokenStream, place: MacroKind, errors: &mut Errors) 
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
             if let Some(comma) = input.parse::<Option<Token![,]>>()? {
-                errors.push(comma.span, "nothing stands before this comma; remove it");
+                errors.push(comma.span, "there is nothing before this comma; remove it");
                 continue;
             }
             let entry = until_comma(input)?;
@@ -146,7 +146,7 @@ impl Args {
         match key {
             Key::Credentials => match literal(value) {
                 Some(Lit::Bool(credentials)) => self.credentials = credentials.value,
-                _ => errors.push_at(value, "`credentials` is a switch; write `true` or `false`"),
+                _ => errors.push_at(value, "`credentials` takes `true` or `false`; write one of them"),
             },
             Key::MaxAge => match max_age(value) {
                 Ok(max_age) => {
@@ -160,8 +160,10 @@ impl Args {
                     self.places.insert(key, value.to_token_stream());
                     self.enforce = Some(word);
                 }
-                _ => errors
-                    .push_at(value, "`enforce` is a word; write `\"unsafe_methods\"` or `\"all_methods\"`"),
+                _ => errors.push_at(
+                    value,
+                    "`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`",
+                ),
             },
             Key::Origins if predicate::is_one(value) => self.predicate = predicate::parse(value, errors),
             _ => {
@@ -200,8 +202,7 @@ impl Args {
             // A policy is meant, whatever is wrong with its path.
             self.unreadable.push(Key::Origins);
             let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
-            let message =
-                format!("a policy that stands elsewhere is named by its path; write it as in `{example}`");
+            let message = format!("this has to be the path of a policy; write it as in `{example}`");
             let place = if value.is_empty() { start.to_token_stream() } else { value };
             errors.push_at(&place, message);
             return Ok(());
@@ -247,7 +248,7 @@ impl Args {
         match path(input) {
             Ok(path) => self.krate = Some(path),
             Err(_) => {
-                errors.push(name.span(), "`crate` is an absolute path; write it as in `crate = ::renamed`")
+                errors.push(name.span(), "`crate` takes an absolute path; write it as in `crate = ::renamed`")
             }
         }
         skip(input)
@@ -266,7 +267,7 @@ impl Args {
 
 fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     let message = match input.parse::<LitStr>() {
-        Ok(text) => format!("a value stands without its key; write `origins = {}`", text.token()),
+        Ok(text) => format!("this value has no key; write `origins = {}`", text.token()),
         Err(_) => format!("expected `key = value`; {}", keys::accepted()),
     };
     let _ = skip(input);

@@ -137,7 +137,7 @@ fn an_empty_path_shows_as_one() {
         [
             r#"DEBUG annotated: GET "": origins = ["https://app.example.com"]"#.to_owned(),
             format!(r#"DEBUG "https://evil.example" cannot read GET "": {why}"#),
-            r#"WARN "": removed `access-control-allow-origin`, which only its policy may set; take that out of the handler or middleware"#.to_owned(),
+            r#"WARN "": removed `access-control-allow-origin`, which only its policy may set; do not set that in the handler or middleware"#.to_owned(),
             format!(r#"DEBUG refused the preflight for GET "" from "https://evil.example": {why}"#),
         ]
     );

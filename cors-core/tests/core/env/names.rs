@@ -42,7 +42,7 @@ fn what_is_not_set_has_its_default() {
     assert_eq!(read(&[ORIGINS]).unwrap(), config);
     assert_eq!(
         error(&[]),
-        "API_CORS_ORIGINS: `API_CORS_ORIGINS` is missing, and nobody is allowed by default; \
+        "API_CORS_ORIGINS: `API_CORS_ORIGINS` is missing, and no origin is allowed by default; \
          add `API_CORS_ORIGINS=https://app.example.com` with the origins of your pages, \
          or `API_CORS_ORIGINS=*` for a public API",
     );
@@ -68,7 +68,7 @@ fn slips_in_names_are_mistakes() {
         assert_eq!(
             error(&[ORIGINS, (name, value)]),
             format!(
-                "{name}: no policy reads `{name}`, and its prefix is for the variables of a policy; {help}"
+                "{name}: no policy reads `{name}`, though it has the prefix of the variables of a policy; {help}"
             ),
         );
     }
@@ -79,7 +79,7 @@ fn slips_in_names_are_mistakes() {
 fn a_misspelt_variable_is_read_as_what_is_meant() {
     assert_eq!(
         error(&[("API_CORS_ORIGIN", "https://a.example/")]),
-        "API_CORS_ORIGIN: no policy reads `API_CORS_ORIGIN`, and its prefix is for the variables of a policy; \
+        "API_CORS_ORIGIN: no policy reads `API_CORS_ORIGIN`, though it has the prefix of the variables of a policy; \
          write `API_CORS_ORIGINS`\n\
          API_CORS_ORIGIN: origin `https://a.example/` ends with `/`, and browsers send origins without a path; \
          write `https://a.example`",
@@ -108,7 +108,7 @@ fn prefixes_are_words() {
         assert_eq!(
             Config::from_vars(prefix, vars).unwrap_err().to_string(),
             format!(
-                "prefix: prefix `{prefix}` is not letters, digits and `_`, without the `_` that is put behind it; {help}"
+                "prefix: prefix `{prefix}` is not letters, digits and `_`, without a `_` at its end; {help}"
             ),
         );
     }

@@ -9,8 +9,8 @@ pub(crate) type Trap = (&'static str, &'static str, &'static [&'static str]);
 const NO_ORIGINS: &str = ": `API_CORS_ORIGINS` is empty, so no page could use this; list the origins of your pages, \
                           or write `#[cors(same_origin)]` for a route without CORS";
 const EMPTY_VALUE: &str = ": the variable is set, but empty; give it a value, or unset it";
-const COMMA_1: &str = ", element 1: a comma too many leaves this element empty; remove it";
-const COMMA_2: &str = ", element 2: a comma too many leaves this element empty; remove it";
+const COMMA_1: &str = ", element 1: this element is empty, because of an extra comma; remove it";
+const COMMA_2: &str = ", element 2: this element is empty, because of an extra comma; remove it";
 
 const EMPTY: &[Trap] = &[
     ("ORIGINS", "", &[NO_ORIGINS]),
@@ -26,7 +26,7 @@ const EMPTY: &[Trap] = &[
         "\"\"",
         &[
             EMPTY_VALUE,
-            r#": `""` has quotes around it, which are a part of the value here; write it without them"#,
+            r#": `""` has quotes around it, which count as a part of the value; write it without them"#,
         ],
     ),
 ];
@@ -52,21 +52,21 @@ const WRAPPINGS: &[Trap] = &[
         "ORIGINS",
         "\"https://a.example\"",
         &[
-            r#": `"https://a.example"` has quotes around it, which are a part of the value here; write `https://a.example`"#,
+            r#": `"https://a.example"` has quotes around it, which count as a part of the value; write `https://a.example`"#,
         ],
     ),
     (
         "ORIGINS",
         "'https://a.example, https://b.example'",
         &[
-            ": `'https://a.example, https://b.example'` has quotes around it, which are a part of the value here; write `https://a.example,https://b.example`",
+            ": `'https://a.example, https://b.example'` has quotes around it, which count as a part of the value; write `https://a.example,https://b.example`",
         ],
     ),
     (
         "ORIGINS",
         "'https://a.example/'",
         &[
-            ": `'https://a.example/'` has quotes around it, which are a part of the value here; write it without them",
+            ": `'https://a.example/'` has quotes around it, which count as a part of the value; write it without them",
             ": origin `https://a.example/` ends with `/`, and browsers send origins without a path; write `https://a.example`",
         ],
     ),
@@ -74,33 +74,33 @@ const WRAPPINGS: &[Trap] = &[
         "ORIGINS",
         r#""https://a.example","https://b.example""#,
         &[
-            r#", element 1: origin `"https://a.example"` has quotes in it; write `https://a.example`"#,
-            r#", element 2: origin `"https://b.example"` has quotes in it; write `https://b.example`"#,
+            r#", element 1: origin `"https://a.example"` contains quotes; write `https://a.example`"#,
+            r#", element 2: origin `"https://b.example"` contains quotes; write `https://b.example`"#,
         ],
     ),
     (
         "CREDENTIALS",
         "\"true\"",
-        &[r#": `"true"` has quotes around it, which are a part of the value here; write `true`"#],
+        &[r#": `"true"` has quotes around it, which count as a part of the value; write `true`"#],
     ),
     (
         "MAX_AGE",
         "\"10m\"",
-        &[r#": `"10m"` has quotes around it, which are a part of the value here; write `10m`"#],
+        &[r#": `"10m"` has quotes around it, which count as a part of the value; write `10m`"#],
     ),
     (
         "METHODS",
         r#""GET","PUT""#,
         &[
-            r#", element 1: method `"GET"` is not one word of letters, as method names are; write `GET`"#,
-            r#", element 2: method `"PUT"` is not one word of letters, as method names are; write `PUT`"#,
+            r#", element 1: `"GET"` is not a method name, which is one word of letters; write `GET`"#,
+            r#", element 2: `"PUT"` is not a method name, which is one word of letters; write `PUT`"#,
         ],
     ),
     (
         "ORIGINS",
         "\u{feff}https://a.example",
         &[
-            r": `\u{feff}https://a.example` has a byte order mark in it, as editors put before a file; write `https://a.example`",
+            r": `\u{feff}https://a.example` contains a byte order mark, which editors put at the start of a file; write `https://a.example`",
         ],
     ),
     (
@@ -108,30 +108,30 @@ const WRAPPINGS: &[Trap] = &[
         "\u{feff}",
         &[
             EMPTY_VALUE,
-            r": `\u{feff}` has a byte order mark in it, as editors put before a file; write it without the mark",
+            r": `\u{feff}` contains a byte order mark, which editors put at the start of a file; write it without the mark",
         ],
     ),
     (
         "ORIGINS",
         r#"["https://a.example", "https://b.example"]"#,
         &[
-            r#": `["https://a.example", "https://b.example"]` is a list in brackets, and a variable lists its elements with commas alone; write `https://a.example,https://b.example`"#,
+            r#": `["https://a.example", "https://b.example"]` is a list in brackets, and in a variable only commas separate elements; write `https://a.example,https://b.example`"#,
         ],
     ),
     (
         "ALLOW_HEADERS",
         "[x-a, x-b]",
         &[
-            ": `[x-a, x-b]` is a list in brackets, and a variable lists its elements with commas alone; write `x-a,x-b`",
+            ": `[x-a, x-b]` is a list in brackets, and in a variable only commas separate elements; write `x-a,x-b`",
         ],
     ),
     (
         "METHODS",
         r#"'["put"]'"#,
         &[
-            r#": `'["put"]'` has quotes around it, which are a part of the value here; write it without them"#,
-            r#": `'["put"]'` is a list in brackets, and a variable lists its elements with commas alone; write it without brackets and quotes"#,
-            ": method `put` is not `PUT`: method names are case-sensitive; write `PUT`",
+            r#": `'["put"]'` has quotes around it, which count as a part of the value; write it without them"#,
+            r#": `'["put"]'` is a list in brackets, and in a variable only commas separate elements; write it without brackets and quotes"#,
+            ": method names are case-sensitive, and `put` is not `PUT`; write `PUT`",
         ],
     ),
     (
@@ -147,47 +147,43 @@ const PLACEHOLDERS: &[Trap] = &[
     (
         "ORIGINS",
         "${ORIGINS}",
-        &[": nobody has filled in the placeholder in `${ORIGINS}`; write what it stands for"],
+        &[": the placeholder in `${ORIGINS}` was not filled in; write what it stands for"],
     ),
     (
         "ORIGINS",
         "https://a.example,https://$HOST",
-        &[", element 2: nobody has filled in the placeholder in `https://$HOST`; write what it stands for"],
+        &[", element 2: the placeholder in `https://$HOST` was not filled in; write what it stands for"],
     ),
     (
         "ORIGINS",
         "*,$(ORIGINS)",
         &[
             ", element 1: `*` allows every origin, not only those listed beside it; remove it",
-            ", element 2: nobody has filled in the placeholder in `$(ORIGINS)`; write what it stands for",
+            ", element 2: the placeholder in `$(ORIGINS)` was not filled in; write what it stands for",
         ],
     ),
     (
         "ORIGINS",
         "https://{{ host }}",
-        &[": nobody has filled in the placeholder in `https://{{ host }}`; write what it stands for"],
+        &[": the placeholder in `https://{{ host }}` was not filled in; write what it stands for"],
     ),
-    (
-        "METHODS",
-        "$METHODS",
-        &[": nobody has filled in the placeholder in `$METHODS`; write what it stands for"],
-    ),
+    ("METHODS", "$METHODS", &[": the placeholder in `$METHODS` was not filled in; write what it stands for"]),
     (
         "ALLOW_HEADERS",
         "%HEADERS%",
-        &[": nobody has filled in the placeholder in `%HEADERS%`; write what it stands for"],
+        &[": the placeholder in `%HEADERS%` was not filled in; write what it stands for"],
     ),
     (
         "CREDENTIALS",
         "${WITH_COOKIES}",
-        &[": nobody has filled in the placeholder in `${WITH_COOKIES}`; write what it stands for"],
+        &[": the placeholder in `${WITH_COOKIES}` was not filled in; write what it stands for"],
     ),
-    ("MAX_AGE", "$_AGE", &[": nobody has filled in the placeholder in `$_AGE`; write what it stands for"]),
+    ("MAX_AGE", "$_AGE", &[": the placeholder in `$_AGE` was not filled in; write what it stands for"]),
     (
         "ORIGINS",
         "https://b%C3%BCcher.example",
         &[
-            ": origin `https://b%C3%BCcher.example` has a character that host names do not have; write the host with letters, digits, `-`, `_` and `.` only; a placeholder has to be filled in",
+            ": origin `https://b%C3%BCcher.example` has a character that host names cannot have; write the host with letters, digits, `-`, `_` and `.` only, and fill in placeholders",
         ],
     ),
 ];
@@ -197,21 +193,21 @@ const SEPARATORS: &[Trap] = &[
         "ORIGINS",
         "https://a.example https://b.example",
         &[
-            ": `https://a.example https://b.example` is several values, and only commas separate them; write `https://a.example,https://b.example`",
+            ": `https://a.example https://b.example` is several values without commas between them; write `https://a.example,https://b.example`",
         ],
     ),
     (
         "ORIGINS",
         "https://a.example;https://b.example;",
         &[
-            ": `https://a.example;https://b.example;` is several values, and only commas separate them; write `https://a.example,https://b.example`",
+            ": `https://a.example;https://b.example;` is several values without commas between them; write `https://a.example,https://b.example`",
         ],
     ),
     (
         "ORIGINS",
         "https://a.example\nhttps://b.example/",
         &[
-            r": `https://a.example\nhttps://b.example/` is several values, and only commas separate them; put commas between them",
+            r": `https://a.example\nhttps://b.example/` is several values without commas between them; put commas between them",
             ": origin `https://b.example/` ends with `/`, and browsers send origins without a path; write `https://b.example`",
         ],
     ),
@@ -219,23 +215,23 @@ const SEPARATORS: &[Trap] = &[
         "ORIGINS",
         "https://a.exa mple",
         &[
-            ": origin `https://a.exa mple` has a space, which no origin has; write each origin as an element of its own, without spaces",
+            ": origin `https://a.exa mple` contains a space, and origins have none; write each origin as a separate element, without spaces",
         ],
     ),
     (
         "METHODS",
         "GET PUT,PATCH",
-        &[", element 1: `GET PUT` is several values, and only commas separate them; write `GET,PUT`"],
+        &[", element 1: `GET PUT` is several values without commas between them; write `GET,PUT`"],
     ),
     (
         "EXPOSE_HEADERS",
         "etag; x-a",
-        &[": `etag; x-a` is several values, and only commas separate them; write `etag,x-a`"],
+        &[": `etag; x-a` is several values without commas between them; write `etag,x-a`"],
     ),
     (
         "ALLOW_HEADERS",
         "x-a: 1",
-        &[": `x-a: 1` is not one header name; write each name as an element of its own"],
+        &[": `x-a: 1` is not a single header name; write each name as a separate element"],
     ),
 ];
 
@@ -249,11 +245,17 @@ const SCALARS: &[Trap] = &[
         "true,false",
         &[": credentials `true,false` is neither `true` nor `false`; write one of them"],
     ),
-    ("MAX_AGE", "-1", &[": max_age `-1` is negative; write 0 to tell browsers not to keep the answer"]),
+    (
+        "MAX_AGE",
+        "-1",
+        &[": max_age `-1` is negative; write 0 to tell browsers not to cache the preflight response"],
+    ),
     (
         "MAX_AGE",
         "86401",
-        &[": max_age `86401` is longer than a day, and no browser keeps an answer longer; write `86400`"],
+        &[
+            ": max_age `86401` is longer than a day, and no browser caches a preflight response longer; write `86400`",
+        ],
     ),
     (
         "MAX_AGE",

@@ -36,12 +36,12 @@ fn everything_is_reported_at_once() {
     assert_eq!(
         lines.lines().collect::<Vec<_>>(),
         [
-            "API_CORS_ORIGINS, element 1: anyone between `http://a.example` and its visitors can change that page, and with `API_CORS_CREDENTIALS=true` act as them; use `https`, or add `API_CORS_DANGEROUSLY_ALLOW=insecure_origins`",
-            "API_CORS_ORIGINS, element 2: anyone can register a name under `com`, so `https://*.com` admits every such site; list the exact origins, serve previews from a domain of your own, let a `predicate(…)` decide, or add `API_CORS_DANGEROUSLY_ALLOW=public_suffix_wildcards`",
-            "API_CORS_ALLOW_HEADERS, element 1: with `API_CORS_CREDENTIALS=true` browsers take `*` for a header named `*`; remove it",
+            "API_CORS_ORIGINS, element 1: anyone on the network between `http://a.example` and its visitors can change its pages, and with `API_CORS_CREDENTIALS=true` act as these visitors; use `https`, or add `API_CORS_DANGEROUSLY_ALLOW=insecure_origins`",
+            "API_CORS_ORIGINS, element 2: anyone can register a name under `com`, so `https://*.com` allows every such site; list the exact origins, serve previews from a domain of your own, let a `predicate(…)` decide, or add `API_CORS_DANGEROUSLY_ALLOW=public_suffix_wildcards`",
+            "API_CORS_ALLOW_HEADERS, element 1: with `API_CORS_CREDENTIALS=true` browsers treat `*` as a header named `*`; remove it",
             "API_CORS_ALLOW_HEADERS, element 2: scripts cannot set `cookie`, so no browser asks for it; remove it",
             "API_CORS_CREDENTIALS: credentials `on` is neither `true` nor `false`; write `true`",
-            "API_CORS_MAX_AGE: max_age `2d` is longer than a day, and no browser keeps an answer longer; write `1d`",
+            "API_CORS_MAX_AGE: max_age `2d` is longer than a day, and no browser caches a preflight response longer; write `1d`",
             "API_CORS_DANGEROUSLY_ALLOW: nothing here needs `null_origin`; remove it",
         ],
     );
@@ -87,7 +87,7 @@ fn bytes_that_are_no_text_are_mistakes() {
     ];
     assert_eq!(
         Config::from_vars("API_CORS", vars).unwrap_err().to_string(),
-        "API_CORS_METHODS\u{fffd}: no policy reads `API_CORS_METHODS\u{fffd}`, and its prefix is for the variables of a policy; remove it\n\
+        "API_CORS_METHODS\u{fffd}: no policy reads `API_CORS_METHODS\u{fffd}`, though it has the prefix of the variables of a policy; remove it\n\
          API_CORS_ORIGINS: the value `https://b\u{fffd}cher.example` is not UTF-8; write it in ASCII\n\
          API_CORS_METHODS: the value `\u{fffd}` is not UTF-8; write it in ASCII",
     );

@@ -114,7 +114,7 @@ fn what_is_shown_is_escaped_and_cut() {
     assert_eq!(
         removed_headers(&"/users", names, "fairing"),
         format!(
-            "/users: removed {eight} and 2 more, which only its policy may set; take that out of the handler or fairing"
+            "/users: removed {eight} and 2 more, which only its policy may set; do not set that in the handler or fairing"
         )
     );
 }
@@ -169,7 +169,7 @@ fn of_many_names_the_first_are_told() {
     assert_eq!(
         report(&[names]).unwrap(),
         format!(
-            "browser will block PUT /: add allow_headers = {expected:?}; there may be more beyond the first 1024 bytes"
+            "browser will block PUT /: add allow_headers = {expected:?}; more may be missing beyond the first 1024 bytes"
         )
     );
     assert_eq!(report(&["a".repeat(1024)]).unwrap().matches("aaaa").count(), 256);

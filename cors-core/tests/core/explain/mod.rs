@@ -93,14 +93,15 @@ fn refused_origins_are_told_with_what_would_allow_them() {
         (
             &COOKIES,
             b"http://evil.example",
-            "it is not in origins, and anyone between `http://evil.example` and its visitors can change that page, and \
-             with `credentials = true` act as them; use `https`, or add `dangerously_allow = [\"insecure_origins\"]`",
+            "it is not in origins, and anyone on the network between `http://evil.example` and its visitors \
+             can change its pages, and with `credentials = true` act as these visitors; use `https`, or add \
+             `dangerously_allow = [\"insecure_origins\"]`",
         ),
         (&INSECURE, b"http://evil.example", "it is not in origins; add \"http://evil.example\" to origins"),
         (
             &Policy::SAME_ORIGIN,
             APP,
-            "the route is same_origin; write origins = [\"https://app.example.com\"] in its place",
+            "the route is same_origin; write origins = [\"https://app.example.com\"] instead",
         ),
         (&CODE, APP, "predicate(is_preview) refuses it; only what it returns can allow it"),
         (&CODE, b"null", "every site can send the origin null; serve the page from an origin of its own"),
@@ -143,7 +144,7 @@ fn several_lines_and_long_ones_are_told() {
 
 #[test]
 fn methods_that_are_left_out_are_told() {
-    let left_out = "methods leaves PUT out; add \"PUT\" to methods";
+    let left_out = "methods does not list PUT; add \"PUT\" to methods";
     for origin in [APP, EVIL] {
         let expected = format!("browser will block PUT /users/{{id}}: {left_out}");
         says(&GET_ONLY, preflight(b"PUT", origin), &[], &expected);
@@ -153,12 +154,12 @@ fn methods_that_are_left_out_are_told() {
     static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").with_route_methods("GET, PUT, TRACE");
     assert_eq!(
         on(&BY_KEY, &preflight(b"PUT", APP), &[]).as_deref(),
-        Some("browser will block PUT /users/{id}: methods leaves PUT out; add \"PUT\" to methods")
+        Some("browser will block PUT /users/{id}: methods does not list PUT; add \"PUT\" to methods")
     );
     assert_eq!(
         on(&BY_KEY, &preflight(b"TRACE", APP), &[]).as_deref(),
         Some(
-            "browser will block TRACE /users/{id}: browsers do not let scripts send `TRACE`; let the page send another"
+            "browser will block TRACE /users/{id}: browsers do not let scripts send `TRACE`; use another method in the page"
         )
     );
     // What the route does not serve is for others to answer.
@@ -173,8 +174,8 @@ fn a_default_is_not_told_to_list_what_it_must_not() {
     let request = preflight(b"*", APP);
     let decision = default.decide_judged(default.policy(), &request, false);
     let report = default.report(b"/users", &request, &decision, [].into_iter());
-    let expected = "browser will block * /users: with `credentials = true` browsers take `*` for a method named `*`; \
-                    let the page send another";
+    let expected = "browser will block * /users: with `credentials = true` browsers treat `*` as a method named `*`; \
+                    use another method in the page";
     assert_eq!(report.as_deref(), Some(expected));
 }
 
@@ -193,18 +194,18 @@ fn headers_that_a_browser_will_miss_are_told() {
         (
             &LIST,
             &[b"access-control-allow-origin,x-a"],
-            "will block PUT /users/{id}: add allow_headers = [\"x-a\"]; let the page leave out \
-             \"access-control-allow-origin\", which no policy allows",
+            "will block PUT /users/{id}: add allow_headers = [\"x-a\"]; remove \
+             \"access-control-allow-origin\" from the page's request, since no policy allows it",
         ),
         (
             &LIST,
             &[b"cookie,sec-a,*,x-*"],
-            "will block PUT /users/{id}: let the page leave out \"*\", \"cookie\", \"sec-a\", \"x-*\", which no policy allows",
+            "will block PUT /users/{id}: remove \"*\", \"cookie\", \"sec-a\", \"x-*\" from the page's request, since no policy allows it",
         ),
         (
             &STAR,
             &[b"authorization,x-a"],
-            "may block PUT /users/{id}: by the standard * does not stand for authorization; add \"authorization\" to allow_headers",
+            "may block PUT /users/{id}: by the standard * does not include authorization; add \"authorization\" to allow_headers",
         ),
     ] {
         says(policy, put, asked, &format!("browser {expected}"));
@@ -234,7 +235,7 @@ fn refusals_of_the_server_are_told() {
         ),
         (
             actual(b"PUT", APP),
-            "refused PUT /users/{id} from \"https://app.example.com\": methods leaves PUT out; add \"PUT\" to methods",
+            "refused PUT /users/{id} from \"https://app.example.com\": methods does not list PUT; add \"PUT\" to methods",
         ),
         (
             Request {
@@ -242,7 +243,7 @@ fn refusals_of_the_server_are_told() {
                 fetch_site: FieldLines::One(b"cross-site"),
                 ..actual(b"GET", b"")
             },
-            "refused GET /users/{id} from a page of another site: its browser says no more of the origin; nothing in a \
+            "refused GET /users/{id} from a page of another site: its browser sends no origin; nothing in a \
              policy allows it",
         ),
     ] {

@@ -50,28 +50,25 @@ fn what_a_report_offers_is_told_in_full() {
     for (origin, expected) in [
         (
             "file://",
-            "it is not in origins, and browsers send `null` for pages from files, some embedders send `file://`, and every \
-             file has it; only a predicate(…) can allow it",
+            "it is not in origins, and browsers send `null` for pages from files, and some embedders send \
+             `file://`, for every file alike; only a predicate(…) can allow it",
         ),
         (
             "moz-extension://*",
-            "it is not in origins, and no entry can stand for it; only a predicate(…) can allow it",
+            "it is not in origins, and no entry can match it; only a predicate(…) can allow it",
         ),
-        (
-            "app://a*\"",
-            "it is not in origins, and no entry can stand for it; only a predicate(…) can allow it",
-        ),
+        ("app://a*\"", "it is not in origins, and no entry can match it; only a predicate(…) can allow it"),
         ("app://.", "it is not in origins; add \"app://.\" to origins"),
         ("http://foo-.example.com", "it is not in origins; add \"http://foo-.example.com\" to origins"),
         ("app://'a'", "it is not in origins; add it to origins"),
         (
             "http://localhost:80",
-            "origin `http://localhost:80` has the port that its scheme implies, and browsers leave that out; nothing in a \
+            "origin `http://localhost:80` has the default port of its scheme, which browsers leave out; nothing in a \
              policy allows it",
         ),
         (
             "https://a!b.example",
-            "origin `https://a!b.example` has a character that host names do not have; nothing in a policy allows it",
+            "origin `https://a!b.example` has a character that host names cannot have; nothing in a policy allows it",
         ),
         ("app://*/", "browsers send no such origin; nothing in a policy allows it"),
     ] {

@@ -22,7 +22,7 @@ const ROCKET: CheckContext<'_> = on(&["GET", "HEAD"], true);
 const HEAD: CheckContext<'_> = on(&["HEAD"], true);
 
 const TAKES_STAR: &str =
-    "with `credentials = true` browsers take `*` for a header named `*`; list the headers";
+    "with `credentials = true` browsers treat `*` as a header named `*`; list the headers";
 const NO_NULL: &str = "nothing here needs `null_origin`; remove it";
 const NO_WILDCARD: &str = "nothing here needs `public_suffix_wildcards`; remove it";
 const NOTHING_INSECURE: &str = "nothing here needs `insecure_origins`; remove it";
@@ -33,13 +33,13 @@ const ORIGINS: &[Row] = &[
     (
         ALONE,
         |c| origins(c, &["https://*.com."]),
-        &["anyone can register a name under `com`, so `https://*.com.` admits every such site"],
+        &["anyone can register a name under `com`, so `https://*.com.` allows every such site"],
     ),
     (
         ALONE,
         |c| origins(c, &["https://app-*.example.com", "https://*--a.netlify.app"]),
         &[
-            "in `https://app-*.example.com` the `*` is a part of a name, and wildcards stand for whole names; list the \
+            "in `https://app-*.example.com` the `*` is a part of a name, and a wildcard replaces whole names; list the \
              exact origins, or let a `predicate(…)` decide",
             "in `https://*--a.netlify.app` the `*` is a part of a name, and anyone can register such a name under \
              `netlify.app`; list the exact origins, serve",
@@ -49,15 +49,15 @@ const ORIGINS: &[Row] = &[
         ALONE,
         |c| origins(c, &["http://*.intranet", "http://*.corp."]),
         &[
-            "no public list says who can have names under `intranet`, so `http://*.intranet` may admit strangers",
-            "no public list says who can have names under `corp`, so `http://*.corp.` may admit strangers",
+            "the Public Suffix List does not say who can register names under `intranet`, so `http://*.intranet` may allow sites of others",
+            "the Public Suffix List does not say who can register names under `corp`, so `http://*.corp.` may allow sites of others",
         ],
     ),
     (
         ALONE,
         |c| origins(c, &["moz-extension://*"]),
         &[
-            "in `moz-extension://*` the `*` is no wildcard, and no pattern stands for all origins of a scheme; list the \
+            "in `moz-extension://*` the `*` is not a valid wildcard, and no pattern matches all origins of a scheme; list the \
            exact origins, or let a `predicate(…)` look at `scheme()`",
         ],
     ),
@@ -65,7 +65,7 @@ const ORIGINS: &[Row] = &[
         ALONE,
         |c| origins(c, &["file://"]),
         &[
-            "browsers send `null` for pages from files, some embedders send `file://`, and every file has it; serve the \
+            "browsers send `null` for pages from files, and some embedders send `file://`, for every file alike; serve the \
            page over `https` and write its origin, or let a `predicate(…)` look at `scheme()`",
         ],
     ),
@@ -85,8 +85,8 @@ const ORIGINS: &[Row] = &[
 ];
 
 const METHODS: &[Row] = &[
-    (ALONE, |c| methods(c, &[""]), &["an empty method names nothing"]),
-    (ALONE, |c| methods(c, &["GET, PUT"]), &["`GET, PUT` is not one method"]),
+    (ALONE, |c| methods(c, &[""]), &["the method is empty"]),
+    (ALONE, |c| methods(c, &["GET, PUT"]), &["`GET, PUT` is not a single method"]),
     (
         ALONE,
         |c| methods(c, &["TRACE", "CONNECT"]),
@@ -102,13 +102,13 @@ const METHODS: &[Row] = &[
     (
         ROUTE,
         |c| methods(c, &["purge"]),
-        &["method `purge` is not `PURGE`: method names are case-sensitive; write `PURGE`"],
+        &["method names are case-sensitive, and `purge` is not `PURGE`; write `PURGE`"],
     ),
     (ALONE, |c| methods(c, &["patch"]), &["method `patch` is not `PATCH`"]),
     (
         ROUTE,
         |c| methods(c, &["*"]),
-        &["`*` says nothing on a route, which serves `GET`, `PURGE`; list some of these"],
+        &["`*` has no effect on a route, and this one serves `GET`, `PURGE`; list some of these"],
     ),
     (
         ROUTE,
@@ -143,12 +143,12 @@ const HEADERS: &[Row] = &[
     (
         ALONE,
         |c| c.allow_headers = owned(&["x-a", "X-A"]),
-        &["`X-A` is listed twice, and case does not count; remove it"],
+        &["`X-A` is listed twice, since header names ignore case; remove it"],
     ),
     (
         ALONE,
         |c| c.expose_headers = owned(&["x-a, x-b"]),
-        &["`x-a, x-b` is not one header name; write each name as an element of its own"],
+        &["`x-a, x-b` is not a single header name; write each name as a separate element"],
     ),
 ];
 
@@ -156,7 +156,7 @@ const OTHERS: &[Row] = &[
     (
         ALONE,
         |c| c.max_age = Some(MaxAge::from("2d")),
-        &["max_age `2d` is longer than a day, and no browser keeps an answer longer; write `1d`"],
+        &["max_age `2d` is longer than a day, and no browser caches a preflight response longer; write `1d`"],
     ),
     (ALONE, |c| c.dangerously_allow = owned(&["null_origin"]), &[NO_NULL]),
     (PARTIAL, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),

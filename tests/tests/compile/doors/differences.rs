@@ -34,7 +34,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
             let mut patterns = row.origins.iter().flatten().filter(|origin| origin.contains('*')).peekable();
             patterns.peek().is_some()
                 && patterns.all(|text| {
-                    said.contains(&format!("constants are exact origins, and `{text}` has a `*`"))
+                    said.contains(&format!("constants are exact origins, and `{text}` contains a `*`"))
                 })
         },
     },
