@@ -73,6 +73,8 @@ pub use cors_core::ReloadablePolicy;
 pub use cors_core::{
     Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
 };
+#[doc(no_inline)]
+pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::{actix as cors, actix_policy as policy};
 pub use default_policy::Cors;
 pub use inventory::{Annotated, inventory};
@@ -82,6 +84,7 @@ pub use skip_preflight::SkipPreflight;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
+    pub use crate::inventory::HandlerRoutes;
     pub use crate::register::{map_into_boxed_body, wrap};
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};

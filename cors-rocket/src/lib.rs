@@ -68,6 +68,8 @@ pub use cors_core::ReloadablePolicy;
 pub use cors_core::{
     Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
 };
+#[doc(no_inline)]
+pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::{rocket as cors, rocket_policy as policy};
 pub use fairing::Cors;
 pub use inventory::inventory;

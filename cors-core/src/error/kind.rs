@@ -1,4 +1,7 @@
-//! The kinds of mistakes, and what each message says: why it is one, in words for people who know no CORS.
+//! The kinds of mistakes with their messages, which say why it is one to readers who do not know CORS.
+
+use crate::syntax::bytes::{kebab, kebab_len};
+use crate::syntax::list::text;
 
 macro_rules! kinds {
     ($( $name:ident => $text:literal $(, $help:literal)?; )*) => {
@@ -15,7 +18,17 @@ macro_rules! kinds {
             #[doc(hidden)]
             pub const ALL: &[Self] = &[$( Self::$name, )*];
 
-            /// The message without the fix, for tests of what is reported.
+            /// Returns the name in kebab case: `origin-no-scheme` for `OriginNoScheme`.
+            pub(super) const fn code(self) -> &'static str {
+                match self {
+                    $( Self::$name => {
+                        const CODE: [u8; kebab_len(stringify!($name))] = kebab(stringify!($name));
+                        text(&CODE)
+                    } )*
+                }
+            }
+
+            /// Returns the message without the fix.
             #[doc(hidden)]
             pub const fn message(self) -> &'static str {
                 match self {

@@ -84,7 +84,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
             }
         }
 
-        impl #krate::Annotated for #name {
+        impl #private::HandlerRoutes for #name {
             fn routes(&self) -> &'static [#private::Route] {
                 &__CORS_ROUTES
             }
