@@ -78,7 +78,7 @@ const ORIGINS: &[Row] = &[
         },
         &[
             "origin `http://a.example/` ends with `/`",
-            "anyone between `http://a.example/` and its visitors can change that page",
+            "anyone on the network between `http://a.example/` and its visitors can change its pages",
         ],
     ),
     (ALONE, |c| origins(c, &["https://a..example/"]), &["origin `https://a..example/` ends with `/`"]),
@@ -104,7 +104,7 @@ const METHODS: &[Row] = &[
         |c| methods(c, &["purge"]),
         &["method names are case-sensitive, and `purge` is not `PURGE`; write `PURGE`"],
     ),
-    (ALONE, |c| methods(c, &["patch"]), &["method `patch` is not `PATCH`"]),
+    (ALONE, |c| methods(c, &["patch"]), &["method names are case-sensitive, and `patch` is not `PATCH`"]),
     (
         ROUTE,
         |c| methods(c, &["*"]),
