@@ -47,20 +47,17 @@
 //!
 //! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
 
+mod adapter;
 mod annotate;
 mod conflicts;
 mod decide;
 mod elsewhere;
-mod explain;
 mod fairing;
 pub mod guide;
 mod handler;
 mod headers;
 mod inventory;
-mod log;
-mod predicate;
 mod preflight;
-mod request;
 mod responses;
 mod state;
 #[cfg(feature = "testing")]
@@ -78,8 +75,8 @@ pub use inventory::inventory;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::adapter::{PredicateFn, answer};
     pub use crate::annotate::annotate;
-    pub use crate::predicate::{PredicateFn, answer, output};
     pub use cors_core::__private::*;
     pub use rocket;
     pub use std::boxed::Box;

@@ -1,6 +1,8 @@
 //! One origin pattern: `https://*.example.com`.
 
-use cors_core::{Fix, Key, Origin, Pattern, Policy, PolicyError};
+use cors_core::__private::Pattern;
+
+use cors_core::{Fix, Key, Origin, Policy, PolicyError};
 use cors_oracle::decide::decide;
 use cors_oracle::grammar::{is_entry, is_received};
 use cors_oracle::reference::allows;

@@ -11,6 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "key",
             "syntax",
+            "adapter",
             "header",
             "error",
             "origin",
@@ -49,15 +50,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-actix",
         &[
-            "log",
+            "adapter",
             "claim",
             "headers",
             "route",
             "inventory",
-            "request",
-            "predicate",
+            "decide",
             "action",
-            "explain",
             "guard",
             "middleware",
             "register",
@@ -71,14 +70,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-rocket",
         &[
-            "log",
+            "adapter",
             "conflicts",
             "headers",
-            "request",
-            "predicate",
             "decide",
             "handler",
-            "explain",
             "state",
             "annotate",
             "inventory",
@@ -93,7 +89,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Names that stand for the same thing in several adapters.
-const SHARED_BY_ADAPTERS: &[&str] = &["BrowserExt", "Cors", "Permissive", "PredicateFn", "WithoutPolicy"];
+const SHARED_BY_ADAPTERS: &[&str] =
+    &["BrowserExt", "Cors", "Head", "Permissive", "ResponseMap", "WithoutPolicy"];
 
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];

@@ -5,10 +5,10 @@
 use crate::config::Config;
 use crate::decision::FieldLines;
 use crate::error::{Mistake, MistakeKind};
-use crate::explain::escaped::Escaped;
-use crate::origin::{MAX_ORIGIN_LEN, Origin};
+use crate::origin::Origin;
 use crate::policy::{AllowMethods, Policy};
 use crate::rules::CheckContext;
+use crate::syntax::escaped::Escaped;
 use crate::syntax::token::MAX_METHOD_LEN;
 
 /// A policy that does not allow something.
@@ -26,8 +26,8 @@ impl Refusal<'_> {
         match lines {
             FieldLines::Absent => never_allowed("its browser sends no origin"),
             FieldLines::Several => never_allowed("no browser sends several lines of Origin"),
-            FieldLines::One(line) if line.len() > MAX_ORIGIN_LEN => {
-                never_allowed(&format!("no origin has more than {MAX_ORIGIN_LEN} bytes"))
+            FieldLines::One(line) if line.len() > Origin::MAX_LEN => {
+                never_allowed(&format!("no origin has more than {} bytes", Origin::MAX_LEN))
             }
             FieldLines::One(b"null") => {
                 "every site can send the origin null; serve the page from an origin of its own".to_owned()

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
-use cors_core::{Decision, FieldLines, HeaderName, HttpDecision, Policy, PolicyBuilder, Value};
+use cors_core::http::HttpDecision;
+use cors_core::{FieldLines, HeaderName, Policy, PolicyBuilder, Value};
 use http::header::{HeaderMap, HeaderValue};
 use http::{Method, Request};
 
@@ -75,13 +76,13 @@ fn lines<'r>(request: &'r Request<()>, name: &str) -> FieldLines<'r> {
 
 /// What the decision says of a response that has `before`.
 fn expected(policy: &Policy, request: &Request<()>, before: &HeaderMap) -> (Option<u16>, Sent) {
-    let decision = policy.decide_alone(&cors_core::Request {
+    let decision = policy.decide_without_route(&cors_core::Request {
         method: request.method().as_str().as_bytes(),
         origin: lines(request, "origin"),
         requested_method: lines(request, "access-control-request-method"),
         ..cors_core::Request::default()
     });
-    let status = if let Decision::Preflight(answer) = &decision { Some(answer.status()) } else { None };
+    let status = decision.status();
     let none = HeaderMap::new();
     let before = if status.is_some() { &none } else { before };
     let mut sent = sent(before);
@@ -89,7 +90,7 @@ fn expected(policy: &Policy, request: &Request<()>, before: &HeaderMap) -> (Opti
     for (name, value) in decision.headers().iter() {
         let value = match value {
             Value::Static(text) => text.into(),
-            Value::Policy(text) => text.into(),
+            Value::Shared(text) => text.into(),
             Value::Owned(text) => text.into(),
             Value::RequestOrigin => request.headers()["origin"].as_bytes().to_vec(),
         };
@@ -112,7 +113,7 @@ fn sent(headers: &HeaderMap) -> Sent {
 
 fn found(response: HttpDecision<'_>, before: &HeaderMap) -> (Option<u16>, Sent) {
     match response {
-        HttpDecision::Preflight(status, headers) => (Some(status.as_u16()), sent(&headers)),
+        HttpDecision::Respond(response) => (Some(response.status().as_u16()), sent(response.headers())),
         HttpDecision::Decorate(decoration) => {
             let mut headers = before.clone();
             decoration.apply(&mut headers);
@@ -218,7 +219,8 @@ fn an_answer_takes_more_headers() {
     let request = Request::options("/").header("origin", APP).header("access-control-request-method", "PUT");
     let request = request.body(()).unwrap();
     for _ in 0..2 {
-        let HttpDecision::Preflight(_, mut headers) = policy.respond_to(&request) else { panic!() };
+        let HttpDecision::Respond(mut response) = policy.respond_to(&request) else { panic!() };
+        let headers = response.headers_mut();
         let before = headers.len();
         for name in ["date", "x-a", "x-b", "x-c", "x-d", "x-e", "x-f", "x-g"] {
             assert!(headers.insert(name, HeaderValue::from_static("1")).is_none());

@@ -9,6 +9,7 @@
     reason = "a test fails by a panic"
 )]
 
+mod adapter;
 mod decision;
 mod env;
 mod equality;

@@ -2,7 +2,8 @@
 //! other comes from.
 
 use cors_core::__private::CheckContext;
-use cors_core::{Fix, Key, Mistake, MistakeKind};
+use cors_core::__private::MistakeKind;
+use cors_core::{Fix, Key, Mistake};
 use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes;

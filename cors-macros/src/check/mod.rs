@@ -3,8 +3,9 @@
 mod attribution;
 mod mistakes;
 
+use cors_core::__private::MistakeKind;
 use cors_core::__private::{CheckContext, served_to_others};
-use cors_core::{Key, Mistake, MistakeKind};
+use cors_core::{Key, Mistake};
 use proc_macro2::Span;
 use syn::LitStr;
 

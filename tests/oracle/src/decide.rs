@@ -37,33 +37,32 @@ pub fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[
     answer(&policy.decide(SERVED, &request), origins)
 }
 
-/// Decides a request without a route, as `Policy::decide_alone` does.
-pub fn decide_alone(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
+/// Decides a request without a route, as `Policy::decide_without_route` does.
+pub fn decide_without_route(
+    policy: &Policy,
+    method: &[u8],
+    origins: &[Vec<u8>],
+    requested: &[Vec<u8>],
+) -> Answer {
     let request = Request {
         method,
         origin: origins.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         requested_method: requested.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         ..Request::default()
     };
-    answer(&policy.decide_alone(&request), origins)
+    answer(&policy.decide_without_route(&request), origins)
 }
 
 /// Returns `decision` in plain data. `origins` are the `Origin` lines of its request.
 pub fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
-    match decision {
-        Decision::Preflight(answer) => {
-            Answer { status: Some(answer.status()), headers: headers(&answer.headers, origins) }
-        }
-        Decision::Decorate(decoration) | Decision::Refuse(decoration) => {
-            Answer { status: None, headers: headers(decoration, origins) }
-        }
-    }
+    let status = if let Decision::Preflight(_) = decision { decision.status() } else { None };
+    Answer { status, headers: headers(decision.headers(), origins) }
 }
 
 fn headers(headers: &Headers<'_>, origins: &[Vec<u8>]) -> Vec<(String, Vec<u8>)> {
     let lines = headers.iter().map(|(name, value)| {
         let value = match value {
-            Value::Static(text) | Value::Policy(text) => text.as_bytes().to_vec(),
+            Value::Static(text) | Value::Shared(text) => text.as_bytes().to_vec(),
             Value::Owned(text) => text.into_bytes(),
             Value::RequestOrigin => {
                 assert_eq!(origins.len(), 1, "the value of the only `Origin` line");

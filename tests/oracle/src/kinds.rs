@@ -1,6 +1,6 @@
 //! Which kinds of mistakes can be met where.
 
-use cors_core::MistakeKind;
+use cors_core::__private::MistakeKind;
 
 /// Kinds that only variables of the environment can have; `cors-core/tests/core/env` has their cases.
 pub const ONLY_IN_VARIABLES: [MistakeKind; 12] = [

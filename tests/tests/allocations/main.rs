@@ -11,8 +11,9 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use cors_actix::policy;
+use cors_core::__private::Endpoint;
 use cors_core::__private::{Enforce, PolicySource};
-use cors_core::{AllowMethods, Decision, Endpoint, FieldLines, Policy, Request};
+use cors_core::{AllowMethods, Decision, FieldLines, Policy, Request};
 
 const APP: &str = "https://app.example.com";
 const EVIL: &str = "https://evil.example";
@@ -99,8 +100,8 @@ fn a_response_of_http_takes_the_two_allocations_of_its_map() {
         Policy::builder().origins([APP]).methods(["PUT"]).allow_headers(["x-a"]).expose_headers(["etag"]);
     let policy = policy.credentials(true).max_age("10m").build().unwrap();
     let respond = |request: &http::Request<()>| match policy.respond_to(request) {
-        cors_core::HttpDecision::Preflight(_, headers) => headers,
-        cors_core::HttpDecision::Decorate(decoration) => {
+        cors_core::http::HttpDecision::Respond(response) => response.into_parts().0.headers,
+        cors_core::http::HttpDecision::Decorate(decoration) => {
             let mut headers = http::HeaderMap::new();
             decoration.apply(&mut headers);
             headers

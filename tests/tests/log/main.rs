@@ -148,8 +148,7 @@ fn an_empty_path_shows_as_one() {
 fn removed_headers_are_warned_of_once() {
     let row =
         Row { desc: "headers of its own", method: "GET", path: "/own-headers", headers: &[], logs: &[] };
-    let expected =
-        "removed `access-control-allow-origin`, which only its policy may set; take that out of the handler";
+    let expected = "removed `access-control-allow-origin`, which only its policy may set; do not set that in the handler";
     let lines = |application: &dyn Application| {
         logged(LevelFilter::Warn, || (0..3).for_each(|_| application.send(&row)))
     };

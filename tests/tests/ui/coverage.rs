@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use cors_core::MistakeKind;
+use cors_core::__private::MistakeKind;
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
 use super::{entries, kinds_of_mistakes, with_extension};

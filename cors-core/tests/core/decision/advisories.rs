@@ -2,7 +2,7 @@
 
 use cors_core::{Policy, PolicyError};
 use cors_oracle::corpus::{AdvisoryRequest, Seen, advisories, strings};
-use cors_oracle::decide::decide_alone;
+use cors_oracle::decide::decide_without_route;
 use serde_json::Value;
 
 #[test]
@@ -34,7 +34,7 @@ fn seen(policy: &Policy, request: &AdvisoryRequest) -> Seen {
         let lines = request.headers.iter().filter(|line| line.0.eq_ignore_ascii_case(name));
         lines.map(|line| line.1.clone().into_bytes()).collect()
     };
-    let answer = decide_alone(
+    let answer = decide_without_route(
         policy,
         request.method.as_bytes(),
         &lines("origin"),

@@ -2,10 +2,13 @@
 
 use std::sync::LazyLock;
 
-use cors_core::__private::{Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
+use crate::adapter::Recorder;
+use cors_core::__private::{
+    DecisionStep, Endpoint, Enforce, Label, Level, Owner, PolicySource, Predicate, StaticOrigins,
+    StaticPolicy,
+};
 use cors_core::{
-    AllowMethods, Decision, DefaultPolicy, Endpoint, FieldLines, HeaderName, Policy, PolicyRef, Request,
-    Value, Vary,
+    AllowMethods, Decision, DefaultPolicy, FieldLines, HeaderName, Policy, Request, Value, Vary,
 };
 use cors_oracle::decide::{Answer, answer};
 
@@ -54,12 +57,14 @@ fn a_preflight_has_three_parts() {
 
 #[test]
 fn a_predicate_is_asked_where_its_answer_matters() {
-    let asked = |policy: &'static Policy, request: &Request<'_>| {
-        on(policy).predicate_call(policy, request).map(|question| question.origin.as_str().to_owned())
+    let called = |owner: Owner<'_>, request: &Request<'_>| match owner.decide(owner.policy(), *request) {
+        DecisionStep::Call(call) => Some(call.origin().as_str().to_owned()),
+        DecisionStep::Decided(_) => None,
     };
+    let asked = |policy: &'static Policy, request: &Request<'_>| called(Owner::Route(&on(policy)), request);
     let default = DefaultPolicy::from(&CODE);
-    assert!(default.predicate_call(&CODE, &preflight(b"POST")).is_some());
-    assert!(default.predicate_call(&CODE, &preflight(b"PUT")).is_none());
+    assert!(called(Owner::Default(&default), &preflight(b"POST")).is_some());
+    assert!(called(Owner::Default(&default), &preflight(b"PUT")).is_none());
     for request in [get(ORIGIN), preflight(b"PUT"), preflight(b"GET")] {
         assert_eq!(asked(&CODE, &request).as_deref(), Some("https://a.example"), "{request:?}");
         assert_eq!(asked(&LISTED, &request), None, "{request:?}");
@@ -77,6 +82,14 @@ fn a_predicate_is_asked_where_its_answer_matters() {
     }
 }
 
+/// Decides with a predicate that returns `is_approved`, if it is called.
+fn decide_as(endpoint: &Endpoint, request: Request<'_>, is_approved: bool) -> Decision<'static> {
+    match Owner::Route(endpoint).decide(endpoint.policy(), request) {
+        DecisionStep::Call(call) => call.resume(is_approved),
+        DecisionStep::Decided(decision) => decision,
+    }
+}
+
 #[test]
 fn what_a_predicate_says_decides() {
     for (request, approved, status) in [
@@ -85,7 +98,7 @@ fn what_a_predicate_says_decides() {
         (preflight(b"PUT"), true, Some(204)),
         (preflight(b"PUT"), false, Some(403)),
     ] {
-        let answer = plain(&on(&CODE).decide_judged(PolicyRef::Borrowed(&CODE), &request, approved));
+        let answer = plain(&decide_as(&on(&CODE), request, approved));
         assert_eq!(answer.allow_origin(), approved.then_some(ORIGIN), "{request:?}");
         assert_eq!(answer.status, status, "{request:?}");
     }
@@ -94,7 +107,7 @@ fn what_a_predicate_says_decides() {
         request(b"GET", FieldLines::Several, None),
         preflight(b"DELETE"),
     ] {
-        let answer = plain(&on(&CODE).decide_judged(PolicyRef::Borrowed(&CODE), &request, true));
+        let answer = plain(&decide_as(&on(&CODE), request, true));
         assert_eq!(answer.allow_origin(), None, "{request:?}");
     }
 }
@@ -162,7 +175,7 @@ fn a_default_policy_knows_no_methods() {
         (builder().methods(["*"]), &["PURGE", "GET"], &["", "a b"]),
     ] {
         let default = DefaultPolicy::from(policy.build().unwrap());
-        let decide = |request: &Request<'_>| plain(&default.decide_judged(default.policy(), request, false));
+        let decide = |request: &Request<'_>| plain(&default.decide(request));
         for (method, is_allowed) in
             allowed.iter().map(|method| (method, true)).chain(others.iter().map(|method| (method, false)))
         {
@@ -240,23 +253,38 @@ fn routes_know_what_adapters_have_to_do_for_them() {
     let lazy = || Endpoint::from_source(PolicySource::Lazy(&LAZY), "GET", false);
     let function = || Endpoint::from_source(PolicySource::Function(&|| &LISTED), "GET", false);
     let with_enforce = |policy| on(policy).with_enforce(Enforce::AllMethods);
-    for (endpoint, first, enforced, in_vain) in [
-        (on(&LISTED), false, false, false),
-        (on(&ANY), false, false, false),
-        (lazy(), false, false, false),
-        (on(&CODE), true, false, false),
-        (function(), true, false, false),
-        (with_enforce(&LISTED), true, true, false),
-        (with_enforce(&ANY), true, true, true),
+    for (endpoint, first, can_start) in [
+        (on(&LISTED), false, true),
+        (on(&ANY), false, true),
+        (lazy(), false, true),
+        (on(&CODE), true, true),
+        (function(), true, true),
+        (with_enforce(&LISTED), true, true),
+        (with_enforce(&ANY), true, false),
     ] {
         assert_eq!(endpoint.decides_before_handler(), first, "{endpoint:?}");
-        assert_eq!(endpoint.is_enforced(), enforced, "{endpoint:?}");
-        assert_eq!(endpoint.enforces_nothing(), in_vain, "{endpoint:?}");
-        assert_eq!([endpoint.should_warn(), endpoint.should_warn()], [true, false]);
+        assert_eq!(
+            Owner::Route(&endpoint).can_start::<Recorder>(Label::Route(&"/a")),
+            can_start,
+            "{endpoint:?}"
+        );
+        let errors = Recorder::take().into_iter().filter(|(level, _)| *level == Level::Error).count();
+        assert_eq!(errors, usize::from(!can_start), "{endpoint:?}");
+        warns_once(Owner::Route(&endpoint));
     }
-    let default = DefaultPolicy::from(&LISTED);
-    assert_eq!([default.should_warn(), default.should_warn()], [true, false]);
+    warns_once(Owner::Default(&DefaultPolicy::from(&LISTED)));
     assert_eq!(on(&LISTED).preflight_policy(&preflight(b"PUT")).as_deref(), Some(&LISTED));
     assert!(on(&LISTED).preflight_policy(&preflight(b"DELETE")).is_none());
     assert!(on(&LISTED).preflight_policy(&get(ORIGIN)).is_none());
+}
+
+/// Headers that were removed are worth one warning.
+fn warns_once(owner: Owner<'_>) {
+    let removed = ["access-control-max-age".to_owned()];
+    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &[]);
+    assert_eq!(Recorder::take(), []);
+    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &removed);
+    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &removed);
+    let text = "/a: removed `access-control-max-age`, which only its policy may set; do not set that in the handler or fairing";
+    assert_eq!(Recorder::take(), [(Level::Warn, text.to_owned())]);
 }

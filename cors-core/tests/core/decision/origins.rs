@@ -1,7 +1,7 @@
 //! Every row of `origins.json` against the matcher, as an actual request and as a preflight.
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
-use cors_core::{MAX_ORIGIN_LEN, Origin, Policy};
+use cors_core::{Origin, Policy};
 use cors_oracle::corpus::{OriginRow, Verdict, origin_rows};
 use cors_oracle::decide::{Answer, decide};
 
@@ -44,7 +44,7 @@ fn fits(answer: &Answer, allowed: Option<&[u8]>) -> bool {
 fn the_longest_origin_is_allowed_and_none_that_is_longer() {
     let labels = format!("{0}.{0}.{0}.{1}", "a".repeat(63), "a".repeat(61));
     let longest = format!("{}://{labels}:65535", "a".repeat(64));
-    assert_eq!(longest.len(), MAX_ORIGIN_LEN);
+    assert_eq!(longest.len(), Origin::MAX_LEN);
     let built = Policy::builder().origins([longest.clone()]).build().unwrap();
     let exact: &[&str] = vec![&*longest.clone().leak()].leak();
     let origins = StaticOrigins::List { exact, patterns: &[] };

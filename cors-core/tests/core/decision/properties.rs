@@ -1,6 +1,8 @@
 //! Properties that hold for any input.
 
-use cors_core::{Pattern, Policy};
+use cors_core::__private::Pattern;
+
+use cors_core::Policy;
 use cors_oracle::decide::decide;
 use cors_oracle::reference::{PATTERNS, Spec, allows, decides};
 use proptest::collection::vec;

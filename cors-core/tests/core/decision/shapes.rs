@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cors_core::__private::{Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
-use cors_core::{AllowMethods, Endpoint, FieldLines, Headers, Policy, PolicyRef, Request};
+use cors_core::__private::{
+    DecisionStep, Endpoint, Enforce, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
+};
+use cors_core::{AllowMethods, FieldLines, Headers, Policy, PolicyRef, Request};
 
 const ORIGIN: &[u8] = b"https://a.example";
 const LIST: StaticOrigins =
@@ -65,7 +67,10 @@ fn headers_of_one_shape_differ_only_in_their_origin() {
             let mut seen = HashMap::new();
             for request in requests() {
                 for is_approved in [false, true] {
-                    let decision = endpoint.decide_judged(endpoint.policy(), &request, is_approved);
+                    let decision = match Owner::Route(&endpoint).decide(endpoint.policy(), request) {
+                        DecisionStep::Call(call) => call.resume(is_approved),
+                        DecisionStep::Decided(decision) => decision,
+                    };
                     for decision in [decision.clone(), decision.without_preflight()] {
                         let (shape, text) = shown(decision.headers());
                         let first = seen.entry(shape).or_insert_with(|| text.clone());

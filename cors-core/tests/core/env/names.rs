@@ -2,7 +2,9 @@
 
 use std::ffi::OsString;
 
-use cors_core::{Config, Key, MistakeKind, Policy};
+use cors_core::__private::MistakeKind;
+
+use cors_core::{Config, Key, Policy};
 
 use super::{error, read};
 

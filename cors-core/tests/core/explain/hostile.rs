@@ -3,13 +3,15 @@
 use std::time::{Duration, Instant};
 
 use cors_core::__private::{
-    Enforce, Escaped, PolicySource, StaticOrigins, StaticPolicy, predicate_failed, removed_headers,
-    unclaimed_preflight,
+    Endpoint, Enforce, Label, Owner, PolicySource, PredicateError, RequestHead, RequestHeader, StaticOrigins,
+    StaticPolicy, unclaimed_preflight,
 };
-use cors_core::{DefaultPolicy, Endpoint, FieldLines, Policy, Request};
+use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use crate::adapter::Recorder;
 
 const APP: &[u8] = b"https://app.example.com";
 
@@ -27,9 +29,42 @@ const fn policy(origins: StaticOrigins, methods: Option<&'static str>, credentia
 
 /// Everything that is said of code of the application, which repeats what a request says.
 fn of_application(path: &[u8], said: &[Vec<u8>]) -> Vec<String> {
-    let said: Vec<_> = said.iter().map(|said| String::from_utf8_lossy(said)).collect();
+    let said: Vec<_> = said.iter().map(|said| String::from_utf8_lossy(said).into_owned()).collect();
     let errors = said.iter().map(|error| predicate_failed(error));
-    errors.chain([removed_headers(&Escaped(path), said.iter().map(|name| &**name), "fairing")]).collect()
+    errors.chain([removed_headers(Label::Path(path), &said)]).collect()
+}
+
+fn predicate_failed(error: &str) -> String {
+    PredicateError::Failed(error.to_owned()).to_string()
+}
+
+fn removed_headers(label: Label<'_>, names: &[String]) -> String {
+    let names = if names.is_empty() { &[String::new()] } else { names };
+    Owner::Default(&DefaultPolicy::from(&POLICIES[0])).warn_removed::<Recorder>(label, names);
+    Recorder::take().remove(0).1
+}
+
+/// A head with all that `Request` keeps of one.
+#[derive(Clone, Copy)]
+struct Head<'r>(&'r Request<'r>);
+
+impl<'r> RequestHead<'r> for Head<'r> {
+    fn method(self) -> &'r [u8] {
+        self.0.method
+    }
+
+    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
+        let lines = match name {
+            RequestHeader::Origin => self.0.origin,
+            RequestHeader::RequestMethod => self.0.requested_method,
+            _ => FieldLines::Absent,
+        };
+        if let FieldLines::One(line) = lines { Some(line) } else { None }.into_iter()
+    }
+
+    fn authority(self) -> Option<&'r [u8]> {
+        None
+    }
 }
 
 /// Everything that is said of a request, by a route, a route that refuses, the default, and where nobody answers.
@@ -38,14 +73,17 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
     let of_policy = |policy: &'static Policy| {
         let route = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
         let decision = route.decide(request);
-        let of_route = route.report(&"/", request, &decision, asked());
-        let refusing = route.with_enforce(Enforce::AllMethods);
-        let refused = refusing.report(&"/", request, &refusing.decide(request), asked());
+        let of_route = Owner::Route(&route).explain(Label::Route(&"/"), request, &decision, asked());
+        let route = route.with_enforce(Enforce::AllMethods);
+        let refused =
+            Owner::Route(&route).explain(Label::Route(&"/"), request, &route.decide(request), asked());
         let default = DefaultPolicy::from(policy);
-        let decision = default.decide_judged(default.policy(), request, false);
-        [of_route, refused, default.report(path, request, &decision, asked())]
+        let of_default =
+            Owner::Default(&default).explain(Label::Path(path), request, &default.decide(request), asked());
+        [of_route, refused, of_default]
     };
-    POLICIES.iter().flat_map(of_policy).flatten().chain(unclaimed_preflight(path, request)).collect()
+    let unclaimed = unclaimed_preflight::<Recorder>(path, Head(request));
+    POLICIES.iter().flat_map(of_policy).flatten().chain(unclaimed).collect()
 }
 
 /// Whatever a request says, a report is one line of characters that can be seen, and not a long one.
@@ -109,10 +147,10 @@ fn what_is_shown_is_escaped_and_cut() {
     assert_eq!(shown("\u{e9}\u{9b}\n\u{2028}"), r"\xc3\xa9\xc2\x9b\n\xe2\x80\xa8");
     assert_eq!(shown(&"a".repeat(128)), "a".repeat(128));
     assert_eq!(shown(&"a".repeat(129)), format!("{}… (129 bytes)", "a".repeat(128)));
-    let names = ["access-control-a"; 10];
+    let names = ["access-control-a"; 10].map(str::to_owned);
     let eight = ["`access-control-a`"; 8].join(", ");
     assert_eq!(
-        removed_headers(&"/users", names, "fairing"),
+        removed_headers(Label::Route(&"/users"), &names),
         format!(
             "/users: removed {eight} and 2 more, which only its policy may set; do not set that in the handler or fairing"
         )
@@ -161,7 +199,7 @@ fn of_many_names_the_first_are_told() {
     let request = preflight(APP);
     let report = |lines: &[String]| {
         let lines = lines.iter().map(String::as_bytes);
-        ENDPOINT.report(&"/", &request, &ENDPOINT.decide(&request), lines)
+        Owner::Route(&ENDPOINT).explain(Label::Route(&"/"), &request, &ENDPOINT.decide(&request), lines)
     };
     let names = (0..200).map(|number| format!("x-{number:03}")).collect::<Vec<_>>().join(",");
     // 1024 bytes are 170 names of 6 bytes each and a part of one.

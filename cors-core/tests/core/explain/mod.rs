@@ -5,8 +5,10 @@ mod hostile;
 mod offers;
 mod world;
 
-use cors_core::__private::{Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
-use cors_core::{DefaultPolicy, Endpoint, FieldLines, Policy, Request};
+use cors_core::__private::{
+    Endpoint, Enforce, Label, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
+};
+use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 
 const APP: &[u8] = b"https://app.example.com";
 const EVIL: &[u8] = b"https://evil.example";
@@ -63,7 +65,8 @@ const fn preflight(method: &'static [u8], origin: &'static [u8]) -> Request<'sta
 
 /// The report on a request to a route of these methods.
 fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<String> {
-    endpoint.report(&"/users/{id}", request, &endpoint.decide(request), asked.iter().copied())
+    let asked = asked.iter().copied();
+    Owner::Route(endpoint).explain(Label::Route(&"/users/{id}"), request, &endpoint.decide(request), asked)
 }
 
 /// The report on a request to `GET, PUT /users/{id}`.
@@ -172,8 +175,9 @@ fn methods_that_are_left_out_are_told() {
 fn a_default_is_not_told_to_list_what_it_must_not() {
     let default = DefaultPolicy::from(&COOKIES);
     let request = preflight(b"*", APP);
-    let decision = default.decide_judged(default.policy(), &request, false);
-    let report = default.report(b"/users", &request, &decision, [].into_iter());
+    let decision = default.decide(&request);
+    let report =
+        Owner::Default(&default).explain(Label::Path(b"/users"), &request, &decision, [].into_iter());
     let expected = "browser will block * /users: with `credentials = true` browsers treat `*` as a method named `*`; \
                     use another method in the page";
     assert_eq!(report.as_deref(), Some(expected));

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use cors_browser::{Browser, Credentials, HeaderList, Received, Request, Sent};
-use cors_core::__private::PolicySource;
-use cors_core::{Decision, DefaultPolicy, Endpoint, FieldLines, Headers, Policy, Request as Parts, Value};
+use cors_core::__private::{Endpoint, Label, Owner, PolicySource};
+use cors_core::{Decision, DefaultPolicy, FieldLines, Headers, Policy, Request as Parts, Value};
 
 pub(super) const API: &str = "https://api.example.com";
 
@@ -74,7 +74,7 @@ pub(super) fn fetch(policy: &Policy, written: &Written, asked: &Asked) -> (bool,
         let (decision, report) = decide(policy, written.is_default, &request, names.as_deref());
         reports.borrow_mut().extend(report);
         let (status, headers) = match &decision {
-            Decision::Preflight(answer) => (answer.status(), &answer.headers),
+            Decision::Preflight(headers) => (decision.status().unwrap(), headers),
             Decision::Decorate(headers) => (if sent.is_preflight() { 405 } else { 200 }, headers),
             Decision::Refuse(_) => panic!("nothing is enforced"),
         };
@@ -92,8 +92,9 @@ fn decide(
 ) -> (Decision<'static>, Option<String>) {
     if is_default {
         let default = DefaultPolicy::from(policy.clone());
-        let decision = default.decide_judged(default.policy(), request, false);
-        let report = default.report(b"/users", request, &decision, names.into_iter());
+        let decision = default.decide(request);
+        let owner = Owner::Default(&default);
+        let report = owner.explain(Label::Path(b"/users"), request, &decision, names.into_iter());
         return (decision, report);
     }
     // Attributes have literals. This one is never freed, as theirs are not.
@@ -101,7 +102,8 @@ fn decide(
     let methods: &'static str = Box::leak(METHODS.join(", ").into_boxed_str());
     let endpoint = Endpoint::from_source(PolicySource::Literal(policy), methods, false);
     let decision = endpoint.decide(request);
-    let report = endpoint.report(&"/users", request, &decision, names.into_iter());
+    let owner = Owner::Route(&endpoint);
+    let report = owner.explain(Label::Route(&"/users"), request, &decision, names.into_iter());
     (decision, report)
 }
 
@@ -109,7 +111,7 @@ fn list(headers: &Headers<'_>, origin: Option<&[u8]>) -> HeaderList {
     let mut list = HeaderList::new();
     for (name, value) in headers.iter() {
         match value {
-            Value::Static(text) | Value::Policy(text) => list.append(name.as_str(), text),
+            Value::Static(text) | Value::Shared(text) => list.append(name.as_str(), text),
             Value::Owned(text) => list.append(name.as_str(), &text),
             Value::RequestOrigin => list.append(name.as_str(), origin.unwrap()),
         }

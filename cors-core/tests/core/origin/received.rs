@@ -1,6 +1,8 @@
 //! What a client can send as its origin, beside what can be written in a policy.
 
-use cors_core::{Origin, Pattern, Policy};
+use cors_core::__private::Pattern;
+
+use cors_core::{Origin, Policy};
 use cors_oracle::grammar::{is_entry, is_received};
 use proptest::prelude::*;
 use proptest::sample::select;

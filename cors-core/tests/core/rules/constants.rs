@@ -2,10 +2,11 @@
 
 use std::panic::catch_unwind;
 
+use cors_core::__private::Pattern;
 use cors_core::__private::{
     ConstOrigin, StaticOrigins, StaticPolicy, by_length, count_distinct, sort_distinct,
 };
-use cors_core::{Pattern, Policy};
+use cors_core::Policy;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

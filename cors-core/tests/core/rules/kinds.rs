@@ -1,6 +1,6 @@
 //! Which mistake each wrong origin has. What the messages then say is in `tests/ui/origins`.
 
-use cors_core::MistakeKind::{self, *};
+use cors_core::__private::MistakeKind::{self, *};
 use cors_core::Policy;
 
 /// Texts that have this mistake alone.

@@ -5,8 +5,8 @@ mod lists;
 mod origins;
 mod others;
 
-use cors_core::__private::{CheckContext, RouteContext};
-use cors_core::{Config, Fix, Mistake, MistakeKind};
+use cors_core::__private::{CheckContext, MistakeKind, RouteContext};
+use cors_core::{Config, Fix, Mistake};
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
 use super::fixes::apply::Written;

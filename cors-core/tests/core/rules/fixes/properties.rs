@@ -1,7 +1,8 @@
 //! Fixes of arbitrary mistakes.
 
+use cors_core::__private::MistakeKind;
 use cors_core::__private::{CheckContext, RouteContext};
-use cors_core::{Config, Fix, MaxAge, MistakeKind};
+use cors_core::{Config, Fix, MaxAge};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,24 +1,22 @@
-//! What a request says, as a log can show it.
+//! Text of a request or of an error, as the log shows it.
 
 use std::fmt;
 
 /// The longest part of a request that is shown, in bytes.
 const MAX_LEN: usize = 128;
 
-/// Bytes of a request, as every line of the log shows them: all that is not printable ASCII is escaped, and what is longer
-/// than 128 bytes is cut.
-#[doc(hidden)]
+/// Bytes of a request. All but printable ASCII is escaped, and what is longer than 128 bytes is cut.
 #[derive(Debug)]
-pub struct Escaped<'r>(pub &'r [u8]);
+pub(crate) struct Escaped<'r>(pub(crate) &'r [u8]);
 
 impl Escaped<'_> {
-    /// Whether everything is shown as it is.
-    pub(super) fn is_plain(&self) -> bool {
+    /// Reports whether everything is shown as it is.
+    pub(crate) fn is_plain(&self) -> bool {
         self.to_string().as_bytes() == self.0
     }
 
-    /// Whether something is cut.
-    pub(super) const fn is_cut(&self) -> bool {
+    /// Reports whether something is cut.
+    pub(crate) const fn is_cut(&self) -> bool {
         self.0.len() > MAX_LEN
     }
 }
