@@ -1,9 +1,9 @@
-//! The kinds of mistakes, and what each message says: why it is one, in words for people who know no CORS.
+//! The kinds of mistakes and their messages, worded for readers who do not know CORS.
 
 macro_rules! kinds {
     ($( $name:ident => $text:literal $(, $help:literal)?; )*) => {
-        /// A kind of mistake. In its message `{value}` stands for the value at fault, and `{detail}` for what is
-        /// particular to the place: a public suffix, or the methods of the route.
+        /// A kind of mistake. In its message `{value}` is the value at fault, and `{detail}` is a detail of the place:
+        /// a public suffix, or the methods of the route.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum MistakeKind {
@@ -15,7 +15,7 @@ macro_rules! kinds {
             #[doc(hidden)]
             pub const ALL: &[Self] = &[$( Self::$name, )*];
 
-            /// The message without the fix, for tests of what is reported.
+            /// Returns the message without the fix.
             #[doc(hidden)]
             pub const fn message(self) -> &'static str {
                 match self {
@@ -23,7 +23,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// What there is to do where no single fix is right, or (`and …`) beside the fix.
+            /// Returns advice where no single fix is right, or advice to add after the fix (`and …`).
             pub(super) const fn help(self) -> Option<&'static str> {
                 match self {
                     $( Self::$name => kinds!(@optional $($help)?), )*
@@ -134,13 +134,13 @@ kinds! {
     ConstantWildcard => "constants are exact origins, and `{value}` contains a `*`",
         "write the pattern itself in the list";
 
-    // Policies with a name.
+    // Named policies.
     PolicyAtRunTime => "`policy!` is checked at compile time, and the policy that it starts from is made at run time",
         "start from a `const` or `static` that is made with `policy!`";
     PredicateOfOther => "`{value}` takes the requests of another framework, so it would refuse every origin here",
         "name a policy that is made with `policy!` of this route's own adapter";
 
-    // Credentials, at the value that does not go with them.
+    // Credentials, reported at the value that conflicts with them.
     CredentialsAnyOrigin => "browsers refuse `*` on requests with cookies (`credentials = true`)",
         "list the origins; a bearer token needs no `credentials`";
     CredentialsNull => "every site can send the origin `null` (a sandboxed frame does), and with `credentials = true` each could act as your user",
@@ -204,7 +204,7 @@ kinds! {
     MaxAgeSyntax => "max_age `{value}` is not a whole number with one of the units `s`, `m`, `h` and `d`",
         "write seconds (`600`) or text such as `\"10m\"`";
 
-    // What the server refuses itself.
+    // The key `enforce`.
     EnforceUnknown => "unknown value `{value}` for `enforce`",
         "write `unsafe_methods` to refuse other origins' requests that change something, or `all_methods` to refuse all of them";
     EnforceAnyOrigin => "`origins = \"*\"` allows every origin, so nothing would ever be refused",

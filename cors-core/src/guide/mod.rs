@@ -1,16 +1,16 @@
-//! For readers, not for programs: what one has to know of CORS, and how policies are written for the usual cases.
+//! The guide: CORS as far as policies need it, and policies for the usual cases. It contains no items.
 //!
 //! 1. `how_cors_works`: the protocol from the beginning (in `cors-browser`, and in the adapters with the feature `testing`)
 //! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
 //! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
-//! 4. [Predicates](predicates): origins that code decides on
-//! 5. [`enforce`]: requests that the server refuses itself
-//! 6. [Default policies](default_policies): for what has none of its own
+//! 4. [Predicates](predicates): functions that decide origins
+//! 5. [`enforce`]: requests that the server refuses before the handler runs
+//! 6. [Default policies](default_policies): for every response without a policy of its own
 //! 7. [Recipes](recipes) for the usual tasks
-//! 8. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
+//! 8. [It still fails](it_still_fails): browsers' messages, and the obstacles between page and server that are not CORS
 //!
-//! What stands here holds for every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages with the
-//! examples of their framework.
+//! The pages hold for every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages with examples
+//! of their framework.
 
 #[doc = include_str!("../../guide/constants.md")]
 pub mod constants {}
