@@ -1,18 +1,18 @@
-//! What to write for the usual tasks.
+//! Recipes for the usual tasks.
 //!
-//! | task | what it needs |
+//! | task | solution |
 //! |---|---|
 //! | [a single-page application](spa), in development and in production | another origin for each |
-//! | [a login with cookies](cookie_session) | `credentials`, and cookies that go along |
+//! | [a login with cookies](cookie_session) | `credentials`, and cookies with the right attributes |
 //! | [a bearer token](bearer_token) | `allow_headers = ["authorization"]`, and no `credentials` |
 //! | [a public API](public_api) | `origins = "*"` |
-//! | [an upload with progress](uploads) | an answer to its preflight |
+//! | [an upload with progress](uploads) | a preflight response, since progress events need one |
 //! | [GraphQL](graphql) | JSON, so `content-type` |
-//! | [a WebSocket](websocket) | `enforce`, as CORS does not know it |
+//! | [a WebSocket](websocket) | `enforce`, since CORS does not apply to WebSockets |
 //! | [tenants], each at its own origin | a predicate that asks a database |
 //! | [preview deployments](previews) | a pattern, or a predicate |
-//! | [apps in a web view](mobile_web_views) | origins that look odd |
-//! | [a CDN in front](cdn) | `*`, or a cache that heeds `Vary` |
+//! | [apps in a web view](mobile_web_views) | origins with the scheme of the app |
+//! | [a CDN in front](cdn) | `*`, or a cache that honours `Vary` |
 //! | [forty handlers at once](many_handlers) | a module, or a policy with a name |
 
 #[doc = include_str!("../../guide/recipes/spa.md")]
