@@ -1,8 +1,9 @@
-//! The browser's side of the CORS protocol: a model of what a browser sends, blocks and shows to scripts.
+//! The browser's side of the CORS protocol: a model of the requests that a browser sends, and of the responses that
+//! scripts can read.
 //!
-//! CORS is decided in the browser. [`Browser`] takes that decision without one: it says which requests a page's
-//! `fetch()` leads to, is given the responses, and tells what the script gets, or which check failed and which key of
-//! `#[cors]` would change that. It does no I/O: requests go through a function of the caller.
+//! CORS is enforced by browsers. [`Browser`] models this without a real browser. It returns the requests that a page's
+//! `fetch()` sends, takes their responses, and returns what the script gets: a response, or the check that failed and
+//! the key of `#[cors]` that would change the outcome. It does no I/O. A function of the caller sends the requests.
 //!
 //! ```
 //! use cors_browser::{Browser, Request, Sent};
@@ -31,14 +32,16 @@
 //! ```
 //!
 //! The model follows the [Fetch Standard](https://fetch.spec.whatwg.org/). Where its text differs from
-//! web-platform-tests and from all engines, the model is with these: a negative `Access-Control-Max-Age` keeps nothing,
-//! a mistake in `Access-Control-Expose-Headers` exposes nothing, and a `*` that came with credentials stays a name in
-//! the preflight cache. Engines that differ are a [`Profile`].
+//! web-platform-tests and from all engines, the model follows the tests and engines: a negative
+//! `Access-Control-Max-Age` prevents caching, a mistake in `Access-Control-Expose-Headers` exposes nothing, and a `*`
+//! that came with credentials stays a name in the preflight cache. A [`Profile`] models the differences between
+//! engines.
 //!
-//! There is no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt in it.
+//! The model has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt.
 //!
-//! It shares no code with `cors-core`, so that a mistake there does not hide here. `cors_actix::testing` and
-//! `cors_rocket::testing` let it use an application; [How CORS works](guide::how_cors_works) explains the protocol with it.
+//! The model shares no code with `cors-core`, so that a mistake in one does not hide in the other.
+//! `cors_actix::testing` and `cors_rocket::testing` connect it to an application. [How CORS
+//! works](guide::how_cors_works) explains the protocol with it.
 
 mod blocked;
 mod browser;
@@ -67,20 +70,20 @@ pub use profile::Profile;
 pub use readable::{Readable, ResponseType};
 pub use request::Request;
 
-// For the tests of the model and of its agreement with policies.
+// Used by the tests of the model, and by those of its agreement with policies.
 #[doc(hidden)]
 pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
 
-/// For readers, not for programs: what one has to know of CORS before the rules of policies.
+/// The guide: the CORS protocol, before the rules of policies. It contains no items.
 pub mod guide {
     #[doc = include_str!("../guide/how_cors_works.md")]
     ///
     /// The examples use [`Browser`](crate::Browser), the model of a browser in `cors_browser`.
-    // What its examples leave out is asserted in `tests/model/guide.rs`, the tables too.
+    // `tests/model/guide.rs` asserts the parts that the examples leave out, and the tables.
     pub mod how_cors_works {}
 }
 
-/// The code in the README.
+/// The code in the README, as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub mod readme {}
