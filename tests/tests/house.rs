@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "key",
             "syntax",
-            "framework",
+            "adapter",
             "header",
             "error",
             "origin",
@@ -50,7 +50,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-actix",
         &[
-            "framework",
+            "adapter",
             "claim",
             "headers",
             "route",
@@ -70,7 +70,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-rocket",
         &[
-            "framework",
+            "adapter",
             "conflicts",
             "headers",
             "decide",

@@ -5,16 +5,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::decision::{Decision, Step};
-use crate::framework::{Framework, Level, PredicateError, PredicateResult};
+use crate::adapter::{Adapter, Level, PredicateError, PredicateResult};
+use crate::decision::{Decision, DecisionStep};
 use crate::origin::Origin;
 
 /// The function named by `predicate(…)` or `async_predicate(…)`, for requests of one framework.
 #[doc(hidden)]
 #[derive(Debug)]
-pub enum PredicateFn<F: Framework> {
-    Sync(for<'q> fn(&Origin<'_>, &F::Request<'q>) -> PredicateResult),
-    Async(for<'r, 'q> fn(&'r Origin<'r>, &'r F::Request<'q>) -> F::PredicateFuture<'r>),
+pub enum PredicateFn<A: Adapter> {
+    Sync(for<'q> fn(&Origin<'_>, &A::Request<'q>) -> PredicateResult),
+    Async(for<'r, 'q> fn(&'r Origin<'r>, &'r A::Request<'q>) -> A::PredicateFuture<'r>),
 }
 
 /// An output type of a predicate: whether the origin is allowed, or an error, which refuses the origin.
@@ -90,35 +90,35 @@ impl<F: Future<Output = Decision<'static>>> MaybeReady<F> {
     }
 }
 
-impl<'r> Step<'r> {
+impl<'r> DecisionStep<'r> {
     /// Calls the predicate with `request`, if the step needs a call.
     ///
     /// The origin is refused if the predicate fails or panics, and if it belongs to another framework.
-    pub fn call<'q, F: Framework>(
+    pub fn call<'q, A: Adapter>(
         self,
-        request: &'r F::Request<'q>,
-    ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r, 'q, F>> {
+        request: &'r A::Request<'q>,
+    ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r, 'q, A>> {
         let call = match self {
             Self::Decided(decision) => return MaybeReady::Ready(decision),
             Self::Call(call) => call,
         };
-        match call.function.downcast_ref::<PredicateFn<F>>() {
+        match call.function.downcast_ref::<PredicateFn<A>>() {
             Some(PredicateFn::Async(function)) => MaybeReady::Pending(async move {
                 let result = catch_panic_async(|| function(&call.origin, request)).await;
-                call.resume(or_log::<F>(result))
+                call.resume(or_log::<A>(result))
             }),
             Some(PredicateFn::Sync(function)) => {
                 let result = catch_panic(|| function(&call.origin, request));
-                MaybeReady::Ready(call.resume(or_log::<F>(result)))
+                MaybeReady::Ready(call.resume(or_log::<A>(result)))
             }
             None => MaybeReady::Ready(call.resume(false)),
         }
     }
 }
 
-fn or_log<F: Framework>(result: PredicateResult) -> bool {
+fn or_log<A: Adapter>(result: PredicateResult) -> bool {
     result.unwrap_or_else(|error| {
-        F::log(Level::Debug, &error);
+        A::log(Level::Debug, &error);
         false
     })
 }

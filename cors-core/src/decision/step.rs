@@ -9,7 +9,7 @@ use crate::policy::{Enforce, PolicyRef};
 /// The result of applying a policy to a request.
 #[doc(hidden)]
 #[derive(Debug)]
-pub enum Step<'r> {
+pub enum DecisionStep<'r> {
     /// The final decision.
     Decided(Decision<'static>),
     /// A predicate that has to be called first.
@@ -28,7 +28,7 @@ pub struct PredicateCall<'r> {
     enforce: Option<Enforce>,
 }
 
-impl<'r> Step<'r> {
+impl<'r> DecisionStep<'r> {
     /// Decides `request` by `policy`, unless a predicate has to be called first.
     ///
     /// A predicate is called for a CORS request with one origin, if the route serves its method to other origins.

@@ -1,8 +1,8 @@
 //! The owner of a policy: a route, or an application with a default policy.
 
-use crate::decision::{Decision, Request, RouteMethods, Step};
+use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
+use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::explain::{Explainer, Label, removed_headers};
-use crate::framework::{Framework, Level, RequestHead, RequestHeader};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::{DefaultPolicy, Endpoint};
 
@@ -38,19 +38,19 @@ impl Owner<'_> {
     /// Decides `request` by `policy`, a current or earlier policy of this owner, or returns the predicate to call
     /// first.
     #[must_use]
-    pub fn decide<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> Step<'r> {
-        Step::of(policy, request, self.methods(), self.enforce())
+    pub fn decide<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
+        DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
 
     /// Returns the line of the log if pages do not get what `request` asks for, and if debug lines are written.
     #[must_use]
-    pub fn report<'r, F: Framework>(
+    pub fn report<'r, A: Adapter>(
         self,
         label: Label<'_>,
         head: impl RequestHead<'r>,
         decision: &Decision<'_>,
     ) -> Option<String> {
-        if !F::logs_debug() {
+        if !A::logs_debug() {
             return None;
         }
         let asked = head.lines(RequestHeader::RequestHeaders);
@@ -74,13 +74,13 @@ impl Owner<'_> {
     }
 
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
-    pub fn warn_removed<F: Framework>(self, label: Label<'_>, removed: &[String]) {
+    pub fn warn_removed<A: Adapter>(self, label: Label<'_>, removed: &[String]) {
         let should_warn = || match self {
             Self::Route(endpoint) => endpoint.should_warn(),
             Self::Default(default) => default.should_warn(),
         };
         if !removed.is_empty() && should_warn() {
-            F::log(Level::Warn, &removed_headers(label, removed, F::MIDDLEWARE));
+            A::log(Level::Warn, &removed_headers(label, removed, A::MIDDLEWARE));
         }
     }
 
@@ -88,13 +88,13 @@ impl Owner<'_> {
     ///
     /// A policy that is made on first use is made here, so that its panic stops the start.
     #[must_use]
-    pub fn can_start<F: Framework>(self, label: Label<'_>) -> bool {
+    pub fn can_start<A: Adapter>(self, label: Label<'_>) -> bool {
         let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
         if refuses_nobody {
             let line = format_args!(
                 "`enforce` on {label} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`"
             );
-            F::log(Level::Error, &line);
+            A::log(Level::Error, &line);
         }
         !refuses_nobody
     }
