@@ -1,4 +1,4 @@
-//! For readers, not for programs: what one has to know of CORS, and how policies are written for the usual cases.
+//! The guide: CORS as far as policies need it, and policies for the usual cases. It contains no items.
 //!
 #![cfg_attr(
     feature = "testing",
@@ -10,16 +10,17 @@
 )]
 //! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
 //! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
-//! 4. [Predicates](predicates): origins that code decides on
-//! 5. [`enforce`]: requests that the server refuses itself
-//! 6. [Default policies](default_policies): for what has none of its own
-//! 7. [Authentication](authentication): middleware that preflights have to pass
-//! 8. [Neighbours](neighbours): the order of attributes, middleware, and services of others
+//! 4. [Predicates](predicates): functions that decide origins
+//! 5. [`enforce`]: requests that the server refuses before the handler runs
+//! 6. [Default policies](default_policies): for every response without a policy of its own
+//! 7. [Authentication](authentication): middleware that must not refuse preflights
+//! 8. [Neighbours](neighbours): the order of attributes, middleware, and services of other crates
 //! 9. [Recipes](recipes) for the usual tasks
-//! 10. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
+//! 10. [It still fails](it_still_fails): browsers' messages, and the obstacles between page and server that are not
+//! CORS
 //! 11. [Migration](from_actix_cors) from actix-cors
 
-// Each page begins with the examples for this framework. What holds for all of them follows, from cors-core.
+// Each page starts with examples for this framework. The common part from cors-core follows.
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_browser::guide::how_cors_works;

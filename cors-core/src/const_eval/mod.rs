@@ -121,7 +121,8 @@ impl StaticPolicy {
 }
 
 impl StaticPolicy {
-    /// The Public Suffix List is not available in const evaluation. A base can contain such a wildcard only with this
+    /// Stops the compilation if a wildcard of the base needs a danger that this policy does not accept. The Public
+    /// Suffix List is not available in const evaluation, but a base can contain such a wildcard only with this
     /// danger.
     #[track_caller]
     const fn check_wildcards(self, words_of_base: &str) {

@@ -184,7 +184,7 @@ impl<'p> From<&'p SharedOrigins> for Origins<'p> {
     }
 }
 
-/// The order of exact origins: by length, then by bytes, so that most comparisons end at the length.
+/// Compares exact origins by length, then by bytes, so that most comparisons end at the length.
 #[doc(hidden)]
 #[must_use]
 pub fn by_length(left: &[u8], right: &[u8]) -> Ordering {
