@@ -30,7 +30,7 @@ pub(crate) fn misplaced(
         || handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
     if let Some(receiver) = handler.sig.receiver() {
         let message = format!(
-            "`{name}` is a method, and only free functions are routes; put `#[cors(…)]` on a function"
+            "`{name}` is a method, and only free functions can be routes; put `#[cors(…)]` on a function"
         );
         Some((receiver.to_token_stream(), message))
     } else if !routes.is_empty() {
