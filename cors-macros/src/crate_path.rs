@@ -10,7 +10,7 @@ use crate::parse::path::is_absolute;
 
 /// The path that `crate = …` gives, or the adapter under its own name.
 pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> TokenStream {
-    match &args.krate {
+    match &args.crate_path {
         Some(path) if is_absolute(path) => path.to_token_stream(),
         Some(path) => {
             let name = path.to_token_stream().to_string().replace(' ', "");

@@ -15,7 +15,7 @@ use crate::item::placement::{drop_repeated, misplaced};
 use crate::module::{Module, ModuleAttribute};
 use crate::parse::args::MacroKind;
 use crate::parse::path::text;
-use crate::parse::{args, inherit};
+use crate::parse::{grammar, inherit};
 use crate::{check, crate_path, module};
 
 /// Expands the attribute. The item is always in the output, whatever is wrong, so that editors keep working, and a
@@ -23,7 +23,7 @@ use crate::{check, crate_path, module};
 pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let (enclosing, written) = inherit::split(args);
-    let mut own = args::parse(written.clone(), MacroKind::Attribute, &mut errors);
+    let mut own = grammar::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.modules = inherit::modules(enclosing.clone());
     own.check_enclosing_same_origin(&mut errors);
     let args = own.with_inherited();
@@ -67,7 +67,7 @@ pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream)
 /// Expands `policy!`, to an expression of type `Policy`.
 pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = args::parse(args, MacroKind::Policy, &mut errors);
+    let args = grammar::parse(args, MacroKind::Policy, &mut errors);
     let krate = crate_path::path(framework, &args, &mut errors);
     check::check(&args, CheckContext::default(), &mut errors);
     let policy =

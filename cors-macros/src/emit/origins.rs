@@ -14,15 +14,15 @@ use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::PredicatePath;
 
 pub(crate) fn dangers(args: &Args) -> String {
-    let words = args.lists.get(&Key::DangerouslyAllow).into_iter().flatten();
+    let words = args.elements(Key::DangerouslyAllow).into_iter().flatten();
     words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
-    if let Some(predicate) = &args.predicate {
+    if let Some(predicate) = args.predicate() {
         return predicate.origins(private);
     }
-    let elements = args.lists.get(&Key::Origins).map(Vec::as_slice).unwrap_or_default();
+    let elements = args.elements(Key::Origins).unwrap_or_default();
     if let Some(star) = elements.iter().find(|element| element.text == "*") {
         return any(private, star);
     }
@@ -32,7 +32,7 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
     let patterns = patterns.iter().filter_map(|element| pattern(private, element));
     let patterns = quote!(&[#(#patterns),*]);
-    if args.constants.is_empty() {
+    if args.constants().is_empty() {
         return quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
     }
     let items = constant_items(private, args);
@@ -64,16 +64,16 @@ fn any(private: &TokenStream, star: &Element) -> TokenStream {
 /// The constants, and names for them.
 fn constants(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
     let names = (0..).map(|index| format_ident!("__CORS_CONSTANT_{index}"));
-    names.zip(&args.constants)
+    names.zip(args.constants())
 }
 
 /// The constants as items, so that the compiler reads the user's tokens once, and items that check them, so that each has
 /// its own error. Those of a module are checked there, and with keys of the handler at these.
 pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream {
-    let own = |key: Key| args.places.get(&key).filter(|_| !args.from.contains_key(&key));
-    let is_inherited = args.from.contains_key(&Key::Origins);
+    let own = |key: Key| args.place(key).filter(|_| args.inherited_from(key).is_none());
+    let is_inherited = args.inherited_from(Key::Origins).is_some();
     let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow));
-    let (credentials, dangers) = (args.credentials, dangers(args));
+    let (credentials, dangers) = (args.credentials(), dangers(args));
     let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
         let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
         let constant = quote!(#private::ConstOrigin(#name));

@@ -32,7 +32,7 @@ impl RouteEmitter<'_> {
 
     /// The policy that the attribute names.
     pub(crate) fn named(&self) -> Option<&NamedPolicy> {
-        self.args.policy.as_ref().filter(|_| self.is_right)
+        self.args.named_policy().filter(|_| self.is_right)
     }
 
     /// The only place that has the path, so that one that is wrong gives one error.
@@ -40,7 +40,7 @@ impl RouteEmitter<'_> {
         let krate = &self.krate;
         let methods = self.methods(self.context.methods);
         let RouteContext { head_follows_get, body, .. } = self.context;
-        let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce.is_some());
+        let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce().is_some());
         let route = quote!(#krate::__private::ConstRoute {
             methods: #methods,
             head_follows_get: #head_follows_get,
@@ -50,7 +50,8 @@ impl RouteEmitter<'_> {
         });
         let policy = policy::reference(path);
         // On a module it stands for several routes.
-        let place = self.args.inherited_from.is_none().then_some(path);
+        let place =
+            self.args.whole.as_ref().is_none_or(|whole| whole.inherited_from.is_none()).then_some(path);
         let source =
             tokens::const_check(&place, &policy::kind(krate, path), "source", quote!(#policy, #route));
         quote!(static __CORS_SOURCE: #krate::__private::PolicySource = #source;)
@@ -67,12 +68,12 @@ impl RouteEmitter<'_> {
             }
             None => quote!(#krate::__private::Endpoint::from_checked(&__CORS_POLICY, #left)),
         };
-        let leaves_out = self.args.lists.contains_key(&Key::Methods).then(|| methods.join(", "));
+        let leaves_out = self.args.elements(Key::Methods).map(|_| methods.join(", "));
         let endpoint = match leaves_out {
             Some(all) => quote!(#endpoint.with_route_methods(#all)),
             None => endpoint,
         };
-        match self.args.enforce.as_ref().and_then(|word| Enforce::parse(&word.value())) {
+        match self.args.enforce().and_then(Enforce::parse) {
             Some(Enforce::UnsafeMethods) => {
                 quote!(#endpoint.with_enforce(#krate::__private::Enforce::UnsafeMethods))
             }

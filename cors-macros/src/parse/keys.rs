@@ -15,6 +15,11 @@ pub(crate) fn find(name: &str) -> Option<Key> {
     Key::ALL.iter().copied().find(|key| key.as_str() == name)
 }
 
+/// Reports whether `key` is one of a policy, and not of the route.
+pub(crate) fn is_of_policy(key: Key) -> bool {
+    !matches!(key, Key::Methods | Key::Enforce)
+}
+
 /// The keys that entries begin with.
 pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
     let mut is_first = true;
