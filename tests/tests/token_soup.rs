@@ -21,6 +21,8 @@ mod macros;
 mod places;
 #[path = "token_soup/soup.rs"]
 mod soup;
+#[path = "token_soup/third.rs"]
+mod third;
 #[path = "token_soup/unreached.rs"]
 mod unreached;
 

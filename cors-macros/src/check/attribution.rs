@@ -53,7 +53,7 @@ fn is_same(left: &Mistake, right: &Mistake) -> bool {
     (left.kind(), left.key(), left.index()) == (right.kind(), right.key(), right.index())
 }
 
-/// A key in the place of a whole policy, of which it leaves nothing.
+/// Returns the message for a key in the place of a whole policy, of which it leaves nothing.
 fn replaced(own: &Args, key: Key) -> Option<String> {
     let key = key.as_str();
     let WholePolicy { source, inherited_from } = own.enclosing().whole?;

@@ -46,7 +46,7 @@ fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
     }
 }
 
-/// The methods of a module are an upper bound, so a route need not serve them all.
+/// Reports a bound of a module that leaves no method of the route, which need not serve all of the bound.
 fn check_bound(args: &Args, context: CheckContext<'_>, errors: &mut Errors) {
     let (Some(module), Some(route)) = (args.inherited_from(Key::Methods), context.route) else { return };
     let bound = args.elements(Key::Methods).into_iter().flatten();

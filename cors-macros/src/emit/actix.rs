@@ -49,10 +49,9 @@ pub(crate) fn expand(
 
 const UNREADABLE: &str = "`#[cors]` needs a route attribute that actix-web takes; what is wrong with this one is in actix-web's message";
 
-/// What makes the struct of the handler a service.
+/// Makes the struct of the handler a service.
 fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
-    let krate = &target.krate;
-    let private = quote!(#krate::__private);
+    let RouteEmitter { crate_path, private, .. } = target;
     let name = &handler.sig.ident;
     let policy = target.policy();
     let groups = by_path(attributes);
@@ -70,7 +69,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
     places.sort_by_key(|(_, attribute)| {
         (attribute.route.methods.iter().any(|method| method == "OPTIONS"), attribute.route.index)
     });
-    let registered = places.iter().map(|(place, attribute)| registered(&private, name, attribute, *place));
+    let registered = places.iter().map(|(place, attribute)| registered(private, name, attribute, *place));
 
     quote! {
         #policy
@@ -83,7 +82,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
             }
         }
 
-        impl #krate::Annotated for #name {
+        impl #crate_path::Annotated for #name {
             fn routes(&self) -> &'static [#private::Route] {
                 &__CORS_ROUTES
             }
@@ -94,7 +93,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
 /// A path with the attributes that have it.
 type Group<'a> = (&'a LitStr, Vec<&'a RouteAttribute<'a>>);
 
-/// Since a preflight is answered for a path.
+/// Groups the attributes by their path, for which a preflight is answered.
 fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for attribute in attributes {

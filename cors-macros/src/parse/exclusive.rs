@@ -8,14 +8,14 @@ use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource}
 use crate::parse::keys::is_of_policy;
 
 impl Args {
-    /// A route for its own origin allows nothing, so there is nothing to say about it.
+    /// Reports keys beside `same_origin`, which allows nothing that they could be about.
     pub(crate) fn check_same_origin(&self, errors: &mut Errors) {
         for (key, entry) in self.entries.iter().filter(|_| self.is_same_origin()) {
             errors.push_at(&entry.place, beside_same_origin(*key));
         }
     }
 
-    /// As [`Self::check_same_origin`], where an enclosing module says it.
+    /// Reports `methods` where an enclosing module has `same_origin`.
     pub(crate) fn check_enclosing_same_origin(&self, errors: &mut Errors) {
         if let Some(WholePolicy { source: WholeSource::SameOrigin, inherited_from: Some(module) }) =
             self.with_inherited().whole
@@ -41,7 +41,7 @@ impl Args {
         }
     }
 
-    /// What an attribute can say and a policy cannot, and the other way round.
+    /// Reports what an attribute can say and a policy cannot, and the other way round.
     pub(crate) fn check_macro_kind(&self, errors: &mut Errors) {
         match (self.macro_kind, self.named_policy()) {
             (MacroKind::Policy, named) => self.check_policy(named, errors),
@@ -67,7 +67,7 @@ impl Args {
         }
     }
 
-    /// Nothing is merged: a policy that differs is another one.
+    /// Reports keys beside a named policy. Nothing is merged: a policy that differs is another one.
     fn check_beside(&self, NamedPolicy { written: policy, .. }: &NamedPolicy, errors: &mut Errors) {
         for (key, entry) in self.entries.iter().filter(|(key, _)| is_of_policy(**key)) {
             let key = key.as_str();

@@ -38,7 +38,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
     args
 }
 
-/// The tokens up to the next comma, which is taken as well. Commas inside of brackets stand in groups.
+/// Takes the tokens up to the next comma, and the comma. Commas inside of brackets stand in groups.
 fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() {
@@ -108,7 +108,7 @@ impl Args {
         Ok(())
     }
 
-    /// `start` stands before the path.
+    /// Reads the path of a policy, before which `start` stands.
     fn parse_named(
         &mut self,
         is_base: bool,
@@ -215,7 +215,7 @@ fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     syn::Error::new(error.span(), message)
 }
 
-/// The rest of an entry with a mistake, which would only give further ones.
+/// Skips the rest of an entry with a mistake, which would only give further ones.
 pub(crate) fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     input.parse::<TokenStream>().map(drop)
 }

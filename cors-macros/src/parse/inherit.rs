@@ -26,7 +26,7 @@ pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
     parsed.parse2(tokens.clone()).unwrap_or((TokenStream::new(), tokens))
 }
 
-/// The modules enclosing, from the outermost to the innermost. `!` stands before the name of one with a mistake.
+/// Reads the enclosing modules, from the outermost to the innermost. `!` stands before the name of one with a mistake.
 pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
     let mut modules = Vec::new();
     let parsed = |input: ParseStream<'_>| {
@@ -55,7 +55,7 @@ pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
 }
 
 impl Args {
-    /// These arguments, and what they leave to the enclosing modules.
+    /// Returns these arguments with what they leave to the enclosing modules.
     pub(crate) fn with_inherited(&self) -> Self {
         let mut args = self.clone().over(&self.enclosing());
         // A route for its own origin has no methods for others, and a bound that bounds nothing is none.
@@ -67,24 +67,25 @@ impl Args {
         args
     }
 
-    /// What the enclosing modules give together.
+    /// Returns what the enclosing modules give together.
     pub(crate) fn enclosing(&self) -> Self {
         self.modules.iter().fold(Self::default(), |enclosing, module| module.args.clone().over(&enclosing))
     }
 
-    /// Whether an enclosing module has a mistake, so that what it gives is not known.
+    /// Reports whether an enclosing module has a mistake, so that its keys are not known.
     pub(crate) fn is_in_wrong_module(&self) -> bool {
         self.modules.iter().any(|module| module.is_wrong)
     }
 
-    /// The same without one key.
+    /// Returns the arguments without one key.
     pub(crate) fn without(&self, key: Key) -> Self {
         let mut args = self.clone();
         args.entries.remove(&key);
         args
     }
 
-    /// `policy`, `same_origin` and the keys of a policy are one group: each of the three replaces the others.
+    /// Adds what these arguments leave to the enclosing ones. `policy`, `same_origin` and the keys of a policy are one group: each
+    /// of the three replaces the others.
     fn over(mut self, enclosing: &Self) -> Self {
         let is_whole = self.whole.is_some();
         if !is_whole && !self.entries.keys().any(|key| is_of_policy(*key)) {
@@ -103,7 +104,7 @@ impl Args {
         self
     }
 
-    /// Paths mean what they mean where they are written, `levels` modules further out.
+    /// Makes the paths mean what they mean where they are written, `levels` modules further out.
     fn move_inwards(&mut self, levels: usize) {
         if let Some(WholePolicy { source: WholeSource::Named(named), .. }) = &mut self.whole {
             move_inwards(&mut named.path, levels);

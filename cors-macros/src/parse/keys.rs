@@ -10,7 +10,7 @@ pub(crate) const SAME_ORIGIN: &str = "same_origin";
 pub(crate) const CRATE: &str = "crate";
 pub(crate) const POLICY: &str = "policy";
 
-/// The key of this name.
+/// Returns the key of this name.
 pub(crate) fn find(name: &str) -> Option<Key> {
     Key::ALL.iter().copied().find(|key| key.as_str() == name)
 }
@@ -20,7 +20,7 @@ pub(crate) fn is_of_policy(key: Key) -> bool {
     !matches!(key, Key::Methods | Key::Enforce)
 }
 
-/// The keys that entries begin with.
+/// Returns the keys that entries begin with.
 pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
     let mut is_first = true;
     let key = |token: TokenTree| {
@@ -34,7 +34,7 @@ pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
     tokens.into_iter().filter_map(key).collect()
 }
 
-/// All keys, for a sentence.
+/// Returns all keys, for a sentence.
 pub(crate) fn accepted() -> String {
     let keys: Vec<String> = Key::ALL.iter().map(|key| format!("`{}`", key.as_str())).collect();
     format!("the keys are {}, `{POLICY}`, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))

@@ -5,11 +5,14 @@ use quote::ToTokens as _;
 use syn::Attribute;
 
 use crate::expand;
-use crate::item::framework::{Framework, last_segment};
+use crate::framework::Framework;
+use crate::framework::actix::ACTIX;
+use crate::framework::rocket::ROCKET;
 use crate::item::handler::Handler;
+use crate::item::route_syntax::last_segment;
 use crate::module::Module;
 
-pub(crate) const FRAMEWORKS: [Framework; 2] = [Framework::Actix, Framework::Rocket];
+pub(crate) const FRAMEWORKS: [&Framework; 2] = [&ACTIX, &ROCKET];
 
 /// The leaves of `tokens`. The invisible groups around what a `macro_rules!` variable held do not count.
 pub(crate) fn flat(tokens: TokenStream) -> Vec<String> {
@@ -38,7 +41,7 @@ pub(crate) fn flat(tokens: TokenStream) -> Vec<String> {
 ///
 /// What is no route function is echoed first and whole, but for a second `#[cors]`. Of one that is, Rocket's expansion
 /// begins with all but the route attributes; actix-web's has the signature and the body inside of a service.
-pub(crate) fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
+pub(crate) fn lost(framework: &Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
     let output = expand::expand(framework, args.clone(), item.clone());
     if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
         module.attrs.retain(no_cors);
@@ -49,8 +52,8 @@ pub(crate) fn lost(framework: Framework, args: &TokenStream, item: &TokenStream)
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         return missing(output.starts_with(&flat(item.clone())), item, &output);
     };
-    let routes: Vec<usize> = handler.routes(framework).iter().map(|route| route.index).collect();
-    if framework == Framework::Actix && !routes.is_empty() {
+    let routes: Vec<usize> = handler.routes(&framework.syntax).iter().map(|route| route.index).collect();
+    if framework.adapter == ACTIX.adapter && !routes.is_empty() {
         let Handler { sig, body, .. } = handler;
         let function = flat(quote::quote!(#sig #body));
         return missing(output.windows(function.len()).any(|window| *window == function), item, &output);

@@ -7,6 +7,7 @@ mod modules {
     pub(crate) mod emit;
     pub(crate) mod errors;
     pub(crate) mod expand;
+    pub(crate) mod framework;
     pub(crate) mod item;
     pub(crate) mod module;
     pub(crate) mod parse;

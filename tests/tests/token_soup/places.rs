@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::expand;
-use crate::item::framework::Framework;
+use crate::framework::Framework;
 use crate::kept::{FRAMEWORKS, flat, lost};
 
 /// A piece of a module.
@@ -167,11 +167,11 @@ impl Written {
 }
 
 /// Expands the module, and those inside, which have the attribute that it gave to them.
-pub(crate) fn expanded(framework: Framework, args: TokenStream, module: TokenStream) -> TokenStream {
+pub(crate) fn expanded(framework: &Framework, args: TokenStream, module: TokenStream) -> TokenStream {
     inner_expanded(framework, expand::expand(framework, args, module))
 }
 
-fn inner_expanded(framework: Framework, tokens: TokenStream) -> TokenStream {
+fn inner_expanded(framework: &Framework, tokens: TokenStream) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut output = TokenStream::new();
     let mut at = 0;
@@ -211,7 +211,7 @@ fn given(trees: &[TokenTree]) -> Option<TokenStream> {
     }
 }
 
-fn check(framework: Framework, pieces: &[Piece]) -> Result<(), TestCaseError> {
+fn check(framework: &Framework, pieces: &[Piece]) -> Result<(), TestCaseError> {
     let mut written = Written::default();
     written.write(pieces, Place::Block);
     let text = format!(
