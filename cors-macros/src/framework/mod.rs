@@ -1,4 +1,4 @@
-//! The frameworks, each a value. The rest of this crate knows none of them by its name.
+//! The frameworks, each a value that refers to its expansion in `emit`. The pipeline knows none of them by its name.
 
 pub(crate) mod actix;
 pub(crate) mod rocket;

@@ -21,7 +21,7 @@ pub(crate) struct Args {
     pub(crate) whole: Option<WholePolicy>,
     pub(crate) crate_path: Option<Path>,
     /// Keys whose value could not be read, or not all of it. What was read is checked all the same.
-    pub(crate) unreadable: BTreeSet<Key>,
+    pub(super) unreadable: BTreeSet<Key>,
     /// Set if something could not be read that may have said which origins are meant.
     pub(super) is_unclear: bool,
     /// The keys that are given by their own names, read or not yet.
