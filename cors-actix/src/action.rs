@@ -5,29 +5,24 @@ use std::fmt;
 use actix_web::dev::RequestHead;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
-use cors_core::{Decision, REFUSED};
+use cors_core::Decision;
 
 use crate::headers::{HeaderCache, ResponseHeaders};
 
-/// What becomes of a request.
+/// What a decision does with a request.
 pub(crate) enum Action {
-    /// It is answered at once.
+    /// The request is answered at once.
     Respond(EmptyResponse),
-    /// It goes its way, and its response gets these headers.
+    /// The request is passed on, and its response gets these headers.
     Decorate(ResponseHeaders),
 }
 
 impl Action {
     pub(crate) fn of(decision: &Decision<'static>, head: &RequestHead, cache: &HeaderCache) -> Self {
-        let status = match decision {
-            Decision::Preflight(answer) => Some(answer.status()),
-            Decision::Refuse(_) => Some(REFUSED),
-            Decision::Decorate(_) => None,
-        };
-        let decoration = ResponseHeaders::new(decision.headers(), head, cache);
-        match status {
-            Some(status) => Self::Respond(EmptyResponse::new(status, decoration)),
-            None => Self::Decorate(decoration),
+        let headers = ResponseHeaders::new(decision.headers(), head, cache);
+        match decision.status() {
+            Some(status) => Self::Respond(EmptyResponse::new(status, headers)),
+            None => Self::Decorate(headers),
         }
     }
 }
@@ -38,17 +33,17 @@ impl Action {
 #[derive(Clone)]
 pub(crate) struct EmptyResponse {
     status: StatusCode,
-    decoration: ResponseHeaders,
+    headers: ResponseHeaders,
 }
 
 impl EmptyResponse {
-    fn new(status: u16, decoration: ResponseHeaders) -> Self {
-        Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), decoration }
+    fn new(status: u16, headers: ResponseHeaders) -> Self {
+        Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), headers }
     }
 
     pub(crate) fn response(self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status);
-        self.decoration.apply(response.headers_mut());
+        self.headers.apply(response.headers_mut());
         response
     }
 }

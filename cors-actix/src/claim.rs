@@ -1,7 +1,7 @@
-//! Which policy decides a request.
+//! The claims of policies on a request: the one closest to the handler decides.
 //!
-//! A default policy stands around routes that may have policies of their own, and cannot ask them afterwards, since an
-//! error has no request any more. So it leaves a slot in the request's extensions, into which they put themselves.
+//! A default policy is a middleware around routes that may have policies of their own. It cannot ask them afterwards, because
+//! an error has no request any more. So it leaves a cell in the request's extensions, in which they put their claim.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,22 +9,22 @@ use std::rc::Rc;
 use actix_web::HttpMessage as _;
 use actix_web::dev::{Extensions, ServiceRequest};
 
-/// What has come closest to the handler so far.
+/// The innermost claim so far.
 #[derive(Clone, Default)]
 pub(crate) struct Claims(Rc<Cell<Claim>>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Claim {
-    /// The innermost of this many default policies.
+    /// A default policy, inside of this many others.
     Default(u32),
     /// An annotated route.
     Route,
     /// An annotated route that answers the preflight, as its guard has found.
     Preflight,
-    /// An annotated route, to which a preflight belongs that nobody may answer, since the method is for its own origin.
-    LeftOut,
-    /// Nobody who could be seen: a preflight was refused before it came to a handler.
-    Nobody,
+    /// An annotated route that excludes the requested method. No policy may answer this preflight.
+    Excluded,
+    /// `SkipPreflight` refused the preflight, so no policy may answer it.
+    Refused,
 }
 
 impl Default for Claim {
@@ -34,7 +34,7 @@ impl Default for Claim {
 }
 
 impl Claims {
-    /// The slot of a request, which has one from now on.
+    /// Returns the claims of a request, which are in its extensions from now on.
     pub(crate) fn of(request: &ServiceRequest) -> Self {
         Self::within(&mut request.extensions_mut())
     }
@@ -48,16 +48,16 @@ impl Claims {
         claims
     }
 
-    /// As [`Self::of`], with nothing in it of a route that the request came to before, if it is sent on a second time.
+    /// Returns the claims of a request without those of a routing before, if middleware sends the request on a second time.
     pub(crate) fn fresh(request: &ServiceRequest) -> Self {
         let claims = Self::of(request);
-        if !matches!(claims.0.get(), Claim::Default(_) | Claim::LeftOut) {
+        if !matches!(claims.0.get(), Claim::Default(_) | Claim::Excluded) {
             claims.0.set(Claim::default());
         }
         claims
     }
 
-    /// A default policy comes to the request. Inside of an annotated route it decides nothing.
+    /// Claims the request for a default policy. Inside of an annotated route it decides nothing.
     pub(crate) fn claim_default(self) -> DefaultClaim {
         let level = match self.0.get() {
             Claim::Default(outer) => Some(outer.saturating_add(1)),
@@ -69,64 +69,63 @@ impl Claims {
         DefaultClaim { claims: self, level }
     }
 
-    /// An annotated route decides, if anybody wants to know. Returns whether a route before it has kept to itself what a
-    /// preflight asks for.
-    pub(crate) fn put_route(extensions: &Extensions) -> bool {
+    /// Claims the request for an annotated route. Returns whether a route before it excluded the requested method.
+    pub(crate) fn claim_route(extensions: &Extensions) -> bool {
         let Some(Self(claims)) = extensions.get() else { return false };
         let before = claims.get();
         if before != Claim::Preflight {
             claims.set(Claim::Route);
         }
-        before == Claim::LeftOut
+        before == Claim::Excluded
     }
 
-    /// An annotated route is about to answer the preflight.
-    pub(crate) fn put_preflight(extensions: &Extensions) {
+    /// Claims the request for an annotated route that answers the preflight.
+    pub(crate) fn claim_preflight(extensions: &Extensions) {
         if let Some(Self(claims)) = extensions.get() {
             claims.set(Claim::Preflight);
         }
     }
 
-    /// An annotated route keeps the method that a preflight asks for to itself. All that comes later has to know.
+    /// Marks a preflight for a method that an annotated route excludes, for all policies that come later.
     pub(crate) fn exclude(extensions: &mut Extensions) {
-        Self::within(extensions).0.set(Claim::LeftOut);
+        Self::within(extensions).0.set(Claim::Excluded);
     }
 
-    /// Whether an annotated route has kept to itself what a preflight asks for.
-    pub(crate) fn is_excluded(extensions: &Extensions) -> bool {
-        extensions.get().is_some_and(|claims: &Self| claims.has_left_out())
+    /// Reports whether an annotated route excluded the requested method.
+    pub(crate) fn is_excluded_in(extensions: &Extensions) -> bool {
+        extensions.get().is_some_and(Self::is_excluded)
     }
 
-    /// As [`Self::is_excluded`].
-    pub(crate) fn has_left_out(&self) -> bool {
-        self.0.get() == Claim::LeftOut
+    /// The same, for claims at hand.
+    pub(crate) fn is_excluded(&self) -> bool {
+        self.0.get() == Claim::Excluded
     }
 
-    /// The preflight is refused without an answer of anybody, so no default policy may give one.
+    /// Marks a preflight that is refused, so that no default policy answers it.
     pub(crate) fn refuse(&self) {
-        self.0.set(Claim::Nobody);
+        self.0.set(Claim::Refused);
     }
 
-    /// Whether the call led to an annotated route that answers the preflight.
+    /// Reports whether an annotated route answers the preflight.
     pub(crate) fn has_preflight(&self) -> bool {
         self.0.get() == Claim::Preflight
     }
 }
 
-/// What a default policy keeps to know whether it decides.
+/// The claim of a default policy.
 pub(crate) struct DefaultClaim {
     claims: Claims,
     level: Option<u32>,
 }
 
 impl DefaultClaim {
-    /// Whether nothing with a policy was closer to the handler.
+    /// Reports whether no other policy was closer to the handler.
     pub(crate) fn decides(&self) -> bool {
         self.level.is_some_and(|level| self.claims.0.get() == Claim::Default(level))
     }
 
-    /// Whether an annotated route has kept to itself what a preflight asks for.
+    /// Reports whether an annotated route excluded the requested method.
     pub(crate) fn is_excluded(&self) -> bool {
-        self.claims.has_left_out()
+        self.claims.is_excluded()
     }
 }

@@ -9,16 +9,16 @@ use std::task::{Context, Poll, ready};
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::http::header::HeaderName;
+use cors_core::__private::{Label, Owner, log_line};
 use cors_core::{Decision, DefaultPolicy, IntoDefaultPolicy};
 use pin_project_lite::pin_project;
 
 use crate::action::{Action, EmptyResponse};
 use crate::claim::{Claims, DefaultClaim};
+use crate::decide::decide;
+use crate::framework::{ActixWeb, Head};
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::middleware::decorate;
-use crate::request::cors_request;
-use crate::{explain, predicate};
 
 /// Middleware that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
 /// by hand, error pages, and paths without a route.
@@ -112,21 +112,16 @@ where
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let default = Rc::clone(&self.default);
         let policy = default.policy();
-        let request = cors_request(service_request.head());
-        let call = default.predicate_call(&policy, &request);
-        let Some(is_approved) = predicate::approves_now(call.as_ref(), service_request.request()) else {
+        let decision = decide(Owner::Default(&default), policy.clone(), &service_request).ready();
+        let Some(decision) = decision else {
             let (service, cache) = (Rc::clone(&self.service), Rc::clone(&self.cache));
             let response = Box::pin(async move {
-                let request = cors_request(service_request.head());
-                let call = default.predicate_call(&policy, &request);
-                let is_approved = predicate::approves(call, service_request.request()).await;
-                let decision = default.decide_judged(policy, &request, is_approved);
+                let decision = decide(Owner::Default(&default), policy, &service_request).wait().await;
                 let decision = DeferredDecision::new(default, decision, &service_request, &cache);
                 decision.finish(service.call(service_request).await)
             });
-            return CorsFuture::Later { response };
+            return CorsFuture::Deciding { response };
         };
-        let decision = default.decide_judged(policy, &request, is_approved);
         let decision = DeferredDecision::new(default, decision, &service_request, &self.cache);
         // Called at once, so that middleware outside can see where it leads.
         CorsFuture::Running { response: self.service.call(service_request), decision: Some(decision) }
@@ -140,8 +135,8 @@ pin_project! {
     where
         S: Service<ServiceRequest>,
     {
-        /// A predicate decides first.
-        Later { response: Pin<Box<dyn Future<Output = Result<ServiceResponse<EitherBody<B>>, Error>>>> },
+        /// An async predicate is called first.
+        Deciding { response: Pin<Box<dyn Future<Output = Result<ServiceResponse<EitherBody<B>>, Error>>>> },
         Running {
             #[pin]
             response: S::Future,
@@ -158,7 +153,7 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match self.project() {
-            CorsFutureProj::Later { response } => response.as_mut().poll(context),
+            CorsFutureProj::Deciding { response } => response.as_mut().poll(context),
             CorsFutureProj::Running { response, decision } => {
                 let result = ready!(response.poll(context));
                 // A future is not polled again after it is ready.
@@ -168,12 +163,12 @@ where
     }
 }
 
-/// A decision that holds if nothing closer to the handler decides.
+/// A decision that holds if no policy closer to the handler decides.
 pub(crate) struct DeferredDecision {
     claim: DefaultClaim,
     action: Action,
     default: Rc<DefaultPolicy>,
-    /// For the log.
+    /// The line for the log, if the decision holds.
     report: Option<String>,
 }
 
@@ -185,7 +180,8 @@ impl DeferredDecision {
         cache: &HeaderCache,
     ) -> Self {
         let head = service_request.head();
-        let report = explain::of_default(&default, head, &decision);
+        let label = Label::Path(head.uri.path().as_bytes());
+        let report = Owner::Default(&default).report::<ActixWeb>(label, Head(head), &decision);
         let action = Action::of(&decision, head, cache);
         Self { claim: Claims::of(service_request).claim_default(), action, default, report }
     }
@@ -196,11 +192,11 @@ impl DeferredDecision {
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
         let Self { claim, action, default, report } = self;
         let action = match action {
-            // A preflight that the default would answer, and an annotated route does not.
+            // The default policy would answer a preflight that an annotated route excludes.
             _ if claim.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
             _ if !claim.decides() => return result.map(ServiceResponse::map_into_left_body),
             action => {
-                explain::log_report(report.as_deref());
+                log_line::<ActixWeb>(report);
                 action
             }
         };
@@ -214,7 +210,7 @@ impl DeferredDecision {
     }
 }
 
-/// The answer instead of whatever has answered the preflight.
+/// Returns the policy's response to a preflight in the place of the application's.
 fn replace<B>(
     result: Result<ServiceResponse<B>, Error>,
     answer: EmptyResponse,
@@ -226,10 +222,8 @@ fn replace<B>(
     }
 }
 
-fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[HeaderName]) {
+fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[String]) {
     move |removed| {
-        if !removed.is_empty() && default.should_warn() {
-            explain::warn_of(removed, &"the default policy");
-        }
+        Owner::Default(&default).warn_removed::<ActixWeb>(Label::Route(&"the default policy"), removed);
     }
 }

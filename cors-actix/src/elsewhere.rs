@@ -9,7 +9,7 @@ use crate::default_policy::Cors;
 /// Implemented by no type. Without its lifetime the compiler would refuse the function itself.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "no `Cors` is permissive without saying so; write `Cors::new(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
+    message = "a `Cors` has no permissive default; write `Cors::new(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
     label = "there is no such function"
 )]
 #[allow(unreachable_pub, reason = "it stands in the bound of a public function")]

@@ -1,12 +1,12 @@
-//! Which requests come to an annotated handler: its own, and the preflights that its policy answers.
+//! The guard of an annotated handler, which lets pass its own requests and the preflights that its policy answers.
 
 use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
 use actix_web::http::Method;
-use cors_core::PolicyRef;
+use cors_core::__private::log_line;
+use cors_core::{PolicyRef, Request};
 
 use crate::claim::Claims;
-use crate::explain;
-use crate::request::cors_request;
+use crate::framework::{ActixWeb, Head};
 use crate::route::Route;
 
 /// The only guard of an annotated handler's service, which takes both kinds of requests, so that routing matches a path
@@ -45,27 +45,30 @@ impl Guard for CorsGuard {
     }
 }
 
-/// Whether this is a preflight that the policy of the route answers. The request remembers it, and by which policy; also if
-/// the route keeps the method to itself.
+/// Reports whether this is a preflight that the route's policy answers, and claims the request for it.
+///
+/// A preflight for a method that the route excludes is marked, because no other policy may answer it.
 fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
-    // The request that follows would come to the route before this one.
-    if Claims::is_excluded(&context.req_data()) {
+    // The request after the preflight would come to the route before this one.
+    if Claims::is_excluded_in(&context.req_data()) {
         return false;
     }
-    let cors_request = cors_request(context.head());
-    let Some(policy) = route.endpoint.preflight_policy(&cors_request) else {
-        if route.endpoint.excludes(&cors_request) {
+    let head = Head(context.head());
+    let request = Request::of(head);
+    let Some(policy) = route.endpoint.preflight_policy(&request) else {
+        if route.endpoint.excludes(&request) {
             Claims::exclude(&mut context.req_data_mut());
-            explain::of_left_out(route, context.head());
+            let decision = route.endpoint.decide(&request);
+            log_line::<ActixWeb>(route.owner().report::<ActixWeb>(route.label(), head, &decision));
         }
         return false;
     };
-    Claims::put_preflight(&context.req_data());
+    Claims::claim_preflight(&context.req_data());
     if !route.endpoint.is_constant() {
         context.req_data_mut().insert(MatchedPolicy(policy));
     }
     true
 }
 
-/// The policy by which a preflight was found to be the route's, where it may be another one a moment later.
+/// The policy that claimed a preflight, of a route whose policy may be another one a moment later.
 pub(crate) struct MatchedPolicy(pub(crate) PolicyRef<'static>);

@@ -43,5 +43,5 @@ pub trait Annotated {
 #[must_use]
 pub fn inventory(handlers: &[&dyn Annotated]) -> Inventory {
     let routes = handlers.iter().flat_map(|handler| handler.routes());
-    Inventory::of(routes.map(|route| (route.path(), &route.endpoint)))
+    Inventory::of(routes.map(|route| (route.path, &route.endpoint)))
 }

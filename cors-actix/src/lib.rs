@@ -53,18 +53,16 @@
 
 mod action;
 mod claim;
+mod decide;
 mod default_policy;
 mod elsewhere;
-mod explain;
+mod framework;
 mod guard;
 pub mod guide;
 mod headers;
 mod inventory;
-mod log;
 mod middleware;
-mod predicate;
 mod register;
-mod request;
 mod route;
 mod skip_preflight;
 #[cfg(feature = "testing")]
@@ -83,7 +81,7 @@ pub use skip_preflight::SkipPreflight;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::predicate::{PredicateFn, answer, output};
+    pub use crate::framework::{PredicateFn, answer};
     pub use crate::register::{map_into_boxed_body, wrap};
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};

@@ -1,5 +1,5 @@
-//! The outermost middleware of an annotated handler: it answers the handler's preflights and puts the headers on whatever else
-//! comes of it.
+//! The outermost middleware of an annotated handler. It answers the handler's preflights, and puts the headers on every
+//! other response.
 
 use std::future;
 use std::future::{Future, Ready};
@@ -8,18 +8,18 @@ use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::http::header::HeaderName;
 use actix_web::{Error, HttpMessage as _};
-use cors_core::__private::RoutePath;
+use cors_core::__private::log_line;
 use cors_core::{Decision, PolicyRef};
 use pin_project_lite::pin_project;
 
 use crate::action::Action;
 use crate::claim::Claims;
+use crate::decide::decide;
+use crate::framework::{ActixWeb, Head};
 use crate::guard::MatchedPolicy;
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::route::Route;
-use crate::{explain, predicate};
 
 /// The outermost middleware of an annotated handler.
 #[derive(Debug)]
@@ -38,9 +38,11 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        let service =
-            |()| RouteCorsService { service: Rc::new(service), route: self.route, cache: Rc::default() };
-        future::ready(self.route.check_start().map(service))
+        let route = self.route;
+        // An error stops the start: actix-web's `HttpServer` returns an error if a worker cannot make a service.
+        let can_start = route.owner().can_start::<ActixWeb>(route.label());
+        let service = || RouteCorsService { service: Rc::new(service), route, cache: Rc::default() };
+        future::ready(can_start.then(service).ok_or(()))
     }
 }
 
@@ -63,79 +65,63 @@ where
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
         let Self { service, route, cache } = self;
-        match decide_now(route, cache, &service_request) {
-            Ok(action) => RouteCorsFuture::run(service, route, action, service_request),
-            Err(wait) => {
-                let decided = Box::pin(decide(route, wait, Rc::clone(cache), service_request));
-                RouteCorsFuture::Asking { decided, service: Rc::clone(service), route }
+        let matched = Matched::of(route, &service_request);
+        match matched.decide_now(cache, &service_request) {
+            Some(action) => RouteCorsFuture::run(service, route, action, service_request),
+            None => {
+                let decided = Box::pin(matched.decide(Rc::clone(cache), service_request));
+                RouteCorsFuture::Deciding { decided, service: Rc::clone(service), route }
             }
         }
     }
 }
 
-/// A request with what becomes of it.
-pub(crate) struct Decided(Action, ServiceRequest);
-
-/// An async predicate has to be asked first.
-struct Wait {
+/// An annotated route that a request has come to. Not generic, so that it is compiled once and not for each handler.
+struct Matched {
+    route: &'static Route,
+    /// The policy by which [`CorsGuard`](crate::guard::CorsGuard) let a preflight pass, or else the route's at this moment.
     policy: PolicyRef<'static>,
+    /// Set if a route before this one excludes the requested method, and this one serves `OPTIONS`.
     is_excluded: bool,
 }
 
-/// Not generic, so that it is compiled once and not for each handler.
-fn decide_now(
-    route: &'static Route,
-    cache: &HeaderCache,
-    service_request: &ServiceRequest,
-) -> Result<Action, Wait> {
-    // A route before this one may keep the method to itself, and this one serve `OPTIONS`.
-    let is_excluded = Claims::put_route(&service_request.extensions());
-    let policy = policy(route, service_request);
-    let cors_request = route.cors_request(service_request.head());
-    let call = route.endpoint.predicate_call(&policy, &cors_request);
-    match predicate::approves_now(call.as_ref(), service_request.request()) {
-        Some(is_approved) => {
-            let decision = route.endpoint.decide_judged(policy, &cors_request, is_approved);
-            Ok(action(route, decision, is_excluded, cache, service_request))
+impl Matched {
+    fn of(route: &'static Route, service_request: &ServiceRequest) -> Self {
+        let is_excluded = Claims::claim_route(&service_request.extensions());
+        let matched = || service_request.extensions_mut().remove();
+        let matched = if route.endpoint.is_constant() { None } else { matched() };
+        let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
+        Self { route, policy, is_excluded }
+    }
+
+    /// Returns `None` if an async predicate has to be called first.
+    fn decide_now(&self, cache: &HeaderCache, service_request: &ServiceRequest) -> Option<Action> {
+        let decision = decide(self.route.owner(), self.policy.clone(), service_request).ready()?;
+        Some(self.action(decision, cache, service_request))
+    }
+
+    async fn decide(
+        self,
+        cache: Rc<HeaderCache>,
+        service_request: ServiceRequest,
+    ) -> (Action, ServiceRequest) {
+        let decision = decide(self.route.owner(), self.policy.clone(), &service_request).wait().await;
+        (self.action(decision, &cache, &service_request), service_request)
+    }
+
+    fn action(
+        &self,
+        mut decision: Decision<'static>,
+        cache: &HeaderCache,
+        service_request: &ServiceRequest,
+    ) -> Action {
+        if self.is_excluded {
+            decision = decision.without_preflight();
         }
-        None => Err(Wait { policy, is_excluded }),
+        let (route, head) = (self.route, service_request.head());
+        log_line::<ActixWeb>(route.owner().report::<ActixWeb>(route.label(), Head(head), &decision));
+        Action::of(&decision, head, cache)
     }
-}
-
-/// As [`decide_now`], with a predicate that has to be waited for.
-async fn decide(
-    route: &'static Route,
-    Wait { policy, is_excluded }: Wait,
-    cache: Rc<HeaderCache>,
-    service_request: ServiceRequest,
-) -> Decided {
-    let cors_request = route.cors_request(service_request.head());
-    let call = route.endpoint.predicate_call(&policy, &cors_request);
-    let is_approved = predicate::approves(call, service_request.request()).await;
-    let decision = route.endpoint.decide_judged(policy, &cors_request, is_approved);
-    Decided(action(route, decision, is_excluded, &cache, &service_request), service_request)
-}
-
-/// The policy that decides the request: that by which [`CorsGuard`](crate::guard::CorsGuard) took it, if it is a preflight.
-fn policy(route: &Route, service_request: &ServiceRequest) -> PolicyRef<'static> {
-    let found = || service_request.extensions_mut().remove();
-    let found = if route.endpoint.is_constant() { None } else { found() };
-    found.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy)
-}
-
-fn action(
-    route: &Route,
-    mut decision: Decision<'static>,
-    is_excluded: bool,
-    cache: &HeaderCache,
-    service_request: &ServiceRequest,
-) -> Action {
-    if is_excluded {
-        decision = decision.without_preflight();
-    }
-    let head = service_request.head();
-    explain::of_route(route, head, &decision);
-    Action::of(&decision, head, cache)
 }
 
 pin_project! {
@@ -145,9 +131,9 @@ pin_project! {
     where
         S: Service<ServiceRequest>,
     {
-        /// A predicate decides first.
-        Asking {
-            decided: Pin<Box<dyn Future<Output = Decided>>>,
+        /// An async predicate is called first.
+        Deciding {
+            decided: Pin<Box<dyn Future<Output = (Action, ServiceRequest)>>>,
             service: Rc<S>,
             route: &'static Route,
         },
@@ -183,15 +169,15 @@ where
     type Output = Result<ServiceResponse, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if let RouteCorsFutureProj::Asking { decided, service, route } = self.as_mut().project() {
+        if let RouteCorsFutureProj::Deciding { decided, service, route } = self.as_mut().project() {
             let Poll::Ready(decided) = decided.as_mut().poll(context) else { return Poll::Pending };
-            let Decided(action, service_request) = decided;
+            let (action, service_request) = decided;
             let running = Self::run(service, route, action, service_request);
             self.set(running);
         }
         // A future is not polled again after it is ready.
         match self.project() {
-            RouteCorsFutureProj::Asking { .. } => Poll::Pending,
+            RouteCorsFutureProj::Deciding { .. } => Poll::Pending,
             RouteCorsFutureProj::Running { response, route, decoration } => {
                 let mut result = ready!(response.poll(context));
                 let Some(decoration) = decoration.take() else { return Poll::Pending };
@@ -205,11 +191,11 @@ where
     }
 }
 
-/// Puts the headers on whatever leaves, and tells `warn` of those that were there.
+/// Puts the headers on a response or error, and calls `warn` with the names of those that were removed.
 pub(crate) fn decorate<B>(
     result: &mut Result<ServiceResponse<B>, Error>,
     decoration: ResponseHeaders,
-    warn: impl Fn(&[HeaderName]) + 'static,
+    warn: impl Fn(&[String]) + 'static,
 ) {
     match result {
         Ok(response) => warn(&decoration.apply(response.headers_mut())),
@@ -221,10 +207,6 @@ pub(crate) fn decorate<B>(
     }
 }
 
-fn warning(route: &'static Route) -> impl Fn(&[HeaderName]) {
-    move |removed| {
-        if !removed.is_empty() && route.endpoint.should_warn() {
-            explain::warn_of(removed, &RoutePath(&route.path()));
-        }
-    }
+fn warning(route: &'static Route) -> impl Fn(&[String]) {
+    move |removed| route.owner().warn_removed::<ActixWeb>(route.label(), removed)
 }

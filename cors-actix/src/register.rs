@@ -11,7 +11,7 @@ use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse, Transform}
 use actix_web::guard::Guard;
 use cors_core::Inventory;
 
-use crate::explain;
+use crate::framework::ActixWeb;
 use crate::guard::CorsGuard;
 use crate::middleware::RouteCors;
 use crate::route::Route;
@@ -66,20 +66,8 @@ impl Route {
         drop(self.endpoint.policy());
         // Each worker registers it.
         if !self.registered.swap(true, Ordering::Relaxed) {
-            explain::of_launch(&Inventory::of([(self.path, &self.endpoint)]));
+            Inventory::of([(self.path, &self.endpoint)]).log::<ActixWeb>();
         }
         CorsGuard::new(self, methods, guards)
-    }
-
-    /// Returns an error, and logs why, if the route can never do what its attribute says.
-    ///
-    /// The error stops the start: a worker whose application fails to make a service does not serve, and actix-web's
-    /// `HttpServer` returns an error, as for an `App::data_factory` that fails.
-    pub(crate) fn check_start(&self) -> Result<(), ()> {
-        if self.endpoint.enforces_nothing() {
-            explain::of_enforce_in_vain(self.path);
-            return Err(());
-        }
-        Ok(())
     }
 }

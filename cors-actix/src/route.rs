@@ -2,14 +2,15 @@
 
 use std::sync::atomic::AtomicBool;
 
-use cors_core::Endpoint;
+use cors_core::__private::{Endpoint, Label, Owner};
 
 /// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]
 pub struct Route {
+    /// The path as the route attribute has it, without the prefixes of scopes.
     pub(crate) path: &'static str,
     pub(crate) endpoint: Endpoint,
-    /// Whether a worker has registered it.
+    /// Set once a worker has registered the route.
     pub(crate) registered: AtomicBool,
 }
 
@@ -20,8 +21,12 @@ impl Route {
         Self { path, endpoint, registered: AtomicBool::new(false) }
     }
 
-    /// The path as the route attribute has it, without the prefixes of scopes.
-    pub(crate) fn path(&self) -> &'static str {
-        self.path
+    pub(crate) fn owner(&self) -> Owner<'_> {
+        Owner::Route(&self.endpoint)
+    }
+
+    /// Returns the name of the route in the log.
+    pub(crate) fn label(&self) -> Label<'_> {
+        Label::Route(&self.path)
     }
 }

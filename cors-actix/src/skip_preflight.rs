@@ -10,11 +10,12 @@ use actix_web::body::EitherBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, ResponseError};
+use cors_core::__private::{log_line, unclaimed_preflight};
+use cors_core::Request;
 use pin_project_lite::pin_project;
 
 use crate::claim::Claims;
-use crate::explain;
-use crate::request::cors_request;
+use crate::framework::{ActixWeb, Head};
 
 /// Lets the preflights of annotated handlers pass by a middleware, as authentication, which would refuse them: browsers
 /// send them without credentials.
@@ -122,18 +123,19 @@ where
     }
 
     fn call(&self, service_request: ServiceRequest) -> Self::Future {
-        if !cors_request(service_request.head()).is_preflight() {
+        let head = Head(service_request.head());
+        if !Request::of(head).is_preflight() {
             return SkipPreflightFuture::Wrapped { response: self.wrapped.call(service_request) };
         }
-        let (claims, report) =
-            (Claims::fresh(&service_request), explain::unclaimed_preflight(service_request.head()));
+        let claims = Claims::fresh(&service_request);
+        let report = unclaimed_preflight::<ActixWeb>(service_request.path().as_bytes(), head);
         let response = self.inner.call(service_request);
         if claims.has_preflight() {
             return SkipPreflightFuture::Inner { response };
         }
-        // A route that leaves the method out has told of it.
-        if !claims.has_left_out() {
-            explain::log_report(report.as_deref());
+        // A route that excludes the method has logged it.
+        if !claims.is_excluded() {
+            log_line::<ActixWeb>(report);
             claims.refuse();
         }
         SkipPreflightFuture::Refused

@@ -6,17 +6,15 @@
 //!
 //! ```
 //! use cors_browser::{Browser, Request, Sent};
-//! use cors_core::{HttpDecision, Policy};
+//! use cors_core::http::HttpDecision;
+//! use cors_core::Policy;
 //!
 //! let policy = Policy::builder().origins(["https://app.example.com"]).methods(["GET", "PUT"]).build()?;
 //! let serve = |sent: Sent| {
 //!     let (parts, _body) = sent.to_http().unwrap().into_parts();
 //!     let mut response = http::Response::new("saved");
 //!     match policy.respond(&parts) {
-//!         HttpDecision::Preflight(status, headers) => {
-//!             *response.status_mut() = status;
-//!             *response.headers_mut() = headers;
-//!         }
+//!         HttpDecision::Respond(preflight) => response = preflight.map(|()| ""),
 //!         HttpDecision::Decorate(decoration) => decoration.apply(response.headers_mut()),
 //!     }
 //!     response

@@ -76,7 +76,7 @@ impl<T> Page<T> {
     /// Says of which origin the server is; that of the page makes requests same-origin.
     ///
     /// # Panics
-    /// If this is no origin of a server: `http` or `https`, a host and perhaps a port.
+    /// If this is not an origin of a server: `http` or `https`, a host and perhaps a port.
     ///
     /// ```
     /// use cors_browser::{Browser, FetchResultExt, Received};

@@ -6,7 +6,9 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use cors_core::{HttpDecision, Policy};
+use cors_core::http::HttpDecision;
+
+use cors_core::Policy;
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -44,12 +46,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// What a middleware does with a policy: answer preflights, decorate every other response.
 async fn with_cors(policy: &Policy, request: Request<Incoming>) -> Response<Body> {
     match policy.respond_to(&request) {
-        HttpDecision::Preflight(status, headers) => {
-            let mut response = Response::new(Body::default());
-            *response.status_mut() = status;
-            *response.headers_mut() = headers;
-            response
-        }
+        HttpDecision::Respond(response) => response.map(|()| Body::default()),
         HttpDecision::Decorate(decoration) => {
             let mut response = handle(request).await;
             decoration.apply(response.headers_mut());

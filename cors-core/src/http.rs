@@ -1,48 +1,49 @@
-//! A policy for any framework that speaks the types of the [`http`] crate.
+//! Decisions in the types of the [`http`] crate, for frameworks that are built on it.
 
 use std::borrow::Cow;
 
-use ::http::header::{Entry, GetAll, HeaderMap, HeaderValue};
+use ::http::header::{Entry, HeaderMap, HeaderValue};
 use ::http::request::Parts;
-use ::http::{HeaderName as HttpName, Method, StatusCode, header};
+use ::http::{HeaderName as HttpName, Method, Response, StatusCode, Uri, header};
 
-use crate::decision::{Decision, FieldLines, Headers, Request};
-use crate::header::{AllowOrigin, HeaderName, Value, Vary, VaryOn};
-use crate::policy::{Policy, PolicyRef};
+use crate::decision::{Decision, Headers, Request};
+use crate::framework::{RequestHead, RequestHeader, ResponseHead};
+use crate::header::replace::replace;
+use crate::header::{HeaderName, Value};
+use crate::policy::Policy;
+use crate::route::DefaultPolicy;
 
-/// What to do with a request; made by [`Policy::respond`].
-#[derive(Debug, Clone)]
+/// What to do with a request; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
+#[derive(Debug)]
 pub enum HttpDecision<'p> {
-    /// A preflight: answer with this status, these headers and no body.
-    Preflight(StatusCode, HeaderMap),
-    /// Any other request: pass it on, then [decorate](Decoration::apply) its response.
+    /// Answer with this response: `response.map(|()| body)` with an empty body.
+    Respond(Response<()>),
+    /// Pass the request on, and [decorate](Decoration::apply) its response.
     Decorate(Decoration<'p>),
 }
 
-/// The headers to put on a response.
+/// The headers to put on a response. They can be kept until there is one.
 #[derive(Debug, Clone)]
 pub struct Decoration<'p> {
-    policy: &'p Policy,
-    allow_origin: Option<AllowOrigin>,
-    vary: VaryOn,
+    headers: Headers<'p>,
     /// The request's origin, where the response has to repeat it.
     origin: Option<HeaderValue>,
 }
 
 impl Policy {
-    /// What a request gets from a service that has this one policy.
+    /// Decides a request to a service that has this one policy.
     ///
-    /// The policy's methods, or the CORS-safelisted ones if it has none, are those that pages of other origins may
-    /// use. A preflight for any other method is passed on like every other request.
+    /// Pages of other origins may use the methods of the policy, or the CORS-safelisted ones if it lists none. A preflight
+    /// for any other method is passed on like every other request.
     ///
     /// ```
-    /// use cors_core::{Policy, HttpDecision};
+    /// use cors_core::Policy;
+    /// use cors_core::http::HttpDecision;
     ///
     /// let policy = Policy::builder().origins(["https://app.example.com"]).build()?;
     /// let request = http::Request::get("/").header("origin", "https://app.example.com").body(()).unwrap();
-    /// let (parts, _body) = request.into_parts();
     ///
-    /// let HttpDecision::Decorate(decoration) = policy.respond(&parts) else { panic!() };
+    /// let HttpDecision::Decorate(decoration) = policy.respond_to(&request) else { panic!() };
     /// let mut headers = http::HeaderMap::new();
     /// decoration.apply(&mut headers);
     /// assert_eq!(headers["access-control-allow-origin"], "https://app.example.com");
@@ -50,141 +51,212 @@ impl Policy {
     /// # Ok::<(), cors_core::PolicyError>(())
     /// ```
     #[must_use]
-    pub fn respond(&self, parts: &Parts) -> HttpDecision<'_> {
-        self.respond_by(&parts.method, &parts.headers)
-    }
-
-    /// The same as [`respond`](Self::respond), for a request that is whole, as a middleware has it and passes it on.
-    #[must_use]
     pub fn respond_to<B>(&self, request: &::http::Request<B>) -> HttpDecision<'_> {
-        self.respond_by(request.method(), request.headers())
+        self.respond_to_head(request.into())
     }
 
-    fn respond_by(&self, method: &Method, headers: &HeaderMap) -> HttpDecision<'_> {
-        let origin = headers.get_all(header::ORIGIN);
-        let request = Request {
-            method: method.as_str().as_bytes(),
-            origin: lines(&origin),
-            // Only a preflight asks, so other requests are spared the look-up.
-            requested_method: match *method {
-                Method::OPTIONS => lines(&headers.get_all(header::ACCESS_CONTROL_REQUEST_METHOD)),
-                _ => FieldLines::Absent,
-            },
-            ..Request::default()
-        };
-        let decision = self.decide_alone(&request);
-        let headers = decision.headers();
-        let origin = if headers.repeats_origin() { origin.iter().next().cloned() } else { None };
-        match &decision {
-            Decision::Preflight(answer) => {
-                let status = StatusCode::from_u16(answer.status()).unwrap_or(StatusCode::FORBIDDEN);
-                HttpDecision::Preflight(status, alone(headers, origin))
-            }
-            Decision::Decorate(_) | Decision::Refuse(_) => {
-                let Headers { allow_origin, vary, .. } = *headers;
-                HttpDecision::Decorate(Decoration { policy: self, allow_origin, vary, origin })
-            }
-        }
+    /// The same as [`respond_to`](Self::respond_to), for a request without its body.
+    #[must_use]
+    pub fn respond(&self, parts: &Parts) -> HttpDecision<'_> {
+        self.respond_to_head(parts.into())
+    }
+
+    fn respond_to_head(&self, head: HttpHead<'_>) -> HttpDecision<'_> {
+        HttpDecision::new(self.decide_without_route(&Request::of(head)), head)
     }
 }
 
-fn lines<'r>(lines: &GetAll<'r, HeaderValue>) -> FieldLines<'r> {
-    lines.iter().map(HeaderValue::as_bytes).collect()
+impl DefaultPolicy {
+    /// Decides a request by the policy at this moment, as [`Policy::respond_to`] does.
+    #[must_use]
+    pub fn respond_to<B>(&self, request: &::http::Request<B>) -> HttpDecision<'static> {
+        let head = HttpHead::from(request);
+        HttpDecision::new(self.decide(&Request::of(head)), head)
+    }
+}
+
+impl<'p> HttpDecision<'p> {
+    /// Keeps the origin of the request where its response has to repeat it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
+        let repeats_origin = decision.headers().repeats_origin();
+        let origin = if repeats_origin { head.headers.get(header::ORIGIN).cloned() } else { None };
+        let status =
+            decision.status().map(|status| StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN));
+        let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
+            decision;
+        let decoration = Decoration { headers, origin };
+        match status {
+            Some(status) => {
+                let mut response = Response::new(());
+                *response.status_mut() = status;
+                *response.headers_mut() = decoration.into_headers();
+                Self::Respond(response)
+            }
+            None => Self::Decorate(decoration),
+        }
+    }
 }
 
 impl Decoration<'_> {
-    /// Puts the headers on a response: other `Access-Control-*` headers are removed, `Vary` is merged.
+    /// Puts the headers on a response. Other `Access-Control-*` headers are removed, and `Vary` is merged.
     pub fn apply(self, headers: &mut HeaderMap) {
-        let Self { policy, allow_origin, vary, origin } = self;
-        let own = Headers { policy: PolicyRef::Borrowed(policy), allow_origin, preflight: None, vary };
+        self.replace(headers);
+    }
+
+    /// Does the same and returns the names of the removed headers.
+    #[doc(hidden)]
+    pub fn replace(self, headers: &mut HeaderMap) -> Vec<String> {
         if headers.is_empty() {
-            *headers = alone(&own, origin);
-            return;
+            *headers = self.into_headers();
+            return Vec::new();
         }
-        let reserved: Vec<HttpName> =
-            headers.keys().filter(|name| HeaderName::is_reserved(name.as_str())).cloned().collect();
-        for name in reserved {
-            headers.remove(name);
-        }
-        let vary = own.vary();
-        let mut put = |name, value| put(headers, name, value, vary);
-        match prepared(&own) {
+        let Self { headers: ours, origin } = &self;
+        match prepared(ours) {
             Some(prepared) => {
-                for (name, value) in prepared {
-                    let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
-                    put(name.clone(), origin.unwrap_or(value).clone());
-                }
+                let lone_vary = || prepared.get(header::VARY).cloned();
+                replace(headers, ours.vary(), lone_vary, |headers| {
+                    for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
+                        let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
+                        headers.insert(name.clone(), origin.unwrap_or(value).clone());
+                    }
+                })
             }
-            None => each(&own, origin, put),
+            None => replace(
+                headers,
+                ours.vary(),
+                || lone_vary(ours),
+                |headers| add(ours, origin.as_ref(), headers),
+            ),
         }
     }
-}
 
-/// The headers of a response that has no others.
-fn alone(headers: &Headers<'_>, origin: Option<HeaderValue>) -> HeaderMap {
-    let mut made = match prepared(headers) {
-        Some(prepared) => prepared.clone(),
-        None => return made(headers, origin),
-    };
-    let is_place = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-    // It stands first, where no hash is needed to find it.
-    if let (Some(origin), Some((_, place))) = (origin, made.iter_mut().find(|(name, _)| is_place(name))) {
-        *place = origin;
-    }
-    made
-}
-
-fn made(headers: &Headers<'_>, origin: Option<HeaderValue>) -> HeaderMap {
-    let mut made = HeaderMap::new();
-    each(headers, origin, |name, value| _ = made.insert(name, value));
-    made
-}
-
-/// Calls `put` for each header, if the response has no `Vary` yet.
-fn each(headers: &Headers<'_>, mut origin: Option<HeaderValue>, mut put: impl FnMut(HttpName, HeaderValue)) {
-    for (name, value) in headers.iter() {
-        let value = match value {
-            Value::Static(text) => Some(HeaderValue::from_static(text)),
-            Value::Policy(text) => HeaderValue::from_str(text).ok(),
-            Value::Owned(text) => HeaderValue::try_from(text).ok(),
-            Value::RequestOrigin => origin.take(),
-        };
-        if let Some(value) = value {
-            put(http_name(name), value);
+    /// Returns the headers of a response that has no others.
+    fn into_headers(self) -> HeaderMap {
+        let Self { headers, origin } = self;
+        let Some(prepared) = prepared(&headers) else { return header_map(&headers, origin.as_ref()) };
+        let mut made = prepared.clone();
+        let is_place = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+        // It is the first header, where no hash is needed to find it.
+        if let (Some(origin), Some((_, place))) = (origin, made.iter_mut().find(|(name, _)| is_place(name))) {
+            *place = origin;
         }
-    }
-    if let Some(names) = headers.vary().missing_from([]).and_then(line) {
-        put(header::VARY, names);
-    }
-}
-
-fn put(headers: &mut HeaderMap, name: HttpName, value: HeaderValue, vary: Vary) {
-    if name != header::VARY {
-        headers.insert(name, value);
-        return;
-    }
-    match headers.entry(name) {
-        Entry::Vacant(place) => _ = place.insert(value),
-        Entry::Occupied(mut lines) => {
-            let missing = vary.missing_from(lines.iter().map(HeaderValue::as_bytes));
-            if let Some(names) = missing.and_then(line) {
-                lines.append(names);
-            }
-        }
-    }
-}
-
-fn line(names: Cow<'static, str>) -> Option<HeaderValue> {
-    match names {
-        Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
-        Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+        made
     }
 }
 
 /// Returns the prepared headers of a policy made at run time, and prepares them if these are the first of their shape.
+///
+/// A policy alone tells prepared headers apart, so the methods of a preflight response have to be the policy's own.
 fn prepared<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
+    if !headers.has_methods_of_policy() {
+        return None;
+    }
     let cell = headers.policy.prepared()?.get(headers.shape())?;
-    Some(cell.get_or_init(|| made(headers, Some(HeaderValue::from_static("")))))
+    Some(cell.get_or_init(|| header_map(headers, Some(&HeaderValue::from_static("")))))
+}
+
+fn header_map(headers: &Headers<'_>, origin: Option<&HeaderValue>) -> HeaderMap {
+    let mut made = HeaderMap::new();
+    add(headers, origin, &mut made);
+    if let Some(value) = lone_vary(headers) {
+        made.insert(header::VARY, value);
+    }
+    made
+}
+
+fn add(headers: &Headers<'_>, origin: Option<&HeaderValue>, map: &mut HeaderMap) {
+    for (name, value) in headers.iter() {
+        let value = match value {
+            Value::Static(text) => Some(HeaderValue::from_static(text)),
+            Value::Shared(text) => HeaderValue::from_str(text).ok(),
+            Value::Owned(text) => HeaderValue::try_from(text).ok(),
+            Value::RequestOrigin => origin.cloned(),
+        };
+        if let Some(value) = value {
+            map.insert(http_name(name), value);
+        }
+    }
+}
+
+fn lone_vary(headers: &Headers<'_>) -> Option<HeaderValue> {
+    headers.vary().missing_from([]).and_then(HeaderMap::vary_value)
+}
+
+impl ResponseHead for HeaderMap {
+    type Value = HeaderValue;
+
+    fn each_name(&self, each: impl FnMut(&str)) {
+        self.keys().map(HttpName::as_str).for_each(each);
+    }
+
+    fn remove(&mut self, name: &str) {
+        HeaderMap::remove(self, name);
+    }
+
+    fn vary(&self) -> impl Iterator<Item = &[u8]> {
+        self.get_all(header::VARY).iter().map(HeaderValue::as_bytes)
+    }
+
+    fn append_vary(&mut self, value: HeaderValue) {
+        match self.entry(header::VARY) {
+            Entry::Vacant(place) => _ = place.insert(value),
+            Entry::Occupied(mut lines) => lines.append(value),
+        }
+    }
+
+    fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
+        match names {
+            Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+            Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+        }
+    }
+}
+
+/// A request without its body.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct HttpHead<'r> {
+    method: &'r Method,
+    uri: &'r Uri,
+    headers: &'r HeaderMap,
+}
+
+impl<'r, B> From<&'r ::http::Request<B>> for HttpHead<'r> {
+    fn from(request: &'r ::http::Request<B>) -> Self {
+        Self { method: request.method(), uri: request.uri(), headers: request.headers() }
+    }
+}
+
+impl<'r> From<&'r Parts> for HttpHead<'r> {
+    fn from(parts: &'r Parts) -> Self {
+        Self { method: &parts.method, uri: &parts.uri, headers: &parts.headers }
+    }
+}
+
+impl<'r> RequestHead<'r> for HttpHead<'r> {
+    fn method(self) -> &'r [u8] {
+        self.method.as_str().as_bytes()
+    }
+
+    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
+        self.headers.get_all(request_name(name)).iter().map(HeaderValue::as_bytes)
+    }
+
+    fn authority(self) -> Option<&'r [u8]> {
+        self.uri.authority().map(|authority| authority.as_str().as_bytes())
+    }
+}
+
+const fn request_name(name: RequestHeader) -> HttpName {
+    match name {
+        RequestHeader::Origin => header::ORIGIN,
+        RequestHeader::RequestMethod => header::ACCESS_CONTROL_REQUEST_METHOD,
+        RequestHeader::RequestHeaders => header::ACCESS_CONTROL_REQUEST_HEADERS,
+        RequestHeader::FetchSite => HttpName::from_static("sec-fetch-site"),
+        RequestHeader::Host => header::HOST,
+    }
 }
 
 const fn http_name(name: HeaderName) -> HttpName {

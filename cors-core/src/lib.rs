@@ -3,7 +3,7 @@
 //!
 //! This crate does no I/O and knows no framework. Applications on actix-web or Rocket use `cors-actix` or
 //! `cors-rocket`, which put a `#[cors(…)]` attribute on handlers; other frameworks can use a policy by
-//! [`Policy::decide_alone`] or, with the feature `http`, `Policy::respond`.
+//! [`Policy::decide_without_route`] or, with the feature `http`, `Policy::respond`.
 //!
 //! ```
 //! use cors_core::Policy;
@@ -31,10 +31,11 @@ mod decision;
 mod env;
 mod error;
 mod explain;
+mod framework;
 pub mod guide;
 mod header;
 #[cfg(feature = "http")]
-mod http;
+pub mod http;
 mod key;
 mod origin;
 mod policy;
@@ -43,30 +44,32 @@ mod rules;
 mod syntax;
 
 pub use config::{Config, MaxAge, PolicyBuilder};
-pub use decision::{Decision, FieldLines, Headers, PreflightResponse, REFUSED, Request};
-pub use error::{Fix, Mistake, MistakeKind, PolicyError};
+pub use decision::{Decision, FieldLines, Headers, Request};
+pub use error::{Fix, Mistake, PolicyError};
 pub use header::{HeaderName, Value, Vary};
-#[cfg(feature = "http")]
-pub use http::{Decoration, HttpDecision};
 pub use key::Key;
-pub use origin::{MAX_ORIGIN_LEN, Origin, Pattern};
+pub use origin::Origin;
 pub use policy::{AllowMethods, Origins, Policy, PolicyRef};
 #[cfg(feature = "reload")]
 pub use route::ReloadablePolicy;
 pub use route::default_policy::IntoDefaultPolicy;
-pub use route::{DefaultPolicy, Endpoint, Inventory, InventoryRow};
+pub use route::{DefaultPolicy, Inventory, InventoryRow};
 
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::const_eval::sort::{count_distinct, sort_distinct};
     pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
-    pub use crate::decision::PredicateCall;
-    pub use crate::decision::predicate::{PredicateFuture, PredicateOutput, catch_panic, catch_panic_async};
-    pub use crate::explain::application::{PREDICATE_PANICKED, predicate_failed, removed_headers};
-    pub use crate::explain::escaped::Escaped;
-    pub use crate::explain::route_path::RoutePath;
-    pub use crate::explain::unclaimed_preflight;
+    pub use crate::decision::predicate::{MaybeReady, PredicateFn, PredicateFuture, PredicateOutput, output};
+    pub use crate::decision::{PredicateCall, Step};
+    pub use crate::error::MistakeKind;
+    pub use crate::explain::{Label, log_line, unclaimed_preflight};
+    pub use crate::framework::{
+        Framework, Level, PredicateError, PredicateResult, RequestHead, RequestHeader, ResponseHead,
+    };
+    pub use crate::header::replace::replace;
+    #[cfg(feature = "http")]
+    pub use crate::http::HttpHead;
     pub use crate::origin::{Layout, Pattern};
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
@@ -74,11 +77,10 @@ pub mod __private {
     pub use crate::policy::StaticOrigins;
     pub use crate::policy::origins::by_length;
     pub use crate::policy::{Policy, Repr, StaticPolicy};
-    pub use crate::route::Endpoint;
-    pub use crate::route::PolicySource;
     #[cfg(feature = "reload")]
     pub use crate::route::source::Reloadable;
     pub use crate::route::source::{Function, Lazy, Literal, PolicyFn, PolicyItem, kind};
+    pub use crate::route::{Endpoint, Owner, PolicySource};
     pub use crate::rules::allow_headers::includes_safelisted_media_type;
     pub use crate::rules::methods::served_to_others;
     pub use crate::rules::{CheckContext, RouteContext};

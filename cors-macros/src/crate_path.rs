@@ -24,5 +24,5 @@ fn not_absolute(path: &Path) -> String {
         Some("self" | "super") => "write it from the root, as in `crate::reexport`".to_owned(),
         _ => format!("write `::{name}`"),
     };
-    format!("the expansion stands in other scopes than this, so `crate` is an absolute path; {fix}")
+    format!("the path is used in other scopes than this one, so `crate` takes an absolute path; {fix}")
 }

@@ -1,9 +1,9 @@
-//! What makes a launch fail if preflights would not be answered.
+//! Routes with a policy, which fail a launch if their preflights would not be answered.
 
 use std::any::{TypeId, type_name};
 use std::panic::Location;
 
-use cors_core::Endpoint;
+use cors_core::__private::Endpoint;
 use rocket::route::{Route, StaticInfo};
 use rocket::sentinel::Sentry;
 use rocket::{Ignite, Rocket, Sentinel};
@@ -11,11 +11,24 @@ use rocket::{Ignite, Rocket, Sentinel};
 use crate::handler::CorsHandler;
 use crate::state;
 
+/// Makes a route of what Rocket's attribute generates, with the policy, the name of the user's function, and the sentinel
+/// that fails a launch without the fairing.
+#[must_use]
+#[track_caller]
+pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static Endpoint) -> Route {
+    let handler = info.handler;
+    info.name = name;
+    info.sentinels.push(sentry(Location::caller()));
+    let mut route = Route::from(info);
+    route.handler = Box::new(CorsHandler { handler, endpoint });
+    route
+}
+
 /// The sentinel of an annotated route, which Rocket asks at launch.
 ///
 /// Rocket itself finds sentinels among the guards of a route. A guard would be a parameter more to compile for each handler,
 /// and a future more for each request.
-pub(crate) fn at(location: &'static Location<'static>) -> Sentry {
+fn sentry(location: &'static Location<'static>) -> Sentry {
     Sentry {
         type_id: TypeId::of::<AttachCorsFairing>(),
         type_name: type_name::<AttachCorsFairing>(),
@@ -26,24 +39,11 @@ pub(crate) fn at(location: &'static Location<'static>) -> Sentry {
     }
 }
 
-/// Whose name Rocket gives as the reason.
+/// Rocket prints the name of this type as the reason.
 struct AttachCorsFairing;
 
 impl Sentinel for AttachCorsFairing {
     fn abort(rocket: &Rocket<Ignite>) -> bool {
         !state::is_complete(rocket)
     }
-}
-
-/// Makes the route of what Rocket's attribute has found out: with its policy, the name of the user's function, and the
-/// sentinel that fails a launch without the fairing.
-#[must_use]
-#[track_caller]
-pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static Endpoint) -> Route {
-    let handler = info.handler;
-    info.name = name;
-    info.sentinels.push(at(Location::caller()));
-    let mut route = Route::from(info);
-    route.handler = Box::new(CorsHandler { handler, endpoint });
-    route
 }

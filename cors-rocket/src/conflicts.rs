@@ -1,6 +1,6 @@
 //! Routes that a preflight cannot tell apart.
 
-use cors_core::Endpoint;
+use cors_core::__private::Endpoint;
 use rocket::Route;
 
 /// A route and its policy, if it is annotated.

@@ -9,7 +9,7 @@ use crate::fairing::Cors;
 /// Implemented by no type. Without its lifetime the compiler would refuse the function itself.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "no `Cors` is permissive without saying so; write `Cors::fairing().default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
+    message = "a `Cors` has no permissive default; write `Cors::fairing().default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
     label = "there is no such function"
 )]
 #[allow(unreachable_pub, reason = "it stands in the bound of a public function")]
@@ -22,7 +22,7 @@ pub trait Permissive<'a> {
 /// Implemented by no type either, for `Cors::default()`.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "a `Cors` has no policy by default; write `Cors::fairing()` for the policies of routes, and `.default_policy(…)` behind it for the rest",
+    message = "a `Cors` has no policy by default; write `Cors::fairing()` for the policies of routes, and `.default_policy(…)` after it for all other responses",
     label = "there is no such function"
 )]
 #[allow(unreachable_pub, reason = "it stands in the bound of a public function")]

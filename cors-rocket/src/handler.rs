@@ -4,45 +4,46 @@ use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
 
-use cors_core::{Decision, Endpoint, REFUSED};
+use cors_core::__private::{Endpoint, MaybeReady};
+use cors_core::Decision;
 use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route};
 use rocket::{Data, Request, Response};
 
-use crate::decide;
-use crate::decide::MaybeReady;
+use crate::decide::decide_once;
+use crate::framework::Head;
 
-/// The endpoint of an annotated route.
+/// Returns the endpoint of an annotated route.
 ///
-/// A route has no place for it and `dyn Handler` cannot be downcast, but it can be cloned: [`CorsHandler::clone`] leaves its
-/// endpoint in [`PROBE`] if it is the handler that is asked. One inside of another's handler is not.
+/// A route has no place for it, and `dyn Handler` cannot be downcast. But a handler can be cloned, and [`CorsHandler::clone`]
+/// leaves its endpoint in [`PROBE`] if its address is the one searched for. A handler inside another has another address.
 pub(crate) fn endpoint_of(route: &Route) -> Option<&'static Endpoint> {
-    probe(route)?.answer
+    probe(route)?.endpoint
 }
 
-/// Whether another's handler has that of an annotated route inside, whose policy nobody finds then.
+/// Reports whether the handler contains that of an annotated route, whose policy cannot be found then.
 pub(crate) fn hides_endpoint(route: &Route) -> bool {
-    probe(route).is_some_and(|probe| probe.answer.is_none() && probe.is_inside)
+    probe(route).is_some_and(|probe| probe.endpoint.is_none() && probe.is_inside)
 }
 
 fn probe(route: &Route) -> Option<EndpointProbe> {
-    let asked = std::ptr::from_ref(&*route.handler).addr();
-    PROBE.set(Some(EndpointProbe { asked, answer: None, is_inside: false }));
+    let address = std::ptr::from_ref(&*route.handler).addr();
+    PROBE.set(Some(EndpointProbe { address, endpoint: None, is_inside: false }));
     drop(route.handler.clone());
     PROBE.take()
 }
 
-/// Whose endpoint is looked for, by its address.
+/// A search for the endpoint of the handler at this address.
 #[derive(Clone, Copy)]
 struct EndpointProbe {
-    asked: usize,
-    answer: Option<&'static Endpoint>,
-    /// Whether there is one inside.
+    address: usize,
+    endpoint: Option<&'static Endpoint>,
+    /// Set if a handler inside the one at the address has an endpoint.
     is_inside: bool,
 }
 
 thread_local! {
-    /// `Some` while [`endpoint_of`] asks.
+    /// `Some` while [`probe`] runs.
     static PROBE: Cell<Option<EndpointProbe>> = const { Cell::new(None) };
 }
 
@@ -55,9 +56,9 @@ pub(crate) struct CorsHandler {
 impl Clone for CorsHandler {
     fn clone(&self) -> Self {
         if let Some(probe) = PROBE.get() {
-            let is_asked = probe.asked == std::ptr::from_ref(self).addr();
-            let answer = if is_asked { Some(self.endpoint) } else { probe.answer };
-            PROBE.set(Some(EndpointProbe { answer, is_inside: probe.is_inside || !is_asked, ..probe }));
+            let is_at = probe.address == std::ptr::from_ref(self).addr();
+            let endpoint = if is_at { Some(self.endpoint) } else { probe.endpoint };
+            PROBE.set(Some(EndpointProbe { endpoint, is_inside: probe.is_inside || !is_at, ..probe }));
         }
         Self { ..*self }
     }
@@ -81,24 +82,27 @@ impl Handler for CorsHandler {
             return handler(request, data);
         }
         let method = request.route().map_or_else(|| request.method(), |route| route.method);
-        match decide::decide(request, endpoint, method) {
-            MaybeReady::Ready(Decision::Refuse(_)) => Box::pin(async { Outcome::Success(refusal()) }),
-            MaybeReady::Ready(_) => handler(request, data),
+        match decide_once(endpoint, Head { request, method }) {
+            MaybeReady::Ready(decision) => match refusal(&decision) {
+                Some(response) => Box::pin(async { Outcome::Success(response) }),
+                None => handler(request, data),
+            },
             MaybeReady::Pending(decision) => Box::pin(async move {
-                match decision.await {
-                    Decision::Refuse(_) => Outcome::Success(refusal()),
-                    _ => handler(request, data).await,
+                match refusal(&decision.await) {
+                    Some(response) => Outcome::Success(response),
+                    None => handler(request, data).await,
                 }
             }),
         }
     }
 }
 
-/// The headers come onto it as onto every response of the route.
-fn refusal<'r>() -> Response<'r> {
+/// Returns the response to a request that the route refuses. It gets its headers as every response of the route does.
+fn refusal<'r>(decision: &Decision<'_>) -> Option<Response<'r>> {
+    let Decision::Refuse(_) = decision else { return None };
     let mut response = Response::new();
-    response.set_status(Status::new(REFUSED));
-    response
+    response.set_status(Status::new(decision.status()?));
+    Some(response)
 }
 
 /// A route as messages name it: `` `update` (PUT /users/<id>) ``.

@@ -1,57 +1,38 @@
-//! What a decision looks at in Rocket's requests, and how its headers come onto Rocket's responses.
+//! The headers of a decision on a response of Rocket.
 
 use std::borrow::Cow;
 
-use cors_core::{HeaderName, Headers, Value};
-use rocket::http::Header;
+use cors_core::__private::{RequestHead as _, RequestHeader, replace};
+use cors_core::{Headers, Value};
 use rocket::{Request, Response};
 
-pub(crate) const ORIGIN: &str = "origin";
-const VARY: &str = "vary";
+use crate::framework::{Head, ResponseMap};
 
-/// Puts these headers onto a response, in place of all that only a policy may write, and returns the names of those.
-pub(crate) fn replace<'r>(
+/// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had.
+pub(crate) fn apply<'r>(
     headers: &Headers<'static>,
     request: &'r Request<'_>,
     response: &mut Response<'r>,
 ) -> Vec<String> {
-    let (mut removed, mut has_vary) = (Vec::new(), false);
-    for Header { name, .. } in response.headers().iter() {
-        if HeaderName::is_reserved(name.as_str()) {
-            removed.push(name.to_string());
+    let vary = headers.vary();
+    let lone_vary = || vary.missing_from([]);
+    replace(&mut ResponseMap(response), vary, lone_vary, |ResponseMap(response)| {
+        for (name, value) in headers.iter() {
+            let value = match value {
+                Value::Static(text) => Some(Cow::Borrowed(text)),
+                Value::Shared(text) => Some(Cow::Owned(text.to_owned())),
+                Value::Owned(text) => Some(Cow::Owned(text)),
+                Value::RequestOrigin => origin_of(request).map(Cow::Borrowed),
+            };
+            if let Some(value) = value {
+                response.set_raw_header(name.as_str(), value);
+            }
         }
-        has_vary |= name == VARY;
-    }
-    removed.dedup();
-    for name in &removed {
-        response.remove_header(name);
-    }
-    add(headers, request, response);
-    let lines = has_vary.then(|| response.headers().get(VARY).map(str::as_bytes));
-    if let Some(names) = headers.vary().missing_from(lines.into_iter().flatten()) {
-        response.adjoin_raw_header(VARY, names);
-    }
-    removed
+    })
 }
 
-fn add<'r>(headers: &Headers<'static>, request: &'r Request<'_>, response: &mut Response<'r>) {
-    for (name, value) in headers.iter() {
-        let value = match value {
-            Value::Static(text) => Some(Cow::Borrowed(text)),
-            Value::Policy(text) => Some(Cow::Owned(text.to_owned())),
-            Value::Owned(text) => Some(Cow::Owned(text)),
-            Value::RequestOrigin => origin_of(request).map(Cow::Borrowed),
-        };
-        if let Some(value) = value {
-            response.set_raw_header(name.as_str(), value);
-        }
-    }
-}
-
-/// The value of `Origin` that was read for the decision.
+/// Returns the value of `Origin` that was read for the decision.
 fn origin_of<'r>(request: &'r Request<'_>) -> Option<&'r str> {
-    match request.headers().iter().find(|header| header.name == ORIGIN)?.value {
-        Cow::Borrowed(origin) => Some(origin),
-        Cow::Owned(_) => None,
-    }
+    let line = Head::of(request).lines(RequestHeader::Origin).next()?;
+    str::from_utf8(line).ok()
 }

@@ -51,16 +51,13 @@ mod annotate;
 mod conflicts;
 mod decide;
 mod elsewhere;
-mod explain;
 mod fairing;
+mod framework;
 pub mod guide;
 mod handler;
 mod headers;
 mod inventory;
-mod log;
-mod predicate;
 mod preflight;
-mod request;
 mod responses;
 mod state;
 #[cfg(feature = "testing")]
@@ -79,7 +76,7 @@ pub use inventory::inventory;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotate::annotate;
-    pub use crate::predicate::{PredicateFn, answer, output};
+    pub use crate::framework::{PredicateFn, answer};
     pub use cors_core::__private::*;
     pub use rocket;
     pub use std::boxed::Box;

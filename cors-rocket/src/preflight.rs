@@ -12,52 +12,46 @@
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use ::log::Level;
-use cors_core::{Decision, DefaultPolicy, Endpoint, FieldLines, PreflightResponse};
+use cors_core::__private::{Endpoint, Framework as _, Label, Level, MaybeReady, Owner, log_line};
+use cors_core::{Decision, DefaultPolicy, FieldLines, Request as CorsRequest};
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::conflicts::RouteEntry;
-use crate::decide::{MaybeReady, Owner};
+use crate::decide::decide;
+use crate::framework::{Head, RocketFramework};
 use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
-use crate::{conflicts, explain, log, request, state};
+use crate::{conflicts, state};
 
-/// The `OPTIONS` routes to mount; none if the policies of the routes cannot be kept.
+/// Returns the `OPTIONS` routes to mount, or logs why the policies of the routes cannot be kept.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     let (served, default) = (in_order(rocket), state::default_of(rocket));
-    // Each tells of its own.
-    let is_wrong = [is_in_vain(&served), is_in_conflict(&served), default.is_some() && is_hidden(rocket)];
+    // Each of these logs its reason.
+    let is_wrong = [!can_start(&served), is_in_conflict(&served), default.is_some() && is_hidden(rocket)];
     let mut ranks = isize::MIN..;
     let mut routes: Vec<Route> =
-        ranks.by_ref().zip(served).map(|(rank, served)| route(rank, served)).collect();
-    routes.extend(ranks.zip(default).map(|(rank, default)| rest(rank, default)));
+        ranks.by_ref().zip(served).map(|(rank, served)| preflight_route(rank, served)).collect();
+    routes.extend(ranks.zip(default).map(|(rank, default)| default_route(rank, default)));
     (!is_wrong.contains(&true)).then_some(routes)
 }
 
-/// Whether a route is to refuse requests and would refuse none.
-fn is_in_vain(served: &[RouteEntry<'_>]) -> bool {
-    // Policies that are made when they are needed first are made here, so that a wrong one stops the launch.
-    served.iter().filter_map(|(_, endpoint)| *endpoint).for_each(|endpoint| drop(endpoint.policy()));
-    let is_in_vain = |(_, endpoint): &&RouteEntry<'_>| endpoint.is_some_and(Endpoint::enforces_nothing);
-    let in_vain = || served.iter().filter(is_in_vain);
-    for (route, _) in in_vain() {
-        log::log(
-            Level::Error,
-            &format_args!(
-                "`enforce` on {} refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`",
-                RouteLabel(route)
-            ),
-        );
-    }
-    in_vain().next().is_some()
+/// Reports whether no route keeps the application from starting.
+fn can_start(routes: &[RouteEntry<'_>]) -> bool {
+    let can_start = |(route, endpoint): &RouteEntry<'_>| {
+        let label = RouteLabel(route);
+        endpoint
+            .is_none_or(|endpoint| Owner::Route(endpoint).can_start::<RocketFramework>(Label::Route(&label)))
+    };
+    // All of them are looked at, so that each is logged.
+    routes.iter().map(can_start).fold(true, |all, one| all & one)
 }
 
-/// Whether there are routes that a preflight cannot tell apart.
+/// Reports whether there are routes that a preflight cannot tell apart.
 fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
     let conflicts = conflicts::find(served);
     for (first, second) in &conflicts {
-        log::log(
+        RocketFramework::log(
             Level::Error,
             &format_args!(
                 "{} and {} differ in `format`, which no preflight tells, so one path gives them one policy; give one of them \
@@ -70,11 +64,11 @@ fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
     !conflicts.is_empty()
 }
 
-/// Whether a policy is hidden in the handler of another. Without a default such a route is closed.
+/// Reports whether a handler hides the policy of an annotated route. Without a default policy such a route is closed.
 fn is_hidden(rocket: &Rocket<Build>) -> bool {
     let hidden = || rocket.routes().filter(|route| hides_endpoint(route));
     for route in hidden() {
-        log::log(
+        RocketFramework::log(
             Level::Error,
             &format_args!(
                 "the handler of {} has that of an annotated route inside, whose policy would give way to the default; \
@@ -86,15 +80,15 @@ fn is_hidden(rocket: &Rocket<Build>) -> bool {
     hidden().next().is_some()
 }
 
-/// All routes in the order in which Rocket tries them: a `HEAD` request tries `HEAD` routes, then `GET` routes.
+/// Returns all routes in the order in which Rocket tries them: a `HEAD` request tries `HEAD` routes, then `GET` routes.
 fn in_order(rocket: &Rocket<Build>) -> Vec<RouteEntry<'_>> {
     let mut routes: Vec<RouteEntry<'_>> = rocket.routes().map(|route| (route, endpoint_of(route))).collect();
     routes.sort_by_key(|(route, _)| (route.method != Method::Head, route.rank));
     routes
 }
 
-/// No two of these have one rank, so they never collide.
-fn route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
+/// Returns the `OPTIONS` route of a route. No two of these have one rank, so they never collide.
+fn preflight_route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
     let handler = Preflight { rank, method: served.method, endpoint };
     let mut route = Route::ranked(rank, Method::Options, served.uri.as_str(), handler);
     route.name = Some(match &served.name {
@@ -104,8 +98,8 @@ fn route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
     route
 }
 
-/// The route that comes after these, for all paths.
-fn rest(rank: isize, default: &Arc<DefaultPolicy>) -> Route {
+/// Returns the `OPTIONS` route of the default policy, which comes after the others and matches all paths.
+fn default_route(rank: isize, default: &Arc<DefaultPolicy>) -> Route {
     // Made now, as those of the routes are.
     drop(default.policy());
     let mut route = Route::ranked(rank, Method::Options, "/<path..>", DefaultPreflight(default.clone()));
@@ -135,16 +129,16 @@ impl Handler for Preflight {
         'life1: 'async_trait,
         Self: 'async_trait,
     {
-        let cors_request = request::cors_request(request, Method::Options);
-        if !self.serves(cors_request.requested_method) {
+        let head = Head { request, method: Method::Options };
+        if !self.serves(CorsRequest::of(head).requested_method) {
             return forward(data);
         }
         let found: &PreflightState = request.local_cache(PreflightState::default);
         let first = FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() };
-        // Whether no route before this one serves the method.
+        // No route before this one serves the method.
         let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
         match self.endpoint {
-            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), cors_request, request, data),
+            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), head, data),
             _ => forward(data),
         }
     }
@@ -165,7 +159,7 @@ impl Preflight {
 struct DefaultPreflight(Arc<DefaultPolicy>);
 
 impl Handler for DefaultPreflight {
-    /// As that of [`Preflight`].
+    /// Written as that of [`Preflight`].
     fn handle<'r, 'life0, 'life1, 'async_trait>(
         &'life0 self,
         request: &'r Request<'life1>,
@@ -178,22 +172,22 @@ impl Handler for DefaultPreflight {
         Self: 'async_trait,
     {
         let found: &PreflightState = request.local_cache(PreflightState::default);
-        // What an annotated route did not answer is for its own origin.
+        // A preflight that an annotated route did not answer is for the route's own origin.
         if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
         }
-        found.answer(Owner::Default(&self.0), request::cors_request(request, Method::Options), request, data)
+        found.answer(Owner::Default(&self.0), Head { request, method: Method::Options }, data)
     }
 }
 
-/// What these routes have found out of a preflight.
+/// The state of a preflight, kept in the request-local cache.
 #[derive(Default)]
 struct PreflightState(Mutex<PreflightStateInner>);
 
 #[derive(Default)]
 struct PreflightStateInner {
     first: Option<FirstRoute>,
-    answer: Option<PreflightResponse<'static>>,
+    decision: Option<Decision<'static>>,
 }
 
 /// The first route that serves the method a preflight asks for.
@@ -207,34 +201,35 @@ impl PreflightState {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers a preflight, and forwards whatever is none.
-    fn answer<'f, 'r: 'f>(
+    /// Answers a preflight, and forwards every other request.
+    fn answer<'f, 'r: 'f, 'data: 'f>(
         &'r self,
-        by: Owner<'f>,
-        cors_request: cors_core::Request<'r>,
-        request: &'r Request<'_>,
+        owner: Owner<'f>,
+        head: Head<'r, 'data>,
         data: Data<'r>,
     ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'f>> {
-        match by.decide(cors_request, request) {
-            MaybeReady::Ready(decision) => self.respond(by, decision, request, data),
+        match decide(owner, head) {
+            MaybeReady::Ready(decision) => self.respond(owner, decision, head, data),
             MaybeReady::Pending(decision) => {
-                Box::pin(async move { self.respond(by, decision.await, request, data).await })
+                Box::pin(async move { self.respond(owner, decision.await, head, data).await })
             }
         }
     }
 
     fn respond<'r>(
         &self,
-        by: Owner<'_>,
+        owner: Owner<'_>,
         decision: Decision<'static>,
-        request: &Request<'_>,
+        head: Head<'_, '_>,
         data: Data<'r>,
     ) -> BoxFuture<'r> {
-        explain::of_preflight(by, request, &decision);
-        let Decision::Preflight(answer) = decision else { return forward(data) };
-        let status = Status::new(answer.status());
-        // The headers come onto it as onto every response, after whatever fairings of the application write there.
-        self.lock().answer = Some(answer);
+        log_line::<RocketFramework>(report(owner, head, &decision));
+        let (Decision::Preflight(_), Some(status)) = (&decision, decision.status()) else {
+            return forward(data);
+        };
+        let status = Status::new(status);
+        // The response gets the headers as every response does, after whatever fairings of the application write there.
+        self.lock().decision = Some(decision);
         Box::pin(async move {
             let mut response = Response::new();
             response.set_status(status);
@@ -243,12 +238,24 @@ impl PreflightState {
     }
 }
 
-/// The answer to `request`, if that is a preflight for one of these routes.
+/// Returns the decision for `request`, if that is a preflight which one of these routes answers.
 ///
-/// It is taken, once there is a response: a clone of `request`, as tests send, has the same local cache.
-pub(crate) fn take_answer(request: &Request<'_>) -> Option<PreflightResponse<'static>> {
+/// The state is emptied: a clone of `request`, as tests send, has the same local cache.
+pub(crate) fn take_decision(request: &Request<'_>) -> Option<Decision<'static>> {
     let is_options = request.method() == Method::Options;
-    is_options.then(|| std::mem::take(&mut *request.local_cache(PreflightState::default).lock()).answer)?
+    is_options.then(|| std::mem::take(&mut *request.local_cache(PreflightState::default).lock()).decision)?
+}
+
+/// Returns the line for the log on a decision, if debug lines are written.
+///
+/// A request has a route of its own only after Rocket has tried one.
+pub(crate) fn report(owner: Owner<'_>, head: Head<'_, '_>, decision: &Decision<'_>) -> Option<String> {
+    let Head { request, .. } = head;
+    let label = match (owner, request.route()) {
+        (Owner::Route(_), route) => Label::Route(&route?.uri),
+        (Owner::Default(_), _) => Label::Path(request.uri().path().as_str().as_bytes()),
+    };
+    owner.report::<RocketFramework>(label, head, decision)
 }
 
 fn forward(data: Data<'_>) -> BoxFuture<'_> {

@@ -5,16 +5,17 @@ use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
-use ::log::Level;
-use cors_core::{Decision, DefaultPolicy, Endpoint};
+use cors_core::__private::{Endpoint, Label, MaybeReady, Owner, log_line};
+use cors_core::{Decision, DefaultPolicy, Request as CorsRequest};
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
-use crate::decide::{MaybeReady, Owner};
-use crate::handler::endpoint_of;
+use crate::decide::{decide, take_decision};
+use crate::framework::{Head, RocketFramework};
+use crate::handler::{RouteLabel, endpoint_of};
 use crate::inventory::inventory;
-use crate::{decide, explain, headers, log, preflight, request};
+use crate::{headers, preflight};
 
 /// Puts the headers on responses; attached after the fairings of the application, so that it sees what they add.
 pub(crate) struct ResponseFairing {
@@ -27,7 +28,7 @@ pub(crate) struct ResponseFairing {
     /// Each ignition makes its own `ResponseFairing`, so no address is of another instance. Until it is filled, no
     /// response gets headers.
     pub(crate) endpoints: OnceLock<Vec<(usize, &'static Endpoint)>>,
-    /// The policy of whatever has no annotated route.
+    /// The policy of whatever has none of its own.
     pub(crate) default: Option<Arc<DefaultPolicy>>,
 }
 
@@ -38,12 +39,7 @@ impl Fairing for ResponseFairing {
     }
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
-        for row in inventory(rocket).rows() {
-            log::log(Level::Debug, &format_args!("annotated: {row}"));
-        }
-        if let Some(default) = &self.default {
-            log::log(Level::Debug, &format_args!("default policy: {}", *default.policy()));
-        }
+        inventory(rocket).log::<RocketFramework>();
         self.endpoints.get_or_init(|| {
             let mut endpoints: Vec<_> =
                 rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect();
@@ -65,19 +61,24 @@ impl Fairing for ResponseFairing {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        if let Some(answer) = preflight::take_answer(request) {
-            response.set_status(Status::new(answer.status()));
-            headers::replace(&answer.headers, request, response);
+        if let Some(decision) = preflight::take_decision(request) {
+            if let Some(status) = decision.status() {
+                response.set_status(Status::new(status));
+            }
+            headers::apply(decision.headers(), request, response);
             return ready();
         }
         if let Some((route, endpoint)) = self.annotated(request) {
-            return by_own(route, endpoint, request, response);
+            let (owner, head) = (Owner::Route(endpoint), Head { request, method: route.method });
+            return match endpoint.decides_before_handler() {
+                true => decorate(owner, take_decision(endpoint, head), head, response),
+                false => decorate(owner, decide(owner, head), head, response),
+            };
         }
         match &self.default {
             Some(default) if self.endpoints.get().is_some() => {
-                let (by, cors_request) =
-                    (Owner::Default(default), request::cors_request(request, request.method()));
-                decorate(by, by.decide(cors_request, request), request, response)
+                let (owner, head) = (Owner::Default(default), Head::of(request));
+                decorate(owner, decide(owner, head), head, response)
             }
             _ => ready(),
         }
@@ -85,8 +86,8 @@ impl Fairing for ResponseFairing {
 }
 
 impl ResponseFairing {
-    /// The route that Rocket tried last, if it is annotated. It stays that route if it forwards and no other is
-    /// tried, and for catchers.
+    /// Returns the route that Rocket tried last, if it is annotated. It stays that route for catchers, and if it forwards and
+    /// no other is tried.
     fn annotated<'r>(&self, request: &'r Request<'_>) -> Option<(&'r Route, &'static Endpoint)> {
         let route = request.route()?;
         let endpoints = self.endpoints.get()?;
@@ -99,54 +100,47 @@ fn address(route: &Route) -> usize {
     std::ptr::from_ref(route).addr()
 }
 
-/// What has become of a response, which mostly is known at once.
+/// The future of a response, which mostly is ready at once.
 type ResponseFuture<'f> = Pin<Box<dyn Future<Output = ()> + Send + 'f>>;
 
 fn ready<'f>() -> ResponseFuture<'f> {
     Box::pin(poll_fn(|_| Poll::Ready(())))
 }
 
-fn by_own<'f, 'r: 'f>(
-    route: &'r Route,
-    endpoint: &'static Endpoint,
-    request: &'r Request<'_>,
+fn decorate<'f, 'r: 'f, 'data: 'f>(
+    owner: Owner<'f>,
+    decision: MaybeReady<impl Future<Output = Decision<'static>> + Send + 'f>,
+    head: Head<'r, 'data>,
     response: &'f mut Response<'r>,
 ) -> ResponseFuture<'f> {
-    let by = Owner::Route(endpoint);
-    if endpoint.decides_before_handler() {
-        return decorate(by, decide::decide_last(request, endpoint, route.method), request, response);
-    }
-    let cors_request = request::cors_request_at(endpoint, request, route.method);
-    decorate(by, by.decide(cors_request, request), request, response)
-}
-
-fn decorate<'f, 'r: 'f>(
-    by: Owner<'f>,
-    decided: MaybeReady<impl Future<Output = Decision<'static>> + Send + 'f>,
-    request: &'r Request<'_>,
-    response: &'f mut Response<'r>,
-) -> ResponseFuture<'f> {
-    match decided {
+    match decision {
         MaybeReady::Ready(decision) => {
-            finish(by, decision, request, response);
+            finish(owner, decision, head, response);
             ready()
         }
         MaybeReady::Pending(decision) => {
-            Box::pin(async move { finish(by, decision.await, request, response) })
+            Box::pin(async move { finish(owner, decision.await, head, response) })
         }
     }
 }
 
 fn finish<'r>(
-    by: Owner<'_>,
+    owner: Owner<'_>,
     decision: Decision<'static>,
-    request: &'r Request<'_>,
+    head: Head<'r, '_>,
     response: &mut Response<'r>,
 ) {
-    let decision = decision.without_preflight();
-    explain::of_response(by, request, &decision);
-    let removed = headers::replace(decision.headers(), request, response);
-    if !removed.is_empty() && by.should_warn() {
-        explain::warn_of(&removed, request);
+    let (decision, request) = (decision.without_preflight(), head.request);
+    // Preflights are logged at their `OPTIONS` routes, those for the default policy as well.
+    if matches!(owner, Owner::Route(_)) || !CorsRequest::of(head).is_preflight() {
+        log_line::<RocketFramework>(preflight::report(owner, head, &decision));
+    }
+    let removed = headers::apply(decision.headers(), request, response);
+    match request.route() {
+        Some(route) => owner.warn_removed::<RocketFramework>(Label::Route(&RouteLabel(route)), &removed),
+        None => {
+            let path = request.uri().path().as_str().as_bytes();
+            owner.warn_removed::<RocketFramework>(Label::Path(path), &removed);
+        }
     }
 }

@@ -200,8 +200,8 @@ fn only_the_policy_writes_cors_headers() {
     assert_eq!(send(client.get("/sets"), Some(APP)).headers(), ALLOWED);
     assert_eq!(send(client.get("/sets"), Some(EVIL)).headers(), ["vary: Origin"]);
     assert_eq!(send(client.req(Method::Options, "/sets"), Some(APP)).headers(), Vec::<&str>::new());
-    let warning = "WARN: `sets` (GET /sets): removed `Access-Control-Allow-Origin`, which only its policy may set; take that out of the \
-                   handler or fairing";
+    let warning = "WARN: `sets` (GET /sets): removed `Access-Control-Allow-Origin`, which only its policy may \
+                   set; do not set that in the handler or fairing";
     assert_eq!(logged("/sets"), [warning]);
 }
 

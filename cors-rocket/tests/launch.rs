@@ -58,7 +58,7 @@ fn the_fairing_is_required() {
     assert_eq!(error.as_deref(), Some("sentinel"));
     assert_eq!(
         logged("`alone` (GET /v1/alone)"),
-        ["ERROR: `#[cors]` on `alone` (GET /v1/alone) does nothing without its fairing; \
+        ["ERROR: `#[cors]` on `alone` (GET /v1/alone) has no effect without its fairing; \
           add `.attach(cors_rocket::Cors::fairing())`"]
     );
     assert!(logged("/v1/unannotated").is_empty());

@@ -1,14 +1,16 @@
 //! A policy and a request: origins (`p`), methods (`a`), credentials (`c`) and dangers (`d`); method (`m`), lines of `Origin`
 //! (`o`) and of `Access-Control-Request-Method` (`r`), lines of `Vary` that the handler sets (`v`).
 
-use cors_core::{Policy, HttpDecision};
+use cors_core::http::HttpDecision;
+
+use cors_core::Policy;
+use cors_oracle::decide::{Answer, decide, decide_without_route};
+use cors_oracle::reference::{Spec, allows, decides};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::request::Parts;
 use http::{Method, Request};
 
-use crate::decide::{Answer, decide, decide_alone};
 use crate::lines;
-use crate::oracle::{Spec, allows, decides};
 
 /// What a request gets is what the reference says, and sound, whoever translates it.
 pub fn run(data: &[u8]) {
@@ -27,7 +29,7 @@ pub fn run(data: &[u8]) {
     else {
         return;
     };
-    let answer = decide_alone(&policy, &method, &origins, &requested);
+    let answer = decide_without_route(&policy, &method, &origins, &requested);
     is_sound(&spec, &answer, &origins);
     is_passed_on(&policy.respond(&parts), &answer, data);
 }
@@ -77,9 +79,9 @@ fn is_sound(spec: &Spec, answer: &Answer, origins: &[Vec<u8>]) {
 fn is_passed_on(response: &HttpDecision<'_>, answer: &Answer, data: &[u8]) {
     let mut headers = HeaderMap::new();
     match response {
-        HttpDecision::Preflight(status, sent) => {
-            assert_eq!(Some(status.as_u16()), answer.status);
-            headers.clone_from(sent);
+        HttpDecision::Respond(response) => {
+            assert_eq!(Some(response.status().as_u16()), answer.status);
+            headers.clone_from(response.headers());
         }
         HttpDecision::Decorate(decoration) => {
             assert_eq!(answer.status, None);

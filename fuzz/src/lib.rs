@@ -8,20 +8,3 @@ pub mod matcher;
 pub mod pattern;
 pub mod tokens;
 pub mod vary;
-
-// What the property tests compare with.
-#[path = "../../tests/tests/core/decide.rs"]
-mod decide;
-#[path = "../../tests/tests/core/grammar.rs"]
-mod grammar;
-#[path = "../../tests/tests/token_soup/kept.rs"]
-mod kept;
-#[path = "../../tests/tests/token_soup/macros.rs"]
-mod macros;
-#[path = "../../tests/tests/core/oracle.rs"]
-mod oracle;
-#[path = "../../tests/tests/core/varied.rs"]
-mod varied;
-
-// They name each other from the root of their crate.
-use macros::*;

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use cors_core::__private::{StaticPolicy, StaticOrigins, by_length};
-use cors_core::{Pattern, Policy};
+use cors_core::__private::Pattern;
+use cors_core::Policy;
+use cors_oracle::decide::decide;
+use cors_oracle::reference::{PATTERNS, allows};
 
-use crate::decide::decide;
 use crate::lines;
-use crate::oracle::{PATTERNS, allows};
 
 /// A list allows what a scan of it allows.
 pub fn run(data: &[u8]) {

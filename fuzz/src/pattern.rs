@@ -1,10 +1,11 @@
 //! One origin pattern: `https://*.example.com`.
 
-use cors_core::{Fix, Key, Origin, Pattern, Policy, PolicyError};
+use cors_core::__private::Pattern;
 
-use crate::decide::decide;
-use crate::grammar::{is_entry, is_received};
-use crate::oracle::allows;
+use cors_core::{Fix, Key, Origin, Policy, PolicyError};
+use cors_oracle::decide::decide;
+use cors_oracle::grammar::{is_entry, is_received};
+use cors_oracle::reference::allows;
 
 /// Whatever is accepted reads the same again, and allows what it says; whatever is not has a message, whose fix is right.
 pub fn run(data: &[u8]) {

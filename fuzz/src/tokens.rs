@@ -1,10 +1,8 @@
 //! What stands in the parentheses of the attribute on the first line, and the item below it. Tokens in `$(…)` have the
 //! invisible group around them that a variable of a `macro_rules!` has.
 
+use cors_expand::{Framework, lost};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-
-use crate::expand;
-use crate::kept::{FRAMEWORKS, lost};
 
 /// The parser of Rust recurses, for every macro alike.
 const MAX_LEN: usize = 1024;
@@ -18,9 +16,9 @@ pub fn run(data: &[u8]) {
         return;
     }
     let (args, item) = (invisible(args), invisible(item));
-    for framework in FRAMEWORKS {
+    for framework in Framework::ALL {
         assert_eq!(lost(framework, &args, &item), None, "#[cors({args})]");
-        let policy = expand::policy(framework, args.clone());
+        let policy = framework.policy(args.clone());
         assert!(syn::parse2::<syn::Expr>(policy.clone()).is_ok(), "policy!({args}): {policy}");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::varied::{FIXED, NAMES, declaring, missing};
+use cors_oracle::vary::{FIXED, NAMES, declaring, missing};
 
 /// Nothing is lost, nothing is repeated, and nothing is left for a second time.
 pub fn run(data: &[u8]) {

@@ -1,16 +1,7 @@
 //! What the tests of both adapters share: the applications, the table of cases, and a client that sends raw bytes.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic"
-)]
-
 pub mod apps;
 pub mod chromium;
-pub mod corpus;
 pub mod counters;
 pub mod example;
 pub mod in_process;

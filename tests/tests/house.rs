@@ -1,7 +1,5 @@
 //! The order of the layers in each crate, and type names that have one meaning each.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,6 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "key",
             "syntax",
+            "framework",
             "header",
             "error",
             "origin",
@@ -54,15 +53,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-actix",
         &[
-            "log",
+            "framework",
             "claim",
             "headers",
             "route",
             "inventory",
-            "request",
-            "predicate",
+            "decide",
             "action",
-            "explain",
             "guard",
             "middleware",
             "register",
@@ -76,14 +73,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-rocket",
         &[
-            "log",
+            "framework",
             "conflicts",
             "headers",
-            "request",
-            "predicate",
             "decide",
             "handler",
-            "explain",
             "state",
             "annotate",
             "inventory",
@@ -98,7 +92,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Names that stand for the same thing in several adapters.
-const SHARED_BY_ADAPTERS: &[&str] = &["BrowserExt", "Cors", "Permissive", "PredicateFn", "WithoutPolicy"];
+const SHARED_BY_ADAPTERS: &[&str] =
+    &["BrowserExt", "Cors", "Head", "Permissive", "ResponseMap", "WithoutPolicy"];
 
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];

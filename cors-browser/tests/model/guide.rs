@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use cors_browser::{Blocked, Browser, Credentials, Mode, Profile, Reason, Request, ResponseType, Sent};
-use cors_core::{HttpDecision, Policy};
+use cors_core::Policy;
+use cors_core::http::HttpDecision;
 
 use crate::wire::{API, Answer, HEADERS, OPEN, ORIGIN, PAGE, fetch, run, value};
 
@@ -47,7 +48,7 @@ fn headers_of_a_policy(sent: &Sent) -> http::HeaderMap {
         .max_age("10m");
     let (request, _body) = sent.to_http().unwrap().into_parts();
     match policy.build().unwrap().respond(&request) {
-        HttpDecision::Preflight(_, headers) => headers,
+        HttpDecision::Respond(response) => response.into_parts().0.headers,
         HttpDecision::Decorate(decoration) => {
             let mut headers = http::HeaderMap::new();
             decoration.apply(&mut headers);

@@ -19,9 +19,9 @@ use crate::syntax::list::{lists, share};
 /// words.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no single origin; write constants of type `&str`, one for each origin, or for a whole list name a policy \
+    message = "`{Self}` is not a single origin; write constants of type `&str`, one for each origin, or for a whole list name a policy \
                such as `policy = PARTNERS`, which `policy!` makes, or `Policy::from_env` when the program starts",
-    label = "this is no `&str`"
+    label = "this is not a `&str`"
 )]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub trait OriginItem {

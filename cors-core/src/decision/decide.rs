@@ -1,13 +1,11 @@
 //! From a request to its decision.
 
+use crate::decision::Decision;
 use crate::decision::headers::Headers;
-use crate::decision::predicate::PredicateCall;
 use crate::decision::request::{FieldLines, Request, RequestKind};
 use crate::decision::route_methods::RouteMethods;
-use crate::decision::{Decision, PreflightResponse};
 use crate::header::{AllowOrigin, VaryOn};
-use crate::origin::Origin;
-use crate::policy::{AllowMethods, Origins, Policy, PolicyRef, Predicate};
+use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
 
 /// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
 fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
@@ -27,70 +25,54 @@ fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
 }
 
 impl Policy {
-    /// What `request` gets on a route that serves the methods `served` to other origins.
+    /// Decides `request` on a route that serves `methods` to other origins.
     ///
-    /// Methods that the policy leaves out are left out of `served` as well. Never allocates for policies that leave out
-    /// none, and looks at no more than 326 bytes of `Origin`.
+    /// Methods that the policy excludes are left out of `methods`. A predicate is not called, and refuses every origin.
+    /// Looks at no more than 326 bytes of `Origin`, and does not allocate unless the policy excludes methods.
     #[must_use]
-    pub fn decide<'p>(&'p self, served: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
-        let served = RouteMethods::Known { methods: served, head_follows_get: false };
-        request.decide(PolicyRef::Borrowed(self), served, false)
+    pub fn decide<'p>(&'p self, methods: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
+        let methods = RouteMethods::Known { methods, head_follows_get: false };
+        request.decide(PolicyRef::Borrowed(self), methods, false)
     }
 
-    /// What `request` gets where there is no route to tell the methods: those of the policy, else the
+    /// Decides `request` where no route says which methods are served: those of the policy, or else the
     /// [CORS-safelisted](AllowMethods::SAFELISTED) ones.
     #[must_use]
-    pub fn decide_alone(&self, request: &Request<'_>) -> Decision<'_> {
+    pub fn decide_without_route(&self, request: &Request<'_>) -> Decision<'_> {
         self.decide(self.methods().unwrap_or(AllowMethods::SAFELISTED), request)
     }
 }
 
-impl<'r> Request<'r> {
-    /// Whether this is a preflight for a method that the route serves to the origins of `policy`.
+impl Request<'_> {
+    /// Reports whether this is a preflight for a method that the route serves to the origins of `policy`.
     ///
-    /// Several lines, or one that is no method of the route, are served by nobody.
-    pub(crate) fn is_preflight_for(&self, policy: &Policy, served: RouteMethods<'_>) -> bool {
+    /// `Access-Control-Request-Method` has to be one line.
+    pub(crate) fn is_preflight_for(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
         matches!(
             self.kind(),
-            RequestKind::Preflight { requested_method: FieldLines::One(method) } if served.allows(policy, method)
+            RequestKind::Preflight { requested_method: FieldLines::One(method) } if methods.allows(policy, method)
         )
     }
 
-    /// Returns the call of the predicate that has to be made before there can be a decision.
-    pub(crate) fn predicate_call(
-        &self,
-        policy: &Policy,
-        served: RouteMethods<'_>,
-    ) -> Option<PredicateCall<'r>> {
-        let Predicate { function, .. } = *policy.origins().predicate()?;
-        let FieldLines::One(origin) = self.origin else { return None };
-        let is_cors = match self.kind() {
-            RequestKind::NotCors => false,
-            RequestKind::Preflight { .. } => self.is_preflight_for(policy, served),
-            RequestKind::Actual => served.allows(policy, self.method),
-        };
-        Some(PredicateCall { origin: Origin::parse(origin).filter(|_| is_cors)?, function })
-    }
-
-    /// What this request gets on a route that has this policy and serves these methods.
+    /// Decides this request by `policy`, on a route that serves `methods`.
     ///
-    /// `is_approved` is what a predicate says of the origin, if the policy has one.
+    /// `is_approved` is the result of the predicate, if the policy has one.
     pub(crate) fn decide<'p>(
         &self,
         policy: PolicyRef<'p>,
-        served: RouteMethods<'p>,
+        methods: RouteMethods<'p>,
         is_approved: bool,
     ) -> Decision<'p> {
-        if self.is_preflight_for(&policy, served) {
-            return self.preflight(policy, served, is_approved);
+        if self.is_preflight_for(&policy, methods) {
+            return self.preflight(policy, methods, is_approved);
         }
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Origin);
         let (origin, vary) = match self.kind() {
-            // Some other handler's preflight that came here all the same: as if it were a refused request.
+            // A preflight for another handler's method came here all the same. It is treated as a refused request.
             RequestKind::Preflight { .. } => (FieldLines::Absent, vary),
-            // A method that was left out is for the route's own origin only.
-            _ if !served.allows(&policy, self.method) => (FieldLines::Absent, VaryOn::Nothing),
+            // An excluded method is for the route's own origin only.
+            _ if !methods.allows(&policy, self.method) => (FieldLines::Absent, VaryOn::Nothing),
             RequestKind::NotCors if origins.is_any() => (FieldLines::One(b"".as_slice()), vary),
             RequestKind::NotCors => (FieldLines::Absent, vary),
             RequestKind::Actual => (self.origin, vary),
@@ -103,13 +85,12 @@ impl<'r> Request<'r> {
     fn preflight<'p>(
         &self,
         policy: PolicyRef<'p>,
-        served: RouteMethods<'p>,
+        methods: RouteMethods<'p>,
         is_approved: bool,
     ) -> Decision<'p> {
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Preflight);
         let allow_origin = find(origins, self.origin, is_approved);
-        let headers = Headers { policy, allow_origin, preflight: Some(served), vary };
-        Decision::Preflight(PreflightResponse { allowed: allow_origin.is_some(), headers })
+        Decision::Preflight(Headers { policy, allow_origin, preflight: Some(methods), vary })
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Without it a refused request runs, and only its response is kept from the page.
 
-use crate::decision::request::{FieldLines, Request};
+use crate::decision::{Decision, FieldLines, Headers, Request};
+use crate::header::VaryOn;
 use crate::policy::Enforce;
 use crate::syntax::bytes::position;
 use crate::syntax::token::is_safe;
@@ -68,9 +69,23 @@ fn host_and_port<'a>(authority: &'a [u8], default_port: &'a [u8]) -> Option<(&'a
 }
 
 impl Enforce {
-    /// Whether a request is refused; `is_allowed` says whether the policy allows its origin.
-    pub(crate) fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
+    /// Reports whether the route refuses `request`, whose origin its policy allows or not.
+    fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
         let is_exempt = self == Self::UnsafeMethods && is_safe(request.method);
         !is_exempt && !is_allowed && !is_of_own_site(request)
+    }
+}
+
+impl Decision<'_> {
+    /// Returns the decision of a route with this value of `enforce`.
+    pub(crate) fn enforced(self, enforce: Option<Enforce>, request: &Request<'_>) -> Self {
+        match (enforce, self) {
+            (Some(enforce), Self::Decorate(headers))
+                if enforce.refuses(request, headers.allow_origin.is_some()) =>
+            {
+                Self::Refuse(Headers { vary: VaryOn::Refusal, ..headers })
+            }
+            (_, decision) => decision,
+        }
     }
 }

@@ -19,15 +19,21 @@ impl<'p> Headers<'p> {
     #[doc(hidden)]
     pub const SHAPES: usize = HeaderSet::COUNT * VaryOn::COUNT;
 
-    /// A number below [`Self::SHAPES`]. Headers that one route, or one default policy, gives by one policy and that have the
-    /// same shape differ in nothing but the origin that they repeat.
+    /// Returns the index, below [`Self::SHAPES`], under which these headers can be cached: for one owner and one policy, headers
+    /// of equal shape differ only in the origin that they repeat.
     #[doc(hidden)]
     #[must_use]
     pub fn shape(&self) -> usize {
         self.header_set() as usize * VaryOn::COUNT + self.vary as usize
     }
 
-    /// The policy that gives them.
+    /// Reports whether the policy alone says which methods these headers list.
+    #[cfg(feature = "http")]
+    pub(crate) fn has_methods_of_policy(&self) -> bool {
+        self.preflight.is_none_or(|methods| methods.are_of(&self.policy))
+    }
+
+    /// Returns the policy of these headers.
     #[doc(hidden)]
     #[must_use]
     pub const fn policy(&self) -> &PolicyRef<'p> {
@@ -43,7 +49,7 @@ impl<'p> Headers<'p> {
         }
     }
 
-    /// The headers but for `Vary`, each at most once.
+    /// Returns the headers but for `Vary`, each at most once.
     pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
         let names: &[HeaderName] = match self.header_set() {
             HeaderSet::Preflight => &HeaderName::OF_PREFLIGHT,
@@ -54,7 +60,7 @@ impl<'p> Headers<'p> {
         names.iter().filter_map(|name| Some((*name, self.value(*name)?)))
     }
 
-    /// The value of `Access-Control-Allow-Origin`.
+    /// Returns the value of `Access-Control-Allow-Origin`; `None` if the origin is not allowed.
     #[must_use]
     pub fn allow_origin(&self) -> Option<Value<'_>> {
         self.allow_origin.map(Value::from)
@@ -73,13 +79,13 @@ impl<'p> Headers<'p> {
         }
     }
 
-    /// Whether the response repeats the request's `Origin`, whose value then has to be kept until there is a response.
+    /// Reports whether the response repeats the request's `Origin`, whose value then has to be kept until there is a response.
     #[must_use]
     pub fn repeats_origin(&self) -> bool {
         self.allow_origin == Some(AllowOrigin::RequestOrigin)
     }
 
-    /// What to merge into the response's `Vary` header, with [`Vary::missing_from`].
+    /// Returns what to merge into the response's `Vary` header, with [`Vary::missing_from`].
     #[must_use]
     pub fn vary(&self) -> Vary {
         self.vary.by(&self.policy)
@@ -87,7 +93,7 @@ impl<'p> Headers<'p> {
 }
 
 impl VaryOn {
-    /// With those that the predicate of `policy` declares, if it had a say.
+    /// Adds the names that the predicate of `policy` declares, where it decided.
     pub(crate) fn by(self, policy: &Policy) -> Vary {
         let more = match (self, policy.origins().predicate()) {
             (Self::Origin | Self::Preflight, Some(predicate)) => predicate.vary,

@@ -1,4 +1,4 @@
-//! What a policy decides for one request: which headers the response gets, and whether to answer at once.
+//! The decision for one request: which headers the response gets, and whether it is answered at once.
 
 mod decide;
 pub(crate) mod enforce;
@@ -6,66 +6,58 @@ mod headers;
 pub(crate) mod predicate;
 mod request;
 mod route_methods;
+mod step;
 
 pub use headers::Headers;
-pub use predicate::PredicateCall;
+pub(crate) use request::RequestKind;
 pub use request::{FieldLines, Request};
 pub(crate) use route_methods::RouteMethods;
+pub use step::{PredicateCall, Step};
 
-/// The decision for one request. It borrows only from the policy, so it can wait for the response.
+/// The decision for one request. It borrows from the policy only, so it can be kept until there is a response.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decision<'p> {
-    /// A preflight for a method that the route serves: answer with [`status`](PreflightResponse::status) and no body. No
+    /// A preflight for a method that the route serves. It is answered with [`Decision::status`], the headers and no body. No
     /// handler, guard or extractor runs.
-    Preflight(PreflightResponse<'p>),
-    /// Any other request: let it go its way, remove every `Access-Control-*` header from its response, whatever its
-    /// outcome, and add these.
+    Preflight(Headers<'p>),
+    /// Any other request. It is passed on. Every `Access-Control-*` header is removed from its response, whatever its outcome,
+    /// and these are added.
     Decorate(Headers<'p>),
-    /// A request that the route refuses (the key `enforce`): answer with [`REFUSED`] and no body. No handler, guard or
-    /// extractor runs.
+    /// A request that the route refuses (the key `enforce`). It is answered with [`Decision::status`], the headers and no body.
+    /// No handler, guard or extractor runs.
     Refuse(Headers<'p>),
 }
 
-/// The status of an answer that refuses: 403.
-pub const REFUSED: u16 = 403;
-
 impl<'p> Decision<'p> {
-    /// The headers of the response, whoever makes it.
+    /// Returns the status of a response that is made at once: 204 for a preflight that succeeds, 403 for a refusal, `None` for
+    /// a request that is passed on.
     #[must_use]
-    pub const fn headers(&self) -> &Headers<'p> {
+    pub const fn status(&self) -> Option<u16> {
         match self {
-            Self::Preflight(answer) => &answer.headers,
-            Self::Decorate(headers) | Self::Refuse(headers) => headers,
+            Self::Preflight(headers) if headers.allow_origin.is_some() => Some(204),
+            Self::Preflight(_) | Self::Refuse(_) => Some(403),
+            Self::Decorate(_) => None,
         }
     }
 
-    /// What the response of a handler gets, to which somebody else's preflight has come all the same: an answer is not the
-    /// handler's to give.
+    /// Returns the headers of the response.
+    #[must_use]
+    pub const fn headers(&self) -> &Headers<'p> {
+        match self {
+            Self::Preflight(headers) | Self::Decorate(headers) | Self::Refuse(headers) => headers,
+        }
+    }
+
+    /// Returns the decision for a handler that a preflight has come to which is not the handler's: its response is decorated
+    /// as a refused one.
     #[doc(hidden)]
     #[must_use]
     pub fn without_preflight(self) -> Self {
         match self {
-            Self::Preflight(PreflightResponse { headers, .. }) => {
+            Self::Preflight(headers) => {
                 Self::Decorate(Headers { allow_origin: None, preflight: None, ..headers })
             }
             decision => decision,
         }
-    }
-}
-
-/// The answer to a preflight.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PreflightResponse<'p> {
-    /// Whether the preflight succeeds.
-    pub allowed: bool,
-    /// The headers of the answer.
-    pub headers: Headers<'p>,
-}
-
-impl PreflightResponse<'_> {
-    /// 204 if the preflight succeeds, [`REFUSED`] otherwise.
-    #[must_use]
-    pub const fn status(&self) -> u16 {
-        if self.allowed { 204 } else { REFUSED }
     }
 }

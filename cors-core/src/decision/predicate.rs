@@ -1,53 +1,55 @@
-//! Origins that are decided by code of the application.
+//! Origins that code of the application decides.
 
-use std::any::Any;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use crate::decision::{Decision, Step};
+use crate::framework::{Framework, Level, PredicateError, PredicateResult};
 use crate::origin::Origin;
 
-/// A call of a predicate that has to be made before there can be a decision.
+/// The function that `predicate(…)` or `async_predicate(…)` names, for requests of one framework.
 #[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "named only by adapters")]
-pub struct PredicateCall<'r> {
-    pub origin: Origin<'r>,
-    pub function: &'static (dyn Any + Send + Sync),
+#[derive(Debug)]
+pub enum PredicateFn<F: Framework> {
+    /// A function.
+    Sync(for<'q> fn(&Origin<'_>, &F::Request<'q>) -> PredicateResult),
+    /// An async function.
+    Async(for<'r, 'q> fn(&'r Origin<'r>, &'r F::Request<'q>) -> F::PredicateFuture<'r>),
 }
 
 /// What a predicate can return: whether the origin is allowed, or why that cannot be said, which refuses it.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "a predicate returns `bool` or `Result<bool, E>`, and this one `{Self}`",
+    message = "a predicate returns `bool` or `Result<bool, E>`, and this one returns `{Self}`",
     label = "this function returns something else",
-    note = "an `async fn` is named by `async_predicate(…)`; an `E` can be displayed"
+    note = "an `async fn` takes `async_predicate(…)`; `E` implements `Display`"
 )]
 pub trait PredicateOutput {
-    /// Whether the origin is allowed.
+    /// Returns whether the origin is allowed.
     ///
     /// # Errors
     /// Why that cannot be said.
-    fn into_result(self) -> Result<bool, String>;
+    fn into_result(self) -> PredicateResult;
 }
 
 impl PredicateOutput for bool {
-    fn into_result(self) -> Result<bool, String> {
+    fn into_result(self) -> PredicateResult {
         Ok(self)
     }
 }
 
 impl<E: fmt::Display> PredicateOutput for Result<bool, E> {
-    fn into_result(self) -> Result<bool, String> {
-        self.map_err(|error| error.to_string())
+    fn into_result(self) -> PredicateResult {
+        self.map_err(|error| PredicateError::Failed(error.to_string()))
     }
 }
 
 /// What an `async fn` returns.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`async_predicate` names an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
+    message = "`async_predicate` takes an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
     label = "this function is not `async`"
 )]
 pub trait PredicateFuture<V>: Future<Output = V> {}
@@ -55,33 +57,97 @@ pub trait PredicateFuture<V>: Future<Output = V> {}
 #[diagnostic::do_not_recommend]
 impl<V, F: Future<Output = V>> PredicateFuture<V> for F {}
 
-/// What a predicate says; `None` if it panics.
+/// Returns the result of a predicate. An expansion calls it, so that errors name the bound.
 #[doc(hidden)]
-pub fn catch_panic(function: impl FnOnce() -> bool) -> Option<bool> {
-    catch_unwind(AssertUnwindSafe(function)).ok()
+pub fn output(output: impl PredicateOutput) -> PredicateResult {
+    output.into_result()
 }
 
-/// As [`catch_panic`], of an async predicate, which can panic before there is a future as well.
+/// A decision that may have to wait for an async predicate.
 #[doc(hidden)]
-pub async fn catch_panic_async<F: Future<Output = bool> + ?Sized>(
-    function: impl FnOnce() -> Pin<Box<F>>,
-) -> Option<bool> {
-    match catch_unwind(AssertUnwindSafe(function)) {
-        Ok(answer) => CatchUnwind(answer).await,
-        Err(_) => None,
+pub enum MaybeReady<F> {
+    /// There is nothing to wait for.
+    Ready(Decision<'static>),
+    /// The predicate is called when the future is polled first.
+    Pending(F),
+}
+
+impl<F> MaybeReady<F> {
+    /// Returns the decision if there is nothing to wait for.
+    pub fn ready(self) -> Option<Decision<'static>> {
+        match self {
+            Self::Ready(decision) => Some(decision),
+            Self::Pending(_) => None,
+        }
     }
 }
 
-/// A future that is `None` if it panics.
-struct CatchUnwind<F: ?Sized>(Pin<Box<F>>);
-
-impl<F: Future<Output = bool> + ?Sized> Future for CatchUnwind<F> {
-    type Output = Option<bool>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<bool>> {
-        match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))) {
-            Ok(answer) => answer.map(Some),
-            Err(_) => Poll::Ready(None),
+impl<F: Future<Output = Decision<'static>>> MaybeReady<F> {
+    /// Waits for the decision.
+    pub async fn wait(self) -> Decision<'static> {
+        match self {
+            Self::Ready(decision) => decision,
+            Self::Pending(future) => future.await,
         }
+    }
+}
+
+impl<'r> Step<'r> {
+    /// Calls the predicate with `request`, if there is one to call.
+    ///
+    /// A predicate that fails or panics refuses the origin, and so does one of another framework.
+    pub fn call<'q, F: Framework>(
+        self,
+        request: &'r F::Request<'q>,
+    ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r, 'q, F>> {
+        let call = match self {
+            Self::Decided(decision) => return MaybeReady::Ready(decision),
+            Self::Call(call) => call,
+        };
+        match call.function.downcast_ref::<PredicateFn<F>>() {
+            Some(PredicateFn::Async(function)) => MaybeReady::Pending(async move {
+                let result = catch_panic_async(|| function(&call.origin, request)).await;
+                call.resume(or_log::<F>(result))
+            }),
+            Some(PredicateFn::Sync(function)) => {
+                let result = catch_panic(|| function(&call.origin, request));
+                MaybeReady::Ready(call.resume(or_log::<F>(result)))
+            }
+            None => MaybeReady::Ready(call.resume(false)),
+        }
+    }
+}
+
+fn or_log<F: Framework>(result: PredicateResult) -> bool {
+    result.unwrap_or_else(|error| {
+        F::log(Level::Debug, &error);
+        false
+    })
+}
+
+fn catch_panic(function: impl FnOnce() -> PredicateResult) -> PredicateResult {
+    catch_unwind(AssertUnwindSafe(function)).unwrap_or(Err(PredicateError::Panicked))
+}
+
+/// An async predicate can panic before it returns its future as well.
+async fn catch_panic_async<F>(function: impl FnOnce() -> F) -> PredicateResult
+where
+    F: Future<Output = PredicateResult> + Unpin,
+{
+    match catch_unwind(AssertUnwindSafe(function)) {
+        Ok(future) => CatchUnwind(future).await,
+        Err(_) => Err(PredicateError::Panicked),
+    }
+}
+
+/// A future whose panic is an error.
+struct CatchUnwind<F>(F);
+
+impl<F: Future<Output = PredicateResult> + Unpin> Future for CatchUnwind<F> {
+    type Output = PredicateResult;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<PredicateResult> {
+        catch_unwind(AssertUnwindSafe(|| Pin::new(&mut self.0).poll(context)))
+            .unwrap_or(Poll::Ready(Err(PredicateError::Panicked)))
     }
 }

@@ -1,12 +1,14 @@
 //! The parts of a request that a decision depends on.
 
+use crate::framework::{RequestHead, RequestHeader};
+
 /// The parts of a request that a decision depends on, as they came from the network.
 ///
 /// There is no place for `Access-Control-Request-Headers`: the answer is the policy's own list, whatever was asked,
 /// and the browser compares.
 ///
 /// ```
-/// use cors_core::{Decision, FieldLines, Policy, Request};
+/// use cors_core::{FieldLines, Policy, Request};
 ///
 /// let policy = Policy::builder().origins(["https://app.example.com"]).methods(["PUT"]).build()?;
 /// let preflight = Request {
@@ -15,8 +17,7 @@
 ///     requested_method: FieldLines::One(b"PUT"),
 ///     ..Request::default()
 /// };
-/// let Decision::Preflight(answer) = policy.decide_alone(&preflight) else { panic!() };
-/// assert_eq!(answer.status(), 204);
+/// assert_eq!(policy.decide_without_route(&preflight).status(), Some(204));
 /// # Ok::<(), cors_core::PolicyError>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Request<'r> {
     pub origin: FieldLines<'r>,
     /// The lines of `Access-Control-Request-Method`.
     pub requested_method: FieldLines<'r>,
-    /// The lines of `Sec-Fetch-Site`; looked at only for the log, and where the route [refuses](crate::decision::Decision::Refuse) requests.
+    /// The lines of `Sec-Fetch-Site`, which count where the route [refuses](crate::decision::Decision::Refuse) requests and for the log.
     pub fetch_site: FieldLines<'r>,
     /// The authority of the target, if it has one: of a target in absolute form, and in HTTP/2 `:authority`. It is looked at
     /// as `fetch_site` is.
@@ -74,7 +75,40 @@ pub(crate) enum RequestKind<'r> {
 }
 
 impl<'r> Request<'r> {
-    pub(super) fn kind(&self) -> RequestKind<'r> {
+    /// Reads what a decision depends on where no request is refused.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of(head: impl RequestHead<'r>) -> Self {
+        let method = head.method();
+        // Only a preflight asks for a method, so other requests are spared the look-up.
+        let requested_method = match method {
+            b"OPTIONS" => head.lines(RequestHeader::RequestMethod).collect(),
+            _ => FieldLines::Absent,
+        };
+        Self {
+            method,
+            origin: head.lines(RequestHeader::Origin).collect(),
+            requested_method,
+            ..Self::default()
+        }
+    }
+
+    /// Reads what [`Self::of`] does, and what tells the site of the request.
+    ///
+    /// The names of the server matter only where the browser does not say which site a page is of.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_site(head: impl RequestHead<'r>) -> Self {
+        let fetch_site = head.lines(RequestHeader::FetchSite).collect();
+        let request = Self { fetch_site, ..Self::of(head) };
+        if fetch_site != FieldLines::Absent || request.origin == FieldLines::Absent {
+            return request;
+        }
+        let host = head.lines(RequestHeader::Host).collect();
+        Self { authority: head.authority(), host, ..request }
+    }
+
+    pub(crate) fn kind(&self) -> RequestKind<'r> {
         match (self.origin, self.requested_method) {
             (FieldLines::Absent, _) => RequestKind::NotCors,
             (_, FieldLines::Absent) => RequestKind::Actual,

@@ -1,23 +1,23 @@
-//! The methods that a route serves, and those that its policy leaves of them.
+//! The methods that a policy allows on the route that it applies to.
 
 use crate::header::Value;
 use crate::policy::{AllowMethods, Policy};
 
-/// The methods that are served where a policy holds.
+/// The methods of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RouteMethods<'p> {
-    /// Those of a route.
+    /// The methods of a route.
     Known {
         methods: AllowMethods<'p>,
-        /// Whether `GET` stands for `HEAD` as well, as on Rocket.
+        /// Rocket answers `HEAD` through the `GET` route, so a policy that allows `GET` allows both.
         head_follows_get: bool,
     },
-    /// Those of services that nobody has looked at: what the policy lists, else the CORS-safelisted ones.
+    /// A default policy knows no route. It allows the methods that it lists, or else the CORS-safelisted ones.
     Unknown,
 }
 
 impl<'p> RouteMethods<'p> {
-    /// Whether `method` is served to the origins that `policy` allows.
+    /// Reports whether the route serves `method` to the origins that `policy` allows.
     pub(crate) fn allows(self, policy: &Policy, method: &[u8]) -> bool {
         match self {
             Self::Known { methods, .. } => methods.contains(method) && self.keeps(policy, method),
@@ -28,22 +28,32 @@ impl<'p> RouteMethods<'p> {
         }
     }
 
-    /// Whether `policy` leaves out no method of this name.
+    /// Reports whether `method`, which is one of the route's, is not excluded by the `methods` of `policy`.
     fn keeps(self, policy: &Policy, method: &[u8]) -> bool {
         let (Self::Known { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {
             return true;
         };
-        // Where there is no route, its methods are the policy's own.
+        // `Policy::decide_without_route` passes the policy's own list as the route's, so nothing can be excluded.
         if std::ptr::eq(methods.as_str(), bound.as_str()) {
             return true;
         }
         let follows = head_follows_get && method == b"HEAD";
-        // Where `GET` is answered for `HEAD`, both are judged as `GET`.
+        // `HEAD` needs an entry of its own only if the route does not serve `GET`.
         let alone = !(follows && methods.contains(b"GET"));
         (alone && bound.contains(method)) || (follows && bound.contains(b"GET"))
     }
 
-    /// The methods that are left, as they are sent.
+    /// Reports whether these are the methods of `policy`, whatever the route.
+    #[cfg(feature = "http")]
+    pub(crate) fn are_of(self, policy: &Policy) -> bool {
+        let own = policy.methods().unwrap_or(AllowMethods::SAFELISTED);
+        match self {
+            Self::Known { methods, .. } => methods == own,
+            Self::Unknown => true,
+        }
+    }
+
+    /// Returns the value of `Access-Control-Allow-Methods`.
     pub(crate) fn header_value<'h>(self, policy: &'h Policy) -> Value<'h>
     where
         'p: 'h,

@@ -33,7 +33,7 @@ impl Policy {
     /// Without any variable this says:
     ///
     /// ```text
-    /// PARTNERS_CORS_ORIGINS: `PARTNERS_CORS_ORIGINS` is missing, and nobody is allowed by default; add …
+    /// PARTNERS_CORS_ORIGINS: `PARTNERS_CORS_ORIGINS` is missing, and no origin is allowed by default; add …
     /// ```
     ///
     /// # Errors

@@ -58,7 +58,7 @@ impl ConstString {
         match self.text.split_at_checked(self.len) {
             Some((text, _)) => match str::from_utf8(text) {
                 Ok(text) => text,
-                Err(_) => "this is no origin",
+                Err(_) => "this is not an origin",
             },
             None => "",
         }

@@ -64,7 +64,7 @@ impl Missing {
             self.names.iter().map(String::as_str).partition(|name| !takes_header(name));
         let mut parts = Vec::new();
         let will = if self.is_any {
-            parts.push("by the standard * does not stand for authorization".to_owned());
+            parts.push("by the standard * does not include authorization".to_owned());
             "may"
         } else {
             "will"
@@ -76,10 +76,13 @@ impl Missing {
             });
         }
         if !refused.is_empty() {
-            parts.push(format!("let the page leave out {}, which no policy allows", quoted(&refused)));
+            parts.push(format!(
+                "remove {} from the page's request, since no policy allows it",
+                quoted(&refused)
+            ));
         }
         if self.is_cut {
-            parts.push(format!("there may be more beyond the first {MAX_BYTES} bytes"));
+            parts.push(format!("more may be missing beyond the first {MAX_BYTES} bytes"));
         }
         format!("browser {will} block {wanted}: {}", parts.join("; "))
     }

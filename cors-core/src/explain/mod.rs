@@ -1,36 +1,64 @@
-//! What the log says, at debug, of a request that a policy does not let pass: why, and the line that would allow it.
+//! Lines of the log: why a policy does not let a request pass, with the line that would allow it, and what the application
+//! does in vain.
 //!
-//! Each text is one line. What of it comes from a request is escaped and cut, so that nobody writes lines of their own.
+//! Each text is one line. Text of a request is escaped and cut here, so that a request cannot write lines of its own.
 
-pub(crate) mod application;
-pub(crate) mod escaped;
+mod label;
 mod missing_headers;
 mod refusal;
-pub(crate) mod route_path;
+mod removed;
 
 use std::fmt::Display;
 
 use crate::decision::enforce::is_of_own_site;
 use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
-use crate::explain::escaped::Escaped;
 use crate::explain::refusal::Refusal;
-use crate::explain::route_path::RoutePath;
+use crate::framework::{Framework, Level, RequestHead};
 use crate::policy::{AllowMethods, Policy};
+use crate::syntax::escaped::Escaped;
 
-/// Explains decisions at one place: a route, or whatever has none.
+pub use label::Label;
+pub(crate) use label::RoutePath;
+pub(crate) use removed::removed_headers;
+
+/// Writes a line of the log that there may be.
+#[doc(hidden)]
+pub fn log_line<F: Framework>(line: Option<String>) {
+    if let Some(line) = line {
+        F::log(Level::Debug, &line);
+    }
+}
+
+/// Returns the line about a preflight that is refused because no annotated route answers it.
+#[doc(hidden)]
+#[must_use]
+pub fn unclaimed_preflight<'r, F: Framework>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
+    if !F::logs_debug() {
+        return None;
+    }
+    let request = Request::of(head);
+    let FieldLines::One(method) = request.requested_method else { return None };
+    let (shown, path, origin) = (Escaped(method), Escaped(path), Requester(request.origin));
+    Some(format!(
+        "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
+         the one that serves {shown}, or wrap the middleware that hides it as well"
+    ))
+}
+
+/// Explains the decisions of one route, or of a default policy.
 pub(crate) struct Explainer<'a> {
-    /// The path.
-    pub(crate) route: &'a dyn Display,
-    pub(crate) served: RouteMethods<'a>,
-    /// All methods of the route; `None` if nobody knows them.
-    pub(crate) methods: Option<AllowMethods<'a>>,
+    pub(crate) label: Label<'a>,
+    /// The methods that are served to other origins.
+    pub(crate) methods: RouteMethods<'a>,
+    /// All methods of the route, where they are known.
+    pub(crate) route_methods: Option<AllowMethods<'a>>,
 }
 
 impl Explainer<'_> {
-    /// Why pages do not get what `request` asks for, after this `decision`; `None` if they do.
+    /// Returns why pages do not get what `request` asks for, after this `decision`; `None` if they do.
     ///
-    /// `asked` are the lines of `Access-Control-Request-Headers`.
-    pub(crate) fn report<'r>(
+    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are looked at.
+    pub(crate) fn explain<'r>(
         &self,
         request: &Request<'_>,
         decision: &Decision<'_>,
@@ -38,12 +66,12 @@ impl Explainer<'_> {
     ) -> Option<String> {
         match decision {
             Decision::Refuse(_) => self.actual(request, decision),
-            _ if request.is_preflight() => self.of_preflight(request, decision, asked),
+            _ if request.is_preflight() => self.preflight(request, decision, asked),
             _ => self.actual(request, decision),
         }
     }
 
-    fn of_preflight<'r>(
+    fn preflight<'r>(
         &self,
         request: &Request<'_>,
         decision: &Decision<'_>,
@@ -51,9 +79,9 @@ impl Explainer<'_> {
     ) -> Option<String> {
         // Several lines ask for nothing.
         let FieldLines::One(method) = request.requested_method else { return None };
-        let (policy, route, shown) = (&*decision.headers().policy, RoutePath(self.route), Escaped(method));
+        let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
         match decision {
-            Decision::Preflight(answer) if answer.allowed => {
+            Decision::Preflight(headers) if headers.allow_origin.is_some() => {
                 let missing = missing_headers::missing(policy, asked)?;
                 Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
             }
@@ -62,7 +90,7 @@ impl Explainer<'_> {
                 Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
             }
             _ => {
-                let why = self.left_out(policy, request, method)?;
+                let why = self.excluded(policy, request, method)?;
                 Some(format!("browser will block {shown} {route}: {why}"))
             }
         }
@@ -70,11 +98,10 @@ impl Explainer<'_> {
 
     fn actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
         let Headers { policy, allow_origin, .. } = decision.headers();
-        let (route, shown, origin) =
-            (RoutePath(self.route), Escaped(request.method), Requester(request.origin));
-        let is_served = self.served.allows(policy, request.method);
+        let (route, shown, origin) = (self.label, Escaped(request.method), Requester(request.origin));
+        let is_served = self.methods.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
-        let why = || self.left_out(policy, request, request.method).or_else(|| is_served.then(why_origin));
+        let why = || self.excluded(policy, request, request.method).or_else(|| is_served.then(why_origin));
         match decision {
             Decision::Refuse(_) => {
                 let why = why().unwrap_or_else(why_origin);
@@ -86,11 +113,11 @@ impl Explainer<'_> {
         }
     }
 
-    /// Why pages of other origins cannot use a method of this route, if that is what `method` is.
-    fn left_out(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
-        let is_of_route = self.methods.is_none_or(|methods| methods.contains(method));
+    /// Returns why other origins cannot use `method`, if the route serves it to its own origin alone.
+    fn excluded(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
+        let is_of_route = self.route_methods.is_none_or(|methods| methods.contains(method));
         let why = self.why(policy);
-        (is_of_route && !self.served.allows(policy, method)).then(|| {
+        (is_of_route && !self.methods.allows(policy, method)).then(|| {
             match policy.origins().is_same_origin() {
                 true => why.origin(request.origin),
                 false => why.method(method),
@@ -99,23 +126,11 @@ impl Explainer<'_> {
     }
 
     fn why<'a>(&self, policy: &'a Policy) -> Refusal<'a> {
-        Refusal { policy, is_default: self.served == RouteMethods::Unknown }
+        Refusal { policy, is_default: self.methods == RouteMethods::Unknown }
     }
 }
 
-/// Of a preflight that is refused because no annotated route answers it.
-#[doc(hidden)]
-#[must_use]
-pub fn unclaimed_preflight(path: &[u8], request: &Request<'_>) -> Option<String> {
-    let FieldLines::One(method) = request.requested_method else { return None };
-    let (shown, path, origin) = (Escaped(method), Escaped(path), Requester(request.origin));
-    Some(format!(
-        "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
-         the one that serves {shown}, or wrap the middleware that hides it, too"
-    ))
-}
-
-/// Who asks.
+/// The origin that a request is from.
 struct Requester<'r>(FieldLines<'r>);
 
 impl Display for Requester<'_> {

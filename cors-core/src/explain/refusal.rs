@@ -5,10 +5,10 @@
 use crate::config::Config;
 use crate::decision::FieldLines;
 use crate::error::{Mistake, MistakeKind};
-use crate::explain::escaped::Escaped;
-use crate::origin::{MAX_ORIGIN_LEN, Origin};
+use crate::origin::Origin;
 use crate::policy::{AllowMethods, Policy};
 use crate::rules::CheckContext;
+use crate::syntax::escaped::Escaped;
 use crate::syntax::token::MAX_METHOD_LEN;
 
 /// A policy that does not allow something.
@@ -24,10 +24,10 @@ impl Refusal<'_> {
     pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
         let never_allowed = |why| format!("{why}; nothing in a policy allows it");
         match lines {
-            FieldLines::Absent => never_allowed("its browser says no more of the origin"),
+            FieldLines::Absent => never_allowed("its browser sends no origin"),
             FieldLines::Several => never_allowed("no browser sends several lines of Origin"),
-            FieldLines::One(line) if line.len() > MAX_ORIGIN_LEN => {
-                never_allowed(&format!("no origin has more than {MAX_ORIGIN_LEN} bytes"))
+            FieldLines::One(line) if line.len() > Origin::MAX_LEN => {
+                never_allowed(&format!("no origin has more than {} bytes", Origin::MAX_LEN))
             }
             FieldLines::One(b"null") => {
                 "every site can send the origin null; serve the page from an origin of its own".to_owned()
@@ -56,9 +56,9 @@ impl Refusal<'_> {
         let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
         match (origins.is_same_origin(), self.is_default) {
             (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of()),
-            (true, false) => format!("the route is same_origin; write origins = [{quoted}] in its place"),
+            (true, false) => format!("the route is same_origin; write origins = [{quoted}] instead"),
             (true, true) => {
-                format!("the default policy is same_origin; write origins = [{quoted}] in its place")
+                format!("the default policy is same_origin; write origins = [{quoted}] instead")
             }
         }
     }
@@ -67,7 +67,7 @@ impl Refusal<'_> {
     fn without_entry(self, origin: &[u8]) -> Option<String> {
         // In an entry `*` is a wildcard, and what is said of it is said of that. In an origin it is a character.
         if origin.contains(&b'*') {
-            return Some(format!("no entry can stand for it; {BY_PREDICATE}"));
+            return Some(format!("no entry can match it; {BY_PREDICATE}"));
         }
         let mistake = self.wrong_origin(origin)?;
         let advice = match mistake.kind() {
@@ -90,7 +90,7 @@ impl Refusal<'_> {
     /// Why this method is not allowed, which the route or the application may have.
     pub(super) fn method(self, method: &[u8]) -> String {
         if method.len() > MAX_METHOD_LEN {
-            return format!("no policy allows a method of more than {MAX_METHOD_LEN} bytes");
+            return format!("no policy allows methods of more than {MAX_METHOD_LEN} bytes");
         }
         let (shown, text) = (Escaped(method), String::from_utf8_lossy(method).into_owned());
         let listed = self.policy.methods().filter(|_| self.is_default);
@@ -100,11 +100,11 @@ impl Refusal<'_> {
         let all: Vec<String> = all.chain([text]).collect();
         let credentials = self.policy.credentials();
         match wrong(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
-            Some(mistake) => format!("{}; let the page send another", reason(mistake, method)),
+            Some(mistake) => format!("{}; use another method in the page", reason(mistake, method)),
             None if self.is_default && listed.is_none() => {
                 format!("the default policy lists no methods; add methods = {all:?} to it")
             }
-            None => format!("methods leaves {shown} out; add \"{shown}\" to methods{}", self.of()),
+            None => format!("methods does not list {shown}; add \"{shown}\" to methods{}", self.of()),
         }
     }
 

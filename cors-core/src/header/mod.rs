@@ -1,6 +1,7 @@
 //! Response headers, without a policy.
 
 mod name;
+pub(crate) mod replace;
 mod value;
 mod vary;
 

@@ -18,6 +18,3 @@ pub(crate) mod trustworthy;
 
 pub use pattern::{Layout, Pattern};
 pub use request_origin::Origin;
-
-/// The longest `Origin` that is looked at, in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port.
-pub const MAX_ORIGIN_LEN: usize = 326;

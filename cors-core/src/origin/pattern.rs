@@ -14,7 +14,7 @@ use crate::origin::{host, parse};
 /// out.
 ///
 /// ```
-/// use cors_core::Pattern;
+/// use cors_core::__private::Pattern;
 ///
 /// let pattern = Pattern::parse("https://*.example.com").unwrap();
 /// assert!(pattern.matches(b"https://a.b.example.com"));
@@ -23,6 +23,7 @@ use crate::origin::{host, parse};
 /// ```
 // A macro writes out what it has parsed. Only such a literal can stand behind a reference in a `static`, and constants for
 // the lists of each handler would take the compiler about as long as all the rest of an expansion.
+#[doc(hidden)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     #[doc(hidden)]

@@ -129,7 +129,7 @@ pub(crate) fn to_ascii(host: &str) -> Option<String> {
     Some(labels?.join("."))
 }
 
-fn encode_label(label: &str) -> Option<String> {
+pub(super) fn encode_label(label: &str) -> Option<String> {
     if label.is_ascii() {
         return Some(label.to_owned());
     }

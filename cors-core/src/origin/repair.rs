@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::origin::{MAX_ORIGIN_LEN, ip, parse, punycode};
+use crate::origin::{Origin, ip, parse, punycode};
 
 /// The nearest text in the form in which browsers send origins. The caller checks whether it is one.
 ///
@@ -10,7 +10,8 @@ use crate::origin::{MAX_ORIGIN_LEN, ip, parse, punycode};
 pub(crate) fn repair(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\''));
     // Of several origins in one text none is to be lost, and nothing of this length is an origin.
-    if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';')) || text.len() > 4 * MAX_ORIGIN_LEN
+    if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+        || text.len() > 4 * Origin::MAX_LEN
     {
         return None;
     }
@@ -131,7 +132,7 @@ fn parse_number(part: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_ORIGIN_LEN, repair};
+    use super::{Origin, repair};
 
     #[test]
     fn origins_are_repaired_whole() {
@@ -187,7 +188,7 @@ mod tests {
 
     #[test]
     fn what_is_too_long_for_an_origin_is_left() {
-        let longest = format!("{:a<1$}", "https://a.example/", 4 * MAX_ORIGIN_LEN);
+        let longest = format!("{:a<1$}", "https://a.example/", 4 * Origin::MAX_LEN);
         assert_eq!(repair(&longest).as_deref(), Some("https://a.example"));
         assert_eq!(repair(&format!("{longest}a")), None);
     }

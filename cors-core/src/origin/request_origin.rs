@@ -3,9 +3,9 @@
 //! Other rules, in [`super::parse`], say which origins can be written in a policy. Each exact one of those is an origin
 //! by this grammar. Clients also send origins that no policy can list, and a predicate has to see them.
 
+use crate::origin::host;
 use crate::origin::parse::{is_default_port, is_port, split_port, split_scheme};
 use crate::origin::scheme::is_scheme;
-use crate::origin::{MAX_ORIGIN_LEN, host};
 
 /// The origin of a page, from the header `Origin` of its request: scheme, host and port.
 ///
@@ -28,6 +28,10 @@ pub struct Origin<'r> {
 }
 
 impl<'r> Origin<'r> {
+    /// The longest origin, in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port. A longer
+    /// `Origin` is not looked at.
+    pub const MAX_LEN: usize = 326;
+
     /// Reads the value of the header. Nothing that has to be mended is an origin.
     #[must_use]
     pub fn parse(value: &'r [u8]) -> Option<Self> {
@@ -87,7 +91,7 @@ struct RequestOriginParts<'r> {
 
 /// Returns the parts of `value`, if a client can send it as its origin.
 fn parse(value: &[u8]) -> Option<RequestOriginParts<'_>> {
-    if value.len() > MAX_ORIGIN_LEN {
+    if value.len() > Origin::MAX_LEN {
         return None;
     }
     let (scheme, rest) = split_scheme(value)?;

@@ -69,8 +69,8 @@ impl Policy {
         Self { __repr: Repr::Static(checked) }
     }
 
-    pub(crate) fn from_owned(owned: SharedPolicy) -> Self {
-        Self { __repr: Repr::Shared(Arc::new(owned)) }
+    pub(crate) fn from_shared(shared: SharedPolicy) -> Self {
+        Self { __repr: Repr::Shared(Arc::new(shared)) }
     }
 
     /// The origins that are allowed.
@@ -87,7 +87,7 @@ impl Policy {
     pub fn methods(&self) -> Option<AllowMethods<'_>> {
         let methods = match &self.__repr {
             Repr::Static(checked) => checked.methods.map(Text::Static),
-            Repr::Shared(owned) => owned.methods.as_deref().map(Text::Policy),
+            Repr::Shared(owned) => owned.methods.as_deref().map(Text::Shared),
         };
         methods.map(AllowMethods)
     }
@@ -143,7 +143,7 @@ impl Policy {
     ) -> Option<Text<'_>> {
         let text = match &self.__repr {
             Repr::Static(checked) => Text::Static(literal(checked)),
-            Repr::Shared(parts) => Text::Policy(owned(parts)),
+            Repr::Shared(parts) => Text::Shared(owned(parts)),
         };
         (!text.as_str().is_empty()).then_some(text)
     }

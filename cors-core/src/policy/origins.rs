@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::header::AllowOrigin;
-use crate::origin::{MAX_ORIGIN_LEN, Pattern};
+use crate::origin::{Origin, Pattern};
 use crate::policy::predicate::Predicate;
 
 /// Which origins a policy allows.
@@ -72,7 +72,7 @@ impl<'p> Origins<'p> {
         let (exact, patterns) = match self.0 {
             OriginsRepr::SameOrigin | OriginsRepr::Predicate(_) => return None,
             OriginsRepr::Any => return Some(AllowOrigin::Wildcard),
-            OriginsRepr::List { .. } if origin.len() > MAX_ORIGIN_LEN => return None,
+            OriginsRepr::List { .. } if origin.len() > Origin::MAX_LEN => return None,
             OriginsRepr::List { exact, patterns } => (exact, patterns),
         };
         let is_allowed = exact.contains(origin) || patterns.iter().any(|pattern| pattern.matches(origin));

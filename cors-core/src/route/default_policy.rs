@@ -4,10 +4,9 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
-use crate::decision::{Decision, PredicateCall, Request, RouteMethods};
-use crate::explain::Explainer;
-use crate::explain::escaped::Escaped;
+use crate::decision::{Decision, Request};
 use crate::policy::{Policy, PolicyRef};
+use crate::route::Owner;
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
 use crate::route::source::PolicySource;
@@ -28,11 +27,11 @@ use crate::route::source::PolicySource;
 /// ```
 pub struct DefaultPolicy {
     source: DefaultSource,
-    /// Whether somebody has been told of headers that were removed.
+    /// Set once the warning about removed headers was logged.
     warned: AtomicBool,
 }
 
-/// Where it is.
+/// Where a default policy is stored.
 enum DefaultSource {
     Shared(Arc<Policy>),
     Static(PolicySource),
@@ -44,7 +43,7 @@ impl DefaultPolicy {
         Self { source, warned: AtomicBool::new(false) }
     }
 
-    /// The policy at this moment.
+    /// Returns the policy at this moment.
     #[must_use]
     pub fn policy(&self) -> PolicyRef<'static> {
         match &self.source {
@@ -54,62 +53,26 @@ impl DefaultPolicy {
         }
     }
 
-    /// Returns the call of the predicate that has to be made before `request` can be decided by `policy`, which is this one.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn predicate_call<'r>(&self, policy: &Policy, request: &Request<'r>) -> Option<PredicateCall<'r>> {
-        request.predicate_call(policy, RouteMethods::Unknown)
-    }
-
-    /// What `request` gets by `policy`, which is this one, with what a predicate says of the origin.
+    /// Decides `request`. A predicate is not called, and refuses every origin.
     ///
     /// A preflight for a method that the policy does not allow is passed on.
-    #[must_use]
-    pub fn decide_judged(
-        &self,
-        policy: PolicyRef<'static>,
-        request: &Request<'_>,
-        is_approved: bool,
-    ) -> Decision<'static> {
-        request.decide(policy, RouteMethods::Unknown, is_approved)
-    }
-
-    /// Why pages do not get what `request` asks for, after this `decision`, and the line that would allow it; `None` if
-    /// they do. It is one line for a log, whatever the request says.
-    ///
-    /// `path` is the request's. The request has `fetch_site`, `authority` and `host`, by which requests of the application's
-    /// own origin are known, and `asked` are the lines of its `Access-Control-Request-Headers`, of which 1024 bytes are
-    /// looked at.
     ///
     /// ```
     /// use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
     ///
     /// let default = DefaultPolicy::from(Policy::builder().origins(["https://app.example.com"]).build()?);
-    /// let origin = FieldLines::One(b"https://admin.example.com");
-    /// let request = Request { method: b"GET", origin, ..Request::default() };
-    /// let decision = default.decide_judged(default.policy(), &request, false);
-    /// assert_eq!(
-    ///     default.report(b"/users", &request, &decision, [].into_iter()).unwrap(),
-    ///     "\"https://admin.example.com\" cannot read GET /users: it is not in origins; \
-    ///      add \"https://admin.example.com\" to origins of the default policy"
-    /// );
+    /// let origin = FieldLines::One(b"https://app.example.com");
+    /// let decision = default.decide(&Request { method: b"GET", origin, ..Request::default() });
+    /// assert!(decision.headers().allow_origin().is_some());
     /// # Ok::<(), cors_core::PolicyError>(())
     /// ```
     #[must_use]
-    pub fn report<'r>(
-        &self,
-        path: &[u8],
-        request: &Request<'_>,
-        decision: &Decision<'_>,
-        asked: impl Iterator<Item = &'r [u8]>,
-    ) -> Option<String> {
-        let explainer = Explainer { route: &Escaped(path), served: RouteMethods::Unknown, methods: None };
-        explainer.report(request, decision, asked)
+    pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
+        Owner::Default(self).decide(self.policy(), *request).unapproved()
     }
 
-    /// Whether this is the first time that headers of the application were removed, which is worth a warning.
-    #[doc(hidden)]
-    pub fn should_warn(&self) -> bool {
+    /// Reports whether no warning about removed headers was logged yet.
+    pub(super) fn should_warn(&self) -> bool {
         !self.warned.swap(true, Ordering::Relaxed)
     }
 }
@@ -118,9 +81,9 @@ impl DefaultPolicy {
 ///
 /// It stands in the place of that bound, whose error would name only the trait of a function.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no policy; write a `Policy`, a `&'static LazyLock<Policy>` or a function that returns `&'static Policy`; \
-               a builder becomes one by `.build()?`, a `Config` by `Policy::try_from(…)?`, and a `Result` by `?`",
-    label = "this is no policy"
+    message = "`{Self}` is not a policy; write a `Policy`, a `&'static LazyLock<Policy>` or a function that returns `&'static Policy`; \
+               a builder becomes one with `.build()?`, a `Config` with `Policy::try_from(…)?`, and a `Result` with `?`",
+    label = "this is not a policy"
 )]
 pub trait IntoDefaultPolicy: Into<DefaultPolicy> {}
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::explain::route_path::RoutePath;
+use crate::explain::RoutePath;
+use crate::framework::{Framework, Level};
 use crate::policy::{Policy, PolicyRef};
 use crate::route::default_policy::DefaultPolicy;
 use crate::route::endpoint::Endpoint;
@@ -52,6 +53,17 @@ impl Inventory {
         Self { default: default.map(DefaultPolicy::policy), ..self }
     }
 
+    /// Writes a line for each route into the log, and one for the default policy.
+    #[doc(hidden)]
+    pub fn log<F: Framework>(&self) {
+        for row in &self.rows {
+            F::log(Level::Debug, &format_args!("annotated: {row}"));
+        }
+        if let Some(policy) = self.default_policy() {
+            F::log(Level::Debug, &format_args!("default policy: {policy}"));
+        }
+    }
+
     /// The same routes below `prefix`, such as that of a scope, which handlers on actix-web know nothing of.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
@@ -83,7 +95,7 @@ impl Inventory {
 
 impl InventoryRow {
     fn of(path: String, endpoint: &Endpoint) -> Self {
-        let enforce = endpoint.enforce().map(|enforce| enforce.as_str());
+        let enforce = endpoint.enforce.map(|enforce| enforce.as_str());
         Self { path, methods: endpoint.methods(), policy: endpoint.policy(), enforce }
     }
 

@@ -3,6 +3,7 @@
 pub(crate) mod default_policy;
 mod endpoint;
 mod inventory;
+mod owner;
 #[cfg(feature = "reload")]
 mod reload;
 pub(crate) mod source;
@@ -10,6 +11,7 @@ pub(crate) mod source;
 pub use default_policy::DefaultPolicy;
 pub use endpoint::Endpoint;
 pub use inventory::{Inventory, InventoryRow};
+pub use owner::Owner;
 #[cfg(feature = "reload")]
 pub use reload::ReloadablePolicy;
 pub use source::PolicySource;

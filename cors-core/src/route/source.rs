@@ -88,8 +88,8 @@ impl<F: Fn() -> &'static Policy + Sync + 'static> PolicyFn for F {
 /// are those of the value's type.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no policy; name a `const` or `static` of type `Policy`, a `static` of type `LazyLock<Policy>`, or a function that returns `&'static Policy`",
-    label = "this is no policy"
+    message = "`{Self}` is not a policy; name a `const` or `static` of type `Policy`, a `static` of type `LazyLock<Policy>`, or a function that returns `&'static Policy`",
+    label = "this is not a policy"
 )]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub trait PolicyItem: 'static {

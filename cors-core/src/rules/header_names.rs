@@ -51,5 +51,5 @@ pub(crate) fn replacement(
 /// What the message on a repetition says of the spelling.
 pub(crate) fn duplicate_detail(names: &[String], name: &str) -> String {
     let same = names.iter().filter(|other| *other == name).count() > 1;
-    if same { String::new() } else { ", and case does not count".to_owned() }
+    if same { String::new() } else { ", since header names ignore case".to_owned() }
 }

@@ -21,7 +21,7 @@ impl TryFrom<Config> for Policy {
 
     fn try_from(config: Config) -> Result<Self, PolicyError> {
         config.check(&CheckContext::default())?;
-        Ok(Self::from_owned(SharedPolicy {
+        Ok(Self::from_shared(SharedPolicy {
             origins: SharedOrigins::from_texts(config.origins.as_deref().unwrap_or_default()),
             methods: config.methods.map(|methods| methods.join(", ")),
             allow_headers: header_names::join(&config.allow_headers),

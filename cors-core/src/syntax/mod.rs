@@ -1,6 +1,7 @@
 //! Syntax of the texts in policies and requests; nearly all in `const fn`s.
 
 pub(crate) mod bytes;
+pub(crate) mod escaped;
 pub(crate) mod list;
 pub(crate) mod nearest;
 pub(crate) mod token;

@@ -1,8 +1,8 @@
 //! Mistakes between keys that come from different places: they are reported at the handler's own, and say where the
 //! other comes from.
 
-use cors_core::__private::CheckContext;
-use cors_core::{Fix, Key, Mistake, MistakeKind};
+use cors_core::__private::{CheckContext, MistakeKind};
+use cors_core::{Fix, Key, Mistake};
 use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes;
@@ -60,7 +60,7 @@ fn replaced(own: &Args, key: Key) -> Option<String> {
     let module = inherited_from?;
     Some(match source {
         WholeSource::Named(NamedPolicy { written, .. }) => format!(
-            "`{key}` replaces `policy = {written}` of `mod {module}`, and nothing is merged, so `origins` is missing; \
+            "`{key}` replaces `policy = {written}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
              name a policy such as `policy!(..{written}, {key} = …)`"
         ),
         WholeSource::SameOrigin => format!(

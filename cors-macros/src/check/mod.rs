@@ -3,8 +3,9 @@
 mod attribution;
 mod mistakes;
 
+use cors_core::__private::MistakeKind;
 use cors_core::__private::{CheckContext, served_to_others};
-use cors_core::{Key, Mistake, MistakeKind};
+use cors_core::{Key, Mistake};
 use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes;
@@ -55,7 +56,7 @@ fn check_bound(args: &Args, context: CheckContext<'_>, errors: &mut Errors) {
     if !all.is_empty() && served_to_others(&route, Some(&bound)).is_empty() {
         let served = all.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         let message = format!(
-            "this route serves {served}, and `methods` of `mod {module}` leaves nothing of it; add `methods = {all:?}`"
+            "this route serves {served}, and `methods` of `mod {module}` allows none of them; add `methods = {all:?}`"
         );
         errors.push(Span::call_site(), message);
     }

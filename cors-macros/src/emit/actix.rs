@@ -47,7 +47,8 @@ pub(crate) fn expand(
     }
 }
 
-const UNREADABLE: &str = "`#[cors]` needs a route attribute that actix-web takes; what is wrong with this one is in actix-web's message";
+const UNREADABLE: &str =
+    "`#[cors]` needs a route attribute that actix-web accepts; see the error of actix-web for this one";
 
 /// Makes the struct of the handler a service.
 fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {

@@ -1,7 +1,8 @@
 //! The origins of a policy.
 
+use cors_core::__private::Pattern;
 use cors_core::__private::{Layout, by_length};
-use cors_core::{Key, Pattern};
+use cors_core::Key;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;

@@ -55,8 +55,8 @@ fn documented_inside(handler: &Handler) -> Option<Misplaced> {
     };
     let attribute = handler.attrs.iter().find(is_utoipa)?;
     let message = format!(
-        "`#[utoipa::path]` stands below `#[cors]` on `{}`, whose service has the function inside, where `OpenApi` does \
-         not find it; put it above `#[cors(…)]`",
+        "`#[utoipa::path]` is below `#[cors]` on `{}`, which moves the function to where `OpenApi` does not \
+         find it; put it above `#[cors(…)]`",
         handler.sig.ident
     );
     Some((attribute.path().to_token_stream(), message))

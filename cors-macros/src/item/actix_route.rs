@@ -102,7 +102,7 @@ impl Arguments {
             // Should actix-web come to know it, it would be lost here.
             _ => errors.push_at(
                 &argument.path,
-                "`#[cors]` knows `name`, `guard`, `wrap` and `method` of a route; remove this argument",
+                "`#[cors]` supports the arguments `name`, `guard`, `wrap` and `method` of a route; remove this one",
             ),
         }
         Some(())

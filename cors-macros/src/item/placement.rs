@@ -13,7 +13,7 @@ pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &m
     attrs.retain(|attribute| {
         let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
         if is_cors {
-            errors.push_at(attribute.path(), format!("`#[cors]` stands on `{name}` twice; remove one"));
+            errors.push_at(attribute.path(), format!("`#[cors]` is on `{name}` twice; remove one"));
         }
         !is_cors
     });
@@ -27,7 +27,7 @@ pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
     let receiver = handler.sig.receiver()?;
     let name = &handler.sig.ident;
     let message =
-        format!("`{name}` is a method, and routes are free functions; put `#[cors(…)]` on a function");
+        format!("`{name}` is a method, and only free functions are routes; put `#[cors(…)]` on a function");
     Some((receiver.to_token_stream(), message))
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
     let is_catcher =
         handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
     let message = if is_catcher {
-        format!("`{name}` is a catcher, whose responses carry the policy of the route; remove `#[cors]`")
+        format!("`{name}` is a catcher, and its responses get the policy of the route; remove `#[cors]`")
     } else {
         format!(
             "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above {ABOVE_A_ROUTE}, and let a macro that \
@@ -51,5 +51,5 @@ pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
 pub(crate) const ABOVE_A_ROUTE: &str = "`#[get(…)]`";
 
 /// The message for what cannot have a route attribute.
-pub(crate) const NO_FUNCTION: &str = "`#[cors(…)]` stands above the route attribute of a function, as in \
+pub(crate) const NO_FUNCTION: &str = "`#[cors(…)]` belongs above the route attribute of a function, as in \
      `#[cors(…)] #[get(\"/\")] async fn …`; put it there";

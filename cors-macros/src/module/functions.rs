@@ -34,7 +34,7 @@ fn unreached_message(module: &Ident, is_route: bool) -> String {
         ),
     };
     format!(
-        "{subject} in the tokens of a macro gets nothing of `#[cors]` on `mod {module}`; \
+        "{subject} in the tokens of a macro does not inherit `#[cors]` of `mod {module}`; \
          write `#[cors(policy = …)]` above it, with a path from `crate::`{otherwise}"
     )
 }
@@ -87,7 +87,7 @@ pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenSt
             let crate_name = syntax.crate_name;
             let arguments = if syntax.is_joining(name) { "" } else { "(…)" };
             let message = format!(
-                "`#[cors]` on `mod {module}` knows route attributes by their names, and this one is `{name}`, renamed; \
+                "`#[cors]` on `mod {module}` recognises route attributes by their names, and this is `{name}` under another name; \
                  write `#[{crate_name}::{name}{arguments}]`"
             );
             errors.push_at(attribute, message);

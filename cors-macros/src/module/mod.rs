@@ -77,8 +77,8 @@ pub(crate) fn expand(
         errors.push(
             ident.span(),
             format!(
-                "the handlers of `mod {ident};` are in another file, which a macro does not see; \
-                 name one policy on each of them with `policy = …`, or give the application a default policy"
+                "the handlers of `mod {ident};` are in another file, which a macro does not see; write \
+                 `#[cors(policy = …)]` on each of them, or give the application a default policy"
             ),
         );
         return module.into_token_stream();

@@ -168,8 +168,8 @@ impl ModuleRewriter<'_> {
             return;
         }
         let message = format!(
-            "`#[cors]` on `mod {}` does not see the file of an `include!`, whose routes would get nothing of it; \
-             write them here, or with `#[cors]` of their own in a module beside this one",
+            "`#[cors]` on `mod {}` does not see the file of an `include!`, whose routes would not inherit it; \
+             write them here, or in another module with `#[cors]` on each",
             self.module
         );
         self.errors.push_at(&quote!(#(#path)* #bang #file), message);

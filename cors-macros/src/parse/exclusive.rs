@@ -22,7 +22,7 @@ impl Args {
             && let Some(place) = self.place(Key::Methods)
         {
             let message = format!(
-                "`same_origin` of `mod {module}` allows no other origin, so `methods` says nothing; remove it"
+                "`same_origin` of `mod {module}` allows no other origin, so `methods` has no effect; remove it"
             );
             errors.push_at(place, message);
         }
@@ -34,8 +34,8 @@ impl Args {
         let has_origins = self.whole.is_some() || self.with_inherited().has(Key::Origins);
         if let (true, false, Some(place)) = (is_known, has_origins, self.place(Key::DangerouslyAllow)) {
             let message = format!(
-                "`dangerously_allow` is for the origins that it stands beside, and `mod {module}` has none; \
-                 add `origins = […]`, or write it beside those of a handler"
+                "`dangerously_allow` is for the origins beside it, and `mod {module}` has none; \
+                 add `origins = […]`, or write it beside the origins of a handler"
             );
             errors.push_at(place, message);
         }
@@ -47,7 +47,7 @@ impl Args {
             (MacroKind::Policy, named) => self.check_policy(named, errors),
             (MacroKind::Attribute, Some(NamedPolicy { path, written, is_base: true })) => {
                 let message = format!(
-                    "`..` belongs into `policy!(..{written}, …)`, which makes another policy; write `policy = {written}`"
+                    "`..` belongs in `policy!(..{written}, …)`, which makes another policy; write `policy = {written}`"
                 );
                 errors.push_at(path, message);
             }
@@ -58,7 +58,8 @@ impl Args {
 
     fn check_policy(&self, named: Option<&NamedPolicy>, errors: &mut Errors) {
         if let Some(NamedPolicy { path, written, is_base: false }) = named {
-            let message = format!("in `policy!` another policy comes first; write `..{written}`");
+            let message =
+                format!("in `policy!` the policy to start from comes first, after `..`; write `..{written}`");
             errors.push_at(path, message);
         }
         if let Some(place) = self.place(Key::Enforce) {
@@ -72,7 +73,7 @@ impl Args {
         for (key, entry) in self.entries.iter().filter(|(key, _)| is_of_policy(**key)) {
             let key = key.as_str();
             let message = format!(
-                "`{policy}` says all of `{key}`, and nothing is merged; name a policy such as \
+                "`{policy}` already sets `{key}`, and keys are not merged; name a policy such as \
                  `policy!(..{policy}, {key} = …)`, or remove it"
             );
             errors.push_at(&entry.place, message);
@@ -83,10 +84,12 @@ impl Args {
 fn beside_same_origin(key: Key) -> String {
     match key {
         Key::Enforce => {
-            "`same_origin` stands alone; to refuse other origins' requests on the server as well, \
+            "`same_origin` takes no other key; to refuse other origins' requests on the server as well, \
              write `policy = Policy::SAME_ORIGIN` in its place"
                 .to_owned()
         }
-        key => format!("`same_origin` allows no other origin, so `{}` says nothing; remove it", key.as_str()),
+        key => {
+            format!("`same_origin` allows no other origin, so `{}` has no effect; remove it", key.as_str())
+        }
     }
 }

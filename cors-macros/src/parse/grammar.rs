@@ -19,7 +19,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
             if let Some(comma) = input.parse::<Option<Token![,]>>()? {
-                errors.push(comma.span, "nothing stands before this comma; remove it");
+                errors.push(comma.span, "there is nothing before this comma; remove it");
                 continue;
             }
             let entry = until_comma(input)?;
@@ -120,8 +120,7 @@ impl Args {
             // A policy is meant, whatever is wrong with its path.
             self.is_unclear = true;
             let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
-            let message =
-                format!("a policy that stands elsewhere is named by its path; write it as in `{example}`");
+            let message = format!("this has to be the path of a policy; write it as in `{example}`");
             let place = if value.is_empty() { start.to_token_stream() } else { value };
             errors.push_at(&place, message);
             return Ok(());
@@ -171,14 +170,14 @@ impl Args {
         match path(input) {
             Ok(path) => self.crate_path = Some(path),
             Err(_) => {
-                errors.push(name.span(), "`crate` is an absolute path; write it as in `crate = ::renamed`")
+                errors.push(name.span(), "`crate` takes an absolute path; write it as in `crate = ::renamed`")
             }
         }
         skip(input)
     }
 }
 
-const BOTH: &str = "`same_origin` is a policy itself; remove one of both";
+const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
 
 /// Returns the value of `key`, or as much as could be read.
 fn value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
@@ -189,12 +188,12 @@ fn value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
     match key {
         Key::Credentials => match literal(tokens) {
             Some(Lit::Bool(credentials)) => Some(EntryValue::Credentials(credentials.value)),
-            _ => wrong("`credentials` is a switch; write `true` or `false`".to_owned()),
+            _ => wrong("`credentials` takes `true` or `false`; write one of them".to_owned()),
         },
         Key::MaxAge => max_age(tokens).map_or_else(wrong, |max_age| Some(EntryValue::MaxAge(max_age))),
         Key::Enforce => match literal(tokens) {
             Some(Lit::Str(word)) => Some(EntryValue::Enforce(word.value())),
-            _ => wrong("`enforce` is a word; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned()),
+            _ => wrong("`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned()),
         },
         Key::Origins if predicate::is_one(tokens) => {
             predicate::parse(tokens, errors).map(EntryValue::Predicate)
@@ -208,7 +207,7 @@ fn value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
 
 fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     let message = match input.parse::<LitStr>() {
-        Ok(text) => format!("a value stands without its key; write `origins = {}`", text.token()),
+        Ok(text) => format!("this value has no key; write `origins = {}`", text.token()),
         Err(_) => format!("expected `key = value`; {}", keys::accepted()),
     };
     let _ = skip(input);

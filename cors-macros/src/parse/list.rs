@@ -52,14 +52,12 @@ fn no_list(key: Key, value: &Expr) -> String {
         Expr::Path(path) if key == Key::Origins => {
             let name = Some(text(&path.path)).filter(|name| !predicate::is_name(name));
             let name = name.as_deref().unwrap_or("is_preview");
-            format!(
-                "`origins` is a list of strings; where a function decides, write `origins = predicate({name})`"
-            )
+            format!("`origins` takes a list of strings; for a function write `origins = predicate({name})`")
         }
         _ if key == Key::Origins && is_computed(value) => {
-            format!("`origins` is a list of strings; write `origins = [\"…\"]`, or {AT_RUN_TIME}")
+            format!("`origins` takes a list of strings; write `origins = [\"…\"]`, or {AT_RUN_TIME}")
         }
-        _ => format!("`{0}` is a list of strings; write `{0} = [\"…\"]`", key.as_str()),
+        _ => format!("`{0}` takes a list of strings; write `{0} = [\"…\"]`", key.as_str()),
     }
 }
 
@@ -141,7 +139,7 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
             errors.push_at(
                 other,
                 format!(
-                    "an element of `{}` is a string literal{}; {}",
+                    "an element of `{}` has to be a string literal{}; {}",
                     key.as_str(),
                     or_constant(key),
                     instead(key, other)
@@ -157,11 +155,11 @@ fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
     match &attribute.meta {
         // What a danger permits does not go away with the condition.
         _ if is_cfg && key == Key::DangerouslyAllow => Some(
-            "a danger is allowed or it is not; put `#[cfg(…)]` on the origins that need it, and remove it here",
+            "a danger is allowed without conditions; put `#[cfg(…)]` on the origins that need it, and remove it here",
         ),
         Meta::List(_) if is_cfg => None,
         _ if is_cfg => Some("`#[cfg]` needs a condition; write it as in `#[cfg(debug_assertions)]`"),
-        _ => Some("an element can have `#[cfg(…)]` and no other attribute; remove it"),
+        _ => Some("an element can have no attribute but `#[cfg(…)]`; remove it"),
     }
 }
 
@@ -183,7 +181,8 @@ fn instead(key: Key, element: &Expr) -> String {
         Expr::Lit(ExprLit { lit: Lit::ByteStr(_), .. }) => "write it without `b`".to_owned(),
         Expr::Array(_) => "write the strings without inner `[…]`".to_owned(),
         Expr::Call(_) if predicate::is_one(element) => {
-            "a predicate stands in the place of the list; write `origins = predicate(is_preview)`".to_owned()
+            "a predicate takes the place of the whole list; write `origins = predicate(is_preview)`"
+                .to_owned()
         }
         Expr::Range(_) => "lists are not merged, so write each element".to_owned(),
         Expr::Lit(_) => "write it in quotes".to_owned(),
@@ -212,10 +211,10 @@ fn is_call(element: &Expr) -> bool {
 
 const CONSTANT: &str = "write it in quotes, or the name of a constant, in upper case";
 
-const AT_RUN_TIME: &str = "for what only the running program knows name a policy, as in `policy = PARTNERS`, which \
+const AT_RUN_TIME: &str = "for what is known only at run time name a policy, as in `policy = PARTNERS`, which \
     `Policy::from_env` or `Policy::builder()` makes";
 
-const VALUE: &str = "policies are checked before constants have values, so write the value itself, with `#[cfg(…)]` where it differs";
+const VALUE: &str = "policies are checked before constants are evaluated, so write the value itself, with `#[cfg(…)]` where it differs";
 
 fn attributes(expr: &Expr) -> Vec<Attribute> {
     match expr {

@@ -29,7 +29,7 @@ pub(crate) fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn:
     if input.is_empty() { Ok(value) } else { Err(input.error(MISSING_COMMA)) }
 }
 
-const MISSING_COMMA: &str = "a `,` belongs here; write it";
+const MISSING_COMMA: &str = "missing `,`; add it";
 
 /// Reads the value of `max_age`.
 pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
@@ -39,9 +39,11 @@ pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
         "s" | "m" | "h" | "d" => {
             let text = lit.to_string();
             let right = if MaxAge::Text(text.clone()).seconds().is_ok() { &text } else { "1d" };
-            Err(format!("`{lit}` needs quotes to have a unit, and a day is the longest; write `\"{right}\"`"))
+            Err(format!(
+                "`{lit}` has no quotes, and a duration with a unit is a string, of at most a day; write `\"{right}\"`"
+            ))
         }
-        suffix => Err(format!("`{lit}` ends with `{suffix}`; write `{}`", lit.base10_digits())),
+        suffix => Err(format!("`{lit}` has the suffix `{suffix}`; write `{}`", lit.base10_digits())),
     };
     match (peel(value), literal(value)) {
         (_, Some(Lit::Str(text))) => Ok(MaxAge::Text(text.value())),
@@ -54,7 +56,7 @@ pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
     }
 }
 
-const MAX_AGE: &str = "`max_age` is a literal: whole seconds, or text with one of the units `s`, `m`, `h` and `d`; \
+const MAX_AGE: &str = "`max_age` takes a literal: whole seconds, or text with one of the units `s`, `m`, `h` and `d`; \
     write `600` or `\"10m\"`";
 
 /// Returns the literal, if the value is one.

@@ -40,7 +40,7 @@ pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> 
     let mut arguments = args.iter();
     let Some(Expr::Path(function)) = arguments.next().map(peel) else {
         let message =
-            "a predicate is a function that is named by its path; write it as in `predicate(is_preview)`";
+            "a predicate is named by the path of its function; write it as in `predicate(is_preview)`";
         errors.push_at(value, message);
         return None;
     };

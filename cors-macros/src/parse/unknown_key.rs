@@ -103,20 +103,20 @@ const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 4] = [
     (
         &["allow_origin_regex", "origin_regex"],
         &[Key::Origins],
-        "`origins` with patterns such as `https://*.example.com`; there are no regular expressions",
+        "`origins` with patterns such as `https://*.example.com`; regular expressions are not supported",
     ),
     (&["expose_any_header"], &[Key::ExposeHeaders], "`expose_headers` with `\"*\"`"),
 ];
 
 /// Switches of other libraries for what is always so here.
 const NOWHERE: [(&str, &str); 6] = [
-    ("allow_any_method", "every method of the route is allowed unless `methods` names some"),
+    ("allow_any_method", "every method of the route is allowed unless `methods` lists some"),
     (
         "vary",
-        "the request headers that a predicate reads stand in it, as in `predicate(is_tenant, vary = [\"x-tenant\"])`",
+        "the request headers that a predicate reads are listed in it, as in `predicate(is_tenant, vary = [\"x-tenant\"])`",
     ),
     ("vary_header", "`Vary` is always sent where the answer depends on the origin"),
     ("send_wildcard", "a policy for any origin is always answered with `*`"),
-    ("block_on_origin_mismatch", "a refused request runs, and only its response is not readable"),
-    ("fairing_route_base", "preflights need no route of yours"),
+    ("block_on_origin_mismatch", "a refused request runs all the same, and only its response cannot be read"),
+    ("fairing_route_base", "preflights need no route"),
 ];

@@ -133,5 +133,5 @@ fn there_is_one() {
         late = AdHoc::on_ignite("later", |rocket| async { rocket.attach(late) });
     }
     assert!(is_refused(build().attach(plain()).attach(late)));
-    assert!(logged("a default policy came too late")[0].starts_with("ERROR"));
+    assert!(logged("a default policy was set too late")[0].starts_with("ERROR"));
 }

@@ -7,8 +7,10 @@ use std::hint::black_box;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use cors_core::{Decoration, HttpDecision as Decided, Policy};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
+use cors_core::http::{Decoration, HttpDecision as Decided};
+
+use cors_core::Policy;
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use tower_http::cors::{AllowOrigin, Cors};
 use tower_service::Service;
 
@@ -75,7 +77,7 @@ impl Service<Request<()>> for WithCors {
 
     fn call(&mut self, request: Request<()>) -> Responding {
         match self.policy.respond_to(&request) {
-            Decided::Preflight(status, headers) => Responding::Answer(Some((status, headers))),
+            Decided::Respond(response) => Responding::Answer(Some(response)),
             Decided::Decorate(decoration) => {
                 Responding::Inner { response: self.inner.call(request), decoration: Some(decoration) }
             }
@@ -84,7 +86,7 @@ impl Service<Request<()>> for WithCors {
 }
 
 enum Responding {
-    Answer(Option<(StatusCode, HeaderMap)>),
+    Answer(Option<Response<()>>),
     Inner { response: <Handler as Service<Request<()>>>::Future, decoration: Option<Decoration<'static>> },
 }
 
@@ -93,13 +95,7 @@ impl Future for Responding {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let response = match &mut *self {
-            Self::Answer(answer) => {
-                let (status, headers) = answer.take().unwrap();
-                let mut response = Response::new("");
-                *response.status_mut() = status;
-                *response.headers_mut() = headers;
-                response
-            }
+            Self::Answer(response) => response.take().unwrap().map(|()| ""),
             Self::Inner { response, decoration } => {
                 let Ok(mut response) = ready!(Pin::new(response).poll(context));
                 decoration.take().unwrap().apply(response.headers_mut());

@@ -49,26 +49,52 @@ pub(super) struct Driver {
     folder: TempDir,
 }
 
+/// How often ChromeDriver is started before a test gives up.
+///
+/// With `--port=0`, ChromeDriver takes a free port of IPv4 and wants the same one of IPv6. It ends at once if another
+/// process has that one, and another start is the remedy.
+const STARTS: usize = 5;
+
 impl Driver {
     pub(super) fn start(programs: &Programs) -> Self {
+        let mut output = Vec::new();
+        for _ in 0..STARTS {
+            match Self::try_start(programs) {
+                Ok(driver) => return driver,
+                Err(lines) => output.extend(lines),
+            }
+        }
+        panic!("ChromeDriver prints no port in {STARTS} starts, only {output:#?}");
+    }
+
+    /// Starts ChromeDriver once.
+    ///
+    /// # Errors
+    /// It ended before it printed its port. The error has the lines that it printed instead.
+    fn try_start(programs: &Programs) -> Result<Self, Vec<String>> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut command = Command::new(&programs.driver);
         command.arg("--port=0").env("TMPDIR", folder.path()).env("HOME", folder.path());
         let process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut driver = Self { process: process.expect("ChromeDriver starts"), url: String::new(), folder };
-        driver.url = format!("http://127.0.0.1:{}/", driver.port());
-        driver
+        driver.url = format!("http://127.0.0.1:{}/", driver.port()?);
+        Ok(driver)
     }
 
-    /// The port that the system chose, which it prints.
-    fn port(&mut self) -> u16 {
+    /// Reads the port that the system chose, or else returns what was printed.
+    fn port(&mut self) -> Result<u16, Vec<String>> {
+        let mut printed = Vec::new();
         let mut lines = BufReader::new(self.process.stdout.take().expect("it is piped")).lines();
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.strip_suffix('.')?.rsplit_once("started successfully on port ")?.1.parse().ok()
+            let port =
+                line.strip_suffix('.').and_then(|line| line.rsplit_once("started successfully on port "));
+            let port = port.and_then(|(_, port)| port.parse().ok());
+            printed.push(line);
+            port
         });
         // It must not meet a closed pipe when it prints more.
         std::thread::spawn(move || lines.for_each(drop));
-        port.expect("ChromeDriver prints its port")
+        port.ok_or(printed)
     }
 
     pub(super) fn url(&self) -> &str {

@@ -1,4 +1,4 @@
-//! A policy of `data/policies.json` in the words of the attribute.
+//! A policy of `policies.json` in the words of the attribute.
 
 use serde_json::Value;
 

@@ -1,20 +1,19 @@
-//! The table of cases against both adapters, in the process and over TCP.
-
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic"
-)]
+//! What both adapters do with requests: the table of cases in the process, over TCP and over HTTP/2, and what needs an
+//! application of its own.
 
 mod actix_options;
 mod actix_pitfalls;
+mod authentication;
 mod check;
+mod default_policy;
 mod in_process;
+mod inventory;
 mod over_http2;
 mod over_tcp;
+mod peers;
+mod reload;
 mod rocket_exact;
 mod server_names;
 mod sharing;
 mod starts;
+mod statuses;

@@ -5,8 +5,6 @@
 //! answer, nobody gets a 5xx, nobody is allowed who is not, and memory and open files stay where they are. How long answers
 //! take is printed and fails nothing.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
-
 mod attacks;
 mod benign;
 mod bytes;

@@ -133,7 +133,7 @@ fn rocket_shows_no_text_of_a_request_as_it_came() {
 /// Both say why, and do not start.
 #[test]
 fn what_enforces_nothing_is_told_at_the_start() {
-    let why = "refuses nobody, since its policy allows any origin; list the origins, or leave out `enforce`";
+    let why = "refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`";
     for (start, route) in [
         (actix::enforced_in_vain as fn(), "/in-vain"),
         (rocket::enforced_in_vain, "`in_vain` (GET /in-vain)"),

@@ -1,6 +1,6 @@
 //! What the log has: at debug why a page does not get what it asks for, above that nothing for any request.
-
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test fails by a panic")]
+//!
+//! Apart from other tests, because a process has one logger and one level.
 
 mod actix;
 mod collector;
@@ -137,7 +137,7 @@ fn an_empty_path_shows_as_one() {
         [
             r#"DEBUG annotated: GET "": origins = ["https://app.example.com"]"#.to_owned(),
             format!(r#"DEBUG "https://evil.example" cannot read GET "": {why}"#),
-            r#"WARN "": removed `access-control-allow-origin`, which only its policy may set; take that out of the handler or middleware"#.to_owned(),
+            r#"WARN "": removed `access-control-allow-origin`, which only its policy may set; do not set that in the handler or middleware"#.to_owned(),
             format!(r#"DEBUG refused the preflight for GET "" from "https://evil.example": {why}"#),
         ]
     );
@@ -148,8 +148,7 @@ fn an_empty_path_shows_as_one() {
 fn removed_headers_are_warned_of_once() {
     let row =
         Row { desc: "headers of its own", method: "GET", path: "/own-headers", headers: &[], logs: &[] };
-    let expected =
-        "removed `access-control-allow-origin`, which only its policy may set; take that out of the handler";
+    let expected = "removed `access-control-allow-origin`, which only its policy may set; do not set that in the handler";
     let lines = |application: &dyn Application| {
         logged(LevelFilter::Warn, || (0..3).for_each(|_| application.send(&row)))
     };

@@ -67,8 +67,9 @@ pub(crate) const ROWS: [Row; 22] = [
         path: "/users",
         headers: &[("origin", "file://")],
         logs: &[
-            "\"file://\" cannot read PUT /users: it is not in origins, and browsers send `null` for pages from files, some \
-             embedders send `file://`, and every file has it; only a predicate(…) can allow it",
+            "\"file://\" cannot read PUT /users: it is not in origins, and browsers send `null` for pages \
+             from files, and some embedders send `file://`, for every file alike; only a predicate(…) can \
+             allow it",
         ],
     },
     Row {
@@ -119,7 +120,9 @@ pub(crate) const ROWS: [Row; 22] = [
         method: "OPTIONS",
         path: "/left-out",
         headers: &[APP, asks("DELETE")],
-        logs: &["browser will block DELETE /left-out: methods leaves DELETE out; add \"DELETE\" to methods"],
+        logs: &[
+            "browser will block DELETE /left-out: methods does not list DELETE; add \"DELETE\" to methods",
+        ],
     },
     Row {
         desc: "a method that is left out",
@@ -127,7 +130,7 @@ pub(crate) const ROWS: [Row; 22] = [
         path: "/left-out",
         headers: &[APP],
         logs: &[
-            "\"https://app.example.com\" cannot read DELETE /left-out: methods leaves DELETE out; add \"DELETE\" to \
+            "\"https://app.example.com\" cannot read DELETE /left-out: methods does not list DELETE; add \"DELETE\" to \
                  methods",
         ],
     },
@@ -138,7 +141,7 @@ pub(crate) const ROWS: [Row; 22] = [
         headers: &[APP],
         logs: &[
             "\"https://app.example.com\" cannot read GET /own: the route is same_origin; write origins = \
-                 [\"https://app.example.com\"] in its place",
+             [\"https://app.example.com\"] instead",
         ],
     },
     Row {
@@ -147,8 +150,8 @@ pub(crate) const ROWS: [Row; 22] = [
         path: "/own",
         headers: &[APP, asks("GET")],
         logs: &[
-            "refused the preflight for GET /own from \"https://app.example.com\": the route is same_origin; write \
-                 origins = [\"https://app.example.com\"] in its place",
+            "refused the preflight for GET /own from \"https://app.example.com\": the route is same_origin; \
+             write origins = [\"https://app.example.com\"] instead",
         ],
     },
     Row {
@@ -240,7 +243,7 @@ pub(crate) const DEFAULT: [Row; 7] = [
         method: "OPTIONS",
         path: "/rest",
         headers: &[APP, asks("DELETE")],
-        logs: &["browser will block DELETE /rest: methods leaves DELETE out; add \"DELETE\" to \
+        logs: &["browser will block DELETE /rest: methods does not list DELETE; add \"DELETE\" to \
                  methods of the default policy"],
     },
     Row {
@@ -287,7 +290,7 @@ pub(crate) const UNANSWERED: [Row; 2] = [
         headers: &[APP, asks("PUT")],
         logs: &[
             "refused the preflight for PUT /rest from \"https://app.example.com\": no handler with #[cors] answers it; \
-                 put #[cors(…)] on the one that serves PUT, or wrap the middleware that hides it, too",
+                 put #[cors(…)] on the one that serves PUT, or wrap the middleware that hides it as well",
         ],
     },
     Row { desc: "not a preflight", method: "OPTIONS", path: "/rest", headers: &[APP], logs: &[] },

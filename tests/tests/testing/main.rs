@@ -1,12 +1,6 @@
 //! What users ask of their own applications: one list of cases, through both adapters' pages.
-
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by a panic"
-)]
+//!
+//! Apart from other tests, because one of these takes the hook for panics.
 
 mod actix;
 mod builder;

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use cors_oracle::corpus::{Advisory, advisories, origin_lists, strings};
 use cors_tests::apps::vectors::{advisory_path, list_path};
-use cors_tests::corpus::{Advisory, advisories, origin_lists, strings};
 
-const HEAD: &str = "//! Written by `tests/wire/generated.rs` from the test vectors in `data/`; do not edit.
+const HEAD: &str =
+    "//! Written by `tests/wire/generated.rs` from the test vectors of `cors-oracle`; do not edit.
 
 /// Calls a macro with a name, a method, a path and the arguments of `#[cors(…)]` for each route.
 macro_rules! policies {

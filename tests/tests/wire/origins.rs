@@ -1,8 +1,8 @@
 //! Every row of `origins.json` as a request, to handlers with the row's list.
 
 use cors_core::{AllowMethods, Decision, FieldLines, Policy, Request as Asked};
+use cors_oracle::corpus::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 use cors_tests::apps::vectors;
-use cors_tests::corpus::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 use cors_tests::server::Server;
 use cors_tests::wire::{Request, Response};
 

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["https://app.example.com"], crate = cors_actix)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn crate_relative() -> &'static str {
+    "crate_relative"
+}
+
+#[cors(origins = ["https://app.example.com"], crate = self::cors_actix)]
+#[get("/")]
+async fn crate_relative_module() -> &'static str {
+    "crate_relative_module"
 }
 
 fn main() {}

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["https://app.example.com"], zebra = true)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn unknown_stranger() -> &'static str {
+    "unknown_stranger"
+}
+
+#[cors(o)]
+#[get("/")]
+async fn half_typed_key_alone() -> &'static str {
+    "half_typed_key_alone"
 }
 
 fn main() {}

@@ -1,6 +1,16 @@
 use actix_web::get;
 use cors_actix::cors;
 
+#[cors(origins = [
+    concat!("https://", "app.example.com"),
+    std::env::var("O").unwrap(),
+    option_env!("CARGO_PKG_HOMEPAGE"),
+])]
+#[get("/")]
+async fn list() -> &'static str {
+    "list"
+}
+
 // None of these is known while compiling, and none is a literal that only lacks its quotes.
 #[cors(origins = [
     std::env::var("APP_ORIGIN"),
@@ -17,8 +27,18 @@ use cors_actix::cors;
     || "https://app.example.com",
 ])]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn at_run_time() -> &'static str {
+    "at_run_time"
+}
+
+fn app() -> &'static str {
+    "https://app.example.com"
+}
+
+#[cors(origins = [app()])]
+#[get("/")]
+async fn function() -> &'static str {
+    "function"
 }
 
 fn main() {}

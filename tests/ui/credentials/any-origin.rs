@@ -3,8 +3,20 @@ use cors_actix::cors;
 
 #[cors(origins = ["*"], credentials = true)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn any_origin() -> &'static str {
+    "any_origin"
+}
+
+#[cors(origins = "*", credentials = true)]
+#[get("/")]
+async fn any_origin_as_string() -> &'static str {
+    "any_origin_as_string"
+}
+
+#[cors(origins = ["*", "https://app.example.com"], credentials = true)]
+#[get("/")]
+async fn any_origin_beside_others() -> &'static str {
+    "any_origin_beside_others"
 }
 
 fn main() {}

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["null"], credentials = true)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn null() -> &'static str {
+    "null"
+}
+
+#[cors(origins = ["null"], credentials = true, dangerously_allow = ["null_origin"])]
+#[get("/")]
+async fn null_with_the_switch() -> &'static str {
+    "null_with_the_switch"
 }
 
 fn main() {}

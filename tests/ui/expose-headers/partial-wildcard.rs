@@ -1,7 +1,7 @@
 use actix_web::get;
 use cors_actix::cors;
 
-#[cors(origins = ["https://app.example.com"], expose_headers = ["x-*"])]
+#[cors(origins = ["https://app.example.com"], expose_headers = ["x-*", "**"])]
 #[get("/")]
 async fn list() -> &'static str {
     "list"

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["https://app.example.com"], max_age = -1)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn negative() -> &'static str {
+    "negative"
+}
+
+#[cors(origins = ["https://app.example.com"], max_age = "-5m")]
+#[get("/")]
+async fn negative_text() -> &'static str {
+    "negative_text"
 }
 
 fn main() {}

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["https://app.example.com"], methods = ["GET", "OPTIONS"])]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn options() -> &'static str {
+    "options"
+}
+
+#[cors(origins = ["https://app.example.com"], methods = ["OPTIONS"])]
+#[get("/")]
+async fn options_alone() -> &'static str {
+    "options_alone"
 }
 
 fn main() {}

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["https://app.example.com", "https://admin.example.com", "https://app.example.com"])]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn duplicate() -> &'static str {
+    "duplicate"
+}
+
+#[cors(origins = ["*", "*"])]
+#[get("/")]
+async fn any_twice() -> &'static str {
+    "any_twice"
 }
 
 fn main() {}

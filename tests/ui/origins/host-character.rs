@@ -1,7 +1,13 @@
 use actix_web::get;
 use cors_actix::cors;
 
-#[cors(origins = ["https://app.exa!mple.com"])]
+#[cors(origins = [
+    "https://app.exa!mple.com",
+    "app://a^b",
+    "vscode-webview://<id>",
+    "https://<your-domain>",
+    "https://example%2ecom",
+])]
 #[get("/")]
 async fn list() -> &'static str {
     "list"

@@ -1,7 +1,7 @@
 use actix_web::get;
 use cors_actix::cors;
 
-#[cors(origins = ["https://app..example.com"])]
+#[cors(origins = ["https://app..example.com", "https://.example.com"])]
 #[get("/")]
 async fn list() -> &'static str {
     "list"

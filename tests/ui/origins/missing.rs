@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(max_age = "10m")]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn missing() -> &'static str {
+    "missing"
+}
+
+#[cors]
+#[get("/")]
+async fn missing_everything() -> &'static str {
+    "missing_everything"
 }
 
 fn main() {}

@@ -3,8 +3,20 @@ use cors_actix::cors;
 
 #[cors(origins = ["https://app.example.com/login"])]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn path() -> &'static str {
+    "path"
+}
+
+#[cors(origins = ["https://app.example.com/*"])]
+#[get("/")]
+async fn path_wildcard() -> &'static str {
+    "path_wildcard"
+}
+
+#[cors(origins = ["https://app.example.com\\login"])]
+#[get("/")]
+async fn backslash() -> &'static str {
+    "backslash"
 }
 
 fn main() {}

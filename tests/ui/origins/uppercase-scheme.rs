@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["HTTPS://app.example.com"])]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn uppercase_scheme() -> &'static str {
+    "uppercase_scheme"
+}
+
+#[cors(origins = ["HTTPS://APP.EXAMPLE.COM:443/"])]
+#[get("/")]
+async fn uppercase_everything() -> &'static str {
+    "uppercase_everything"
 }
 
 fn main() {}

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(origins = ["https://admin:secret@app.example.com"])]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn userinfo() -> &'static str {
+    "userinfo"
+}
+
+#[cors(origins = ["https://@app.example.com"])]
+#[get("/")]
+async fn userinfo_empty() -> &'static str {
+    "userinfo_empty"
 }
 
 fn main() {}

@@ -2,4 +2,6 @@ use cors_actix::{Policy, policy};
 
 static PARTNERS: Policy = policy!(.."PARTNERS", credentials = true);
 
+static BASE_MISSING: Policy = policy!(.., credentials = true);
+
 fn main() {}

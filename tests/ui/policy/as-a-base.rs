@@ -5,8 +5,14 @@ static PARTNERS: Policy = policy!(origins = ["https://app.example.com"]);
 
 #[cors(..PARTNERS)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn as_a_base() -> &'static str {
+    "as_a_base"
+}
+
+#[cors(..PARTNERS, expose_headers = ["etag"])]
+#[get("/")]
+async fn as_a_base_with_keys() -> &'static str {
+    "as_a_base_with_keys"
 }
 
 fn main() {}

@@ -3,8 +3,14 @@ use cors_actix::cors;
 
 #[cors(policy)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn no_value() -> &'static str {
+    "no_value"
+}
+
+#[cors(policy =, methods = ["GET"])]
+#[get("/")]
+async fn no_value_after_equals() -> &'static str {
+    "no_value_after_equals"
 }
 
 fn main() {}

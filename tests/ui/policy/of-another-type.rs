@@ -5,8 +5,18 @@ static PARTNERS: &str = "https://app.example.com";
 
 #[cors(policy = PARTNERS)]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn of_another_type() -> &'static str {
+    "of_another_type"
+}
+
+fn partners() -> &'static str {
+    "https://app.example.com"
+}
+
+#[cors(policy = partners)]
+#[get("/")]
+async fn function_of_another_type() -> &'static str {
+    "function_of_another_type"
 }
 
 fn main() {}

@@ -7,8 +7,14 @@ fn is_preview(_: &Origin<'_>, _: &HttpRequest) -> bool {
 
 #[cors(origins = predicate(is_preview, vary = ["x tenant"]))]
 #[get("/")]
-async fn list() -> &'static str {
-    "list"
+async fn vary_no_header() -> &'static str {
+    "vary_no_header"
+}
+
+#[cors(origins = predicate(is_preview, vary = ""))]
+#[get("/")]
+async fn vary_empty() -> &'static str {
+    "vary_empty"
 }
 
 fn main() {}

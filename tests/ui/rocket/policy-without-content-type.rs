@@ -1,12 +1,16 @@
 use cors_rocket::{Policy, cors, policy};
-use rocket::post;
+use rocket::{delete, post};
 
 static PARTNERS: Policy = policy!(origins = ["https://app.example.com"]);
 
 #[cors(policy = PARTNERS)]
 #[post("/", format = "json", data = "<body>")]
-fn create(body: String) -> String {
+fn policy_without_content_type(body: String) -> String {
     body
 }
+
+#[cors(policy = PARTNERS)]
+#[delete("/", format = "json")]
+fn format_without_data_by_name() {}
 
 fn main() {}

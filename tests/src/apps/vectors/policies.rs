@@ -1,4 +1,4 @@
-//! Written by `tests/wire/generated.rs` from the test vectors in `data/`; do not edit.
+//! Written by `tests/wire/generated.rs` from the test vectors of `cors-oracle`; do not edit.
 
 /// Calls a macro with a name, a method, a path and the arguments of `#[cors(…)]` for each route.
 macro_rules! policies {

@@ -1,0 +1,104 @@
+//! actix-web, as cors-core sees it: its requests and responses, its predicates and its log.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::HttpRequest;
+use actix_web::dev::RequestHead;
+use actix_web::http::header;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use cors_core::__private::{
+    Framework, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
+};
+
+/// The framework.
+#[derive(Debug)]
+pub struct ActixWeb;
+
+/// What `predicate(…)` and `async_predicate(…)` name.
+pub type PredicateFn = cors_core::__private::PredicateFn<ActixWeb>;
+
+type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + 'r>>;
+
+/// Boxes what an async predicate returns.
+pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + 'r) -> BoxFuture<'r> {
+    Box::pin(async move { future.await.into_result() })
+}
+
+impl Framework for ActixWeb {
+    type Request<'q> = HttpRequest;
+    type PredicateFuture<'r> = BoxFuture<'r>;
+
+    const MIDDLEWARE: &'static str = "middleware";
+
+    fn logs_debug() -> bool {
+        ::log::log_enabled!(target: "cors", ::log::Level::Debug)
+    }
+
+    #[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
+    fn log(level: Level, line: &dyn Display) {
+        let level = match level {
+            Level::Error => ::log::Level::Error,
+            Level::Warn => ::log::Level::Warn,
+            Level::Debug => ::log::Level::Debug,
+        };
+        ::log::log!(target: "cors", level, "{line}");
+    }
+}
+
+/// The head of a request.
+#[derive(Clone, Copy)]
+pub(crate) struct Head<'r>(pub(crate) &'r RequestHead);
+
+impl<'r> cors_core::__private::RequestHead<'r> for Head<'r> {
+    fn method(self) -> &'r [u8] {
+        self.0.method.as_str().as_bytes()
+    }
+
+    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
+        let name = match name {
+            RequestHeader::Origin => header::ORIGIN,
+            RequestHeader::RequestMethod => header::ACCESS_CONTROL_REQUEST_METHOD,
+            RequestHeader::RequestHeaders => header::ACCESS_CONTROL_REQUEST_HEADERS,
+            RequestHeader::FetchSite => HeaderName::from_static("sec-fetch-site"),
+            RequestHeader::Host => header::HOST,
+        };
+        self.0.headers().get_all(name).map(HeaderValue::as_bytes)
+    }
+
+    fn authority(self) -> Option<&'r [u8]> {
+        self.0.uri.authority().map(|authority| authority.as_str().as_bytes())
+    }
+}
+
+/// The headers of a response.
+pub(crate) struct ResponseMap<'r>(pub(crate) &'r mut HeaderMap);
+
+impl ResponseHead for ResponseMap<'_> {
+    type Value = HeaderValue;
+
+    fn each_name(&self, each: impl FnMut(&str)) {
+        self.0.keys().map(HeaderName::as_str).for_each(each);
+    }
+
+    fn remove(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
+    fn vary(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.get_all(header::VARY).map(HeaderValue::as_bytes)
+    }
+
+    fn append_vary(&mut self, value: HeaderValue) {
+        self.0.append(header::VARY, value);
+    }
+
+    fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
+        match names {
+            Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+            Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+        }
+    }
+}

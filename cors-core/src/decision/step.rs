@@ -1,0 +1,82 @@
+//! The first step of a decision, which is the last one unless a predicate has to be called.
+
+use std::any::Any;
+
+use crate::decision::{Decision, FieldLines, Request, RequestKind, RouteMethods};
+use crate::origin::Origin;
+use crate::policy::{Enforce, PolicyRef};
+
+/// What follows from a request and a policy.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Step<'r> {
+    /// The decision.
+    Decided(Decision<'static>),
+    /// A predicate to call first.
+    Call(PredicateCall<'r>),
+}
+
+/// A call of a predicate, with all that decides the request once the predicate has returned.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct PredicateCall<'r> {
+    pub(crate) origin: Origin<'r>,
+    pub(crate) function: &'static (dyn Any + Send + Sync),
+    policy: PolicyRef<'static>,
+    request: Request<'r>,
+    methods: RouteMethods<'static>,
+    enforce: Option<Enforce>,
+}
+
+impl<'r> Step<'r> {
+    /// Decides `request` by `policy`, unless a predicate has to be called first.
+    ///
+    /// A predicate is called for a CORS request with one origin, whose method the route serves to other origins.
+    pub(crate) fn of(
+        policy: PolicyRef<'static>,
+        request: Request<'r>,
+        methods: RouteMethods<'static>,
+        enforce: Option<Enforce>,
+    ) -> Self {
+        let call = policy.origins().predicate().map(|predicate| predicate.function);
+        let call = call.and_then(|function| {
+            let FieldLines::One(origin) = request.origin else { return None };
+            let is_served = match request.kind() {
+                RequestKind::NotCors => false,
+                RequestKind::Preflight { .. } => request.is_preflight_for(&policy, methods),
+                RequestKind::Actual => methods.allows(&policy, request.method),
+            };
+            Some((Origin::parse(origin).filter(|_| is_served)?, function))
+        });
+        match call {
+            Some((origin, function)) => {
+                Self::Call(PredicateCall { origin, function, policy, request, methods, enforce })
+            }
+            None => Self::Decided(request.decide(policy, methods, false).enforced(enforce, &request)),
+        }
+    }
+
+    /// Decides without the predicate, as if it refused the origin.
+    #[must_use]
+    pub fn unapproved(self) -> Decision<'static> {
+        match self {
+            Self::Decided(decision) => decision,
+            Self::Call(call) => call.resume(false),
+        }
+    }
+}
+
+impl<'r> PredicateCall<'r> {
+    /// Returns the origin that the predicate decides.
+    #[must_use]
+    pub const fn origin(&self) -> Origin<'r> {
+        self.origin
+    }
+
+    /// Decides the request, with the result of the predicate.
+    #[must_use]
+    pub fn resume(self, is_approved: bool) -> Decision<'static> {
+        let Self { policy, request, methods, enforce, .. } = self;
+        request.decide(policy, methods, is_approved).enforced(enforce, &request)
+    }
+}

@@ -1,0 +1,35 @@
+//! Names of routes and requests in lines of the log.
+
+use std::fmt;
+use std::fmt::Display;
+
+use crate::syntax::escaped::Escaped;
+
+/// What a line of the log is about.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Label<'a> {
+    /// A name that the application wrote, such as the path of a route.
+    Route(&'a dyn Display),
+    /// The path of a request, without its query, which may have secrets.
+    Path(&'a [u8]),
+}
+
+impl Display for Label<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Route(route) => RoutePath(route).fmt(f),
+            Self::Path(path) => Escaped(path).fmt(f),
+        }
+    }
+}
+
+/// A path that is shown as `""` where it is empty, which would look like a missing column.
+pub(crate) struct RoutePath<'a>(pub(crate) &'a dyn Display);
+
+impl Display for RoutePath<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.0.to_string();
+        f.pad(if path.is_empty() { "\"\"" } else { &path })
+    }
+}

@@ -1,0 +1,24 @@
+//! The warning of headers that were removed from a response.
+
+use crate::explain::Label;
+use crate::syntax::escaped::Escaped;
+
+/// The most names in a line. A policy writes fewer headers.
+const MAX_NAMES: usize = 8;
+
+/// Returns the warning of headers that were removed from a response.
+///
+/// `middleware` is what else than a handler can have set them.
+pub(crate) fn removed_headers(label: Label<'_>, names: &[String], middleware: &str) -> String {
+    let mut names = names.iter();
+    let shown: Vec<String> =
+        names.by_ref().take(MAX_NAMES).map(|name| format!("`{}`", Escaped(name.as_bytes()))).collect();
+    let more = match names.count() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(
+        "{label}: removed {}{more}, which only its policy may set; do not set that in the handler or {middleware}",
+        shown.join(", ")
+    )
+}

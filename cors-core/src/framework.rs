@@ -1,0 +1,131 @@
+//! What an adapter says of its framework, so that the rest is written once.
+//!
+//! An adapter reads a request through [`RequestHead`], writes a response through [`ResponseHead`], and names itself by a
+//! type that implements [`Framework`], for predicates and the log.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::fmt::Display;
+
+use crate::syntax::escaped::Escaped;
+
+/// A web framework.
+#[doc(hidden)]
+pub trait Framework: fmt::Debug + Sized + 'static {
+    /// The request that predicates take.
+    type Request<'q>;
+
+    /// The boxed future of an async predicate, which is `Send` if the framework needs that.
+    type PredicateFuture<'r>: Future<Output = PredicateResult> + Unpin + 'r;
+
+    /// What sets headers beside handlers, in the framework's own word.
+    const MIDDLEWARE: &'static str;
+
+    /// Reports whether lines of [`Level::Debug`] are written. If not, nothing is explained.
+    fn logs_debug() -> bool;
+
+    /// Writes a line into the log. Text of requests and errors is escaped and cut already.
+    fn log(level: Level, line: &dyn Display);
+}
+
+/// The level of a line in the log.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// The application does not start.
+    Error,
+    /// A header of the application was removed.
+    Warn,
+    /// The rest, which costs nothing while nobody reads it.
+    Debug,
+}
+
+/// The result of a predicate: whether it allows the origin.
+#[doc(hidden)]
+pub type PredicateResult = Result<bool, PredicateError>;
+
+/// The reason why a predicate has no result, which refuses the origin.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum PredicateError {
+    /// The text of the error that the predicate returned.
+    Failed(String),
+    /// The message of the panic is printed by its hook.
+    Panicked,
+}
+
+impl Display for PredicateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failed(error) => {
+                write!(f, "a predicate failed, which refuses the origin: {}", Escaped(error.as_bytes()))
+            }
+            Self::Panicked => f.write_str("a predicate panicked, which refuses the origin"),
+        }
+    }
+}
+
+/// A request before its body, as the framework hands it on.
+#[doc(hidden)]
+pub trait RequestHead<'r>: Copy {
+    /// Returns the method of the request; of the route where the framework routes `HEAD` as `GET`.
+    fn method(self) -> &'r [u8];
+
+    /// Returns the field lines with this name, in their order.
+    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]>;
+
+    /// Returns the authority of the target, if it has one: of a target in absolute form, and in HTTP/2 `:authority`.
+    fn authority(self) -> Option<&'r [u8]>;
+}
+
+/// The request headers that are read.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestHeader {
+    /// `Origin`.
+    Origin,
+    /// `Access-Control-Request-Method`.
+    RequestMethod,
+    /// `Access-Control-Request-Headers`, which is read for the log alone.
+    RequestHeaders,
+    /// `Sec-Fetch-Site`.
+    FetchSite,
+    /// `Host`.
+    Host,
+}
+
+impl RequestHeader {
+    /// Returns the name in lower case.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Origin => "origin",
+            Self::RequestMethod => "access-control-request-method",
+            Self::RequestHeaders => "access-control-request-headers",
+            Self::FetchSite => "sec-fetch-site",
+            Self::Host => "host",
+        }
+    }
+}
+
+/// The headers of a response.
+#[doc(hidden)]
+pub trait ResponseHead {
+    /// The value of a header, as the framework keeps it.
+    type Value;
+
+    /// Calls `each` with the name of every header. A name may come several times in a row.
+    fn each_name(&self, each: impl FnMut(&str));
+
+    /// Removes every field line with this name.
+    fn remove(&mut self, name: &str);
+
+    /// Returns the field lines of `Vary`.
+    fn vary(&self) -> impl Iterator<Item = &[u8]>;
+
+    /// Appends a field line to `Vary`.
+    fn append_vary(&mut self, value: Self::Value);
+
+    /// Returns the value of a line of `Vary`.
+    fn vary_value(names: Cow<'static, str>) -> Option<Self::Value>;
+}

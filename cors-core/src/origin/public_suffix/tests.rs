@@ -1,0 +1,134 @@
+//! The table beside `psl`, which has the same list as code.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use super::{TABLE, has_line, has_rule, is_listed, is_public};
+use crate::origin::punycode;
+
+/// Rules that `psl` has and the table, which is a day older, has not.
+const NEWER: &[&str] = &["pagelemon.dev"];
+/// Rules that the list has lost since.
+const OLDER: &[&str] = &["helsinki"];
+
+fn rules() -> BTreeSet<String> {
+    let (_, rules) = TABLE.split_once("\n\n").expect("rules follow the header");
+    rules.lines().map(str::to_owned).collect()
+}
+
+/// The rules that `psl` is made from. They are in its package.
+fn rules_of_psl() -> BTreeSet<String> {
+    // Packages for other systems need not be there.
+    let host = output(Command::new("rustc").args(["--print", "host-tuple"]));
+    let metadata = output(Command::new(env!("CARGO")).current_dir(env!("CARGO_MANIFEST_DIR")).args([
+        "metadata",
+        "--format-version=1",
+        "--frozen",
+        "--filter-platform",
+        host.trim(),
+    ]));
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).expect("cargo writes JSON");
+    let packages = metadata["packages"].as_array().expect("there are packages");
+    let psl = packages.iter().find(|package| package["name"] == "psl").expect("psl is among them");
+    let manifest = psl["manifest_path"].as_str().expect("it has a manifest");
+    let rules = manifest.replace("Cargo.toml", "data/rules.txt");
+    let rules = std::fs::read_to_string(&rules).unwrap_or_else(|error| panic!("{rules}: {error}"));
+    rules.lines().map(in_ascii).collect()
+}
+
+fn output(command: &mut Command) -> String {
+    let output = command.output().expect("the toolchain has it");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("the output is text")
+}
+
+fn in_ascii(rule: &str) -> String {
+    let labels: Option<Vec<String>> = rule.split('.').map(punycode::encode_label).collect();
+    labels.expect("the labels are short").join(".")
+}
+
+#[test]
+fn public_suffixes_are_known() {
+    for host in
+        ["com", "com.", "co.uk", "github.io", "netlify.app", "kawasaki.jp", "xn--p1ai", "intranet", "jp"]
+    {
+        assert!(is_public(host), "{host}");
+        assert_eq!(is_listed(host), host != "intranet", "{host}");
+    }
+    let private = ["example.com", "example.co.uk", "city.kawasaki.jp", "a.b.kawasaki.jp", "corp.intranet"];
+    for host in private.into_iter().chain(["localhost", "app.localhost", "me.github.io"]) {
+        assert!(!is_public(host) && !is_listed(host), "{host}");
+    }
+}
+
+#[test]
+fn the_table_is_sorted_and_in_the_form_that_browsers_send() {
+    let (header, rules) = TABLE.split_once("\n\n").expect("rules follow the header");
+    assert!(header.lines().all(|line| line.starts_with("// ")) && header.contains("// VERSION: 20"));
+    assert!(rules.lines().is_sorted_by(|one, next| one < next) && rules.ends_with('\n'));
+    for rule in rules.lines() {
+        let name = rule.trim_start_matches(['!', '*', '.']);
+        let is_plain = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
+        assert!(name.bytes().all(is_plain) && punycode::is_stable(name), "{rule}");
+    }
+}
+
+#[test]
+fn lines_are_found_wherever_they_stand() {
+    let lines = ["a", "aa", "b", "c.d", "z"];
+    for number in 0..=lines.len() {
+        let (there, absent) = lines.split_at(number);
+        let text: String = there.iter().flat_map(|line| [*line, "\n"]).collect();
+        assert!(there.iter().all(|line| has_line(&text, line)), "{text}");
+        assert!(
+            !absent.iter().chain(&["0", "ab", "c", "c.", "zz"]).any(|line| has_line(&text, line)),
+            "{text}"
+        );
+    }
+    assert!(has_rule("zw") && !has_rule("// COMMIT"));
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "starts cargo")]
+fn the_table_has_the_rules_of_psl() {
+    let (ours, theirs) = (rules(), rules_of_psl());
+    let newer: Vec<&String> = theirs.difference(&ours).collect();
+    assert_eq!(newer, NEWER, "psl has rules that the table has not; make it anew: .ci/public-suffix-list");
+    let older: Vec<&String> = ours.difference(&theirs).collect();
+    assert_eq!(older, OLDER, "the table has rules that psl has not; `cargo update -p psl`, or they are gone");
+}
+
+/// What `psl` says of `name`: whether it is a suffix, and whether by a rule.
+fn psl_says(host: &str) -> (bool, bool) {
+    let mut says = (false, false);
+    for name in [host.to_owned(), format!("any.{host}")] {
+        if let Some(suffix) = psl::suffix(name.as_bytes())
+            && suffix.as_bytes() == name.as_bytes()
+        {
+            says = (true, says.1 || suffix.is_known());
+        }
+    }
+    says
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "asks for many names")]
+fn names_around_each_rule_are_what_psl_says() {
+    let mut different = BTreeSet::new();
+    for rule in rules() {
+        let base = rule.trim_start_matches(['!', '*', '.']);
+        let parent = base.split_once('.').map_or(base, |(_, parent)| parent);
+        let below = [format!("www.{base}"), format!("a.www.{base}")];
+        for name in [base, parent, &below[0], &below[1], &format!("x{base}")] {
+            let (is_suffix, is_known) = psl_says(name);
+            for name in [name.to_owned(), format!("{name}.")] {
+                if (is_public(&name), is_listed(&name)) != (is_suffix, is_known) {
+                    different.insert(name);
+                }
+            }
+        }
+    }
+    let known: BTreeSet<String> =
+        OLDER.iter().flat_map(|name| [(*name).to_owned(), format!("{name}.")]).collect();
+    assert_eq!(different, known);
+}

@@ -1,0 +1,120 @@
+//! The owner of a policy: a route, or an application for whatever has none of its own.
+
+use crate::decision::{Decision, Request, RouteMethods, Step};
+use crate::explain::{Explainer, Label, removed_headers};
+use crate::framework::{Framework, Level, RequestHead, RequestHeader};
+use crate::policy::{AllowMethods, Enforce, PolicyRef};
+use crate::route::{DefaultPolicy, Endpoint};
+
+/// What a policy belongs to. It decides requests, and explains its decisions in the log.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum Owner<'p> {
+    /// An annotated route.
+    Route(&'p Endpoint),
+    /// Whatever has no policy of its own.
+    Default(&'p DefaultPolicy),
+}
+
+impl Owner<'_> {
+    /// Returns the policy at this moment.
+    #[must_use]
+    pub fn policy(self) -> PolicyRef<'static> {
+        match self {
+            Self::Route(endpoint) => endpoint.policy(),
+            Self::Default(default) => default.policy(),
+        }
+    }
+
+    /// Reads what [`Self::decide`] looks at.
+    #[must_use]
+    pub fn request<'r>(self, head: impl RequestHead<'r>) -> Request<'r> {
+        match self.enforce() {
+            Some(_) => Request::with_site(head),
+            None => Request::of(head),
+        }
+    }
+
+    /// Decides `request` by `policy`, which is this owner's at some moment, or returns the predicate to call first.
+    #[must_use]
+    pub fn decide<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> Step<'r> {
+        Step::of(policy, request, self.methods(), self.enforce())
+    }
+
+    /// Returns the line for the log on a request that pages do not get what they ask for, if debug lines are written.
+    #[must_use]
+    pub fn report<'r, F: Framework>(
+        self,
+        label: Label<'_>,
+        head: impl RequestHead<'r>,
+        decision: &Decision<'_>,
+    ) -> Option<String> {
+        if !F::logs_debug() {
+            return None;
+        }
+        let asked = head.lines(RequestHeader::RequestHeaders);
+        self.explain(label, &Request::with_site(head), decision, asked)
+    }
+
+    /// Returns why pages do not get what `request` asks for, and the line that would allow it; `None` if they do.
+    ///
+    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are looked at.
+    #[must_use]
+    pub fn explain<'r>(
+        self,
+        label: Label<'_>,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        asked: impl Iterator<Item = &'r [u8]>,
+    ) -> Option<String> {
+        let explainer = Explainer { label, methods: self.methods(), route_methods: self.route_methods() };
+        explainer.explain(request, decision, asked)
+    }
+
+    /// Warns of `Access-Control-*` headers that were removed from a response, once for this owner.
+    pub fn warn_removed<F: Framework>(self, label: Label<'_>, removed: &[String]) {
+        let should_warn = || match self {
+            Self::Route(endpoint) => endpoint.should_warn(),
+            Self::Default(default) => default.should_warn(),
+        };
+        if !removed.is_empty() && should_warn() {
+            F::log(Level::Warn, &removed_headers(label, removed, F::MIDDLEWARE));
+        }
+    }
+
+    /// Reports whether the application may start, and logs why not.
+    ///
+    /// A policy that is made when it is needed first is made here, so that its panic stops the start.
+    #[must_use]
+    pub fn can_start<F: Framework>(self, label: Label<'_>) -> bool {
+        let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
+        if refuses_nobody {
+            let line = format_args!(
+                "`enforce` on {label} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`"
+            );
+            F::log(Level::Error, &line);
+        }
+        !refuses_nobody
+    }
+
+    fn methods(self) -> RouteMethods<'static> {
+        match self {
+            Self::Route(endpoint) => endpoint.methods,
+            Self::Default(_) => RouteMethods::Unknown,
+        }
+    }
+
+    fn route_methods(self) -> Option<AllowMethods<'static>> {
+        match self {
+            Self::Route(endpoint) => Some(endpoint.route_methods),
+            Self::Default(_) => None,
+        }
+    }
+
+    fn enforce(self) -> Option<Enforce> {
+        match self {
+            Self::Route(endpoint) => endpoint.enforce,
+            Self::Default(_) => None,
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Routes with their policies, and the policy of what has none: what they say beyond what a policy decides alone.
+
+use std::sync::LazyLock;
+
+use crate::framework::Recorder;
+use cors_core::__private::{
+    Endpoint, Enforce, Label, Level, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy, Step,
+};
+use cors_core::{
+    AllowMethods, Decision, DefaultPolicy, FieldLines, HeaderName, Policy, Request, Value, Vary,
+};
+use cors_oracle::decide::{Answer, answer};
+
+const ORIGIN: &[u8] = b"https://a.example";
+const PREDICATE: Predicate =
+    Predicate { text: "predicate(f)", module: "", framework: "", vary: &["x-tenant"], function: &() };
+
+static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
+static ANY: Policy = of(StaticOrigins::Any);
+static CODE: Policy = of(StaticOrigins::Predicate(PREDICATE));
+static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
+
+const fn of(origins: StaticOrigins) -> Policy {
+    Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
+}
+
+fn on(policy: &'static Policy) -> Endpoint {
+    Endpoint::from_checked(policy, "GET, PUT")
+}
+
+fn request<'r>(method: &'r [u8], origin: FieldLines<'r>, requested: Option<&'r [u8]>) -> Request<'r> {
+    let requested_method = requested.map_or(FieldLines::Absent, FieldLines::One);
+    Request { method, origin, requested_method, ..Request::default() }
+}
+
+fn get(origin: &[u8]) -> Request<'_> {
+    request(b"GET", FieldLines::One(origin), None)
+}
+
+fn preflight(method: &[u8]) -> Request<'_> {
+    request(b"OPTIONS", FieldLines::One(ORIGIN), Some(method))
+}
+
+fn plain(decision: &Decision<'_>) -> Answer {
+    answer(decision, &[ORIGIN.to_vec()])
+}
+
+#[test]
+fn a_preflight_has_three_parts() {
+    assert!(preflight(b"PUT").is_preflight());
+    assert!(Request { requested_method: FieldLines::Several, ..preflight(b"") }.is_preflight());
+    assert!(!Request { method: b"GET", ..preflight(b"PUT") }.is_preflight());
+    assert!(!Request { origin: FieldLines::Absent, ..preflight(b"PUT") }.is_preflight());
+    assert!(!Request { requested_method: FieldLines::Absent, ..preflight(b"PUT") }.is_preflight());
+}
+
+#[test]
+fn a_predicate_is_asked_where_its_answer_matters() {
+    let called = |owner: Owner<'_>, request: &Request<'_>| match owner.decide(owner.policy(), *request) {
+        Step::Call(call) => Some(call.origin().as_str().to_owned()),
+        Step::Decided(_) => None,
+    };
+    let asked = |policy: &'static Policy, request: &Request<'_>| called(Owner::Route(&on(policy)), request);
+    let default = DefaultPolicy::from(&CODE);
+    assert!(called(Owner::Default(&default), &preflight(b"POST")).is_some());
+    assert!(called(Owner::Default(&default), &preflight(b"PUT")).is_none());
+    for request in [get(ORIGIN), preflight(b"PUT"), preflight(b"GET")] {
+        assert_eq!(asked(&CODE, &request).as_deref(), Some("https://a.example"), "{request:?}");
+        assert_eq!(asked(&LISTED, &request), None, "{request:?}");
+    }
+    for request in [
+        request(b"GET", FieldLines::Absent, None),
+        request(b"GET", FieldLines::Several, None),
+        request(b"DELETE", FieldLines::One(ORIGIN), None),
+        get(b"null"),
+        get(b"https://a.example/"),
+        preflight(b"DELETE"),
+        Request { requested_method: FieldLines::Several, ..preflight(b"PUT") },
+    ] {
+        assert_eq!(asked(&CODE, &request), None, "{request:?}");
+    }
+}
+
+/// Decides with a predicate that returns `is_approved`, if it is called.
+fn decide_as(endpoint: &Endpoint, request: Request<'_>, is_approved: bool) -> Decision<'static> {
+    match Owner::Route(endpoint).decide(endpoint.policy(), request) {
+        Step::Call(call) => call.resume(is_approved),
+        Step::Decided(decision) => decision,
+    }
+}
+
+#[test]
+fn what_a_predicate_says_decides() {
+    for (request, approved, status) in [
+        (get(ORIGIN), true, None),
+        (get(ORIGIN), false, None),
+        (preflight(b"PUT"), true, Some(204)),
+        (preflight(b"PUT"), false, Some(403)),
+    ] {
+        let answer = plain(&decide_as(&on(&CODE), request, approved));
+        assert_eq!(answer.allow_origin(), approved.then_some(ORIGIN), "{request:?}");
+        assert_eq!(answer.status, status, "{request:?}");
+    }
+    for request in [
+        request(b"GET", FieldLines::Absent, None),
+        request(b"GET", FieldLines::Several, None),
+        preflight(b"DELETE"),
+    ] {
+        let answer = plain(&decide_as(&on(&CODE), request, true));
+        assert_eq!(answer.allow_origin(), None, "{request:?}");
+    }
+}
+
+/// Each with the methods of the route, whether `HEAD` follows `GET`, those of the policy, and those that are left.
+#[test]
+fn a_policy_leaves_out_methods() {
+    for (served, head_follows_get, listed, left) in [
+        ("GET, HEAD, PUT", false, &["GET"][..], &["GET"][..]),
+        ("GET, HEAD, PUT", false, &["HEAD", "DELETE"], &["HEAD"]),
+        ("GET, HEAD, PUT", true, &["GET"], &["GET", "HEAD"]),
+        ("GET, HEAD, PUT", true, &["HEAD"], &[]),
+        ("GET, HEAD, PUT", true, &["PUT"], &["PUT"]),
+        ("HEAD", true, &["HEAD"], &["HEAD"]),
+        ("HEAD", true, &["GET"], &["HEAD"]),
+        ("HEAD", false, &["GET"], &[]),
+        ("GET, PUT", false, &["*"], &["GET", "PUT"]),
+    ] {
+        let policy =
+            Policy::builder().origins(["https://a.example"]).methods(listed.to_vec()).build().unwrap();
+        let policy: &'static Policy = Box::leak(Box::new(policy));
+        let endpoint = Endpoint::from_source(PolicySource::Literal(policy), served, head_follows_get);
+        assert_eq!(endpoint.methods(), left, "{served} of {listed:?}, {head_follows_get}");
+        for method in served.split(", ") {
+            let answer = plain(&endpoint.decide(&preflight(method.as_bytes())));
+            let value = left.contains(&method).then(|| left.join(", "));
+            assert_eq!(
+                answer.get("access-control-allow-methods"),
+                value.as_deref().map(str::as_bytes),
+                "{method}"
+            );
+            let is_left_out = endpoint.excludes(&preflight(method.as_bytes()));
+            assert_eq!(is_left_out, !left.contains(&method), "{method}");
+        }
+        assert!(!endpoint.excludes(&preflight(b"PURGE")));
+    }
+}
+
+/// What the attribute leaves out is known of the route alone.
+#[test]
+fn an_attribute_leaves_out_methods() {
+    let route = on(&LISTED).with_route_methods("GET, PUT, DELETE");
+    assert_eq!(route.methods(), ["GET", "PUT"]);
+    assert!(route.excludes(&preflight(b"DELETE")));
+    assert!(!route.excludes(&preflight(b"PUT")));
+}
+
+#[test]
+fn a_policy_that_leaves_out_nothing_sends_the_list_of_the_route() {
+    let policy = Policy::builder().origins(["https://a.example"]).methods(["PUT", "GET"]).build().unwrap();
+    let decision = policy.decide(AllowMethods::from_checked("GET, PUT"), &preflight(b"PUT"));
+    let value = decision.headers().iter().find(|(name, _)| *name == HeaderName::AllowMethods);
+    assert_eq!(value, Some((HeaderName::AllowMethods, Value::Static("GET, PUT"))));
+}
+
+/// What no route is known of allows what the policy lists, else what browsers send without asking.
+#[test]
+fn a_default_policy_knows_no_methods() {
+    let builder = || Policy::builder().origins(["https://a.example"]);
+    for (policy, allowed, others) in [
+        (builder(), &["GET", "HEAD", "POST"][..], &["PUT", "OPTIONS", "get"][..]),
+        (builder().methods(["GET"]), &["GET", "HEAD"], &["POST", "PUT"]),
+        (builder().methods(["PUT", "HEAD"]), &["PUT", "HEAD"], &["GET", "POST"]),
+        (builder().methods(["PUT"]), &["PUT"], &["HEAD", "GET"]),
+        (builder().methods(["*"]), &["PURGE", "GET"], &["", "a b"]),
+    ] {
+        let default = DefaultPolicy::from(policy.build().unwrap());
+        let decide = |request: &Request<'_>| plain(&default.decide(request));
+        for (method, is_allowed) in
+            allowed.iter().map(|method| (method, true)).chain(others.iter().map(|method| (method, false)))
+        {
+            let actual = request(method.as_bytes(), FieldLines::One(ORIGIN), None);
+            assert_eq!(decide(&actual).allow_origin().is_some(), is_allowed, "{method}");
+            assert_eq!(decide(&preflight(method.as_bytes())).status, is_allowed.then_some(204), "{method}");
+        }
+    }
+}
+
+/// A preflight that came to a handler all the same is not its to answer, and what it says has the same `Vary`.
+#[test]
+fn a_handler_answers_no_preflight() {
+    let decision = on(&LISTED).decide(&preflight(b"PUT"));
+    assert_eq!(decision.headers().iter().count(), 2);
+    let Decision::Decorate(headers) = decision.without_preflight() else { panic!("an answer") };
+    assert_eq!((headers.iter().count(), headers.vary()), (0, Vary::PREFLIGHT));
+    let decision = on(&LISTED).decide(&get(ORIGIN));
+    assert_eq!(decision.clone().without_preflight(), decision);
+}
+
+#[test]
+fn an_origin_is_kept_where_the_response_repeats_it() {
+    let built = Policy::builder().origins(["https://a.example"]).build().unwrap();
+    let repeats = |policy: &Policy, origin| {
+        policy.decide(AllowMethods::SAFELISTED, &get(origin)).headers().repeats_origin()
+    };
+    assert!(repeats(&built, ORIGIN));
+    assert!(!repeats(&built, b"https://b.example"));
+    assert!(repeats(&LISTED, ORIGIN));
+    assert!(!repeats(&ANY, ORIGIN));
+}
+
+/// The headers that a predicate reads are named where it had a say.
+#[test]
+fn a_predicate_varies_what_it_decides() {
+    let on_get = Endpoint::from_checked(&CODE, "GET").with_route_methods("GET, PUT");
+    let vary = |endpoint: &Endpoint, method| {
+        let fetch_site = FieldLines::One(b"cross-site".as_slice());
+        endpoint.decide(&Request { method, fetch_site, ..get(ORIGIN) }).headers().vary()
+    };
+    assert_eq!(vary(&on_get, b"GET").missing_from([]).as_deref(), Some("Origin, x-tenant"));
+    assert_eq!(vary(&on_get, b"PUT"), Vary::NOTHING);
+    assert_eq!(vary(&on_get.with_enforce(Enforce::AllMethods), b"GET"), Vary::REFUSAL);
+}
+
+#[test]
+fn routes_are_equal_if_they_decide_alike() {
+    fn listed() -> &'static Policy {
+        &LISTED
+    }
+    fn other() -> &'static Policy {
+        &LISTED
+    }
+    let named = |source| Endpoint::from_source(source, "GET, PUT", false);
+    let with_enforce = |enforce| on(&LISTED).with_enforce(enforce);
+    assert_eq!(on(&LISTED), named(PolicySource::Lazy(&LAZY)));
+    let routes = [
+        on(&LISTED),
+        on(&ANY),
+        Endpoint::from_checked(&LISTED, "GET"),
+        Endpoint::from_source(PolicySource::Literal(&LISTED), "GET, PUT", true),
+        with_enforce(Enforce::UnsafeMethods),
+        with_enforce(Enforce::AllMethods),
+        named(PolicySource::Function(&listed)),
+        named(PolicySource::Function(&other)),
+    ];
+    for (place, route) in routes.iter().enumerate() {
+        assert_eq!(routes.iter().position(|other| other == route), Some(place), "{route:?}");
+    }
+}
+
+#[test]
+fn routes_know_what_adapters_have_to_do_for_them() {
+    let lazy = || Endpoint::from_source(PolicySource::Lazy(&LAZY), "GET", false);
+    let function = || Endpoint::from_source(PolicySource::Function(&|| &LISTED), "GET", false);
+    let with_enforce = |policy| on(policy).with_enforce(Enforce::AllMethods);
+    for (endpoint, first, can_start) in [
+        (on(&LISTED), false, true),
+        (on(&ANY), false, true),
+        (lazy(), false, true),
+        (on(&CODE), true, true),
+        (function(), true, true),
+        (with_enforce(&LISTED), true, true),
+        (with_enforce(&ANY), true, false),
+    ] {
+        assert_eq!(endpoint.decides_before_handler(), first, "{endpoint:?}");
+        assert_eq!(
+            Owner::Route(&endpoint).can_start::<Recorder>(Label::Route(&"/a")),
+            can_start,
+            "{endpoint:?}"
+        );
+        let errors = Recorder::take().into_iter().filter(|(level, _)| *level == Level::Error).count();
+        assert_eq!(errors, usize::from(!can_start), "{endpoint:?}");
+        warns_once(Owner::Route(&endpoint));
+    }
+    warns_once(Owner::Default(&DefaultPolicy::from(&LISTED)));
+    assert_eq!(on(&LISTED).preflight_policy(&preflight(b"PUT")).as_deref(), Some(&LISTED));
+    assert!(on(&LISTED).preflight_policy(&preflight(b"DELETE")).is_none());
+    assert!(on(&LISTED).preflight_policy(&get(ORIGIN)).is_none());
+}
+
+/// Headers that were removed are worth one warning.
+fn warns_once(owner: Owner<'_>) {
+    let removed = ["access-control-max-age".to_owned()];
+    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &[]);
+    assert_eq!(Recorder::take(), []);
+    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &removed);
+    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &removed);
+    let text = "/a: removed `access-control-max-age`, which only its policy may set; do not set that in the handler or fairing";
+    assert_eq!(Recorder::take(), [(Level::Warn, text.to_owned())]);
+}

@@ -1,0 +1,10 @@
+//! What a request gets.
+
+mod advisories;
+mod cost;
+mod endpoint;
+mod enforce;
+mod origins;
+pub(crate) mod properties;
+mod shapes;
+mod vary;

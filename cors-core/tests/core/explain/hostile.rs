@@ -1,0 +1,218 @@
+//! No request writes lines of its own into the log, or many of them, or takes long.
+
+use std::time::{Duration, Instant};
+
+use cors_core::__private::{
+    Endpoint, Enforce, Label, Owner, PolicySource, PredicateError, RequestHead, RequestHeader, StaticOrigins,
+    StaticPolicy, unclaimed_preflight,
+};
+use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::framework::Recorder;
+
+const APP: &[u8] = b"https://app.example.com";
+
+/// One for each way to a report.
+static POLICIES: [Policy; 4] = [
+    policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, None, false),
+    policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, Some("GET"), true),
+    policy(StaticOrigins::Any, None, false),
+    policy(StaticOrigins::SameOrigin, None, false),
+];
+
+const fn policy(origins: StaticOrigins, methods: Option<&'static str>, credentials: bool) -> Policy {
+    Policy::from_checked(StaticPolicy { origins, methods, credentials, ..StaticPolicy::SAME_ORIGIN })
+}
+
+/// Everything that is said of code of the application, which repeats what a request says.
+fn of_application(path: &[u8], said: &[Vec<u8>]) -> Vec<String> {
+    let said: Vec<_> = said.iter().map(|said| String::from_utf8_lossy(said).into_owned()).collect();
+    let errors = said.iter().map(|error| predicate_failed(error));
+    errors.chain([removed_headers(Label::Path(path), &said)]).collect()
+}
+
+fn predicate_failed(error: &str) -> String {
+    PredicateError::Failed(error.to_owned()).to_string()
+}
+
+fn removed_headers(label: Label<'_>, names: &[String]) -> String {
+    let names = if names.is_empty() { &[String::new()] } else { names };
+    Owner::Default(&DefaultPolicy::from(&POLICIES[0])).warn_removed::<Recorder>(label, names);
+    Recorder::take().remove(0).1
+}
+
+/// A head with all that `Request` keeps of one.
+#[derive(Clone, Copy)]
+struct Head<'r>(&'r Request<'r>);
+
+impl<'r> RequestHead<'r> for Head<'r> {
+    fn method(self) -> &'r [u8] {
+        self.0.method
+    }
+
+    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
+        let lines = match name {
+            RequestHeader::Origin => self.0.origin,
+            RequestHeader::RequestMethod => self.0.requested_method,
+            _ => FieldLines::Absent,
+        };
+        if let FieldLines::One(line) = lines { Some(line) } else { None }.into_iter()
+    }
+
+    fn authority(self) -> Option<&'r [u8]> {
+        None
+    }
+}
+
+/// Everything that is said of a request, by a route, a route that refuses, the default, and where nobody answers.
+fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String> {
+    let asked = || asked.iter().map(Vec::as_slice);
+    let of_policy = |policy: &'static Policy| {
+        let route = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
+        let decision = route.decide(request);
+        let of_route = Owner::Route(&route).explain(Label::Route(&"/"), request, &decision, asked());
+        let route = route.with_enforce(Enforce::AllMethods);
+        let refused =
+            Owner::Route(&route).explain(Label::Route(&"/"), request, &route.decide(request), asked());
+        let default = DefaultPolicy::from(policy);
+        let of_default =
+            Owner::Default(&default).explain(Label::Path(path), request, &default.decide(request), asked());
+        [of_route, refused, of_default]
+    };
+    let unclaimed = unclaimed_preflight::<Recorder>(path, Head(request));
+    POLICIES.iter().flat_map(of_policy).flatten().chain(unclaimed).collect()
+}
+
+/// Whatever a request says, a report is one line of characters that can be seen, and not a long one.
+fn check(report: &str) -> Result<(), TestCaseError> {
+    prop_assert!(report.chars().all(|c| c == '…' || c == ' ' || c.is_ascii_graphic()), "{}", report);
+    prop_assert!(report.len() < 8192, "{} bytes", report.len());
+    Ok(())
+}
+
+fn hostile() -> impl Strategy<Value = Vec<u8>> {
+    let parts = [
+        &b"https://app.example.com"[..],
+        b"https://",
+        b"PUT",
+        b"\r\n2026-01-01 ERROR all is lost",
+        b"\x1b[2J",
+        b"\"",
+        b"; add \"https://evil.example\" to origins",
+        b"\xff",
+        b",",
+        b"x-a",
+        "\u{202e}\u{85}".as_bytes(),
+        "\u{9b}31m\u{2028}\u{2029}\u{e9}".as_bytes(),
+        b"null",
+        b"\0",
+    ];
+    let composed = vec(select(parts.to_vec()), 0..4).prop_map(|parts| parts.concat());
+    let long = (select(parts.to_vec()), 1_usize..2000).prop_map(|(part, times)| part.repeat(times));
+    prop_oneof![3 => composed, 1 => vec(any::<u8>(), 0..400), 1 => long]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_report_is_one_short_line(
+        method in hostile(),
+        requested in hostile(),
+        origin in prop_oneof![Just(APP.to_vec()), hostile()],
+        path in hostile(),
+        asked in vec(hostile(), 0..40),
+        kind in 0_u8..3,
+    ) {
+        let method: &[u8] = [&method, &b"PUT"[..], b"OPTIONS"][usize::from(kind)];
+        let requested_method = if kind == 2 { FieldLines::One(&requested) } else { FieldLines::Absent };
+        let request = Request { method, origin: FieldLines::One(&origin), requested_method, ..Request::default() };
+        for report in reports(&request, &path, &asked).into_iter().chain(of_application(&path, &asked)) {
+            check(&report)?;
+        }
+        let preflight = Request { method: b"OPTIONS", requested_method: FieldLines::One(b"GET"), ..request };
+        for report in reports(&preflight, &path, &asked) {
+            check(&report)?;
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_is_escaped_and_cut() {
+    let shown = |text: &str| predicate_failed(text).split_once("origin: ").unwrap().1.to_owned();
+    assert_eq!(shown("no tenant `a'b`"), r"no tenant `a\'b`");
+    assert_eq!(shown("\u{e9}\u{9b}\n\u{2028}"), r"\xc3\xa9\xc2\x9b\n\xe2\x80\xa8");
+    assert_eq!(shown(&"a".repeat(128)), "a".repeat(128));
+    assert_eq!(shown(&"a".repeat(129)), format!("{}… (129 bytes)", "a".repeat(128)));
+    let names = ["access-control-a"; 10].map(str::to_owned);
+    let eight = ["`access-control-a`"; 8].join(", ");
+    assert_eq!(
+        removed_headers(Label::Route(&"/users"), &names),
+        format!(
+            "/users: removed {eight} and 2 more, which only its policy may set; do not set that in the handler or fairing"
+        )
+    );
+}
+
+/// The fastest of several runs, so that a busy machine does not matter.
+fn time(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Duration {
+    let run = || {
+        let start = Instant::now();
+        assert!(!reports(request, path, asked).is_empty());
+        start.elapsed()
+    };
+    (0..10).map(|_| run()).min().unwrap()
+}
+
+fn preflight(origin: &[u8]) -> Request<'_> {
+    Request {
+        method: b"OPTIONS",
+        origin: FieldLines::One(origin),
+        requested_method: FieldLines::One(b"PUT"),
+        ..Request::default()
+    }
+}
+
+#[test]
+fn a_mebibyte_takes_no_longer_than_what_is_looked_at_of_it() {
+    let names =
+        |bytes: usize| (0..bytes / 5).map(|number| format!("{:x},", 0xa000 + number)).collect::<String>();
+    let usual = time(&preflight(APP), b"/", &[names(1024).into_bytes()]);
+    for unit in ["a", "a,", "\n", "\u{7f}", "https://"] {
+        let long = unit.repeat((1 << 20) / unit.len()).into_bytes();
+        let cost = time(&preflight(&long), &long, std::slice::from_ref(&long));
+        assert!(cost < usual * 20, "{unit:?}: {cost:?}, usually {usual:?}");
+        let method = Request { requested_method: FieldLines::One(&long), ..preflight(APP) };
+        let cost = time(&method, &long, &[]);
+        assert!(cost < usual * 20, "a method of {unit:?}: {cost:?}, usually {usual:?}");
+    }
+    let cost = time(&preflight(APP), b"/", &vec![names(1 << 14).into_bytes(); 64]);
+    assert!(cost < usual * 20, "names: {cost:?}, usually {usual:?}");
+}
+
+#[test]
+fn of_many_names_the_first_are_told() {
+    static ENDPOINT: Endpoint = Endpoint::from_checked(&POLICIES[0], "PUT");
+    let request = preflight(APP);
+    let report = |lines: &[String]| {
+        let lines = lines.iter().map(String::as_bytes);
+        Owner::Route(&ENDPOINT).explain(Label::Route(&"/"), &request, &ENDPOINT.decide(&request), lines)
+    };
+    let names = (0..200).map(|number| format!("x-{number:03}")).collect::<Vec<_>>().join(",");
+    // 1024 bytes are 170 names of 6 bytes each and a part of one.
+    let expected: Vec<String> = (0..170).map(|number| format!("x-{number:03}")).collect();
+    assert_eq!(
+        report(&[names]).unwrap(),
+        format!(
+            "browser will block PUT /: add allow_headers = {expected:?}; more may be missing beyond the first 1024 bytes"
+        )
+    );
+    assert_eq!(report(&["a".repeat(1024)]).unwrap().matches("aaaa").count(), 256);
+    assert_eq!(report(&["a".repeat(1025)]), None);
+    let lines: Vec<String> = (0..17).map(|number| format!("x-{number:02}")).collect();
+    assert!(!report(&lines[..16]).unwrap().contains("beyond"));
+    assert!(!report(&lines).unwrap().contains("x-16"));
+}

@@ -1,0 +1,28 @@
+//! cors-core by itself, in the order of its layers: the test vectors of `cors-oracle`, and properties that hold for any
+//! input.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by a panic"
+)]
+
+mod decision;
+mod env;
+mod equality;
+mod explain;
+mod framework;
+#[cfg(feature = "http")]
+mod http;
+mod origin;
+mod rules;
+
+use proptest::prelude::ProptestConfig;
+
+/// How often a property is tried. Miri is slow, and looks for other things.
+fn cases(number: u32) -> ProptestConfig {
+    let cases = if cfg!(miri) { 8 } else { number };
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}

@@ -1,0 +1,134 @@
+//! What const evaluation checks and sorts, beside the same at run time.
+
+use std::panic::catch_unwind;
+
+use cors_core::__private::Pattern;
+use cors_core::__private::{
+    ConstOrigin, StaticOrigins, StaticPolicy, by_length, count_distinct, sort_distinct,
+};
+use cors_core::Policy;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const WRITTEN: &[&str] =
+    &["https://bb.example", "https://b.example", "https://a.example", "https://b.example", "tauri://x", ""];
+const SORTED: [&str; count_distinct(WRITTEN)] = sort_distinct(WRITTEN);
+const NONE: [&str; 0] = sort_distinct(&[]);
+
+const _: () = ConstOrigin("https://app.example.com").check(true, "");
+const _: () = ConstOrigin("http://localhost:3000").check(true, "");
+const _: () = ConstOrigin("http://app.example.com").check(false, "");
+const _: () = ConstOrigin("http://app.example.com").check(true, "null_origin, insecure_origins");
+const _: () = ConstOrigin("null").check(false, "null_origin");
+
+#[test]
+fn a_const_item_is_sorted_without_repetitions() {
+    assert_eq!(SORTED, ["", "tauri://x", "https://a.example", "https://b.example", "https://bb.example"]);
+    assert!(NONE.is_empty());
+}
+
+/// Parts that are wrong alone or together.
+const ORIGINS: [&str; 32] = [
+    "https://a.example",
+    "http://a.example",
+    "http://localhost:3000",
+    "http://x.localhost",
+    "http://127.0.0.1",
+    "http://[::1]:8080",
+    "http://127.0.0.2:80",
+    "https://a.example:443",
+    "https://a.example:0",
+    "https://a.example/",
+    "https://A.example",
+    "https://u@a.example",
+    "https://a..example",
+    "https://-a.example",
+    "http://[::0]",
+    "http://127.1",
+    "tauri://localhost",
+    "ftp://a.example",
+    "app://.",
+    "app://A,b$",
+    "app://",
+    "app://LOCALHOST",
+    "app://[::ffff:1:1]",
+    "chrome-extension://ABC",
+    "https://foo-.a.example",
+    "https://a.example-",
+    "file://",
+    "null",
+    "NULL",
+    "a.example",
+    "",
+    " https://a.example",
+];
+const DANGERS: [&str; 4] =
+    ["", "insecure_origins", "null_origin", "null_origin, insecure_origins, public_suffix_wildcards"];
+
+/// A constant is right if the same literal is; a danger that nothing needs is no affair of one element.
+#[test]
+fn a_constant_is_judged_as_a_literal() {
+    for origin in ORIGINS {
+        for credentials in [false, true] {
+            for dangers in DANGERS {
+                let words = dangers.split(", ").filter(|word| !word.is_empty());
+                let needed = |word: &&str| {
+                    let with = |words: Option<&str>| build(origin, credentials, words.into_iter()).is_ok();
+                    with(Some(word)) && !with(None)
+                };
+                let literal = build(origin, credentials, words.filter(needed)).is_ok();
+                let constant = catch_unwind(|| ConstOrigin(origin).check(credentials, dangers)).is_ok();
+                assert_eq!(constant, literal, "{origin:?}, credentials: {credentials}, {dangers:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_constant_is_no_pattern() {
+    for pattern in ["*", "https://*.example.com", "http://localhost:*"] {
+        assert!(catch_unwind(|| ConstOrigin(pattern).check(false, "")).is_err(), "{pattern}");
+    }
+}
+
+/// A policy that starts from another one is checked whole.
+#[test]
+fn patterns_are_judged_with_what_they_come_to() {
+    let patterns = |text: &'static str| vec![Pattern::parse(text).unwrap()].leak();
+    for (text, credentials, is_right) in [
+        ("https://*.a.example", true, true),
+        ("http://*.a.example", false, true),
+        ("http://*.a.example", true, false),
+        ("http://localhost:*", true, true),
+    ] {
+        let patterns = patterns(text);
+        let result = catch_unwind(|| {
+            let origins = StaticOrigins::List { exact: &[], patterns };
+            let checked = StaticPolicy { origins, credentials, ..StaticPolicy::SAME_ORIGIN };
+            checked.check_merged(StaticPolicy::SAME_ORIGIN, false)
+        });
+        assert_eq!(result.is_ok(), is_right, "{text}, credentials: {credentials}");
+    }
+}
+
+fn build<'a>(
+    origin: &str,
+    credentials: bool,
+    dangers: impl Iterator<Item = &'a str>,
+) -> Result<Policy, cors_core::PolicyError> {
+    Policy::builder().origins([origin]).credentials(credentials).dangerously_allow(dangers).build()
+}
+
+proptest! {
+    #![proptest_config(crate::cases(256))]
+
+    #[test]
+    fn constants_are_in_the_order_of_the_look_up(list in vec(select(&ORIGINS[..]), 6)) {
+        let mut expected = list.clone();
+        expected.sort_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
+        expected.dedup();
+        prop_assert_eq!(count_distinct(&list), expected.len());
+        prop_assert_eq!(sort_distinct::<6>(&list)[..expected.len()].to_vec(), expected);
+    }
+}

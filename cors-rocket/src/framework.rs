@@ -1,0 +1,121 @@
+//! Rocket, as cors-core sees it: its requests and responses, its predicates and its log.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::future::Future;
+use std::pin::Pin;
+
+use cors_core::__private::{
+    Framework, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHead, RequestHeader,
+    ResponseHead,
+};
+use rocket::http::{Header, Method};
+use rocket::{Request, Response};
+
+/// The framework.
+#[derive(Debug)]
+pub struct RocketFramework;
+
+/// What `predicate(…)` and `async_predicate(…)` name.
+pub type PredicateFn = cors_core::__private::PredicateFn<RocketFramework>;
+
+type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
+
+/// Boxes what an async predicate returns.
+pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + Send + 'r) -> BoxFuture<'r> {
+    Box::pin(async move { future.await.into_result() })
+}
+
+impl Framework for RocketFramework {
+    type Request<'q> = Request<'q>;
+    type PredicateFuture<'r> = BoxFuture<'r>;
+
+    const MIDDLEWARE: &'static str = "fairing";
+
+    fn logs_debug() -> bool {
+        ::log::log_enabled!(target: "cors", ::log::Level::Debug)
+    }
+
+    #[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
+    fn log(level: Level, line: &dyn Display) {
+        let level = match level {
+            Level::Error => ::log::Level::Error,
+            Level::Warn => ::log::Level::Warn,
+            Level::Debug => ::log::Level::Debug,
+        };
+        ::log::log!(target: "cors", level, "{line}");
+    }
+}
+
+/// The head of a request, as its route sees it: Rocket turns a `HEAD` that no route took into a `GET`.
+///
+/// `'data` is named because `Request` is invariant in it in Rocket 0.5.1.
+#[derive(Clone, Copy)]
+pub(crate) struct Head<'r, 'data> {
+    pub(crate) request: &'r Request<'data>,
+    /// The method of the route.
+    pub(crate) method: Method,
+}
+
+impl<'r, 'data> Head<'r, 'data> {
+    pub(crate) fn of(request: &'r Request<'data>) -> Self {
+        Self { request, method: request.method() }
+    }
+}
+
+impl<'r> RequestHead<'r> for Head<'r, '_> {
+    fn method(self) -> &'r [u8] {
+        self.method.as_str().as_bytes()
+    }
+
+    /// Goes through all lines: Rocket finds names by a hash that takes longer than a request has headers.
+    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
+        let lines = self.request.headers().iter().filter(move |header| header.name == name.as_str());
+        lines
+            .flat_map(|Header { value, .. }| match value {
+                Cow::Borrowed(line) => [Some(line.as_bytes()), None],
+                // Rocket lends every value. Another one counts as several lines, which allow nothing.
+                Cow::Owned(_) => [Some(b"".as_slice()), Some(b"")],
+            })
+            .flatten()
+    }
+
+    /// Rocket keeps host and port of `:authority` in HTTP/2. In HTTP/1.1 it repeats the first line of `Host` here.
+    fn authority(self) -> Option<&'r [u8]> {
+        let host = self.request.host()?;
+        let Authority(authority) = self.request.local_cache(|| Authority(host.to_string()));
+        Some(authority.as_bytes())
+    }
+}
+
+/// Host and port of the URL.
+struct Authority(String);
+
+/// The headers of a response.
+pub(crate) struct ResponseMap<'a, 'r>(pub(crate) &'a mut Response<'r>);
+
+const VARY: &str = "vary";
+
+impl ResponseHead for ResponseMap<'_, '_> {
+    type Value = Cow<'static, str>;
+
+    fn each_name(&self, mut each: impl FnMut(&str)) {
+        self.0.headers().iter().for_each(|header| each(header.name.as_str()));
+    }
+
+    fn remove(&mut self, name: &str) {
+        self.0.remove_header(name);
+    }
+
+    fn vary(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.headers().get(VARY).map(str::as_bytes)
+    }
+
+    fn append_vary(&mut self, value: Self::Value) {
+        self.0.adjoin_raw_header(VARY, value);
+    }
+
+    fn vary_value(names: Cow<'static, str>) -> Option<Self::Value> {
+        Some(names)
+    }
+}

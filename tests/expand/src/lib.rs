@@ -1,0 +1,60 @@
+//! The macros as functions, and what has to be in their output.
+//!
+//! Nobody can call the functions of a macro crate from outside, so the modules of cors-macros are compiled into this crate.
+
+mod kept;
+mod plain;
+
+#[path = "../../../cors-macros/src"]
+mod modules {
+    pub(crate) mod check;
+    pub(crate) mod crate_path;
+    pub(crate) mod emit;
+    pub(crate) mod errors;
+    pub(crate) mod expand;
+    pub(crate) mod framework;
+    pub(crate) mod item;
+    pub(crate) mod module;
+    pub(crate) mod parse;
+}
+
+use proc_macro2::TokenStream;
+
+pub use kept::{flat, lost};
+
+// They name each other from the root of their crate.
+use modules::*;
+
+/// The framework whose macros these are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framework {
+    /// actix-web.
+    Actix,
+    /// Rocket.
+    Rocket,
+    /// A framework that cors-macros does not know, and whose routes are no attributes.
+    Plain,
+}
+
+impl Framework {
+    /// The frameworks of cors-macros.
+    pub const ALL: [Self; 2] = [Self::Actix, Self::Rocket];
+
+    /// Expands `#[cors(args)]` on `item`.
+    pub fn expand(self, args: TokenStream, item: TokenStream) -> TokenStream {
+        expand::expand(self.of_macros(), args, item)
+    }
+
+    /// Expands `policy!(args)`.
+    pub fn policy(self, args: TokenStream) -> TokenStream {
+        expand::policy(self.of_macros(), args)
+    }
+
+    fn of_macros(self) -> &'static framework::Framework {
+        match self {
+            Self::Actix => &framework::actix::ACTIX,
+            Self::Rocket => &framework::rocket::ROCKET,
+            Self::Plain => &plain::PLAIN,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Pages in Chromium fetch from both frameworks, and get what the model of browsers says.
+
+mod embedded;
+mod guide;
+mod harness;
+mod isolation;
+mod row;
+mod rows;
+mod world;
+
+use row::Row;
+use world::World;
+
+/// Every row of the table, on both frameworks.
+#[test]
+fn pages_get_what_the_model_says() {
+    let Some(mut world) = World::start("browser: pages_get_what_the_model_says") else { return };
+    let failed: Vec<_> = rows::all().iter().flat_map(|row: &Row| world.run(row)).collect();
+    assert!(failed.is_empty(), "{} steps:\n{}", failed.len(), failed.join("\n"));
+}

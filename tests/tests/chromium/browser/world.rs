@@ -1,0 +1,156 @@
+//! A browser, a server of pages, and both frameworks.
+
+use cors_tests::apps::loopback;
+use cors_tests::chromium::journal::{self, Arrived};
+use cors_tests::chromium::{Asked, Chromium, Model, Outcome, Pages};
+use cors_tests::server::Server;
+
+use crate::browser::row::{Place, Row, Step};
+
+pub(crate) struct World {
+    pub(crate) chromium: Chromium,
+    pub(crate) pages: Pages,
+    servers: [(&'static str, Server); 2],
+    /// How many rows ran: each has URLs of its own, so that the answers to preflights of others are no use to it.
+    rows: usize,
+    /// What is shown.
+    shown: Option<String>,
+}
+
+/// A server under the names that it has in rows.
+pub(crate) struct Site {
+    pub(crate) name: &'static str,
+    pub(crate) port: u16,
+    page: String,
+}
+
+impl World {
+    pub(crate) fn start(tests: &str) -> Option<Self> {
+        let servers = || {
+            [
+                ("actix-web", Server::actix(loopback::actix::configure)),
+                ("Rocket", Server::rocket(loopback::rocket::build)),
+            ]
+        };
+        Chromium::start(tests).map(|chromium| Self {
+            chromium,
+            pages: Pages::start(),
+            servers: servers(),
+            rows: 0,
+            shown: None,
+        })
+    }
+
+    /// Both servers, as a page on `host` sees them.
+    pub(crate) fn sites(&self, host: &str) -> [Site; 2] {
+        let site = |(name, server): &(&'static str, Server)| Site {
+            name,
+            port: server.address.port(),
+            page: self.pages.origin(host),
+        };
+        [site(&self.servers[0]), site(&self.servers[1])]
+    }
+
+    /// Runs a row on both frameworks, and tells what is wrong.
+    pub(crate) fn run(&mut self, row: &Row) -> Vec<String> {
+        let host = if row.place == Place::Other { "other.localhost" } else { "app.localhost" };
+        self.sites(host).iter().flat_map(|site| self.run_at(site, row)).collect()
+    }
+
+    fn run_at(&mut self, site: &Site, row: &Row) -> Vec<String> {
+        self.rows += 1;
+        self.chromium.clear_cookies();
+        let mut model = Model::at(&self.open(site, row.place));
+        row.steps.iter().filter_map(|step| self.step(site, row, step, &mut model)).collect()
+    }
+
+    /// Runs a step in both browsers, and tells what is wrong.
+    fn step(&self, site: &Site, row: &Row, step: &Step, model: &mut Model) -> Option<String> {
+        let (asked, chromium, standard) = match step {
+            Step::Wait(time) => {
+                std::thread::sleep(*time);
+                model.advance(*time);
+                return None;
+            }
+            Step::Fetch(asked, story) => (asked, *story, *story),
+            Step::Deviation(asked, chromium, standard) => (asked, *chromium, *standard),
+        };
+        let asked = Asked { url: site.url(&asked.url, self.rows), ..asked.clone() };
+        let seen = (self.chromium.fetch(&asked), journal::take(site.port));
+        let predicted = (model.fetch(&asked), journal::take(site.port));
+        let as_told = tell(&seen) == chromium && tell(&predicted) == standard;
+        let fits = as_told && (seen == predicted) == (chromium == standard);
+        (!fits).then(|| {
+            let (name, desc, method, url) = (site.name, row.desc, &asked.method, &asked.url);
+            let told = format!(
+                "{} instead of {chromium}, by the model {} instead of {standard}",
+                tell(&seen),
+                tell(&predicted)
+            );
+            format!("{name}: {desc}: {method} {url}: {told}\n  Chromium: {seen:#?}\n  model: {predicted:#?}")
+        })
+    }
+
+    /// Shows the page of a row, unless it is shown already, and tells its origin.
+    fn open(&mut self, site: &Site, place: Place) -> String {
+        let page = match place {
+            Place::App | Place::Other => format!("{}/", site.page),
+            Place::Own => site.url("{api}/bare", 0),
+            Place::Frame => format!("{}/frame", site.page),
+        };
+        if self.shown.as_ref() != Some(&page) {
+            self.chromium.open(&page);
+            if place == Place::Frame {
+                self.chromium.enter_frame();
+            }
+            journal::take(site.port);
+            self.shown = Some(page);
+        }
+        match place {
+            Place::App | Place::Other => site.page.clone(),
+            Place::Own => site.url("{api}", 0),
+            Place::Frame => "null".to_owned(),
+        }
+    }
+}
+
+impl Site {
+    /// The URL that a row means; `row` is a number that no other has.
+    pub(crate) fn url(&self, url: &str, row: usize) -> String {
+        let places = [
+            ("api", format!("http://api.app.localhost:{}", self.port)),
+            ("other", format!("http://other.localhost:{}", self.port)),
+            ("page", self.page.clone()),
+            ("row", row.to_string()),
+        ];
+        places.iter().fold(url.to_owned(), |url, (name, place)| {
+            url.replace(&format!("{{{name}}}"), place).replace(&format!("%7B{name}%7D"), place)
+        })
+    }
+}
+
+/// The headers of handlers, of which policies decide who reads them.
+const OF_HANDLERS: [&str; 3] = ["etag", "x-secret", "x-total"];
+
+/// What happened, as short as in a row.
+fn tell((outcome, arrived): &(Outcome, Vec<Arrived>)) -> String {
+    let mut words: Vec<String> = arrived.iter().map(word).collect();
+    match outcome {
+        Outcome::Blocked { reason, .. } => words.push(format!("{reason:?}")),
+        Outcome::Readable(seen) => {
+            words.push(seen.status.to_string());
+            words.extend(
+                OF_HANDLERS.iter().filter(|name| seen.headers.contains_key(**name)).map(ToString::to_string),
+            );
+            words.extend(seen.body.starts_with("session").then(|| seen.body.clone()));
+        }
+    }
+    words.join(" ")
+}
+
+fn word(arrived: &Arrived) -> String {
+    match arrived.header("access-control-request-method") {
+        Some(method) => format!("?{method}"),
+        None => arrived.method.clone(),
+    }
+}

@@ -1,0 +1,90 @@
+//! What people need who do not see the page, or not well.
+
+use super::Playground;
+
+const STYLE: &str = include_str!("../../../../examples/playground/style.css");
+
+#[test]
+fn names_and_headings() {
+    let Some(playground) = Playground::open("names and headings of the playground") else { return };
+    playground.press("preflight");
+    let nameless = playground.texts(
+        "const named = (node) => node.textContent.trim() !== '' && (node.getAttribute('aria-describedby') ?? '')
+           .split(' ').every((id) => id === '' || document.getElementById(id));
+         return [...document.querySelectorAll('a, button, summary, figcaption, h1, h2, h3, h4, h5')]
+           .filter((node) => node.checkVisibility() && !named(node)).map((node) => node.outerHTML)",
+    );
+    assert_eq!(nameless, [""; 0]);
+    let levels = playground.texts(
+        "return [...document.querySelectorAll('h1, h2, h3, h4, h5')].filter((node) => node.checkVisibility())
+           .map((node) => node.tagName)",
+    );
+    assert_eq!(levels.iter().filter(|level| *level == "H1").count(), 1);
+    for pair in levels.windows(2) {
+        let [before, after] = [&pair[0], &pair[1]].map(|level| level[1..].parse::<u8>().unwrap());
+        assert!(after <= before + 1, "a level is left out: {levels:?}");
+    }
+    let dangling = playground.texts(
+        "return [...document.querySelectorAll('a[href^=\"#\"]')].map((link) => link.hash)
+           .filter((hash) => !document.querySelector(hash))",
+    );
+    assert_eq!(dangling, [""; 0]);
+}
+
+/// One short sentence is read out when an answer comes, and the focus stays where it is.
+#[test]
+fn what_is_read_out() {
+    let Some(playground) = Playground::open("what the playground reads out") else { return };
+    playground.run("document.querySelector('#simple button').focus()");
+    playground.press("simple");
+    let live = playground.texts(
+        "return [...document.querySelectorAll('[role=status], [role=alert], [aria-live]')]
+           .map((node) => node.textContent).filter((text) => text !== '')",
+    );
+    let said =
+        "Readable. The script got status 200 and “Rain until noon, then sun.”. There was no preflight.";
+    assert_eq!(live, [said]);
+    let focused = playground
+        .texts("return [document.activeElement.closest('article').id, document.activeElement.tagName]");
+    assert_eq!(focused, ["simple", "BUTTON"]);
+}
+
+/// At least 4.5 to 1, in light and in dark ([WCAG 2.2, 1.4.3](https://www.w3.org/TR/WCAG22/#contrast-minimum)).
+#[test]
+fn contrast() {
+    let (light, dark) = STYLE.split_once("prefers-color-scheme: dark").unwrap();
+    let pairs = [
+        ("text", "ground"),
+        ("text", "card"),
+        ("text", "code"),
+        ("text", "mark"),
+        ("quiet", "ground"),
+        ("quiet", "card"),
+        ("quiet", "code"),
+        ("accent", "card"),
+        ("on-accent", "accent"),
+        ("good", "good-ground"),
+        ("bad", "bad-ground"),
+    ];
+    for (scheme, style) in [("light", light), ("dark", dark)] {
+        for (text, ground) in pairs {
+            let [one, other] = [text, ground].map(|name| luminance(color(style, name)) + 0.05);
+            let ratio = one.max(other) / one.min(other);
+            assert!(ratio >= 4.5, "{text} on {ground} in {scheme}: {ratio:.2}");
+        }
+    }
+}
+
+fn color(style: &str, name: &str) -> u32 {
+    let value = style.split_once(&format!("--{name}: #")).unwrap().1;
+    u32::from_str_radix(&value[..6], 16).unwrap()
+}
+
+/// [Relative luminance](https://www.w3.org/TR/WCAG22/#dfn-relative-luminance).
+fn luminance(color: u32) -> f64 {
+    let channel = |shift: u32| {
+        let share = f64::from(color >> shift & 0xff) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+}

@@ -1,0 +1,106 @@
+//! The doors of the compiler: one crate with every policy in each of them, on a line of its own.
+
+use std::path::Path;
+
+use cors_core::{Config, MaxAge};
+use cors_tests::policies::{Generated, route};
+
+use crate::doors::{Door, Said, reason, sorted};
+
+/// Writes a policy as an item on a line of its own.
+type Item = fn(&Config) -> String;
+
+/// The doors, each with what stands on the line of a row.
+const DOORS: [(Door, Item); 4] = [
+    (Door::Attribute, |row| {
+        let (keys, route) = (keys(row, Origins::Literals), nearest_route(row));
+        format!("#[cors_actix::cors({keys})] {route} async fn handler() -> &'static str {{ \"\" }}")
+    }),
+    (Door::AttributeOnRocket, |row| {
+        let keys = keys(&sent(Door::AttributeOnRocket, row), Origins::Literals);
+        format!("#[cors_rocket::cors({keys})] #[rocket::put(\"/\")] fn handler() {{}}")
+    }),
+    (Door::Macro, |row| {
+        format!("static POLICY: cors_actix::Policy = cors_actix::policy!({});", keys(row, Origins::Literals))
+    }),
+    (Door::Constants, |row| {
+        let constants = row.origins.iter().flatten().enumerate();
+        let constants: String =
+            constants.map(|(index, origin)| format!("const O{index}: &str = {origin:?}; ")).collect();
+        let keys = keys(row, Origins::Constants);
+        format!("{constants}static POLICY: cors_actix::Policy = cors_actix::policy!({keys});")
+    }),
+];
+
+pub(crate) fn doors(rows: &[Config]) -> Vec<(Door, Vec<Said>)> {
+    let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "doors");
+    let line = |index: usize, item: String| format!("#[allow(dead_code)] mod m{index} {{ {item} }}\n");
+    let items = DOORS.iter().flat_map(|(_, item)| rows.iter().map(item));
+    let lines: String = items.enumerate().map(|(index, item)| line(index, item)).collect();
+    generated.file("main.rs", &format!("{lines}fn main() {{}}\n"));
+    generated.bin("doors", Path::new("main.rs"));
+
+    let mut said = vec![Said::new(); DOORS.len() * rows.len()];
+    for error in generated.check() {
+        let place = error.lines.start() - 1;
+        assert!(error.lines.end() - 1 == place && place < said.len(), "not at a policy: {error:?}");
+        let message = error.message.trim_start_matches("evaluation panicked: ");
+        said[place].push(if DOORS[place / rows.len()].0 == Door::Constants {
+            reason(message)
+        } else {
+            message.to_owned()
+        });
+    }
+    let of_door = |(place, (door, _)): (usize, &(Door, _))| {
+        let said = said.iter().skip(place * rows.len()).take(rows.len());
+        (*door, said.cloned().map(sorted).collect())
+    };
+    DOORS.iter().enumerate().map(of_door).collect()
+}
+
+/// The policy as far as `door` can have it.
+pub(crate) fn sent(door: Door, row: &Config) -> Config {
+    let mut row = row.clone();
+    if door == Door::AttributeOnRocket {
+        // A route attribute of Rocket serves one method, so none could have all that a row lists.
+        row.methods = None;
+    }
+    row
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Origins {
+    Literals,
+    Constants,
+}
+
+fn keys(row: &Config, origins: Origins) -> String {
+    let list = |key: &str, list: &[String]| (!list.is_empty()).then(|| format!("{key} = {list:?}"));
+    let names =
+        |list: &[String]| (0..list.len()).map(|index| format!("O{index}")).collect::<Vec<_>>().join(", ");
+    let keys = [
+        row.origins.as_ref().map(|list| match origins {
+            Origins::Literals => format!("origins = {list:?}"),
+            Origins::Constants => format!("origins = [{}]", names(list)),
+        }),
+        row.methods.as_ref().map(|list| format!("methods = {list:?}")),
+        list("allow_headers", &row.allow_headers),
+        list("expose_headers", &row.expose_headers),
+        row.credentials.then(|| "credentials = true".to_owned()),
+        row.max_age.as_ref().map(|max_age| match max_age {
+            MaxAge::Seconds(seconds) => format!("max_age = {seconds}"),
+            MaxAge::Text(text) => format!("max_age = {text:?}"),
+        }),
+        list("dangerously_allow", &row.dangerously_allow),
+    ];
+    keys.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A route with the row's methods in upper case.
+fn nearest_route(row: &Config) -> String {
+    let is_word =
+        |method: &&String| !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let words = row.methods.iter().flatten().filter(is_word);
+    let upper: Vec<String> = words.map(|method| method.to_ascii_uppercase()).collect();
+    route(&upper).expect("upper-case letters")
+}

@@ -1,0 +1,84 @@
+//! Every row of `policies.json` as an attribute: one crate of those that must not compile, one of the others.
+
+use cors_oracle::corpus::rows;
+use cors_tests::policies::{Diagnostic, Generated, keys, methods, route};
+use serde_json::Value;
+
+/// Rows that must be accepted and that no attribute can say, because no route of actix-web serves their methods:
+/// its `#[route]` takes upper-case letters only, and `*` says nothing on a route.
+const NO_ROUTE_SERVES: [&str; 3] = ["VP-0068", "VP-0070", "VP-0073"];
+
+/// Rows whose reason is none for us.
+const ACCEPTED_REASONS: [&str; 1] = ["origin_redundant"];
+
+/// The lines of one row in the generated file.
+const LINES: usize = 5;
+
+fn is_accepted(row: &Value) -> bool {
+    row["verdict"] == "accept" || ACCEPTED_REASONS.contains(&row["reason"].as_str().unwrap())
+}
+
+fn id(row: &Value) -> &str {
+    row["id"].as_str().unwrap()
+}
+
+/// The row as a module of its own. A route with the row's methods, so that they are not wrong for want of one.
+fn module(row: &Value, route: &str) -> String {
+    let keys = keys(&row["policy"]);
+    let name = id(row).to_lowercase().replace('-', "_");
+    format!(
+        "mod {name} {{\n#[cors_actix::cors({keys})]\n{route}\nasync fn handler() -> &'static str {{ \"\" }}\n}}\n"
+    )
+}
+
+fn check(name: &str, modules: &[String]) -> Vec<Diagnostic> {
+    let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), name);
+    generated.file("main.rs", &format!("{}fn main() {{}}\n", modules.concat()));
+    generated.bin(name, std::path::Path::new("main.rs"));
+    generated.check()
+}
+
+/// A route with the row's methods in upper case, so that none is wrong only for want of its route.
+fn nearest_route(row: &Value) -> String {
+    let is_word =
+        |method: &String| !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let words = methods(&row["policy"]).into_iter().filter(is_word);
+    let upper: Vec<String> = words.map(|method| method.to_ascii_uppercase()).collect();
+    route(&upper).expect("upper-case letters")
+}
+
+#[test]
+fn wrong_policies_do_not_compile() {
+    let rows: Vec<Value> =
+        rows("policies.json", "rows").into_iter().filter(|row| !is_accepted(row)).collect();
+    let modules: Vec<String> = rows.iter().map(|row| module(row, &nearest_route(row))).collect();
+    let errors = check("rejected-policies", &modules);
+
+    for (at, row) in rows.iter().enumerate() {
+        let attribute = at * LINES + 2;
+        let mine = |error: &Diagnostic| {
+            error.lines == (attribute..=attribute) && !error.message.contains("not served by this route")
+        };
+        assert!(errors.iter().any(mine), "{} compiles: {}", id(row), row["policy"]);
+    }
+    let elsewhere: Vec<&Diagnostic> =
+        errors.iter().filter(|error| error.lines.start() % LINES != 2).collect();
+    assert!(elsewhere.is_empty(), "not at the attribute: {elsewhere:#?}");
+}
+
+#[test]
+fn right_policies_compile() {
+    let rows: Vec<Value> = rows("policies.json", "rows").into_iter().filter(is_accepted).collect();
+    let (expressible, not): (Vec<&Value>, Vec<&Value>) =
+        rows.iter().partition(|row| !NO_ROUTE_SERVES.contains(&id(row)));
+    assert!(not.iter().all(|row| route(&methods(&row["policy"])).is_none()), "a row in the list can be said");
+
+    let modules: Vec<String> =
+        expressible.iter().map(|row| module(row, &route(&methods(&row["policy"])).unwrap())).collect();
+    let errors = check("accepted-policies", &modules);
+    let wrong: Vec<String> = errors
+        .iter()
+        .map(|error| format!("{}: {}", id(expressible[error.lines.start() / LINES]), error.message))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

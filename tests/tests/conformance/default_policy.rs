@@ -1,0 +1,251 @@
+//! Default policies on actix-web: which of several decides, and what they do beside it. What statuses get is in
+//! `statuses.rs`; Rocket's are tested in its adapter.
+
+use std::sync::LazyLock;
+
+use actix_web::body::to_bytes;
+use actix_web::http::Method;
+use actix_web::test::{TestRequest, init_service, try_call_service};
+use actix_web::{App, HttpRequest, HttpResponse, get, options, put, route, web};
+use cors_actix::{Cors, Origin, Policy, ReloadablePolicy, cors, policy};
+use cors_tests::counters::{ran, watch};
+use cors_tests::server::Served;
+use cors_tests::wire::cors_lines;
+
+const OUTER: Policy = policy!(origins = ["https://outer.example"], methods = ["PUT", "GET"], max_age = 60);
+const INNER: Policy = policy!(origins = ["https://inner.example"], methods = ["PUT", "GET"]);
+const INNERMOST: Policy = policy!(origins = ["https://innermost.example"], methods = "*");
+
+/// The status, the headers that a policy may write, the body.
+type Answer = (u16, Vec<String>, String);
+
+/// What `app` answers to a request with this method, path, and header lines.
+fn ask(app: App<impl Served>, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    actix_web::rt::System::new().block_on(async {
+        let app = init_service(app).await;
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let request = TestRequest::with_uri(path).method(method);
+        let request = headers.iter().fold(request, |request, line| request.append_header(*line));
+        let response = match try_call_service(&app, request.to_request()).await {
+            Ok(response) => response.into_parts().1.map_into_boxed_body(),
+            Err(error) => error.error_response(),
+        };
+        let lines = cors_lines(response.headers().iter().map(|(n, v)| (n.as_str().as_bytes(), v.as_bytes())));
+        let status = response.status().as_u16();
+        let body = to_bytes(response.into_body()).await.unwrap_or_default();
+        (status, lines, String::from_utf8_lossy(&body).into_owned())
+    })
+}
+
+fn origin(origin: &str) -> [(&str, &str); 1] {
+    [("origin", origin)]
+}
+
+fn preflight<'a>(origin: &'a str, method: &'a str) -> [(&'a str, &'a str); 2] {
+    [("origin", origin), ("access-control-request-method", method)]
+}
+
+/// The value of `Access-Control-Allow-Origin`.
+fn allowed((_, lines, _): &Answer) -> Option<&str> {
+    lines.iter().find_map(|line| line.strip_prefix("access-control-allow-origin: "))
+}
+
+#[test]
+fn the_innermost_decides() {
+    let app = || {
+        let innermost = web::resource("/c").wrap(Cors::new(INNERMOST)).route(web::get().to(HttpResponse::Ok));
+        let inner = web::scope("/b").service(innermost).route("/x", web::get().to(HttpResponse::Ok));
+        let inner = inner.wrap(Cors::new(INNER));
+        App::new().service(inner).route("/x", web::get().to(HttpResponse::Ok)).wrap(Cors::new(OUTER))
+    };
+    let names = ["https://outer.example", "https://inner.example", "https://innermost.example"];
+    for (path, name) in [
+        ("/x", names[0]),
+        ("/nowhere", names[0]),
+        ("/b/x", names[1]),
+        ("/b/nowhere", names[1]),
+        ("/b/c", names[2]),
+    ] {
+        for other in names {
+            let expected = (other == name).then_some(other);
+            assert_eq!(allowed(&ask(app(), "GET", path, &origin(other))), expected, "{path}");
+            let answer = ask(app(), "OPTIONS", path, &preflight(other, "PUT"));
+            assert_eq!(
+                (answer.0, allowed(&answer)),
+                (if expected.is_some() { 204 } else { 403 }, expected),
+                "{path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_annotated_route_decides_inside_of_defaults_and_around_them() {
+    #[cors(origins = ["https://app.example.com"])]
+    #[get("/own", wrap = "Cors::new(INNER)")]
+    async fn own() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+    let app = || App::new().service(own).wrap(Cors::new(OUTER));
+    for (name, expected) in [
+        ("https://app.example.com", Some("https://app.example.com")),
+        ("https://inner.example", None),
+        ("https://outer.example", None),
+    ] {
+        assert_eq!(allowed(&ask(app(), "GET", "/own", &origin(name))), expected);
+        assert_eq!(allowed(&ask(app(), "OPTIONS", "/own", &preflight(name, "GET"))), expected);
+    }
+}
+
+#[test]
+fn a_method_that_a_route_keeps_for_its_own_origin_is_nobody_elses() {
+    #[cors(origins = ["https://outer.example"], methods = ["GET"])]
+    #[route("/users/me", method = "GET", method = "PUT")]
+    async fn me() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+    #[cors(origins = ["https://outer.example"])]
+    #[put("/users/{id}")]
+    async fn update() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+    #[options("/users/{id}")]
+    async fn own() -> HttpResponse {
+        HttpResponse::Ok().insert_header(("access-control-allow-origin", "*")).finish()
+    }
+    let routes = |app: &mut web::ServiceConfig| {
+        app.service(me).service(update).service(own);
+    };
+    let name = "https://outer.example";
+    let asked = preflight(name, "PUT");
+    let answer = ask(App::new().configure(routes), "OPTIONS", "/users/me", &asked);
+    assert_eq!((answer.0, allowed(&answer)), (200, Some("*")), "what the application says for itself");
+    let answer = ask(App::new().configure(routes).wrap(Cors::new(OUTER)), "OPTIONS", "/users/me", &asked);
+    assert_eq!((answer.0, answer.1), (200, Vec::new()), "a default lets nobody say it");
+    for (path, method) in [("/users/7", "PUT"), ("/users/me", "GET")] {
+        let answer = ask(App::new().configure(routes), "OPTIONS", path, &preflight(name, method));
+        assert_eq!((answer.0, allowed(&answer)), (204, Some(name)), "{path}");
+    }
+}
+
+#[test]
+fn all_methods() {
+    let app = || App::new().wrap(Cors::new(INNERMOST));
+    let name = "https://innermost.example";
+    for method in ["GET", "PUT", "CHICKEN", "patch"] {
+        let answer = ask(app(), "OPTIONS", "/", &preflight(name, method));
+        assert_eq!((answer.0, allowed(&answer)), (204, Some(name)), "{method}");
+        assert!(answer.1.contains(&"access-control-allow-methods: *".to_owned()));
+        assert_eq!(allowed(&ask(app(), method, "/", &origin(name))), Some(name), "{method}");
+    }
+    for method in ["", "TRACE", "CONNECT", "GET, PUT", "G T"] {
+        let answer = ask(app(), "OPTIONS", "/", &preflight(name, method));
+        assert_eq!((answer.0, allowed(&answer)), (404, None), "{method:?}");
+    }
+}
+
+#[test]
+fn a_public_default_is_for_every_page_and_every_method() {
+    let app = || App::new().wrap(Cors::new(Policy::PUBLIC));
+    for (name, method) in [("https://a.example", "GET"), ("null", "PUT"), ("http://intranet.test", "PURGE")] {
+        let (status, lines, _) = ask(app(), "OPTIONS", "/nowhere", &preflight(name, method));
+        let expected = [
+            "access-control-allow-headers: *, authorization",
+            "access-control-allow-methods: *",
+            "access-control-allow-origin: *",
+        ];
+        assert_eq!((status, lines), (204, expected.map(str::to_owned).to_vec()), "{method}");
+        let (_, lines, _) = ask(app(), method, "/nowhere", &origin(name));
+        assert_eq!(lines, ["access-control-allow-origin: *", "access-control-expose-headers: *"], "{method}");
+    }
+}
+
+#[test]
+fn without_methods_the_safelisted_ones() {
+    let app = || App::new().wrap(Cors::new(policy!(origins = "*")));
+    for (method, status, expected) in [
+        ("GET", 204, Some("*")),
+        ("HEAD", 204, Some("*")),
+        ("PUT", 404, None),
+        ("GET, HEAD, POST", 404, None),
+    ] {
+        let answer = ask(app(), "OPTIONS", "/", &preflight("https://a.example", method));
+        assert_eq!((answer.0, allowed(&answer)), (status, expected), "{method}");
+        if !method.contains(' ') {
+            assert_eq!(allowed(&ask(app(), method, "/", &[])), expected, "{method}, not CORS");
+        }
+    }
+}
+
+/// A handler for `OPTIONS` runs, but what it says of a preflight does not count.
+#[test]
+fn what_answers_a_preflight_is_replaced() {
+    #[options("/options")]
+    async fn own() -> HttpResponse {
+        ran("options");
+        HttpResponse::Ok().insert_header(("access-control-allow-methods", "DELETE")).body("own")
+    }
+    let app = || App::new().service(own).wrap(Cors::new(OUTER));
+    let (answer, names) =
+        watch(|| ask(app(), "OPTIONS", "/options", &preflight("https://outer.example", "PUT")));
+    let lines = [
+        "access-control-allow-methods: PUT, GET",
+        "access-control-allow-origin: https://outer.example",
+        "access-control-max-age: 60",
+        "vary: Origin, Access-Control-Request-Method",
+    ];
+    assert_eq!(answer, (204, lines.map(str::to_owned).to_vec(), String::new()));
+    assert_eq!(names, ["options"]);
+    let (answer, names) = watch(|| ask(app(), "OPTIONS", "/options", &preflight("https://a.example", "PUT")));
+    let vary = vec!["vary: Origin, Access-Control-Request-Method".to_owned()];
+    assert_eq!((answer, names), ((403, vary, String::new()), vec!["options"]));
+    let (answer, names) = watch(|| ask(app(), "OPTIONS", "/options", &origin("https://outer.example")));
+    assert_eq!((answer, names), ((200, Vec::new(), "own".to_owned()), vec!["options"]));
+}
+
+#[test]
+fn a_predicate_decides() {
+    fn sync(origin: &Origin<'_>, request: &HttpRequest) -> bool {
+        ran("sync");
+        origin.host() == "yes.example" && request.path() == "/"
+    }
+    async fn waiting(origin: &Origin<'_>, request: &HttpRequest) -> bool {
+        actix_web::rt::task::yield_now().await;
+        sync(origin, request)
+    }
+    const SYNC: Policy = policy!(origins = predicate(sync), methods = ["PUT"]);
+    const WAITING: Policy = policy!(origins = async_predicate(waiting), methods = ["PUT"]);
+    for policy in [SYNC, WAITING] {
+        let app = || App::new().wrap(Cors::new(policy.clone()));
+        for (name, expected) in
+            [("https://yes.example", Some("https://yes.example")), ("https://no.example", None)]
+        {
+            let (answer, names) = watch(|| ask(app(), "PUT", "/", &origin(name)));
+            assert_eq!((allowed(&answer), names), (expected, vec!["sync"]), "{policy}");
+            let (answer, names) = watch(|| ask(app(), "OPTIONS", "/", &preflight(name, "PUT")));
+            assert_eq!((allowed(&answer), names), (expected, vec!["sync"]), "{policy}");
+        }
+        let (_, names) = watch(|| ask(app(), "DELETE", "/", &origin("https://yes.example")));
+        assert_eq!(names, Vec::<&str>::new(), "nobody asks for what is not allowed anyway");
+    }
+}
+
+#[test]
+fn a_policy_from_anywhere() {
+    static BUILT: LazyLock<Policy> =
+        LazyLock::new(|| Policy::builder().origins(["https://outer.example"]).build().unwrap());
+    static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
+    static LITERAL: Policy = OUTER;
+    let asked = |cors: Cors| {
+        allowed(&ask(App::new().wrap(cors), "GET", "/", &origin("https://outer.example"))).map(str::to_owned)
+    };
+    let name = Some("https://outer.example".to_owned());
+    assert_eq!(asked(Cors::new(&BUILT)), name);
+    assert_eq!(asked(Cors::new(&LITERAL)), name);
+    assert_eq!(asked(Cors::new(|| &LITERAL)), name);
+    assert_eq!(asked(Cors::new(BUILT.clone())), name);
+    let live = Cors::new(&LIVE);
+    assert_eq!(asked(live.clone()), None);
+    LIVE.store(OUTER);
+    assert_eq!(asked(live), name);
+}

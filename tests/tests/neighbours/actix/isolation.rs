@@ -1,0 +1,73 @@
+//! `Cross-Origin-Resource-Policy` and its relatives, which are not of CORS: no policy sets them, and none removes them.
+
+use actix_web::middleware::DefaultHeaders;
+use actix_web::{App, HttpResponse, get};
+use cors_actix::cors;
+use cors_tests::neighbour::{ISOLATION, PAGE, Route};
+use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::wire::Request;
+
+use crate::actix::app;
+
+#[cors(policy = PAGE)]
+#[get("/image")]
+async fn image() -> HttpResponse {
+    isolated()
+}
+
+fn isolated() -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    for line in ISOLATION {
+        response.insert_header(line);
+    }
+    response.finish()
+}
+
+#[cors(policy = PAGE)]
+#[get("/bare-image")]
+async fn bare() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(same_origin)]
+#[get("/own-image")]
+async fn own() -> HttpResponse {
+    isolated()
+}
+
+#[test]
+fn those_of_a_handler_stay() {
+    let answer = app!(App::new().service(image).service(own));
+    Route::new("GET", "/image").check(&answer);
+    for request in [
+        cross("GET", "/image", APP),
+        cross("GET", "/image", EVIL),
+        Request::new("GET", "/image"),
+        cross("GET", "/own-image", APP),
+    ] {
+        let response = answer(&request);
+        for (name, value) in ISOLATION {
+            assert_eq!(response.values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
+        }
+    }
+}
+
+#[test]
+fn a_policy_sets_none() {
+    let answer = app!(App::new().service(image).service(bare));
+    for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
+        let response = answer(&request);
+        assert!(ISOLATION.iter().all(|(name, _)| response.values(name).next().is_none()), "{response:?}");
+    }
+}
+
+#[test]
+fn those_of_middleware_around_stay() {
+    let [(name, value), ..] = ISOLATION;
+    let answer = app!(App::new().service(bare).wrap(DefaultHeaders::new().add((name, value))));
+    for request in
+        [cross("GET", "/bare-image", APP), cross("GET", "/bare-image", EVIL), ask("GET", "/bare-image", APP)]
+    {
+        assert_eq!(answer(&request).values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
+    }
+}

@@ -1,0 +1,109 @@
+//! Limits of requests, as `actix-governor` sets them: where they stand decides whether preflights count, and whether pages
+//! can read the 429.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::header;
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{App, Error, HttpResponse, put, web};
+use cors_actix::{Cors, Policy, SkipPreflight, cors, policy};
+use cors_tests::neighbour::PAGE;
+use cors_tests::table::{APP, ask, cross};
+use cors_tests::wire::{Request, Response};
+
+use crate::actix::app;
+
+#[cors(policy = PAGE)]
+#[put("/notes")]
+async fn save() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(policy = PAGE)]
+#[put("/notes", wrap = "from_fn(limit)")]
+async fn limited() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+static DEFAULT: Policy =
+    policy!(origins = ["https://app.example.com"], methods = ["PUT"], credentials = true);
+
+/// How many requests may still come.
+#[derive(Clone)]
+struct Rest(Rc<Cell<u32>>);
+
+/// Answers 429 when nothing is left.
+async fn limit(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
+    let Rest(rest) = request.app_data().cloned().unwrap();
+    let Some(less) = rest.get().checked_sub(1) else {
+        let response = HttpResponse::TooManyRequests().insert_header((header::RETRY_AFTER, "60")).finish();
+        return Ok(request.into_response(response));
+    };
+    rest.set(less);
+    next.call(request).await
+}
+
+/// What three pairs of a preflight and its request get: the status, and whether the page is allowed.
+fn three_pairs(answer: impl Fn(&Request) -> Response) -> Vec<(u16, bool)> {
+    let pair = || [ask("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
+    let told = |request: Request| {
+        let response = answer(&request);
+        (response.status, response.values("access-control-allow-origin").any(|value| value == APP.as_bytes()))
+    };
+    [pair(), pair(), pair()].into_iter().flatten().map(told).collect()
+}
+
+/// An application that takes two requests.
+fn app_of_two() -> App<
+    impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse, Error = Error, InitError = ()>,
+> {
+    App::new().app_data(Rest(Rc::new(Cell::new(2))))
+}
+
+const PREFLIGHT: (u16, bool) = (204, true);
+
+#[test]
+fn on_the_handler() {
+    let answer = app!(app_of_two().service(limited));
+    assert_eq!(
+        three_pairs(answer),
+        [PREFLIGHT, (200, true), PREFLIGHT, (200, true), PREFLIGHT, (429, true)],
+        "preflights do not count, and pages read the 429"
+    );
+}
+
+#[test]
+fn around_a_scope() {
+    let answer = app!(app_of_two().service(web::scope("").service(save).wrap(from_fn(limit))));
+    assert_eq!(
+        three_pairs(answer),
+        [PREFLIGHT, (200, true), (429, false), (429, false), (429, false), (429, false)],
+        "preflights count, and nothing can be read"
+    );
+}
+
+#[test]
+fn around_a_scope_in_a_default_policy() {
+    let scope = web::scope("").service(save).wrap(from_fn(limit)).wrap(Cors::new(&DEFAULT));
+    let answer = app!(app_of_two().service(scope));
+    assert_eq!(
+        three_pairs(answer),
+        [PREFLIGHT, (200, true), PREFLIGHT, (429, true), PREFLIGHT, (429, true)],
+        "preflights count, and the default answers those that are refused"
+    );
+}
+
+#[test]
+fn around_a_scope_in_skip_preflight_in_a_default_policy() {
+    let scope =
+        web::scope("").service(save).wrap(SkipPreflight::new(from_fn(limit))).wrap(Cors::new(&DEFAULT));
+    let answer = app!(app_of_two().service(scope));
+    assert_eq!(
+        three_pairs(answer),
+        [PREFLIGHT, (200, true), PREFLIGHT, (200, true), PREFLIGHT, (429, true)],
+        "as on the handler"
+    );
+}

@@ -1,0 +1,39 @@
+//! Annotated handlers on actix-web together with what applications have beside them.
+
+mod authentication;
+mod documented;
+mod files;
+mod isolation;
+mod limits;
+mod middleware;
+mod normalized;
+mod session;
+mod traced;
+
+use cors_tests::in_process;
+use cors_tests::wire::{Request, Response};
+
+/// Sends `request` to an application.
+macro_rules! app {
+    ($app:expr) => {{
+        let system = ::actix_web::rt::System::new();
+        let app = system.block_on(::actix_web::test::init_service($app));
+        move |request: &$crate::actix::Request| -> $crate::actix::Response {
+            system.block_on($crate::actix::in_process::actix(&app, request))
+        }
+    }};
+}
+pub(crate) use app;
+
+/// A handler without `#[cors]`, or a file: nothing is added to it, and it has no preflight.
+fn assert_untouched(answer: impl Fn(&Request) -> Response, path: &str, statuses: (u16, u16)) {
+    let preflight = Request::new("OPTIONS", path).header("Access-Control-Request-Method", "GET");
+    for (request, status) in [(preflight, statuses.0), (Request::new("GET", path), statuses.1)] {
+        let response = answer(&request.header("Origin", cors_tests::table::APP));
+        assert_eq!(
+            (response.status, response.cors_lines()),
+            (status, Vec::<String>::new()),
+            "{path}: {response:?}"
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! `NormalizePath`: what it does to the path of a request it does to the preflight's, so that both meet the same handler.
+
+use actix_web::middleware::{NormalizePath, TrailingSlash};
+use actix_web::{App, HttpResponse, put};
+use cors_actix::cors;
+use cors_tests::neighbour::{PAGE, Route};
+use cors_tests::table::{APP, ask, cross};
+use cors_tests::wire::{Request, Response};
+
+use crate::actix::app;
+
+#[cors(policy = PAGE)]
+#[put("/plain/notes")]
+async fn plain() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+#[cors(policy = PAGE)]
+#[put("/slash/notes/")]
+async fn slash() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+fn application(rule: TrailingSlash) -> impl Fn(&Request) -> Response {
+    app!(App::new().service(plain).service(slash).wrap(NormalizePath::new(rule)))
+}
+
+fn assert_found(answer: impl Fn(&Request) -> Response, paths: &[&'static str]) {
+    for path in paths {
+        Route::new("PUT", path).check(&answer);
+    }
+}
+
+/// Neither a preflight nor an actual request finds anything.
+fn assert_missing(answer: impl Fn(&Request) -> Response, paths: &[&str]) {
+    for path in paths {
+        for request in [ask("PUT", path, APP), cross("PUT", path, APP)] {
+            let response = answer(&request);
+            assert_eq!((response.status, response.cors_lines()), (404, Vec::<String>::new()), "{path}");
+        }
+    }
+}
+
+#[test]
+fn trim() {
+    let answer = application(TrailingSlash::Trim);
+    assert_found(&answer, &["/plain/notes", "/plain/notes/", "/plain//notes", "//plain/notes//"]);
+    assert_missing(&answer, &["/slash/notes", "/slash/notes/"]);
+}
+
+#[test]
+fn always() {
+    let answer = application(TrailingSlash::Always);
+    assert_found(&answer, &["/slash/notes", "/slash/notes/", "/slash//notes"]);
+    assert_missing(&answer, &["/plain/notes", "/plain/notes/"]);
+}
+
+#[test]
+fn merge_only() {
+    let answer = application(TrailingSlash::MergeOnly);
+    assert_found(&answer, &["/plain/notes", "/plain//notes", "/slash/notes/", "/slash/notes//"]);
+    assert_missing(&answer, &["/plain/notes/", "/slash/notes"]);
+}

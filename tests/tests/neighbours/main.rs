@@ -1,0 +1,4 @@
+//! Annotated handlers together with what applications have beside them.
+
+mod actix;
+mod rocket;

@@ -1,0 +1,90 @@
+//! `Cross-Origin-Resource-Policy` and its relatives, which are not of CORS: no policy sets them, and none removes them.
+
+use cors_rocket::{Cors, cors};
+use cors_tests::neighbour::{ISOLATION, PAGE, Route};
+use cors_tests::server;
+use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::wire::Request as Sent;
+use rocket::fairing::AdHoc;
+use rocket::http::Header;
+use rocket::response::{self, Responder, Response};
+use rocket::{Request, get, routes};
+
+use crate::rocket::{app, build};
+
+struct Isolated;
+
+impl<'r> Responder<'r, 'static> for Isolated {
+    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
+        let mut response = Response::new();
+        for (name, value) in ISOLATION {
+            response.set_raw_header(name, value);
+        }
+        Ok(response)
+    }
+}
+
+#[cors(policy = PAGE)]
+#[get("/image")]
+fn image() -> Isolated {
+    Isolated
+}
+
+#[cors(policy = PAGE)]
+#[get("/bare-image")]
+fn bare() {}
+
+#[cors(same_origin)]
+#[get("/own-image")]
+fn own() -> Isolated {
+    Isolated
+}
+
+#[test]
+fn those_of_a_handler_stay() {
+    let answer = app(build().mount("/", routes![image, own]));
+    Route::new("GET", "/image").methods("GET, HEAD").check(&answer);
+    for request in [
+        cross("GET", "/image", APP),
+        cross("GET", "/image", EVIL),
+        Sent::new("GET", "/image"),
+        cross("GET", "/own-image", APP),
+    ] {
+        let response = answer(&request);
+        for (name, value) in ISOLATION {
+            assert_eq!(response.values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
+        }
+    }
+}
+
+#[test]
+fn a_policy_sets_none() {
+    let answer = app(build().mount("/", routes![image, bare]));
+    for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
+        let response = answer(&request);
+        assert!(ISOLATION.iter().all(|(name, _)| response.values(name).next().is_none()), "{response:?}");
+    }
+}
+
+#[test]
+fn those_of_a_fairing_stay() {
+    let [(name, value), ..] = ISOLATION;
+    let adds = || {
+        AdHoc::on_response("isolation", move |_, response| {
+            Box::pin(async move {
+                response.set_header(Header::new(name, value));
+            })
+        })
+    };
+    let before = rocket::custom(server::config()).attach(adds()).attach(Cors::fairing());
+    for rocket in [before, build().attach(adds())] {
+        let answer = app(rocket.mount("/", routes![bare]));
+        for request in [
+            cross("GET", "/bare-image", APP),
+            cross("GET", "/bare-image", EVIL),
+            ask("GET", "/bare-image", APP),
+        ] {
+            assert_eq!(answer(&request).values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Limits of requests: a guard, as that of `rocket-governor`, runs for no preflight; a fairing sees them all.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use cors_rocket::cors;
+use cors_tests::neighbour::PAGE;
+use cors_tests::table::{APP, ask, cross};
+use cors_tests::wire::{Request as Sent, Response};
+use rocket::fairing::AdHoc;
+use rocket::http::{Method, Status};
+use rocket::request::{FromRequest, Outcome};
+use rocket::{Build, Request, Rocket, get, put, routes, uri};
+
+use crate::rocket::{app, build};
+
+/// How many requests may still come.
+struct Rest(AtomicU32);
+
+impl Rest {
+    fn is_left(&self) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |rest| rest.checked_sub(1)).is_ok()
+    }
+}
+
+struct Limit;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Limit {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let rest: &Rest = request.rocket().state().unwrap();
+        if rest.is_left() { Outcome::Success(Self) } else { Outcome::Error((Status::TooManyRequests, ())) }
+    }
+}
+
+#[cors(policy = PAGE)]
+#[put("/notes")]
+fn save() {}
+
+#[cors(policy = PAGE)]
+#[put("/notes")]
+fn limited(_limit: Limit) {}
+
+/// What a fairing sends a request to that comes too soon.
+#[get("/too-many")]
+fn bare() -> Status {
+    Status::TooManyRequests
+}
+
+#[cors(policy = PAGE)]
+#[get("/too-many")]
+fn annotated() -> Status {
+    Status::TooManyRequests
+}
+
+/// A Rocket that takes two requests.
+fn rocket_of_two() -> Rocket<Build> {
+    build().manage(Rest(AtomicU32::new(2)))
+}
+
+fn fairing() -> AdHoc {
+    AdHoc::on_request("limit", |request, _| {
+        Box::pin(async move {
+            let rest: &Rest = request.rocket().state().unwrap();
+            if !rest.is_left() {
+                request.set_method(Method::Get);
+                request.set_uri(uri!("/too-many"));
+            }
+        })
+    })
+}
+
+/// What three pairs of a preflight and its request get: the status, and whether the page is allowed.
+fn three_pairs(answer: impl Fn(&Sent) -> Response) -> Vec<(u16, bool)> {
+    let pair = || [ask("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
+    let told = |request: Sent| {
+        let response = answer(&request);
+        (response.status, response.values("access-control-allow-origin").any(|value| value == APP.as_bytes()))
+    };
+    [pair(), pair(), pair()].into_iter().flatten().map(told).collect()
+}
+
+const PREFLIGHT: (u16, bool) = (204, true);
+
+#[test]
+fn in_a_guard() {
+    let answer = app(rocket_of_two().mount("/", routes![limited]));
+    assert_eq!(
+        three_pairs(answer),
+        [PREFLIGHT, (200, true), PREFLIGHT, (200, true), PREFLIGHT, (429, true)],
+        "preflights do not count, and pages read the 429"
+    );
+}
+
+#[test]
+fn in_a_fairing() {
+    let rocket = || rocket_of_two().attach(fairing());
+    let answer = app(rocket().mount("/", routes![save, bare]));
+    assert_eq!(
+        three_pairs(answer),
+        [PREFLIGHT, (200, true), (429, false), (429, false), (429, false), (429, false)],
+        "preflights count, and nothing can be read"
+    );
+    let answer = app(rocket().mount("/", routes![save, annotated]));
+    assert_eq!(
+        three_pairs(answer),
+        [PREFLIGHT, (200, true), (429, true), (429, true), (429, true), (429, true)],
+        "the policy is that of the route it is sent to, and a preflight with 429 fails all the same"
+    );
+}

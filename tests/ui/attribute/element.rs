@@ -1,0 +1,16 @@
+use actix_web::get;
+use cors_actix::cors;
+
+#[cors(origins = [
+    "https://app.example.com",
+    7,
+    b"https://app.example.com",
+    "https://app.example.com"u8,
+    ["https://app.example.com"],
+])]
+#[get("/")]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use actix_web::get;
+use cors_actix::cors;
+
+#[cors(origins = [" https://app.example.com ", "https://app.example.com https://admin.example.com", " "])]
+#[get("/")]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}

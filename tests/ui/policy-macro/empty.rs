@@ -1,5 +1,0 @@
-use cors_actix::{Policy, policy};
-
-static PARTNERS: Policy = policy!();
-
-fn main() {}

@@ -1,5 +1,0 @@
-use cors_actix::{Policy, policy};
-
-static ALL: Policy = policy!(..Policy::PUBLIC, credentials = true);
-
-fn main() {}
