@@ -6,7 +6,7 @@ use actix_web::dev::ServiceRequest;
 use cors_core::__private::{MaybeReady, Owner};
 use cors_core::{Decision, PolicyRef};
 
-use crate::framework::{ActixWeb, Head};
+use crate::adapter::{ActixAdapter, Head};
 
 /// Decides a request by `policy`, which is the owner's, and calls the predicate that it may have.
 ///
@@ -17,5 +17,5 @@ pub(crate) fn decide<'r>(
     service_request: &'r ServiceRequest,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r>> {
     let request = owner.request(Head(service_request.head()));
-    owner.decide(policy, request).call::<ActixWeb>(service_request.request())
+    owner.decide(policy, request).call::<ActixAdapter>(service_request.request())
 }

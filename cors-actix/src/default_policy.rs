@@ -14,9 +14,9 @@ use cors_core::{Decision, DefaultPolicy, IntoDefaultPolicy};
 use pin_project_lite::pin_project;
 
 use crate::action::{Action, EmptyResponse};
+use crate::adapter::{ActixAdapter, Head};
 use crate::claim::{Claims, DefaultClaim};
 use crate::decide::decide;
-use crate::framework::{ActixWeb, Head};
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::middleware::decorate;
 
@@ -181,7 +181,7 @@ impl DeferredDecision {
     ) -> Self {
         let head = service_request.head();
         let label = Label::Path(head.uri.path().as_bytes());
-        let report = Owner::Default(&default).report::<ActixWeb>(label, Head(head), &decision);
+        let report = Owner::Default(&default).report::<ActixAdapter>(label, Head(head), &decision);
         let action = Action::of(&decision, head, cache);
         Self { claim: Claims::of(service_request).claim_default(), action, default, report }
     }
@@ -196,7 +196,7 @@ impl DeferredDecision {
             _ if claim.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
             _ if !claim.decides() => return result.map(ServiceResponse::map_into_left_body),
             action => {
-                log_line::<ActixWeb>(report);
+                log_line::<ActixAdapter>(report);
                 action
             }
         };
@@ -224,6 +224,6 @@ fn replace<B>(
 
 fn warning(default: Rc<DefaultPolicy>) -> impl Fn(&[String]) {
     move |removed| {
-        Owner::Default(&default).warn_removed::<ActixWeb>(Label::Route(&"the default policy"), removed);
+        Owner::Default(&default).warn_removed::<ActixAdapter>(Label::Route(&"the default policy"), removed);
     }
 }

@@ -5,8 +5,8 @@ use actix_web::http::Method;
 use cors_core::__private::log_line;
 use cors_core::{PolicyRef, Request};
 
+use crate::adapter::{ActixAdapter, Head};
 use crate::claim::Claims;
-use crate::framework::{ActixWeb, Head};
 use crate::route::Route;
 
 /// The only guard of an annotated handler's service, which takes both kinds of requests, so that routing matches a path
@@ -59,7 +59,7 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
         if route.endpoint.excludes(&request) {
             Claims::exclude(&mut context.req_data_mut());
             let decision = route.endpoint.decide(&request);
-            log_line::<ActixWeb>(route.owner().report::<ActixWeb>(route.label(), head, &decision));
+            log_line::<ActixAdapter>(route.owner().report::<ActixAdapter>(route.label(), head, &decision));
         }
         return false;
     };

@@ -9,7 +9,7 @@ use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use cors_core::__private::{PolicyId, ResponseHead as _, replace};
 use cors_core::{HeaderName as CorsName, Headers, Policy, Request, Value, Vary};
 
-use crate::framework::ResponseMap;
+use crate::adapter::ResponseMap;
 
 /// The headers that a response gets, decided when its request came.
 #[derive(Clone)]

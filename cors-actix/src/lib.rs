@@ -52,11 +52,11 @@
 //! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
 
 mod action;
+mod adapter;
 mod claim;
 mod decide;
 mod default_policy;
 mod elsewhere;
-mod framework;
 mod guard;
 pub mod guide;
 mod headers;
@@ -81,7 +81,7 @@ pub use skip_preflight::SkipPreflight;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::framework::{PredicateFn, answer};
+    pub use crate::adapter::{PredicateFn, answer};
     pub use crate::register::{map_into_boxed_body, wrap};
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};

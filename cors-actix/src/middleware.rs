@@ -14,9 +14,9 @@ use cors_core::{Decision, PolicyRef};
 use pin_project_lite::pin_project;
 
 use crate::action::Action;
+use crate::adapter::{ActixAdapter, Head};
 use crate::claim::Claims;
 use crate::decide::decide;
-use crate::framework::{ActixWeb, Head};
 use crate::guard::MatchedPolicy;
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::route::Route;
@@ -40,7 +40,7 @@ where
     fn new_transform(&self, service: S) -> Self::Future {
         let route = self.route;
         // An error stops the start: actix-web's `HttpServer` returns an error if a worker cannot make a service.
-        let can_start = route.owner().can_start::<ActixWeb>(route.label());
+        let can_start = route.owner().can_start::<ActixAdapter>(route.label());
         let service = || RouteCorsService { service: Rc::new(service), route, cache: Rc::default() };
         future::ready(can_start.then(service).ok_or(()))
     }
@@ -119,7 +119,7 @@ impl Matched {
             decision = decision.without_preflight();
         }
         let (route, head) = (self.route, service_request.head());
-        log_line::<ActixWeb>(route.owner().report::<ActixWeb>(route.label(), Head(head), &decision));
+        log_line::<ActixAdapter>(route.owner().report::<ActixAdapter>(route.label(), Head(head), &decision));
         Action::of(&decision, head, cache)
     }
 }
@@ -208,5 +208,5 @@ pub(crate) fn decorate<B>(
 }
 
 fn warning(route: &'static Route) -> impl Fn(&[String]) {
-    move |removed| route.owner().warn_removed::<ActixWeb>(route.label(), removed)
+    move |removed| route.owner().warn_removed::<ActixAdapter>(route.label(), removed)
 }

@@ -11,7 +11,7 @@ use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse, Transform}
 use actix_web::guard::Guard;
 use cors_core::Inventory;
 
-use crate::framework::ActixWeb;
+use crate::adapter::ActixAdapter;
 use crate::guard::CorsGuard;
 use crate::middleware::RouteCors;
 use crate::route::Route;
@@ -66,7 +66,7 @@ impl Route {
         drop(self.endpoint.policy());
         // Each worker registers it.
         if !self.registered.swap(true, Ordering::Relaxed) {
-            Inventory::of([(self.path, &self.endpoint)]).log::<ActixWeb>();
+            Inventory::of([(self.path, &self.endpoint)]).log::<ActixAdapter>();
         }
         CorsGuard::new(self, methods, guards)
     }

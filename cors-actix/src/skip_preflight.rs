@@ -14,8 +14,8 @@ use cors_core::__private::{log_line, unclaimed_preflight};
 use cors_core::Request;
 use pin_project_lite::pin_project;
 
+use crate::adapter::{ActixAdapter, Head};
 use crate::claim::Claims;
-use crate::framework::{ActixWeb, Head};
 
 /// Lets the preflights of annotated handlers pass by a middleware, as authentication, which would refuse them: browsers
 /// send them without credentials.
@@ -128,14 +128,14 @@ where
             return SkipPreflightFuture::Wrapped { response: self.wrapped.call(service_request) };
         }
         let claims = Claims::fresh(&service_request);
-        let report = unclaimed_preflight::<ActixWeb>(service_request.path().as_bytes(), head);
+        let report = unclaimed_preflight::<ActixAdapter>(service_request.path().as_bytes(), head);
         let response = self.inner.call(service_request);
         if claims.has_preflight() {
             return SkipPreflightFuture::Inner { response };
         }
         // A route that excludes the method has logged it.
         if !claims.is_excluded() {
-            log_line::<ActixWeb>(report);
+            log_line::<ActixAdapter>(report);
             claims.refuse();
         }
         SkipPreflightFuture::Refused

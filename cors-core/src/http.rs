@@ -6,8 +6,8 @@ use ::http::header::{Entry, HeaderMap, HeaderValue};
 use ::http::request::Parts;
 use ::http::{HeaderName as HttpName, Method, Response, StatusCode, Uri, header};
 
+use crate::adapter::{RequestHead, RequestHeader, ResponseHead};
 use crate::decision::{Decision, Headers, Request};
-use crate::framework::{RequestHead, RequestHeader, ResponseHead};
 use crate::header::replace::replace;
 use crate::header::{HeaderName, Value};
 use crate::policy::Policy;

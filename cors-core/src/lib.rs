@@ -25,13 +25,13 @@
 //! `cors-browser` explains them from the beginning (`guide::how_cors_works`), with a model of a browser to test policies with.
 //! The [`guide`] has what goes beyond them.
 
+mod adapter;
 mod config;
 mod const_eval;
 mod decision;
 mod env;
 mod error;
 mod explain;
-mod framework;
 pub mod guide;
 mod header;
 #[cfg(feature = "http")]
@@ -58,15 +58,15 @@ pub use route::{DefaultPolicy, Inventory, InventoryRow};
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::adapter::{
+        Adapter, Level, PredicateError, PredicateResult, RequestHead, RequestHeader, ResponseHead,
+    };
     pub use crate::const_eval::sort::{count_distinct, sort_distinct};
     pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
     pub use crate::decision::predicate::{MaybeReady, PredicateFn, PredicateFuture, PredicateOutput, output};
-    pub use crate::decision::{PredicateCall, Step};
+    pub use crate::decision::{DecisionStep, PredicateCall};
     pub use crate::error::MistakeKind;
     pub use crate::explain::{Label, log_line, unclaimed_preflight};
-    pub use crate::framework::{
-        Framework, Level, PredicateError, PredicateResult, RequestHead, RequestHeader, ResponseHead,
-    };
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;

@@ -5,14 +5,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use cors_core::__private::{Endpoint, MaybeReady, Owner};
 use cors_core::Decision;
 
-use crate::framework::{Head, RocketFramework};
+use crate::adapter::{Head, RocketAdapter};
 
 /// Decides a request by the policy at this moment, and calls the predicate that it may have.
 pub(crate) fn decide<'r, 'data>(
     owner: Owner<'_>,
     head: Head<'r, 'data>,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
-    owner.decide(owner.policy(), owner.request(head)).call::<RocketFramework>(head.request)
+    owner.decide(owner.policy(), owner.request(head)).call::<RocketAdapter>(head.request)
 }
 
 /// Decides a request at a route before its handler runs, and keeps the decision: a predicate is called once.

@@ -10,8 +10,8 @@ use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route};
 use rocket::{Data, Request, Response};
 
+use crate::adapter::Head;
 use crate::decide::decide_once;
-use crate::framework::Head;
 
 /// Returns the endpoint of an annotated route.
 ///

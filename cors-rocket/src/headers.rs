@@ -6,7 +6,7 @@ use cors_core::__private::{RequestHead as _, RequestHeader, replace};
 use cors_core::{Headers, Value};
 use rocket::{Request, Response};
 
-use crate::framework::{Head, ResponseMap};
+use crate::adapter::{Head, ResponseMap};
 
 /// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had.
 pub(crate) fn apply<'r>(

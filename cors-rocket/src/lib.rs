@@ -47,12 +47,12 @@
 //!
 //! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
 
+mod adapter;
 mod annotate;
 mod conflicts;
 mod decide;
 mod elsewhere;
 mod fairing;
-mod framework;
 pub mod guide;
 mod handler;
 mod headers;
@@ -75,8 +75,8 @@ pub use inventory::inventory;
 /// What the expansion of the attribute names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::adapter::{PredicateFn, answer};
     pub use crate::annotate::annotate;
-    pub use crate::framework::{PredicateFn, answer};
     pub use cors_core::__private::*;
     pub use rocket;
     pub use std::boxed::Box;

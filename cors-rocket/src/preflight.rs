@@ -12,15 +12,15 @@
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{Endpoint, Framework as _, Label, Level, MaybeReady, Owner, log_line};
+use cors_core::__private::{Adapter as _, Endpoint, Label, Level, MaybeReady, Owner, log_line};
 use cors_core::{Decision, DefaultPolicy, FieldLines, Request as CorsRequest};
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
+use crate::adapter::{Head, RocketAdapter};
 use crate::conflicts::RouteEntry;
 use crate::decide::decide;
-use crate::framework::{Head, RocketFramework};
 use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
 use crate::{conflicts, state};
 
@@ -41,7 +41,7 @@ fn can_start(routes: &[RouteEntry<'_>]) -> bool {
     let can_start = |(route, endpoint): &RouteEntry<'_>| {
         let label = RouteLabel(route);
         endpoint
-            .is_none_or(|endpoint| Owner::Route(endpoint).can_start::<RocketFramework>(Label::Route(&label)))
+            .is_none_or(|endpoint| Owner::Route(endpoint).can_start::<RocketAdapter>(Label::Route(&label)))
     };
     // All of them are looked at, so that each is logged.
     routes.iter().map(can_start).fold(true, |all, one| all & one)
@@ -51,7 +51,7 @@ fn can_start(routes: &[RouteEntry<'_>]) -> bool {
 fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
     let conflicts = conflicts::find(served);
     for (first, second) in &conflicts {
-        RocketFramework::log(
+        RocketAdapter::log(
             Level::Error,
             &format_args!(
                 "{} and {} differ in `format`, which no preflight tells, so one path gives them one policy; give one of them \
@@ -68,7 +68,7 @@ fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
 fn is_hidden(rocket: &Rocket<Build>) -> bool {
     let hidden = || rocket.routes().filter(|route| hides_endpoint(route));
     for route in hidden() {
-        RocketFramework::log(
+        RocketAdapter::log(
             Level::Error,
             &format_args!(
                 "the handler of {} has that of an annotated route inside, whose policy would give way to the default; \
@@ -223,7 +223,7 @@ impl PreflightState {
         head: Head<'_, '_>,
         data: Data<'r>,
     ) -> BoxFuture<'r> {
-        log_line::<RocketFramework>(report(owner, head, &decision));
+        log_line::<RocketAdapter>(report(owner, head, &decision));
         let (Decision::Preflight(_), Some(status)) = (&decision, decision.status()) else {
             return forward(data);
         };
@@ -255,7 +255,7 @@ pub(crate) fn report(owner: Owner<'_>, head: Head<'_, '_>, decision: &Decision<'
         (Owner::Route(_), route) => Label::Route(&route?.uri),
         (Owner::Default(_), _) => Label::Path(request.uri().path().as_str().as_bytes()),
     };
-    owner.report::<RocketFramework>(label, head, decision)
+    owner.report::<RocketAdapter>(label, head, decision)
 }
 
 fn forward(data: Data<'_>) -> BoxFuture<'_> {

@@ -11,8 +11,8 @@ use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
+use crate::adapter::{Head, RocketAdapter};
 use crate::decide::{decide, take_decision};
-use crate::framework::{Head, RocketFramework};
 use crate::handler::{RouteLabel, endpoint_of};
 use crate::inventory::inventory;
 use crate::{headers, preflight};
@@ -39,7 +39,7 @@ impl Fairing for ResponseFairing {
     }
 
     async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
-        inventory(rocket).log::<RocketFramework>();
+        inventory(rocket).log::<RocketAdapter>();
         self.endpoints.get_or_init(|| {
             let mut endpoints: Vec<_> =
                 rocket.routes().filter_map(|route| Some((address(route), endpoint_of(route)?))).collect();
@@ -133,14 +133,14 @@ fn finish<'r>(
     let (decision, request) = (decision.without_preflight(), head.request);
     // Preflights are logged at their `OPTIONS` routes, those for the default policy as well.
     if matches!(owner, Owner::Route(_)) || !CorsRequest::of(head).is_preflight() {
-        log_line::<RocketFramework>(preflight::report(owner, head, &decision));
+        log_line::<RocketAdapter>(preflight::report(owner, head, &decision));
     }
     let removed = headers::apply(decision.headers(), request, response);
     match request.route() {
-        Some(route) => owner.warn_removed::<RocketFramework>(Label::Route(&RouteLabel(route)), &removed),
+        Some(route) => owner.warn_removed::<RocketAdapter>(Label::Route(&RouteLabel(route)), &removed),
         None => {
             let path = request.uri().path().as_str().as_bytes();
-            owner.warn_removed::<RocketFramework>(Label::Path(path), &removed);
+            owner.warn_removed::<RocketAdapter>(Label::Path(path), &removed);
         }
     }
 }

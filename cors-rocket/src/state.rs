@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use cors_core::__private::{Framework as _, Level};
+use cors_core::__private::{Adapter as _, Level};
 use cors_core::DefaultPolicy;
 use rocket::http::{MediaType, Method};
 use rocket::{Build, Ignite, Phase, Rocket, Route};
 
-use crate::framework::RocketFramework;
+use crate::adapter::RocketAdapter;
 use crate::handler::{RouteLabel, endpoint_of};
 
 /// What the fairing knows of the application; managed by Rocket if it is attached.
@@ -38,7 +38,7 @@ impl CorsState {
             } else {
                 "a default policy was set too late"
             };
-            RocketFramework::log(
+            RocketAdapter::log(
                 Level::Error,
                 &format_args!(
                     "{why}; call `default_policy` on one `Cors` fairing, which is attached to the `Rocket` itself"
@@ -68,7 +68,7 @@ impl RouteId {
 pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     let Some(CorsState { routes: known, .. }) = rocket.state() else {
         let names = names(rocket.routes().filter(|route| endpoint_of(route).is_some()));
-        RocketFramework::log(
+        RocketAdapter::log(
             Level::Error,
             &format_args!(
                 "`#[cors]` on {names} has no effect without its fairing; add `.attach(cors_rocket::Cors::fairing())`"
@@ -80,7 +80,7 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     // Not only annotated ones: a neighbour's `OPTIONS` route would answer for the others.
     let late = names(rocket.routes().filter(|route| !known.contains(&RouteId::of(route))));
     if !late.is_empty() {
-        RocketFramework::log(
+        RocketAdapter::log(
             Level::Error,
             &format_args!(
                 "{late} came after the fairing of `#[cors]` had mounted its preflight routes; \

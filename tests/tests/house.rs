@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "key",
             "syntax",
-            "framework",
+            "adapter",
             "header",
             "error",
             "origin",
@@ -53,7 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-actix",
         &[
-            "framework",
+            "adapter",
             "claim",
             "headers",
             "route",
@@ -73,7 +73,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-rocket",
         &[
-            "framework",
+            "adapter",
             "conflicts",
             "headers",
             "decide",

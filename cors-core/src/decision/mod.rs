@@ -12,7 +12,7 @@ pub use headers::Headers;
 pub(crate) use request::RequestKind;
 pub use request::{FieldLines, Request};
 pub(crate) use route_methods::RouteMethods;
-pub use step::{PredicateCall, Step};
+pub use step::{DecisionStep, PredicateCall};
 
 /// The decision for one request. It borrows from the policy only, so it can be kept until there is a response.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,18 +5,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::decision::{Decision, Step};
-use crate::framework::{Framework, Level, PredicateError, PredicateResult};
+use crate::adapter::{Adapter, Level, PredicateError, PredicateResult};
+use crate::decision::{Decision, DecisionStep};
 use crate::origin::Origin;
 
 /// The function that `predicate(…)` or `async_predicate(…)` names, for requests of one framework.
 #[doc(hidden)]
 #[derive(Debug)]
-pub enum PredicateFn<F: Framework> {
+pub enum PredicateFn<A: Adapter> {
     /// A function.
-    Sync(for<'q> fn(&Origin<'_>, &F::Request<'q>) -> PredicateResult),
+    Sync(for<'q> fn(&Origin<'_>, &A::Request<'q>) -> PredicateResult),
     /// An async function.
-    Async(for<'r, 'q> fn(&'r Origin<'r>, &'r F::Request<'q>) -> F::PredicateFuture<'r>),
+    Async(for<'r, 'q> fn(&'r Origin<'r>, &'r A::Request<'q>) -> A::PredicateFuture<'r>),
 }
 
 /// What a predicate can return: whether the origin is allowed, or why that cannot be said, which refuses it.
@@ -92,35 +92,35 @@ impl<F: Future<Output = Decision<'static>>> MaybeReady<F> {
     }
 }
 
-impl<'r> Step<'r> {
+impl<'r> DecisionStep<'r> {
     /// Calls the predicate with `request`, if there is one to call.
     ///
     /// A predicate that fails or panics refuses the origin, and so does one of another framework.
-    pub fn call<'q, F: Framework>(
+    pub fn call<'q, A: Adapter>(
         self,
-        request: &'r F::Request<'q>,
-    ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r, 'q, F>> {
+        request: &'r A::Request<'q>,
+    ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r, 'q, A>> {
         let call = match self {
             Self::Decided(decision) => return MaybeReady::Ready(decision),
             Self::Call(call) => call,
         };
-        match call.function.downcast_ref::<PredicateFn<F>>() {
+        match call.function.downcast_ref::<PredicateFn<A>>() {
             Some(PredicateFn::Async(function)) => MaybeReady::Pending(async move {
                 let result = catch_panic_async(|| function(&call.origin, request)).await;
-                call.resume(or_log::<F>(result))
+                call.resume(or_log::<A>(result))
             }),
             Some(PredicateFn::Sync(function)) => {
                 let result = catch_panic(|| function(&call.origin, request));
-                MaybeReady::Ready(call.resume(or_log::<F>(result)))
+                MaybeReady::Ready(call.resume(or_log::<A>(result)))
             }
             None => MaybeReady::Ready(call.resume(false)),
         }
     }
 }
 
-fn or_log<F: Framework>(result: PredicateResult) -> bool {
+fn or_log<A: Adapter>(result: PredicateResult) -> bool {
     result.unwrap_or_else(|error| {
-        F::log(Level::Debug, &error);
+        A::log(Level::Debug, &error);
         false
     })
 }

@@ -1,6 +1,6 @@
 //! The parts of a request that a decision depends on.
 
-use crate::framework::{RequestHead, RequestHeader};
+use crate::adapter::{RequestHead, RequestHeader};
 
 /// The parts of a request that a decision depends on, as they came from the network.
 ///

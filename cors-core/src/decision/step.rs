@@ -9,7 +9,7 @@ use crate::policy::{Enforce, PolicyRef};
 /// What follows from a request and a policy.
 #[doc(hidden)]
 #[derive(Debug)]
-pub enum Step<'r> {
+pub enum DecisionStep<'r> {
     /// The decision.
     Decided(Decision<'static>),
     /// A predicate to call first.
@@ -28,7 +28,7 @@ pub struct PredicateCall<'r> {
     enforce: Option<Enforce>,
 }
 
-impl<'r> Step<'r> {
+impl<'r> DecisionStep<'r> {
     /// Decides `request` by `policy`, unless a predicate has to be called first.
     ///
     /// A predicate is called for a CORS request with one origin, whose method the route serves to other origins.

@@ -10,10 +10,10 @@ mod removed;
 
 use std::fmt::Display;
 
+use crate::adapter::{Adapter, Level, RequestHead};
 use crate::decision::enforce::is_of_own_site;
 use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
 use crate::explain::refusal::Refusal;
-use crate::framework::{Framework, Level, RequestHead};
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
 
@@ -23,17 +23,17 @@ pub(crate) use removed::removed_headers;
 
 /// Writes a line of the log that there may be.
 #[doc(hidden)]
-pub fn log_line<F: Framework>(line: Option<String>) {
+pub fn log_line<A: Adapter>(line: Option<String>) {
     if let Some(line) = line {
-        F::log(Level::Debug, &line);
+        A::log(Level::Debug, &line);
     }
 }
 
 /// Returns the line about a preflight that is refused because no annotated route answers it.
 #[doc(hidden)]
 #[must_use]
-pub fn unclaimed_preflight<'r, F: Framework>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
-    if !F::logs_debug() {
+pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
+    if !A::logs_debug() {
         return None;
     }
     let request = Request::of(head);

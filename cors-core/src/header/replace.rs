@@ -1,6 +1,6 @@
 //! Headers of a response that only a policy may set.
 
-use crate::framework::ResponseHead;
+use crate::adapter::ResponseHead;
 use crate::header::{HeaderName, Vary};
 
 /// Removes the reserved headers of a response, calls `add`, and merges `vary` into `Vary`. Returns the removed names.

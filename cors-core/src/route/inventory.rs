@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use crate::adapter::{Adapter, Level};
 use crate::explain::RoutePath;
-use crate::framework::{Framework, Level};
 use crate::policy::{Policy, PolicyRef};
 use crate::route::default_policy::DefaultPolicy;
 use crate::route::endpoint::Endpoint;
@@ -55,12 +55,12 @@ impl Inventory {
 
     /// Writes a line for each route into the log, and one for the default policy.
     #[doc(hidden)]
-    pub fn log<F: Framework>(&self) {
+    pub fn log<A: Adapter>(&self) {
         for row in &self.rows {
-            F::log(Level::Debug, &format_args!("annotated: {row}"));
+            A::log(Level::Debug, &format_args!("annotated: {row}"));
         }
         if let Some(policy) = self.default_policy() {
-            F::log(Level::Debug, &format_args!("default policy: {policy}"));
+            A::log(Level::Debug, &format_args!("default policy: {policy}"));
         }
     }
 

@@ -1,8 +1,8 @@
 //! The owner of a policy: a route, or an application for whatever has none of its own.
 
-use crate::decision::{Decision, Request, RouteMethods, Step};
+use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
+use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::explain::{Explainer, Label, removed_headers};
-use crate::framework::{Framework, Level, RequestHead, RequestHeader};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::{DefaultPolicy, Endpoint};
 
@@ -37,19 +37,19 @@ impl Owner<'_> {
 
     /// Decides `request` by `policy`, which is this owner's at some moment, or returns the predicate to call first.
     #[must_use]
-    pub fn decide<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> Step<'r> {
-        Step::of(policy, request, self.methods(), self.enforce())
+    pub fn decide<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
+        DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
 
     /// Returns the line for the log on a request that pages do not get what they ask for, if debug lines are written.
     #[must_use]
-    pub fn report<'r, F: Framework>(
+    pub fn report<'r, A: Adapter>(
         self,
         label: Label<'_>,
         head: impl RequestHead<'r>,
         decision: &Decision<'_>,
     ) -> Option<String> {
-        if !F::logs_debug() {
+        if !A::logs_debug() {
             return None;
         }
         let asked = head.lines(RequestHeader::RequestHeaders);
@@ -72,13 +72,13 @@ impl Owner<'_> {
     }
 
     /// Warns of `Access-Control-*` headers that were removed from a response, once for this owner.
-    pub fn warn_removed<F: Framework>(self, label: Label<'_>, removed: &[String]) {
+    pub fn warn_removed<A: Adapter>(self, label: Label<'_>, removed: &[String]) {
         let should_warn = || match self {
             Self::Route(endpoint) => endpoint.should_warn(),
             Self::Default(default) => default.should_warn(),
         };
         if !removed.is_empty() && should_warn() {
-            F::log(Level::Warn, &removed_headers(label, removed, F::MIDDLEWARE));
+            A::log(Level::Warn, &removed_headers(label, removed, A::MIDDLEWARE));
         }
     }
 
@@ -86,13 +86,13 @@ impl Owner<'_> {
     ///
     /// A policy that is made when it is needed first is made here, so that its panic stops the start.
     #[must_use]
-    pub fn can_start<F: Framework>(self, label: Label<'_>) -> bool {
+    pub fn can_start<A: Adapter>(self, label: Label<'_>) -> bool {
         let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
         if refuses_nobody {
             let line = format_args!(
                 "`enforce` on {label} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`"
             );
-            F::log(Level::Error, &line);
+            A::log(Level::Error, &line);
         }
         !refuses_nobody
     }

@@ -9,11 +9,11 @@
     reason = "a test fails by a panic"
 )]
 
+mod adapter;
 mod decision;
 mod env;
 mod equality;
 mod explain;
-mod framework;
 #[cfg(feature = "http")]
 mod http;
 mod origin;

@@ -19,6 +19,7 @@ fn time(policy: &Policy, origin: &[u8], requested: &[u8]) -> Duration {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it measures time")]
 fn long_values_are_not_looked_at() {
     let policy =
         Policy::builder().origins(["https://a.example", "https://*.a.example:*", "http://localhost:*"]);

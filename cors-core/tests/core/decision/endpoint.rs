@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::framework::Recorder;
+use crate::adapter::Recorder;
 use cors_core::__private::{
-    Endpoint, Enforce, Label, Level, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy, Step,
+    DecisionStep, Endpoint, Enforce, Label, Level, Owner, PolicySource, Predicate, StaticOrigins,
+    StaticPolicy,
 };
 use cors_core::{
     AllowMethods, Decision, DefaultPolicy, FieldLines, HeaderName, Policy, Request, Value, Vary,
@@ -57,8 +58,8 @@ fn a_preflight_has_three_parts() {
 #[test]
 fn a_predicate_is_asked_where_its_answer_matters() {
     let called = |owner: Owner<'_>, request: &Request<'_>| match owner.decide(owner.policy(), *request) {
-        Step::Call(call) => Some(call.origin().as_str().to_owned()),
-        Step::Decided(_) => None,
+        DecisionStep::Call(call) => Some(call.origin().as_str().to_owned()),
+        DecisionStep::Decided(_) => None,
     };
     let asked = |policy: &'static Policy, request: &Request<'_>| called(Owner::Route(&on(policy)), request);
     let default = DefaultPolicy::from(&CODE);
@@ -84,8 +85,8 @@ fn a_predicate_is_asked_where_its_answer_matters() {
 /// Decides with a predicate that returns `is_approved`, if it is called.
 fn decide_as(endpoint: &Endpoint, request: Request<'_>, is_approved: bool) -> Decision<'static> {
     match Owner::Route(endpoint).decide(endpoint.policy(), request) {
-        Step::Call(call) => call.resume(is_approved),
-        Step::Decided(decision) => decision,
+        DecisionStep::Call(call) => call.resume(is_approved),
+        DecisionStep::Decided(decision) => decision,
     }
 }
 

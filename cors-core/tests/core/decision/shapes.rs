@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use cors_core::__private::{
-    Endpoint, Enforce, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy, Step,
+    DecisionStep, Endpoint, Enforce, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
 };
 use cors_core::{AllowMethods, FieldLines, Headers, Policy, PolicyRef, Request};
 
@@ -68,8 +68,8 @@ fn headers_of_one_shape_differ_only_in_their_origin() {
             for request in requests() {
                 for is_approved in [false, true] {
                     let decision = match Owner::Route(&endpoint).decide(endpoint.policy(), request) {
-                        Step::Call(call) => call.resume(is_approved),
-                        Step::Decided(decision) => decision,
+                        DecisionStep::Call(call) => call.resume(is_approved),
+                        DecisionStep::Decided(decision) => decision,
                     };
                     for decision in [decision.clone(), decision.without_preflight()] {
                         let (shape, text) = shown(decision.headers());

@@ -93,6 +93,7 @@ fn check(cases: u32, check: impl Fn(Written, Asked) -> Result<(), TestCaseError>
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it needs thousands of cases")]
 fn there_is_a_report_where_a_browser_blocks() {
     let counts = RefCell::new(BTreeMap::new());
     check(8192, |written, asked| {
@@ -107,6 +108,7 @@ fn there_is_a_report_where_a_browser_blocks() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it needs thousands of cases")]
 fn the_line_that_a_report_suggests_lets_the_page_pass() {
     let counts = RefCell::new(BTreeMap::new());
     let count = |form| *counts.borrow_mut().entry(form).or_insert(0) += 1;

@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::framework::Recorder;
+use crate::adapter::Recorder;
 
 const APP: &[u8] = b"https://app.example.com";
 

@@ -6,18 +6,18 @@ use std::future::Future;
 use std::pin::Pin;
 
 use cors_core::__private::{
-    Framework, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHead, RequestHeader,
+    Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHead, RequestHeader,
     ResponseHead,
 };
 use rocket::http::{Header, Method};
 use rocket::{Request, Response};
 
-/// The framework.
+/// The adapter of Rocket.
 #[derive(Debug)]
-pub struct RocketFramework;
+pub struct RocketAdapter;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
-pub type PredicateFn = cors_core::__private::PredicateFn<RocketFramework>;
+pub type PredicateFn = cors_core::__private::PredicateFn<RocketAdapter>;
 
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
 
@@ -26,7 +26,7 @@ pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + Send + '
     Box::pin(async move { future.await.into_result() })
 }
 
-impl Framework for RocketFramework {
+impl Adapter for RocketAdapter {
     type Request<'q> = Request<'q>;
     type PredicateFuture<'r> = BoxFuture<'r>;
 

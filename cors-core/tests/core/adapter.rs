@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::future::Ready;
 
-use cors_core::__private::{Framework, Level, PredicateResult};
+use cors_core::__private::{Adapter, Level, PredicateResult};
 
 thread_local! {
     static LINES: RefCell<Vec<(Level, String)>> = const { RefCell::new(Vec::new()) };
@@ -13,7 +13,7 @@ thread_local! {
 #[derive(Debug)]
 pub(crate) struct Recorder;
 
-impl Framework for Recorder {
+impl Adapter for Recorder {
     type Request<'q> = ();
     type PredicateFuture<'r> = Ready<PredicateResult>;
 

@@ -10,15 +10,15 @@ use actix_web::dev::RequestHead;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use cors_core::__private::{
-    Framework, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
+    Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
 };
 
-/// The framework.
+/// The adapter of actix-web.
 #[derive(Debug)]
-pub struct ActixWeb;
+pub struct ActixAdapter;
 
 /// What `predicate(…)` and `async_predicate(…)` name.
-pub type PredicateFn = cors_core::__private::PredicateFn<ActixWeb>;
+pub type PredicateFn = cors_core::__private::PredicateFn<ActixAdapter>;
 
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + 'r>>;
 
@@ -27,7 +27,7 @@ pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + 'r) -> B
     Box::pin(async move { future.await.into_result() })
 }
 
-impl Framework for ActixWeb {
+impl Adapter for ActixAdapter {
     type Request<'q> = HttpRequest;
     type PredicateFuture<'r> = BoxFuture<'r>;
 

@@ -1,7 +1,7 @@
-//! What an adapter says of its framework, so that the rest is written once.
+//! The contract of an adapter: what it says of its framework, so that the rest is written once.
 //!
-//! An adapter reads a request through [`RequestHead`], writes a response through [`ResponseHead`], and names itself by a
-//! type that implements [`Framework`], for predicates and the log.
+//! An adapter reads a request through [`RequestHead`] and writes a response through [`ResponseHead`]. A type of its own
+//! implements [`Adapter`], for predicates and the log.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,9 +9,9 @@ use std::fmt::Display;
 
 use crate::syntax::escaped::Escaped;
 
-/// A web framework.
+/// An adapter of a web framework.
 #[doc(hidden)]
-pub trait Framework: fmt::Debug + Sized + 'static {
+pub trait Adapter: fmt::Debug + Sized + 'static {
     /// The request that predicates take.
     type Request<'q>;
 
