@@ -193,7 +193,9 @@ fn value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
         Key::MaxAge => max_age(tokens).map_or_else(wrong, |max_age| Some(EntryValue::MaxAge(max_age))),
         Key::Enforce => match literal(tokens) {
             Some(Lit::Str(word)) => Some(EntryValue::Enforce(word.value())),
-            _ => wrong("`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned()),
+            _ => {
+                wrong("`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned())
+            }
         },
         Key::Origins if predicate::is_one(tokens) => {
             predicate::parse(tokens, errors).map(EntryValue::Predicate)

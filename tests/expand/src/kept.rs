@@ -47,7 +47,8 @@ pub fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Opt
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         return missing(output.starts_with(&flat(item.clone())), item, &output);
     };
-    let routes: Vec<usize> = handler.routes(&framework.of_macros().syntax).iter().map(|route| route.index).collect();
+    let routes: Vec<usize> =
+        handler.routes(&framework.of_macros().syntax).iter().map(|route| route.index).collect();
     if framework == Framework::Actix && !routes.is_empty() {
         let Handler { sig, body, .. } = handler;
         let function = flat(quote::quote!(#sig #body));
