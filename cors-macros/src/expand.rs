@@ -55,7 +55,9 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let methods = served(&routes);
     let body = (framework.body_kind)(&handler, &routes);
     let head_follows_get = framework.syntax.head_follows_get;
-    let context = RouteContext { methods: &methods, head_follows_get, body: body.as_deref() };
+    // Without route attributes only the router knows the methods.
+    let methods = (!routes.is_empty()).then_some(methods.as_slice());
+    let context = RouteContext { methods, head_follows_get, body: body.as_deref() };
     check::check(&own, CheckContext { route: Some(context), ..CheckContext::default() }, &mut errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();

@@ -58,7 +58,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
     let groups = by_path(attributes);
     let count = groups.len();
     let routes = groups.iter().map(|(path, group)| {
-        let endpoint = target.endpoint(&served(group.iter().map(|attribute| attribute.route)));
+        let endpoint = target.endpoint(Some(&served(group.iter().map(|attribute| attribute.route))));
         quote!(#private::Route::new(#path, #endpoint))
     });
     let mut places: Vec<(usize, &RouteAttribute<'_>)> = groups

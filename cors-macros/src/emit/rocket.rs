@@ -26,7 +26,7 @@ pub(crate) fn expand(
     let deprecated = handler.attributes("deprecated");
 
     let policy = target.policy();
-    let endpoint = target.endpoint(&served(routes));
+    let endpoint = target.endpoint(Some(&served(routes)));
     let twin = twin(&mut handler, routes);
     let twin_name = &twin.sig.ident;
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);

@@ -43,8 +43,14 @@ impl RouteEmitter<'_> {
     /// Names the policy. The path stands here and nowhere else in the expansion, so a wrong one gives one error.
     fn source(&self, path: &syn::Path) -> TokenStream {
         let private = &self.private;
-        let methods = self.methods(self.context.methods);
-        let RouteContext { head_follows_get, body, .. } = self.context;
+        let RouteContext { methods, head_follows_get, body } = self.context;
+        let methods = match methods {
+            Some(_) => {
+                let methods = self.methods(methods);
+                quote!(::core::option::Option::Some(#methods))
+            }
+            None => quote!(::core::option::Option::None),
+        };
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce().is_some());
         let route = quote!(#private::ConstRoute {
             methods: #methods,
@@ -62,8 +68,8 @@ impl RouteEmitter<'_> {
         quote!(static __CORS_SOURCE: #private::PolicySource = #source;)
     }
 
-    /// Returns the expression of type `Endpoint` for a route with these methods.
-    pub(crate) fn endpoint(&self, methods: &[&str]) -> TokenStream {
+    /// Returns the expression of type `Endpoint` for a route with these methods, or for one whose methods only the router knows.
+    pub(crate) fn endpoint(&self, methods: Option<&[&str]>) -> TokenStream {
         let private = &self.private;
         let head_follows_get = self.context.head_follows_get;
         let left = self.methods(methods);
@@ -73,9 +79,11 @@ impl RouteEmitter<'_> {
             }
             None => quote!(#private::Endpoint::from_checked(&__CORS_POLICY, #left)),
         };
-        let leaves_out = self.args.elements(Key::Methods).map(|_| methods.join(", "));
-        let endpoint = match leaves_out {
-            Some(all) => quote!(#endpoint.with_route_methods(#all)),
+        let endpoint = match methods.filter(|_| self.args.has(Key::Methods)) {
+            Some(all) => {
+                let all = all.join(", ");
+                quote!(#endpoint.with_route_methods(#all))
+            }
             None => endpoint,
         };
         match self.args.enforce().and_then(Enforce::parse) {
@@ -90,7 +98,7 @@ impl RouteEmitter<'_> {
     }
 
     /// Returns the methods that a route with `methods` serves to other origins, as one string.
-    fn methods(&self, methods: &[&str]) -> TokenStream {
+    fn methods(&self, methods: Option<&[&str]>) -> TokenStream {
         if !self.is_right {
             return quote!("");
         }

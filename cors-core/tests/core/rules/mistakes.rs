@@ -20,6 +20,11 @@ const ROUTE: CheckContext<'_> = on(&["GET", "PURGE"], false);
 const READ: CheckContext<'_> = on(&["GET", "HEAD"], false);
 const ROCKET: CheckContext<'_> = on(&["GET", "HEAD"], true);
 const HEAD: CheckContext<'_> = on(&["HEAD"], true);
+/// Only the router knows the methods.
+const ROUTER: CheckContext<'_> = CheckContext {
+    route: Some(RouteContext { methods: None, head_follows_get: true, body: Some("JSON") }),
+    ..ALONE
+};
 
 const TAKES_STAR: &str =
     "with `credentials = true` browsers treat `*` as a header named `*`; list the headers";
@@ -108,7 +113,7 @@ const METHODS: &[Row] = &[
     (
         ROUTE,
         |c| methods(c, &["*"]),
-        &["`*` has no effect on a route, and this one serves `GET`, `PURGE`; list some of these"],
+        &["`*` has no effect on a route, and this one serves `GET`, `PURGE`; list methods"],
     ),
     (
         ROUTE,
@@ -120,6 +125,24 @@ const METHODS: &[Row] = &[
         |c| methods(c, &["DELETE", "GET"]),
         &["method `DELETE` is not served by this route, which serves `GET`, `PURGE`; remove it"],
     ),
+    (ROUTER, |c| methods_of_json(c, &["PURGE", "OPTIONS"]), &[]),
+    (ROUTER, |c| methods_of_json(c, &["HEAD"]), &[]),
+    (ROUTER, |c| methods_of_json(c, &[]), &["`methods` is empty"]),
+    (
+        ROUTER,
+        |c| methods_of_json(c, &["*"]),
+        &["`*` has no effect on a route; list methods, or leave out `methods` to allow all"],
+    ),
+    (
+        ROUTER,
+        |c| methods_of_json(c, &["patch", "TRACE", "PURGE", "PURGE"]),
+        &[
+            "method names are case-sensitive, and `patch` is not `PATCH`; write `PATCH`",
+            "browsers do not let scripts send `TRACE`; remove it",
+            "method `PURGE` is listed twice; remove it",
+        ],
+    ),
+    (ROUTER, |c| methods(c, &["PUT"]), &["this route takes JSON"]),
 ];
 
 const HEADERS: &[Row] = &[
@@ -199,7 +222,10 @@ const OTHERS: &[Row] = &[
 ];
 
 const fn on(methods: &'static [&'static str], head_follows_get: bool) -> CheckContext<'static> {
-    CheckContext { route: Some(RouteContext { methods, head_follows_get, body: None }), ..ALONE }
+    CheckContext {
+        route: Some(RouteContext { methods: Some(methods), head_follows_get, body: None }),
+        ..ALONE
+    }
 }
 
 fn owned(texts: &[&str]) -> Vec<String> {
@@ -212,6 +238,11 @@ fn origins(config: &mut Config, origins: &[&str]) {
 
 fn methods(config: &mut Config, methods: &[&str]) {
     config.methods = Some(owned(methods));
+}
+
+fn methods_of_json(config: &mut Config, listed: &[&str]) {
+    methods(config, listed);
+    config.allow_headers = owned(&["content-type"]);
 }
 
 #[test]

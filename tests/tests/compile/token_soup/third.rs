@@ -26,6 +26,11 @@ fn functions_need_no_route_attribute() {
         "{output}"
     );
     assert!(!output.contains("compile_error"), "{output}");
+    let narrowed = expanded(r#"origins = "*", methods = ["PUT", "QUERY"]"#, "async fn list() {}");
+    assert!(narrowed.contains(r#"& __CORS_POLICY , "PUT, QUERY" )"#), "{narrowed}");
+
+    let named = expanded("policy = PARTNERS", "async fn list() {}");
+    assert!(named.contains("methods : : : core : : option : : Option : : None"), "{named}");
 
     let policy = Framework::Plain.policy(tokens(ORIGINS)).to_string();
     assert!(policy.starts_with("{ :: cors_plain :: __private"), "{policy}");
@@ -39,6 +44,12 @@ fn mistakes_are_found() {
         errors(r#"origins = ["https://app.example.com/", "app.example.com"]"#, "async fn list() {}"),
         2
     );
+
+    let unserved = r#"origins = "*", methods = ["PURGE", "OPTIONS"]"#;
+    assert_eq!(errors(unserved, "async fn list() {}"), 0);
+    let methods = expanded(r#"origins = "*", methods = ["put", "*"]"#, "async fn list() {}");
+    assert!(methods.contains("`put` is not `PUT`"), "{methods}");
+    assert!(methods.contains("`*` has no effect on a route;"), "{methods}");
 
     let json = expanded(ORIGINS, "async fn update(Json(user): Json<User>) {}");
     assert!(json.contains("this route takes JSON"), "{json}");

@@ -10,10 +10,11 @@ use super::apply::Written;
 /// A change of an otherwise right policy, the kind of mistake that this is, and the fix.
 type Row = (fn(&mut Config), MistakeKind, Fix);
 
-const GET: RouteContext<'_> = RouteContext { methods: &["GET", "PUT"], head_follows_get: false, body: None };
+const GET: RouteContext<'_> =
+    RouteContext { methods: Some(&["GET", "PUT"]), head_follows_get: false, body: None };
 const JSON: RouteContext<'_> = RouteContext { body: Some("JSON"), ..GET };
 const ROCKET: RouteContext<'_> =
-    RouteContext { methods: &["GET", "HEAD"], head_follows_get: true, body: None };
+    RouteContext { methods: Some(&["GET", "HEAD"]), head_follows_get: true, body: None };
 
 /// Kinds whose message says in words what to do.
 const IN_WORDS: &[MistakeKind] = &[
