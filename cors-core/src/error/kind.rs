@@ -176,8 +176,8 @@ kinds! {
     MethodDuplicate => "method `{value}` is listed twice", "list it once";
     MethodAnyMixed => "`*` allows every method, not only those listed beside it";
     MethodPartialWildcard => "`*` is a wildcard only when it is the whole element, so `{value}` is not a method", "write the methods";
-    MethodAnyOnRoute => "`*` has no effect on a route, and this one serves {detail}",
-        "list some of these, or leave out `methods` to allow all";
+    MethodAnyOnRoute => "`*` has no effect on a route{detail}",
+        "list methods, or leave out `methods` to allow all";
     MethodNotServed => "method `{value}` is not served by this route, which serves {detail}",
         "list some of these, or leave out `methods` to allow all";
     MethodOptions => "this route does not serve `OPTIONS`, and does not have to: `#[cors]` answers preflights itself",

@@ -1,6 +1,6 @@
 //! Methods, and the headers of requests and responses.
 
-use super::{ALONE, HEAD, JSON, READ, READ_WRITE, ROCKET, ROUTE, Row, methods, owned};
+use super::{ALONE, HEAD, JSON, READ, READ_WRITE, ROCKET, ROUTE, ROUTER, Row, methods, owned};
 
 pub(super) const ROWS: &[Row] = &[
     (ALONE, |c| methods(c, &[""]), &["methods[0] MethodEmpty"]),
@@ -16,9 +16,14 @@ pub(super) const ROWS: &[Row] = &[
     (HEAD, |c| methods(c, &["HEAD"]), &[]),
     (ROUTE, |c| methods(c, &["purge"]), &["methods[0] MethodCase (PURGE): write `PURGE`"]),
     (ALONE, |c| methods(c, &["patch"]), &["methods[0] MethodCase (PATCH): write `PATCH`"]),
-    (ROUTE, |c| methods(c, &["*"]), &["methods[0] MethodAnyOnRoute (`GET`, `PURGE`)"]),
+    (ROUTE, |c| methods(c, &["*"]), &["methods[0] MethodAnyOnRoute (and this one serves `GET`, `PURGE`)"]),
     (ROUTE, |c| methods(c, &["DELETE"]), &["methods[0] MethodNotServed (`GET`, `PURGE`)"]),
     (ROUTE, |c| methods(c, &["DELETE", "GET"]), &["methods[0] MethodNotServed (`GET`, `PURGE`): remove it"]),
+    (ROUTER, |c| methods(c, &["GET", "HEAD"]), &[]),
+    (ROUTER, |c| methods(c, &["PURGE"]), &[]),
+    (ROUTER, |c| methods(c, &["*"]), &["methods[0] MethodAnyOnRoute"]),
+    (ROUTER, |c| methods(c, &["patch"]), &["methods[0] MethodCase (PATCH): write `PATCH`"]),
+    (ROUTER, |c| methods(c, &["GET", "TRACE"]), &["methods[1] MethodForbidden: remove it"]),
     (ALONE, |c| methods(c, &["GET "]), &["methods[0] MethodSyntax: write `GET`"]),
     (ALONE, |c| methods(c, &["GET", "TRACE"]), &["methods[1] MethodForbidden: remove it"]),
     (ALONE, |c| methods(c, &["PUT", "PUT"]), &["methods[1] MethodDuplicate: remove it"]),
