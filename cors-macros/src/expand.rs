@@ -61,8 +61,7 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     check::check(&own, CheckContext { route: Some(context), ..CheckContext::default() }, &mut errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target =
-        RouteEmitter { private: quote!(#crate_path::__private), crate_path, args: &args, is_right, context };
+    let target = RouteEmitter { private: quote!(#crate_path::__private), args: &args, is_right, context };
     echo((framework.emit)(&target, handler, &routes, &mut errors), errors)
 }
 

@@ -52,7 +52,7 @@ const UNREADABLE: &str =
 
 /// Makes the struct of the handler a service.
 fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
-    let RouteEmitter { crate_path, private, .. } = target;
+    let private = &target.private;
     let name = &handler.sig.ident;
     let policy = target.policy();
     let groups = by_path(attributes);
@@ -83,7 +83,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
             }
         }
 
-        impl #crate_path::Annotated for #name {
+        impl #private::HandlerRoutes for #name {
             fn routes(&self) -> &'static [#private::Route] {
                 &__CORS_ROUTES
             }

@@ -26,8 +26,9 @@ pub(crate) type Misplaced = (TokenStream, String);
 pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
     let receiver = handler.sig.receiver()?;
     let name = &handler.sig.ident;
-    let message =
-        format!("`{name}` is a method, and only free functions are routes; put `#[cors(…)]` on a function");
+    let message = format!(
+        "`{name}` is a method, and only free functions can be routes; put `#[cors(…)]` on a function"
+    );
     Some((receiver.to_token_stream(), message))
 }
 
