@@ -81,7 +81,7 @@ pub use default_policy::Cors;
 pub use inventory::{Annotated, inventory};
 pub use skip_preflight::SkipPreflight;
 
-/// What the expansion of the attribute names. Not for others: it can change in any release.
+/// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
@@ -95,6 +95,6 @@ pub mod __private {
     pub use std::boxed::Box;
     pub use std::vec;
 
-    /// Whose requests predicates take.
+    /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";
 }

@@ -1,4 +1,5 @@
-//! The browser's side of the CORS protocol: a model of what a browser sends, blocks and shows to scripts.
+//! The browser's side of the CORS protocol: a model of the requests that a browser sends, and of the responses that
+//! scripts can read.
 //!
 //! CORS is decided in the browser. [`Browser`] makes the same decision in a test: it returns the requests that a page's
 //! `fetch()` causes, takes the responses, and returns the response that the script gets, or the check that failed and the
@@ -67,7 +68,7 @@ pub use profile::Profile;
 pub use readable::{Readable, ResponseType};
 pub use request::Request;
 
-// For the tests of the model and of its agreement with policies.
+// Used by the tests of the model, and by those of its agreement with policies.
 #[doc(hidden)]
 pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
 
@@ -76,11 +77,11 @@ pub mod guide {
     #[doc = include_str!("../guide/how_cors_works.md")]
     ///
     /// The examples use [`Browser`](crate::Browser), the model of a browser in `cors_browser`.
-    // What its examples leave out is asserted in `tests/model/guide.rs`, the tables too.
+    // `tests/model/guide.rs` asserts the parts that the examples leave out, and the tables.
     pub mod how_cors_works {}
 }
 
-/// The code in the README.
+/// The code in the README, as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub mod readme {}

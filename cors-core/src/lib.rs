@@ -55,7 +55,7 @@ pub use route::ReloadablePolicy;
 pub use route::default_policy::IntoDefaultPolicy;
 pub use route::{DefaultPolicy, Inventory, InventoryRow};
 
-/// What the expansion of the attribute names. Not for others: it can change in any release.
+/// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{

@@ -75,7 +75,7 @@ pub use cors_macros::{rocket as cors, rocket_policy as policy};
 pub use fairing::Cors;
 pub use inventory::inventory;
 
-/// What the expansion of the attribute names. Not for others: it can change in any release.
+/// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
@@ -84,6 +84,6 @@ pub mod __private {
     pub use rocket;
     pub use std::boxed::Box;
 
-    /// Whose requests predicates take.
+    /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "Rocket";
 }

@@ -33,7 +33,7 @@ pub(crate) fn check(
 }
 
 impl Enforce {
-    /// Returns why nothing would ever be refused, if that is so.
+    /// Returns why nothing would ever be refused, if so.
     fn idle(self, config: &Config, route: Option<&RouteContext<'_>>) -> Option<MistakeKind> {
         let serves_safe_methods = |route: &RouteContext<'_>| {
             let is_safe = |methods: &[&str]| methods.iter().all(|method| is_safe(method.as_bytes()));

@@ -7,8 +7,8 @@ use crate::rules::context::{CheckContext, RouteContext};
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::{is_forbidden, is_token};
 
-/// Returns the methods that a route serves to other origins, each with the index of the listed one that allows it. Without a
-/// list these are all that the route serves and browsers can send.
+/// Returns the methods that a route serves to other origins, each with the index of the listed method that allows it.
+/// Without a list these are all methods that the route serves and browsers can send.
 ///
 /// Of a route whose methods are not known, these are the listed ones.
 #[doc(hidden)]
@@ -38,14 +38,14 @@ pub fn served_to_others<'a>(
 pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     let route = context.route.as_ref();
     if !context.is_same_origin && route.is_some_and(is_unsendable) {
-        // No list of methods could mend that.
+        // No list of methods could fix this mistake.
         mistakes.push(Mistake::of_key(Key::Methods, MistakeKind::MethodsUnsendable));
     } else if let Some(methods) = &config.methods {
         check_list(methods, config.credentials, route, mistakes);
     }
 }
 
-/// Reports whether browsers let scripts send none of the methods of a route.
+/// Reports whether browsers allow scripts to send none of the route's methods.
 fn is_unsendable(route: &RouteContext<'_>) -> bool {
     route.methods.is_some_and(|methods| !methods.is_empty()) && served_to_others(route, None).is_empty()
 }
@@ -69,7 +69,7 @@ fn check_list(
     }
 }
 
-/// The methods of a policy, and what decides whether they are right.
+/// The methods of a policy, with the context of their check.
 struct List<'a> {
     methods: &'a [String],
     credentials: bool,
@@ -142,7 +142,7 @@ impl List<'_> {
         match meant {
             Some(meant) if self.methods.iter().any(|listed| listed == meant) => Some(Fix::Remove),
             Some(meant) => Some(Fix::Write(meant.to_owned())),
-            // Something right has to stay, and nothing that is meant is to be lost.
+            // A removal needs a correct method that remains, and must not lose a method that is meant.
             None if !matches!(kind, MistakeKind::MethodSyntax | MistakeKind::MethodList)
                 && self.has_others(method) =>
             {
@@ -152,7 +152,7 @@ impl List<'_> {
         }
     }
 
-    /// Reports whether the list has a method without mistakes beside `method`.
+    /// Reports whether the list has a correct method beside `method`.
     fn has_others(&self, method: &str) -> bool {
         self.methods
             .iter()
@@ -162,10 +162,10 @@ impl List<'_> {
     }
 }
 
-/// The methods that every framework has and nearly every list means.
+/// The usual methods, which are known on every route.
 const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
 
-/// Returns the method of `known` from which `method` differs in the case of its letters alone.
+/// Returns the method of `known` that differs from `method` only in case.
 fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known.into_iter().find(|known| *known != method && known.eq_ignore_ascii_case(method))
 }
@@ -174,8 +174,8 @@ fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
 mod tests {
     use super::{RouteContext, served_to_others};
 
-    /// Each with the methods of the route, whether `HEAD` follows `GET`, the listed ones, and those that are left, each
-    /// with the place of the one that allows it.
+    /// Each row has the methods of the route, whether `HEAD` follows `GET`, the listed methods, and the remaining
+    /// methods with the index of the listed one.
     #[test]
     fn a_list_leaves_out_methods_of_the_route() {
         let (put, get) = (&["DELETE", "PUT"][..], &["PUT", "GET"][..]);

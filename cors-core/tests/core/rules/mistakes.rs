@@ -30,13 +30,13 @@ const READ: CheckContext<'_> = on(&["GET", "HEAD"], false);
 const READ_WRITE: CheckContext<'_> = on(&["GET", "PUT"], false);
 const ROCKET: CheckContext<'_> = on(&["GET", "HEAD"], true);
 const HEAD: CheckContext<'_> = on(&["HEAD"], true);
-/// Only the router knows the methods.
-const ROUTER: CheckContext<'_> =
-    CheckContext { route: Some(RouteContext { methods: None, head_follows_get: true, body: None }), ..ALONE };
 const JSON: CheckContext<'_> = CheckContext {
     route: Some(RouteContext { methods: Some(&["GET", "PUT"]), head_follows_get: false, body: Some("JSON") }),
     ..ALONE
 };
+/// Only the router knows the methods.
+const ROUTER: CheckContext<'_> =
+    CheckContext { route: Some(RouteContext { methods: None, head_follows_get: true, body: None }), ..ALONE };
 
 /// Kinds that nothing of a [`Config`] has: `tests/ui` has them.
 const ELSEWHERE: [MistakeKind; 6] = [
@@ -49,10 +49,8 @@ const ELSEWHERE: [MistakeKind; 6] = [
 ];
 
 const fn on(methods: &'static [&'static str], head_follows_get: bool) -> CheckContext<'static> {
-    CheckContext {
-        route: Some(RouteContext { methods: Some(methods), head_follows_get, body: None }),
-        ..ALONE
-    }
+    let methods = Some(methods);
+    CheckContext { route: Some(RouteContext { methods, head_follows_get, body: None }), ..ALONE }
 }
 
 const fn enforcing(word: &'static str) -> CheckContext<'static> {
