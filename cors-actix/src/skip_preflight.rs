@@ -1,6 +1,5 @@
 //! A wrapper for middleware that must not receive preflights.
 
-use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -8,13 +7,13 @@ use std::task::{Context, Poll};
 
 use actix_web::body::EitherBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::StatusCode;
-use actix_web::{Error, HttpResponse, ResponseError};
+use actix_web::Error;
 use cors_core::__private::{log_line, unclaimed_preflight};
 use cors_core::Request;
 use pin_project_lite::pin_project;
 
 use crate::adapter::{ActixAdapter, Head};
+use crate::action::EmptyResponse;
 use crate::claim::Claims;
 
 /// A wrapper for middleware that would refuse preflights, such as authentication. Browsers send preflights without
@@ -150,47 +149,3 @@ pin_project! {
         Wrapped { #[pin] response: F },
         /// The preflight of an annotated handler.
         Inner { #[pin] response: G },
-        /// A preflight that no annotated handler answers.
-        Refused,
-    }
-}
-
-impl<F, G, B, C> Future for SkipPreflightFuture<F, G>
-where
-    F: Future<Output = Result<ServiceResponse<C>, Error>>,
-    G: Future<Output = Result<ServiceResponse<B>, Error>>,
-{
-    type Output = Result<ServiceResponse<EitherBody<C, B>>, Error>;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match self.project() {
-            SkipPreflightFutureProj::Wrapped { response } => {
-                response.poll(context).map_ok(ServiceResponse::map_into_left_body)
-            }
-            SkipPreflightFutureProj::Inner { response } => {
-                response.poll(context).map_ok(ServiceResponse::map_into_right_body)
-            }
-            SkipPreflightFutureProj::Refused => Poll::Ready(Err(NoPreflight.into())),
-        }
-    }
-}
-
-/// A preflight that no annotated handler answers. It is an error, because its request has been consumed.
-#[derive(Debug)]
-struct NoPreflight;
-
-impl fmt::Display for NoPreflight {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no handler with `#[cors]` answers this preflight")
-    }
-}
-
-impl ResponseError for NoPreflight {
-    fn status_code(&self) -> StatusCode {
-        StatusCode::FORBIDDEN
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        HttpResponse::new(self.status_code())
-    }
-}
