@@ -45,10 +45,10 @@
 //! - **Middleware around a scope or the application receives preflights first.** Authentication refuses them, because
 //!   they carry no credentials. Put it on the handlers (`wrap = …`), or wrap it in
 //!   [`SkipPreflight`](guide::authentication).
-//! - **Responses that such middleware makes, such as a `401` or a `429`, have no CORS headers**, unless a [default
-//!   policy](guide::default_policies) wraps it. Neither has a response by which it replaces a handler's, such as that
-//!   of a timeout: put that middleware on the handler. Responses of middleware on the handler (`wrap = …`) have the
-//!   headers.
+//! - **Responses that such middleware makes, such as a `401` or a `429`, have no CORS headers**, unless a
+//!   [default policy](guide::default_policies) wraps it. Neither has a response by which it replaces a handler's,
+//!   such as that of a timeout: put that middleware on the handler. Responses of middleware on the handler
+//!   (`wrap = …`) have the headers.
 //! - **Register the handler with `.service(update)`**, like every handler with a route attribute. It is not a
 //!   function that `web::put().to(update)` accepts.
 //! - **A panic drops the connection** in actix-web, so no response is sent.

@@ -40,8 +40,8 @@
 //! The model has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt.
 //!
 //! The model shares no code with `cors-core`, so that a mistake in one does not hide in the other.
-//! `cors_actix::testing` and `cors_rocket::testing` connect it to an application. [How CORS
-//! works](guide::how_cors_works) explains the protocol with it.
+//! `cors_actix::testing` and `cors_rocket::testing` connect it to an application.
+//! [How CORS works](guide::how_cors_works) explains the protocol with it.
 
 mod blocked;
 mod browser;

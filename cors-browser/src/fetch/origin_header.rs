@@ -19,8 +19,8 @@ pub(crate) struct OriginHeaderContext<'f> {
     pub(crate) is_cors: bool,
 }
 
-/// Returns the value of `Origin` ([append a request `Origin`
-/// header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
+/// Returns the value of `Origin`
+/// ([append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
 pub(crate) fn origin_header(context: &OriginHeaderContext<'_>) -> Option<String> {
     if context.is_cors {
         return Some(context.sent.to_string());
