@@ -4,10 +4,15 @@ use cors_core::Inventory;
 
 use crate::route::Route;
 
-/// A handler with `#[cors(…)]`, for [`inventory`].
-pub trait Annotated {
-    /// Returns the handler's routes, one for each path.
-    #[doc(hidden)]
+/// A handler with `#[cors(…)]`, for [`inventory`]. No other type can implement it.
+pub trait Annotated: HandlerRoutes {}
+
+impl<T: HandlerRoutes> Annotated for T {}
+
+/// The routes of an annotated handler; implemented by the attribute.
+#[doc(hidden)]
+pub trait HandlerRoutes {
+    /// Returns the routes, one for each path.
     fn routes(&self) -> &'static [Route];
 }
 

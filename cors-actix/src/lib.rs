@@ -10,51 +10,47 @@
 //!     format!("updated {id}")
 //! }
 //!
-//! // The handler's preflights are answered as well.
+//! // `update` answers its preflights, too.
 //! let app = App::new().service(update);
 //! ```
 //!
 #![cfg_attr(
     feature = "testing",
-    doc = "[How CORS works](guide::how_cors_works) explains CORS from the beginning.\n"
+    doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
 )]
 //!
 //! Handlers without `#[cors]`, files and error pages get no CORS headers, unless [`Cors`] gives them a
-//! [default policy](guide::default_policies). [`inventory`](inventory()) lists the annotated ones.
+//! [default policy](guide::default_policies). [`inventory`](inventory()) lists the annotated handlers.
 //!
-//! The reference is at [`cors`](macro@cors), and recipes and longer explanations are in the [`guide`]. `testing`
-//! shows how to test policies. The pitfalls below are those of actix-web.
+//! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test
+//! policies.
 //!
 //! # Pitfalls
 //!
-//! A handler does not know the other services of an application. Services are tried in the order of their
+//! A handler does not know the other services of an application, and actix-web tries services in the order of their
 //! registration.
 //!
-//! - **A handler without `#[cors]` that shares method and path with an annotated one shares its preflight.** Assume
-//!   that `#[cors(…)] #[get("/users/{id}")]` is registered before a `#[get("/users/me")]` without `#[cors]`. The
-//!   policy of `/users/{id}` then answers a preflight for `/users/me`. Put `#[cors(same_origin)]` on the latter and
-//!   register it first, as its requests need anyway.
-//! - **Register other services for `OPTIONS` on the same path after the annotated handler**: a `web::resource`
-//!   without a method guard, or a handler of your own for `OPTIONS`. If they are registered before, they get the
-//!   preflights.
-//! - **`guard = …` is not evaluated for preflights.** Handlers that differ only in their guards need equal policies.
-//!   A guard of a scope, `web::scope("…").guard(…)`, does separate them.
-//! - **A guard of a scope is evaluated for preflights.** A preflight does not have the page's headers. A guard that
-//!   needs one of them rejects the preflight with a `404`, without a line in the log. Put the guard on the handlers
-//!   (`guard = …`).
-//! - **Middleware around a scope or the application receives preflights first.** Authentication refuses them, because
-//!   they carry no credentials. Put it on the handlers (`wrap = …`), or wrap it in
+//! - **A handler without `#[cors]` that shares method and path with an annotated one shares its preflight.** With
+//!   `#[cors(…)] #[get("/users/{id}")]` registered before a bare `#[get("/users/me")]`, a preflight for `/users/me` is
+//!   answered by the policy of `/users/{id}`. Put `#[cors(same_origin)]` on the bare handler and register it first, which its
+//!   requests need anyway.
+//! - **Register other services that answer `OPTIONS` on the same path after the annotated handler**: a `web::resource`
+//!   without a method guard, or your own handler for `OPTIONS`. Registered before, such a service gets the preflights.
+//! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
+//!   scope, `web::scope("…").guard(…)`, does separate them.
+//! - **A guard of a scope sees preflights.** A guard that checks a header of the page rejects them, because preflights have no
+//!   such header. The response is a `404`, and the log has no line. Put the guard on the handlers (`guard = …`).
+//! - **Middleware around a scope or the application sees preflights first.** Authentication there refuses them, because
+//!   they carry no credentials. Put the middleware on the handlers (`wrap = …`), or into
 //!   [`SkipPreflight`](guide::authentication).
-//! - **Responses that such middleware makes, such as a `401` or a `429`, have no CORS headers**, unless a
-//!   [default policy](guide::default_policies) wraps it. Neither has a response by which it replaces a handler's,
-//!   such as that of a timeout: put that middleware on the handler. Responses of middleware on the handler
-//!   (`wrap = …`) have the headers.
-//! - **Register the handler with `.service(update)`**, like every handler with a route attribute. It is not a
-//!   function that `web::put().to(update)` accepts.
-//! - **A panic drops the connection** in actix-web, so no response is sent.
+//! - **Responses of such middleware have no CORS headers**, for example its `401` or `429`, unless a [default
+//!   policy](guide::default_policies) is outside of it. The same applies to a response that replaces the one of the handler, such
+//!   as that of a timeout: put a timeout on the handler. Responses of middleware on the handler (`wrap = …`) have the headers.
+//! - **Register the handler by `.service(update)`**, like every handler with a route attribute. It is not a function that
+//!   `web::put().to(update)` accepts.
+//! - **A panic drops the connection** in actix-web, so there is no response for the headers.
 //!
-//! [It still fails](guide::it_still_fails) leads from the messages of browsers to their causes, including proxies and
-//! caches.
+//! [It still fails](guide::it_still_fails) explains the messages of browsers and their causes, including proxies and caches.
 
 mod action;
 mod adapter;
@@ -78,6 +74,8 @@ pub use cors_core::ReloadablePolicy;
 pub use cors_core::{
     Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
 };
+#[doc(no_inline)]
+pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::{actix as cors, actix_policy as policy};
 pub use default_policy::Cors;
 pub use inventory::{Annotated, inventory};
@@ -87,6 +85,7 @@ pub use skip_preflight::SkipPreflight;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
+    pub use crate::inventory::HandlerRoutes;
     pub use crate::register::{map_into_boxed_body, wrap};
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};

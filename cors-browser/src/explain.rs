@@ -105,7 +105,7 @@ impl BlockedInner {
                 .to_owned();
         }
         format!(
-            "a redirect from another origin made the origin `null`: let the page ask for `{}` itself",
+            "a redirect from another origin made the origin `null`: request `{}` itself from the page",
             self.url
         )
     }
@@ -114,9 +114,9 @@ impl BlockedInner {
         let listed = String::from_utf8_lossy(self.value.as_deref().unwrap_or_default());
         let mut listed = listed.split(',').map(str::trim);
         match listed.clone().find(|listed| listed.eq_ignore_ascii_case(method)) {
-            Some(listed) => format!("methods are compared byte for byte: let the page write `{listed}`"),
+            Some(listed) => format!("methods are compared byte for byte: in the page write `{listed}`"),
             None if listed.any(|listed| listed == "*") => {
-                format!("`*` is no wildcard for requests with credentials: add `{method}` to `methods`")
+                format!("`*` is not a wildcard for requests with credentials: add `{method}` to `methods`")
             }
             None => format!("add `{method}` to `methods`"),
         }
@@ -125,8 +125,8 @@ impl BlockedInner {
     fn allow_header(&self, name: &str) -> String {
         let listed = String::from_utf8_lossy(self.value.as_deref().unwrap_or_default());
         let why = match listed.split(',').any(|listed| listed.trim() == "*") {
-            true if name == "authorization" => "`*` does not stand for `authorization`: ",
-            true => "`*` is no wildcard for requests with credentials: ",
+            true if name == "authorization" => "`*` does not include `authorization`: ",
+            true => "`*` is not a wildcard for requests with credentials: ",
             false => "",
         };
         format!("{why}add `{name}` to `allow_headers`")

@@ -1,9 +1,9 @@
 //! The browser's side of the CORS protocol: a model of the requests that a browser sends, and of the responses that
 //! scripts can read.
 //!
-//! CORS is enforced by browsers. [`Browser`] models this without a real browser. It returns the requests that a page's
-//! `fetch()` sends, takes their responses, and returns what the script gets: a response, or the check that failed and
-//! the key of `#[cors]` that would change the outcome. It does no I/O. A function of the caller sends the requests.
+//! CORS is decided in the browser. [`Browser`] makes the same decision in a test: it returns the requests that a page's
+//! `fetch()` causes, takes the responses, and returns the response that the script gets, or the check that failed and the
+//! key of `#[cors]` that would change it. It does no I/O: requests go through a function of the caller.
 //!
 //! ```
 //! use cors_browser::{Browser, Request, Sent};
@@ -32,16 +32,14 @@
 //! ```
 //!
 //! The model follows the [Fetch Standard](https://fetch.spec.whatwg.org/). Where its text differs from
-//! web-platform-tests and from all engines, the model follows the tests and engines: a negative
-//! `Access-Control-Max-Age` prevents caching, a mistake in `Access-Control-Expose-Headers` exposes nothing, and a `*`
-//! that came with credentials stays a name in the preflight cache. A [`Profile`] models the differences between
-//! engines.
+//! web-platform-tests and from all engines, the model follows these: a negative `Access-Control-Max-Age` keeps nothing,
+//! a mistake in `Access-Control-Expose-Headers` exposes nothing, and the preflight cache keeps a `*` received with
+//! credentials as a name. A [`Profile`] selects the differences of an engine.
 //!
-//! The model has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt.
+//! It has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt.
 //!
-//! The model shares no code with `cors-core`, so that a mistake in one does not hide in the other.
-//! `cors_actix::testing` and `cors_rocket::testing` connect it to an application.
-//! [How CORS works](guide::how_cors_works) explains the protocol with it.
+//! It shares no code with `cors-core`, so that both cannot have the same mistake. `cors_actix::testing` and
+//! `cors_rocket::testing` connect it to an application. [How CORS works](guide::how_cors_works) explains the protocol with it.
 
 mod blocked;
 mod browser;
@@ -74,7 +72,7 @@ pub use request::Request;
 #[doc(hidden)]
 pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
 
-/// The guide: the CORS protocol, before the rules of policies. It contains no items.
+/// Guide: the CORS protocol from the beginning.
 pub mod guide {
     #[doc = include_str!("../guide/how_cors_works.md")]
     ///

@@ -1,9 +1,9 @@
-//! The server's side of the CORS protocol: a policy as written ([`Config`]), its checked form ([`Policy`]), and its
+//! The server's side of the CORS protocol: a policy as written ([`Config`]), the checked policy ([`Policy`]), and its
 //! decision for a request ([`Decision`]).
 //!
 //! This crate does no I/O and depends on no framework. Applications on actix-web or Rocket use `cors-actix` or
-//! `cors-rocket`, which put a `#[cors(…)]` attribute on handlers. With other frameworks, call
-//! [`Policy::decide_without_route`] or, with the feature `http`, `Policy::respond`.
+//! `cors-rocket`, which provide the `#[cors(…)]` attribute for handlers. Other frameworks can apply a policy by
+//! [`Policy::decide_without_route`] or, with the feature `http`, by `Policy::respond`.
 //!
 //! ```
 //! use cors_core::Policy;
@@ -22,8 +22,8 @@
 //! ```
 //!
 //! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
-//! `guide::how_cors_works` of `cors-browser` explains the protocol from the beginning, beside a model of a browser for
-//! tests of policies. The [`guide`] covers everything beyond the protocol.
+//! `cors-browser` explains the protocol from the beginning (`guide::how_cors_works`), and has a model of a browser for tests.
+//! The [`guide`] explains the features of policies.
 
 mod adapter;
 mod config;

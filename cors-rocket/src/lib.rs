@@ -13,42 +13,40 @@
 //! let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors), and recipes and longer explanations are in the [`guide`]. `testing`
-//! shows how to test policies, and [`inventory`](inventory()) lists them. [`Cors::fairing`] answers preflights, and
-//! puts the headers on all responses of annotated routes, errors included. A launch without it fails and names the
-//! routes. Rocket's `routes!` and `uri!` work unchanged. Routes without `#[cors]` and error pages get no CORS
-//! headers, unless the fairing has a policy for them: [`Cors::default_policy`].
+//! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test
+//! policies, and [`inventory`](inventory()) lists them.
+//!
+//! [`Cors::fairing`] answers preflights and adds the headers to every response of an annotated route, errors included. A
+//! launch without it fails and names the routes. Rocket's own `routes!` and `uri!` work as usual. Routes without `#[cors]`,
+//! and error pages, get no CORS headers, unless the fairing has a policy for them: [`Cors::default_policy`].
 //!
 #![cfg_attr(
     feature = "testing",
-    doc = "[How CORS works](guide::how_cors_works) explains CORS from the beginning.\n"
+    doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
 )]
 //!
 //! # How preflights find their route
 //!
-//! The fairing mounts an `OPTIONS` route beside every route, annotated or not, in the order in which Rocket tries
-//! them. The first route decides whose path matches and whose method is the requested one. If this route has no
-//! `#[cors]`, the preflight is passed on to the default policy, if there is one, and to the application's own
-//! `OPTIONS` routes. So `/users/<id>` never answers for a `/users/me` without `#[cors]`.
+//! The fairing mounts an `OPTIONS` route for every route, annotated or not, in the order in which Rocket tries them. The
+//! first route that matches the path and has the requested method decides. If it has no `#[cors]`, the preflight goes to the
+//! default policy, if there is one, and then to the `OPTIONS` routes of the application. So `/users/<id>` never answers for
+//! an unannotated `/users/me`.
 //!
 //! # Pitfalls
 //!
-//! - **Routes that differ only in guards or parameter types share the preflight of the first one**, because no guard
-//!   runs for a preflight. Give them the same policy.
-//! - **Routes that differ only in `format` need the same policy**, because a preflight has neither the `Accept` nor
-//!   the `Content-Type` of the request. With different policies, as a page in HTML and its data in JSON may have, the
-//!   launch fails and names both routes. Give one of them another path.
-//! - **If a route forwards, the next route's policy applies**: the policy is that of the last route that Rocket
-//!   tried.
-//! - **Rocket drops header lines that are not UTF-8** before any application code reads them. Such an `Origin` is
-//!   therefore treated as absent, and of two `Origin` lines the readable one counts.
-//! - **Response fairings run in the order in which they are attached**, and the CORS headers have to come last.
-//!   [`Cors`] waits for fairings that `on_ignite` fairings attach, in chains of up to sixteen. A later one cannot be
-//!   noticed, and `Access-Control-*` headers that it writes stay.
-//! - **`HEAD` follows `GET`**, unless a route of its own serves it: `methods = ["GET"]` includes `HEAD`.
+//! - **Routes that differ only in guards or parameter types share the preflight of the first**, because no guard runs for
+//!   a preflight. Give them one policy.
+//! - **Routes that differ only in `format` need one policy**: a preflight carries neither `Accept` nor `Content-Type`. If their
+//!   policies differ, as for a page in HTML and its data in JSON, the launch fails and names both. Give one another path.
+//! - **A route that forwards does not decide**: the policy is that of the last route that Rocket tried.
+//! - **Rocket drops header lines that are not UTF-8** before any application code sees them, so such an `Origin` counts as
+//!   absent, and of two `Origin` lines only the readable one counts.
+//! - **Response fairings run in the order in which they are attached**, and [`Cors`] has to run last. It waits for fairings
+//!   that `on_ignite` fairings attach, in chains of up to sixteen. It cannot detect a fairing attached later, and the
+//!   `Access-Control-*` headers of such a fairing stay.
+//! - **`HEAD` follows `GET`**, unless a route of its own serves it: `methods = ["GET"]` includes it.
 //!
-//! [It still fails](guide::it_still_fails) leads from the messages of browsers to their causes, including proxies and
-//! caches.
+//! [It still fails](guide::it_still_fails) explains the messages of browsers and their causes, including proxies and caches.
 
 mod adapter;
 mod annotate;
@@ -71,6 +69,8 @@ pub use cors_core::ReloadablePolicy;
 pub use cors_core::{
     Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
 };
+#[doc(no_inline)]
+pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::{rocket as cors, rocket_policy as policy};
 pub use fairing::Cors;
 pub use inventory::inventory;

@@ -57,7 +57,7 @@ fn origins_that_are_null() {
     let redirect: Answer<'_> = (302, &[ORIGIN, ("location", "https://b.test/")]);
     let tainted = blocked(Request::get(API), &[redirect, (200, &[SHARED])]);
     let text = "the response allows the origin `https://app.test`, and the request came from `null`; a redirect from \
-                another origin made the origin `null`: let the page ask for `https://b.test/` itself";
+                another origin made the origin `null`: request `https://b.test/` itself from the page";
     check(&tainted, Some("origins"), text);
 }
 
@@ -85,9 +85,9 @@ fn methods() {
     };
     let cannot = |method: &str| format!("the answer to the preflight does not allow the method `{method}`; ");
     check(&case("PUT", ""), Some("methods"), &(cannot("PUT") + "add `PUT` to `methods`"));
-    let text = "methods are compared byte for byte: let the page write `PATCH`";
+    let text = "methods are compared byte for byte: in the page write `PATCH`";
     check(&case("patch", "GET, PATCH"), Some("methods"), &(cannot("patch") + text));
-    let text = "`*` is no wildcard for requests with credentials: add `PUT` to `methods`";
+    let text = "`*` is not a wildcard for requests with credentials: add `PUT` to `methods`";
     check(&case("PUT", "GET,*"), Some("methods"), &(cannot("PUT") + text));
     let text = "the answer to the preflight has a mistake in `Access-Control-Allow-Methods: a b`; \
                 `methods` writes a valid list";
@@ -104,9 +104,9 @@ fn headers() {
         |name: &str| format!("the answer to the preflight does not allow the request header `{name}`; ");
     let get = || Request::get(API);
     check(&case(get(), "X-A", ""), Some("allow_headers"), &(cannot("x-a") + "add `x-a` to `allow_headers`"));
-    let text = "`*` is no wildcard for requests with credentials: add `x-a` to `allow_headers`";
+    let text = "`*` is not a wildcard for requests with credentials: add `x-a` to `allow_headers`";
     check(&case(include(get()), "x-a", "b, *"), Some("allow_headers"), &(cannot("x-a") + text));
-    let text = "`*` does not stand for `authorization`: add `authorization` to `allow_headers`";
+    let text = "`*` does not include `authorization`: add `authorization` to `allow_headers`";
     check(&case(get(), "Authorization", "*"), Some("allow_headers"), &(cannot("authorization") + text));
     let text = "the answer to the preflight has a mistake in `Access-Control-Allow-Headers: a b`; \
                 `allow_headers` writes a valid list";

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::error::MistakeKind;
+use crate::error::{Mistake, MistakeKind};
+use crate::key::Key;
 
 /// The longest duration that any browser honours, in seconds: a day (Firefox; Chromium stops at 7200, Safari at 600).
 pub(crate) const LONGEST: i64 = 86_400;
@@ -58,11 +59,16 @@ impl fmt::Display for MaxAge {
 }
 
 impl MaxAge {
-    /// Returns the duration in seconds.
+    /// Returns the seconds to send.
     ///
     /// # Errors
-    /// Returns the kind of mistake in the value.
-    pub fn seconds(&self) -> Result<i64, MistakeKind> {
+    /// The value is negative, longer than a day, or not a duration.
+    pub fn seconds(&self) -> Result<i64, Mistake> {
+        self.check().map_err(|kind| Mistake::of_key(Key::MaxAge, kind).with_value(&self.to_string()))
+    }
+
+    /// Returns the seconds to send, or the kind of the mistake.
+    pub(crate) fn check(&self) -> Result<i64, MistakeKind> {
         let seconds = match self {
             Self::Seconds(seconds) => *seconds,
             Self::Text(text) => parse(text)?,
@@ -101,15 +107,15 @@ mod tests {
         for (max_age, seconds) in
             [("90s", 90), ("10m", 600), ("2h", 7200), ("1d", 86_400), ("0s", 0), ("24h", 86_400)]
         {
-            assert_eq!(MaxAge::from(max_age).seconds(), Ok(seconds), "{max_age}");
+            assert_eq!(MaxAge::from(max_age).check(), Ok(seconds), "{max_age}");
         }
-        assert_eq!(MaxAge::from(0_u32).seconds(), Ok(0));
-        assert_eq!(MaxAge::from(86_401_i64).seconds(), Err(MistakeKind::MaxAgeTooLong));
-        assert_eq!(MaxAge::from(-1_i64).seconds(), Err(MistakeKind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("-5m").seconds(), Err(MistakeKind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("99999999999999999999d").seconds(), Err(MistakeKind::MaxAgeTooLong));
+        assert_eq!(MaxAge::from(0_u32).check(), Ok(0));
+        assert_eq!(MaxAge::from(86_401_i64).check(), Err(MistakeKind::MaxAgeTooLong));
+        assert_eq!(MaxAge::from(-1_i64).check(), Err(MistakeKind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("-5m").check(), Err(MistakeKind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("99999999999999999999d").check(), Err(MistakeKind::MaxAgeTooLong));
         for text in ["", "10", "m", "1w", "1.5h", "1h30m", " 10m", "+10m", "١m"] {
-            assert_eq!(MaxAge::from(text).seconds(), Err(MistakeKind::MaxAgeSyntax), "{text}");
+            assert_eq!(MaxAge::from(text).check(), Err(MistakeKind::MaxAgeSyntax), "{text}");
         }
     }
 }

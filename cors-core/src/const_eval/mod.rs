@@ -153,8 +153,8 @@ const fn check_star(checked: StaticPolicy, list: &str, kind: MistakeKind) {
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub struct ConstRoute {
-    /// The methods that the route serves, separated by `", "`.
-    pub methods: &'static str,
+    /// The methods that the route serves, separated by `", "`, if they are known.
+    pub methods: Option<&'static str>,
     pub head_follows_get: bool,
     /// Set if the route takes a body whose `Content-Type` the policy has to allow.
     pub needs_content_type: bool,
@@ -183,8 +183,8 @@ impl Policy {
         if let StaticOrigins::SameOrigin = checked.origins {
             return;
         }
-        if let Some(bound) = checked.methods
-            && !leaves_some(bound, route)
+        if let (Some(bound), Some(served)) = (checked.methods, route.methods)
+            && !leaves_some(bound, served, route.head_follows_get)
         {
             const_panic(MistakeKind::MethodsNoneLeft, bound);
         }
@@ -204,10 +204,10 @@ impl Policy {
     }
 }
 
-const fn leaves_some(bound: &str, route: ConstRoute) -> bool {
+const fn leaves_some(bound: &str, served: &str, head_follows_get: bool) -> bool {
     let bound = bound.as_bytes();
-    let served = route.methods.as_bytes();
-    let follows = route.head_follows_get && lists(served, b"HEAD");
+    let served = served.as_bytes();
+    let follows = head_follows_get && lists(served, b"HEAD");
     if lists(bound, b"*") || (follows && lists(bound, b"GET")) {
         return true;
     }

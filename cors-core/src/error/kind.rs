@@ -1,4 +1,7 @@
-//! The kinds of mistakes and their messages, worded for readers who do not know CORS.
+//! The kinds of mistakes with their messages, which say why it is one to readers who do not know CORS.
+
+use crate::syntax::bytes::{kebab, kebab_len};
+use crate::syntax::list::text;
 
 macro_rules! kinds {
     ($( $name:ident => $text:literal $(, $help:literal)?; )*) => {
@@ -14,6 +17,16 @@ macro_rules! kinds {
             /// Every kind.
             #[doc(hidden)]
             pub const ALL: &[Self] = &[$( Self::$name, )*];
+
+            /// Returns the name in kebab case: `origin-no-scheme` for `OriginNoScheme`.
+            pub(super) const fn code(self) -> &'static str {
+                match self {
+                    $( Self::$name => {
+                        const CODE: [u8; kebab_len(stringify!($name))] = kebab(stringify!($name));
+                        text(&CODE)
+                    } )*
+                }
+            }
 
             /// Returns the message without the fix.
             #[doc(hidden)]
@@ -108,7 +121,7 @@ kinds! {
     PortEmpty => "origin `{value}` has a `:` without a port", "write the port, or leave out the `:`";
     PortSyntax => "origin `{value}` has a port that is not a number", "write a number from 1 to 65535, or `*` for every port";
     PortZero => "origin `{value}` has port 0, on which no server can be reached", "write a number from 1 to 65535";
-    PortLeadingZero => "origin `{value}` has a port that begins with 0, and browsers send ports without it", "write the port without it";
+    PortLeadingZero => "origin `{value}` has a port with a leading 0, which browsers leave out", "write the port without it";
     PortTooLarge => "origin `{value}` has a port above 65535", "write a number from 1 to 65535";
     PortDefault => "origin `{value}` has the default port of its scheme, which browsers leave out",
         "write the origin without the port";
@@ -163,11 +176,11 @@ kinds! {
     MethodDuplicate => "method `{value}` is listed twice", "list it once";
     MethodAnyMixed => "`*` allows every method, not only those listed beside it";
     MethodPartialWildcard => "`*` is a wildcard only when it is the whole element, so `{value}` is not a method", "write the methods";
-    MethodAnyOnRoute => "`*` has no effect on a route, and this one serves {detail}",
-        "list some of these, or leave out `methods` to allow all";
+    MethodAnyOnRoute => "`*` has no effect on a route{detail}",
+        "list methods, or leave out `methods` to allow all";
     MethodNotServed => "method `{value}` is not served by this route, which serves {detail}",
         "list some of these, or leave out `methods` to allow all";
-    MethodOptions => "this route does not serve `OPTIONS`, and need not: `#[cors]` answers preflights itself",
+    MethodOptions => "this route does not serve `OPTIONS`, and does not have to: `#[cors]` answers preflights itself",
         "list the methods that the route serves, or leave out `methods` to allow all";
     MethodsNoneLeft => "this route serves no method that the policy allows (`{value}`), so nothing would be allowed",
         "name a policy such as `policy!(..OTHER, methods = […])`, or write `#[cors(same_origin)]`";

@@ -90,7 +90,22 @@ impl Mistake {
         self.value.as_deref()
     }
 
+    /// Returns the kind of the mistake as a code for programs, which stays the same when messages get other words:
+    /// `origin-no-scheme`.
+    ///
+    /// ```
+    /// use cors_core::Policy;
+    ///
+    /// let error = Policy::builder().origins(["localhost:3000"]).build().unwrap_err();
+    /// assert_eq!(error.mistakes()[0].code(), "origin-no-scheme");
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
     /// Returns the kind of the mistake.
+    #[doc(hidden)]
     #[must_use]
     pub fn kind(&self) -> MistakeKind {
         self.kind

@@ -1,19 +1,19 @@
-//! Recipes for the usual tasks.
+//! Recipes for common tasks.
 //!
-//! | task | solution |
+//! | task | what it needs |
 //! |---|---|
-//! | [a single-page application](spa), in development and in production | another origin for each |
-//! | [a login with cookies](cookie_session) | `credentials`, and cookies with the right attributes |
+//! | [a single-page application](spa), in development and in production | one origin for each |
+//! | [a login with cookies](cookie_session) | `credentials`, and cookies that are sent across origins |
 //! | [a bearer token](bearer_token) | `allow_headers = ["authorization"]`, and no `credentials` |
 //! | [a public API](public_api) | `origins = "*"` |
-//! | [an upload with progress](uploads) | a preflight response, since progress events need one |
+//! | [an upload with progress](uploads) | an answered preflight |
 //! | [GraphQL](graphql) | JSON, so `content-type` |
-//! | [a WebSocket](websocket) | `enforce`, since CORS does not apply to WebSockets |
-//! | [tenants], each at its own origin | a predicate that asks a database |
+//! | [a WebSocket](websocket) | `enforce`, because CORS does not apply |
+//! | [tenants], each at its own origin | a predicate that queries a database |
 //! | [preview deployments](previews) | a pattern, or a predicate |
-//! | [apps in a web view](mobile_web_views) | origins with the scheme of the app |
-//! | [a CDN in front](cdn) | `*`, or a cache that honours `Vary` |
-//! | [forty handlers at once](many_handlers) | a module, or a policy with a name |
+//! | [apps in a web view](mobile_web_views) | origins with other schemes than `https` |
+//! | [a CDN](cdn) in front of the application | `*`, or a cache that respects `Vary` |
+//! | [many handlers](many_handlers) | a module, or a policy with a name |
 
 #[doc = include_str!("../../guide/recipes/spa.md")]
 pub mod spa {}

@@ -6,7 +6,7 @@ use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 
 pub(crate) fn check(max_age: &MaxAge, mistakes: &mut Vec<Mistake>) {
-    if let Err(kind) = max_age.seconds() {
+    if let Err(kind) = max_age.check() {
         let fix = match (kind, max_age) {
             (MistakeKind::MaxAgeTooLong, MaxAge::Seconds(_)) => Some(Fix::Write(LONGEST.to_string())),
             (MistakeKind::MaxAgeTooLong, MaxAge::Text(_)) => Some(Fix::Write("1d".to_owned())),

@@ -9,13 +9,23 @@ use crate::syntax::token::{is_forbidden, is_token};
 
 /// Returns the methods that a route serves to other origins, each with the index of the listed method that allows it.
 /// Without a list these are all methods that the route serves and browsers can send.
+///
+/// Of a route whose methods are not known, these are the listed ones.
 #[doc(hidden)]
 #[must_use]
 pub fn served_to_others<'a>(
     route: &RouteContext<'a>,
-    listed: Option<&[String]>,
+    listed: Option<&'a [String]>,
 ) -> Vec<(&'a str, Option<usize>)> {
-    let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method.as_bytes()));
+    let is_sendable = |method: &&str| !is_forbidden(method.as_bytes());
+    let Some(served) = route.methods else {
+        let listed = listed.unwrap_or_default().iter().map(String::as_str).enumerate();
+        return listed
+            .map(|(index, method)| (method, Some(index)))
+            .filter(|(method, _)| is_sendable(method))
+            .collect();
+    };
+    let sendable = served.iter().copied().filter(is_sendable);
     let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
     let place = |wanted: &str| listed.iter().position(|method| method == wanted);
     let allowed = |method: &'a str| {
@@ -37,7 +47,7 @@ pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut 
 
 /// Reports whether browsers allow scripts to send none of the route's methods.
 fn is_unsendable(route: &RouteContext<'_>) -> bool {
-    !route.methods.is_empty() && served_to_others(route, None).is_empty()
+    route.methods.is_some_and(|methods| !methods.is_empty()) && served_to_others(route, None).is_empty()
 }
 
 fn check_list(
@@ -80,42 +90,50 @@ impl List<'_> {
             "*" if self.methods.iter().any(|other| other != "*") => Some(MistakeKind::MethodAnyMixed),
             "*" => None,
             _ if method.contains('*') => Some(MistakeKind::MethodPartialWildcard),
-            _ => match self.route {
-                Some(route) => self.wrong_on_route(method, route),
+            _ => match self.route.and_then(|route| Some((route, route.methods?))) {
+                Some((route, served)) => self.wrong_on_route(method, route.head_follows_get, served),
                 None => spelling(method, USUAL).map(|_| MistakeKind::MethodCase),
             },
         }
     }
 
-    fn wrong_on_route(&self, method: &str, route: &RouteContext<'_>) -> Option<MistakeKind> {
+    fn wrong_on_route(&self, method: &str, head_follows_get: bool, served: &[&str]) -> Option<MistakeKind> {
         let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
         match method {
-            "HEAD" if route.head_follows_get && route.methods.contains(&"GET") && !listed("GET") => {
+            "HEAD" if head_follows_get && served.contains(&"GET") && !listed("GET") => {
                 Some(MistakeKind::MethodHeadAlone)
             }
-            _ if route.methods.contains(&method) => None,
+            _ if served.contains(&method) => None,
             "OPTIONS" => Some(MistakeKind::MethodOptions),
-            _ if spelling(method, route.methods.iter().copied()).is_some() => Some(MistakeKind::MethodCase),
+            _ if spelling(method, served.iter().copied()).is_some() => Some(MistakeKind::MethodCase),
             _ => Some(MistakeKind::MethodNotServed),
         }
     }
 
     fn detail(&self, kind: MistakeKind, method: &str) -> String {
-        let served = self.route.map(|route| route.methods).unwrap_or_default();
+        let served = self.served().unwrap_or_default();
+        let quoted = || served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         match kind {
             MistakeKind::MethodCase => {
                 spelling(method, served.iter().copied().chain(USUAL)).unwrap_or_default().to_owned()
             }
-            _ => served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", "),
+            MistakeKind::MethodAnyOnRoute if served.is_empty() => String::new(),
+            MistakeKind::MethodAnyOnRoute => format!(", and this one serves {}", quoted()),
+            _ => quoted(),
         }
+    }
+
+    /// Returns the methods of the route, if they are known.
+    fn served(&self) -> Option<&[&str]> {
+        self.route?.methods
     }
 
     fn fix(&self, kind: MistakeKind, method: &str) -> Option<Fix> {
         let cleaned = method.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        let known: Vec<&str> = self.route.map_or_else(|| USUAL.to_vec(), |route| route.methods.to_vec());
+        let known = self.served().unwrap_or(&USUAL).iter().copied();
         let meant = match kind {
             MistakeKind::MethodCase | MistakeKind::MethodSyntax => {
-                known.into_iter().find(|known| known.eq_ignore_ascii_case(cleaned))
+                known.clone().find(|known| known.eq_ignore_ascii_case(cleaned))
             }
             MistakeKind::MethodNotServed => nearest(method, known),
             MistakeKind::MethodHeadAlone => Some("GET"),
@@ -169,10 +187,18 @@ mod tests {
             (&["GET", "HEAD"], true, Some(put), &[]),
             (&["TRACE"], false, Some(&["TRACE"]), &[]),
         ] {
-            let route = RouteContext { methods, head_follows_get, body: None };
+            let route = RouteContext { methods: Some(methods), head_follows_get, body: None };
             let listed: Option<Vec<String>> =
                 listed.map(|listed| listed.iter().map(|method| (*method).to_owned()).collect());
             assert_eq!(served_to_others(&route, listed.as_deref()), left, "{route:?} {listed:?}");
         }
+    }
+
+    #[test]
+    fn of_an_unknown_route_the_listed_methods_are_left() {
+        let route = RouteContext { methods: None, head_follows_get: true, body: None };
+        let listed = ["PUT", "TRACE", "GET"].map(str::to_owned);
+        assert_eq!(served_to_others(&route, Some(&listed)), [("PUT", Some(0)), ("GET", Some(2))]);
+        assert_eq!(served_to_others(&route, None), []);
     }
 }

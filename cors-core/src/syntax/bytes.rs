@@ -87,3 +87,27 @@ pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
         _ => hay,
     }
 }
+
+/// Returns the length of [`kebab`].
+pub(crate) const fn kebab_len(camel: &str) -> usize {
+    let (bytes, mut at, mut len) = (camel.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        len += if at > 0 && bytes[at].is_ascii_uppercase() { 2 } else { 1 };
+        at += 1;
+    }
+    len
+}
+
+/// Returns a name in `CamelCase` as one in `kebab-case`.
+pub(crate) const fn kebab<const LEN: usize>(camel: &str) -> [u8; LEN] {
+    let (bytes, mut kebab, mut at, mut len) = (camel.as_bytes(), [b'-'; LEN], 0, 0);
+    while at < bytes.len() {
+        if at > 0 && bytes[at].is_ascii_uppercase() {
+            len += 1;
+        }
+        kebab[len] = bytes[at].to_ascii_lowercase();
+        at += 1;
+        len += 1;
+    }
+    kebab
+}

@@ -1,8 +1,8 @@
-//! `#[cors(…)]` on a module gives its keys to the routes inside.
+//! `#[cors(…)]` on a module, whose keys go to the routes inside.
 //!
-//! It only hands them on, as an attribute of each route, which is expanded and checked where it stands.
+//! The keys become an attribute of each route. This attribute is expanded and checked like any other.
 
-mod attribute;
+pub(crate) mod attribute;
 mod functions;
 mod item;
 mod rewrite;
@@ -17,7 +17,7 @@ use syn::{Attribute, Token, Visibility};
 use crate::check;
 use crate::emit::origins;
 use crate::errors::Errors;
-use crate::item::framework::Framework;
+use crate::item::route_syntax::RouteSyntax;
 use crate::module::rewrite::ModuleRewriter;
 use crate::parse::args::Args;
 
@@ -28,7 +28,7 @@ pub(crate) struct Module {
     unsafety: Option<Token![unsafe]>,
     mod_token: Token![mod],
     pub(crate) ident: Ident,
-    /// `None` if it is in another file.
+    /// `None` for `mod name;`, whose body is in another file.
     body: Option<Group>,
 }
 
@@ -54,24 +54,24 @@ impl ToTokens for Module {
     }
 }
 
-/// What the attribute of a module says.
+/// The attribute of a module.
 pub(crate) struct ModuleAttribute<'a> {
-    pub(crate) framework: Framework,
-    pub(crate) krate: TokenStream,
-    /// What the enclosing modules have written.
+    pub(crate) syntax: &'a RouteSyntax,
+    pub(crate) crate_path: TokenStream,
+    /// The arguments of the enclosing modules, as [`inherit::split`](crate::parse::inherit::split) returns them.
     pub(crate) enclosing: TokenStream,
-    /// What this one has written.
+    /// The arguments of this module.
     pub(crate) written: TokenStream,
     pub(crate) own: &'a Args,
 }
 
-/// The module with its keys on each route and on each module inside, and the checks of its constants.
+/// Returns the module with its keys on each route and each module inside, and the checks of its constants.
 pub(crate) fn expand(
     attribute: &ModuleAttribute<'_>,
     mut module: Module,
     errors: &mut Errors,
 ) -> TokenStream {
-    let ModuleAttribute { framework, krate, enclosing, written, own } = attribute;
+    let ModuleAttribute { syntax, crate_path, enclosing, written, own } = attribute;
     let ident = &module.ident;
     let Some(body) = &module.body else {
         errors.push(
@@ -85,18 +85,20 @@ pub(crate) fn expand(
     };
     check::check(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    // Of a wrong module the routes inside know that, and how to reach the adapter.
-    let given =
-        if is_right { quote!(#enclosing #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
-    let constants = origins::constant_items(&quote!(#krate::__private), &own.with_inherited());
+    // The routes of a wrong module inherit only that the module is wrong, and the path of the adapter.
+    let given = if is_right {
+        quote!(#enclosing #ident { #written })
+    } else {
+        quote!(!#ident { crate = #crate_path })
+    };
+    let constants = origins::constant_items(&quote!(#crate_path::__private), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
     if enclosing.is_empty() {
-        functions::check_renamed(*framework, ident, &body.stream(), errors);
+        functions::check_renamed(syntax, ident, &body.stream(), errors);
     }
     let includes = functions::names_of_include(&body.stream());
-    let mut rewriter =
-        ModuleRewriter { includes, framework: *framework, krate, module: ident, given, errors };
+    let mut rewriter = ModuleRewriter { includes, syntax, crate_path, module: ident, given, errors };
     let rewritten = rewriter.block(body.stream());
     module.body = Some(attribute::with_stream(body, rewritten));
     quote!(#module #checks)

@@ -1,4 +1,4 @@
-//! The guide: CORS as far as policies need it, and policies for the usual cases. It contains no items.
+//! Guide: CORS from the beginning, the rules of each feature, and recipes for common tasks.
 //!
 #![cfg_attr(
     feature = "testing",
@@ -9,18 +9,17 @@
     doc = "1. `how_cors_works`: the protocol from the beginning (with the feature `testing`)"
 )]
 //! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
-//! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
-//! 4. [Predicates](predicates): functions that decide origins
-//! 5. [`enforce`]: requests that the server refuses before the handler runs
-//! 6. [Default policies](default_policies): for every response without a policy of its own
+//! 3. [Run-time policies](run_time_policies) and [reloading](reload)
+//! 4. [Predicates](predicates): functions that allow origins
+//! 5. [`enforce`]: requests that the server itself refuses
+//! 6. [Default policies](default_policies): for routes, files and error pages without a policy
 //! 7. [Authentication](authentication): guards, which do not run for preflights
 //! 8. [Neighbours](neighbours): the order of attributes, fairings, and routes of other crates
-//! 9. [Recipes](recipes) for the usual tasks
-//! 10. [It still fails](it_still_fails): browsers' messages, and the obstacles between page and server that are not
-//! CORS
+//! 9. [Recipes](recipes) for common tasks
+//! 10. [It still fails](it_still_fails): messages of browsers, and faults between page and server
 //! 11. [Migration](from_rocket_cors) from rocket_cors
 
-// Each page starts with examples for this framework. The common part from cors-core follows.
+// Each page begins with examples for this framework. The rules for all frameworks follow, from cors-core.
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_browser::guide::how_cors_works;

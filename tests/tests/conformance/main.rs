@@ -17,3 +17,4 @@ mod server_names;
 mod sharing;
 mod starts;
 mod statuses;
+mod toy;

@@ -88,7 +88,7 @@ const KINDS: [&str; 9] = [
     "cannot read PUT /users",
     "refused the preflight for PUT /users",
     "browser will block PUT /users",
-    "methods leaves DELETE out",
+    "methods does not list DELETE",
     "refused POST /enforced",
     "a predicate panicked",
     "a predicate failed",

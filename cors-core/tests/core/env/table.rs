@@ -6,7 +6,7 @@ pub(crate) const ALL: [&[Trap]; 6] = [EMPTY, COMMAS, WRAPPINGS, PLACEHOLDERS, SE
 /// Name, value, and the lines of the error without the name of the variable.
 pub(crate) type Trap = (&'static str, &'static str, &'static [&'static str]);
 
-const NO_ORIGINS: &str = ": `API_CORS_ORIGINS` is empty, so no page could use this; list the origins of your pages, \
+const NO_ORIGINS: &str = ": `API_CORS_ORIGINS` is empty, so every other origin would be refused; list the origins of your pages, \
                           or write `#[cors(same_origin)]` for a route without CORS";
 const EMPTY_VALUE: &str = ": the variable is set, but empty; give it a value, or unset it";
 const COMMA_1: &str = ", element 1: this element is empty, because of an extra comma; remove it";

@@ -141,7 +141,7 @@ fn the_line_that_a_report_suggests_lets_the_page_pass() {
 
 /// Does what a report says, and says what that was.
 fn mend(written: &mut Written, report: &str) -> Option<&'static str> {
-    let report = report.split("; let the page leave out").next().unwrap();
+    let report = report.split("; remove ").next().unwrap();
     let after = |words: &str| report.split_once(words).map(|(_, after)| quoted(after));
     if let Some(names) = after("add allow_headers = [") {
         written.headers = names;

@@ -1,0 +1,183 @@
+//! A third framework: requests of the `http` crate, and a router written by hand. What [`serve`] does is what an adapter
+//! has to do; CONTRIBUTING explains it step by step.
+
+use std::fmt::Display;
+use std::future::Ready;
+
+use cors_actix::{Policy, policy};
+use cors_core::__private::{
+    Adapter, Endpoint, Enforce, HttpHead, Label, Level, MaybeReady, Owner, PredicateResult, log_line,
+};
+use cors_core::Request;
+use cors_core::http::HttpDecision;
+use cors_tests::counters::{ran, watch};
+use cors_tests::table::{Case, cases};
+use cors_tests::wire::Response;
+use http::StatusCode;
+
+use crate::check::{Got, report, wrong};
+
+#[derive(Debug)]
+struct ToyAdapter;
+
+impl Adapter for ToyAdapter {
+    type Request<'q> = http::Request<Vec<u8>>;
+    type PredicateFuture<'r> = Ready<PredicateResult>;
+
+    const MIDDLEWARE: &'static str = "middleware";
+
+    fn logs_debug() -> bool {
+        false
+    }
+
+    fn log(level: Level, line: &dyn Display) {
+        panic!("{level:?}: {line}");
+    }
+}
+
+struct Route {
+    method: &'static str,
+    path: &'static str,
+    endpoint: Endpoint,
+    /// The names of the guards and the handler that run, and the body of the response; the request's if that is empty.
+    handler: (&'static [&'static str], &'static str),
+}
+
+fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<String> {
+    let head = HttpHead::from(request);
+    let cors_request = Request::of(head);
+    // A preflight belongs to the route that serves the requested method, every other request to its own.
+    let mut of_path = routes.iter().filter(|route| route.path == request.uri().path());
+    let is_for = |route: &&Route| match cors_request.is_preflight() {
+        true => route.endpoint.preflight_policy(&cors_request).is_some(),
+        false => route.method == request.method(),
+    };
+    let Some(route) = of_path.find(is_for) else { return respond(StatusCode::NOT_FOUND, "") };
+    let owner = Owner::Route(&route.endpoint);
+    let step = owner.decide(owner.policy(), owner.request(head));
+    let decision = match step.call::<ToyAdapter>(request) {
+        MaybeReady::Ready(decision) => decision,
+        MaybeReady::Pending(_) => unreachable!("no predicate is async"),
+    };
+    log_line::<ToyAdapter>(owner.report::<ToyAdapter>(Label::Route(&route.path), head, &decision));
+    match HttpDecision::new(decision, head) {
+        HttpDecision::Respond(response) => response.map(|()| String::new()),
+        HttpDecision::Decorate(decoration) => {
+            let (names, body) = route.handler;
+            names.iter().for_each(|name| ran(name));
+            let body = if body.is_empty() { str::from_utf8(request.body()).unwrap() } else { body };
+            let mut response = respond(StatusCode::OK, body);
+            let removed = decoration.replace(response.headers_mut());
+            owner.warn_removed::<ToyAdapter>(Label::Route(&route.path), &removed);
+            response
+        }
+    }
+}
+
+fn respond(status: StatusCode, body: &str) -> http::Response<String> {
+    let mut response = http::Response::new(body.to_owned());
+    *response.status_mut() = status;
+    response
+}
+
+static LIST: Policy = policy!(
+    origins = ["https://app.example.com", "https://admin.example.com", "http://localhost:3000"],
+    expose_headers = ["etag", "x-total"],
+    credentials = true,
+);
+static FULL: Policy = policy!(
+    origins = ["https://app.example.com", "https://admin.example.com"],
+    allow_headers = ["content-type", "x-a"],
+    expose_headers = ["etag", "x-total"],
+    credentials = true,
+    max_age = "10m",
+);
+static PLAIN: Policy = policy!(origins = ["https://app.example.com"]);
+static SUBDOMAINS: Policy = policy!(origins = ["https://*.example.com"]);
+static PORTS: Policy = policy!(origins = ["http://localhost:*"]);
+static ANY: Policy = policy!(origins = "*", expose_headers = ["etag"]);
+static ANY_PUT: Policy = policy!(origins = "*", allow_headers = ["content-type"], expose_headers = ["etag"]);
+static OWN: Policy = Policy::SAME_ORIGIN;
+static PAIR: Policy = policy!(origins = ["https://admin.example.com"], allow_headers = ["x-put"]);
+static ANY_PLAIN: Policy = policy!(origins = "*");
+
+fn routes() -> Vec<Route> {
+    let enforced = |method, names| Route {
+        method,
+        path: "/enforced/all",
+        endpoint: Endpoint::from_checked(&PLAIN, method).with_enforce(Enforce::AllMethods),
+        handler: (names, ""),
+    };
+    let route = |method, path, policy, names, body| Route {
+        method,
+        path,
+        endpoint: Endpoint::from_checked(policy, method),
+        handler: (names, body),
+    };
+    vec![
+        route("GET", "/list", &LIST, &["guard", "list"], "list"),
+        route("PUT", "/full", &FULL, &["guard", "full"], ""),
+        route("GET", "/plain", &PLAIN, &["plain"], "plain"),
+        route("PUT", "/plain-put", &PLAIN, &["plain-put"], ""),
+        route("GET", "/subdomains", &SUBDOMAINS, &["subdomains"], ""),
+        route("PUT", "/sub", &SUBDOMAINS, &["sub"], ""),
+        route("GET", "/ports", &PORTS, &["ports"], ""),
+        route("GET", "/any", &ANY, &["any"], ""),
+        route("PUT", "/any", &ANY_PUT, &["any-put"], ""),
+        route("GET", "/own", &OWN, &["own"], ""),
+        route("PUT", "/own", &OWN, &["own-put"], ""),
+        route("PUT", "/pair", &PAIR, &["put"], ""),
+        route("DELETE", "/pair", &PLAIN, &["delete"], ""),
+        route("POST", "/pair", &ANY_PLAIN, &["post"], ""),
+        enforced("GET", &["guard", "read"]),
+        enforced("POST", &["guard", "post"]),
+        enforced("OPTIONS", &["guard", "options"]),
+    ]
+}
+
+/// The rows that have a form here: their path is one of these routes, and the frameworks do the same.
+fn rows(routes: &[Route]) -> Vec<Case> {
+    let has_form = |case: &Case| {
+        let path = case.request.target.split('?').next();
+        let is_here = routes.iter().any(|route| Some(route.path) == path);
+        is_here && !case.raw && case.actix == case.rocket
+    };
+    cases().into_iter().filter(has_form).collect()
+}
+
+#[test]
+fn a_framework_of_sixty_lines_keeps_the_rules() {
+    let routes = routes();
+    for route in &routes {
+        assert!(Owner::Route(&route.endpoint).can_start::<ToyAdapter>(Label::Route(&route.path)));
+    }
+    let mut failed = Vec::new();
+    for case in rows(&routes) {
+        let Some(expect) = &case.actix else { continue };
+        let mut request = http::Request::builder().method(case.request.method.as_slice());
+        request = request.uri(&case.request.target).header("host", &case.request.host);
+        for (name, value) in &case.request.headers {
+            request = request.header(name.as_slice(), value.as_slice());
+        }
+        let request = request.body(case.request.body.clone()).unwrap();
+        let (response, ran) = watch(|| serve(&routes, &request));
+        let headers = response.headers().iter();
+        let headers =
+            headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec())).collect();
+        let status = response.status().as_u16();
+        let got = Got::from(Response { status, headers, body: response.into_body().into_bytes() });
+        failed.extend(wrong("toy", &case, expect, &got, &ran));
+    }
+    report(&failed);
+}
+
+/// Each route is reached by a row.
+#[test]
+fn every_route_of_the_toy_has_rows() {
+    let routes = routes();
+    let rows = rows(&routes);
+    for route in &routes {
+        let mut of_route = rows.iter().filter(|case| case.request.target.starts_with(route.path));
+        assert!(of_route.next().is_some(), "{} {}", route.method, route.path);
+    }
+}
