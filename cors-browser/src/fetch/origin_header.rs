@@ -7,7 +7,6 @@ use crate::spec::origin::PageOrigin;
 
 /// The parts of a request that its `Origin` depends on.
 pub(crate) struct OriginHeaderContext<'f> {
-    /// The page's origin.
     pub(crate) origin: &'f PageOrigin,
     /// The page's origin after redirects, as sent.
     pub(crate) sent: &'f PageOrigin,

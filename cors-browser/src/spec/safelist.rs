@@ -76,7 +76,6 @@ fn is_simple_range(value: &[u8]) -> bool {
         && (end.is_empty() || compare_numbers(start, end) != Ordering::Greater)
 }
 
-/// Splits `value` at the first `separator`.
 fn split_once(value: &[u8], separator: u8) -> Option<(&[u8], &[u8])> {
     let mut parts = value.splitn(2, |byte| *byte == separator);
     Some((parts.next()?, parts.next()?))

@@ -114,7 +114,6 @@ impl Policy {
         self.text(|checked| checked.max_age, |owned| &owned.max_age)
     }
 
-    /// Returns the dangers that the policy accepts.
     pub(crate) fn dangers(&self) -> impl Iterator<Item = &str> {
         self.dangerously_allow().split(", ").filter(|word| !word.is_empty())
     }
