@@ -43,6 +43,12 @@ impl PolicyError {
     }
 }
 
+impl From<Mistake> for PolicyError {
+    fn from(mistake: Mistake) -> Self {
+        Self { mistakes: vec![mistake] }
+    }
+}
+
 /// Writes one line for each mistake, with its place first: `origins[0]: origin …`, or
 /// `API_CORS_ORIGINS, element 1: origin …` for a variable.
 impl fmt::Display for PolicyError {

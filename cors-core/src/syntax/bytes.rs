@@ -86,24 +86,35 @@ pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
 
 /// Returns the length of [`kebab`].
 pub(crate) const fn kebab_len(camel: &str) -> usize {
-    let (bytes, mut at, mut len) = (camel.as_bytes(), 0, 0);
-    while at < bytes.len() {
-        len += if at > 0 && bytes[at].is_ascii_uppercase() { 2 } else { 1 };
-        at += 1;
+    let (mut rest, mut len) = (camel.as_bytes(), 0);
+    while let [byte, after @ ..] = rest {
+        len += if len > 0 && byte.is_ascii_uppercase() { 2 } else { 1 };
+        rest = after;
     }
     len
 }
 
-/// Returns a name in `CamelCase` as one in `kebab-case`.
+/// Returns a name in `CamelCase` as one in `kebab-case`. `LEN` has to be its [`kebab_len`].
 pub(crate) const fn kebab<const LEN: usize>(camel: &str) -> [u8; LEN] {
-    let (bytes, mut kebab, mut at, mut len) = (camel.as_bytes(), [b'-'; LEN], 0, 0);
-    while at < bytes.len() {
-        if at > 0 && bytes[at].is_ascii_uppercase() {
-            len += 1;
+    let mut kebab = [0; LEN];
+    let (mut rest, mut target): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut kebab);
+    while let [byte, after @ ..] = rest {
+        if target.len() < LEN && byte.is_ascii_uppercase() {
+            target = copy(target, b"-");
         }
-        kebab[len] = bytes[at].to_ascii_lowercase();
-        at += 1;
-        len += 1;
+        target = copy(target, &[byte.to_ascii_lowercase()]);
+        rest = after;
     }
     kebab
+}
+
+/// Copies `source` to the start of `target`, and returns the rest of `target`.
+pub(crate) const fn copy<'a>(target: &'a mut [u8], source: &[u8]) -> &'a mut [u8] {
+    match target.split_at_mut_checked(source.len()) {
+        Some((front, rest)) => {
+            front.copy_from_slice(source);
+            rest
+        }
+        None => &mut [],
+    }
 }
