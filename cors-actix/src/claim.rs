@@ -98,7 +98,6 @@ impl Claims {
         extensions.get().is_some_and(Self::is_excluded)
     }
 
-    /// Reports whether an annotated route excluded the requested method.
     pub(crate) fn is_excluded(&self) -> bool {
         self.0.get() == Claim::Excluded
     }
@@ -126,7 +125,6 @@ impl DefaultClaim {
         self.level.is_some_and(|level| self.claims.0.get() == Claim::Default(level))
     }
 
-    /// Reports whether an annotated route excluded the requested method.
     pub(crate) fn is_excluded(&self) -> bool {
         self.claims.is_excluded()
     }

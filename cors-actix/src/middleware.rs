@@ -21,7 +21,6 @@ use crate::guard::MatchedPolicy;
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::route::Route;
 
-/// The outermost middleware of an annotated handler.
 #[derive(Debug)]
 pub(crate) struct RouteCors {
     pub(crate) route: &'static Route,

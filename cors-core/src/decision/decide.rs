@@ -7,8 +7,8 @@ use crate::decision::route_methods::RouteMethods;
 use crate::header::{AllowOrigin, VaryOn};
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
 
-/// Returns the value of `Access-Control-Allow-Origin` that lets the [CORS
-/// check](https://fetch.spec.whatwg.org/#concept-cors-check) of Fetch succeed, if the origin is allowed.
+/// Performs the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) on the server's side. Returns the
+/// origin for `Access-Control-Allow-Origin`, if it is allowed.
 fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
     match origin {
         FieldLines::One(_) if origins.predicate().is_some() => {
@@ -20,8 +20,8 @@ fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Opti
     }
 }
 
-/// Returns the request headers to vary on (Fetch, [CORS protocol and HTTP
-/// caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)).
+/// Returns the request headers to vary on (Fetch,
+/// [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)).
 fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
     if origins.is_any() || origins.is_same_origin() { VaryOn::Nothing } else { by_origin }
 }

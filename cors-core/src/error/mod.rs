@@ -49,8 +49,8 @@ impl From<Mistake> for PolicyError {
     }
 }
 
-/// Writes one line for each mistake, with its place first: `origins[0]: origin …`, or `API_CORS_ORIGINS, element 1:
-/// origin …` for a variable.
+/// Writes one line for each mistake, with its place first: `origins[0]: origin …`, or
+/// `API_CORS_ORIGINS, element 1: origin …` for a variable.
 impl fmt::Display for PolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (line, mistake) in self.mistakes.iter().enumerate() {

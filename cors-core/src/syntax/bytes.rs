@@ -1,6 +1,5 @@
 //! Functions on byte strings that the standard library does not have as `const fn` yet.
 
-/// Returns the position of the first `needle`.
 pub(crate) const fn position(mut hay: &[u8], needle: u8) -> Option<usize> {
     let mut at = 0;
     while let [first, rest @ ..] = hay {
@@ -13,7 +12,6 @@ pub(crate) const fn position(mut hay: &[u8], needle: u8) -> Option<usize> {
     None
 }
 
-/// Splits `hay` at the first `needle`.
 pub(crate) const fn split_once(hay: &[u8], needle: u8) -> Option<(&[u8], &[u8])> {
     match position(hay, needle) {
         Some(at) => match hay.split_at_checked(at) {
@@ -24,7 +22,6 @@ pub(crate) const fn split_once(hay: &[u8], needle: u8) -> Option<(&[u8], &[u8])>
     }
 }
 
-/// Returns the rest of `hay` after `prefix`.
 pub(crate) const fn strip_prefix<'a>(mut hay: &'a [u8], mut prefix: &[u8]) -> Option<&'a [u8]> {
     while let [wanted, prefix_rest @ ..] = prefix {
         match hay {
@@ -40,7 +37,6 @@ pub(crate) const fn equal(left: &[u8], right: &[u8]) -> bool {
     matches!(strip_prefix(left, right), Some([]))
 }
 
-/// Reports whether `needle` occurs in `hay`.
 pub(crate) const fn contains(mut hay: &[u8], needle: &[u8]) -> bool {
     loop {
         if strip_prefix(hay, needle).is_some() {

@@ -1,5 +1,5 @@
-//! Routes at every place inside the braces of a module, the same on both frameworks. Each serves `POST /modules/<its
-//! name>`.
+//! Routes at every place inside the braces of a module, the same on both frameworks. Each serves
+//! `POST /modules/<its name>`.
 
 /// The names of the routes that `places!` makes.
 pub const PLACES: [&str; 29] = [

@@ -25,8 +25,8 @@ fn of_console(console: &[String]) -> Option<Reason> {
     says(r#"Request mode is "same-origin""#).then_some(Reason::SameOriginMode)
 }
 
-/// Returns the reason of a failure that is not a CORS check ([net
-/// errors](https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h)).
+/// Returns the reason of a failure that is not a CORS check
+/// ([net errors](https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h)).
 fn of_net(error: &str) -> Option<Reason> {
     match error {
         "net::ERR_UNSAFE_REDIRECT" | "net::ERR_UNKNOWN_URL_SCHEME" => Some(Reason::RedirectScheme),
@@ -40,10 +40,10 @@ fn of_net(error: &str) -> Option<Reason> {
     }
 }
 
-/// Returns the reason for one of Chromium's [CORS
-/// errors](https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError). Chromium has separate
-/// kinds for several values, and for values that are not origins. In the standard these are just values other than
-/// the origin.
+/// Returns the reason for one of Chromium's
+/// [CORS errors](https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError). Chromium has
+/// separate kinds for several values, and for values that are not origins. In the standard these are just values
+/// other than the origin.
 fn of_cors(error: &str, parameter: &str, preflight_status: u16) -> Option<(Stage, Reason)> {
     let (stage, check) = match error.strip_prefix("Preflight") {
         Some(check) => (Stage::Preflight, check),
