@@ -1,4 +1,4 @@
-//! Both halves of the protocol agree: what a policy of `cors-core` allows is what a page can read.
+//! The server and the browser agree: a page can read what a policy of `cors-core` allows, and nothing else.
 
 use std::cell::Cell;
 
@@ -29,7 +29,7 @@ const HEADERS: [(&str, &str); 6] = [
     ("Accept-Language", "de"),
 ];
 
-/// A policy as it was written.
+/// A policy as written.
 #[derive(Debug, Clone)]
 struct Written {
     origins: Vec<&'static str>,
@@ -53,7 +53,7 @@ impl Written {
     }
 }
 
-/// What a script does.
+/// A request as a script writes it.
 #[derive(Debug, Clone)]
 struct Asked {
     page: &'static str,
@@ -98,7 +98,7 @@ fn asked() -> impl Strategy<Value = Asked> {
         .prop_map(|(page, method, headers, credentials)| Asked { page, method, headers, credentials })
 }
 
-/// A server with one policy.
+/// Answers a request as a server with one policy.
 fn serve(policy: &Policy, sent: &Sent) -> Received {
     let value = |name| sent.headers().get(name);
     let (origin, method) = (value("origin"), value("access-control-request-method"));
@@ -122,7 +122,7 @@ fn serve(policy: &Policy, sent: &Sent) -> Received {
     Received::response(status, list, b"body".to_vec())
 }
 
-/// What the policy means, said in one place without a word of headers.
+/// States what the policy means, without any header.
 fn is_allowed(written: &Written, asked: &Asked) -> bool {
     let include = asked.credentials == Credentials::Include;
     let any = |list: &[&str]| list.contains(&"*") && !include;
@@ -166,7 +166,7 @@ fn a_page_reads_what_the_policy_allows() {
         count.set(count.get() + 1);
         let first = fetch(&mut browser, &policy, &asked);
         prop_assert_eq!(first.is_ok(), expected, "{:?}", first);
-        // The answer to the preflight that is kept changes nothing.
+        // The cached preflight response changes nothing.
         let second = fetch(&mut browser, &policy, &asked);
         prop_assert_eq!(second.is_ok(), expected, "{:?}", second);
         Ok(())
@@ -194,8 +194,8 @@ fn kept_answers_allow_what_new_ones_do() {
     outcome.unwrap();
 }
 
-/// Hosts of these schemes have no form but their own, so what a page can have and what a server reads is the same.
-/// Port 0 is the exception: a URL can have it, but nothing listens there, so a server reads no origin of it.
+/// Hosts of these schemes have one form only, so a page and a server see equal origins. Port 0 is the exception: a URL
+/// can have it, but nothing listens there, so a server accepts no such origin.
 #[test]
 fn pages_have_the_origins_that_a_server_reads() {
     let scheme = select(vec!["app", "tauri", "a+b-c.1", "App", "1a"]);
@@ -235,7 +235,7 @@ fn exposed_headers_are_read() {
     outcome.unwrap();
 }
 
-/// The lists of headers that scripts cannot set are two, that of the policies and that of the model.
+/// The headers that scripts cannot set are listed twice, in the rules of policies and in the model.
 #[test]
 fn policies_know_the_headers_that_scripts_cannot_set() {
     let names = "accept accept-charset accept-encoding access-control-request-headers access-control-request-method \

@@ -10,7 +10,8 @@ const SHARED: (&str, &str) = ("access-control-allow-origin", PAGE);
 const TRUE: (&str, &str) = ("access-control-allow-credentials", "true");
 const MINUTE: (&str, &str) = ("access-control-max-age", "60");
 
-/// The story of one more request; every answer is shared with the page, those to preflights have `extra` headers.
+/// Returns the story of one more request. Every response is shared with the page; preflight responses have `extra`
+/// headers.
 fn next(browser: &mut Browser, request: Request, extra: &[(&str, &str)]) -> String {
     let headers = [&[SHARED, TRUE, MINUTE][..], extra].concat();
     run(browser, request, &[(200, &headers), (200, &headers)]).story()
@@ -32,7 +33,7 @@ fn everything_listed_is_kept() {
     assert_eq!(next(&mut browser, Request::delete(API), &[]), "DELETE");
     assert_eq!(next(&mut browser, Request::put(API).header("X-A", "1").header("x-b", "1"), &[]), "PUT");
     assert_eq!(next(&mut browser, Request::put(API).header("x-c", "1"), &lists), "?PUT");
-    // The failure has emptied it for this URL.
+    // The failure has removed the entries of this URL.
     assert_eq!(next(&mut browser, Request::put(API), &lists), "?PUT PUT");
     assert_eq!(next(&mut browser, Request::patch(API), &[methods("PATCH")]), "?PATCH PATCH");
     assert_eq!(next(&mut browser, Request::new("patch", API), &[methods("patch")]), "?patch patch");
@@ -46,7 +47,7 @@ fn a_method_is_not_a_header() {
     assert_eq!(next(&mut browser, Request::put(API).header("put", "1"), &[]), "?PUT");
 }
 
-/// What was sent as `null` after a redirect is not kept for the page.
+/// A preflight response for the origin `null`, sent after a redirect, is not cached for the page.
 #[test]
 fn answers_are_of_the_origin_that_was_sent() {
     const OTHER: &str = "https://other.test/users";
@@ -122,7 +123,7 @@ fn a_failed_response_empties_it() {
     assert!(run(&mut browser, Request::put(API), &[CLOSED]).outcome.is_err());
     assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT")]), "?PUT PUT");
     assert_eq!(next(&mut browser, Request::put(other), &[]), "PUT");
-    // One that would not be preflighted leaves it alone.
+    // A request without a preflight leaves the cache alone.
     assert!(run(&mut browser, Request::get(API), &[CLOSED]).outcome.is_err());
     assert_eq!(next(&mut browser, Request::put(API), &[]), "PUT");
 }

@@ -1,11 +1,11 @@
-//! The rows of `tests/data/wpt`, and what they have in common.
+//! The rows of `tests/data/wpt`, and the types that they share.
 
 use cors_browser::{
     Body, Credentials, HeaderList, Mode, Reason, Received, Redirect, ReferrerPolicy, Request,
 };
 use serde_json::Value;
 
-/// Rows that are about nothing the model has, with the reason. Everything else is run.
+/// Rows about features that the model lacks, with the reason. Every other row is run.
 pub(crate) const NOT_RUN: [(&str, &[&str], &str); 2] = [
     (
         "origin-header.json",
@@ -30,7 +30,7 @@ pub(crate) const FILES: [(&str, usize); 12] = [
     ("status.json", 25),
 ];
 
-/// All rows of a file.
+/// Returns all rows of a file.
 pub(crate) fn all_rows(file: &str) -> Vec<Value> {
     let path = format!("{}/tests/data/wpt/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -38,7 +38,7 @@ pub(crate) fn all_rows(file: &str) -> Vec<Value> {
     data["vectors"].as_array().unwrap().clone()
 }
 
-/// The rows of a file that are run.
+/// Returns the rows of a file that are run.
 pub(crate) fn rows(file: &str) -> Vec<Value> {
     let is_run = |row: &Value| {
         let id = row["id"].as_str().unwrap();
@@ -53,12 +53,12 @@ pub(crate) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or_else(|| panic!("{key} in {value}"))
 }
 
-/// One character for each byte.
+/// Encodes each character as one byte.
 pub(crate) fn bytes(text: &str) -> Vec<u8> {
     text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
 }
 
-/// `[name, value]` pairs.
+/// Reads `[name, value]` pairs.
 pub(crate) fn pairs(value: &Value) -> Vec<(String, Vec<u8>)> {
     let pair = |pair: &Value| (pair[0].as_str().unwrap().to_owned(), bytes(pair[1].as_str().unwrap()));
     value.as_array().map(|pairs| pairs.iter().map(pair).collect()).unwrap_or_default()
@@ -72,7 +72,7 @@ pub(crate) fn response(status: u64, value: &Value) -> Received {
     Received::response(u16::try_from(status).unwrap(), headers(value), b"body".to_vec())
 }
 
-/// The request that a row speaks of, to `url`.
+/// Builds the request of a row, to `url`.
 pub(crate) fn request(row: &Value, url: &str) -> Request {
     let mut request = Request::new(row["method"].as_str().unwrap_or("GET"), url)
         .credentials(match row["credentials"].as_str() {
@@ -117,7 +117,7 @@ fn referrer_policy(name: Option<&str>) -> ReferrerPolicy {
     }
 }
 
-/// The word of the rows for a reason, and what it is about.
+/// Returns the word that the rows use for a reason, and the value that the reason names.
 pub(crate) fn word(reason: &Reason) -> (&'static str, &str) {
     match reason {
         Reason::AllowOriginMissing => ("acao-missing", ""),

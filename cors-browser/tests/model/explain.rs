@@ -7,7 +7,7 @@ use crate::wire::{API, Answer, ORIGIN, PAGE, fetch, run};
 const SHARED: (&str, &str) = ("access-control-allow-origin", PAGE);
 const TRUE: (&str, &str) = ("access-control-allow-credentials", "true");
 
-/// What is said after the page, the method and the URL.
+/// Compares the text after the page, the method and the URL.
 fn check(blocked: &Blocked, key: Option<&str>, expected: &str) {
     let text = blocked.to_string();
     assert_eq!(text.split_once("`: ").unwrap().1, expected, "{text}");

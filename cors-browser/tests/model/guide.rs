@@ -1,4 +1,4 @@
-//! What the guide says and its examples do not show: its tables, and single sentences.
+//! Statements of the guide that its examples do not show: tables, and single sentences.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::wire::{API, Answer, HEADERS, OPEN, ORIGIN, PAGE, fetch, run, value};
 
 const GUIDE: &str = include_str!("../../guide/how_cors_works.md");
 
-/// The rows of the table whose head begins with this, without the marks of code.
+/// Returns the rows of the table whose head begins with `head`, without backticks.
 fn table(head: &str) -> Vec<Vec<String>> {
     let lines = GUIDE.lines().skip_while(|line| !line.starts_with(&format!("| {head} |"))).skip(2);
     let cells =
@@ -37,7 +37,7 @@ fn same_and_cross_origin() {
     assert_eq!(value(&pretended.sent[0], "origin").as_deref(), Some(PAGE));
 }
 
-/// The response headers that a policy with every key writes.
+/// Returns the response headers of a policy that has every key.
 fn headers_of_a_policy(sent: &Sent) -> http::HeaderMap {
     let policy = Policy::builder()
         .origins([PAGE])
@@ -122,7 +122,7 @@ fn credentials_and_tokens() {
     }
 }
 
-/// Whether the answer to a preflight is still kept after some seconds.
+/// Reports whether a preflight response is still cached after `seconds`.
 fn is_kept(profile: Profile, seconds: u64, max_age: Option<&str>) -> bool {
     let mut headers = vec![ORIGIN, ("access-control-allow-methods", "PUT")];
     headers.extend([("vary", "*"), ("cache-control", "no-store")]);
@@ -153,7 +153,7 @@ fn no_cors_reads_nothing() {
     assert_eq!((readable.status(), readable.body(), readable.headers().iter().count()), (0, &b""[..], 0));
 }
 
-/// A script's request, and the answers that lead to a line on the console.
+/// Returns the failure of a request that leads to `line` on the console.
 fn on_the_console(line: &str) -> Blocked {
     let cookies = |request: Request| request.credentials(Credentials::Include);
     let shared = ("access-control-allow-origin", PAGE);

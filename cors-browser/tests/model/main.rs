@@ -1,4 +1,5 @@
-//! The model of the browser: rows from web-platform-tests and the standard, whole stories, and properties.
+//! The model of the browser, tested with rows from web-platform-tests and the standard, with whole stories, and with
+//! properties.
 
 #![allow(
     clippy::expect_used,
@@ -25,7 +26,7 @@ mod wire;
 
 use proptest::prelude::ProptestConfig;
 
-/// How often a property is tried. Miri is slow, and looks for other things.
+/// Limits the number of cases. Miri is slow, and looks for undefined behaviour only.
 fn cases(number: u32) -> ProptestConfig {
     let cases = if cfg!(miri) { 8 } else { number };
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }

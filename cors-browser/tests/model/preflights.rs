@@ -1,4 +1,4 @@
-//! Preflights: when, how they are judged, and how long their answers are kept.
+//! Preflight requests: when they are sent, how their responses are checked, and how long these are cached.
 
 use std::time::Duration;
 
@@ -87,9 +87,9 @@ fn streams_and_listeners_need_no_method_to_be_listed() {
         let mut browser = Browser::at(PAGE);
         let bare: Answer<'_> = (200, &[ORIGIN]);
         assert_eq!(run(&mut browser, request.clone(), &[bare, OPEN]).story(), "?POST POST");
-        // The method that was not listed is kept all the same.
+        // The method of the request is cached although the response does not list it.
         assert_eq!(run(&mut browser, request.clone(), &[OPEN]).story(), "POST");
-        // One that lists others does not list this, which goes without.
+        // `POST` is CORS-safelisted, so a list of other methods does not block it.
         let others: Answer<'_> = (200, &[ORIGIN, ("access-control-allow-methods", "PUT")]);
         assert_eq!(fetch(request.clone(), &[others, OPEN]).story(), "?POST POST");
     }
@@ -106,7 +106,7 @@ fn engines_let_a_star_stand_for_authorization() {
     for profile in ENGINES {
         let mut browser = Browser::at(PAGE).with_profile(profile);
         assert_eq!(run(&mut browser, request(), &[OPEN, OPEN]).story(), "?GET GET", "{profile:?}");
-        // Not from the cache.
+        // Never served from the cache.
         assert_eq!(run(&mut browser, request(), &[OPEN, OPEN]).story(), "?GET GET", "{profile:?}");
         let include = request().credentials(Credentials::Include);
         let shared: Answer<'_> = (
@@ -117,7 +117,7 @@ fn engines_let_a_star_stand_for_authorization() {
     }
 }
 
-/// How long an answer with these lines is kept.
+/// Returns how long a preflight response with these lines is cached.
 fn kept(profile: Profile, lines: &[&str]) -> u64 {
     let mut headers = vec![ORIGIN, ("access-control-allow-methods", "PUT")];
     headers.extend(lines.iter().map(|line| ("access-control-max-age", *line)));

@@ -1,4 +1,4 @@
-//! What holds whatever servers answer.
+//! Properties that hold for every server.
 
 use cors_browser::{
     Browser, Credentials, HeaderList, Mode, Profile, Received, Request, ResponseType, is_safelisted_header,
@@ -92,7 +92,7 @@ proptest! {
             Received::response(*status, headers.iter().map(|(name, value)| (*name, value)).collect(), vec![1])
         });
         prop_assert!(sent.len() <= 42);
-        // A preflight that fails is the last thing sent; one that does not is followed by its request.
+        // A failed preflight is the last request; a successful one is followed by the actual request.
         for pair in sent.windows(2).filter(|pair| pair[0].0.is_preflight()) {
             prop_assert!(!pair[1].0.is_preflight());
             prop_assert_eq!(pair[0].0.url(), pair[1].0.url());

@@ -13,7 +13,7 @@ fn url(hop: &Value, number: usize) -> String {
     }
 }
 
-/// The hop that a request came to; the last part of its path.
+/// Returns the number of the hop, the last part of its path.
 fn number(sent: &Sent) -> usize {
     sent.url().rsplit_once('/').unwrap().1.parse().unwrap()
 }

@@ -1,4 +1,4 @@
-//! What is sent, and what is not even begun.
+//! Requests that are sent, and requests that fail before anything is sent.
 
 use cors_browser::{
     Body, Browser, Credentials, Mode, Reason, Redirect, ReferrerPolicy, Request, ResponseType, Stage,
@@ -38,7 +38,7 @@ fn what_browsers_refuse_to_begin() {
     }
 }
 
-/// These have origins like `http`, so that it is not the origin that is in the way.
+/// Origins of these schemes are tuples like those of `http`, so the scheme alone blocks the request.
 #[test]
 fn pages_of_other_schemes_cannot_fetch_from_them() {
     for scheme in ["ftp", "ws", "wss"] {
@@ -199,7 +199,7 @@ fn the_accept_header_counts_among_the_safelisted() {
         }
         fetch(request, &[OPEN, OPEN])
     };
-    // 7 × 128 bytes, those of the last, and the three of `*/*`.
+    // 7 × 128 bytes, those of the last header, and the three of `*/*`.
     assert_eq!(languages(125).story(), "GET");
     let over = languages(126);
     assert_eq!(over.story(), "?GET GET");
@@ -250,7 +250,7 @@ fn spaces_around_a_value_are_not_measured() {
 
 #[test]
 fn referrer_policies_hide_the_origin_without_cors() {
-    // To the page's own origin, to another one, and to one without TLS.
+    // To the page's own origin, to another origin, and to an origin without TLS.
     let cases = [
         (ReferrerPolicy::NoReferrer, ["null", "null", "null"]),
         (ReferrerPolicy::NoReferrerWhenDowngrade, [PAGE, PAGE, "null"]),

@@ -1,4 +1,4 @@
-//! Responses: redirects, and what scripts see.
+//! Responses: redirects, and the parts that scripts see.
 
 use cors_browser::{
     Body, Browser, Credentials, Mode, Reason, Received, Redirect, Request, ResponseType, Stage,
@@ -82,14 +82,14 @@ fn redirects_that_fail() {
     }
     let twice = [ORIGIN, ("location", "/b"), ("location", "/b")];
     assert_eq!(*fetch(Request::get(API), &[(302, &twice), OPEN]).reason(), Reason::RedirectLocation);
-    // From home, a user name is for other origins only a mistake.
+    // A user name is an error only for a cross-origin URL.
     for (location, story) in [("https://me@other.test/", "GET"), ("https://me@app.test/b", "GET GET")] {
         assert_eq!(fetch(Request::get("/"), &[(302, &to(location)), OPEN]).story(), story, "{location}");
     }
     let no_cors = Request::get(API).mode(Mode::NoCors);
     let opaque = fetch(no_cors, &[(302, &to("https://me@other.test/")), OPEN]);
     assert_eq!(opaque.story(), "GET GET");
-    // Which of its URLs it came from is not told, nor whether there were several.
+    // A script learns neither the URL of the response nor the number of redirects.
     assert!(!opaque.outcome.unwrap().redirected());
 }
 
@@ -125,7 +125,7 @@ fn redirects_that_the_script_does_not_follow() {
 fn streams_are_sent_once() {
     for (status, story) in [(303, "?POST POST GET"), (302, "?POST POST"), (307, "?POST POST")] {
         let stream = Request::post(API).body(Body::Stream(vec![1]));
-        // The GET is preflighted as well, because the flag stays.
+        // The GET is preflighted too, because the flag stays set.
         let run = fetch(stream, &[OPEN, (status, &to("https://app.test/b")), OPEN, OPEN]);
         assert!(run.story().starts_with(story.trim_end_matches(" GET")), "{status}: {}", run.story());
         assert_eq!(run.outcome.is_ok(), status == 303, "{status}");
@@ -197,7 +197,7 @@ fn fragments_stay_in_the_browser() {
     assert_eq!(run.outcome.unwrap().url(), "https://api.test/d");
 }
 
-/// Only the preflight cache tells: its entries are of whole URLs.
+/// Fragments are visible only through the preflight cache, whose entries are keyed by the whole URL.
 #[test]
 fn redirects_hand_fragments_on() {
     for (location, kept, other) in [("/b", "#a", ""), ("/b#b", "#b", "#a")] {

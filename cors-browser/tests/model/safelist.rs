@@ -2,7 +2,7 @@
 
 use cors_browser::is_safelisted_header;
 
-/// Whether each header may have this byte inside its value.
+/// Checks each header with this byte inside its value.
 fn check(byte: u8, accept: bool, language: bool) {
     let inside = |start: &[u8]| [start, &[byte], b"a"].concat();
     for (name, start, expected) in [

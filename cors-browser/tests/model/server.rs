@@ -1,4 +1,4 @@
-//! A page with one server: where it is, and the cookies that it has set.
+//! A page with one server: the server's URL, and the cookies that it has set.
 
 use cors_browser::{Browser, FetchResultExt, Received, Sent};
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::data::{FILES, NOT_RUN, all_rows, bytes, request, response, rows, text, word};
 
-/// A URL of another origin than those of pages.
+/// A URL that is cross-origin to all pages.
 const ELSEWHERE: &str = "http://elsewhere.test/";
 
 fn sent_value(sent: &Sent, name: &str) -> Option<String> {
@@ -104,7 +104,7 @@ fn forbidden_methods_and_headers() {
     }
 }
 
-/// Redirects along `urls`; every response is shared with everybody, or only with whom the row says.
+/// Redirects along `urls`. Every response is shared with all origins, or with those that the row names.
 fn along(urls: &[String], seen: &mut Vec<Sent>, last: &Value, sent: Sent) -> Received {
     let at = urls.iter().position(|url| *url == sent.url()).unwrap();
     seen.push(sent);

@@ -1,4 +1,4 @@
-//! A server that answers by a list.
+//! A server that answers from a list.
 
 use cors_browser::{Blocked, Browser, HeaderList, Readable, Reason, Received, Request, Sent};
 
@@ -8,14 +8,14 @@ pub(crate) const API: &str = "https://api.test/users";
 /// A status and headers.
 pub(crate) type Answer<'a> = (u16, &'a [(&'a str, &'a str)]);
 
-/// Shared with everybody, whatever they ask without credentials.
+/// A response shared with every origin, for requests without credentials.
 pub(crate) const OPEN: Answer<'static> = (200, &[ORIGIN, ("access-control-allow-methods", "*"), HEADERS]);
 pub(crate) const ORIGIN: (&str, &str) = ("access-control-allow-origin", "*");
 pub(crate) const HEADERS: (&str, &str) = ("access-control-allow-headers", "*");
-/// Not shared.
+/// A response that is not shared.
 pub(crate) const CLOSED: Answer<'static> = (200, &[]);
 
-/// What came of a request, and what was sent for it.
+/// The result of a request, and the requests that were sent.
 pub(crate) struct Run {
     pub(crate) outcome: Result<Readable, Blocked>,
     pub(crate) sent: Vec<Sent>,
@@ -40,7 +40,7 @@ impl Run {
         self.outcome.as_ref().expect_err("it is blocked").reason()
     }
 
-    /// What was sent: the methods, with `?` for preflights.
+    /// Returns the methods of the requests that were sent, with `?` for preflights.
     pub(crate) fn story(&self) -> String {
         let word = |sent: &Sent| match sent.is_preflight() {
             true => format!("?{}", value(sent, "access-control-request-method").unwrap()),
@@ -54,7 +54,7 @@ pub(crate) fn value(sent: &Sent, name: &str) -> Option<String> {
     sent.headers().get(name).map(|value| String::from_utf8(value).unwrap())
 }
 
-/// The story of a request in a new browser.
+/// Runs a request in a new browser.
 pub(crate) fn fetch(request: Request, answers: &[Answer<'_>]) -> Run {
     run(&mut Browser::at(PAGE), request, answers)
 }
