@@ -1,7 +1,8 @@
-//! How many instructions a decision takes, which repeats exactly: `cargo bench -p cors-attr-core --bench instructions`.
+//! Counts the instructions of a decision, a number that repeats exactly: `cargo bench -p cors-attr-core --bench
+//! instructions`.
 //!
-//! Fails where a count has grown by more than 5 % over `instructions.txt`; `BASELINE=write` before the command writes that
-//! file anew. Needs valgrind, under which it runs itself once for each case.
+//! Fails if a count has grown by more than 5 % over `instructions.txt`. `BASELINE=write` before the command writes that
+//! file anew. Needs valgrind, under which the bench runs itself once for each case.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, missing_docs, reason = "a bench")]
 
@@ -15,7 +16,7 @@ use cors_core::{AllowMethods, FieldLines, Policy, Request};
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
 /// In percent.
 const TOLERANCE: f64 = 5.0;
-/// The decisions of one run: the origins of a long list differ in what their look-up takes.
+/// The decisions of one run. The look-up time of an origin depends on its place in a long list.
 const DECISIONS: usize = 100;
 const SERVED: AllowMethods<'static> = AllowMethods::from_checked("GET, PUT, OPTIONS");
 
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// What valgrind counts: a decision, and reading the headers that it consists of.
+/// The code under valgrind: reading the headers, and a decision.
 #[inline(never)]
 fn measured(policy: &Policy, requests: &[Request<'_>]) {
     for request in requests {
@@ -51,7 +52,7 @@ fn measured(policy: &Policy, requests: &[Request<'_>]) {
     }
 }
 
-/// The instructions of one decision.
+/// Returns the instructions of one decision.
 fn count(name: &str) -> f64 {
     let output = Command::new("valgrind")
         .args([
@@ -69,7 +70,7 @@ fn count(name: &str) -> f64 {
     f64::from(collected.unwrap_or_else(|| panic!("{name}: {said}"))) / DECISIONS as f64
 }
 
-/// Prints a table, and returns what has grown.
+/// Prints a table, and returns the counts that have grown.
 fn grown<'n>(counts: &[(&'n str, f64)]) -> Vec<&'n str> {
     let baseline = fs::read_to_string(BASELINE).unwrap_or_default();
     let before = |name: &str| {
@@ -92,9 +93,9 @@ fn grown<'n>(counts: &[(&'n str, f64)]) -> Vec<&'n str> {
 struct Case {
     name: &'static str,
     policy: fn() -> Policy,
-    /// The method that a preflight asks for; else it is a `GET`.
+    /// The method that a preflight asks for. `None` is an actual `GET`.
     requested: Option<&'static [u8]>,
-    /// Empty if there is none.
+    /// Returns the `Origin` of a request; empty without one.
     origin: fn(usize) -> String,
 }
 
@@ -144,7 +145,7 @@ const TEN: [&str; 10] = [
     "https://tenant-00009.example.com",
 ];
 
-/// As a macro writes it.
+/// Returns the policy that a macro would write.
 fn literal(exact: &'static [&'static str]) -> Policy {
     Policy::from_checked(StaticPolicy {
         origins: StaticOrigins::List { exact, patterns: &[] },
@@ -176,7 +177,7 @@ fn first(_: usize) -> String {
     tenant(0)
 }
 
-/// All over the list.
+/// Returns an origin; successive ones are spread over the list.
 fn spread(index: usize) -> String {
     tenant(index * 7_919 % 10_000)
 }

@@ -1,7 +1,7 @@
 //! A policy without an adapter, under hyper: `cargo run -p cors-attr-core --example hyper --features http`
 //!
-//! It listens on 127.0.0.1:8090, or on the port in the environment's `PORT`. Try it with
-//! `curl -i http://127.0.0.1:8090/ -H 'Origin: https://app.example.com'`.
+//! Listens on 127.0.0.1:8090, or on the port in the variable `PORT`. Try `curl -i http://127.0.0.1:8090/ -H 'Origin:
+//! https://app.example.com'`.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 }
 
-/// What a middleware does with a policy: answer preflights, decorate every other response.
+/// Applies a policy as a middleware does: answers preflights, and decorates every other response.
 async fn with_cors(policy: &Policy, request: Request<Incoming>) -> Response<Body> {
     match policy.respond_to(&request) {
         HttpDecision::Respond(response) => response.map(|()| Body::default()),
@@ -55,7 +55,7 @@ async fn with_cors(policy: &Policy, request: Request<Incoming>) -> Response<Body
     }
 }
 
-/// The service itself.
+/// Serves a request without CORS.
 async fn handle(request: Request<Incoming>) -> Response<Body> {
     Response::new(Body::from(format!("{} {}\n", request.method(), request.uri().path())))
 }

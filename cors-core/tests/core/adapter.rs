@@ -1,4 +1,4 @@
-//! A framework whose log is a list.
+//! A framework that collects its log in a list.
 
 use std::cell::RefCell;
 use std::fmt::Display;

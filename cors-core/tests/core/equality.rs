@@ -1,4 +1,4 @@
-//! Policies are equal if they say the same, wherever they come from.
+//! Policies with equal values are equal, whatever their source.
 
 use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{Policy, PolicyBuilder};
@@ -34,7 +34,7 @@ fn a_literal_is_the_policy_that_is_built_of_the_same() {
     assert_eq!(code(PREDICATE), code(PREDICATE));
 }
 
-/// Its methods are `*` and not absent, since a default policy without any lists the CORS-safelisted ones.
+/// The methods are `*` and not absent, since a default policy without methods lists the CORS-safelisted ones.
 #[test]
 fn a_public_policy_is_one_that_can_be_written() {
     let built = Policy::builder().origins(["*"]).methods(["*"]).allow_headers(["*", "authorization"]);

@@ -1,5 +1,4 @@
-//! `Policy::respond`: what it puts on responses is what the decision says, however often it was asked and whatever stood
-//! there before.
+//! `Policy::respond` sets the headers of the decision, on every call and over any existing headers.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +25,7 @@ fn full() -> PolicyBuilder {
         .max_age("10m")
 }
 
-/// The same but for the preview, as a literal.
+/// Equal to the built policy but for the preview, as a literal.
 const LITERAL: Policy = Policy::from_checked(StaticPolicy {
     origins: StaticOrigins::List { exact: &[APP], patterns: &[] },
     methods: Some("GET, PUT"),
@@ -44,7 +43,7 @@ fn policies() -> Vec<Policy> {
     built.into_iter().chain([LITERAL, Policy::SAME_ORIGIN]).collect()
 }
 
-/// A request of each kind: what is asked, and by whom.
+/// Returns a request of each kind.
 fn requests() -> Vec<Request<()>> {
     let mut requests = Vec::new();
     for (method, asked) in [
@@ -74,7 +73,7 @@ fn lines<'r>(request: &'r Request<()>, name: &str) -> FieldLines<'r> {
     request.headers().get_all(name).iter().map(HeaderValue::as_bytes).collect()
 }
 
-/// What the decision says of a response that has `before`.
+/// Returns the headers that the decision prescribes for a response that has `before`.
 fn expected(policy: &Policy, request: &Request<()>, before: &HeaderMap) -> (Option<u16>, Sent) {
     let decision = policy.decide_without_route(&cors_core::Request {
         method: request.method().as_str().as_bytes(),
@@ -122,7 +121,7 @@ fn found(response: HttpDecision<'_>, before: &HeaderMap) -> (Option<u16>, Sent) 
     }
 }
 
-/// Headers of handlers.
+/// Returns headers that handlers may have set.
 fn handlers() -> Vec<HeaderMap> {
     let some = [
         &[][..],
@@ -151,7 +150,7 @@ fn handlers() -> Vec<HeaderMap> {
             map
         })
         .collect();
-    // Room without a header.
+    // Capacity without a header.
     handlers.push(HeaderMap::with_capacity(20));
     handlers
 }
@@ -159,7 +158,7 @@ fn handlers() -> Vec<HeaderMap> {
 #[test]
 fn a_response_has_what_the_decision_says() {
     let (policies, requests) = (policies(), requests());
-    // The first of each kind makes what the others get, so that the order matters.
+    // The first request of each kind prepares the headers that the others reuse, so the order matters.
     for reversed in [false, true] {
         let policies: Vec<Policy> = if reversed { self::policies() } else { policies.clone() };
         for _ in 0..2 {
@@ -195,7 +194,7 @@ fn a_decoration_can_be_applied_again() {
     assert_eq!(once["access-control-allow-origin"], [PREVIEW.as_bytes()]);
 }
 
-/// Nothing of one request or policy comes to another.
+/// No value of one request or policy reaches another.
 #[test]
 fn each_gets_its_own() {
     let left = full().build().unwrap();

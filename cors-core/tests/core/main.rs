@@ -21,7 +21,7 @@ mod rules;
 
 use proptest::prelude::ProptestConfig;
 
-/// How often a property is tried. Miri is slow, and looks for other things.
+/// Limits the number of cases. Miri is slow, and looks for undefined behaviour only.
 fn cases(number: u32) -> ProptestConfig {
     let cases = if cfg!(miri) { 8 } else { number };
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }

@@ -1,11 +1,11 @@
-//! What a request may cost does not grow with the request.
+//! The cost of a decision does not grow with the request.
 
 use std::time::{Duration, Instant};
 
 use cors_core::Policy;
 use cors_oracle::decide::decide;
 
-/// The fastest of several runs, so that a busy machine does not matter.
+/// Returns the fastest of several runs, so that other load on the machine does not matter.
 fn time(policy: &Policy, origin: &[u8], requested: &[u8]) -> Duration {
     let (origins, requested) = ([origin.to_vec()], [requested.to_vec()]);
     let run = || {

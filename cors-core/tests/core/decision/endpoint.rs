@@ -1,4 +1,4 @@
-//! Routes with their policies, and the policy of what has none: what they say beyond what a policy decides alone.
+//! Decisions for routes, and for the default policy, where they differ from decisions of a policy alone.
 
 use std::sync::LazyLock;
 
@@ -112,7 +112,8 @@ fn what_a_predicate_says_decides() {
     }
 }
 
-/// Each with the methods of the route, whether `HEAD` follows `GET`, those of the policy, and those that are left.
+/// Each row has the methods of the route, whether `HEAD` follows `GET`, the methods of the policy, and the methods that
+/// remain.
 #[test]
 fn a_policy_leaves_out_methods() {
     for (served, head_follows_get, listed, left) in [
@@ -146,7 +147,7 @@ fn a_policy_leaves_out_methods() {
     }
 }
 
-/// What the attribute leaves out is known of the route alone.
+/// Methods that the attribute excludes are known from the route alone.
 #[test]
 fn an_attribute_leaves_out_methods() {
     let route = on(&LISTED).with_route_methods("GET, PUT, DELETE");
@@ -163,7 +164,7 @@ fn a_policy_that_leaves_out_nothing_sends_the_list_of_the_route() {
     assert_eq!(value, Some((HeaderName::AllowMethods, Value::Static("GET, PUT"))));
 }
 
-/// What no route is known of allows what the policy lists, else what browsers send without asking.
+/// Without a known route, a policy allows its listed methods, or else the CORS-safelisted ones.
 #[test]
 fn a_default_policy_knows_no_methods() {
     let builder = || Policy::builder().origins(["https://a.example"]);
@@ -186,7 +187,7 @@ fn a_default_policy_knows_no_methods() {
     }
 }
 
-/// A preflight that came to a handler all the same is not its to answer, and what it says has the same `Vary`.
+/// A preflight that reached a handler is not answered by the route's policy, and its response has the same `Vary`.
 #[test]
 fn a_handler_answers_no_preflight() {
     let decision = on(&LISTED).decide(&preflight(b"PUT"));
@@ -209,7 +210,7 @@ fn an_origin_is_kept_where_the_response_repeats_it() {
     assert!(!repeats(&ANY, ORIGIN));
 }
 
-/// The headers that a predicate reads are named where it had a say.
+/// `Vary` names the headers that a predicate reads, if the predicate decides.
 #[test]
 fn a_predicate_varies_what_it_decides() {
     let on_get = Endpoint::from_checked(&CODE, "GET").with_route_methods("GET, PUT");
@@ -278,7 +279,7 @@ fn routes_know_what_adapters_have_to_do_for_them() {
     assert!(on(&LISTED).preflight_policy(&get(ORIGIN)).is_none());
 }
 
-/// Headers that were removed are worth one warning.
+/// Checks that removed headers are logged once.
 fn warns_once(owner: Owner<'_>) {
     let removed = ["access-control-max-age".to_owned()];
     owner.warn_removed::<Recorder>(Label::Path(b"/a"), &[]);

@@ -1,4 +1,4 @@
-//! The key `enforce`, in every combination of what it looks at.
+//! The key `enforce`, in every combination of its inputs.
 
 use cors_core::__private::{CheckContext, Enforce, PolicySource, RouteContext, StaticOrigins, StaticPolicy};
 use cors_core::__private::{Endpoint, MistakeKind};
@@ -45,7 +45,7 @@ const HOSTS: [FieldLines<'_>; 7] = [
     FieldLines::One(b"null"),
 ];
 
-/// A policy of one origin, and one of any: what is replaced at run time can become one.
+/// A policy of one origin, and one of any origin: a replacement at run time can turn one into the other.
 static POLICIES: [Policy; 2] = [
     policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }),
     policy(StaticOrigins::Any),
@@ -88,17 +88,17 @@ fn requests() -> impl Iterator<Item = Request<'static>> {
     })
 }
 
-/// The order of checks, one sentence each.
+/// Refuses by the documented checks, in their order.
 fn refuses(enforce: Enforce, is_any: bool, request: &Request<'_>) -> bool {
     let text = |lines| match lines {
         FieldLines::One(line) => std::str::from_utf8(line).ok(),
         FieldLines::Absent | FieldLines::Several => None,
     };
-    // 1. In the mode for unsafe methods the safe ones pass.
+    // 1. With `unsafe_methods`, safe methods pass.
     if enforce == Enforce::UnsafeMethods && [&b"GET"[..], b"HEAD", b"OPTIONS"].contains(&request.method) {
         return false;
     }
-    // 2. What the browser says to be of the same origin, or the user's own doing, passes.
+    // 2. A request of the same origin, or started by the user, passes by `Sec-Fetch-Site`.
     if let Some("same-origin" | "none") = text(request.fetch_site) {
         return false;
     }
@@ -108,15 +108,15 @@ fn refuses(enforce: Enforce, is_any: bool, request: &Request<'_>) -> bool {
     if is_served && is_allowed {
         return false;
     }
-    // 4. Whatever else the browser says is refused.
+    // 4. Every other value of `Sec-Fetch-Site` is refused.
     if request.fetch_site != FieldLines::Absent {
         return true;
     }
-    // 5. What is of no browser passes.
+    // 5. A request that no browser sent passes.
     if request.origin == FieldLines::Absent {
         return false;
     }
-    // 6. A page of this very host passes, whatever its scheme; of ports, and of other names, there is a test below.
+    // 6. A page of this very host passes, whatever its scheme. Ports and other names have a test below.
     if let (Some(origin), Some(host)) = (text(request.origin), text(request.host)) {
         let host = host.to_lowercase();
         return origin != format!("https://{host}") && origin != format!("http://{host}");
@@ -125,7 +125,7 @@ fn refuses(enforce: Enforce, is_any: bool, request: &Request<'_>) -> bool {
     true
 }
 
-/// Hosts of origins, and in other spellings, with user information, and what is none.
+/// Hosts of origins: in several spellings, with user information, and one text that is no host.
 const NAMES: [&str; 11] = [
     "api.example",
     "API.Example",
@@ -143,7 +143,7 @@ const PORTS: [&str; 10] = ["", ":", ":80", ":443", ":8080", ":080", ":x", ":+80"
 const OWN_HOSTS: [&str; 2] = ["api.example", "[::1]"];
 const OWN_PORTS: [&str; 2] = ["", ":8080"];
 
-/// By the parts that names are put together of, so that nothing is parsed here.
+/// Composes names from their parts, so that the test parses nothing.
 #[test]
 fn every_name_of_the_server_has_to_be_the_origins() {
     let parts: Vec<_> =
@@ -165,7 +165,7 @@ fn every_name_of_the_server_has_to_be_the_origins() {
                 check_names(&origin, None, FieldLines::One(text), *fits);
                 check_names(&origin, Some(text), FieldLines::Absent, *fits);
                 check_names(&origin, Some(text), FieldLines::Several, false);
-                // Beside each other name in turn, so that all meet in some row.
+                // Beside each other name in turn, so that every pair meets in some row.
                 for (other, other_fits) in texts.iter().zip(&fitting).skip(case % 3).step_by(3) {
                     check_names(&origin, Some(text), FieldLines::One(other.as_bytes()), *fits && *other_fits);
                 }
@@ -184,7 +184,7 @@ fn check_names(origin: &str, authority: Option<&[u8]>, host: FieldLines<'_>, pas
     assert_eq!(!matches!(endpoint.decide(&request), Decision::Refuse(_)), passes, "{request:?}");
 }
 
-/// A refusal says that it is one of the origin, and is kept by no cache; other responses are as without the key.
+/// Checks that a refusal varies by `Origin` and is never cached, and that other responses are as without the key.
 fn check_headers(policy: &Policy, request: &Request<'_>, decision: &Decision<'_>) {
     if let Decision::Refuse(headers) = decision {
         let lines: Vec<_> = headers.iter().collect();
@@ -215,7 +215,7 @@ fn preflights_are_answered_as_without_the_key() {
     }
 }
 
-/// By a policy that allows every origin nothing would be refused, nor by unsafe methods where none is served.
+/// A policy that allows every origin enforces nothing, and neither does `unsafe_methods` on a route of safe methods.
 #[test]
 fn what_would_refuse_nothing_is_a_mistake() {
     let (any, one) = (&["*"][..], &["https://a.example"][..]);
@@ -236,7 +236,7 @@ fn what_would_refuse_nothing_is_a_mistake() {
         let mut config = Config::default();
         config.origins = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
         let on_route = Some(RouteContext { methods, head_follows_get: false, body: None });
-        // A route whose methods are not known is as none.
+        // A route with unknown methods behaves like no route.
         for route in [on_route, on_route.filter(|_| methods.is_some())] {
             let context = CheckContext { enforce: Some(word), route, ..CheckContext::default() };
             let error = config.check(&context).err();

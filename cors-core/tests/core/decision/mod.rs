@@ -1,4 +1,4 @@
-//! What a request gets.
+//! The decision on a request.
 
 mod advisories;
 mod cost;

@@ -33,13 +33,13 @@ fn wrong(row: &OriginRow) -> Option<String> {
     (!right).then(|| format!("{actual:?} {preflight:?} for {row:?}"))
 }
 
-/// A refused origin gets no CORS header of any kind.
+/// Checks that a refused origin gets no CORS header of any kind.
 fn fits(answer: &Answer, allowed: Option<&[u8]>) -> bool {
     let cors = answer.headers.iter().filter(|header| header.0.starts_with("access-control-"));
     answer.allow_origin() == allowed && (allowed.is_some() || cors.count() == 0)
 }
 
-/// The longest parts that the grammar has, together.
+/// The longest parts that the grammar allows, together.
 #[test]
 fn the_longest_origin_is_allowed_and_none_that_is_longer() {
     let labels = format!("{0}.{0}.{0}.{1}", "a".repeat(63), "a".repeat(61));

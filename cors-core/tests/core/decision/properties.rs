@@ -17,7 +17,7 @@ fn patterns() -> impl Strategy<Value = Vec<String>> {
     proptest::sample::subsequence(PATTERNS.map(str::to_owned).to_vec(), 1..=PATTERNS.len())
 }
 
-/// What could be an origin, in parts that often fit.
+/// Generates near origins, from parts that often fit.
 fn composed() -> impl Strategy<Value = Vec<u8>> {
     let scheme = select(&["https", "http", "app", "app", "HTTPS", "", "httpss"][..]);
     let label = prop_oneof![
@@ -40,7 +40,7 @@ fn composed() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-/// An origin that a pattern allows, or one edit away from it.
+/// Generates an origin that a pattern allows, or one edit away from it.
 fn edited() -> impl Strategy<Value = Vec<u8>> {
     (pattern(), vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..4), 0..2)).prop_map(
         |(pattern, edits)| {
@@ -107,7 +107,7 @@ proptest! {
         prop_assert_eq!(real, decides(&spec, &method, &origins, &requested));
     }
 
-    /// Most random requests are not preflights, so these are.
+    /// Random requests are rarely preflights, so these always are.
     #[test]
     fn a_preflight_is_answered_as_the_table_says(
         spec in spec(),

@@ -1,4 +1,4 @@
-//! By what prepared headers are found again.
+//! The shape by which prepared headers are cached.
 
 use std::collections::HashMap;
 use std::sync::Arc;

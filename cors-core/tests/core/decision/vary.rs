@@ -1,4 +1,4 @@
-//! `Vary` is merged as lists of names are, whatever stands there already and whatever a predicate declares.
+//! `Vary` is merged as a list of names, with any existing value and any value that a predicate declares.
 
 use cors_core::Vary;
 use cors_oracle::vary::{FIXED, NAMES, declaring, missing};

@@ -1,4 +1,4 @@
-//! Policies from variables: what goes wrong on the way from a file or a shell, and what is read.
+//! Policies from variables: mistakes on the way from a file or a shell, and values that are read.
 
 mod names;
 mod properties;
@@ -14,7 +14,7 @@ fn read(vars: &[(&str, &str)]) -> Result<Config, PolicyError> {
     Config::from_vars("API_CORS", vars)
 }
 
-/// The whole text of the error.
+/// Returns the whole text of the error.
 fn error(vars: &[(&str, &str)]) -> String {
     match read(vars) {
         Ok(config) => panic!("{vars:?} is read as {config:?}"),

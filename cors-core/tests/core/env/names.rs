@@ -76,7 +76,7 @@ fn slips_in_names_are_mistakes() {
     }
 }
 
-/// One launch tells everything: the value behind a misspelt name is read as well.
+/// One launch reports everything: the value behind a misspelt name is read as well.
 #[test]
 fn a_misspelt_variable_is_read_as_what_is_meant() {
     assert_eq!(
@@ -133,7 +133,7 @@ fn mistakes_know_their_variable() {
     assert_eq!(elsewhere.mistakes().first().unwrap().variable(), None);
 }
 
-/// The process has no such variables: nothing else can be tested here without changing it.
+/// The process has no such variables. Other cases would need to change its environment.
 #[test]
 fn the_environment_of_the_process_is_read() {
     let error = Policy::from_env("NOBODY_SETS_THIS").unwrap_err();

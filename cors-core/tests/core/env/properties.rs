@@ -49,7 +49,7 @@ fn configs() -> impl Strategy<Value = Config> {
     })
 }
 
-/// What somebody would set for `config`, with `comma` between the elements.
+/// Returns the variables that a user would set for `config`, with `comma` between the elements.
 fn written(config: &Config, comma: &str) -> Vec<(OsString, OsString)> {
     let vars = [
         ("ORIGINS", config.origins.as_ref().map(|list| list.join(comma))),
@@ -96,7 +96,7 @@ fn value() -> impl Strategy<Value = String> {
     vec(select(&PIECES[..]), 0..5).prop_map(|pieces| pieces.concat())
 }
 
-/// The elements of a variable as the documentation says: nothing but commas and spaces is understood.
+/// Splits a variable as documented: only commas and spaces have a meaning.
 fn naive(value: &str) -> Vec<String> {
     value.split(',').map(|element| element.trim().to_owned()).collect()
 }
@@ -112,7 +112,7 @@ proptest! {
         prop_assert_eq!(Config::from_vars("PARTNERS", reversed), Ok(config));
     }
 
-    /// What is accepted says what it says, and is a policy; every mistake has its variable.
+    /// Accepted variables give a policy with their values; every mistake names its variable.
     #[test]
     fn nothing_is_read_into_a_value(origins in value(), allow in option::of(value()), credentials in option::of(value())) {
         let mut vars = vec![("API_CORS_ORIGINS", origins.as_str())];
@@ -133,7 +133,7 @@ proptest! {
         }
     }
 
-    /// Whoever writes what the message on a whole variable says has no mistake in that variable any more.
+    /// Following the message on a whole variable leaves no mistake in that variable.
     #[test]
     fn the_fix_of_a_variable_mends_it(origins in value(), credentials in option::of(value())) {
         let vars = |origins: &str| {

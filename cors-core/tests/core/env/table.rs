@@ -1,6 +1,6 @@
-//! The traps, and what is said of each.
+//! The traps, and the message of each.
 
-/// Every trap.
+/// Every table of traps.
 pub(crate) const ALL: [&[Trap]; 6] = [EMPTY, COMMAS, WRAPPINGS, PLACEHOLDERS, SEPARATORS, SCALARS];
 
 /// Name, value, and the lines of the error without the name of the variable.

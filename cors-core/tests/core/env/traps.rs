@@ -1,4 +1,4 @@
-//! What happens to values between a file and the process.
+//! Changes to values on their way from a file to the process.
 
 use std::ffi::OsString;
 
@@ -6,7 +6,7 @@ use cors_core::Config;
 
 use super::{error, table};
 
-/// The error if `API_CORS_{name}` is set to `value` beside origins that are right.
+/// Returns the error if `API_CORS_{name}` is set to `value` beside correct origins.
 fn wrong(name: &str, value: &str) -> String {
     let origins = ("API_CORS_ORIGINS", "https://a.example");
     match name {
@@ -23,7 +23,7 @@ fn every_trap_is_named() {
     }
 }
 
-/// The rules of the policy are reported beside them, in the words of the environment.
+/// The rules of the policy are reported as well, in the words of the environment.
 #[test]
 fn everything_is_reported_at_once() {
     let lines = error(&[
@@ -47,12 +47,12 @@ fn everything_is_reported_at_once() {
     );
 }
 
-/// What depends on a value that cannot be read is not claimed.
+/// Rules that depend on an unreadable value report nothing.
 #[test]
 fn nothing_is_said_of_what_is_not_known() {
     let unread = error(&[("API_CORS_ORIGINS", "$ORIGINS"), ("API_CORS_DANGEROUSLY_ALLOW", "null_origin")]);
     assert_eq!(unread, wrong("ORIGINS", "$ORIGINS"));
-    // Unlike a constant, what is not read may be a pattern.
+    // Unlike a constant, an unreadable value may be a pattern.
     let origins = "$ORIGINS,https://a.example";
     let dangers = ("API_CORS_DANGEROUSLY_ALLOW", "public_suffix_wildcards");
     assert_eq!(error(&[("API_CORS_ORIGINS", origins), dangers]), wrong("ORIGINS", origins));

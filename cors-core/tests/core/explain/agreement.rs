@@ -1,5 +1,5 @@
-//! What is logged and what the model of a browser does are the same: there is a report if and only if the policy blocks
-//! the page, and the line that it suggests lets the page pass.
+//! The log and the model of the browser agree: a report is logged if and only if the policy blocks the page, and the
+//! suggested line lets the page pass.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ fn written() -> impl Strategy<Value = Written> {
     ];
     (origins, methods, headers, any::<bool>(), any::<bool>()).prop_map(
         |(origins, methods, headers, credentials, is_default)| {
-            // Only a default can have `*`, and what is closed has no other keys.
+            // Only a default policy can have `*`, and `same_origin` takes no other keys.
             let methods = methods.filter(|methods| is_default || methods[0] != "*");
             let is_open = !origins.is_empty();
             Written { origins, methods, headers, credentials: credentials && is_open, is_default }
@@ -71,13 +71,13 @@ fn asked() -> impl Strategy<Value = Asked> {
     )
 }
 
-/// Whether a server can see what blocks a page.
+/// Reports whether the block is visible to the server.
 fn is_visible(written: &Written, asked: &Asked) -> bool {
-    // A preflight does not say whether the request will have credentials.
+    // A preflight does not show whether the actual request will have credentials.
     let credentials = asked.credentials != Credentials::Include || written.credentials;
-    // Without `Sec-Fetch-Site` a page of this host by `http` looks like one of the same origin.
+    // Without `Sec-Fetch-Site` an `http` page of this host looks like one of the same origin.
     let is_other_site = asked.page != "http://api.example.com" || asked.has_site;
-    // Methods that the route does not serve are for others to answer.
+    // Methods that the route does not serve are answered by other routes.
     let is_served = written.is_default || METHODS.contains(&asked.method);
     credentials && is_other_site && is_served
 }
@@ -114,7 +114,7 @@ fn the_line_that_a_report_suggests_lets_the_page_pass() {
     let count = |form| *counts.borrow_mut().entry(form).or_insert(0) += 1;
     check(4096, |written, asked| {
         let mut written = written;
-        // Origin, method and header: a browser finds one after the other.
+        // A browser finds mistakes in origin, method and headers one after the other.
         for _ in 0..4 {
             let policy = written.policy();
             prop_assert!(policy.is_some(), "what was suggested is wrong: {:?}", written);
@@ -139,7 +139,7 @@ fn the_line_that_a_report_suggests_lets_the_page_pass() {
     assert!(counts.values().all(|count| *count > 20), "{counts:?}");
 }
 
-/// Does what a report says, and says what that was.
+/// Applies the suggestion of a report, and returns the name of the key.
 fn mend(written: &mut Written, report: &str) -> Option<&'static str> {
     let report = report.split("; remove ").next().unwrap();
     let after = |words: &str| report.split_once(words).map(|(_, after)| quoted(after));
@@ -167,12 +167,12 @@ fn mend(written: &mut Written, report: &str) -> Option<&'static str> {
     Some(form)
 }
 
-/// The texts between quotes.
+/// Returns the texts between quotes.
 fn quoted(text: &str) -> Vec<String> {
     text.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// Whether no policy without dangers can let this pass.
+/// Reports whether no policy without dangers can let the request pass.
 fn is_hopeless(written: &Written, asked: &Asked) -> bool {
     let is_insecure = asked.page == "http://api.example.com" && written.credentials;
     let names = ["x-*", "Access-Control-Allow-Origin"];

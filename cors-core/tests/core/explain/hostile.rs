@@ -1,4 +1,4 @@
-//! No request writes lines of its own into the log, or many of them, or takes long.
+//! No request can add lines to the log, flood it, or slow it down.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use crate::adapter::Recorder;
 
 const APP: &[u8] = b"https://app.example.com";
 
-/// One for each way to a report.
+/// A policy for each branch that reports.
 static POLICIES: [Policy; 4] = [
     policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, None, false),
     policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] }, Some("GET"), true),
@@ -27,7 +27,7 @@ const fn policy(origins: StaticOrigins, methods: Option<&'static str>, credentia
     Policy::from_checked(StaticPolicy { origins, methods, credentials, ..StaticPolicy::SAME_ORIGIN })
 }
 
-/// Everything that is said of code of the application, which repeats what a request says.
+/// Returns the reports about code of the application, which repeat text of the request.
 fn of_application(path: &[u8], said: &[Vec<u8>]) -> Vec<String> {
     let said: Vec<_> = said.iter().map(|said| String::from_utf8_lossy(said).into_owned()).collect();
     let errors = said.iter().map(|error| predicate_failed(error));
@@ -44,7 +44,7 @@ fn removed_headers(label: Label<'_>, names: &[String]) -> String {
     Recorder::take().remove(0).1
 }
 
-/// A head with all that `Request` keeps of one.
+/// The parts of a request head that `Request` keeps.
 #[derive(Clone, Copy)]
 struct Head<'r>(&'r Request<'r>);
 
@@ -67,7 +67,7 @@ impl<'r> RequestHead<'r> for Head<'r> {
     }
 }
 
-/// Everything that is said of a request, by a route, a route that refuses, the default, and where nobody answers.
+/// Returns the reports on a request: by a route, an enforcing route, the default policy, and an unclaimed preflight.
 fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String> {
     let asked = || asked.iter().map(Vec::as_slice);
     let of_policy = |policy: &'static Policy| {
@@ -86,7 +86,7 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
     POLICIES.iter().flat_map(of_policy).flatten().chain(unclaimed).collect()
 }
 
-/// Whatever a request says, a report is one line of characters that can be seen, and not a long one.
+/// Checks that a report is one short line of visible characters, whatever the request contains.
 fn check(report: &str) -> Result<(), TestCaseError> {
     prop_assert!(report.chars().all(|c| c == '…' || c == ' ' || c.is_ascii_graphic()), "{}", report);
     prop_assert!(report.len() < 8192, "{} bytes", report.len());
@@ -157,7 +157,7 @@ fn what_is_shown_is_escaped_and_cut() {
     );
 }
 
-/// The fastest of several runs, so that a busy machine does not matter.
+/// Returns the fastest of several runs, so that other load on the machine does not matter.
 fn time(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Duration {
     let run = || {
         let start = Instant::now();

@@ -1,4 +1,4 @@
-//! What the log says of requests that a policy does not let pass.
+//! Log lines about requests that a policy blocks.
 
 mod agreement;
 mod hostile;
@@ -63,13 +63,13 @@ const fn preflight(method: &'static [u8], origin: &'static [u8]) -> Request<'sta
     Request { requested_method: FieldLines::One(method), ..actual(b"OPTIONS", origin) }
 }
 
-/// The report on a request to a route of these methods.
+/// Returns the report on a request to a route of these methods.
 fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<String> {
     let asked = asked.iter().copied();
     Owner::Route(endpoint).explain(Label::Route(&"/users/{id}"), request, &endpoint.decide(request), asked)
 }
 
-/// The report on a request to `GET, PUT /users/{id}`.
+/// Returns the report on a request to `GET, PUT /users/{id}`.
 fn report(policy: &'static Policy, request: Request<'_>, asked: &[&[u8]]) -> Option<String> {
     on(&Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false), &request, asked)
 }
@@ -165,7 +165,7 @@ fn methods_that_are_left_out_are_told() {
             "browser will block TRACE /users/{id}: browsers do not let scripts send `TRACE`; use another method in the page"
         )
     );
-    // What the route does not serve is for others to answer.
+    // A method that the route does not serve is answered by other routes.
     assert_eq!(on(&BY_KEY, &preflight(b"DELETE", APP), &[]), None);
     let several = Request { requested_method: FieldLines::Several, ..preflight(b"", APP) };
     assert_eq!(on(&BY_KEY, &several, &[]), None);
@@ -274,7 +274,7 @@ fn what_passes_and_what_is_of_the_own_origin_is_not_told() {
     ] {
         assert_eq!(report(&LIST, request, &[]), None, "{request:?}");
     }
-    // What the browser says comes before the host.
+    // `Sec-Fetch-Site` takes precedence over the host.
     let insecure =
         Request { fetch_site: FieldLines::One(b"cross-site"), ..actual(b"PUT", b"http://api.example.com") };
     assert!(report(&LIST, insecure, &[]).is_some());

@@ -1,4 +1,5 @@
-//! A report offers an entry only if it is right and lets the page pass; else it names what can decide.
+//! A report offers an entry only if the entry is valid and lets the page pass. Otherwise the report names the keys that
+//! can decide.
 
 use cors_core::{Origin, Policy};
 use cors_oracle::grammar::is_entry;
@@ -7,7 +8,7 @@ use proptest::sample::select;
 
 use super::{CODE, COOKIES, LIST, actual, preflight, report};
 
-/// Received origins that no entry stands for.
+/// Received origins that no entry can match.
 const WITHOUT_ENTRY: [&str; 14] = [
     "file://",
     "file://a.example",
@@ -78,7 +79,7 @@ fn what_a_report_offers_is_told_in_full() {
     }
 }
 
-/// The entry that a report says to write.
+/// Returns the entry that a report suggests.
 fn offered(report: &str) -> Option<&str> {
     let after = |words| report.rsplit_once(words).map(|(_, after)| after);
     after("; add \"").or_else(|| after("origins = [\""))?.split('"').next()

@@ -1,4 +1,4 @@
-//! A page, a policy, and a server that collects what it would log.
+//! A page, a policy, and a server that collects its log.
 
 use std::cell::RefCell;
 
@@ -8,7 +8,7 @@ use cors_core::{Decision, DefaultPolicy, FieldLines, Headers, Policy, Request as
 
 pub(super) const API: &str = "https://api.example.com";
 
-/// A policy as it is written, and where it holds.
+/// A policy as written, and the place where it applies.
 #[derive(Debug, Clone)]
 pub(super) struct Written {
     /// Empty for `same_origin`.
@@ -19,11 +19,11 @@ pub(super) struct Written {
     pub(super) is_default: bool,
 }
 
-/// The methods of the route.
+/// Methods that a route can serve.
 pub(super) const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "REPORT"];
 
 impl Written {
-    /// The policy, if nothing is wrong with it.
+    /// Returns the policy, if it has no mistake.
     pub(super) fn policy(&self) -> Option<Policy> {
         if self.origins.is_empty() {
             return Some(Policy::SAME_ORIGIN);
@@ -37,14 +37,14 @@ impl Written {
     }
 }
 
-/// What a script does.
+/// A request as a script writes it.
 #[derive(Debug, Clone)]
 pub(super) struct Asked {
     pub(super) page: &'static str,
     pub(super) method: &'static str,
     pub(super) headers: Vec<(&'static str, &'static str)>,
     pub(super) credentials: Credentials,
-    /// Whether the browser says by `Sec-Fetch-Site` where it comes from.
+    /// The browser sends `Sec-Fetch-Site`.
     pub(super) has_site: bool,
 }
 
@@ -55,7 +55,7 @@ impl Asked {
     }
 }
 
-/// Whether the page can read the response, and what the server would log.
+/// Reports whether the page can read the response, and returns the log of the server.
 pub(super) fn fetch(policy: &Policy, written: &Written, asked: &Asked) -> (bool, Vec<String>) {
     let reports = RefCell::new(Vec::new());
     let serve = |sent: Sent| {
@@ -97,7 +97,7 @@ fn decide(
         let report = owner.explain(Label::Path(b"/users"), request, &decision, names.into_iter());
         return (decision, report);
     }
-    // Attributes have literals. This one is never freed, as theirs are not.
+    // Attributes store their policy in a `static`. The leak gives this policy the same lifetime.
     let policy: &'static Policy = Box::leak(Box::new(policy.clone()));
     let methods: &'static str = Box::leak(METHODS.join(", ").into_boxed_str());
     let endpoint = Endpoint::from_source(PolicySource::Literal(policy), methods, false);

@@ -1,4 +1,4 @@
-//! What an origin is, on both sides: as it is received, and as it is written.
+//! Origins on both sides: as received, and as written in a policy.
 
 mod parse;
 mod received;

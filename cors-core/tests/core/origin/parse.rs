@@ -1,4 +1,4 @@
-//! An origin as predicates get it, beside the URL Standard's own idea of it.
+//! Origins as predicates get them, compared with the URL Standard.
 
 use cors_core::Origin;
 use proptest::prelude::*;
@@ -7,16 +7,16 @@ use url::Url;
 
 use crate::decision::properties::origin;
 
-/// What the `url` crate says: the serialization, and its three parts.
+/// Returns the serialization and its three parts by the `url` crate.
 fn by_url(text: &str) -> Option<(String, String, String, Option<u16>)> {
     let url = Url::parse(text).ok()?;
     let parts = (url.scheme().to_owned(), url.host_str()?.to_owned(), url.port());
-    // The URL Standard takes port 0, where nothing can listen.
+    // The URL Standard accepts port 0, on which nothing can listen.
     let is_one = url.origin().is_tuple() && url.port() != Some(0);
     is_one.then(|| (url.origin().ascii_serialization(), parts.0, parts.1, parts.2))
 }
 
-/// Origins that stand in the URL Standard's normal form, or nearly.
+/// Generates origins in the URL Standard's normal form, or near it.
 fn near() -> impl Strategy<Value = String> {
     let host = prop_oneof![
         4 => "[a-z0-9-]{1,7}(\\.[a-z-]([a-z0-9_-]{0,4}[a-z-])?){0,3}\\.?",
@@ -46,7 +46,7 @@ proptest! {
         }
     }
 
-    /// With the hosts that names and addresses have, in both directions.
+    /// Checks names and addresses as hosts, in both directions.
     #[test]
     fn an_origin_in_its_normal_form_is_one(text in near()) {
         prop_assume!(!text.contains("xn--"));

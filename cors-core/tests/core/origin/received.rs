@@ -1,4 +1,4 @@
-//! What a client can send as its origin, beside what can be written in a policy.
+//! Origins that a client can send, compared with those that a policy can list.
 
 use cors_core::__private::Pattern;
 
@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::decision::properties::origin;
 
-/// Received origins of any scheme, each beside a near text that is none.
+/// Received origins of any scheme, each beside a near text that is no origin.
 const TEXTS: [(&str, &str); 22] = [
     ("a://b", "a:b"),
     ("a://b", "a:/b"),
@@ -168,7 +168,7 @@ const HOSTS: [&str; 24] = [
 ];
 const PORTS: [&str; 11] = ["", "", ":1", ":80", ":443", ":0", ":", ":65536", ":*", ":08", "/"];
 
-/// Texts of all schemes, most of which are nearly origins.
+/// Generates texts of all schemes, most of them near origins.
 fn near() -> impl Strategy<Value = String> {
     let host = prop_oneof![
         4 => select(&HOSTS[..]).prop_map(str::to_owned),
@@ -181,7 +181,7 @@ fn near() -> impl Strategy<Value = String> {
         .prop_map(|(scheme, host, port)| format!("{scheme}://{host}{port}"))
 }
 
-/// What the `url` crate says of schemes that the URL Standard does not know.
+/// Reports whether the `url` crate accepts an origin whose scheme the URL Standard does not know.
 fn is_origin_to_the_url_standard(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| {
         let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
@@ -205,7 +205,7 @@ proptest! {
         }
     }
 
-    /// Not the other way round: of these `xn--` labels, some stand for names that browsers write in another form.
+    /// The converse does not hold: some of these `xn--` labels encode names that browsers write in another form.
     #[test]
     fn a_right_entry_is_received_and_allows_itself(text in near()) {
         if let Ok(policy) = Policy::builder().origins([text.clone()]).build() && !text.contains('*') {

@@ -1,4 +1,4 @@
-//! What const evaluation checks and sorts, beside the same at run time.
+//! Checks and sorting in const evaluation, compared with run time.
 
 use std::panic::catch_unwind;
 
@@ -88,7 +88,7 @@ const ORIGINS: [&str; 32] = [
 const DANGERS: [&str; 4] =
     ["", "insecure_origins", "null_origin", "null_origin, insecure_origins, public_suffix_wildcards"];
 
-/// A constant is right if the same literal is; a danger that nothing needs is no affair of one element.
+/// A constant is valid if the equal literal is. An unneeded danger is not checked for a single element.
 #[test]
 fn a_constant_is_judged_as_a_literal() {
     for origin in ORIGINS {
@@ -114,7 +114,7 @@ fn a_constant_is_no_pattern() {
     }
 }
 
-/// A policy that starts from another one is checked whole.
+/// A policy that inherits from another one is checked as a whole.
 #[test]
 fn patterns_are_judged_with_what_they_come_to() {
     let patterns = |text: &'static str| vec![Pattern::parse(text).unwrap()].leak();

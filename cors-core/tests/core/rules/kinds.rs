@@ -1,9 +1,9 @@
-//! Which mistake each wrong origin has. What the messages then say is in `tests/ui/origins`.
+//! The kind of mistake of each wrong origin. The messages are in `tests/ui/origins`.
 
 use cors_core::__private::MistakeKind::{self, *};
 use cors_core::Policy;
 
-/// Texts that have this mistake alone.
+/// Texts whose only mistake is of this kind.
 type Row = (MistakeKind, &'static [&'static str]);
 
 const TEXTS: &[Row] = &[
@@ -147,7 +147,7 @@ fn too_long() -> [(MistakeKind, String); 4] {
     ]
 }
 
-/// Reports whether an origin here has this mistake.
+/// Reports whether an origin in the table has this mistake.
 pub(super) fn has(kind: MistakeKind) -> bool {
     let rows = [TEXTS, SCHEMES, HOSTS, REST].concat();
     rows.iter().any(|row| row.0 == kind) || too_long().iter().any(|row| row.0 == kind)

@@ -1,5 +1,4 @@
-//! What is wrong with a policy, where, and what fixes it, alone and with what stands beside the policy. The messages are in
-//! `tests/ui`.
+//! The mistakes of a policy, their places and fixes, alone and with its context. The messages are in `tests/ui`.
 
 mod lists;
 mod origins;
@@ -12,7 +11,7 @@ use cors_oracle::kinds::ONLY_IN_VARIABLES;
 use super::fixes::apply::Written;
 use super::kinds;
 
-/// What stands beside a policy, a change of an otherwise right one, and its mistakes, each as `key[index] Kind (detail): fix`.
+/// The context of a policy, a change of a correct one, and its mistakes, each as `key[index] Kind (detail): fix`.
 type Row = (CheckContext<'static>, fn(&mut Config), &'static [&'static str]);
 
 const ALONE: CheckContext<'_> = CheckContext {
@@ -23,7 +22,7 @@ const ALONE: CheckContext<'_> = CheckContext {
     is_same_origin: false,
 };
 const PARTIAL: CheckContext<'_> = CheckContext { is_partial: true, ..ALONE };
-/// Constants, whose values are not known here.
+/// Constants, whose values the macro does not know.
 const MORE_ORIGINS: CheckContext<'_> = CheckContext { has_more_origins: true, ..ALONE };
 const ROUTE: CheckContext<'_> = on(&["GET", "PURGE"], false);
 const READ: CheckContext<'_> = on(&["GET", "HEAD"], false);
@@ -34,11 +33,11 @@ const JSON: CheckContext<'_> = CheckContext {
     route: Some(RouteContext { methods: Some(&["GET", "PUT"]), head_follows_get: false, body: Some("JSON") }),
     ..ALONE
 };
-/// Only the router knows the methods.
+/// A route whose methods only the router knows.
 const ROUTER: CheckContext<'_> =
     CheckContext { route: Some(RouteContext { methods: None, head_follows_get: true, body: None }), ..ALONE };
 
-/// Kinds that nothing of a [`Config`] has: `tests/ui` has them.
+/// Kinds that no [`Config`] can have. Their tests are in `tests/ui`.
 const ELSEWHERE: [MistakeKind; 6] = [
     MistakeKind::ConstantWildcard,
     MistakeKind::MethodsNoneLeft,
@@ -69,7 +68,7 @@ fn methods(config: &mut Config, methods: &[&str]) {
     config.methods = Some(owned(methods));
 }
 
-/// Each row, as it is written.
+/// Returns each row as written.
 fn rows() -> impl Iterator<Item = (Written, &'static [&'static str])> {
     [origins::ROWS, lists::ROWS, others::ROWS].concat().into_iter().map(|(scope, change, expected)| {
         let mut written = Written { scope, ..Written::default() };
@@ -79,7 +78,7 @@ fn rows() -> impl Iterator<Item = (Written, &'static [&'static str])> {
     })
 }
 
-/// The mistake as the rows write it.
+/// Formats the mistake as the rows do.
 fn summary(mistake: &Mistake) -> String {
     let key = mistake.key().unwrap().as_str();
     let index = mistake.index().map(|index| format!("[{index}]")).unwrap_or_default();
@@ -88,7 +87,7 @@ fn summary(mistake: &Mistake) -> String {
     format!("{key}{index} {:?}{detail}{fix}", mistake.kind())
 }
 
-/// What the message says that is particular to the place.
+/// Returns the part of the message that depends on the place.
 fn detail(mistake: &Mistake) -> Option<String> {
     let message = mistake.kind().message().replace("{value}", mistake.value().unwrap_or_default());
     let (before, after) = message.split_once("{detail}")?;
@@ -127,7 +126,7 @@ fn every_kind_is_in_the_table_or_in_words() {
     assert!(wrong.is_empty(), "neither or both: {wrong:?}");
 }
 
-/// Each fix is judged in the whole list, so there is none in one that nobody writes this long.
+/// Each fix is checked against the whole list, so very long lists get none.
 #[test]
 fn names_in_a_list_of_hundreds_are_not_repaired() {
     for (len, fix) in [(256, Some(Fix::Write("x-a".to_owned()))), (257, None)] {

@@ -1,4 +1,4 @@
-//! Which policies are right, what is said of the others, and where the fixes lead.
+//! Valid policies, the mistakes of the others, and the results of the fixes.
 
 mod constants;
 mod fixes;

@@ -4,10 +4,10 @@ use cors_core::{Config, Key, MaxAge, Policy, PolicyError};
 use cors_oracle::corpus::{rows, strings};
 use serde_json::Value;
 
-/// Rows that name a policy which the types of the builder cannot express.
+/// Rows whose policy the builder's types cannot express.
 const NOT_EXPRESSIBLE: [&str; 3] = ["IP-0008", "IP-0009", "IP-0011"];
 
-/// Rows whose reason is none for us.
+/// Reasons of rows that our rules do not have.
 const ACCEPTED_REASONS: [&str; 1] = ["origin_redundant"];
 
 #[test]
@@ -33,7 +33,7 @@ fn wrong(row: &Value) -> Option<String> {
     Some(format!("{} {}: {problem}", text("id"), row["policy"]))
 }
 
-/// A mistake has to be reported at the key (and the value) where it is.
+/// Returns the difference if a mistake is not reported at its key and value.
 fn misplaced(error: &PolicyError, row: &Value) -> Option<String> {
     let wanted = match row["reason"].as_str().unwrap().split('_').next().unwrap() {
         "origin" => vec![Key::Origins],
@@ -80,13 +80,13 @@ fn a_named_danger_is_taken() {
         };
         config.dangerously_allow = vec![word.to_owned()];
         let rest = Policy::try_from(config).err().map(|error| error.to_string()).unwrap_or_default();
-        // One row is dangerous in two ways.
+        // One row has two dangers.
         let both = row["id"] == "IP-0249" && rest.contains("public_suffix_wildcards");
         assert!(rest.is_empty() || both, "{row}: {rest}");
     }
 }
 
-/// All at once: two origins, two methods, two request headers, an exposed one and the age.
+/// All mistakes at once: two origins, two methods, two request headers, an exposed header and the age.
 #[test]
 fn eight_mistakes_are_reported_together() {
     let rows = rows("policies.json", "rows");
@@ -95,7 +95,7 @@ fn eight_mistakes_are_reported_together() {
     assert_eq!(error.mistakes().len(), 8, "{error}");
 }
 
-/// Wildcards over public suffixes are rejected without credentials, too.
+/// Wildcards over public suffixes are rejected without credentials as well.
 #[test]
 fn public_suffix_wildcards_need_no_credentials_to_be_rejected() {
     for row in

@@ -1,9 +1,9 @@
-//! What a reader does who follows a message word for word.
+//! A user who follows a message word for word.
 
 use cors_core::__private::CheckContext;
 use cors_core::{Config, Fix, Key, MaxAge, Mistake};
 
-/// What somebody wrote: the keys of a policy, and what stands beside them.
+/// The keys of a policy as written, and its context.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Written {
     pub(crate) config: Config,
@@ -15,7 +15,7 @@ impl Written {
         self.config.check(&self.scope).err().map(|error| error.mistakes().to_vec()).unwrap_or_default()
     }
 
-    /// This after `fix`, which stands at `mistake`.
+    /// Applies `fix` at `mistake`.
     pub(crate) fn apply(&self, mistake: &Mistake, fix: &Fix) -> Self {
         let Self { mut config, mut scope } = self.clone();
         match (fix, mistake.index()) {
@@ -35,11 +35,11 @@ impl Written {
         Self { config, scope }
     }
 
-    /// What is wrong with the fix of `mistake`, if anything is.
+    /// Returns the fault of a mistake's fix, if there is one.
     pub(crate) fn wrong_fix(&self, mistake: &Mistake) -> Option<String> {
         let fixed = self.apply(mistake, mistake.fix()?);
         let mut known: Vec<Place> = self.mistakes().iter().map(place).collect();
-        // All mistakes of one literal are mended by one replacement, but a removed one can have a twin that stays.
+        // One replacement mends all mistakes of a literal. A removed literal can have an equal one that stays.
         let mended = known.iter().position(|other| *other == place(mistake)).unwrap();
         known.remove(mended);
         for left in fixed.mistakes() {
@@ -52,7 +52,7 @@ impl Written {
     }
 }
 
-/// A literal may be wrong in other ways than the one that is reported first.
+/// A literal: several mistakes in one literal have the same place.
 type Place = (Option<Key>, Option<String>);
 
 fn place(mistake: &Mistake) -> Place {
@@ -74,7 +74,7 @@ fn word(value: &str) -> &'static str {
     ["unsafe_methods", "all_methods"].into_iter().find(|word| *word == value).expect("a word of `enforce`")
 }
 
-/// A number is written in the place of a number, text in the place of text.
+/// Replaces a number by a number, and text by text.
 fn in_the_form_of(written: &MaxAge, value: &str) -> MaxAge {
     match written {
         MaxAge::Seconds(_) => MaxAge::Seconds(value.parse().unwrap()),
@@ -82,7 +82,7 @@ fn in_the_form_of(written: &MaxAge, value: &str) -> MaxAge {
     }
 }
 
-/// `key = ["…", "…"]`.
+/// Adds `key = ["…", "…"]`.
 fn add(config: &mut Config, entry: &str) {
     let (name, value) = entry.split_once(" = ").expect("`key = value`");
     let key = *Key::ALL.iter().find(|key| key.as_str() == name).expect("a key");

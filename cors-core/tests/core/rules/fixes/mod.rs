@@ -1,5 +1,5 @@
-//! Every fix that a message offers, applied as it is written: its mistake is gone, no other has come, and nothing
-//! else has changed. Those of the table are applied in `mistakes`.
+//! Every offered fix, applied as written: its mistake is gone, no other one appears, and nothing else changes. The
+//! fixes of the table are applied in `mistakes`.
 
 pub(super) mod apply;
 mod properties;

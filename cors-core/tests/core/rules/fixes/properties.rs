@@ -58,7 +58,7 @@ const WORDS: [&str; 30] = [
     "null_origins",
 ];
 
-/// What happens to origins on their way from a browser's address bar into a program.
+/// Damages an origin, as copying from a browser's address bar can.
 fn mangled(origin: &str, mangling: usize) -> String {
     match mangling {
         0 => format!("{origin}/"),
@@ -116,7 +116,7 @@ const ROUTE: RouteContext<'_> =
 const ROUTES: [Option<RouteContext<'_>>; 3] =
     [None, Some(ROUTE), Some(RouteContext { methods: None, ..ROUTE })];
 
-/// Words for `enforce`, near ones, and one that is none.
+/// Valid words for `enforce`, near ones, and one unknown word.
 const ENFORCED: [&str; 5] = ["unsafe_methods", "all_methods", "all-methods", "unsafe_method", "writes"];
 
 fn written() -> impl Strategy<Value = Written> {
@@ -131,7 +131,7 @@ fn written() -> impl Strategy<Value = Written> {
 proptest! {
     #![proptest_config(crate::cases(4096))]
 
-    /// Alone: the mistake is gone and no other has come.
+    /// Each fix alone: its mistake is gone, and no other one appears.
     #[test]
     fn a_fix_mends_its_mistake(written in written()) {
         for mistake in written.mistakes() {
@@ -139,7 +139,7 @@ proptest! {
         }
     }
 
-    /// One after another: the messages lead to an end, and there is nothing left that has a fix.
+    /// One fix after another: the sequence ends, and no mistake with a fix remains.
     #[test]
     fn fixes_come_to_an_end(mut written in written()) {
         let mut left = written.mistakes();
@@ -151,13 +151,13 @@ proptest! {
         }
     }
 
-    /// Whatever happened to an origin, what it said is kept.
+    /// The fix of a damaged origin keeps its scheme, host and port.
     #[test]
     fn a_mangled_origin_is_found_again(origin in select(&ORIGINS[..ORIGINS.len() - 1]), mangling in 0_usize..10) {
         let mut written = Written::default();
         written.config.origins = Some(vec![mangled(origin, mangling)]);
         for mistake in written.mistakes() {
-            // A space inside quotes and the like are said in words.
+            // Messages describe a space inside quotes, and similar characters, in words.
             if mistake.kind() != MistakeKind::OriginRegex {
                 prop_assert_eq!(mistake.fix(), Some(&Fix::Write(origin.to_owned())), "{}", mistake);
             }

@@ -19,7 +19,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (ALONE, |c| origins(c, &["moz-extension://*"]), &["origins[0] WildcardOtherScheme"]),
     (ALONE, |c| origins(c, &["file://"]), &["origins[0] SchemeFile"]),
-    // What is wrong with the origin that is meant is said at once, unless that can't be read either.
+    // A mistake in the intended origin is reported at once, unless that origin cannot be parsed either.
     (
         ALONE,
         |c| {

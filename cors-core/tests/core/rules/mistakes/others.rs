@@ -14,7 +14,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (PARTIAL, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
     (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
-    // No origin whose value is not known here is a pattern.
+    // No constant origin is a pattern.
     (
         MORE_ORIGINS,
         |c| c.dangerously_allow = owned(&["public_suffix_wildcards"]),
@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         &[],
     ),
-    // Where code decides there is no list at all.
+    // A predicate replaces the list.
     (
         MORE_ORIGINS,
         |c| {
