@@ -1,4 +1,4 @@
-//! A request that a test makes once and sends several times: what Rocket clones shares one local cache.
+//! A request that is built once and sent several times: Rocket's clones share one local cache.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test")]
 
@@ -40,7 +40,7 @@ fn client() -> Client {
     Client::untracked(build().attach(cors).mount("/", routes![list, save, about])).expect("a launch")
 }
 
-/// The status and the allowed origin.
+/// Returns the status and the allowed origin.
 fn short(seen: &Seen) -> (u16, Option<&str>) {
     (seen.status, seen.allowed())
 }
@@ -68,9 +68,9 @@ fn every_clone_has_its_own_answer() {
             let expected = if origin == APP { (204, Some(APP)) } else { (403, None) };
             assert_eq!(short(&seen), expected, "{method}, {origin}");
         }
-        // No preflight.
+        // Not a preflight.
         assert_eq!(short(&send(options.clone(), Some(APP))), (200, Some(APP)), "{method}");
-        // Nobody's, which goes to the route for `OPTIONS`.
+        // An unclaimed preflight, which goes to the route for `OPTIONS`.
         let other = options.clone().header(Header::new("Access-Control-Request-Method", "PATCH"));
         assert_eq!(short(&send(other, Some(APP))).0, 200, "{method}");
     }

@@ -1,4 +1,4 @@
-//! What whatever has no `#[cors]` gets by the default policy.
+//! The default policy, on everything without `#[cors]`.
 
 #![allow(
     clippy::expect_used,
@@ -78,7 +78,7 @@ fn whatever_has_no_policy_follows_it() {
             }
         }
         assert_eq!(send(client.put("/saved"), Some(APP)).headers(), ALLOWED);
-        // It does not list this method.
+        // The policy does not list this method.
         assert_eq!(answer(&send(client.delete("/saved"), Some(APP))), (200, vec![]));
     }
 }
@@ -103,12 +103,12 @@ fn preflights_run_nothing() {
         }
         for method in ["DELETE", "put", "", "PUT, GET"] {
             let seen = preflight(&client, path, APP, method);
-            // On `/preflight` the application's own route answers.
+            // On `/preflight` the application's own route responds.
             let status = if path.starts_with("/preflight") { 200 } else { 404 };
             assert_eq!(answer(&seen), (status, vec!["vary: Origin"]), "{method:?} {path}");
         }
     }
-    // Those eight that went on to the application's own route, and no other.
+    // The eight requests that went on to the application's own route, and no other.
     assert_eq!(RUNS.load(Ordering::SeqCst) - before, 8);
 
     let plain = client.req(Method::Options, "/preflight");
@@ -160,7 +160,7 @@ fn annotated_routes_keep_their_own() {
             assert_eq!(send(client.put(path), Some(OTHER)).allowed(), Some(OTHER));
             assert_eq!(preflight(&client, path, APP, "PUT").status, 403);
             assert_eq!(preflight(&client, path, OTHER, "PUT").status, 204);
-            // Another method there is nobody's, or that of a route beside.
+            // No route serves another method there, except one beside.
             assert_eq!(preflight(&client, path, APP, "DELETE").status, 204);
             assert_eq!(preflight(&client, path, APP, "GET").allowed(), Some(APP));
             assert_eq!(send(client.get(path), Some(APP)).headers(), ALLOWED);
@@ -216,7 +216,7 @@ fn without_one_nothing_changes() {
     assert_eq!(preflight(&client, "/preflight", APP, "PUT").body, "options");
 }
 
-/// A handler around that of another route.
+/// A handler that wraps another route's handler.
 #[derive(Clone)]
 struct Around(Box<dyn Handler>);
 
@@ -229,7 +229,7 @@ impl Handler for Around {
 
 annotated! { &OWN, "GET, HEAD"; #[get("/wrapped")] fn wrapped() -> &'static str { "wrapped" } }
 
-/// Without a default it is closed, whatever it has inside.
+/// Without a default policy the route is closed, whatever handler is inside.
 #[test]
 fn a_policy_that_nobody_finds_fails_the_launch() {
     let mounted = || {
@@ -245,7 +245,7 @@ fn a_policy_that_nobody_finds_fails_the_launch() {
     assert_eq!(send(client.get("/wrapped"), Some(APP)).headers(), Vec::<&str>::new());
 }
 
-/// As many applications have it.
+/// A common shape of applications.
 #[test]
 fn a_fairing_that_answers_all_does_not_answer_preflights() {
     let snippet = AdHoc::on_response("CORS", |request, response| {

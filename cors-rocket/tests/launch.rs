@@ -1,4 +1,4 @@
-//! Which applications launch.
+//! Applications that launch, and applications that do not.
 
 #![allow(
     clippy::expect_used,
@@ -180,7 +180,7 @@ fn formats_that_disagree_fail() {
         (routes![html], "html"),
         (routes![xml], "xml"),
         (routes![anything], "anything"),
-        // Of the same rank and with a common path.
+        // Of equal rank and with a common path.
         (routes![across], "across"),
         (rest, "rest"),
         (routes![empty_rest], "empty_rest"),
@@ -196,7 +196,7 @@ fn formats_that_disagree_fail() {
                 .iter()
                 .all(|line| line.contains("`json` (POST /f/<_>)") && line.contains("differ in `format`"))
         );
-        // One policy for a page and its data can open the page.
+        // A shared policy for a page and its data can open the page.
         let ways_out = "; give one of them another path, or, if the same pages may read both, put the same `#[cors(…)]` on both";
         assert!(lines.iter().all(|line| line.ends_with(ways_out)), "{lines:?}");
     }
@@ -217,11 +217,11 @@ fn formats_that_agree_launch() {
             assert_eq!(preflight(&client, "/f/1", APP, "POST").allowed(), Some(APP));
         }
     }
-    // The first takes every format, so the second is tried only if the first forwards.
+    // The first route takes every format, so the second is tried only after a forward.
     let client =
         launch(build().attach(Cors::fairing()).mount("/", routes![last, anything])).expect("a launch");
     assert_eq!(preflight(&client, "/f/1", APP, "POST").status, 404);
-    // Without an annotation there is nothing to disagree in.
+    // Without `#[cors]` nothing can disagree.
     let routes = routes![xml, anything];
     assert!(launch(build().attach(Cors::fairing()).mount("/", routes)).is_ok());
 }

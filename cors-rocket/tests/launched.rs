@@ -1,4 +1,4 @@
-//! A server on a socket, because local clients neither move a launched Rocket nor send what is not UTF-8.
+//! A server on a socket, because local clients neither move a launched Rocket nor send invalid UTF-8.
 
 #![allow(
     clippy::expect_used,
@@ -45,7 +45,7 @@ fn check(port: u16) {
     );
     assert!(!preflight.contains("\r\ncontent-length"), "{preflight}");
 
-    // Rocket drops the line, so these look as if there were no origin.
+    // Rocket drops the line, so these requests appear to have no origin.
     let headers = b"origin: https://app.example.com\xff\r\naccess-control-request-method: GET\r\n";
     let [actual, preflight] = exchange(port, headers);
     assert!(actual.starts_with("http/1.1 200") && actual.contains("\r\nvary: origin\r\n"), "{actual}");

@@ -1,4 +1,4 @@
-//! Which preflight gets which answer.
+//! Preflights and their responses.
 
 #![allow(
     clippy::expect_used,
@@ -37,7 +37,7 @@ fn catch_all() -> &'static str {
     "catch-all"
 }
 
-/// The status and the allowed origin.
+/// Returns the status and the allowed origin.
 fn answer(
     client: &rocket::local::blocking::Client,
     path: &str,
@@ -255,7 +255,7 @@ fn no_guard_runs() {
 
 annotated! { &FULL, "OPTIONS"; #[options("/options")] fn about() -> &'static str { "about" } }
 
-/// Leaves every request to the next route.
+/// A handler that forwards every request.
 struct Passes;
 
 #[rocket::async_trait]
@@ -277,14 +277,14 @@ fn annotated_options_routes() {
         assert_eq!(answer(&client, "/options", EVIL, "OPTIONS"), REFUSED);
         let actual = send(client.options("/options"), Some(APP));
         assert_eq!((actual.body.as_str(), actual.allowed()), ("about", Some(APP)));
-        // A preflight for a method that nobody serves reaches the handler, and is not ours.
+        // A preflight for a method that no route serves reaches the handler, and stays unclaimed.
         let stray = preflight(&client, "/options", APP, "PUT");
         assert_eq!((stray.body.as_str(), stray.headers()), ("about", vec!["vary: Origin"]));
     }
     let mut routes = routes![about, bare_options];
     routes[1].rank = -15;
     for client in both_orders(routes) {
-        // Decided by the unannotated route, though it forwards.
+        // The unannotated route decides, although it forwards.
         let seen = preflight(&client, "/options", APP, "OPTIONS");
         assert_eq!((seen.body.as_str(), seen.allowed()), ("about", None));
         assert_eq!(seen.headers(), ["vary: Origin, Access-Control-Request-Method"]);

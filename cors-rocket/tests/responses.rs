@@ -1,4 +1,4 @@
-//! Which response gets which headers.
+//! Responses and their headers.
 
 #![allow(
     clippy::expect_used,
@@ -122,7 +122,7 @@ fn routes_keep_their_policies() {
     }
 }
 
-/// Sets headers of the CORS protocol and `Vary`.
+/// A responder that sets CORS headers and `Vary`.
 #[derive(Responder)]
 struct Own {
     body: &'static str,
@@ -244,7 +244,7 @@ fn a_head_route_has_its_own_policy() {
         assert_eq!(send(client.head("/head/x"), Some(APP)).headers(), Vec::<&str>::new());
         assert_eq!(send(client.get("/head/1"), Some(APP)).headers(), Vec::<&str>::new());
     }
-    // Rocket makes a `GET` of the request when the only route forwards; the response is still that of the route.
+    // Rocket turns the request into a `GET` when the only route forwards. The response still belongs to the route.
     let client = client(build().mount("/", routes![heads]));
     let seen = send(client.head("/head/x"), Some(APP));
     assert_eq!((seen.status, seen.headers()), (404, ALLOWED.to_vec()));

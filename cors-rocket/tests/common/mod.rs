@@ -1,4 +1,4 @@
-//! Policies, what the attribute expands to, and requests.
+//! Policies, an expansion of the attribute, and requests.
 
 #![allow(dead_code, unused_macros, reason = "not every test file uses everything")]
 
@@ -13,10 +13,10 @@ pub(crate) const APP: &str = "https://app.example.com";
 pub(crate) const OTHER: &str = "https://other.example.com";
 pub(crate) const EVIL: &str = "https://evil.example";
 
-/// Nothing is allowed; the base of the other policies.
+/// A policy that allows nothing, the base of the others.
 pub(crate) const NONE: StaticPolicy = StaticPolicy::SAME_ORIGIN;
 
-/// `APP`, with everything that a policy can say.
+/// `APP`, with every key.
 pub(crate) static FULL: Policy = Policy::from_checked(StaticPolicy {
     origins: StaticOrigins::List { exact: &[APP], patterns: &[] },
     allow_headers: "content-type, x-token",
@@ -34,13 +34,13 @@ pub(crate) static ANY: Policy =
     Policy::from_checked(StaticPolicy { origins: StaticOrigins::Any, expose_headers: "etag", ..NONE });
 pub(crate) static OWN: Policy = Policy::from_checked(NONE);
 
-/// `https://*.example.com`, built at run time, because a literal pattern needs the macro.
+/// Returns the policy of `https://*.example.com`, built at run time because a literal pattern needs the macro.
 pub(crate) fn wildcard() -> &'static Policy {
     let policy = Policy::builder().origins(["https://*.example.com"]).build();
     Box::leak(Box::new(policy.unwrap()))
 }
 
-/// What `#[cors(…)]` makes of a handler, but for `uri!`; see `hand_expanded.rs`.
+/// Expands a handler as `#[cors(…)]` does, but for `uri!`; see `hand_expanded.rs`.
 macro_rules! annotated {
     (
         $policy:expr, $methods:literal;
@@ -65,14 +65,14 @@ macro_rules! annotated {
     };
 }
 
-/// The pair of clients whose routes are mounted in the order given and the other way round.
+/// Returns two clients, with the routes mounted in the given order and in reverse.
 pub(crate) fn both_orders(routes: Vec<rocket::Route>) -> [Client; 2] {
     let mut reversed = routes.clone();
     reversed.reverse();
     [routes, reversed].map(|routes| client(build().mount("/", routes)))
 }
 
-/// With the fairing.
+/// Attaches the fairing.
 pub(crate) fn client(rocket: Rocket<Build>) -> Client {
     Client::untracked(rocket.attach(cors_rocket::Cors::fairing())).expect("a launch")
 }
@@ -95,7 +95,7 @@ pub(crate) fn send<'c>(request: LocalRequest<'c>, origin: Option<&'static str>) 
     seen(request.dispatch())
 }
 
-/// What came back: the status, the headers of the CORS protocol and `vary`, sorted, and the body.
+/// A response: the status, the CORS headers and `vary`, sorted, and the body.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Seen {
     pub(crate) status: u16,
@@ -108,7 +108,7 @@ impl Seen {
         self.cors.iter().map(String::as_str).collect()
     }
 
-    /// The origin that is allowed.
+    /// Returns the allowed origin.
     pub(crate) fn allowed(&self) -> Option<&str> {
         self.cors.iter().find_map(|line| line.strip_prefix("access-control-allow-origin: "))
     }
@@ -125,7 +125,7 @@ pub(crate) fn seen(response: LocalResponse<'_>) -> Seen {
     Seen { status: response.status().code, cors, body: response.into_string().unwrap_or_default() }
 }
 
-/// The warnings and errors of this program that contain `part`.
+/// Returns the warnings and errors of this process that contain `part`.
 pub(crate) fn logged(part: &str) -> Vec<String> {
     LINES.lock().unwrap().iter().filter(|line| line.contains(part)).cloned().collect()
 }

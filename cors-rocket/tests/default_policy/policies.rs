@@ -1,4 +1,4 @@
-//! What a default policy can be, and when it stops a launch.
+//! Sources of a default policy, and those that stop a launch.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
@@ -63,7 +63,7 @@ fn predicates_are_asked_once() {
             assert_eq!(ASKED.load(Ordering::SeqCst) - before, 2, "{path}");
         }
     }
-    // Nobody is asked about requests that get nothing anyway.
+    // The predicate is not called for requests that get no CORS headers anyway.
     let before = ASKED.load(Ordering::SeqCst);
     assert_eq!(send(client.get("/fine"), None).headers(), ["vary: Origin"]);
     assert_eq!(preflight(&client, "/fine", OTHER, "DELETE").allowed(), None);

@@ -1,4 +1,4 @@
-//! Routes without a policy, which count how often anything of theirs runs.
+//! Routes without a policy, which count their runs.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -7,7 +7,7 @@ use rocket::request::{FromRequest, Outcome};
 use rocket::response::{Redirect, Responder};
 use rocket::{Request, Route, catch, delete, get, options, put, routes};
 
-/// How often something of `/preflight` ran.
+/// Counts the runs of guards and handlers of `/preflight`.
 pub(crate) static RUNS: AtomicUsize = AtomicUsize::new(0);
 
 pub(crate) fn other_routes() -> Vec<Route> {
@@ -83,7 +83,7 @@ fn panics() {
     panic!("as planned")
 }
 
-/// Sets a header of the CORS protocol itself.
+/// A responder that sets a CORS header itself.
 #[derive(Responder)]
 struct Sets((), Header<'static>);
 
