@@ -7,10 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, Responder, delete, error, get, patch,
 use cors_actix::cors;
 use serde::{Deserialize, Serialize};
 
-/// This file, from which the page takes what it shows.
+/// This file, whose handlers the page shows.
 pub(crate) const SOURCE: &str = include_str!("api.rs");
 
-/// How many have voted.
+/// The number of votes.
 #[derive(Default)]
 pub(crate) struct Votes(AtomicU32);
 

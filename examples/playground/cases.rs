@@ -1,11 +1,11 @@
-//! What the buttons of the page do.
+//! The buttons of the page.
 
 use cors_browser::{Credentials, Request};
 use serde::Serialize;
 
 use crate::api;
 
-/// A button: the request that it sends and what one can learn from it. Text between backticks is code.
+/// A button: the request that it sends and the lesson to learn. Text between backticks is code.
 #[derive(Serialize)]
 pub(crate) struct Case {
     pub(crate) id: &'static str,
@@ -16,7 +16,7 @@ pub(crate) struct Case {
     pub(crate) headers: &'static [(&'static str, &'static str)],
     credentials: bool,
     body: Option<&'static str>,
-    /// The handler that this is about, and its source.
+    /// The handler of the request, and its source.
     #[serde(rename = "source", serialize_with = "source")]
     handler: &'static str,
 }
@@ -142,7 +142,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 impl Case {
-    /// The request, as the model of a browser takes it.
+    /// Returns the request for the model of the browser.
     pub(crate) fn request(&self, api: &str) -> Request {
         let request = Request::new(self.method, format!("{api}{}", self.path));
         let request =
@@ -159,7 +159,7 @@ fn source<S: serde::Serializer>(handler: &&str, serializer: S) -> Result<S::Ok, 
     serializer.serialize_str(source_of(handler))
 }
 
-/// The paragraph of the source in which a handler stands.
+/// Returns the paragraph of the source that contains a handler.
 fn source_of(handler: &str) -> &'static str {
     let signature = format!("async fn {handler}(");
     api::SOURCE.split("\n\n").find(|paragraph| paragraph.contains(&signature)).unwrap_or_default()

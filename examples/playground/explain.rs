@@ -1,4 +1,4 @@
-//! Why the browser did what it did: the model of `cors_browser` goes through what the API recorded.
+//! Explanations of the browser's behaviour: `cors_browser` replays the exchanges that the API recorded.
 
 use cors_browser::{Blocked, Browser, Readable, Received, Request, Sent, Stage, Step};
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cases::Case;
 use crate::recorder::Exchange;
 
-/// What the model says. Text between backticks is code.
+/// The explanation of the model. Text between backticks is code.
 #[derive(Serialize)]
 pub(crate) struct Explanation {
     readable: bool,
@@ -19,13 +19,13 @@ pub(crate) struct Run<'r> {
     /// The origins of the page and of the API.
     pub(crate) page: &'r str,
     pub(crate) api: &'r str,
-    /// All exchanges of requests like this one. New are those with a number above `since`.
+    /// All exchanges with this method and path. Those with a number above `since` are new.
     pub(crate) log: &'r [Exchange],
     pub(crate) since: u64,
 }
 
 impl Run<'_> {
-    /// Lets the model decide on the answers that the browser got.
+    /// Runs the model on the responses that the browser got.
     pub(crate) fn explain(&self) -> Explanation {
         let mut preflight = None;
         let outcome = Browser::at(self.page).fetch(self.case.request(self.api), |sent| {
@@ -49,7 +49,7 @@ impl Run<'_> {
         Explanation { readable: outcome.is_ok(), why }
     }
 
-    /// What the API recorded of a request. The answer to a preflight may be one that the browser remembers.
+    /// Returns the exchange of a request. The preflight response may come from the browser's cache.
     fn exchange_of(&self, sent: &Sent) -> Option<&Exchange> {
         let mut newest_first = self.log.iter().rev();
         newest_first.find(|exchange| match exchange.preflight_for {
@@ -74,7 +74,7 @@ impl Run<'_> {
         )
     }
 
-    /// What made the preflight necessary: the method, or headers.
+    /// Names the cause of the preflight: the method, or headers.
     fn beyond_forms(&self, preflight: &Sent) -> String {
         let method = self.case.method;
         let bare = Request::new(method, format!("{}{}", self.api, self.case.path));

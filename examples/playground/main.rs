@@ -1,10 +1,10 @@
 //! A page to learn CORS with: `cargo run --example playground`, then open the printed address.
 //!
-//! Two servers run: an API with annotated handlers, and a page on another port, hence of another origin. Each button of the
-//! page sends a request to the API. What the browser did is shown from both sides: by the script, which sees
-//! little of it, and by the API, which records what comes and goes.
+//! Two servers run: an API with annotated handlers, and a page on another port, hence of another origin. Each button of
+//! the page sends a request to the API. The page then shows both sides: the script, which sees little, and the API,
+//! which records every request and response.
 //!
-//! The page is at port 8080 and the API at 8081, or at the ports in the environment's `PORT` and `API_PORT`.
+//! The page is at port 8080 and the API at 8081, or at the ports in the variables `PORT` and `API_PORT`.
 
 mod api;
 mod cases;
@@ -43,7 +43,8 @@ async fn main() -> io::Result<()> {
     try_join(api.run(), page.run()).await.map(drop)
 }
 
-/// By the name `localhost`, as which both are the same site: browsers send cookies from one to the other.
+/// Returns the URL with the host `localhost`, which makes both servers one site: browsers then send cookies from one to
+/// the other.
 fn base(addresses: &[std::net::SocketAddr]) -> String {
     addresses.iter().map(|address| format!("http://localhost:{}", address.port())).collect()
 }

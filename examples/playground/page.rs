@@ -8,9 +8,9 @@ use crate::cases::{CASES, Case};
 use crate::explain::{Explanation, Run};
 use crate::recorder::{Exchange, Recorder};
 
-/// What the page's server knows of the API.
+/// The API, as the page's server knows it.
 pub(crate) struct Site {
-    /// Its origin.
+    /// The origin of the API.
     pub(crate) api: String,
     pub(crate) recorder: web::Data<Recorder>,
 }
@@ -41,7 +41,7 @@ struct Setup<'s> {
     last: u64,
 }
 
-/// What the script needs to begin with.
+/// Returns the data with which the script starts.
 #[get("/setup")]
 async fn setup(site: web::Data<Site>) -> impl Responder {
     HttpResponse::Ok().json(Setup { api: &site.api, cases: CASES, last: site.recorder.last() })
@@ -63,7 +63,7 @@ struct Outcome {
     last: u64,
 }
 
-/// What the API saw of a case, and why the browser did it.
+/// Returns the exchanges of a case, and the explanation of the browser's behaviour.
 #[get("/outcome")]
 async fn outcome(
     request: HttpRequest,

@@ -1,4 +1,4 @@
-//! What the API saw of the browser. Scripts see less: no preflights, no cookies, no answers that are blocked.
+//! Exchanges between the browser and the API. Scripts see less: no preflights, no cookies, no blocked responses.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,11 +11,11 @@ use actix_web::middleware::Next;
 use actix_web::{Error, web};
 use serde::Serialize;
 
-/// How many exchanges are kept.
+/// The number of exchanges that are kept.
 const KEPT: usize = 1000;
 
-/// The last exchanges, oldest first. It is shared in memory with the server of the page, so that the page asks its
-/// own origin, and CORS has no part in it.
+/// The last exchanges, oldest first. The server of the page shares them in memory, so the page asks its own origin, and
+/// CORS plays no part.
 #[derive(Default)]
 pub(crate) struct Recorder(Mutex<VecDeque<Exchange>>);
 
@@ -24,7 +24,7 @@ pub(crate) struct Recorder(Mutex<VecDeque<Exchange>>);
 pub(crate) struct Exchange {
     #[serde(skip)]
     pub(crate) at: Instant,
-    /// Counts from 1.
+    /// A counter that starts at 1.
     pub(crate) number: u64,
     pub(crate) method: String,
     pub(crate) path: String,
@@ -36,7 +36,7 @@ pub(crate) struct Exchange {
 }
 
 impl Recorder {
-    /// The requests with this method to this path, and the preflights of such.
+    /// Returns the requests with this method to this path, and their preflights.
     pub(crate) fn of(&self, method: &str, path: &str) -> Vec<Exchange> {
         let concerns = |exchange: &&Exchange| {
             exchange.path == path && exchange.preflight_for.as_ref().unwrap_or(&exchange.method) == method
@@ -44,7 +44,7 @@ impl Recorder {
         self.lock().iter().filter(concerns).cloned().collect()
     }
 
-    /// The number of the last exchange.
+    /// Returns the number of the last exchange.
     pub(crate) fn last(&self) -> u64 {
         self.lock().back().map_or(0, |exchange| exchange.number)
     }
@@ -63,7 +63,7 @@ impl Recorder {
     }
 }
 
-/// A middleware around the whole API.
+/// Records the exchanges, as a middleware around the whole API.
 pub(crate) async fn record<B: MessageBody>(
     recorder: web::Data<Recorder>,
     request: ServiceRequest,

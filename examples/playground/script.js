@@ -1,6 +1,7 @@
 "use strict";
 
-// The page asks the API by `fetch()`, as any page would, and then its own server for what the API has recorded.
+// The page calls the API by `fetch()`, as any page would, and then its own server for the exchanges that the API
+// recorded.
 
 const $ = (selector, within = document) => within.querySelector(selector);
 let setup;
@@ -35,7 +36,7 @@ function showCase(test) {
 async function run(test, article, button) {
   if (button.hasAttribute("aria-disabled")) return;
   button.setAttribute("aria-disabled", "true");
-  // Another text, so that the next one is read out even if it is that of the last time.
+  // A different text in between, so that screen readers announce the next one even if it equals the last.
   const verdict = $(".verdict", article);
   verdict.textContent = "Sending…";
   delete article.dataset.outcome;
@@ -117,7 +118,7 @@ function showExchange(exchange, got) {
   const isPreflight = exchange.preflight_for !== null;
   const line = `${exchange.method} ${exchange.path}`;
   $(".line", item).append(isPreflight ? "Preflight: " : "Request: ", code(line), ` → ${exchange.status}`);
-  // Header lines of the answer that the script did not get.
+  // Header lines of the response that are hidden from the script.
   const hidden = ([name]) => !isPreflight && !got.headers.has(name);
   const [sent, unusedSent] = split(exchange.sent);
   const [received, unusedReceived] = split(exchange.received);

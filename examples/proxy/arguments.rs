@@ -6,7 +6,7 @@ use hyper::Uri;
 
 use crate::upstream::{Limits, Upstream};
 
-/// The upstream of `--upstream`, with the limits of `--max-bytes` and `--seconds`.
+/// Parses `--upstream`, with the limits of `--max-bytes` and `--seconds`.
 pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Upstream, String> {
     let mut limits = Limits { bytes: 10_000_000, time: Duration::from_secs(30) };
     let mut uri = None;

@@ -1,5 +1,5 @@
-//! What the page gets if the upstream is not reached, or does not behave. It can read these answers: they come from the
-//! annotated handler.
+//! Responses if the upstream is unreachable or misbehaves. The page can read them, because the annotated handler
+//! returns them.
 
 use std::error::Error;
 use std::fmt;
@@ -8,25 +8,25 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use http_body_util::LengthLimitError;
 
-/// Why there is no answer of the upstream.
+/// The reason for a missing response.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// The request names a host, or leaves the upstream's path.
     Target,
-    /// The body of the request is over the limit.
+    /// The body of the request exceeds the limit.
     RequestTooLarge,
-    /// The body of the response is over the limit.
+    /// The body of the response exceeds the limit.
     ResponseTooLarge,
-    /// The answer is a redirect, to this place.
+    /// The response is a redirect, to this URL.
     Redirect(String),
-    /// It took too long.
+    /// The upstream exceeded the time limit.
     Slow,
-    /// There is no connection, or what came over it is not HTTP.
+    /// The connection failed, or its bytes are not HTTP.
     Broken(String),
 }
 
 impl Failure {
-    /// From an error of the connection, which has that of a body among its sources.
+    /// Converts an error of the connection, which has a body's error among its sources.
     pub(crate) fn of_connection(error: &(dyn Error + 'static)) -> Self {
         let mut sources = std::iter::successors(Some(error), |&error| error.source());
         if sources.any(|source| source.is::<LengthLimitError>()) {

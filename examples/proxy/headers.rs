@@ -1,9 +1,9 @@
-//! Which headers go from one side to the other.
+//! The headers that pass in each direction.
 
 use hyper::header::{CONNECTION, CONTENT_LENGTH, HeaderMap, TRANSFER_ENCODING};
 
-/// Those that concern one connection alone, and others that were meant for the proxy
-/// ([RFC 9110, 7.6.1](https://www.rfc-editor.org/rfc/rfc9110.html#section-7.6.1)). `Connection` names more of them.
+/// Headers of one connection, and headers that are meant for the proxy ([RFC 9110,
+/// 7.6.1](https://www.rfc-editor.org/rfc/rfc9110.html#section-7.6.1)). `Connection` names more of them.
 const HOP_BY_HOP: [&str; 9] = [
     "connection",
     "keep-alive",
@@ -16,23 +16,23 @@ const HOP_BY_HOP: [&str; 9] = [
     "upgrade",
 ];
 
-/// What a page sends but the upstream is not to see: the name of the proxy's host, whose page it was, and cookies.
+/// Request headers that the upstream must not see: the proxy's own host, the origin of the page, and cookies.
 const OF_THE_PAGE: [&str; 5] = ["cookie", "expect", "host", "origin", "referer"];
 
-/// What the upstream sends but the page is not to see.
+/// Response headers that the page must not see.
 const OF_THE_UPSTREAM: [&str; 2] = ["set-cookie", "set-cookie2"];
 
-/// What of a request's headers goes to the upstream.
+/// Returns the headers of a request that go to the upstream.
 pub(crate) fn of_request(headers: &HeaderMap) -> HeaderMap {
     let mut passed = pass(headers, |name| !OF_THE_PAGE.contains(&name) && !name.starts_with("sec-fetch-"));
     if headers.contains_key(TRANSFER_ENCODING) {
-        // Of a message with both, this one says where it ends (RFC 9112, 6.3).
+        // If a message has both, `Transfer-Encoding` determines its length (RFC 9112, 6.3).
         passed.remove(CONTENT_LENGTH);
     }
     passed
 }
 
-/// What of a response's headers goes to the page.
+/// Returns the headers of a response that go to the page.
 pub(crate) fn of_response(headers: &HeaderMap) -> HeaderMap {
     pass(headers, |name| !OF_THE_UPSTREAM.contains(&name))
 }
@@ -46,7 +46,7 @@ fn pass(headers: &HeaderMap, also: impl Fn(&str) -> bool) -> HeaderMap {
     let passes = |name: &str| {
         !HOP_BY_HOP.contains(&name)
             && !named.iter().any(|named| named == name)
-            // Of one side those that `#[cors]` would remove with a warning, of the other those of the browser.
+            // In responses, `#[cors]` would remove these with a warning. In requests, they are the browser's.
             && !name.starts_with("access-control-")
             && also(name)
     };

@@ -1,11 +1,11 @@
-//! Lets a page use an API that sends no CORS headers, or wrong ones, and that one cannot change:
-//! `cargo run --example proxy -- --upstream http://api.example.com/v1`, and the page asks this server instead.
+//! Lets a page use an API that sends no CORS headers, or wrong ones, and that cannot be changed: `cargo run --example
+//! proxy -- --upstream http://api.example.com/v1`, and the page calls this server instead.
 //!
-//! It listens on 127.0.0.1:8080, or on the port in the environment's `PORT`. Everything goes to that one upstream,
-//! whatever a request says. Cookies stay out, in both directions, so nobody's session at the upstream is shared with
-//! the page. `--max-bytes` limits each body (10 MB unless told), `--seconds` each exchange (30 s).
+//! Listens on 127.0.0.1:8080, or on the port in the variable `PORT`. All requests go to that one upstream, whatever
+//! they contain. Cookies are dropped in both directions, so no session at the upstream is shared with the page.
+//! `--max-bytes` limits each body (default 10 MB), `--seconds` each exchange (default 30 s).
 //!
-//! The upstream is asked over plain HTTP: this is for a network of one's own, as between containers. For `https`, put
+//! The proxy calls the upstream over plain HTTP, which suits a private network, as between containers. For `https`, put
 //! a TLS connector around the `TcpStream` in `upstream.rs`.
 
 mod arguments;
@@ -20,7 +20,7 @@ use cors_examples::address;
 use crate::failure::Failure;
 use crate::upstream::Upstream;
 
-/// Pages that are developed on this machine. Put the origin of your page here.
+/// Forwards requests of pages that are developed on this machine. Put the origin of your page here.
 #[cors(
     origins = ["http://localhost:*", "http://127.0.0.1:*"],
     allow_headers = ["authorization", "content-type", "if-match", "if-none-match"],

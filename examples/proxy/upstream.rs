@@ -1,4 +1,4 @@
-//! The one server that everything goes to.
+//! The only server that requests are forwarded to.
 
 use std::error::Error;
 use std::fmt;
@@ -21,23 +21,23 @@ use tokio::time::{Instant, timeout_at};
 use crate::failure::Failure;
 use crate::headers;
 
-/// How much goes through.
+/// Limits of an exchange.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
-    /// The bytes of a body, in each direction.
+    /// The maximum size of a body, in each direction.
     pub(crate) bytes: usize,
-    /// From the request to the last byte of its answer.
+    /// The time from the request to the last byte of its response.
     pub(crate) time: Duration,
 }
 
-/// Where everything goes.
+/// The server, and the limits of exchanges with it.
 #[derive(Debug)]
 pub(crate) struct Upstream {
     host: String,
     port: u16,
-    /// Host and port as they are sent in `Host`.
+    /// Host and port, as sent in `Host`.
     authority: HeaderValue,
-    /// What all paths begin with, without a slash at the end.
+    /// The prefix of all paths, without a trailing slash.
     path: String,
     limits: Limits,
 }
@@ -45,7 +45,7 @@ pub(crate) struct Upstream {
 type BodyError = Box<dyn Error + Send + Sync>;
 
 impl Upstream {
-    /// `None` if the URI has no host.
+    /// Returns `None` if the URI has no host.
     pub(crate) fn new(uri: &Uri, limits: Limits) -> Option<Self> {
         let host = uri.host()?.trim_matches(['[', ']']).to_owned();
         let authority = HeaderValue::from_str(uri.authority()?.as_str()).ok()?;
@@ -53,7 +53,7 @@ impl Upstream {
         Some(Self { host, port: uri.port_u16().unwrap_or(80), authority, path, limits })
     }
 
-    /// Sends a request on, and the answer back.
+    /// Forwards a request, and returns the response.
     pub(crate) async fn forward(
         &self,
         request: &HttpRequest,
@@ -89,8 +89,8 @@ impl Upstream {
         Ok(forwarded)
     }
 
-    /// The path and the query to ask for. A host never comes from a request: this has none, the connection goes to
-    /// the upstream's, and so does `Host`.
+    /// Returns the path and the query for the upstream. The host never comes from a request: the target has none, and
+    /// both the connection and `Host` use the upstream's.
     fn target(&self, asked: &AskedUri) -> Result<Uri, Failure> {
         let path_and_query = asked.path_and_query().filter(|_| asked.authority().is_none());
         let path_and_query = path_and_query.filter(|asked| !has_dot_segments(asked.path()));
@@ -99,7 +99,7 @@ impl Upstream {
         target.map(Uri::from).map_err(|_| Failure::Target)
     }
 
-    /// On a connection of its own, which ends with the exchange.
+    /// Sends a request on a connection of its own, which ends with the exchange.
     async fn send<B>(&self, request: Request<B>) -> Result<Response<Incoming>, Failure>
     where
         B: Body<Data = Bytes, Error = BodyError> + 'static,
@@ -114,7 +114,8 @@ impl Upstream {
 
     fn answer(&self, response: Response<Incoming>, deadline: Instant) -> Result<HttpResponse, Failure> {
         let (parts, body) = response.into_parts();
-        // Followed, it could lead anywhere; passed on, the page would ask there itself.
+        // A redirect that is followed could lead anywhere. A redirect that is passed on would make the page call its
+        // target directly.
         if let Some(to) = parts.headers.get(LOCATION).filter(|_| parts.status.is_redirection()) {
             return Err(Failure::Redirect(String::from_utf8_lossy(to.as_bytes()).into_owned()));
         }
@@ -130,7 +131,7 @@ impl Upstream {
         }
         let bytes = bytes_of(Limited::new(body, self.limits.bytes), deadline);
         Ok(match content_length(&parts.headers) {
-            // These end with their headers, and actix-web would end a body nonetheless.
+            // These responses end with their headers, but actix-web would write a body.
             _ if matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED) => answer.finish(),
             Some(length) => answer.body(SizedStream::new(length, bytes)),
             None => answer.streaming(bytes),
@@ -138,14 +139,14 @@ impl Upstream {
     }
 }
 
-/// A URL, as on the command line.
+/// Writes a URL, as on the command line.
 impl fmt::Display for Upstream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "http://{}{}", String::from_utf8_lossy(self.authority.as_bytes()), self.path)
     }
 }
 
-/// From the types of http 0.2, which actix-web has, to those of http 1.
+/// Converts the types of http 0.2, which actix-web uses, to those of http 1.
 fn lines_of(request: &HttpRequest) -> HeaderMap {
     let lines = request.headers().iter().filter_map(|(name, value)| {
         let name = HeaderName::from_bytes(name.as_str().as_bytes()).ok()?;
@@ -158,13 +159,13 @@ fn content_length(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Whether a server may see `.` or `..` in a path, by which it would leave the upstream's path.
+/// Reports whether a server may see `.` or `..` in a path, with which the path would leave the upstream's.
 fn has_dot_segments(path: &str) -> bool {
     let path = path.to_ascii_lowercase().replace("%2e", ".").replace("%2f", "/").replace("%5c", "/");
     path.split(['/', '\\']).any(|segment| matches!(segment, "." | ".."))
 }
 
-/// The body as it comes. A failure ends the connection, so that the page does not take a part for the whole.
+/// Streams the body. A failure ends the connection, so that the page never takes a part for the whole.
 fn bytes_of(
     body: Limited<Incoming>,
     deadline: Instant,
@@ -174,7 +175,7 @@ fn bytes_of(
             let frame = timeout_at(deadline, body.frame()).await.map_err(|_| Failure::Slow)?;
             let Some(frame) = frame else { return Ok(None) };
             let frame = frame.map_err(|error| Failure::Broken(error.to_string()))?;
-            // Trailers are dropped: they are headers that nobody has looked at.
+            // Trailers are dropped: no filter has checked them.
             if let Ok(bytes) = frame.into_data() {
                 return Ok(Some((bytes, body)));
             }

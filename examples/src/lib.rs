@@ -1,10 +1,10 @@
-//! What the examples share.
+//! Code that the examples share.
 
 use std::env;
 use std::net::Ipv4Addr;
 
-/// Where to listen: on 127.0.0.1, at the port in the environment's `variable`, or else at `default`. A port of 0 lets
-/// the system choose.
+/// Returns the address to listen on: 127.0.0.1, and the port in the environment's `variable`, or else `default`. With
+/// port 0 the system chooses.
 ///
 /// ```
 /// assert_eq!(cors_examples::address("A_VARIABLE_THAT_NOBODY_SETS", 8080).1, 8080);

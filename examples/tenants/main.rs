@@ -1,8 +1,8 @@
-//! Tenants whose pages are at origins of their own, which stand in a database: `cargo run --example tenants`, or with
-//! the path of a file for it, `cargo run --example tenants -- tenants.db`.
+//! Tenants whose pages have origins of their own, listed in a database: `cargo run --example tenants`, or with the path
+//! of a database file, `cargo run --example tenants -- tenants.db`.
 //!
-//! It listens on 127.0.0.1:8080, or on the port in the environment's `PORT`. Whether a page may read a tenant's orders is
-//! asked for each request, so a tenant that is added needs no restart.
+//! Listens on 127.0.0.1:8080, or on the port in the variable `PORT`. Each request checks the database for the tenant's
+//! origins, so a new tenant needs no restart.
 
 mod tenants;
 
@@ -13,26 +13,26 @@ use cors_examples::address;
 
 use crate::tenants::Tenants;
 
-/// Whether a page at this origin is one of the tenant in the path.
+/// Reports whether the origin belongs to the tenant in the path.
 ///
-/// A preflight has neither cookie nor token, so the path has to say which tenant is meant. An error refuses.
+/// A preflight has neither cookie nor token, so the tenant has to be in the path. An error refuses.
 async fn is_of_tenant(origin: &Origin<'_>, request: &HttpRequest) -> actix_web::Result<bool> {
     let tenant = request.match_info().get("tenant").unwrap_or_default().to_owned();
     let tenants = request.app_data::<web::Data<Tenants>>().cloned();
     let tenants = tenants.ok_or_else(|| ErrorInternalServerError("no database"))?;
     let origin = origin.as_str().to_owned();
-    // SQLite reads files, for which the other requests of this thread should not wait.
+    // SQLite blocks on file access, which must not delay other requests of this thread.
     web::block(move || tenants.has(&tenant, &origin)).await?.map_err(ErrorInternalServerError)
 }
 
-/// For the pages of that tenant. Who the user is, the token says, and that is another question.
+/// Serves the pages of that tenant. The token identifies the user, which is a separate check.
 #[cors(origins = async_predicate(is_of_tenant), allow_headers = ["authorization"], max_age = "1m")]
 #[get("/{tenant}/orders")]
 async fn orders(tenant: web::Path<String>) -> impl Responder {
     format!("the orders of {tenant}")
 }
 
-/// For a tool of the operator, which is no page. A real one has a login.
+/// Serves the operator's tools, which are no pages. A real handler has a login.
 #[cors(same_origin)]
 #[put("/{tenant}/origin")]
 async fn add(
@@ -40,7 +40,7 @@ async fn add(
     origin: String,
     tenants: web::Data<Tenants>,
 ) -> actix_web::Result<impl Responder> {
-    // Nothing else would ever be equal to what browsers send.
+    // Only a serialized origin can ever equal what browsers send.
     if Origin::parse(origin.as_bytes()).is_none() {
         return Ok(HttpResponse::UnprocessableEntity().body("write it as in `https://app.example.com`"));
     }

@@ -1,4 +1,4 @@
-//! The table: a row for each origin of a tenant.
+//! The table, with a row for each origin of a tenant.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -8,7 +8,7 @@ use rusqlite::{Connection, Result};
 pub(crate) struct Tenants(Mutex<Connection>);
 
 impl Tenants {
-    /// Opens the database, with a table if it has none.
+    /// Opens the database, and creates the table if needed.
     pub(crate) fn open(file: &str) -> Result<Self> {
         let connection = Connection::open(file)?;
         connection.execute_batch(
@@ -19,7 +19,7 @@ impl Tenants {
         Ok(Self(Mutex::new(connection)))
     }
 
-    /// Whether the origin is one of the tenant's. Both are compared byte by byte, as browsers do.
+    /// Reports whether the origin is one of the tenant's. Origins are compared byte by byte, as browsers do.
     pub(crate) fn has(&self, tenant: &str, origin: &str) -> Result<bool> {
         self.with(|connection| {
             let select = "SELECT 1 FROM origins WHERE tenant = ?1 AND origin = ?2";
@@ -27,7 +27,7 @@ impl Tenants {
         })
     }
 
-    /// Adds an origin, if it is not there yet.
+    /// Adds an origin, if it is missing.
     pub(crate) fn add(&self, tenant: &str, origin: &str) -> Result<()> {
         self.with(|connection| {
             let insert = "INSERT OR IGNORE INTO origins (tenant, origin) VALUES (?1, ?2)";
@@ -36,7 +36,7 @@ impl Tenants {
     }
 
     fn with<T>(&self, run: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        // A thread that panicked here has left no statement half done: SQLite rolls it back.
+        // A thread that panicked here left no statement half done: SQLite rolls it back.
         run(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -1,25 +1,25 @@
-//! A WebSocket that pages of strangers cannot open: `cargo run --example websocket`.
+//! A WebSocket that foreign pages cannot open: `cargo run --example websocket`.
 //!
-//! Browsers let every page open a WebSocket to every server, with the server's cookies, and read what comes: CORS does
-//! not protect handshakes, and there is no preflight. They do send `Origin`, so `enforce = "all_methods"` refuses the
-//! handshake of a page that the policy does not allow, before the handler runs. A client that is no browser can send any
-//! `Origin` or none, so this is no log-in.
+//! Browsers let every page open a WebSocket to every server, with the server's cookies, and read its messages: CORS
+//! does not protect handshakes, and there is no preflight. Handshakes do have an `Origin`, so `enforce = "all_methods"`
+//! refuses the handshake of a page that the policy does not allow, before the handler runs. A client other than a
+//! browser can send any `Origin` or none, so this check replaces no login.
 //!
-//! It listens on 127.0.0.1:8080, or on the port in the environment's `PORT`.
+//! Listens on 127.0.0.1:8080, or on the port in the variable `PORT`.
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, get, rt, web};
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, Closed, Session};
 use cors_actix::{cors, inventory};
 use cors_examples::address;
 
-/// Sends back what it gets, to pages that are developed on this machine and to its own.
+/// Echoes messages, to pages that are developed on this machine and to its own pages.
 #[cors(origins = ["http://localhost:*"], enforce = "all_methods")]
 #[get("/echo")]
 async fn echo(request: HttpRequest, body: web::Payload) -> actix_web::Result<HttpResponse> {
     let (response, session, messages) = actix_ws::handle(&request, body)?;
     let messages = messages.aggregate_continuations();
     rt::spawn(async move {
-        // The other side is gone, and nobody waits for the end.
+        // The client has disconnected, so no caller waits for the result.
         let _gone = talk(session, messages).await;
     });
     Ok(response)
