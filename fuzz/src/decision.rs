@@ -1,5 +1,5 @@
-//! A policy and a request: origins (`p`), methods (`a`), credentials (`c`) and dangers (`d`); method (`m`), lines of `Origin`
-//! (`o`) and of `Access-Control-Request-Method` (`r`), lines of `Vary` that the handler sets (`v`).
+//! A policy and a request: origins (`p`), methods (`a`), credentials (`c`) and dangers (`d`); method (`m`), lines of
+//! `Origin` (`o`) and of `Access-Control-Request-Method` (`r`), lines of `Vary` that the handler sets (`v`).
 
 use cors_core::http::HttpDecision;
 
@@ -12,7 +12,7 @@ use http::{Method, Request};
 
 use crate::lines;
 
-/// What a request gets is what the reference says, and sound, whoever translates it.
+/// Checks that every translation of a decision equals the reference, and is sound.
 pub fn run(data: &[u8]) {
     let spec = Spec { origins: lines::texts(data, b'p'), credentials: !lines::of(data, b'c').is_empty() };
     let method = lines::of(data, b'm').concat();
@@ -45,7 +45,7 @@ fn policy(spec: &Spec, methods: Option<Vec<String>>, dangers: &[String]) -> Opti
     }
 }
 
-/// The request, if the `http` crate has such a one.
+/// Returns the request, if the `http` crate can represent it.
 fn parts(method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Option<Parts> {
     let mut request = Request::builder().method(Method::from_bytes(method).ok()?);
     for (name, lines) in [(header::ORIGIN, origins), (header::ACCESS_CONTROL_REQUEST_METHOD, requested)] {
@@ -56,7 +56,8 @@ fn parts(method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Option<Pa
     Some(request.body(()).ok()?.into_parts().0)
 }
 
-/// `Access-Control-Allow-Origin` is absent, `*`, or the bytes that came; credentials stand only beside the bytes that came.
+/// Checks that `Access-Control-Allow-Origin` is absent, `*`, or the received bytes, and that credentials are allowed
+/// only with the received bytes.
 fn is_sound(spec: &Spec, answer: &Answer, origins: &[Vec<u8>]) {
     let credentials = answer.get("access-control-allow-credentials");
     match answer.allow_origin() {
@@ -75,7 +76,7 @@ fn is_sound(spec: &Spec, answer: &Answer, origins: &[Vec<u8>]) {
     }
 }
 
-/// The response has the headers of `answer` and no other ones of CORS, whatever the handler sets.
+/// Checks that the response has the CORS headers of `answer` and no others, whatever the handler sets.
 fn is_passed_on(response: &HttpDecision<'_>, answer: &Answer, data: &[u8]) {
     let mut headers = HeaderMap::new();
     match response {
@@ -104,7 +105,7 @@ fn is_passed_on(response: &HttpDecision<'_>, answer: &Answer, data: &[u8]) {
     assert_eq!(sent, expected);
 }
 
-/// Headers that only a policy may write, and `Vary`.
+/// Returns headers that only a policy may write, and `Vary`.
 fn without_preflight(data: &[u8]) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for name in

@@ -1,4 +1,5 @@
-//! What must hold for any bytes; each module is a target, and panics where it does not. CONTRIBUTING.md has the commands.
+//! Properties of arbitrary bytes; each module is a target, and panics if a property fails. CONTRIBUTING.md has the
+//! commands.
 
 #![forbid(unsafe_code)]
 

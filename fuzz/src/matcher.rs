@@ -1,4 +1,4 @@
-//! Lists of patterns, as they come at run time (`p`) and as a macro writes them out (`l`, letters of a table), and origins
+//! Lists of patterns, as written at run time (`p`) and as a macro emits them (`l`, letters of a table), and origins
 //! (`o`).
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use cors_oracle::reference::{PATTERNS, allows};
 
 use crate::lines;
 
-/// A list allows what a scan of it allows.
+/// Checks that a list allows the origins that a linear scan of the list allows.
 pub fn run(data: &[u8]) {
     let mut patterns = lines::texts(data, b'p');
     patterns.retain(|pattern| Pattern::parse(pattern.clone()).is_ok());
@@ -48,7 +48,7 @@ fn is_listed(data: &[u8], letter: u8) -> bool {
     lines::of(data, b'l').concat().contains(&letter)
 }
 
-/// The policy of a list that is right but for what is known to be dangerous.
+/// Returns the policy of a list whose only mistakes, if any, are known dangers.
 fn built(patterns: &[String]) -> Option<Policy> {
     let build = |danger: Option<&str>| {
         Policy::builder().origins(patterns.to_vec()).dangerously_allow(danger).build().ok()
@@ -56,7 +56,7 @@ fn built(patterns: &[String]) -> Option<Policy> {
     build(None).or_else(|| build(Some("public_suffix_wildcards")))
 }
 
-/// The policy that a macro makes of a list. It borrows for ever, so each one is made once.
+/// Returns the policy that a macro emits for a list. A policy borrows for `'static`, so each one is built once.
 fn literal(written: &[&'static str]) -> Policy {
     static MADE: Mutex<BTreeMap<Vec<&str>, Policy>> = Mutex::new(BTreeMap::new());
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);

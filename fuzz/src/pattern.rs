@@ -7,7 +7,8 @@ use cors_oracle::decide::decide;
 use cors_oracle::grammar::{is_entry, is_received};
 use cors_oracle::reference::allows;
 
-/// Whatever is accepted reads the same again, and allows what it says; whatever is not has a message, whose fix is right.
+/// Checks that an accepted pattern parses equally again and allows what it describes, and that a rejected one has a
+/// message with a correct fix.
 pub fn run(data: &[u8]) {
     let received = Origin::parse(data);
     assert_eq!(received.is_some(), is_received(data));
@@ -50,7 +51,8 @@ fn reads_the_same(pattern: &Pattern, text: &str) {
     assert_eq!(Pattern::parse(pattern.as_str().to_owned()).as_ref(), Ok(pattern));
 }
 
-/// An exact one itself; one with wildcards what stands for them, and never itself.
+/// Checks that an exact pattern allows itself, and that a pattern with wildcards allows their substitutions and never
+/// itself.
 fn allows_what_it_says(pattern: &Pattern, text: &str) {
     let is_exact = !text.contains('*');
     assert_eq!(pattern.matches(text.as_bytes()), is_exact);

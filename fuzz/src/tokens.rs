@@ -1,13 +1,13 @@
-//! What stands in the parentheses of the attribute on the first line, and the item below it. Tokens in `$(…)` have the
-//! invisible group around them that a variable of a `macro_rules!` has.
+//! The arguments of the attribute on the first line, and the item below. Tokens in `$(…)` get the invisible group that
+//! a variable of `macro_rules!` adds.
 
 use cors_expand::{Framework, lost};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// The parser of Rust recurses, for every macro alike.
+/// The parser of Rust recurses, for all macros alike.
 const MAX_LEN: usize = 1024;
 
-/// The macros end, with all that the user wrote in the output, or an expression.
+/// Checks that the macros terminate, with all of the user's tokens in the output, or with an expression.
 pub fn run(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     let (args, item) = text.split_once('\n').unwrap_or((text, ""));
@@ -23,7 +23,7 @@ pub fn run(data: &[u8]) {
     }
 }
 
-/// With the groups that stand for themselves.
+/// Replaces each `$(…)` by an invisible group.
 fn invisible(tokens: TokenStream) -> TokenStream {
     let mut trees: Vec<TokenTree> = Vec::new();
     for tree in tokens {

@@ -1,11 +1,11 @@
-//! `Vary` lines of a handler, merged with what an answer varies by, which the first byte chooses.
+//! `Vary` lines of a handler, merged with the names that a response varies by, chosen by the first byte.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use cors_oracle::vary::{FIXED, NAMES, declaring, missing};
 
-/// Nothing is lost, nothing is repeated, and nothing is left for a second time.
+/// Checks that the merge loses nothing, repeats nothing, and changes nothing when it is repeated.
 pub fn run(data: &[u8]) {
     let [choice, lines @ ..] = data else { return };
     let lines: Vec<Vec<u8>> = lines.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
@@ -26,7 +26,7 @@ pub fn run(data: &[u8]) {
     assert_eq!(vary.missing_from(merged.iter().map(Vec::as_slice)), None, "a second time");
 }
 
-/// The names whose bits are set. They are borrowed for ever, so each list is made once.
+/// Returns the names whose bits are set. They are borrowed for `'static`, so each list is built once.
 fn declared(choice: u8) -> &'static [&'static str] {
     static MADE: Mutex<BTreeMap<u8, &[&str]>> = Mutex::new(BTreeMap::new());
     let bits = choice & 0x7f;
