@@ -1,4 +1,4 @@
-# Applications whose cost `build-cost` and `size` measure, and how those print it. Sourced by both.
+# Applications whose cost `build-cost` and `size` measure, and the format of their tables. Sourced by both.
 set -euo pipefail
 shopt -s inherit_errexit
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -12,7 +12,7 @@ declare -A peer_crate=(
     [rocket]='rocket_cors = { version = "0.6", default-features = false }'
 )
 
-# A crate in the folder that the fourth argument names: framework, `bare`, `cors` or `peer`, handlers.
+# Writes a crate into the folder that the fourth argument names: framework, `bare`, `cors` or `peer`, handlers.
 crate() {
     mkdir -p "$4/src"
     {

@@ -1,7 +1,7 @@
-//! How long a decision takes with few origins and with many: `cargo bench -p cors-tests --bench origins`.
+//! Measures the time of a decision with few origins and with many: `cargo bench -p cors-tests --bench origins`.
 //!
-//! Each line is the median of samples that are taken in turns, so that whatever else the machine does falls on all of them.
-//! A time is no pass or failure; the goal is that 10 000 origins take at most twice as long as 10.
+//! Each line is the median of samples that are taken in turns, so that other load on the machine affects all of them.
+//! No time fails the bench. The goal is that 10 000 origins take at most twice as long as 10.
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, missing_docs, reason = "a bench")]
 
@@ -12,7 +12,7 @@ use cors_core::{AllowMethods, FieldLines, Policy, Request};
 
 const SIZES: [usize; 5] = [1, 10, 100, 1_000, 10_000];
 const SAMPLES: usize = 200;
-/// Origins that are looked up in one sample, all over the list.
+/// The look-ups of one sample, spread over the list.
 const LOOK_UPS: usize = 1_000;
 
 fn main() {
@@ -33,7 +33,7 @@ fn main() {
     }
 }
 
-/// Of one length, as those of tenants often are: the order by length decides nothing.
+/// Returns an origin. All have one length, as tenants' origins often have, so that an order by length decides nothing.
 fn origin(index: usize) -> String {
     format!("https://tenant-{index:05}.example.com")
 }
@@ -45,11 +45,11 @@ fn built(list: &[String]) -> Policy {
     policy
 }
 
-/// The time of one decision.
+/// Returns the time of one decision.
 fn sample<'o>(policy: &Policy, origin: impl Fn(usize) -> &'o [u8]) -> Duration {
     let start = Instant::now();
     for look_up in 0..LOOK_UPS {
-        // A large prime, so that neighbours are not asked for after each other.
+        // A large prime, so that neighbours in the list are not looked up in sequence.
         let origin = origin(look_up.wrapping_mul(7_919));
         let request =
             Request { method: b"GET", origin: FieldLines::One(black_box(origin)), ..Request::default() };
@@ -58,7 +58,7 @@ fn sample<'o>(policy: &Policy, origin: impl Fn(usize) -> &'o [u8]) -> Duration {
     start.elapsed()
 }
 
-/// In nanoseconds for one decision.
+/// Returns nanoseconds for one decision.
 fn median(mut samples: Vec<Duration>) -> f64 {
     samples.sort();
     samples[samples.len() / 2].as_secs_f64() * 1e9 / f64::from(u32::try_from(LOOK_UPS).unwrap())

@@ -1,4 +1,4 @@
-//! On actix-web: the handler bare, with `#[cors]`, and behind actix-cors.
+//! actix-web applications: the bare handler, with `#[cors]`, and behind actix-cors.
 
 use actix_cors::Cors;
 use actix_web::web::ServiceConfig;
@@ -12,7 +12,7 @@ fn handle() -> impl Responder {
     "ok"
 }
 
-/// The handler alone.
+/// Registers the handler alone.
 pub(crate) fn bare(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
     #[put("/")]
     async fn handler() -> impl Responder {
@@ -31,7 +31,7 @@ pub(crate) fn bare(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
     }
 }
 
-/// What answers as a preflight is answered.
+/// Registers a route that responds like a preflight response.
 pub(crate) fn bare_options(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
     #[options("/")]
     async fn handler() -> HttpResponse {
@@ -52,7 +52,7 @@ pub(crate) fn bare_options(setting: Setting) -> impl FnOnce(&mut ServiceConfig) 
 
 macro_rules! annotated {
     ($($setting:ident $policy:ident $path:literal)*) => {
-        /// The handler whose policy is that of a setting.
+        /// Registers the handler with the policy of a setting.
         pub(crate) fn annotated(setting: Setting) -> impl FnOnce(&mut ServiceConfig) {
             move |config| match setting {
                 $(Setting::$setting => {
@@ -81,12 +81,12 @@ annotated! {
     Built10000 BUILT_10_000 "/"
 }
 
-/// What goes around the handler alone in the place of an attribute.
+/// Returns the default policy, which wraps the bare handler in place of an attribute.
 pub(crate) fn default_policy() -> cors_actix::Cors {
     cors_actix::Cors::new(&policies::DEFAULT)
 }
 
-/// What goes around the handler alone.
+/// Returns the middleware that wraps the bare handler.
 pub(crate) fn peer(setting: Setting) -> Cors {
     let cors = Cors::default()
         .allowed_methods([policies::METHOD])

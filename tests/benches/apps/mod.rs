@@ -1,4 +1,4 @@
-//! What the benches compare: applications of one handler, with policies that mean the same.
+//! Applications that the benches compare: one handler each, with equivalent policies.
 
 #![allow(dead_code, reason = "each bench needs a part of it")]
 

@@ -1,4 +1,4 @@
-//! The policies of the cases. The peers get what means the same, from the same constants.
+//! The policies of the cases. The peers get equivalent ones, built from the same constants.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ pub(crate) const METHOD: &str = "PUT";
 
 const APP: &str = "https://app.example.com";
 const ADMIN: &str = "https://admin.example.com";
-/// What the wildcard stands before.
+/// The suffix after the wildcard.
 pub(crate) const PREVIEWS: &str = ".preview.example.com";
 
 pub(crate) static FEW: Policy = policy!(
@@ -22,7 +22,7 @@ pub(crate) static FEW: Policy = policy!(
     credentials = true,
     max_age = 600,
 );
-/// For an application, which knows no methods.
+/// The policy of an application, which knows no methods.
 pub(crate) static DEFAULT: Policy = policy!(..FEW, methods = ["PUT"]);
 pub(crate) static ONE: Policy = policy!(..FEW, origins = [APP]);
 pub(crate) static WILDCARD: Policy = policy!(..FEW, origins = ["https://*.preview.example.com"]);
@@ -31,13 +31,13 @@ pub(crate) static BUILT_10: LazyLock<Policy> = LazyLock::new(|| built(10));
 pub(crate) static BUILT_1_000: LazyLock<Policy> = LazyLock::new(|| built(1_000));
 pub(crate) static BUILT_10_000: LazyLock<Policy> = LazyLock::new(|| built(10_000));
 
-/// Which policy a case has.
+/// The policy of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Setting {
     Few,
-    /// As `Few`, on a path with a dynamic segment.
+    /// `Few`, on a path with a dynamic segment.
     Segment,
-    /// As `Few`, for the application in the place of its routes.
+    /// `Few`, for the application in place of its routes.
     Default,
     One,
     Wildcard,
@@ -48,7 +48,7 @@ pub(crate) enum Setting {
 }
 
 impl Setting {
-    /// The origins as a policy has them.
+    /// Returns the origins as a policy lists them.
     pub(crate) fn origins(self) -> Vec<String> {
         match self {
             Self::Few | Self::Segment | Self::Default => vec![APP.to_owned(), ADMIN.to_owned()],
@@ -61,7 +61,7 @@ impl Setting {
         }
     }
 
-    /// The path of the handler, as a request has it.
+    /// Returns the path of the handler, as in a request.
     pub(crate) fn path(self) -> &'static str {
         if self == Self::Segment { "/users/7" } else { "/" }
     }
@@ -70,13 +70,13 @@ impl Setting {
         self == Self::Wildcard
     }
 
-    /// Whether it is about a route or a literal, which the stack of `http` does not have.
+    /// Reports whether the case is about a route or a literal, which the stack of `http` lacks.
     pub(crate) fn is_of_routes(self) -> bool {
         matches!(self, Self::One | Self::Segment | Self::Default)
     }
 }
 
-/// Whether a peer that takes a function should allow `origin`, in the case of the wildcard.
+/// Reports whether `origin` matches the wildcard, for peers that take a function.
 pub(crate) fn is_preview(origin: &[u8]) -> bool {
     let host = origin.strip_prefix(b"https://").and_then(|host| host.strip_suffix(PREVIEWS.as_bytes()));
     host.is_some_and(|labels| {
@@ -86,14 +86,14 @@ pub(crate) fn is_preview(origin: &[u8]) -> bool {
     })
 }
 
-/// The same for peers that take a regular expression.
+/// The wildcard, for peers that take a regular expression.
 pub(crate) const PREVIEWS_REGEX: &str = r"^https://([a-z0-9-]+\.)+preview\.example\.com$";
 
 fn built(size: usize) -> Policy {
     builder(&tenants(size)).build().unwrap()
 }
 
-/// A policy that differs from the others only in its origins.
+/// Returns a policy that differs from the others only in its origins.
 pub(crate) fn builder(origins: &[String]) -> PolicyBuilder {
     Policy::builder()
         .origins(origins.iter().map(String::as_str))
@@ -103,7 +103,7 @@ pub(crate) fn builder(origins: &[String]) -> PolicyBuilder {
         .max_age(MAX_AGE)
 }
 
-/// Of one length, as those of tenants often are: no order by length decides anything.
+/// Returns origins of equal length, as tenants often have, so that an order by length decides nothing.
 fn tenants(size: usize) -> Vec<String> {
     (0..size).map(|index| format!("https://tenant-{index:05}.example.com")).collect()
 }

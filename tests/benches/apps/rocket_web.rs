@@ -1,4 +1,4 @@
-//! On Rocket: the handler bare, with `#[cors]`, and behind rocket_cors.
+//! Rocket applications: the bare handler, with `#[cors]`, and behind rocket_cors.
 
 use std::collections::HashSet;
 
@@ -10,13 +10,13 @@ use rocket_cors::{AllowedHeaders, AllowedOrigins, CorsOptions};
 
 use super::policies::{self, Setting};
 
-/// The handler alone.
+/// Mounts the handler alone.
 pub(crate) fn bare(setting: Setting) -> Rocket<Build> {
     let routes = if setting == Setting::Segment { routes![with_segment] } else { routes![handler] };
     rocket::custom(config()).mount("/", routes)
 }
 
-/// What answers as a preflight is answered.
+/// Mounts a route that responds like a preflight response.
 pub(crate) fn bare_options(setting: Setting) -> Rocket<Build> {
     #[options("/")]
     async fn handler() -> Status {
@@ -42,7 +42,7 @@ async fn with_segment() -> &'static str {
 
 macro_rules! annotated {
     ($($setting:ident $policy:ident $path:literal)*) => {
-        /// The handler whose policy is that of a setting.
+        /// Mounts the handler with the policy of a setting.
         pub(crate) fn annotated(setting: Setting) -> Rocket<Build> {
             let routes = match setting {
                 $(Setting::$setting => {
@@ -73,7 +73,7 @@ annotated! {
     Built10000 BUILT_10_000 "/"
 }
 
-/// The handler alone, behind a fairing.
+/// Mounts the bare handler behind a fairing.
 pub(crate) fn peer(setting: Setting) -> Rocket<Build> {
     let allowed_origins = if setting.is_wildcard() {
         AllowedOrigins::some_regex(&[policies::PREVIEWS_REGEX])

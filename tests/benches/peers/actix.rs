@@ -68,7 +68,8 @@ where
     fn request(&self, ask: &Ask, number: usize) -> Request {
         let mut request = TestRequest::with_uri(ask.path).method(ask.method.parse::<Method>().unwrap());
         for (name, value) in ask.headers(number) {
-            // A server's values are slices of its read buffer, which several share, and a first clone makes it so here.
+            // A server's values are slices of its read buffer, which several share. Here the first clone makes the
+            // value shared.
             let value = HeaderValue::from_str(value).unwrap();
             drop(black_box(value.clone()));
             request = request.insert_header((HeaderName::from_static(name), value));

@@ -1,13 +1,14 @@
-//! Whether two answers are the same to a browser.
+//! Comparison of two responses from a browser's view.
 //!
-//! Where the peers answer otherwise than ours, a browser does the same with it:
+//! The peers' responses differ from ours in places, with the same result in a browser:
 //!
-//! - A refused preflight is answered with 403 by ours and by rocket_cors, with 400 by actix-cors, and with 200 by
-//!   tower-http, without `Access-Control-Allow-Origin`, so that all are refused.
-//! - For foreign headers, ours and tower-http send the list of the policy, and the browser refuses; actix-cors and
-//!   rocket_cors compare themselves.
-//! - actix-cors and tower-http send `Access-Control-Allow-Credentials` to whoever is refused or is no CORS request.
-//! - rocket_cors does not run the handler for a refused request, and answers with 403.
+//! - A refused preflight gets 403 from ours and from rocket_cors, 400 from actix-cors, and 200 without
+//!   `Access-Control-Allow-Origin` from tower-http. Browsers refuse all of them.
+//! - For unlisted headers, ours and tower-http send the list of the policy, and the browser refuses; actix-cors and
+//!   rocket_cors compare the headers themselves.
+//! - actix-cors and tower-http send `Access-Control-Allow-Credentials` on refusals, and on requests that are not CORS
+//!   requests.
+//! - rocket_cors does not run the handler for a refused request, and responds with 403.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ use crate::apps::policies::METHOD;
 use crate::cases::{Ask, Case, Kind};
 use crate::measure::Contestants;
 
-/// A response, as far as CORS goes.
+/// The parts of a response that concern CORS.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -31,7 +32,7 @@ impl Answer {
         Self { status, headers: headers.map(owned).collect() }
     }
 
-    /// Whether a browser gives a page with credentials what it wants (Fetch, "CORS check" and "CORS-preflight fetch").
+    /// Reports whether a browser lets a page with credentials proceed (Fetch, "CORS check" and "CORS-preflight fetch").
     fn is_allowed(&self, case: &Case, origin: &str) -> bool {
         let lists = |name, member: &str| self.members(name).contains(member);
         let is_checked = self.text("access-control-allow-origin") == [origin]
@@ -48,7 +49,7 @@ impl Answer {
         self.headers.iter().filter(|(other, _)| other == name).map(|(_, value)| value.as_str()).collect()
     }
 
-    /// The members of a list, in lower case.
+    /// Returns the members of a list, in lower case.
     fn members(&self, name: &str) -> BTreeSet<String> {
         self.text(name)
             .iter()
@@ -57,7 +58,7 @@ impl Answer {
             .collect()
     }
 
-    /// What a browser acts on where it allows something.
+    /// Returns the values that a browser uses after it allows a request.
     fn acted_on(&self) -> Vec<BTreeSet<String>> {
         [
             "access-control-allow-origin",
@@ -77,10 +78,10 @@ fn requested(ask: &Ask) -> impl Iterator<Item = &'static str> {
     line.into_iter().flat_map(|(_, line)| line.split(','))
 }
 
-/// Whether what is measured is what the table says.
+/// Checks that the contestants respond as the table claims.
 ///
 /// # Errors
-/// What is different.
+/// The difference.
 pub(crate) fn compare(stack: &Stack, case: &Case, contestants: &Contestants) -> Result<(), String> {
     for number in 0..case.ask.origins.len().max(1) {
         let [bare, ours, peer] = contestants.each(|contestant| contestant.answer(&case.ask, number));
@@ -88,7 +89,7 @@ pub(crate) fn compare(stack: &Stack, case: &Case, contestants: &Contestants) -> 
         let statuses = [expected_of_bare, (stack.statuses[0])(case.kind), (stack.statuses[1])(case.kind)];
         let is_allowed = |answer: &Answer| match case.ask.origin(number) {
             Some(origin) => answer.is_allowed(case, origin),
-            // Without an origin there is nobody to be let in.
+            // Without an origin no page asks for access.
             None => !answer.text("access-control-allow-origin").is_empty(),
         };
         let agree = statuses == [bare.status, ours.status, peer.status]
@@ -108,7 +109,7 @@ pub(crate) fn compare(stack: &Stack, case: &Case, contestants: &Contestants) -> 
     Ok(())
 }
 
-/// The status of ours, in every stack.
+/// Returns the status of ours, in every stack.
 pub(crate) fn status_of_ours(kind: Kind) -> u16 {
     match kind {
         Kind::AllowedPreflight | Kind::ForeignHeaders => 204,

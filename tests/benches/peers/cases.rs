@@ -2,7 +2,7 @@
 
 use crate::apps::policies::{METHOD, PREVIEWS, Setting};
 
-/// A row of the table, in each stack that has what it is about.
+/// A row of the table, in each stack that supports it.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
@@ -10,20 +10,20 @@ pub(crate) struct Case {
     pub(crate) ask: Ask,
 }
 
-/// What becomes of a request.
+/// The result of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The handler runs, and the page reads its answer.
+    /// The handler runs, and the page reads the response.
     AllowedActual,
-    /// The page does not read the answer.
+    /// The page does not read the response.
     RefusedActual,
-    /// The handler runs, and nobody asks for more.
+    /// The handler runs, and CORS plays no part.
     NotCors,
-    /// The request itself follows.
+    /// The browser sends the actual request.
     AllowedPreflight,
-    /// It does not.
+    /// The browser does not send the actual request.
     RefusedPreflight,
-    /// It does not, because of headers that the policy does not have.
+    /// The browser does not send the actual request, because the policy does not list its headers.
     ForeignHeaders,
 }
 
@@ -32,7 +32,7 @@ impl Kind {
         matches!(self, Self::AllowedPreflight | Self::RefusedPreflight | Self::ForeignHeaders)
     }
 
-    /// Whether the page gets what it wants.
+    /// Reports whether the page succeeds.
     pub(crate) fn is_allowed(self) -> bool {
         matches!(self, Self::AllowedActual | Self::AllowedPreflight)
     }
@@ -42,14 +42,15 @@ impl Kind {
 pub(crate) struct Ask {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
-    /// Taken in turns; none if the requests are not CORS.
+    /// Used in turns; empty if the requests are not CORS requests.
     pub(crate) origins: Vec<&'static str>,
-    /// All headers but `Origin`.
+    /// All headers except `Origin`.
     pub(crate) headers: Vec<(&'static str, &'static str)>,
 }
 
 impl Ask {
-    /// The headers of a request. Their values stay for ever, as in a server they stay in the buffer of the connection.
+    /// Returns the headers of a request. Their values are leaked, as a server keeps them in the buffer of the
+    /// connection.
     pub(crate) fn headers(&self, number: usize) -> impl Iterator<Item = (&'static str, &'static str)> {
         let origin = self.origin(number).map(|origin| ("origin", origin));
         self.headers.iter().copied().chain(origin)
@@ -60,7 +61,7 @@ impl Ask {
     }
 }
 
-/// How many different origins a case asks for, all over a long list.
+/// The number of different origins in a case, spread over a long list.
 const ORIGINS: usize = 64;
 /// The size of the value that a preflight asks with, in bytes.
 const LONG: usize = 8 << 10;
@@ -107,7 +108,7 @@ fn allowed(setting: Setting) -> Vec<&'static str> {
         return (0..ORIGINS).map(|index| &*format!("https://pr-{index}{PREVIEWS}").leak()).collect();
     }
     let list = setting.origins();
-    // A large prime, so that neighbours are not asked for after each other.
+    // A large prime, so that neighbours in the list are not looked up in sequence.
     (0..ORIGINS).map(|index| &*list[index * 7_919 % list.len()].clone().leak()).collect()
 }
 

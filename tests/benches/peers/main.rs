@@ -1,16 +1,16 @@
-//! What CORS costs a request, beside the usual crates: `cargo bench -p cors-tests --bench peers`.
+//! Measures what CORS costs a request, beside the usual crates: `cargo bench -p cors-tests --bench peers`.
 //!
-//! Every row is one kind of request to three applications in one process: *bare* has the handler alone (for preflights a
-//! route for `OPTIONS` that answers 204), *ours* has `cors-core` or its adapter, *peer* the usual crate with a policy that
-//! means the same. A preflight is answered without the handler, so both can be below bare.
+//! Every row is one kind of request to three applications in one process: *bare* has the handler alone (for preflights
+//! a route for `OPTIONS` that responds with 204), *ours* has `cors-core` or its adapter, *peer* the usual crate with an
+//! equivalent policy. A preflight is answered without the handler, so both can be below bare.
 //!
-//! - Nothing is measured unless the answers agree, see [`answer`]; otherwise the bench fails. No time makes it fail.
-//! - A sample is a number of requests, made beforehand; the three take samples in turns, so that whatever else the machine
-//!   does falls on all of them. Differences and ratios are those of neighbouring samples. Each figure is a median, and
-//!   the two beside it are the quartiles.
-//! - Heap allocations are those of one request in a warm application, without any timing.
+//! - The bench measures only if the responses agree, see [`answer`]; otherwise it fails. No time makes it fail.
+//! - A sample is a number of requests, built beforehand. The three take samples in turns, so that other load on the
+//!   machine affects all of them. Differences and ratios compare neighbouring samples. Each figure is a median, and the
+//!   two beside it are the quartiles.
+//! - Heap allocations are counted for one request in a warm application, apart from the timing.
 //!
-//! The table is all that goes to the standard output. Words after `--` choose rows: `-- Rocket`, `-- "10 000"`.
+//! Only the table goes to the standard output. Words after `--` choose rows: `-- Rocket`, `-- "10 000"`.
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a bench fails by a panic")]
 
@@ -29,14 +29,14 @@ use std::process::ExitCode;
 use cases::Case;
 use measure::Contestants;
 
-/// A framework, and how it gets its contestants.
+/// A framework, and its contestants.
 struct Stack {
     name: &'static str,
     peer: &'static str,
-    /// The status that ours answers with, and the peer.
+    /// The statuses of ours and of the peer.
     statuses: [fn(cases::Kind) -> u16; 2],
     contestants: fn(&Case) -> Contestants,
-    /// Whether there are routes, whose policies can be literals.
+    /// The stack has routes, whose policies can be literals.
     has_routes: bool,
 }
 

@@ -11,7 +11,7 @@ use crate::answer::Answer;
 use crate::cases::Ask;
 
 const ROUNDS: usize = 300;
-/// Requests in one sample.
+/// The number of requests in a sample.
 const REQUESTS: usize = 50;
 
 /// An application that takes requests.
@@ -19,22 +19,22 @@ pub(crate) trait Contestant {
     type Request;
     type Response;
 
-    /// A request as the framework has it when it starts to serve it.
+    /// Builds a request as the framework has it when it starts to serve it.
     fn request(&self, ask: &Ask, number: usize) -> Self::Request;
 
-    /// What is measured, with the end of the response.
+    /// Runs the measured code, including the end of the response.
     fn call(&self, request: Self::Request) -> Self::Response;
 
     fn answer(&self, response: Self::Response) -> Answer;
 }
 
-/// What is measured of a contestant.
+/// A contestant's measurements.
 pub(crate) trait Measured {
-    /// Nanoseconds for one request.
+    /// Returns nanoseconds for one request.
     fn sample(&self, ask: &Ask) -> f64;
-    /// How often one request allocates.
+    /// Counts the allocations of one request.
     fn allocations(&self, ask: &Ask) -> i64;
-    /// What one request gets.
+    /// Returns the response to one request.
     fn answer(&self, ask: &Ask, number: usize) -> Answer;
 }
 
@@ -42,7 +42,7 @@ impl<C: Contestant> Measured for C {
     fn sample(&self, ask: &Ask) -> f64 {
         let requests: Vec<C::Request> = (0..REQUESTS).map(|number| self.request(ask, number)).collect();
         let mut nanoseconds = 0.0;
-        // The counter is in the binary, and is to take no time.
+        // The binary counts allocations, which must take no time here.
         opt_out(|| {
             let start = Instant::now();
             for request in requests {
@@ -54,7 +54,7 @@ impl<C: Contestant> Measured for C {
     }
 
     fn allocations(&self, ask: &Ask) -> i64 {
-        // The pools of the framework are filled first.
+        // The first sample fills the pools of the framework.
         self.sample(ask);
         let request = self.request(ask, 0);
         let mut response = None;
@@ -67,7 +67,7 @@ impl<C: Contestant> Measured for C {
     }
 }
 
-/// Who is measured for one row.
+/// The contestants of one row.
 pub(crate) struct Contestants {
     pub(crate) bare: Box<dyn Measured>,
     pub(crate) ours: Box<dyn Measured>,
@@ -80,14 +80,14 @@ impl Contestants {
     }
 }
 
-/// What is known of one row; times in nanoseconds.
+/// The figures of one row; times in nanoseconds.
 pub(crate) struct Row {
     pub(crate) bare: Spread,
     pub(crate) ours: Spread,
     pub(crate) peer: Spread,
-    /// Ours for one of the peer's, over bare.
+    /// The ratio of ours to the peer, both over bare.
     pub(crate) ratio: Spread,
-    /// Of ours and of the peer, over bare.
+    /// Allocations of ours and of the peer, over bare.
     pub(crate) allocations: [i64; 2],
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn measure(contestants: &Contestants, ask: &Ask) -> Row {
         let Contestants { bare, ours, peer } = contestants;
         let all = [bare, ours, peer];
         let mut times = [0.0; 3];
-        // Each comes after each of the others as often.
+        // In rotation, so that each contestant follows each of the others equally often.
         for turn in 0..3 {
             let place = if round % 2 == 0 { round + turn } else { round + 3 - turn } % 3;
             times[place] = all[place].sample(ask);
@@ -132,7 +132,7 @@ pub(crate) fn measure(contestants: &Contestants, ask: &Ask) -> Row {
     }
 }
 
-/// Nothing here waits for anything, so polling is all there is to do.
+/// Polls until ready, because no future here waits for an event.
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     loop {

@@ -39,7 +39,7 @@ fn contestants(case: &Case) -> Contestants {
     }
 }
 
-/// Requests borrow it, so it stays for ever.
+/// An application. Requests borrow the client, so it is leaked.
 struct Application(&'static Client);
 
 fn measured(rocket: Rocket<Build>) -> Box<dyn Measured> {

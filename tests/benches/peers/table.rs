@@ -1,4 +1,4 @@
-//! The table, as the README has it.
+//! The table in the format of the documentation.
 
 use crate::Stack;
 use crate::cases::Case;
@@ -11,7 +11,7 @@ pub(crate) fn head() {
 
 pub(crate) fn row(stack: &Stack, case: &Case, row: &Row) {
     let [ours, peer] = row.allocations;
-    // Where the peer takes no longer than bare there is nothing to divide by.
+    // If the peer is no slower than bare, the ratio has no divisor.
     let ratio = if row.peer.lower > 0.0 { with_quartiles(row.ratio, 2) } else { "–".to_owned() };
     println!(
         "| {}: {} | {:.0} | {} | {} | {ratio} | {ours} | {peer} |",

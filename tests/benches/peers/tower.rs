@@ -60,7 +60,7 @@ impl Service<Request<()>> for Handler {
     }
 }
 
-/// What a middleware does with a policy: answer preflights, decorate every other response.
+/// A middleware with a policy: answers preflights, and decorates every other response.
 struct WithCors {
     policy: &'static Policy,
     inner: Handler,
@@ -133,7 +133,8 @@ impl<F: Fn(Request<()>) -> Response<&'static str>> Contestant for Application<F>
         let mut request = Request::new(());
         *request.method_mut() = ask.method.parse().unwrap();
         for (name, value) in ask.headers(number) {
-            // A server's values are slices of its read buffer, which several share, and a first clone makes it so here.
+            // A server's values are slices of its read buffer, which several share. Here the first clone makes the
+            // value shared.
             let value = HeaderValue::from_str(value).unwrap();
             drop(black_box(value.clone()));
             request.headers_mut().insert(HeaderName::from_static(name), value);

@@ -1,4 +1,4 @@
-//! A load generator: some connections, each with a thread that sends a request when the last one is answered.
+//! A load generator: each connection has a thread that sends a request after the last response.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -6,13 +6,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 const CONNECTIONS: usize = 16;
-/// How long an answer may take.
+/// The time limit of a response.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What a load has shown.
+/// The results of a load.
 #[derive(Default)]
 pub(crate) struct Load {
-    /// How long each request took.
+    /// The time of each request.
     latencies: Vec<Duration>,
     time: Duration,
 }
@@ -27,7 +27,7 @@ impl Load {
         self.latencies.len() as f64 / self.time.as_secs_f64()
     }
 
-    /// In microseconds.
+    /// Returns a percentile in microseconds.
     pub(crate) fn percentile(&mut self, percent: usize) -> f64 {
         self.latencies.sort_unstable();
         self.latencies[self.latencies.len() * percent / 100].as_secs_f64() * 1e6
@@ -57,7 +57,7 @@ fn connection(server: SocketAddr, request: &str, end: Instant) -> Vec<Duration> 
             return latencies;
         }
         stream.write_all(request.as_bytes()).unwrap();
-        // All answers to one request are of one length.
+        // All responses to one request have one length.
         stream.read_exact(&mut answer).unwrap();
         latencies.push(start.elapsed());
         assert!(is_whole(&answer), "not one answer: {}", String::from_utf8_lossy(&answer));
@@ -75,7 +75,7 @@ fn first_answer(stream: &mut TcpStream, request: &str) -> Vec<u8> {
     answer
 }
 
-/// Whether this is one answer that says that all is well: a head, and the body of the handler or none.
+/// Reports whether `answer` is one successful response: a head, and the body of the handler or none.
 fn is_whole(answer: &[u8]) -> bool {
     let Some(end) = answer.windows(4).position(|window| window == b"\r\n\r\n") else { return false };
     let (head, body) = answer.split_at(end + 4);

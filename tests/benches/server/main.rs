@@ -1,8 +1,8 @@
-//! What CORS costs a whole server, beside the usual crates: `cargo bench -p cors-tests --bench server`.
+//! Measures what CORS costs a whole server, beside the usual crates: `cargo bench -p cors-tests --bench server`.
 //!
-//! Each application has a server of one thread on loopback. They are loaded in turns, each for some seconds in each round, by
-//! connections that send the next request when the last is answered. As many connections as keep the server busy, so
-//! the time of a request is mostly that of waiting for those of the other connections.
+//! Each application has a server of one thread on loopback. Each round loads the servers in turns, for some seconds
+//! each, by connections that send the next request after the last response. The connections keep the server busy, so
+//! the time of a request is mostly spent waiting for requests of other connections.
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a bench fails by a panic")]
 

@@ -11,9 +11,9 @@ use rocket::{Build, Rocket, tokio};
 use crate::apps::policies::Setting;
 use crate::apps::{actix as with_actix, rocket_web as with_rocket};
 
-/// Bare, bare for preflights, ours, and the peer.
+/// Starts bare, bare for preflights, ours, and the peer.
 pub(crate) fn actix() -> [SocketAddr; 4] {
-    // Each is of another type.
+    // Each application has another type.
     macro_rules! server {
         ($app:expr) => {
             start(|started| {
@@ -34,7 +34,7 @@ pub(crate) fn actix() -> [SocketAddr; 4] {
     ]
 }
 
-/// Bare, bare for preflights, ours, and the peer.
+/// Starts bare, bare for preflights, ours, and the peer.
 pub(crate) fn rocket() -> [SocketAddr; 4] {
     let server = |build: fn() -> Rocket<Build>| {
         start(move |started| {
