@@ -1,4 +1,4 @@
-//! On actix-web: none beyond those of a route without us.
+//! Allocations on actix-web: none beyond those of a bare route.
 
 use std::hint::black_box;
 use std::pin::pin;
@@ -15,7 +15,8 @@ use cors_core::Policy;
 
 use super::{APP, EVIL, LIST, allocations};
 
-/// A route without us. The framework's own guards for methods remember them, which allocates; ours does not.
+/// Returns a bare route. The framework's own method guards store their method in a vector, which allocates; ours does
+/// not.
 fn bare(path: &str) -> Resource {
     guarded(path).to(|| async { HttpResponse::Ok().finish() })
 }
@@ -92,7 +93,7 @@ async fn made_at_run_time() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// A route as plain as it can be that answers what a preflight is answered.
+/// Returns the plainest route that responds like a preflight response.
 fn bare_options() -> Resource {
     web::resource("/bare-options").to(|| async { HttpResponse::NoContent().finish() })
 }
@@ -132,7 +133,7 @@ fn the_attribute_on_actix_allocates_nothing() {
     }
 }
 
-/// Routing matches a path once, and a match of a dynamic segment allocates.
+/// Routing matches a path only once. A match of a dynamic segment allocates.
 #[test]
 fn a_dynamic_segment_allocates_as_without_us() {
     let bare = block_on(init_service(App::new().service(bare("/bare/{id}"))));
@@ -177,7 +178,7 @@ fn a_policy_that_is_known_at_run_time_allocates_nothing_either() {
     }
 }
 
-/// As many origins as one likes, each in its turn.
+/// Any number of origins, in turn.
 #[test]
 fn a_long_literal_list_allocates_nothing_either() {
     let app = block_on(init_service(App::new().service(bare("/bare")).service(many)));
@@ -241,7 +242,7 @@ fn an_async_predicate_and_a_default_policy_allocate() {
     }
 }
 
-/// Nothing here waits for anything, so polling is all there is to do, and allocates nothing by itself.
+/// Polls until ready. No future here waits for an event, and polling itself allocates nothing.
 fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     loop {
@@ -251,7 +252,7 @@ fn block_on<F: Future>(future: F) -> F::Output {
     }
 }
 
-/// The allocations of one request, once the framework's pools are filled.
+/// Counts the allocations of one request, after the framework's pools are filled.
 fn count<S, B>(app: &S, method: Method, path: &str, headers: &[(&str, &str)]) -> u64
 where
     S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
@@ -260,8 +261,8 @@ where
         let mut request = TestRequest::with_uri(path).method(method.clone());
         for (name, value) in headers {
             let name: HeaderName = name.parse().unwrap();
-            // The first clone of a value that nobody shares yet allocates its count of owners. A server's values are
-            // slices of its read buffer, which is shared already.
+            // The first clone of an unshared value allocates a reference count. A server's values are slices of its
+            // read buffer, which is shared already.
             let value = HeaderValue::from_str(value).unwrap();
             drop(black_box(value.clone()));
             request = request.insert_header((name, value));

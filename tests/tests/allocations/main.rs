@@ -1,7 +1,7 @@
 //! Heap allocations: none by a decision for a literal policy, and none by the attribute on actix-web beyond those of
-//! the bare route, whether its policy has a name and whether it refuses requests; those of a map for the `http` crate.
+//! the bare route, for named and for enforcing policies as well; those of a map for the `http` crate.
 //!
-//! Apart from other tests, because these have the allocator that counts.
+//! A binary of its own, because the counting allocator is global.
 
 mod actix;
 mod memory;
@@ -110,7 +110,7 @@ fn a_response_of_http_takes_the_two_allocations_of_its_map() {
     for (method, origin) in [("PUT", APP), ("PUT", EVIL), ("OPTIONS", APP), ("OPTIONS", EVIL)] {
         let request = http::Request::builder().method(method).header("access-control-request-method", "PUT");
         let request = request.header("origin", origin).body(()).unwrap();
-        // The first response makes what the others get.
+        // The first response prepares the headers that the others reuse.
         let first = respond(&request);
         assert_eq!(allocations(|| assert_eq!(respond(&request), first)), 2, "{method} from {origin}");
     }
@@ -121,7 +121,7 @@ fn decide(policy: &Policy, request: &Request<'_>) {
     apply(policy.decide(served, request));
 }
 
-/// Everything that an adapter can do with a decision.
+/// Uses every part of a decision, as an adapter can.
 fn apply(decision: Decision<'_>) {
     let headers = decision.headers();
     for header in headers.iter() {
@@ -130,7 +130,7 @@ fn apply(decision: Decision<'_>) {
     black_box(headers.vary().missing_from([&b"Accept-Encoding, Cookie"[..], b"x"]));
 }
 
-/// The start of a request, for messages.
+/// Returns the start of a request, for messages.
 fn start(request: &Request<'_>) -> String {
     format!("{request:?}").chars().take(200).collect()
 }

@@ -1,4 +1,4 @@
-//! What the guide says a long list of origins takes.
+//! The memory of a long list of origins, as documented in the guide.
 
 use allocation_counter::measure;
 use cors_core::Policy;

@@ -18,7 +18,7 @@ fn what_is_replaced_is_freed() {
             drop(held);
         }
     };
-    // Once before, because the first time each thread gets its place.
+    // Once before the measurement, because the first replacement allocates per-thread state.
     replace(1);
     let memory = measure(|| replace(1000));
     assert!(memory.count_total > 1000, "{memory:?}");
