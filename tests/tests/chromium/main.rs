@@ -1,6 +1,6 @@
-//! Pages in Chromium, beside the model of browsers: rows of a table, cases at random, and the playground.
+//! Pages in Chromium, compared with the model of browsers: rows of a table, generated cases, and the playground.
 //!
-//! `CORS_SEED=7 cargo test -p cors-tests --test chromium differential` makes up other cases.
+//! `CORS_SEED=7 cargo test -p cors-tests --test chromium differential` generates other cases.
 
 mod browser;
 mod differential;

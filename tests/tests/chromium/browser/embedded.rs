@@ -1,4 +1,4 @@
-//! Scripts and fonts of other origins, which pages load without asking a script.
+//! Cross-origin scripts and fonts, which pages load without `fetch()`.
 
 use cors_browser::Credentials;
 use cors_tests::chromium::journal;
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::browser::world::{Site, World};
 
-/// Resolves when the script has run.
+/// A script that resolves after the module script has run.
 const MODULE: &str = "await new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement('script'), {type: 'module', src: args.url});
     if (args.include) script.crossOrigin = 'use-credentials';
@@ -22,7 +22,7 @@ const FONT_RULE: &str = "
     const faces = await document.fonts.load('1em b', 'A');
     if (faces.length !== 1 || faces[0].status !== 'loaded') throw new Error('not loaded')";
 
-/// What a page on a host loads, how, whether with credentials, and what it comes to.
+/// The page's host, the path, the loading script, credentials, and the expected story.
 type Row = (&'static str, &'static str, &'static str, bool, &'static str);
 
 const ROWS: [Row; 18] = [
@@ -59,10 +59,11 @@ fn run(world: &World, row: &Row) -> Vec<String> {
     world.sites(row.0).iter().filter_map(|site| run_at(world, site, row)).collect()
 }
 
-/// A [module script](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script) and a
+/// Compares a load with the model. A [module
+/// script](https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-single-module-script) and a
 /// [font](https://drafts.csswg.org/css-fonts/#font-fetching-requirements) are fetched with mode `cors` and credentials
-/// `same-origin` (`include` with `crossorigin=use-credentials`), that is as `fetch()` does: so the model says what comes
-/// of them, though it knows neither.
+/// `same-origin` (`include` with `crossorigin=use-credentials`), as `fetch()` does. The model predicts the result,
+/// though it supports neither.
 fn run_at(world: &World, site: &Site, (host, path, script, include, story): &Row) -> Option<String> {
     let url = site.url(&format!("{{api}}{path}"), 0);
     world.chromium.open(&world.pages.origin(host));

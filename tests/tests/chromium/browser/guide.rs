@@ -1,4 +1,4 @@
-//! What "How CORS works" and "It still fails" say of the console and of scripts, which only a browser can show.
+//! Statements of "How CORS works" and "It still fails" on the console and on scripts, which only a browser can show.
 
 use cors_browser::{Credentials, Mode};
 use cors_tests::chromium::{Asked, Outcome};
@@ -10,8 +10,8 @@ use crate::browser::world::World;
 const GUIDE: &str = include_str!("../../../../cors-browser/guide/how_cors_works.md");
 const STILL_FAILS: &str = include_str!("../../../../cors-core/guide/it_still_fails.md");
 
-/// The method of a request, what its preflight and itself are answered, and whether cookies are to go along, in the
-/// order of the guide's table.
+/// The method of a request, the headers of its preflight response and of its own response, and whether cookies are
+/// sent, in the order of the guide's table.
 type Cause = (&'static str, &'static str, &'static str, bool);
 
 const PREFLIGHT: &str = "204|access-control-allow-origin: *";
@@ -25,7 +25,7 @@ const CAUSES: [Cause; 7] = [
     ("PUT", "404|access-control-allow-origin: *|access-control-allow-methods: PUT", "200", false),
 ];
 
-/// The same for the table of "It still fails", but for its last rows, which are about another network and about files.
+/// The rows of "It still fails", except the last ones, which are about another network and about files.
 const MORE_CAUSES: [Cause; 12] = [
     ("GET", "204", "200", false),
     ("PUT", "401|access-control-allow-origin: *", "200", false),
@@ -60,7 +60,7 @@ fn the_console_says_what_it_still_fails_quotes() {
 
 fn assert_quotes(world: &World, guide: &str, causes: &[Cause]) {
     let quoted = quoted_lines(guide);
-    // Of what is about another network, or about files, no header is a cause.
+    // Lines about another network, or about files, have no header as their cause.
     assert!(quoted[causes.len()..].iter().all(|line| !line.contains("Access-Control")), "{quoted:#?}");
     for (line, cause) in quoted.iter().zip(causes) {
         for site in world.sites("app.localhost") {
@@ -75,7 +75,7 @@ fn assert_quotes(world: &World, guide: &str, causes: &[Cause]) {
     }
 }
 
-/// The first column of the table.
+/// Returns the first column of the table.
 fn quoted_lines(guide: &str) -> Vec<String> {
     let (_, table) = guide.split_once("| Chromium's console says |").unwrap();
     let rows = table

@@ -1,4 +1,4 @@
-//! What the tests in a browser leave behind, and what they say where there is none.
+//! Processes and files that the browser tests leave behind, and their messages without a browser.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use cors_tests::chromium::Chromium;
 
-/// How long processes may take to end.
+/// The time limit for processes to end.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Runs another test of this binary where no program is found.
+/// Runs another test of this binary with no program on the path.
 fn without_programs(ci: &str) -> Output {
     let tests = std::env::current_exe().expect("this program");
     let mut command = Command::new(tests);
@@ -43,7 +43,7 @@ fn nothing_is_left_behind() {
                 !cfg!(target_os = "linux") || processes(&folder) > 2,
                 "the browser is a process with {folder:?} in its arguments"
             );
-            // What is dropped while a thread panics is dropped in the same way; the payload tells where to look.
+            // A panic drops values in the same way; the payload names the place to look.
             if panics {
                 std::panic::panic_any(folder);
             }
@@ -63,7 +63,7 @@ fn nothing_is_left_behind() {
     }
 }
 
-/// How many processes have the folder in their arguments, on Linux; elsewhere nobody looks.
+/// Counts the processes with the folder in their arguments, on Linux; returns 0 elsewhere.
 fn processes(folder: &Path) -> usize {
     let folder = folder.to_str().expect("a text").as_bytes();
     let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();

@@ -1,5 +1,5 @@
-//! `Cross-Origin-Resource-Policy` and `-Embedder-Policy` refuse what pages embed without CORS, and nothing that they fetch
-//! by CORS. The guide quotes what the console says then.
+//! `Cross-Origin-Resource-Policy` and `-Embedder-Policy` block embedded resources without CORS, and never a CORS
+//! request. The guide quotes the console's messages.
 
 use serde_json::json;
 use url::form_urlencoded::byte_serialize;
@@ -7,11 +7,11 @@ use url::form_urlencoded::byte_serialize;
 use crate::browser::world::{Site, World};
 
 const GUIDE: &str = include_str!("../../../../cors-core/guide/it_still_fails.md");
-/// As an `<img>` or a `<script>` without `crossorigin` is fetched, and as one with it.
+/// The mode of an `<img>` or a `<script>` without `crossorigin`, and the mode with that attribute.
 const EMBEDDED: &str = "no-cors";
 const BY_CORS: &str = "cors";
 
-/// Whether the page has an embedder policy, the URL, the headers there, how it is fetched, and what comes of it.
+/// Whether an embedder policy isolates the page, the URL, the headers there, the mode, and the expected result.
 type Row = (bool, &'static str, &'static str, &'static str, &'static str);
 
 const ROWS: [Row; 10] = [
@@ -54,7 +54,7 @@ fn what_is_embedded_is_refused_by_other_headers_than_cors() {
     }
 }
 
-/// The type of the response, or what the console says of it.
+/// Returns the type of the response, or the console's message.
 fn told(world: &World, site: &Site, (isolated, host, headers, mode, _): &Row) -> String {
     let raw = |host: &str, lines: &str| {
         let encoded: String = byte_serialize(format!("200{lines}").as_bytes()).collect();

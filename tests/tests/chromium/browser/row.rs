@@ -1,10 +1,10 @@
-//! A row of the table: a page, what its script asks for, and what it comes to.
+//! A row of the table: a page, the request of its script, and the expected result.
 
 use std::time::Duration;
 
 use cors_tests::chromium::Asked;
 
-/// Where the script runs.
+/// The place where the script runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     /// A page on `app.localhost`, which policies allow.
@@ -17,7 +17,8 @@ pub(crate) enum Place {
     Frame,
 }
 
-/// One row. URLs begin with `{api}` or `{other}`, the server under two host names, or `{page}`, the page's origin.
+/// A row of the table. URLs begin with `{api}` or `{other}`, the server under two host names, or `{page}`, the page's
+/// origin.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
     pub(crate) desc: &'static str,
@@ -27,11 +28,11 @@ pub(crate) struct Row {
 
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
-    /// What the script asks for, and what it comes to: the methods that the server got, preflights with a `?`; then the
-    /// reason, or the status, which headers of the handler can be read, and the session that the server knows of. It keeps
-    /// rows from testing something else than they say; what is compared in every detail is the model's outcome.
+    /// A request of the script, and its story: the methods that the server got, preflights with a `?`; then the reason,
+    /// or the status, the handler's headers that are readable, and the session that the server recognises. The story
+    /// shows that a row tests what its name says. Every detail is compared with the model's outcome.
     Fetch(Asked, &'static str),
-    /// What Chromium makes of it, and what the standard does.
+    /// A request, Chromium's story, and the standard's story.
     Deviation(Asked, &'static str, &'static str),
     Wait(Duration),
 }

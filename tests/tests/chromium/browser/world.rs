@@ -11,13 +11,14 @@ pub(crate) struct World {
     pub(crate) chromium: Chromium,
     pub(crate) pages: Pages,
     servers: [(&'static str, Server); 2],
-    /// How many rows ran: each has URLs of its own, so that the answers to preflights of others are no use to it.
+    /// The number of rows that ran. Each row has URLs of its own, so that cached preflight responses of other rows do
+    /// not apply.
     rows: usize,
-    /// What is shown.
+    /// The page that is open.
     shown: Option<String>,
 }
 
-/// A server under the names that it has in rows.
+/// A server under its names in rows.
 pub(crate) struct Site {
     pub(crate) name: &'static str,
     pub(crate) port: u16,
@@ -41,7 +42,7 @@ impl World {
         })
     }
 
-    /// Both servers, as a page on `host` sees them.
+    /// Returns both servers, as a page on `host` sees them.
     pub(crate) fn sites(&self, host: &str) -> [Site; 2] {
         let site = |(name, server): &(&'static str, Server)| Site {
             name,
@@ -51,7 +52,7 @@ impl World {
         [site(&self.servers[0]), site(&self.servers[1])]
     }
 
-    /// Runs a row on both frameworks, and tells what is wrong.
+    /// Runs a row on both frameworks, and returns the differences.
     pub(crate) fn run(&mut self, row: &Row) -> Vec<String> {
         let host = if row.place == Place::Other { "other.localhost" } else { "app.localhost" };
         self.sites(host).iter().flat_map(|site| self.run_at(site, row)).collect()
@@ -64,7 +65,7 @@ impl World {
         row.steps.iter().filter_map(|step| self.step(site, row, step, &mut model)).collect()
     }
 
-    /// Runs a step in both browsers, and tells what is wrong.
+    /// Runs a step in both browsers, and returns a difference.
     fn step(&self, site: &Site, row: &Row, step: &Step, model: &mut Model) -> Option<String> {
         let (asked, chromium, standard) = match step {
             Step::Wait(time) => {
@@ -91,7 +92,7 @@ impl World {
         })
     }
 
-    /// Shows the page of a row, unless it is shown already, and tells its origin.
+    /// Opens the page of a row, unless it is open already, and returns its origin.
     fn open(&mut self, site: &Site, place: Place) -> String {
         let page = match place {
             Place::App | Place::Other => format!("{}/", site.page),
@@ -115,7 +116,7 @@ impl World {
 }
 
 impl Site {
-    /// The URL that a row means; `row` is a number that no other has.
+    /// Returns the URL for a row; `row` is a unique number.
     pub(crate) fn url(&self, url: &str, row: usize) -> String {
         let places = [
             ("api", format!("http://api.app.localhost:{}", self.port)),
@@ -129,10 +130,10 @@ impl Site {
     }
 }
 
-/// The headers of handlers, of which policies decide who reads them.
+/// Headers of handlers, which pages read only as policies allow.
 const OF_HANDLERS: [&str; 3] = ["etag", "x-secret", "x-total"];
 
-/// What happened, as short as in a row.
+/// Formats the outcome in the short form of rows.
 fn tell((outcome, arrived): &(Outcome, Vec<Arrived>)) -> String {
     let mut words: Vec<String> = arrived.iter().map(word).collect();
     match outcome {

@@ -1,26 +1,26 @@
-//! Answers of servers, right and wrong.
+//! Responses of servers, correct and wrong.
 
 use cors_tests::apps::differential::Reply;
 use proptest::prelude::*;
 
 use crate::differential::generate::weighted;
 
-/// The values of the lines of one header, and how often they come. The first are right.
+/// The values of the lines of one header, with their weights. The first are correct.
 type FieldLines = Table<&'static [&'static str]>;
 
 /// Alternatives with their weights.
 pub(crate) struct Table<T: 'static>(&'static [(u32, T)]);
 
-/// Which rows of a table there are to choose from.
+/// Selects the rows of a table to choose from.
 pub(crate) type Choice = fn(&FieldLines) -> &'static [(u32, &'static [&'static str])];
 
 impl<T> Table<T> {
-    /// All.
+    /// Returns all rows.
     pub(crate) fn all(&self) -> &'static [(u32, T)] {
         self.0
     }
 
-    /// What is right for every request.
+    /// Returns the rows that are correct for every request.
     pub(crate) fn right(&self) -> &'static [(u32, T)] {
         &self.0[..1]
     }
@@ -109,7 +109,7 @@ const LOCATION: FieldLines = Table(&[
     (3, &["http://["]),
     (1, &["http://a:b:c/"]),
     (2, &["http://{next}", "http://{self}"]),
-    // A port of which browsers keep away, and on which nobody listens.
+    // A port that browsers block, and on which no server listens.
     (5, &["http://api.app.localhost:1/dead/{number}/0"]),
     (1, &[]),
 ]);
@@ -118,7 +118,7 @@ const STATUS: &[(u32, u16)] = &[(30, 200), (3, 204), (1, 201), (2, 404), (1, 401
 const REDIRECT_STATUS: &[(u32, u16)] = &[(2, 301), (3, 302), (2, 303), (3, 307), (1, 308)];
 const PREFLIGHT_STATUS: &[(u32, u16)] = &[(50, 204), (10, 200), (2, 299), (3, 404), (1, 500), (1, 304)];
 
-/// The answer to a preflight.
+/// Generates a preflight response.
 pub(crate) fn preflight(of: Choice) -> impl Strategy<Value = Reply> {
     let redirect = (weighted(REDIRECT_STATUS), Just(vec![("location", "http://{self}")]));
     let no_redirect = (weighted(PREFLIGHT_STATUS), Just(Vec::new()));
@@ -135,7 +135,7 @@ pub(crate) fn preflight(of: Choice) -> impl Strategy<Value = Reply> {
     })
 }
 
-/// A response that is no redirect.
+/// Generates a response that is no redirect.
 pub(crate) fn response(of: Choice) -> impl Strategy<Value = Reply> {
     let exposed = lines("access-control-expose-headers", EXPOSE_HEADERS.all());
     (weighted(STATUS), shared(of), exposed).prop_map(|(status, shared, exposed)| {
@@ -145,13 +145,13 @@ pub(crate) fn response(of: Choice) -> impl Strategy<Value = Reply> {
     })
 }
 
-/// A redirect.
+/// Generates a redirect.
 pub(crate) fn redirect(of: Choice) -> impl Strategy<Value = Reply> {
     (weighted(REDIRECT_STATUS), shared(of), lines("location", LOCATION.all()))
         .prop_map(|(status, shared, location)| Reply { status, lines: [shared, location].concat() })
 }
 
-/// What both the preflight and the response need.
+/// Generates the headers that both the preflight response and the actual response need.
 fn shared(of: Choice) -> impl Strategy<Value = Vec<(&'static str, &'static str)>> {
     let origin = lines("access-control-allow-origin", of(&ALLOW_ORIGIN));
     let credentials = lines("access-control-allow-credentials", of(&ALLOW_CREDENTIALS));

@@ -1,4 +1,4 @@
-//! Runs cases in Chromium and in the model, against the same servers.
+//! A bench that runs cases in Chromium and in the model, against the same servers.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use cors_tests::server::Server;
 use crate::differential::case::{Case, Page, number, reply};
 use crate::differential::trace::{Compared, Trace};
 
-/// So many cases run in a page before its results are read.
+/// The number of cases that run in a page before its results are read.
 const BATCH: usize = 150;
 
 /// The browser, pages and servers.
@@ -32,11 +32,11 @@ struct Place<'b> {
     ask: Ask,
 }
 
-/// Asks the model, at a page, for the outcome of a request.
+/// Runs a request of a page in the model.
 pub(crate) type Ask = fn(&mut Model, Page, &Asked) -> Outcome;
 
 impl Bench {
-    /// As [`Chromium::start`].
+    /// Starts the browser, as [`Chromium::start`] does.
     pub(crate) fn start(tests: &str) -> Option<Self> {
         let chromium = Chromium::start(tests)?;
         let actix = Server::actix(differential::actix::configure);
@@ -44,7 +44,7 @@ impl Bench {
         Some(Self { chromium, pages: Pages::start(), servers: [("actix-web", actix), ("Rocket", rocket)] })
     }
 
-    /// Every case on both frameworks.
+    /// Runs every case on both frameworks.
     pub(crate) fn run(&self, cases: &[Case], ask: Ask) -> Vec<Compared> {
         let mut compared = Vec::new();
         for (framework, server) in &self.servers {
@@ -97,7 +97,7 @@ impl<'b> Place<'b> {
         requests.iter().map(|asked| (self.ask)(&mut self.model, self.page, asked)).collect()
     }
 
-    /// With what the server got since this was asked last.
+    /// Pairs the outcomes with the requests that arrived since the last call.
     fn traces(&self, numbers: &[usize], outcomes: Vec<Vec<Outcome>>) -> Vec<Trace> {
         let mut all: BTreeMap<usize, Vec<Arrived>> = BTreeMap::new();
         for arrived in journal::take(self.port) {
@@ -112,7 +112,7 @@ impl<'b> Place<'b> {
     }
 }
 
-/// Gives the browser a cookie for `api.app.localhost`.
+/// Returns the request that sets a cookie for `api.app.localhost`.
 fn login(port: u16) -> Asked {
     let lines = [
         ("access-control-allow-origin", "{origin}"),

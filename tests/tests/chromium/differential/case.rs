@@ -1,4 +1,4 @@
-//! A policy and a request to it, as a row of a table.
+//! A policy and a request, as a row of a table.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use cors_browser::{Body, Credentials, Mode, Redirect};
 use cors_tests::apps::differential::{Hop, Reply, address, publish};
 use cors_tests::chromium::{Asked, Pages, Via};
 
-/// Where the script runs.
+/// The place where the script runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Page {
     /// `http://app.localhost`, at a port that no server of the tests has
@@ -25,7 +25,7 @@ impl Page {
     pub(crate) const ALL: [Self; 5] =
         [Self::App, Self::Subdomain, Self::Elsewhere, Self::Sandboxed, Self::Own];
 
-    /// What to open, and the origin of what runs there.
+    /// Returns the URL to open, and the origin of the script there.
     pub(crate) fn url_and_origin(self, pages: &Pages, port: u16) -> (String, String) {
         let own = format!("http://api.app.localhost:{port}");
         match self {
@@ -37,19 +37,20 @@ impl Page {
         }
     }
 
-    /// Whether cookies of `api.app.localhost` go along: they are `SameSite=Lax`, for pages of the same site.
+    /// Reports whether cookies of `api.app.localhost` are sent: they are `SameSite=Lax`, for pages of the same site.
     pub(crate) fn has_cookies(self) -> bool {
         matches!(self, Self::App | Self::Subdomain | Self::Own)
     }
 }
 
-/// A request, and what answers it. Its `Display` is code that makes it, for a row of a table.
+/// A request, and the replies of servers. The `Display` implementation writes code that builds the case, for a row of a
+/// table.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     pub(crate) page: Page,
-    /// What the script asks for; the URL comes from the hops.
+    /// The request of the script; the URL comes from the hops.
     pub(crate) asked: Asked,
-    /// How often it does so, for the cache of preflights.
+    /// The number of repetitions, for the preflight cache.
     pub(crate) times: usize,
     pub(crate) hops: Vec<Hop>,
 }
@@ -63,20 +64,20 @@ impl Case {
         Self { times: 2, ..self }
     }
 
-    /// What answers the request, or what a redirect from there leads to.
+    /// Adds a hop: the reply to the request, or to the redirect that leads there.
     pub(crate) fn hop(mut self, host: &'static str, route: &'static str, actual: Reply) -> Self {
         let preflight = reply(404, &[]);
         self.hops.push(Hop { host, route, preflight, actual });
         self
     }
 
-    /// What the last hop answers to preflights, if its route has no policy.
+    /// Sets the reply of the last hop to preflights, for a route without a policy.
     pub(crate) fn preflight(mut self, preflight: Reply) -> Self {
         self.hops.last_mut().expect("a hop").preflight = preflight;
         self
     }
 
-    /// The requests to a server that plays the hops, and the number that stands in their URLs.
+    /// Registers the hops at the server on `port`, and returns the number in their URLs and the requests.
     pub(crate) fn publish(&self, port: u16) -> (usize, Vec<Asked>) {
         let number = publish(self.hops.clone());
         let url = format!("http://{}", address(&self.hops[0], port, number, 0));
@@ -84,7 +85,7 @@ impl Case {
     }
 }
 
-/// The number in a URL.
+/// Returns the number in a URL.
 pub(crate) fn number(url: &str) -> Option<usize> {
     url.split('/').nth(4)?.parse().ok()
 }

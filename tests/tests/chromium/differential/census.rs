@@ -1,4 +1,4 @@
-//! Whether what was made up covers what there is.
+//! Coverage of the generated cases.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use cors_tests::chromium::Outcome;
 
 use crate::differential::trace::Compared;
 
-/// Of each framework's cases at least so many in a hundred can be read, and each reason comes so often.
+/// The minimum of each framework: the percentage of readable responses, and the number of cases for each reason.
 const READABLE: usize = 30;
 const EACH: usize = 20;
 
-/// What a server can be the reason of. The others are the script's own, but for `RedirectStream`: Chromium sends streams
+/// Reasons that a server can cause. The others are the script's own, except `RedirectStream`: Chromium sends streams
 /// over HTTP/2 only (<https://developer.chrome.com/docs/capabilities/web-apis/fetch-streaming-requests>).
 const OF_SERVERS: [&str; 17] = [
     "SameOriginMode",
@@ -33,7 +33,7 @@ const OF_SERVERS: [&str; 17] = [
     "RedirectCredentials",
 ];
 
-/// Counts what Chromium did on one framework.
+/// Counts Chromium's outcomes on one framework.
 pub(crate) fn take(framework: &str, compared: &[Compared]) {
     let own: Vec<_> = compared.iter().filter(|compared| compared.framework == framework).collect();
     let mut census: BTreeMap<String, usize> = BTreeMap::new();
@@ -50,7 +50,8 @@ pub(crate) fn take(framework: &str, compared: &[Compared]) {
     assert!(rare.is_empty(), "less than {EACH} of {rare:?} on {framework}: {census:?}");
 }
 
-/// A response whose status the script knows, one of which it knows nothing, or the name of the reason why there is none.
+/// Returns the kind of an outcome: a response with a readable status, an opaque response, or the name of the reason for
+/// a failure.
 fn kind(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Readable(seen) if seen.status == 0 => "opaque".to_owned(),

@@ -1,4 +1,4 @@
-//! Where Chromium differs from the standard, and so from the model, in what is made up here.
+//! Differences between Chromium and the standard, and so the model, in generated cases.
 
 use std::time::Duration;
 
@@ -10,20 +10,20 @@ use cors_tests::chromium::{Asked, Model, Outcome, Via};
 use crate::differential::case::{Case, Page, reply};
 use crate::differential::trace::{Compared, Trace};
 
-/// A way of Chromium's own.
+/// A deviation of Chromium.
 #[derive(Debug)]
 pub(crate) struct Deviation {
     pub(crate) name: &'static str,
-    /// Whether it explains what the server got.
+    /// Reports whether the deviation explains the requests that the server got.
     arrived: fn(&Compared) -> bool,
-    /// Whether it explains what the script got.
+    /// Reports whether the deviation explains the outcomes of the script.
     outcomes: fn(&Compared) -> bool,
-    /// The least that shows it, with the stories by the model and in Chromium.
+    /// Returns minimal cases that show the deviation, with the stories by the model and in Chromium.
     pub(crate) rows: fn() -> Vec<(Case, &'static str, &'static str)>,
 }
 
 impl Deviation {
-    /// Whether these explain a disagreement.
+    /// Reports whether these deviations explain a difference.
     pub(crate) fn explain(all: &[Self], compared: &Compared) -> bool {
         let Compared { predicted, seen, .. } = compared;
         (predicted.arrived == seen.arrived || all.iter().any(|deviation| (deviation.arrived)(compared)))
@@ -32,21 +32,22 @@ impl Deviation {
     }
 }
 
-/// What the model says if it is told of two of the deviations, so that others can come with them.
+/// Runs the model with two of the deviations built in, so that others can occur beside them.
 pub(crate) fn ask_as_chromium(model: &mut Model, page: Page, asked: &Asked) -> Outcome {
     if page == Page::Sandboxed {
-        // Nothing is kept so long.
+        // No entry is cached for so long.
         model.advance(Duration::from_secs(86_400));
     }
     if listens_in_vain(asked) { model.fetch(&asked.clone().via(Via::Xhr)) } else { model.fetch(asked) }
 }
 
 pub(crate) const DEVIATIONS: [Deviation; 6] = [
-    // `XMLHttpRequest::CreateRequest` in Blink looks for listeners only if there is a body; the standard looks before it
-    // knows: <https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send>, "upload listener flag". With that flag an absent
-    // `Access-Control-Allow-Methods` stands for the method (<https://fetch.spec.whatwg.org/#cors-preflight-fetch>, step
-    // 7.5), and the cache is asked for a safelisted one (<https://fetch.spec.whatwg.org/#concept-http-fetch>, step 4.2).
-    // Chromium's `services/network/public/cpp/cors` knows nothing of it when it judges an answer or looks one up.
+    // `XMLHttpRequest::CreateRequest` in Blink looks for listeners only if there is a body. The standard looks before
+    // the body is known: <https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send>, "upload listener flag". With that
+    // flag, an absent `Access-Control-Allow-Methods` allows the method
+    // (<https://fetch.spec.whatwg.org/#cors-preflight-fetch>, step 7.5), and the cache is searched for a safelisted one
+    // (<https://fetch.spec.whatwg.org/#concept-http-fetch>, step 4.2). Chromium's `services/network/public/cpp/cors`
+    // ignores the flag when it checks or looks up a response.
     Deviation {
         name: "a listener to the progress of an upload only asks for a preflight, and only if there is a body",
         arrived: |compared| {
@@ -70,8 +71,8 @@ pub(crate) const DEVIATIONS: [Deviation; 6] = [
             ]
         },
     },
-    // The cache of the network service has the origin in its key, and answers to an opaque one are not found again; the
-    // standard has the serialization: <https://fetch.spec.whatwg.org/#concept-cache-origin>.
+    // The cache of the network service has the origin in its key, and never finds an entry of an opaque origin again.
+    // The standard's key has the serialization: <https://fetch.spec.whatwg.org/#concept-cache-origin>.
     Deviation {
         name: "the answer to a preflight of a sandboxed frame is not kept",
         arrived: |Compared { case, predicted, seen, .. }| {
@@ -86,8 +87,8 @@ pub(crate) const DEVIATIONS: [Deviation; 6] = [
             vec![(case.twice(), "?PUT PUT PUT 200 200", "?PUT PUT ?PUT PUT 200 200")]
         },
     },
-    // Behind a redirect from one foreign origin to another the request's origin is opaque, too. Until version 156 Chromium kept
-    // such answers for the page.
+    // After a redirect from one cross-origin URL to another origin, the request's origin is opaque as well. Until
+    // version 156, Chromium cached such responses for the page.
     Deviation {
         name: "the answer to a preflight behind a redirect that makes the origin opaque is not kept",
         arrived: |Compared { predicted, seen, .. }| {
@@ -107,7 +108,7 @@ pub(crate) const DEVIATIONS: [Deviation; 6] = [
             )]
         },
     },
-    // The standard has an `Origin` for neither `GET` nor `HEAD` without CORS:
+    // The standard sends no `Origin` with a `GET` or `HEAD` without CORS:
     // <https://fetch.spec.whatwg.org/#append-a-request-origin-header>.
     Deviation {
         name: "a sandboxed frame sends `Origin` with cookies, even without CORS",
@@ -145,9 +146,9 @@ pub(crate) const DEVIATIONS: [Deviation; 6] = [
             vec![(case.hop("api", PLAIN, reply(200, &[])), "GET GET 0", "GET Network(\"net::ERR_ABORTED\")")]
         },
     },
-    // Chromium's network service looks at `Location` before all else. One that is no URL or cannot be followed fails at
-    // once, and without one there is no redirect. The standard does the CORS check first, then asks for the redirect mode,
-    // and then looks: <https://fetch.spec.whatwg.org/#concept-http-fetch>, steps 4.4 and 6.
+    // Chromium's network service looks at `Location` first. An invalid or unusable URL fails at once, and without the
+    // header there is no redirect. The standard does the CORS check first, then the redirect mode, and then `Location`:
+    // <https://fetch.spec.whatwg.org/#concept-http-fetch>, steps 4.4 and 6.
     Deviation {
         name: "`Location` is looked at first",
         arrived: |_| false,
@@ -186,7 +187,7 @@ const SHARED: (&str, &str) = ("access-control-allow-origin", "{origin}");
 const PUT: (&str, &str) = ("access-control-allow-methods", "PUT");
 const OK: (u16, &[(&str, &str)]) = (200, &[SHARED]);
 
-/// A request to a server whose answers are shared.
+/// Returns a request to a server that shares its responses.
 fn to(page: Page, asked: Asked, actual: (u16, &[(&'static str, &'static str)])) -> Case {
     Case::new(page, asked).hop("api", PLAIN, reply(actual.0, actual.1)).preflight(reply(204, &[SHARED]))
 }

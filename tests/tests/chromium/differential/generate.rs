@@ -1,6 +1,6 @@
-//! Cases that are made up, the same ones for the same seed.
+//! Generated cases, equal for equal seeds.
 //!
-//! The random numbers are proptest's: it is here already, and its strategies say how often each alternative comes.
+//! The random numbers are proptest's: the crate is a dependency already, and its strategies have weights.
 
 use cors_browser::{Body, Credentials, Mode, Redirect};
 use cors_tests::apps::differential::{Hop, PLAIN, ROUTES, Reply};
@@ -14,7 +14,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::differential::answers::{self, Choice, Table};
 use crate::differential::case::{Case, Page};
 
-/// So many cases of this seed.
+/// Generates `count` cases of this seed.
 pub(crate) fn cases(seed: u64, count: usize) -> Vec<Case> {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
@@ -37,14 +37,14 @@ fn case() -> impl Strategy<Value = Case> {
 const PAGES: [(u32, Page); 5] =
     [(14, Page::App), (3, Page::Subdomain), (3, Page::Elsewhere), (3, Page::Sandboxed), (3, Page::Own)];
 
-/// One of the values, each as often as its weight says.
+/// Chooses a value by its weight.
 pub(crate) fn weighted<T: Clone + std::fmt::Debug + 'static>(
     table: &[(u32, T)],
 ) -> impl Strategy<Value = T> + use<T> {
     Union::new_weighted(table.iter().map(|(weight, value)| (*weight, Just(value.clone()))).collect())
 }
 
-/// What a script can ask for without being refused at once.
+/// Generates requests that do not fail before anything is sent.
 fn asked() -> impl Strategy<Value = Asked> {
     let options = (weighted(&CREDENTIALS), weighted(&MODES), weighted(&REDIRECTS), weighted(&VIA));
     (weighted(&METHODS), headers(), body(), options).prop_map(
@@ -52,7 +52,7 @@ fn asked() -> impl Strategy<Value = Asked> {
             let asked = Asked { headers, ..Asked::new(method, "") }.via(via).credentials(credentials);
             let asked = match (via, mode) {
                 (Via::Fetch, Mode::NoCors) if !["GET", "HEAD", "POST"].contains(&method) => asked,
-                // Other redirect modes are refused with it.
+                // Another redirect mode would fail in this mode.
                 (Via::Fetch, Mode::NoCors) => asked.mode(mode),
                 (Via::Fetch, _) => asked.mode(mode).redirect(redirect),
                 _ if credentials == Credentials::Omit => asked.credentials(Credentials::SameOrigin),
@@ -100,7 +100,7 @@ const HEADERS: [(&str, &str); 14] = [
     ("sec-a", "1"),
 ];
 
-/// Some of them, no name twice.
+/// Generates headers without repeated names.
 fn headers() -> impl Strategy<Value = Vec<(String, String)>> {
     let some = |count| subsequence(HEADERS.to_vec(), count);
     prop_oneof![5 => Just(Vec::new()), 4 => some(1), 2 => some(2), 1 => some(3)].prop_map(|mut headers| {
@@ -121,7 +121,7 @@ fn body() -> impl Strategy<Value = Body> {
     ])
 }
 
-/// What the request meets: a response, or redirects on the way to one. Most servers do nothing wrong by the way.
+/// Generates the hops of a request: a response, or redirects that lead to one. Most redirects are correct.
 fn hops() -> impl Strategy<Value = Vec<Hop>> {
     prop_oneof![3 => hops_of(Table::right), 2 => hops_of(Table::all)]
 }

@@ -1,5 +1,5 @@
-//! Requests that are made up, to policies and to servers that do wrong things: what Chromium does is what the model in
-//! `cors_browser` says, on both frameworks.
+//! Generated requests, to policies and to servers with mistakes: Chromium and the model in `cors_browser` agree, on
+//! both frameworks.
 
 mod answers;
 mod bench;
@@ -13,7 +13,7 @@ use bench::Bench;
 use deviations::{DEVIATIONS, Deviation, ask_as_chromium};
 use trace::Compared;
 
-/// Gives the seed.
+/// The variable with the seed.
 const VARIABLE: &str = "CORS_SEED";
 const CASES: usize = 2400;
 
@@ -38,7 +38,7 @@ fn chromium_does_what_the_model_says() {
     census::take("Rocket", &compared);
 }
 
-/// A policy is the same on both: so is what comes of a case whose method both have.
+/// Both frameworks have the same policies, so cases whose method both have must end equally.
 fn both_frameworks_agree(compared: &[Compared]) {
     const METHODS: [&str; 5] = ["GET", "POST", "PUT", "DELETE", "PATCH"];
     let (actix, rocket) = compared.split_at(compared.len() / 2);

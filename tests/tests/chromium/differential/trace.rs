@@ -1,4 +1,4 @@
-//! What came of a case, and what that has in common.
+//! The observable results of a case, and their comparison.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use cors_tests::chromium::journal::Arrived;
 
 use crate::differential::case::Case;
 
-/// What came of a case: what the script got each time, and what the server got in all.
+/// The results of a case: each outcome of the script, and all requests that the server got.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trace {
     pub(crate) outcomes: Vec<Outcome>,
@@ -25,7 +25,7 @@ pub(crate) struct Compared {
 }
 
 impl Trace {
-    /// Without what DevTools do not tell, or not always.
+    /// Drops details that DevTools report never, or not always.
     pub(crate) fn new(outcomes: Vec<Outcome>, arrived: Vec<Arrived>) -> Self {
         Self { outcomes: outcomes.into_iter().map(comparable).collect(), arrived }
     }
@@ -34,7 +34,7 @@ impl Trace {
         self.arrived.iter().filter(|arrived| !arrived.is_preflight()).collect()
     }
 
-    /// What the server got, preflights with `?`, and what the script got: `?PUT PUT 200`.
+    /// Returns the requests that the server got, preflights with `?`, and the outcome: `?PUT PUT 200`.
     pub(crate) fn story(&self) -> String {
         let arrived = self.arrived.iter().map(|arrived| match arrived.is_preflight() {
             true => format!("?{}", arrived.header("access-control-request-method").unwrap_or_default()),
@@ -52,7 +52,8 @@ fn comparable(outcome: Outcome) -> Outcome {
     let Outcome::Blocked { stage, reason } = outcome else { return outcome };
     match reason {
         Reason::PreflightRedirect(_) => Outcome::Blocked { stage, reason: Reason::PreflightRedirect(0) },
-        // The port on which nobody listens, and which browsers do not even try; or whether a preflight did.
+        // A port without a server, which browsers block. Sources differ in the error, and in whether a preflight was
+        // tried.
         Reason::Network(why)
             if ["Connection refused", "ERR_UNSAFE_PORT"].iter().any(|it| why.contains(it)) =>
         {
@@ -66,7 +67,7 @@ fn comparable(outcome: Outcome) -> Outcome {
 }
 
 impl Compared {
-    /// Whether Chromium did what the model says. If several headers are not allowed, either may name any of them.
+    /// Reports whether Chromium agrees with the model. If several headers are not allowed, each may name any of them.
     pub(crate) fn agrees(&self) -> bool {
         let mut pairs = self.predicted.outcomes.iter().zip(&self.seen.outcomes);
         let agree =

@@ -1,4 +1,4 @@
-//! What people need who do not see the page, or not well.
+//! The accessibility of the page.
 
 use super::Playground;
 
@@ -31,7 +31,7 @@ fn names_and_headings() {
     assert_eq!(dangling, [""; 0]);
 }
 
-/// One short sentence is read out when an answer comes, and the focus stays where it is.
+/// A screen reader announces one short sentence for each response, and the focus does not move.
 #[test]
 fn what_is_read_out() {
     let Some(playground) = Playground::open("what the playground reads out") else { return };
@@ -49,7 +49,8 @@ fn what_is_read_out() {
     assert_eq!(focused, ["simple", "BUTTON"]);
 }
 
-/// At least 4.5 to 1, in light and in dark ([WCAG 2.2, 1.4.3](https://www.w3.org/TR/WCAG22/#contrast-minimum)).
+/// At least 4.5 to 1, with a light and with a dark theme ([WCAG 2.2,
+/// 1.4.3](https://www.w3.org/TR/WCAG22/#contrast-minimum)).
 #[test]
 fn contrast() {
     let (light, dark) = STYLE.split_once("prefers-color-scheme: dark").unwrap();
@@ -80,7 +81,7 @@ fn color(style: &str, name: &str) -> u32 {
     u32::from_str_radix(&value[..6], 16).unwrap()
 }
 
-/// [Relative luminance](https://www.w3.org/TR/WCAG22/#dfn-relative-luminance).
+/// Computes the [relative luminance](https://www.w3.org/TR/WCAG22/#dfn-relative-luminance).
 fn luminance(color: u32) -> f64 {
     let channel = |shift: u32| {
         let share = f64::from(color >> shift & 0xff) / 255.0;

@@ -1,4 +1,4 @@
-//! The playground in Chromium: every button is pressed, and what the page says is compared.
+//! The playground in Chromium: the test presses every button, and compares the text of the page.
 
 mod look;
 
@@ -6,7 +6,7 @@ use cors_tests::chromium::Chromium;
 use cors_tests::example::Example;
 use serde_json::{Value, json};
 
-/// What the page says of each case, in the order of the page. `> ` was sent by the browser, `< ` by the API.
+/// The page's text for each case, in the order of the page. `> ` was sent by the browser, `< ` by the API.
 const EXPECTED: &str = include_str!("expected.txt");
 const API: &str = include_str!("../../../../examples/playground/api.rs");
 
@@ -35,7 +35,7 @@ impl Playground {
         value.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
     }
 
-    /// Presses the button of a case, and returns what the page says then.
+    /// Presses the button of a case, and returns the text that the page then shows.
     fn press(&self, id: &str) -> String {
         let says = self.browser.run(include_str!("press.js"), &json!({"id": id}));
         says.as_str().unwrap().to_owned()
@@ -75,7 +75,7 @@ fn handlers_are_shown_as_they_stand_in_the_source() {
     assert!(!marked.is_empty());
 }
 
-/// Nothing is fetched from elsewhere, so that it works without a network.
+/// The page loads nothing from other servers, so it works without a network.
 #[test]
 fn everything_comes_from_the_two_servers() {
     let Some(playground) = Playground::open("where the playground's resources come from") else { return };

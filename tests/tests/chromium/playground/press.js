@@ -1,5 +1,5 @@
-// Presses the button of the case `args.id`, and returns what the page shows then, with short names for the two origins and
-// for what the clock says.
+// Presses the button of the case `args.id`, and returns the text that the page then shows, with short names for the two
+// origins and for times.
 const within = document.getElementById(args.id);
 const text = (selector, from = within) => [...from.querySelectorAll(selector)].map((node) => node.textContent.trim());
 const verdict = within.querySelector(".verdict");

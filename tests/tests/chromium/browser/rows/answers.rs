@@ -1,4 +1,4 @@
-//! Answers that no policy of this workspace gives: what browsers make of other servers' mistakes.
+//! Responses that no policy of this workspace gives: how browsers treat mistakes of other servers.
 
 use cors_browser::Credentials::Include;
 use cors_tests::chromium::Asked;

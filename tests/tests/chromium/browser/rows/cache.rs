@@ -1,4 +1,4 @@
-//! Answers to preflights that are kept.
+//! Cached preflight responses.
 
 use std::time::Duration;
 

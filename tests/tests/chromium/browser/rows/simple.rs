@@ -1,4 +1,4 @@
-//! Requests without a preflight, and what can be read of their responses.
+//! Requests without a preflight, and the readable parts of their responses.
 
 use cors_browser::{Body, Credentials, Mode};
 use cors_tests::chromium::Via;
