@@ -1,4 +1,5 @@
-//! On actix-web the expansion registers a route in the place of its attribute. But for CORS, it has to be the same route.
+//! On actix-web, the expansion registers a route in place of the route attribute. Apart from CORS, both routes have to
+//! be equal.
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -26,7 +27,7 @@ fn second() -> DefaultHeaders {
     DefaultHeaders::new().add(("x-order", "second"))
 }
 
-/// What a handler gets to know of its route.
+/// Returns the data about the route that a handler can see.
 fn shown(request: &HttpRequest) -> String {
     let url = |name: &str| request.url_for(name, ["7"]).map_or_else(|error| error.to_string(), Into::into);
     let (name, pattern) = (request.match_name(), request.match_pattern());
@@ -34,7 +35,7 @@ fn shown(request: &HttpRequest) -> String {
     format!("{name:?} {pattern:?} {id:?} {} {}", url("user"), url("replace"))
 }
 
-/// Tells when it was made.
+/// Records the order in which middleware is created.
 fn numbered(name: &'static str, made: &AtomicU8) -> DefaultHeaders {
     DefaultHeaders::new().add((name, made.fetch_add(1, Ordering::Relaxed).to_string()))
 }
@@ -85,7 +86,7 @@ macro_rules! application {
                 Ok(HttpResponse::Ok().finish())
             }
             config.service(counted).service(show).service(replace).service(replace_all).service(any).service(several).service(failing);
-            // Its 405 names the methods of those before it.
+            // Its 405 lists the methods of the routes before.
             config.service(web::resource("/users/{id}").route(web::patch().to(HttpResponse::Ok)));
             config.service(web::resource("/one").route(web::patch().to(HttpResponse::Ok)));
         }
@@ -95,7 +96,7 @@ macro_rules! application {
 application!(bare,);
 application!(annotated, #[cors_actix::cors(origins = "*")]);
 
-/// The status, the headers but those of CORS, and the body.
+/// Returns the status, the headers except those of CORS, and the body.
 async fn answer<S, B>(app: &S, request: TestRequest) -> String
 where
     S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
@@ -111,7 +112,7 @@ where
     format!("{status}\n{}\n{}\n", lines.concat(), str::from_utf8(&body).unwrap())
 }
 
-/// What the comparison has to have come across.
+/// Texts that the comparison must have met.
 const SEEN: &[&str] = &[
     r#"Some("user") Some("/v1/users/{id}") Some("7") http://localhost:8080/v1/users/7"#,
     "x-order: first",

@@ -1,4 +1,4 @@
-//! The expansion means what it means in every crate, under every name, whoever wrote the handler.
+//! The expansion has the same meaning in every crate, under every name, and for handlers from any macro.
 
 #![allow(unreachable_pub, reason = "the fixtures are crates of their own")]
 
@@ -67,7 +67,7 @@ fn rustdoc_shows_the_handlers_alone() {
     for (framework, item) in [("actix", "struct"), ("rocket", "fn")] {
         assert_documents(framework, item, &[], &["public"]);
     }
-    // The structs of actix-web's private handlers are public, and hidden.
+    // The structs of actix-web's private handlers are public and hidden.
     assert_documents("actix", "struct", &["--document-private-items"], &["public"]);
     assert_documents("rocket", "fn", &["--document-private-items"], &["private", "public"]);
 }
@@ -90,7 +90,7 @@ fn assert_documents(framework: &str, item: &str, options: &[&str], handlers: &[&
     }
 }
 
-/// Method, target, and what the handler says.
+/// Method, target, and the body of the response.
 type Row = (&'static str, &'static str, &'static str);
 
 const ACTIX: [Row; 25] = [
@@ -136,7 +136,7 @@ async fn every_shape_works_on_actix_web() {
     assert_works_on_actix_web(&[actix_shapes::configure, actix_macros::configure], &rows).await;
 }
 
-/// Tokens of the expansion are of a later edition than such an application.
+/// The expansion's tokens are of a later edition than the application.
 #[actix_web::test]
 async fn every_shape_works_on_actix_web_in_edition_2021() {
     use actix_edition_2021::{macros, shapes, words};

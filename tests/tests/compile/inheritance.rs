@@ -1,4 +1,4 @@
-//! What `#[cors(…)]` on a module gives to the routes inside, from one list for both frameworks.
+//! The keys that `#[cors(…)]` on a module passes to its routes, from one list for both frameworks.
 
 #![allow(unreachable_pub, reason = "handlers are public structs")]
 
@@ -16,8 +16,8 @@ use rocket::local::blocking::Client;
 const BASE: Policy = cors_actix::policy!(origins = "https://base.example", max_age = 1);
 static OTHER: Policy = cors_actix::policy!(origins = "https://other.example", methods = ["GET", "PUT"]);
 
-/// What the module says, a name, the route (`get` serves GET and HEAD), what the handler says, and what comes out:
-/// the methods, the policy, and whether requests of other origins are refused.
+/// The keys of the module, a name, the route (`get` serves GET and HEAD), the keys of the handler, and the result: the
+/// methods, the policy, and whether cross-origin requests are refused.
 macro_rules! rows {
     ($framework:ident) => {
         $framework! {
@@ -243,7 +243,7 @@ async fn keys_are_inherited_on_actix_web() {
 #[test]
 fn keys_are_inherited_on_rocket() {
     for (name, outcome, expected) in on_rocket::rows() {
-        // Rocket answers HEAD by the GET route.
+        // Rocket serves HEAD by the GET route.
         let expected = expected.replace("GET origins", "GET, HEAD origins");
         assert_eq!(outcome, expected, "{name}");
     }

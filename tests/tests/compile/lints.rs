@@ -1,4 +1,4 @@
-//! No lint says more of an annotated route than of a bare one, even under `#![forbid(…)]`.
+//! An annotated route gives no lint that a bare one does not give, even under `#![forbid(…)]`.
 
 use crate::fixtures::{Message, Report, cargo};
 
@@ -6,13 +6,13 @@ fn clippy(package: &str) -> Report {
     cargo(&["clippy"], package, &[])
 }
 
-/// What actix-web's own attribute has the compiler say of a function inside of another, where visibility means nothing, and
-/// of a public struct for a private function.
+/// Reports whether the warning comes from actix-web's own attribute: on a function inside another, where visibility has
+/// no meaning, and on a public struct for a private function.
 fn is_spurious(message: &Message) -> bool {
     ["unreachable_pub", "clippy::redundant_pub_crate", "missing_docs"].contains(&message.lint.as_str())
 }
 
-/// The messages that only one of the crates has, each with the sign of a difference.
+/// Returns the messages that only one of the crates has, each with the sign of a difference.
 fn differences(annotated: &Report, bare: &Report) -> Vec<String> {
     let mut rest = bare.messages.clone();
     let mut differences = Vec::new();
@@ -62,8 +62,8 @@ fn other_attributes_are_left_alone() {
     }
 }
 
-/// An `#[allow(…)]` under `#![forbid(…)]` is an error. Two lints of clippy are allowed where Rocket's expansion needs it,
-/// which is all that a bare route would bear and an annotated one does not.
+/// An `#[allow(…)]` under `#![forbid(…)]` is an error. Rocket's expansion allows two lints of clippy where it needs to;
+/// only under these does a bare route compile and an annotated one fail.
 #[test]
 fn lints_can_be_forbidden_as_on_bare_routes() {
     let lints = [

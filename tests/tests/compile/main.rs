@@ -1,5 +1,5 @@
-//! What the macros make of attributes: which of them compile, what is said of the others, and what the expansions mean.
-//! The wrong attributes that are files stand in `ui`.
+//! Attributes through the compiler: those that compile, the messages of the others, and the meaning of the expansions.
+//! Wrong attributes in files are in `ui`.
 
 mod as_bare;
 mod doors;
@@ -12,5 +12,5 @@ mod policies_compile;
 mod policy_macro;
 mod token_soup;
 
-// A link of the fixture begins at the root of its crate.
+// A link of the fixture starts at the root of its crate.
 use hygiene::shapes;

@@ -4,11 +4,11 @@ use cors_oracle::corpus::rows;
 use cors_tests::policies::{Diagnostic, Generated, keys, methods, route};
 use serde_json::Value;
 
-/// Rows that must be accepted and that no attribute can say, because no route of actix-web serves their methods:
-/// its `#[route]` takes upper-case letters only, and `*` says nothing on a route.
+/// Valid rows that no attribute can express, because no route of actix-web serves their methods: its `#[route]` takes
+/// upper-case letters only, and `*` has no effect on a route.
 const NO_ROUTE_SERVES: [&str; 3] = ["VP-0068", "VP-0070", "VP-0073"];
 
-/// Rows whose reason is none for us.
+/// Reasons of rows that our rules do not have.
 const ACCEPTED_REASONS: [&str; 1] = ["origin_redundant"];
 
 /// The lines of one row in the generated file.
@@ -22,7 +22,8 @@ fn id(row: &Value) -> &str {
     row["id"].as_str().unwrap()
 }
 
-/// The row as a module of its own. A route with the row's methods, so that they are not wrong for want of one.
+/// Returns the row as a module of its own, with a route of the row's methods, so that no method is wrong for lack of a
+/// route.
 fn module(row: &Value, route: &str) -> String {
     let keys = keys(&row["policy"]);
     let name = id(row).to_lowercase().replace('-', "_");
@@ -38,7 +39,7 @@ fn check(name: &str, modules: &[String]) -> Vec<Diagnostic> {
     generated.check()
 }
 
-/// A route with the row's methods in upper case, so that none is wrong only for want of its route.
+/// Returns a route with the row's methods in upper case, so that no method is wrong for lack of a route.
 fn nearest_route(row: &Value) -> String {
     let is_word =
         |method: &String| !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -1,4 +1,4 @@
-//! Policies of `policy!` that start from others, or have constants in them.
+//! Policies of `policy!` that inherit from others, or contain constants.
 
 use cors_actix::{Policy, policy};
 

@@ -1,5 +1,5 @@
-//! The macro on tokens that are no attribute and no function: it never panics, and what the user wrote is in the
-//! output, whole.
+//! The macro on tokens that are no attribute and no function: it never panics, and its output contains all of the
+//! user's tokens.
 
 mod half_typed;
 mod places;

@@ -1,4 +1,4 @@
-//! The doors of a running program.
+//! Doors of a running program: the policy is checked at run time.
 
 use std::ffi::OsString;
 
@@ -32,7 +32,7 @@ pub(crate) fn doors(rows: &[Config]) -> [(Door, Vec<Said>); 2] {
     ]
 }
 
-/// Compares a policy that is let in with that of the builder.
+/// Compares an accepted policy with the builder's.
 fn let_in(row: &Config, policy: &Policy) -> Said {
     match build(row) {
         Ok(built) if built != *policy => vec![format!("another policy: {policy}")],
@@ -52,7 +52,7 @@ fn by_serde(row: &Config) -> Said {
     }
 }
 
-/// The policy as a file has it.
+/// Returns the policy as in a file.
 pub(crate) fn map(row: &Config) -> Map<String, Value> {
     let mut map = Map::new();
     let mut put = |key: &str, value: Option<Value>| value.and_then(|value| map.insert(key.to_owned(), value));
@@ -86,7 +86,7 @@ fn by_environment(row: &Config) -> Said {
     }
 }
 
-/// An empty list is a variable that is not set.
+/// An empty list is an unset variable.
 fn variables(row: &Config) -> Vec<(OsString, OsString)> {
     let age = row.max_age.as_ref().map(|max_age| match max_age {
         MaxAge::Seconds(seconds) => seconds.to_string(),

@@ -1,4 +1,4 @@
-//! The doors of the compiler: one crate with every policy in each of them, on a line of its own.
+//! Doors of the compiler: one crate with every policy in each door, on a line of its own.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::doors::{Door, Said, reason, sorted};
 /// Writes a policy as an item on a line of its own.
 type Item = fn(&Config) -> String;
 
-/// The doors, each with what stands on the line of a row.
+/// The doors, each with its item for a row.
 const DOORS: [(Door, Item); 4] = [
     (Door::Attribute, |row| {
         let (keys, route) = (keys(row, Origins::Literals), nearest_route(row));
@@ -58,11 +58,11 @@ pub(crate) fn doors(rows: &[Config]) -> Vec<(Door, Vec<Said>)> {
     DOORS.iter().enumerate().map(of_door).collect()
 }
 
-/// The policy as far as `door` can have it.
+/// Returns the policy as far as `door` can express it.
 pub(crate) fn sent(door: Door, row: &Config) -> Config {
     let mut row = row.clone();
     if door == Door::AttributeOnRocket {
-        // A route attribute of Rocket serves one method, so none could have all that a row lists.
+        // A route attribute of Rocket serves one method, so none could have all methods of a row.
         row.methods = None;
     }
     row
@@ -96,7 +96,7 @@ fn keys(row: &Config, origins: Origins) -> String {
     keys.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A route with the row's methods in upper case.
+/// Returns a route with the row's methods in upper case.
 fn nearest_route(row: &Config) -> String {
     let is_word =
         |method: &&String| !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphabetic());

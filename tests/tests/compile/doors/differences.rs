@@ -1,4 +1,4 @@
-//! The differences between doors and the builder, with the reasons why they stay.
+//! The differences between doors and the builder, with the reasons for keeping them.
 
 use cors_core::{Config, MaxAge};
 
@@ -7,7 +7,7 @@ use crate::doors::{Door, Said};
 pub(crate) struct Difference {
     pub(crate) door: Door,
     pub(crate) reason: &'static str,
-    /// Reports whether the reason is that of a policy, by the messages of the door and those of the builder.
+    /// Reports whether the reason applies to a policy, given the messages of the door and those of the builder.
     is_met: fn(&Config, &Said, &Said) -> bool,
 }
 
@@ -102,7 +102,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
     },
 ];
 
-/// The messages that only one of both has.
+/// Returns the messages that only one of both has.
 fn differing<'s>(one: &'s Said, other: &'s Said) -> impl Iterator<Item = &'s String> {
     let beyond = |one: &'s Said, other: &'s Said| one.iter().filter(|message| !other.contains(message));
     beyond(one, other).chain(beyond(other, one))

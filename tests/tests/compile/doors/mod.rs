@@ -1,5 +1,5 @@
-//! One list of policies through every door that a policy goes in by: the attribute, `policy!`, constants in `origins`,
-//! the builder, serde, and the environment. `differences.rs` has each difference from the builder, with the reason.
+//! One list of policies through every door: the attribute, `policy!`, constants in `origins`, the builder, serde, and
+//! the environment. `differences.rs` has each difference from the builder, with the reason.
 
 mod at_run_time;
 mod compiled;
@@ -13,7 +13,7 @@ use cors_core::Config;
 
 use crate::doors::differences::DIFFERENCES;
 
-/// The ways in for a policy, beside the builder.
+/// A door: a place where policies are written, beside the builder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Door {
     Attribute,
@@ -24,7 +24,7 @@ enum Door {
     Environment,
 }
 
-/// Everything that a door says to a policy, sorted: nothing, if it is let in.
+/// All messages of a door about a policy, sorted; empty if the policy is accepted.
 type Said = Vec<String>;
 
 #[test]
@@ -52,7 +52,7 @@ fn every_door_says_the_same() {
     assert!(never.is_empty(), "no row differs for these reasons: {never:#?}");
 }
 
-/// The messages of the builder, in the words of `door`.
+/// Returns the messages of the builder, in the words of `door`.
 fn by_the_builder(door: Door, row: &Config) -> Said {
     let Err(error) = at_run_time::build(&compiled::sent(door, row)) else { return Said::new() };
     let words = error.mistakes().iter().map(|mistake| match door {
@@ -63,7 +63,7 @@ fn by_the_builder(door: Door, row: &Config) -> Said {
     sorted(words.collect())
 }
 
-/// A message without what to do, which is said in general where a value is known to const evaluation alone.
+/// Cuts the help from a message. For a value that only const evaluation knows, the help is general.
 fn reason(message: &str) -> String {
     message.split("; ").next().unwrap_or_default().to_owned()
 }

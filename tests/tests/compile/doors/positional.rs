@@ -1,9 +1,9 @@
-//! Policies that serde reads are maps. Without keys a reader has to know which place means `credentials`.
+//! Policies that serde reads are maps. Without keys, a reader has to guess the place of `credentials`.
 
 use cors_core::{Config, Policy};
 use serde_json::{Value, json};
 
-/// The fields in the order of the struct, of which serde takes the first ones as well.
+/// Returns the fields in the order of the struct. A derived implementation would accept a prefix as well.
 fn positional() -> [Value; 7] {
     [json!(["https://a.example"]), json!(["GET"]), json!([]), json!([]), json!(true), json!(5), json!([])]
 }
@@ -32,7 +32,7 @@ fn other_values_are_no_policies() {
     }
 }
 
-/// As before: keys in any order, each at most once, none that is unknown, lists as one string.
+/// Maps have keys in any order, each at most once, no unknown key, and accept a list as one string.
 #[test]
 fn a_map_is_read_by_its_keys() {
     let text =

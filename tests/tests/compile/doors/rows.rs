@@ -1,10 +1,10 @@
-//! The policies: those of `policies.json`, and some where keys meet.
+//! The policies: those of `policies.json`, and policies in which keys interact.
 
 use cors_core::{Config, MaxAge};
 use cors_oracle::corpus::{rows, strings};
 use serde_json::Value;
 
-/// Rows that name a policy which the types of the builder cannot express.
+/// Rows whose policy the builder's types cannot express.
 const NOT_EXPRESSIBLE: [&str; 3] = ["IP-0008", "IP-0009", "IP-0011"];
 
 pub(crate) fn all() -> Vec<Config> {

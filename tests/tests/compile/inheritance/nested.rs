@@ -1,4 +1,4 @@
-//! Modules inside of modules, and all else that can stand in one.
+//! Modules inside modules, and every other item that a module can contain.
 
 use actix_web::App;
 use actix_web::http::header::{ACCESS_CONTROL_REQUEST_METHOD, HeaderMap, ORIGIN};
@@ -18,10 +18,10 @@ fn is_preview<R>(origin: &cors_core::Origin<'_>, _: &R) -> bool {
 macro_rules! modules {
     ($framework:ident, $adapter:ident, ($($async:ident)?)) => {
         #[$adapter::cors(origins = [APP, "https://b.example"], max_age = 60, expose_headers = ["etag"])]
-        /// What stands here.
+        /// A module with routes.
         pub(super) mod api {
             #![allow(dead_code)]
-            //! What stands inside.
+            //! A module of routes.
 
             use super::is_preview;
             use $framework::{get, put};
@@ -138,7 +138,7 @@ fn nested_modules_inherit_on_rocket() {
     assert_eq!(lines(&cors_rocket::inventory(client.rocket())), sorted(expected));
 }
 
-/// Origin, method and path of a request, and whether a page there may read the answer.
+/// Origin, method and path of a request, and whether a page there may read the response.
 const REQUESTS: [(&str, &str, &str, bool); 8] = [
     ("https://app.example", "GET", "/plain", true),
     ("https://other.example", "GET", "/plain", false),

@@ -1,4 +1,4 @@
-//! Where in a module a route stands, and which policy its keys name there.
+//! The place of a route in a module, and the scope in which its keys are resolved.
 
 use actix_web::App;
 use actix_web::test::{TestRequest, call_service, init_service};
@@ -9,7 +9,7 @@ use cors_tests::wire::cors_lines;
 use rocket::http::Header;
 use rocket::local::blocking::Client;
 
-/// Of the application, where the module's routes are for their own origin.
+/// The application's policy. The module's routes are for their own origin.
 const DEFAULT: Policy =
     cors_actix::policy!(origins = ["https://app.example"], methods = ["POST"], credentials = true);
 
@@ -50,7 +50,7 @@ fn no_default_policy_opens_a_module_for_its_own_origin_on_rocket() {
     }
 }
 
-/// What the keys of the module name.
+/// The policy that the module's keys name.
 static NAMED: Policy = cors_actix::policy!(origins = ["https://named.example"]);
 const ORIGIN: &str = "https://constant.example";
 
@@ -58,7 +58,7 @@ fn is_outer<R>(origin: &cors_core::Origin<'_>, _: &R) -> bool {
     origin.host() == "outer.example"
 }
 
-/// Modules whose functions have other items under the names that the keys have, on both frameworks.
+/// Modules with functions that shadow the names in the keys, on both frameworks.
 macro_rules! shadowed {
     ($framework:ident, $adapter:ident, $routes:ty, $list:ident, ($($async:ident)?)) => {
         #[$adapter::cors(policy = NAMED)]
@@ -201,7 +201,7 @@ fn items_of_a_function_hide_nothing_on_rocket() {
     assert_eq!(lines(&cors_rocket::inventory(client.rocket())), LINES);
 }
 
-/// A predicate of the module's surroundings decides, and not its namesake in the function.
+/// The predicate from the module's scope decides, not the one of the same name in the function.
 #[test]
 fn a_predicate_of_a_function_is_not_asked() {
     let rocket = rocket::build().attach(cors_rocket::Cors::fairing());

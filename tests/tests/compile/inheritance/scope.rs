@@ -1,4 +1,4 @@
-//! Beside actix-web's `#[scope]`, on either side of it.
+//! The attribute on a module with actix-web's `#[scope]`, above and below.
 
 use actix_web::App;
 use actix_web::test::{TestRequest, call_service, init_service};

@@ -1,4 +1,4 @@
-//! What an editor sends while somebody types.
+//! Half-typed code, as an editor sends it.
 
 use cors_expand::{Framework, flat, lost};
 use proc_macro2::TokenStream;
@@ -43,7 +43,7 @@ const WRONG: [&str; 37] = [
     "enforce = \"un",
 ];
 
-/// What only the compiler can find wrong, if it is.
+/// Code whose mistakes, if any, only the compiler can find.
 const RIGHT: [&str; 8] = [
     "origins = [\"https://a.example\"],",
     "origins = [\"https://a.example\", #[cfg()] \"https://b.example\"]",
@@ -96,7 +96,7 @@ const ITEMS: [&str; 38] = [
     "macro_rules!",
 ];
 
-/// The tokens of text whose brackets need not be closed yet; an editor closes them.
+/// Parses text with unclosed brackets, and closes them as an editor does.
 fn tokens(text: &str) -> TokenStream {
     let mut open = Vec::new();
     for character in text.chars() {

@@ -1,4 +1,5 @@
-//! Modules with routes at any depth and place: the keys of the module reach each of them, or it is an error.
+//! Modules with routes at any depth and place: the keys of the module reach each of them, or the macro reports an
+//! error.
 
 use cors_expand::{Framework, flat, lost};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -18,7 +19,7 @@ enum Piece {
     Matcher(Vec<Piece>),
 }
 
-/// Places of items and statements, in items that stand anywhere themselves.
+/// Places of items and statements, within items of any place.
 const BLOCKS: [&str; 22] = [
     "fn f() { m! { x } @ m!(); @ macro_rules! m { () => {}; } @ }",
     "fn f() { @ }",
@@ -55,7 +56,7 @@ const MACROS: [&str; 8] = [
     "fn f() { ::std::m!([(@)]) }",
 ];
 
-/// What becomes of a function between the braces of the module, and in a macro there.
+/// The fate of a function between the braces of the module, and in a macro there.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
     /// The keys of the module reach it.
@@ -64,7 +65,7 @@ enum Fate {
     Untouched,
 }
 
-/// Functions, of which `#` is the number.
+/// Functions, in which `#` is the number.
 const FUNCTIONS: [(&str, Fate, Fate); 20] = [
     ("#[get(\"/#\")] async fn f() {}", Fate::Reached, Fate::Error),
     (
@@ -103,7 +104,7 @@ fn piece() -> impl Strategy<Value = Piece> {
     })
 }
 
-/// The text of pieces, and what has to become of its functions.
+/// The text of pieces, and the expected fates of its functions.
 #[derive(Default)]
 struct Written {
     text: String,
@@ -163,7 +164,7 @@ impl Written {
     }
 }
 
-/// Expands the module, and those inside, which have the attribute that it gave to them.
+/// Expands the module, and the modules inside, whose attribute comes from the expansion.
 pub(crate) fn expanded(framework: Framework, args: TokenStream, module: TokenStream) -> TokenStream {
     inner_expanded(framework, framework.expand(args, module))
 }
@@ -196,7 +197,7 @@ fn inner_expanded(framework: Framework, tokens: TokenStream) -> TokenStream {
     output
 }
 
-/// The arguments of an attribute of the expansion.
+/// Returns the arguments of an attribute of the expansion.
 fn given(trees: &[TokenTree]) -> Option<TokenStream> {
     let [TokenTree::Punct(pound), TokenTree::Group(attribute), ..] = trees else { return None };
     let content: Vec<TokenTree> = attribute.stream().into_iter().collect();
@@ -225,7 +226,7 @@ fn check(framework: Framework, pieces: &[Piece]) -> Result<(), TestCaseError> {
             .iter()
             .find_map(|path| output.find(path.as_str()));
         let above = &output[..at.unwrap()];
-        // Of the route attribute, and of the one above it or of the function's own.
+        // Of the route attribute, and of the attribute above or the function's own.
         let is_given = above.rmatch_indices("# [").take(3).any(|(start, _)| {
             let attribute = &above[start..];
             attribute.contains("cors ( __inherit ( api { same_origin }") && !attribute.contains("fn ")

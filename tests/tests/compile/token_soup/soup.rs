@@ -1,4 +1,4 @@
-//! Tokens at random, and nearly right attributes and functions with tokens at random in them.
+//! Random tokens, and nearly correct attributes and functions with random tokens inside.
 
 use cors_expand::{Framework, flat, lost};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -126,7 +126,7 @@ fn soup() -> impl Strategy<Value = Vec<Soup>> {
     vec(piece, 0..8)
 }
 
-/// `key = …` with a value that can be anything.
+/// Generates `key = …` with any tokens as the value.
 fn attribute() -> impl Strategy<Value = TokenStream> {
     let value = prop_oneof![
         2 => soup().prop_map(|soup| tokens(&soup)),
@@ -142,7 +142,7 @@ fn attribute() -> impl Strategy<Value = TokenStream> {
     vec(entry, 0..4).prop_map(|entries| entries.into_iter().collect())
 }
 
-/// A function with a route attribute, and anything in its brackets.
+/// Generates a function with a route attribute, and any tokens in its brackets.
 fn function() -> impl Strategy<Value = TokenStream> {
     let route = select(&["get", "post", "route", "routes", "actix_web::get", "cors", "doc"][..]);
     (route, soup(), soup(), soup(), soup()).prop_map(|(route, arguments, before, parameters, body)| {
@@ -171,7 +171,7 @@ proptest! {
         }
     }
 
-    /// There is nothing to be kept of a policy.
+    /// `policy!` has no user's item to keep.
     #[test]
     fn policies_of_soup_are_expressions(args in attribute(), more in soup()) {
         let more = tokens(&more);
@@ -199,7 +199,7 @@ proptest! {
     }
 }
 
-/// Every value and every element in an invisible group, as when it comes from a variable of a `macro_rules!`.
+/// Wraps every value and element in an invisible group, as a variable of a `macro_rules!` does.
 fn wrapped(tokens: TokenStream) -> TokenStream {
     tokens
         .into_iter()

@@ -1,4 +1,4 @@
-//! A framework that the macros do not know, `cors_expand::Framework::Plain`.
+//! A framework unknown to the macros, `cors_expand::Framework::Plain`.
 
 use cors_expand::{Framework, flat};
 use proc_macro2::TokenStream;
@@ -7,7 +7,7 @@ fn tokens(text: &str) -> TokenStream {
     text.parse().unwrap()
 }
 
-/// Expands `#[cors(args)]` on an item, which has to be in the output, first and whole. Returns the rest.
+/// Expands `#[cors(args)]` on an item, checks that the output starts with the whole item, and returns the rest.
 fn expanded(args: &str, item: &str) -> String {
     let output = flat(Framework::Plain.expand(tokens(args), tokens(item)));
     let item = flat(tokens(item));

@@ -1,11 +1,12 @@
-//! What a module reaches in variables of a macro, and what it reports in the tokens of macros and of files.
+//! The routes that a module reaches in variables of a macro, and those that it reports in the tokens of macros and of
+//! files.
 
 use cors_expand::{Framework, flat, lost};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use crate::token_soup::places::expanded;
 
-/// Groups as variables of a macro have them, which `$(…)` makes of the text.
+/// Turns `$(…)` in the text into invisible groups, as variables of a macro have.
 fn invisible(tokens: TokenStream) -> TokenStream {
     let mut trees: Vec<TokenTree> = Vec::new();
     for tree in tokens {
@@ -77,7 +78,7 @@ fn tokens_of_macros_may_have_their_own() {
     }
 }
 
-/// Macros with one rule that takes nothing.
+/// Macros with one rule that takes no tokens.
 const RULES: [(&str, usize); 30] = [
     ("macro_rules! m { () => { #[$attribute] fn f() {} } }", 1),
     ("macro_rules! m { () => { #[$attribute(x)] pub(crate) async fn $name() {} } }", 1),
@@ -111,7 +112,7 @@ const RULES: [(&str, usize); 30] = [
     ("macro_rules! m { ($m:ident $v:vis $n:ident) => { #[$m(x)] $v struct $n; } }", 0),
 ];
 
-/// Files that can have routes.
+/// Files that can contain routes.
 #[test]
 fn included_items_and_statements_are_errors() {
     for (item, errors) in [
