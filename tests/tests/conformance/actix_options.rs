@@ -7,7 +7,7 @@ use cors_tests::table::APP;
 
 use crate::actix_pitfalls::{allowed, preflight};
 
-/// `#[routes]`: preflights come before the handler's own `OPTIONS`, wherever that stands.
+/// `#[routes]`: preflights take precedence over the handler's own `OPTIONS`, whatever their order.
 mod several_with_options {
     use super::*;
 
@@ -30,7 +30,7 @@ fn an_options_route_comes_after_the_preflights_of_its_handler() {
     });
 }
 
-/// What the first handler keeps to itself, a second one for `OPTIONS` does not give away.
+/// A second handler for `OPTIONS` does not open a method that the first one excludes.
 mod left_out {
     use super::*;
 

@@ -1,4 +1,4 @@
-//! What actix-web cannot see or orders by registration: each documented pitfall, and its remedy beside it.
+//! Requests that actix-web cannot see, or orders by registration: each documented pitfall, with its remedy.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceResponse};
@@ -9,7 +9,7 @@ use actix_web::{App, Error, HttpResponse, Scope, guard, options, put, rt::System
 use cors_actix::cors;
 use cors_tests::table::{ADMIN, APP};
 
-/// The status of a preflight, and who is allowed.
+/// Returns the status of a preflight, and the allowed origin.
 pub(crate) async fn preflight<S, B>(app: &S, method: &str, path: &str, origin: &str) -> (u16, Option<String>)
 where
     S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
@@ -62,7 +62,7 @@ fn an_options_handler_has_to_come_after() {
     });
 }
 
-/// Handlers without annotation that are registered first keep their actual requests, and lose their preflight.
+/// Unannotated handlers that are registered first keep their actual requests, and lose their preflights.
 mod neighbours {
     use super::*;
 
@@ -160,7 +160,7 @@ fn a_preflight_takes_the_way_of_its_request_through_outer_layers() {
     });
 }
 
-/// Paths as people also write them; actix-web adds the slash.
+/// Paths with a missing slash, which actix-web adds.
 mod slashes {
     use super::*;
 
@@ -192,7 +192,7 @@ fn a_path_without_a_slash_is_that_of_its_handler() {
     });
 }
 
-/// actix-web gives an empty path no slash, so that no request has it.
+/// actix-web adds no slash to an empty path, so no request has that path.
 #[test]
 fn an_empty_path_at_the_root_is_nobodys() {
     System::new().block_on(async {
@@ -234,7 +234,7 @@ fn routes_keep_their_methods_to_their_paths() {
     });
 }
 
-/// Two layers of the attribute do not exist, but a user's middleware outside of it may write the headers, too.
+/// `#[cors]` cannot be applied twice, but a user's middleware outside may write the headers, too.
 #[test]
 fn an_outer_layer_has_the_last_word() {
     System::new().block_on(async {

@@ -19,7 +19,7 @@ fn preflight(method: &str, path: &str, origin: &str) -> Request {
         .header("Access-Control-Request-Headers", "authorization")
 }
 
-/// The answer, and what ran for it.
+/// Returns the response, and the names of the code that ran.
 fn ask(server: &Server, request: &Request) -> (Response, Vec<&'static str>) {
     let (answer, ran) = watch(|| send(server.address, request));
     (answer.expect("an answer"), ran)
@@ -69,7 +69,7 @@ fn what_only_looks_like_a_preflight_is_refused_and_runs_nothing() {
         "/bare/extractor",
         "/bare/sub/nowhere",
         "/bare/nowhere",
-        // A method that the handler keeps for its own origin.
+        // A method that the handler restricts to its own origin.
         "/bare/part",
         "/bare/closed",
     ] {
@@ -78,7 +78,7 @@ fn what_only_looks_like_a_preflight_is_refused_and_runs_nothing() {
             let got = (answer.status, has_cors_headers(&answer), ran);
             assert_eq!(got, (403, false, vec![]), "{method} {path}: {answer:?}");
         }
-        // Neither is a plain `OPTIONS` let pass without credentials.
+        // A plain `OPTIONS` does not pass without credentials either.
         for request in [cross("OPTIONS", path, APP), Request::new("OPTIONS", path)] {
             let (answer, ran) = ask(&server, &request);
             assert_eq!((answer.status, ran), (401, vec![]), "{path}");
@@ -128,7 +128,7 @@ fn a_default_around_does_not_answer_what_it_cannot_see() {
         let (closed, ran) = ask(&server, &preflight("PUT", path, APP));
         assert_eq!((closed.status, has_cors_headers(&closed), ran), (403, false, vec![]), "{path}");
     }
-    // Without `SkipPreflight` between, nothing tells what was refused.
+    // Without `SkipPreflight` in between, the default policy cannot see that the preflight was refused.
     let (answer, ran) = ask(&server, &preflight("PUT", "/plain/any", APP));
     assert_eq!((answer.status, has_cors_headers(&answer), ran), (204, true, vec![]));
 }

@@ -1,9 +1,9 @@
-//! What came back, beside what had to.
+//! Comparison of a response with its expectation.
 
 use cors_tests::table::{Case, Expect};
 use cors_tests::wire::{Response, cors_lines};
 
-/// What came back; the status is `None` if the connection was dropped.
+/// A response; the status is `None` if the connection was dropped.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Got {
     pub(crate) status: Option<u16>,
@@ -23,7 +23,7 @@ impl From<Response> for Got {
     }
 }
 
-/// What is wrong with the answer to a case.
+/// Returns the differences between the response to a case and its expectation.
 pub(crate) fn wrong(server: &str, case: &Case, expect: &Expect, got: &Got, ran: &[&str]) -> Option<String> {
     let mut wrong = Vec::new();
     if !expect.outcome.is(got.status) {
@@ -50,7 +50,7 @@ pub(crate) fn wrong(server: &str, case: &Case, expect: &Expect, got: &Got, ran: 
     })
 }
 
-/// Fails with everything that is wrong.
+/// Fails with all differences.
 pub(crate) fn report(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }

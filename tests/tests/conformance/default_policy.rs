@@ -1,5 +1,5 @@
-//! Default policies on actix-web: which of several decides, and what they do beside it. What statuses get is in
-//! `statuses.rs`; Rocket's are tested in its adapter.
+//! Default policies on actix-web: which of several decides, and its effect on other policies. The headers of each
+//! status are in `statuses.rs`; Rocket's default policies are tested in its adapter.
 
 use std::sync::LazyLock;
 
@@ -16,10 +16,10 @@ const OUTER: Policy = policy!(origins = ["https://outer.example"], methods = ["P
 const INNER: Policy = policy!(origins = ["https://inner.example"], methods = ["PUT", "GET"]);
 const INNERMOST: Policy = policy!(origins = ["https://innermost.example"], methods = "*");
 
-/// The status, the headers that a policy may write, the body.
+/// The status, the headers that a policy may write, and the body.
 type Answer = (u16, Vec<String>, String);
 
-/// What `app` answers to a request with this method, path, and header lines.
+/// Returns the response of `app` to a request with this method, path, and header lines.
 fn ask(app: App<impl Served>, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     actix_web::rt::System::new().block_on(async {
         let app = init_service(app).await;
@@ -45,7 +45,7 @@ fn preflight<'a>(origin: &'a str, method: &'a str) -> [(&'a str, &'a str); 2] {
     [("origin", origin), ("access-control-request-method", method)]
 }
 
-/// The value of `Access-Control-Allow-Origin`.
+/// Returns the value of `Access-Control-Allow-Origin`.
 fn allowed((_, lines, _): &Answer) -> Option<&str> {
     lines.iter().find_map(|line| line.strip_prefix("access-control-allow-origin: "))
 }
@@ -177,7 +177,7 @@ fn without_methods_the_safelisted_ones() {
     }
 }
 
-/// A handler for `OPTIONS` runs, but what it says of a preflight does not count.
+/// A handler for `OPTIONS` runs, but its headers on a preflight response are replaced.
 #[test]
 fn what_answers_a_preflight_is_replaced() {
     #[options("/options")]

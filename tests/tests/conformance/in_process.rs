@@ -1,4 +1,4 @@
-//! Every case that needs no socket, as the frameworks' own test clients send it.
+//! Every case that needs no socket, sent by the frameworks' own test clients.
 
 use actix_web::test::init_service;
 use actix_web::{App, rt::System};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use cors_core::Policy;
 
 static PARTNERS: Policy = cors_actix::policy!(origins = "https://partner.example", credentials = true);
-/// Leaves out every method but one.
+/// Excludes every method but one.
 static BOUND: LazyLock<Policy> =
     LazyLock::new(|| Policy::builder().origins(["*"]).methods(["PUT"]).build().unwrap());
 

@@ -1,5 +1,5 @@
-//! What both adapters do with requests: the table of cases in the process, over TCP and over HTTP/2, and what needs an
-//! application of its own.
+//! Both adapters on requests: the table of cases in process, over TCP and over HTTP/2, and tests that need an
+//! application of their own.
 
 mod actix_options;
 mod actix_pitfalls;

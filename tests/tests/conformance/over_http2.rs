@@ -1,4 +1,4 @@
-//! Every case over HTTP/2, and the answer beside the one over HTTP/1.1 from the same server.
+//! Every case over HTTP/2, compared with the response over HTTP/1.1 from the same server.
 
 use std::io::ErrorKind;
 
@@ -45,7 +45,8 @@ fn actix() {
     assert_eq!(left_out, without_a_form, "HTTP/2 has no such requests");
 }
 
-/// Without what is of the version, or of the second. Servers promise no order between names. The body says its length.
+/// Drops headers that depend on the HTTP version or on the time. Servers promise no order between names. The body shows
+/// its length.
 fn comparable(mut answer: Response) -> Response {
     let is_its_own =
         |name: &[u8]| [&b"connection"[..], b"content-length", b"date", b"transfer-encoding"].contains(&name);

@@ -1,4 +1,4 @@
-//! Every case over TCP, and the two servers' lines beside each other.
+//! Every case over TCP, and the comparison of the two servers' lines.
 
 use cors_tests::apps;
 use cors_tests::counters::watch;

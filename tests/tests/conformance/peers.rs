@@ -1,4 +1,4 @@
-//! What the README and the pages on migration say of actix-cors, rocket_cors and tower-http.
+//! Statements of the README and the migration guides about actix-cors, rocket_cors and tower-http.
 
 use std::panic::catch_unwind;
 
@@ -23,7 +23,7 @@ fn has(response: &Response, line: &str) -> bool {
     response.cors_lines().iter().any(|it| it == line)
 }
 
-/// The status, and whether the answer allows an origin.
+/// Returns the status, and whether the response allows an origin.
 fn told(response: &Response, origin: &str) -> (u16, bool) {
     (response.status, has(response, &format!("access-control-allow-origin: {origin}")))
 }

@@ -1,4 +1,4 @@
-//! Policies that are replaced while requests are served: every answer belongs wholly to one of them.
+//! Policies that are replaced while requests are served: every response belongs to exactly one of them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ use cors_tests::table::APP;
 use cors_tests::wire;
 use rocket::{Build, Rocket, routes};
 
-/// They differ in every header, in what they allow, and in what they serve.
+/// Policies that differ in every header, in the origins that they allow, and in the methods that they serve.
 static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(|| {
     let full = Policy::builder().origins([APP, "https://b.example"]).credentials(true).max_age(1_u32);
     let full = full.allow_headers(["x-full"]).expose_headers(["x-full"]);
@@ -32,7 +32,7 @@ static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(|| {
     policies
 });
 
-/// What came back, with nothing left out that a policy decides.
+/// A response, with every part that depends on a policy.
 type Answer = (u16, Vec<String>);
 
 #[test]
@@ -52,7 +52,7 @@ fn a_decision_is_of_one_policy() {
     }
 }
 
-/// A decision as plain data.
+/// Converts a decision to plain data.
 fn described(decision: &Decision<'_>) -> Answer {
     let status = decision.status().unwrap_or_default();
     let lines = decision.headers().iter().map(|(name, value)| format!("{}: {value:?}", name.as_str()));
@@ -92,7 +92,7 @@ fn an_answer_of_rocket_is_of_one_policy() {
     answers_are_of_one_policy(&Server::rocket(build), &ON_ROCKET);
 }
 
-/// More than anybody would keep prepared, and alike but for one word.
+/// More policies than an adapter keeps prepared, equal but for one word.
 static MANY: LazyLock<Vec<Policy>> = LazyLock::new(|| {
     let policy = |number| Policy::builder().origins([APP]).expose_headers([format!("x-{number}")]).build();
     (0..40).map(|number| policy(number).unwrap()).collect()
@@ -145,7 +145,7 @@ fn answers_are_of_one_policy(server: &Server, live: &ReloadablePolicy) {
     }
 }
 
-/// Asks while the policies replace each other, after each of them has been asked alone.
+/// Sends requests while the policies replace each other, after a request to each policy alone.
 fn hammer(live: &ReloadablePolicy, count: usize, ask: impl Fn() -> Answer + Sync) {
     let mut seen: HashMap<Answer, usize> = HashMap::new();
     for policy in &*POLICIES {

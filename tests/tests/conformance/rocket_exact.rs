@@ -1,4 +1,4 @@
-//! What Rocket lets the fairing see: launches that must fail, and preflights in rank order.
+//! The limits of Rocket's fairing: launches that must fail, and preflights in rank order.
 
 use cors_rocket::{Cors, cors};
 use cors_tests::server::config;
@@ -13,7 +13,7 @@ fn rocket() -> Rocket<Build> {
     rocket::custom(config())
 }
 
-/// The status of a preflight, and who is allowed.
+/// Returns the status of a preflight, and the allowed origin.
 fn preflight(
     client: &Client,
     method: &'static str,
@@ -37,7 +37,7 @@ fn thing() {}
 #[put("/enforced")]
 fn enforced() {}
 
-/// As in HTTP/2, whose requests have no line `Host`.
+/// Requests over HTTP/2 have no `Host` line either.
 #[test]
 fn the_host_of_the_url_is_the_routes_own() {
     let client = Client::tracked(rocket().attach(Cors::fairing()).mount("/", routes![enforced])).unwrap();
@@ -70,7 +70,7 @@ mod formats {
     pub(super) fn bare() {}
 }
 
-/// Why a launch fails. (An error of Rocket's that nobody looked at panics.)
+/// Returns the reason of a failed launch. Rocket's errors panic if they are dropped without inspection.
 fn failure(rocket: Rocket<Build>) -> Option<String> {
     Client::tracked(rocket).err().map(|error| error.kind().to_string())
 }
@@ -131,8 +131,8 @@ fn routes_of_fairings_that_fairings_attach_are_seen() {
             assert_eq!(preflight(&client, "GET", "/late/bare", APP), (404, None));
         }
     }
-    // Where several rounds pass without a route, the fairing cannot know that more are to come; no route stays without
-    // its preflight in silence, though.
+    // After several rounds without a route, the fairing cannot know that more will come. A route without its preflight
+    // is always reported, though.
     let error = Client::tracked(rocket().attach(Cors::fairing()).attach(nested(17))).unwrap_err();
     assert_eq!(error.kind().to_string(), "sentinel(s) aborted");
 }
@@ -160,7 +160,7 @@ fn a_second_fairing_changes_nothing() {
     assert_eq!(response.headers().get("vary").collect::<Vec<_>>(), ["Origin"]);
 }
 
-/// Handlers without annotation.
+/// Handlers without `#[cors]`.
 mod bare {
     use super::*;
 
@@ -197,7 +197,7 @@ fn an_earlier_route_without_annotation_decides() {
     assert_eq!(response.headers().get_one("access-control-allow-origin"), None);
 }
 
-/// Ranks at both ends, and the same handler at two places.
+/// Ranks at both ends, and a handler that is mounted twice.
 mod ranks {
     use super::*;
 

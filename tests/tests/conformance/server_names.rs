@@ -1,5 +1,5 @@
-//! The names of the server that come with a request, as each framework hands them on: where the browser says nothing of the
-//! site, `enforce` takes a request for one of the application's own pages only if all of them are the origin's.
+//! The server names of a request, as each framework passes them on. Without `Sec-Fetch-Site`, `enforce` accepts a
+//! request as one of the application's own pages only if every name equals the host of the origin.
 
 use cors_tests::apps;
 use cors_tests::counters::watch;
@@ -14,7 +14,7 @@ use crate::check::report;
 const PATH: &str = "/enforced/unsafe";
 const ORIGIN: &str = "http://test";
 
-/// What a row expects: that the handler runs, or that the request is refused, by `enforce` or by the framework before it.
+/// The expectation of a row: the handler runs, or the request is refused, by `enforce` or by the framework before.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Answer {
     Passes,
@@ -22,8 +22,8 @@ enum Answer {
 }
 use Answer::{Passes, Refused};
 
-/// What is particular to a request over HTTP/1.1, its target, and its lines of `Host`; then the answers of actix-web and
-/// of Rocket, which looks at no authority of a target.
+/// The description of a request over HTTP/1.1, its target, and its `Host` lines; then the answers of actix-web and of
+/// Rocket, which ignores the authority of a target.
 type Row = (&'static str, &'static str, &'static [&'static str], [Answer; 2]);
 
 const OVER_HTTP1: [Row; 28] = [
@@ -50,17 +50,17 @@ const OVER_HTTP1: [Row; 28] = [
     ("absolute form", "http://test/enforced/unsafe", &["test"], [Passes, Passes]),
     ("absolute form, the default port", "http://test:80/enforced/unsafe", &["TEST"], [Passes, Passes]),
     ("absolute form, another Host", "http://test/enforced/unsafe", &["other"], [Refused, Refused]),
-    // Actix-web itself answers 400 (RFC 9112, section 3.2), to origin form as well.
+    // actix-web itself responds with 400 (RFC 9112, section 3.2), to origin form as well.
     ("absolute form without Host", "http://test/enforced/unsafe", &[], [Refused, Refused]),
     ("absolute form, two equal lines", "http://test/enforced/unsafe", &["test", "test"], [Refused, Refused]),
-    // Rocket cannot know.
+    // Rocket does not see the target's host.
     ("absolute form of another host", "http://other/enforced/unsafe", &["test"], [Refused, Passes]),
     ("absolute form of another port", "http://test:8080/enforced/unsafe", &["test"], [Refused, Passes]),
     ("absolute form, a user name", "http://user@test/enforced/unsafe", &["test"], [Refused, Passes]),
 ];
 
-/// What is particular to a request over HTTP/2, its `:authority`, its lines of `Host`, and the answer; that of Rocket is the
-/// same, but for the user name.
+/// The description of a request over HTTP/2, its `:authority`, its `Host` lines, and the answer. Rocket's differs only
+/// for the user name.
 type Row2 = (&'static str, Option<&'static str>, &'static [&'static str], Answer);
 
 const OVER_HTTP2: [Row2; 17] = [
@@ -120,7 +120,7 @@ fn over_http2_on_actix() {
     report(&failed);
 }
 
-/// A head for our client, which adds nothing to it.
+/// Returns a head for our client, which adds no headers.
 fn head(authority: Option<&str>, hosts: &[&str]) -> Request<()> {
     let (uri, version) = match authority {
         Some(authority) => {
@@ -132,7 +132,7 @@ fn head(authority: Option<&str>, hosts: &[&str]) -> Request<()> {
     hosts.iter().fold(head, |head, host| head.header("host", *host)).body(()).unwrap()
 }
 
-/// Of `:authority` Rocket hands on host and port, as the host of its request, beside the lines of `Host`.
+/// Rocket passes on the host and port of `:authority`, as the host of its request, beside the `Host` lines.
 #[test]
 fn over_http2_on_rocket() {
     let client = Client::untracked(apps::rocket::build()).unwrap();
@@ -154,7 +154,7 @@ fn over_http2_on_rocket() {
 fn wrong(desc: &str, expected: Answer, status: u16, ran: &[&str]) -> Option<String> {
     let is_right = match expected {
         Passes => status == 200 && ran == ["guard", "put"],
-        // What is no HTTP the framework refuses itself.
+        // The framework itself refuses invalid HTTP.
         Refused => matches!(status, 400 | 403) && ran.is_empty(),
     };
     (!is_right).then(|| format!("{desc}: {status}, ran {ran:?}, where it {expected:?}"))

@@ -1,4 +1,4 @@
-//! Requests beside each other: many at once, and many through one cache.
+//! Simultaneous requests: many at once, and many through one cache.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ fn request(path: &str, origin: Option<&str>) -> Request {
     origin.map_or(request.clone(), |origin| request.header("Origin", origin))
 }
 
-/// Handlers that write headers by themselves change no other response than their own (AT-40).
+/// Handlers that write headers themselves change only their own response (AT-40).
 #[test]
 fn threads_do_not_see_each_other() {
     let cases = [
@@ -51,7 +51,7 @@ fn threads_do_not_see_each_other() {
     });
 }
 
-/// A cache that knows `Vary` (RFC 9111, section 4.1), and nothing else.
+/// A cache that implements `Vary` (RFC 9111, section 4.1), and nothing else.
 #[derive(Default)]
 struct Cache(HashMap<String, Vec<(Request, Response)>>);
 

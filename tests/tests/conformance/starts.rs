@@ -1,4 +1,5 @@
-//! What can never hold stops the start: `enforce` where the policy, which only the running program knows, allows any origin.
+//! A policy that can never work stops the start: `enforce` with a policy, known only at run time, that allows any
+//! origin.
 
 use std::net::Ipv4Addr;
 use std::sync::LazyLock;
@@ -75,7 +76,7 @@ mod on_rocket {
     pub(super) fn unenforced() {}
 }
 
-/// How an application is configured, and whether it starts.
+/// The configuration of an application, and whether it starts.
 type ActixRow = (&'static str, fn(&mut ServiceConfig), bool);
 
 const ON_ACTIX: [ActixRow; 5] = [
@@ -102,7 +103,7 @@ fn actix() {
     });
 }
 
-/// How an application is mounted, and whether it starts.
+/// The routes of an application, and whether it starts.
 type RocketRow = (&'static str, fn() -> Vec<Route>, bool);
 
 const ON_ROCKET: [RocketRow; 4] = [

@@ -1,26 +1,26 @@
-//! Whatever the status, and whoever makes the response: the headers are those of the route's own policy, of the default, or
-//! none. Over TCP, on both frameworks.
+//! Whatever the status and the source of a response, its headers are those of the route's own policy, of the default
+//! policy, or none. Over TCP, on both frameworks.
 
 use cors_tests::apps::statuses;
 use cors_tests::server::Server;
 use cors_tests::table::{ADMIN, APP, EVIL};
 use cors_tests::wire::{Request, Response, send};
 
-/// Whose policy decides.
+/// The policy that decides.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Kind {
     /// The route's own, which allows [`APP`].
     Annotated,
     /// The default, which allows [`ADMIN`] and exposes `etag`.
     Default,
-    /// Nobody's: the route is for its own origin.
+    /// None: the route is for its own origin.
     SameOrigin,
 }
 
-/// A request, and the status of the answer on each framework; `None` is a connection that is closed.
+/// A request, and the status of the response on each framework; `None` is a closed connection.
 type Row = (&'static str, &'static str, Option<u16>, Option<u16>);
 
-/// Behind `/annotated`, `/default` and `/same-origin`.
+/// Paths behind `/annotated`, `/default` and `/same-origin`.
 const ROWS: &[Row] = &[
     ("GET", "/status/200", Some(200), Some(200)),
     ("GET", "/auth-err", Some(401), Some(401)),
@@ -42,8 +42,8 @@ const ROWS: &[Row] = &[
     ("HEAD", "/head", Some(200), Some(200)),
 ];
 
-/// What no route answers follows the default: unknown paths, methods that a path has not, a scope's authentication, a
-/// catcher of the application.
+/// Responses outside of routes follow the default policy: unknown paths, methods that a path does not serve, a scope's
+/// authentication, a catcher of the application.
 const OTHERS: &[Row] = &[
     ("GET", "/nowhere", Some(404), Some(404)),
     ("PUT", "/annotated/redirect", Some(404), Some(404)),
@@ -93,7 +93,7 @@ fn request(method: &str, path: &str, origin: Option<&str>) -> Request {
         request = request.header("Origin", origin);
     }
     if method == "POST" {
-        // More than the applications take.
+        // More than the applications accept.
         request.body = vec![b'a'; 600];
         request = request.header("Content-Type", "text/plain");
     }
@@ -102,7 +102,7 @@ fn request(method: &str, path: &str, origin: Option<&str>) -> Request {
 
 fn wanted(kind: Kind, method: &str, origin: Option<&str>) -> Vec<String> {
     let lines: &[&str] = match (kind, origin) {
-        // Not among the methods of the default.
+        // Not among the methods of the default policy.
         (Kind::Default, _) if method == "POST" => &[],
         (Kind::Annotated, Some(APP)) => {
             &["access-control-allow-origin: https://app.example.com", "vary: Origin"]
@@ -118,7 +118,7 @@ fn wanted(kind: Kind, method: &str, origin: Option<&str>) -> Vec<String> {
     lines.iter().map(ToString::to_string).collect()
 }
 
-/// What a preflight gets: path, method, and the origin that is allowed there, if any.
+/// The results of preflights: path, method, and the allowed origin, if any.
 const PREFLIGHTS: &[(&str, &str, Option<&str>)] = &[
     ("/annotated/redirect", "GET", Some(APP)),
     ("/default/redirect", "GET", Some(ADMIN)),
@@ -126,11 +126,11 @@ const PREFLIGHTS: &[(&str, &str, Option<&str>)] = &[
     // Served, but for the route's own origin.
     ("/annotated/part", "GET", Some(APP)),
     ("/annotated/part", "PUT", None),
-    // No route serves these, so nobody's own policy is concerned.
+    // No route serves these, so no route's own policy applies.
     ("/annotated/redirect", "PUT", Some(ADMIN)),
     ("/same-origin/redirect", "PUT", Some(ADMIN)),
     ("/nowhere", "PUT", Some(ADMIN)),
-    // Not among the methods of the default.
+    // Not among the methods of the default policy.
     ("/nowhere", "DELETE", None),
 ];
 

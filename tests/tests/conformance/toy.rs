@@ -1,5 +1,5 @@
-//! A third framework: requests of the `http` crate, and a router written by hand. What [`serve`] does is what an adapter
-//! has to do; CONTRIBUTING explains it step by step.
+//! A third framework: requests of the `http` crate, and a hand-written router. [`serve`] does the work of an adapter;
+//! CONTRIBUTING explains it step by step.
 
 use std::fmt::Display;
 use std::future::Ready;
@@ -39,14 +39,15 @@ struct Route {
     method: &'static str,
     path: &'static str,
     endpoint: Endpoint,
-    /// The names of the guards and the handler that run, and the body of the response; the request's if that is empty.
+    /// The names of the guards and the handler that run, and the body of the response; if that is empty, the request's
+    /// body.
     handler: (&'static [&'static str], &'static str),
 }
 
 fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<String> {
     let head = HttpHead::from(request);
     let cors_request = Request::of(head);
-    // A preflight belongs to the route that serves the requested method, every other request to its own.
+    // A preflight belongs to the route that serves the requested method, every other request to its own route.
     let mut of_path = routes.iter().filter(|route| route.path == request.uri().path());
     let is_for = |route: &&Route| match cors_request.is_preflight() {
         true => route.endpoint.preflight_policy(&cors_request).is_some(),
@@ -135,7 +136,7 @@ fn routes() -> Vec<Route> {
     ]
 }
 
-/// The rows that have a form here: their path is one of these routes, and the frameworks do the same.
+/// Returns the rows that this framework can express: their path is one of these routes, and both frameworks agree.
 fn rows(routes: &[Route]) -> Vec<Case> {
     let has_form = |case: &Case| {
         let path = case.request.target.split('?').next();
@@ -171,7 +172,7 @@ fn a_framework_of_sixty_lines_keeps_the_rules() {
     report(&failed);
 }
 
-/// Each route is reached by a row.
+/// Every route is reached by a row.
 #[test]
 fn every_route_of_the_toy_has_rows() {
     let routes = routes();

@@ -17,7 +17,7 @@ use cors_tests::server::Served;
 const DEFAULT: Policy =
     policy!(origins = ["https://app.example.com"], methods = ["PUT"], allow_headers = ["authorization"]);
 
-/// Routes behind authentication, whose refusals get the headers of a default.
+/// Returns routes behind authentication, whose refusals get the headers of a default policy.
 pub(crate) fn app() -> App<impl Served> {
     let by_hand = || SkipPreflight::new(from_fn(authenticate));
     let httpauth = || SkipPreflight::new(HttpAuthentication::bearer(accept));
@@ -27,7 +27,7 @@ pub(crate) fn app() -> App<impl Served> {
         .service(
             web::scope("/twice").service(update).wrap(by_hand()).wrap(httpauth()).wrap(Cors::new(DEFAULT)),
         )
-        // The default inside does not hide the route.
+        // The inner default policy does not hide the route.
         .service(
             web::scope("/inside")
                 .service(web::scope("").service(update).wrap(Cors::new(Policy::SAME_ORIGIN)))
@@ -41,14 +41,14 @@ pub(crate) fn app() -> App<impl Served> {
         .service(bare("/plain").wrap(from_fn(authenticate)).wrap(Cors::new(DEFAULT)))
 }
 
-/// What is refused goes to another route of the same scope.
+/// Sends refused requests to another route of the same scope.
 pub(crate) fn app_that_falls_back() -> App<impl Served> {
     let api =
         web::scope("/api").service(update).service(bare("")).wrap(SkipPreflight::new(from_fn(authenticate)));
     App::new().service(api).wrap(from_fn(fall_back))
 }
 
-/// Sends on to `/api/any` what was refused.
+/// Redirects a refused request to `/api/any`.
 async fn fall_back(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
@@ -65,7 +65,7 @@ async fn fall_back(
     next.call(request).await
 }
 
-/// Routes that no preflight may reach.
+/// Returns routes that no preflight may reach.
 fn bare(path: &str) -> Scope {
     let ran_by = |name| {
         move || {
@@ -120,7 +120,7 @@ async fn extracted(_watched: Watched) -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// An extractor that tells that it ran.
+/// An extractor that records its run.
 struct Watched;
 
 impl FromRequest for Watched {
@@ -150,7 +150,7 @@ async fn accept(
     if token.token() == "let-me-in" { Ok(request) } else { Err((ErrorUnauthorized("who are you?"), request)) }
 }
 
-/// Calls what is inside when its own future is polled.
+/// Calls the inner service when its own future is polled.
 async fn later(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
     next.call(request).await
 }
