@@ -1,4 +1,4 @@
-//! The examples, each as a program of its own that requests are sent to.
+//! The examples, each as a running program that gets requests.
 
 mod proxy;
 mod quickstart;

@@ -1,4 +1,4 @@
-//! The demos print `curl` lines; here each is run as printed.
+//! The demos print `curl` lines; each is run as printed.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use cors_tests::example::Example;
 /// A demo that ends with the test.
 struct Demo {
     _running: Example,
-    /// What it prints up to and with the last line to try.
+    /// The printed lines, up to the last request to try.
     guide: Vec<String>,
 }
 
@@ -21,7 +21,7 @@ impl Demo {
         Self { _running: running, guide }
     }
 
-    /// The printed requests, each with the line above it that says what to expect.
+    /// Returns the printed requests, each with the expectation on the line above.
     fn requests(&self) -> Vec<(&str, &str)> {
         let pairs = self.guide.windows(2).filter(|pair| pair[1].starts_with("curl "));
         pairs.map(|pair| (pair[0].as_str(), pair[1].as_str())).collect()

@@ -1,4 +1,4 @@
-//! The example with tenants in SQLite: the database decides, for the preflight as for the request.
+//! The example with tenants in SQLite: the database decides, for the preflight as for the actual request.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -27,7 +27,7 @@ impl Server {
         wire::send(self.address, request).unwrap()
     }
 
-    /// The status of a preflight for the orders of a tenant.
+    /// Returns the status of a preflight for the orders of a tenant.
     fn preflight(&self, tenant: &str, origin: &str) -> u16 {
         let request = Request::new("OPTIONS", &format!("/{tenant}/orders"))
             .header("Origin", origin)
@@ -39,7 +39,7 @@ impl Server {
         self.send(&Request::new("GET", &format!("/{tenant}/orders")).header("Origin", origin))
     }
 
-    /// The status of adding an origin.
+    /// Returns the status of adding an origin.
     fn add(&self, tenant: &str, origin: &str) -> u16 {
         let request = Request::new("PUT", &format!("/{tenant}/origin")).header("Content-Type", "text/plain");
         self.send(&Request { body: origin.into(), ..request }).status

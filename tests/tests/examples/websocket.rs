@@ -1,4 +1,4 @@
-//! The example of a WebSocket: the handshake of a stranger's page is refused, and others get what they send.
+//! The example of a WebSocket: it refuses the handshake of a foreign page, and echoes messages of others.
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use cors_tests::example::Example;
 use cors_tests::wire::{PATIENCE, Request, send};
 
-/// Where the example listens, and the example.
+/// Starts the example, and returns its address.
 fn start() -> (SocketAddr, Example) {
     let mut example = Example::start("websocket", &[]);
     let line = example.line();
@@ -14,7 +14,7 @@ fn start() -> (SocketAddr, Example) {
     (address.parse().unwrap(), example)
 }
 
-/// The handshake of RFC 6455, section 1.2.
+/// Builds the handshake of RFC 6455, section 1.2.
 fn handshake(address: SocketAddr) -> Request {
     let request = Request::new("GET", "/echo").host(&address.to_string());
     let request = request.header("Upgrade", "websocket").header("Sec-WebSocket-Version", "13");
@@ -57,13 +57,13 @@ fn an_allowed_page_and_a_client_without_origin_get_their_words_back() {
         stream.write_all(bytes.replace("Connection: close", "Connection: Upgrade").as_bytes()).unwrap();
         let head = head(&mut stream);
         assert!(head.starts_with("HTTP/1.1 101 "), "{origin:?}: {head}");
-        // The answer to the key is that of RFC 6455, section 1.3.
+        // The accept value of the key in RFC 6455, section 1.3.
         assert!(head.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), "{head}");
         assert_eq!(echoed(&mut stream, b"hello"), b"hello");
     }
 }
 
-/// The lines up to the empty one, and not a byte more.
+/// Reads the lines up to the empty one, and not a byte more.
 fn head(stream: &mut TcpStream) -> String {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -74,7 +74,7 @@ fn head(stream: &mut TcpStream) -> String {
     String::from_utf8(head).unwrap()
 }
 
-/// What comes back for a short text (RFC 6455, section 5.2); clients mask theirs, here with zeros.
+/// Returns the echo of a short text (RFC 6455, section 5.2). Clients mask theirs, here with zeros.
 fn echoed(stream: &mut TcpStream, text: &[u8]) -> Vec<u8> {
     let length = u8::try_from(text.len()).unwrap();
     stream.write_all(&[&[0x81, 0x80 | length, 0, 0, 0, 0], text].concat()).unwrap();

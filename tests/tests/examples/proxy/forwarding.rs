@@ -1,4 +1,4 @@
-//! What goes through, and what does not.
+//! Headers and bodies that the proxy forwards, and those that it drops.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -88,7 +88,7 @@ fn bodies_go_through_with_their_length_or_in_chunks() {
     assert_eq!(value(&response, "transfer-encoding").as_deref(), Some("chunked"));
 }
 
-/// Each side gets the first bytes while the other still owes the last.
+/// Each side gets the first bytes before the other has sent the last.
 #[test]
 fn bodies_are_not_held_back() {
     let proxy = Proxy::start();

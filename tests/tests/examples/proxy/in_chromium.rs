@@ -1,11 +1,11 @@
-//! What a page gets.
+//! The results that a page gets.
 
 use cors_tests::chromium::{Chromium, Pages};
 use serde_json::{Value, json};
 
 use crate::proxy::Proxy;
 
-/// What a script gets of a URL: an array of status, `ETag` and text, or the error.
+/// A script that returns the response of a URL as an array of status, `ETag` and text, or the error.
 const FETCH: &str = "
     try {
         const response = await fetch(args.url, args.options);
@@ -29,14 +29,14 @@ fn a_page_reads_an_api_that_does_not_know_cors() {
     assert_eq!(through("/echo", put), json!([200, null, "{}"]));
     let token = json!({"headers": {"authorization": "Bearer token"}});
     assert_eq!(through("/users", token), json!([200, "\"7\"", "[\"Ada\"]"]));
-    // The policy has no credentials, whatever the upstream says.
+    // The policy has no credentials, whatever the upstream sends.
     assert_eq!(through("/users", json!({"credentials": "include"})), "TypeError");
 
     let slow = "the upstream takes longer than this proxy waits";
     assert_eq!(through("/silent", json!({})), json!([504, null, slow]));
     let status = |path: &str| through(path, json!({}))[0].clone();
     assert_eq!((status("/moved"), status("/huge"), status("/broken")), (json!(502), json!(502), json!(500)));
-    // An answer that is cut off is no answer.
+    // A truncated response is a failed one.
     assert_eq!(through("/endless", json!({})), "TypeError");
     assert_eq!(through("/short", json!({})), "TypeError");
 }

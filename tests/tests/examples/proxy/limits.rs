@@ -1,4 +1,4 @@
-//! An upstream that does not behave, and pages that send too much: the page can read what went wrong.
+//! An upstream that misbehaves, and pages that send too much: the page can read the error.
 
 use std::io::ErrorKind;
 use std::process::Command;
@@ -27,7 +27,7 @@ fn upstreams_that_do_not_behave() {
     }
 }
 
-/// It is too late for another status. The connection ends without the end of the body, which browsers tell the page.
+/// Another status comes too late. The connection ends without the end of the body, which browsers report to the page.
 #[test]
 fn bodies_that_fail_half_way_are_not_taken_for_whole() {
     let proxy = Proxy::start();

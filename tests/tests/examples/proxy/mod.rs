@@ -1,4 +1,4 @@
-//! The proxy, before an upstream that does not know CORS and does not always behave.
+//! The proxy, before an upstream without CORS that sometimes misbehaves.
 
 mod forwarding;
 mod in_chromium;
@@ -22,7 +22,7 @@ struct Proxy {
 }
 
 impl Proxy {
-    /// It takes bodies of 1000 bytes and waits for half of the time that the client does.
+    /// Starts a proxy that accepts bodies of 1000 bytes, and waits half as long as the client.
     fn start() -> Self {
         let upstream = Upstream::start();
         let url = format!("http://localhost:{}/v1/", upstream.port);
@@ -42,14 +42,14 @@ impl Proxy {
     }
 }
 
-/// The one value of a header.
+/// Returns the only value of a header.
 fn value(response: &Response, name: &str) -> Option<String> {
     let values: Vec<&[u8]> = response.values(name).collect();
     assert!(values.len() <= 1, "{name}: {values:?}");
     values.first().map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
-/// The text of an answer that the page can read.
+/// Returns the status and the text of a response that the page can read.
 fn readable(response: &Response) -> (u16, String) {
     assert_eq!(value(response, "access-control-allow-origin").as_deref(), Some(PAGE));
     (response.status, String::from_utf8(response.body.clone()).unwrap())

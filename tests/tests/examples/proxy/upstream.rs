@@ -1,4 +1,4 @@
-//! An API without CORS, in parts badly behaved.
+//! An API without CORS, which misbehaves on some paths.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -9,7 +9,7 @@ use std::time::Duration;
 /// A server on a port of its own, for as long as the test runs.
 pub(crate) struct Upstream {
     pub(crate) port: u16,
-    /// Each request with its body, as it came.
+    /// Each request with its body, as received.
     requests: Receiver<String>,
 }
 
@@ -21,19 +21,19 @@ impl Upstream {
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 let arrived = arrived.clone();
-                // The proxy closes connections in the middle of what it is told; writing fails then.
+                // The proxy closes connections in the middle of a response, which makes writing fail.
                 thread::spawn(move || serve(&stream, &arrived).is_ok());
             }
         });
         Self { port, requests }
     }
 
-    /// The next request that came, its lines in lower case.
+    /// Returns the next request, its lines in lower case.
     pub(crate) fn request(&self) -> String {
         self.requests.recv_timeout(Duration::from_secs(5)).unwrap().to_lowercase()
     }
 
-    /// Whether no request came that was not asked for.
+    /// Reports whether no unexpected request arrived.
     pub(crate) fn is_quiet(&self) -> bool {
         self.requests.recv_timeout(Duration::from_millis(100)).is_err()
     }
@@ -97,7 +97,7 @@ fn chunks(mut stream: &TcpStream, count: usize) -> io::Result<()> {
     stream.write_all(b"0\r\n\r\n")
 }
 
-/// Longer than the proxy does.
+/// Waits longer than the proxy.
 fn wait() -> io::Result<()> {
     thread::sleep(Duration::from_secs(10));
     Ok(())
