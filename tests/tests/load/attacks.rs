@@ -1,5 +1,5 @@
-//! Attackers, each a thread of its own with a rate of its own, so that it is the server that is tried and not the
-//! processor: together 73 connections, 700 requests and 3 MiB in a second, beside the 96 connections of the slow ones.
+//! Attackers, each a thread with its own rate, so that they load the server and not the processor: together 73
+//! connections, 700 requests and 3 MiB per second, beside the 96 connections of the slow ones.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read as _, Write as _};
@@ -10,30 +10,30 @@ use std::time::{Duration, Instant};
 use crate::pace::Pace;
 use crate::{bytes, slow};
 
-/// How long an attacker waits for answers.
+/// The time that an attacker waits for responses.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How much of an answer is looked at.
+/// The maximum number of bytes that an attacker reads.
 const ENOUGH: usize = 256 * 1024;
 
-/// What somebody does over and over again.
+/// A repeated attack.
 struct Attack {
     name: &'static str,
     per_second: u32,
-    /// What the attempt of this number sends.
+    /// Returns the bytes that the attempt of this number sends.
     bytes: fn(usize) -> Vec<u8>,
     end: End,
-    /// No answer may let a page read it.
+    /// No response may be readable by a page.
     is_refused: bool,
 }
 
-/// How an attempt ends.
+/// The end of an attempt.
 #[derive(Clone, Copy, PartialEq)]
 enum End {
     /// When the server closes the connection.
     Answered,
-    /// As soon as all is sent.
+    /// As soon as everything is sent.
     Unanswered,
-    /// At the first bytes of the answer.
+    /// At the first bytes of the response.
     Half,
 }
 
@@ -53,12 +53,12 @@ const fn attack(name: &'static str, per_second: u32, bytes: fn(usize) -> Vec<u8>
     Attack { name, per_second, bytes, end, is_refused: false }
 }
 
-/// What came of the attacks.
+/// The results of the attacks.
 #[derive(Default)]
 pub(crate) struct Tally {
-    /// By the name of an attack and the outcome.
+    /// Counts by the name of an attack and the outcome.
     pub(crate) outcomes: BTreeMap<&'static str, BTreeMap<String, usize>>,
-    /// Answers that should not have been.
+    /// Responses that must not occur.
     pub(crate) wrong: Vec<String>,
 }
 
@@ -67,7 +67,7 @@ impl Tally {
         *self.outcomes.entry(name).or_default().entry(outcome.into()).or_default() += 1;
     }
 
-    /// Counts what a server has said until it closed the connection. No status may be 5xx.
+    /// Counts the responses of a closed connection. No status may be 5xx.
     pub(crate) fn judge(&mut self, name: &'static str, answers: &[u8]) {
         let text = String::from_utf8_lossy(answers);
         if text.is_empty() {
@@ -113,12 +113,12 @@ impl Attack {
         tally
     }
 
-    /// What the server says to one attempt.
+    /// Returns the server's bytes for one attempt.
     fn attempt(&self, server: SocketAddr, number: usize) -> io::Result<Vec<u8>> {
         let mut stream = TcpStream::connect_timeout(&server, PATIENCE)?;
         let mut writing = stream.try_clone()?;
         thread::scope(|scope| {
-            // A server may answer and close before it has read everything.
+            // A server may respond and close before it has read everything.
             let sent = scope.spawn(move || writing.write_all(&(self.bytes)(number)).is_ok());
             let answers = match self.end {
                 End::Answered => read(&mut stream, ENOUGH),
@@ -142,7 +142,7 @@ impl Attack {
     }
 }
 
-/// Reads until the end, or until this is `enough`.
+/// Reads until the end, or until `enough` bytes.
 fn read(stream: &mut TcpStream, enough: usize) -> io::Result<Vec<u8>> {
     let deadline = Instant::now() + PATIENCE;
     let (mut answers, mut chunk) = (Vec::new(), [0; 4096]);
@@ -153,7 +153,7 @@ fn read(stream: &mut TcpStream, enough: usize) -> io::Result<Vec<u8>> {
             Ok(0) => break,
             Ok(count) => answers.extend_from_slice(&chunk[..count]),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            // The server closes while it is sent more; what it has said may be lost then.
+            // The server closes while the client still sends. Its last bytes may be lost.
             Err(error) if error.kind() == io::ErrorKind::ConnectionReset => break,
             Err(_) if !answers.is_empty() => break,
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {

@@ -1,4 +1,4 @@
-//! Visitors as there are every day: each keeps a connection for some requests, and every answer has to be the right one.
+//! Ordinary visitors: each keeps a connection for some requests, and every response has to be correct.
 
 use std::io::{self, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -10,20 +10,20 @@ use cors_tests::wire::{self, Response};
 use crate::pace::Pace;
 
 const VISITORS: usize = 8;
-/// Of each visitor.
+/// The requests of each visitor.
 const PER_SECOND: u32 = 25;
-/// After which a server is taken for dead.
+/// The time after which a server counts as dead.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 const ADMIN: &str = "https://admin.example.com";
 const PREVIEW: &str = "https://pr-7.preview.example.com";
 const STRANGER: &str = "https://evil.example";
 
-/// A request with the answer that it gets.
+/// A request with its expected response.
 struct Exchange {
     line: &'static str,
     origin: Option<&'static str>,
-    /// More header lines, each with its end.
+    /// More header lines, each with a line end.
     lines: &'static str,
     body: &'static str,
     status: u16,
@@ -47,7 +47,7 @@ const PREFLIGHT: Exchange = Exchange {
     allow_origin: Some(ADMIN),
 };
 
-/// A visit.
+/// The requests of a visit.
 const VISIT: [Exchange; 10] = [
     get("GET /users", Some(STRANGER), Some("*")),
     get("GET /users", None, Some("*")),
@@ -67,11 +67,11 @@ const VISIT: [Exchange; 10] = [
     },
 ];
 
-/// What the visitors have seen.
+/// The results of the visitors.
 #[derive(Default)]
 pub(crate) struct Seen {
     latencies: Vec<Duration>,
-    /// What was wrong with answers.
+    /// Differences between responses and expectations.
     pub(crate) wrong: Vec<String>,
 }
 
@@ -80,7 +80,7 @@ impl Seen {
         self.latencies.len()
     }
 
-    /// In microseconds.
+    /// Returns a percentile in microseconds.
     pub(crate) fn percentile(&self, percent: usize) -> u128 {
         let mut latencies = self.latencies.clone();
         latencies.sort_unstable();
@@ -144,7 +144,7 @@ impl Exchange {
         format!("{line} HTTP/1.1\r\nHost: test\r\n{origin}{lines}Content-Length: {length}\r\n\r\n{body}")
     }
 
-    /// What is wrong with an answer.
+    /// Returns the difference between a response and its expectation.
     fn complaint(&self, answer: &Response) -> Option<String> {
         let allowed: Vec<&[u8]> = answer.values("access-control-allow-origin").collect();
         let wanted: Vec<&[u8]> = self.allow_origin.map(str::as_bytes).into_iter().collect();

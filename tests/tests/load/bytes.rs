@@ -1,4 +1,4 @@
-//! What attackers send. The number of an attempt makes it another than the last.
+//! The bytes that attackers send. Each attempt differs by its number.
 
 const MIB: usize = 1024 * 1024;
 const PREFLIGHT: &str = "OPTIONS /users/1 HTTP/1.1\r\nHost: test\r\nOrigin: https://admin.example.com\r\n\
@@ -8,12 +8,12 @@ const ACTUAL: &str = "PUT /users/1 HTTP/1.1\r\nHost: test\r\nOrigin: https://adm
 /// Requests of one connection.
 const SEVERAL: usize = 20;
 
-/// A request that ends somewhere in its head or its body.
+/// Returns a request that is cut within its head or its body.
 pub(crate) fn cut(number: usize) -> Vec<u8> {
     ACTUAL.as_bytes()[..1 + number % (ACTUAL.len() - 1)].to_vec()
 }
 
-/// More requests than the first look at their answers shows.
+/// Returns more requests than the attacker reads responses of.
 pub(crate) fn many(_: usize) -> Vec<u8> {
     ACTUAL.repeat(40).into_bytes()
 }
@@ -34,7 +34,7 @@ pub(crate) fn many_lines(_: usize) -> Vec<u8> {
     format!("{PREFLIGHT}{lines}Connection: close\r\n\r\n").into_bytes()
 }
 
-/// What no server has to understand, each to the end of a request.
+/// Bytes that no server has to understand, each with the end of a request.
 const MALFORMED: [&[u8]; 16] = [
     b"\r\n\r\n\r\n\r\n",
     b"GET\r\n\r\n",
@@ -58,12 +58,12 @@ pub(crate) fn malformed(number: usize) -> Vec<u8> {
     MALFORMED[number % MALFORMED.len()].to_vec()
 }
 
-/// Requests that are right, and something that is none between them.
+/// Returns valid requests with an invalid one between them.
 pub(crate) fn pipeline(number: usize) -> Vec<u8> {
     [ACTUAL.as_bytes(), ACTUAL.as_bytes(), MALFORMED[number % MALFORMED.len()], ACTUAL.as_bytes()].concat()
 }
 
-/// Requests from an origin that no policy of a user allows, each nearly one that is.
+/// Returns requests with near misses of allowed origins.
 pub(crate) fn refused_origins(number: usize) -> Vec<u8> {
     let request = |index: usize| {
         let number = number * SEVERAL + index;
@@ -78,7 +78,7 @@ pub(crate) fn refused_origins(number: usize) -> Vec<u8> {
     several(request)
 }
 
-/// Preflights for methods that nobody serves.
+/// Returns preflights for methods that no route serves.
 pub(crate) fn made_up_methods(number: usize) -> Vec<u8> {
     let request = |index: usize| {
         let number = number * SEVERAL + index;
@@ -96,7 +96,7 @@ pub(crate) fn made_up_methods(number: usize) -> Vec<u8> {
     several(request)
 }
 
-/// Some requests on one connection, the last of which ends it.
+/// Returns several requests for one connection, the last of which closes it.
 fn several(request: impl Fn(usize) -> String) -> Vec<u8> {
     let requests: Vec<String> = (0..SEVERAL).map(request).collect();
     format!("{}Connection: close\r\n\r\n", requests.join("\r\n")).into_bytes()

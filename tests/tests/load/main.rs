@@ -1,9 +1,9 @@
-//! Both quickstart servers under attack, beside the visitors of every day:
-//! `cargo test -p cors-tests --test load -- --ignored --nocapture`, which takes 13 minutes; `LOAD_SECONDS=20` in front takes one.
+//! Both quickstart servers under attack, beside ordinary visitors: `cargo test -p cors-tests --test load -- --ignored
+//! --nocapture`, which takes 13 minutes; `LOAD_SECONDS=20` in front takes one.
 //!
-//! Each server is visited alone for a fifth of the time, then for all of it with attackers. Every visitor gets the right
-//! answer, nobody gets a 5xx, nobody is allowed who is not, and memory and open files stay where they are. How long answers
-//! take is printed and fails nothing.
+//! Each server is visited without attacks for a fifth of the time, then with attackers for all of it. Every visitor
+//! gets the correct response, no response is a 5xx, no page gets undue access, and memory and open files stay constant.
+//! Response times are printed and fail nothing.
 
 mod attacks;
 mod benign;

@@ -1,9 +1,9 @@
-//! A rate that nobody exceeds.
+//! A rate that is never exceeded.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Turns, so many in a second, until an end. A turn that comes late does not make the next ones come sooner.
+/// Turns at a fixed rate, until an end. A late turn does not make the next ones come sooner.
 pub(crate) struct Pace {
     interval: Duration,
     next: Instant,

@@ -1,4 +1,4 @@
-//! What was seen of a server, and what it has to be.
+//! The measurements of a server, and their limits.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -7,8 +7,9 @@ use crate::attacks::{self, Tally};
 use crate::benign::{self, Seen};
 use crate::server::Server;
 
-/// By how much memory may exceed the most of the first third, in KiB. The allocator keeps some buffers for each thread, and now
-/// and then more of the long heads meet, of up to 400 KiB each. If each request lost 100 bytes, it would be 17 MiB in 200 s.
+/// The memory growth, in KiB, that is allowed over the maximum of the first third. The allocator keeps some buffers for
+/// each thread, and sometimes more of the long heads coincide, of up to 400 KiB each. A leak of 100 bytes per request
+/// would add 17 MiB in 200 s.
 const GROWTH: u64 = 6 * 1024;
 
 pub(crate) struct Report {
@@ -18,12 +19,12 @@ pub(crate) struct Report {
     afterwards: Seen,
     /// In KiB, a sample for each second of the attack.
     memory: Vec<u64>,
-    /// Before the attack, at most, and after it.
+    /// Open files before the attack, at most, and after the attack.
     files: [usize; 3],
 }
 
 impl Report {
-    /// Has a server visited alone for a fifth of `time`, then for all of it with attackers.
+    /// Visits a server without attacks for a fifth of `time`, then with attackers for all of it.
     pub(crate) fn of(server: &Server, time: Duration) -> Self {
         let address = server.address;
         let fresh = server.files();
@@ -41,7 +42,7 @@ impl Report {
         Self { alone, attacked, tally, afterwards, memory, files }
     }
 
-    /// The report as rows of a table, of the same names for each server.
+    /// Returns the report as rows of a table, with the same names for each server.
     pub(crate) fn rows(&self) -> Vec<(&str, String)> {
         let Self { alone, attacked, memory, files, .. } = self;
         let (early, late) = self.highest();
@@ -77,14 +78,14 @@ impl Report {
         assert!(self.files[2] <= self.files[0], "files stay open: {:?}", self.files);
     }
 
-    /// The most memory in the first third, and after it.
+    /// Returns the maximum of memory in the first third, and after it.
     fn highest(&self) -> (u64, u64) {
         let (early, late) = self.memory.split_at(self.memory.len() / 3);
         (early.iter().copied().max().unwrap_or(0), late.iter().copied().max().unwrap_or(0))
     }
 }
 
-/// The memory each second, and the most files.
+/// Samples the memory each second, and returns the maximum of open files as well.
 fn watch(server: &Server, end: Instant) -> (Vec<u64>, usize) {
     let (mut memory, mut most) = (Vec::new(), 0);
     while Instant::now() < end {

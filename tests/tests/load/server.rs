@@ -1,4 +1,4 @@
-//! A quickstart server in a process of its own, and what the system says of that.
+//! A quickstart server in a process of its own, and the resources that the process uses.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -7,17 +7,17 @@ use std::time::{Duration, Instant};
 
 use cors_tests::example::Example;
 
-/// How long a server may take to notice that connections have ended. actix-web looks after theirs for up to 5 s.
+/// The time limit for a server to notice closed connections. actix-web checks for up to 5 s.
 const SETTLE: Duration = Duration::from_secs(20);
 
-/// A running server. It ends when this is dropped.
+/// A running server. Dropping the value ends the process.
 pub(crate) struct Server {
     running: Example,
     pub(crate) address: SocketAddr,
 }
 
 impl Server {
-    /// Starts the release build of an example that prints its address first.
+    /// Starts the release build of an example, which prints its address first.
     pub(crate) fn start(package: &str, example: &str) -> Self {
         let mut running = Example::start_release(package, example);
         let address = loop {
@@ -26,12 +26,12 @@ impl Server {
                 break address.trim_end_matches(':').parse().unwrap();
             }
         };
-        // Rocket's prints each request.
+        // Rocket's example prints each request.
         running.read_on();
         Self { running, address }
     }
 
-    /// The memory that it holds, in KiB.
+    /// Returns the resident memory, in KiB.
     pub(crate) fn memory(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.running.id())).unwrap();
         let line = status
@@ -41,12 +41,12 @@ impl Server {
         line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
-    /// How many files and sockets it has open.
+    /// Returns the number of open files and sockets.
     pub(crate) fn files(&self) -> usize {
         fs::read_dir(format!("/proc/{}/fd", self.running.id())).unwrap().count()
     }
 
-    /// As [`Self::files`], once those are no more than `expected`, or after some time.
+    /// Returns [`Self::files`] once they are no more than `expected`, or after some time.
     pub(crate) fn files_at_rest(&self, expected: usize) -> usize {
         let end = Instant::now() + SETTLE;
         while self.files() > expected && Instant::now() < end {

@@ -7,10 +7,10 @@ use std::time::Instant;
 use crate::attacks::Tally;
 use crate::pace::Pace;
 
-/// Connections that each of them holds.
+/// The connections that each attacker holds.
 const HELD: usize = 32;
 
-/// What is sent on a connection before its first second, and what each second.
+/// The bytes that are sent at the start of a connection, and in each second.
 pub(crate) struct Kind {
     name: &'static str,
     first: &'static [u8],
@@ -61,7 +61,7 @@ fn connect(server: SocketAddr, first: &[u8]) -> io::Result<TcpStream> {
     Ok(stream)
 }
 
-/// What the server has said, if anything or if it has closed the connection; else the next bytes are sent.
+/// Returns the bytes of the server if it has responded or closed the connection; otherwise sends the next bytes.
 fn next(stream: &mut TcpStream, bytes: &[u8]) -> io::Result<Option<Vec<u8>>> {
     let mut said = vec![0; 4096];
     match stream.read(&mut said) {
