@@ -69,7 +69,7 @@ async fn registered() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// Its error repeats what the request says.
+/// Fails with an error that repeats text of the request.
 fn fails(_: &Origin<'_>, request: &HttpRequest) -> Result<bool, String> {
     let said = request.headers().get("x-said").map(|said| String::from_utf8_lossy(said.as_bytes()));
     Err(hostile::error(said.as_deref()))
@@ -99,12 +99,12 @@ async fn in_vain() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// An application that does not start.
+/// Builds an application that does not start.
 pub(crate) fn enforced_in_vain() {
     drop(block_on(init_service(App::new().service(in_vain))));
 }
 
-/// Headers of its own on every response, of which those without a route are the default policy's.
+/// Sets headers on every response. On responses without a route, the default policy replaces them.
 pub(crate) fn with_headers_everywhere() -> impl Application {
     let default: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
     let headers = from_fn(async |request, next: Next<BoxBody>| {
@@ -144,18 +144,18 @@ pub(crate) fn with_default() -> impl Application {
 }
 
 pub(crate) fn behind_authentication() -> impl Application {
-    // What lets all pass: only what becomes of preflights matters.
+    // Accepts everything, because only the fate of preflights matters.
     let authentication = from_fn(async |request, next: Next<BoxBody>| next.call(request).await);
     let app = App::new().service(services()).route("/rest", web::put().to(HttpResponse::Ok));
     InProcess(block_on(init_service(app.wrap(SkipPreflight::new(authentication)))))
 }
 
-/// An application whose routes no other one here has.
+/// Returns an application whose routes no other application here has.
 pub(crate) fn once() -> impl Application {
     InProcess(block_on(init_service(App::new().service(registered))))
 }
 
-/// A handler at the path of its scope, so that its own is empty.
+/// A handler at the path of its scope, so that its own path is empty.
 pub(crate) fn empty_path() -> impl Application {
     InProcess(block_on(init_service(App::new().service(web::scope("/scope").service(at_the_scope)))))
 }
@@ -177,13 +177,13 @@ where
         let _ = block_on(self.0.call(request.to_request()));
     }
 
-    /// Its parser refuses all that is not ASCII.
+    /// The parser of actix-web refuses everything but ASCII.
     fn in_url(&self, text: &str) -> String {
         text.chars().filter(char::is_ascii).collect()
     }
 }
 
-/// Nothing here waits for anything.
+/// Polls until ready, because no future here waits for an event.
 fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     loop {

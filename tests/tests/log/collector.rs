@@ -1,4 +1,4 @@
-//! A logger that keeps the lines of `cors`, those of each thread by themselves, and all together for what servers log.
+//! A logger that keeps the lines of `cors`, per thread, and all together for the logs of servers.
 
 use std::cell::RefCell;
 use std::sync::{Mutex, Once, PoisonError};
@@ -30,18 +30,19 @@ impl Log for Collector {
     fn flush(&self) {}
 }
 
-/// Makes this the logger. Rocket sets one of its own where there is none.
+/// Installs the logger. Otherwise Rocket would install its own.
 pub(crate) fn set() {
     static SET: Once = Once::new();
     SET.call_once(|| log::set_logger(&Collector).expect("there is no other logger"));
 }
 
-/// What this thread logs at `level` and above while `run` runs. The tests have the level in turn.
+/// Returns the lines that this thread logs at `level` and above during `run`. The tests set the level one after the
+/// other.
 pub(crate) fn logged(level: LevelFilter, run: impl FnOnce()) -> Vec<String> {
     in_turn(level, run).0
 }
 
-/// As [`logged`], for what all threads log, those of other tests that are about to begin included.
+/// Returns the lines of all threads as [`logged`] does, including those of other tests that are starting.
 pub(crate) fn logged_by_all(level: LevelFilter, run: impl FnOnce()) -> Vec<String> {
     in_turn(level, run).1
 }
@@ -50,7 +51,7 @@ fn in_turn(level: LevelFilter, run: impl FnOnce()) -> (Vec<String>, Vec<String>)
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     set();
-    // Applications are built while others have their turn.
+    // Other tests may build applications while they wait for their turn.
     let take = || (LINES.take(), std::mem::take(&mut *ALL.lock().unwrap_or_else(PoisonError::into_inner)));
     drop(take());
     log::set_max_level(level);

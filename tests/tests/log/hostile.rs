@@ -1,4 +1,4 @@
-//! No text of a request stands in a line as it came: each is one line of printable ASCII, and cut, whichever line it is.
+//! No text of a request is logged verbatim: each line is printable ASCII, and each part is cut to a maximum length.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -7,7 +7,7 @@ use log::LevelFilter;
 use crate::collector::{logged, logged_by_all};
 use crate::{Application, actix, rocket};
 
-/// What an application writes on every response: more names than there are.
+/// Headers that an application writes on every response: more names than a policy knows.
 pub(crate) const NAMES: [&str; 12] = [
     "access-control-allow-origin",
     "access-control-allow-credentials",
@@ -23,16 +23,17 @@ pub(crate) const NAMES: [&str; 12] = [
     "access-control-x-6",
 ];
 
-/// The error of a predicate that repeats what the request said, and ends its line.
+/// Returns a predicate's error that repeats text of the request, and ends its line.
 pub(crate) fn error(said: Option<&str>) -> String {
     format!("no tenant {}\r\n2026-01-01 ERROR all is lost\u{7}", said.unwrap_or_default())
 }
 
-/// Controls that terminals obey, other ends of lines, what turns the direction of writing, and what merely is not ASCII.
+/// Control characters of terminals, other line ends, characters that change the writing direction, and other non-ASCII
+/// text.
 const PARTS: [&str; 8] =
     ["\u{9b}31m", "\u{85}", "\u{2028}", "\u{2029}", "\u{202e}", "\u{feff}", "\u{e9}", "\u{1f600}"];
 
-/// What a request says: everything at once, each alone, and very much of it.
+/// Returns texts for a request: all parts at once, each alone, and a very long one.
 fn texts() -> Vec<String> {
     let long = |part: &str| part.repeat(9000 / part.len());
     let mut texts = vec![PARTS.concat(), long(&PARTS.concat()), long("a")];
@@ -40,7 +41,7 @@ fn texts() -> Vec<String> {
     texts
 }
 
-/// Every request of which there is a line, saying `text` wherever the line could have it.
+/// Sends every request that is logged, with `text` wherever the line could repeat it.
 fn send(application: &impl Application, text: &str) {
     let evil = format!("https://evil.example/{text}");
     let in_url = application.in_url(text);
@@ -75,7 +76,7 @@ fn check(lines: &[String], kinds: &[&str]) {
     for line in lines {
         let is_plain = |c: char| c == '…' || c == ' ' || c.is_ascii_graphic();
         assert!(line.chars().all(is_plain), "{line:?}");
-        // Each part of a request is cut after 128 bytes, of which each takes four characters at most.
+        // Each part of a request is cut after 128 bytes, each of which takes at most four characters.
         assert!(line.len() < 4096, "{} bytes: {line}", line.len());
     }
     for kind in kinds {
@@ -83,7 +84,7 @@ fn check(lines: &[String], kinds: &[&str]) {
     }
 }
 
-/// A piece of each line there is for a request.
+/// A part of each kind of line.
 const KINDS: [&str; 9] = [
     "cannot read PUT /users",
     "refused the preflight for PUT /users",
@@ -126,11 +127,11 @@ fn rocket_shows_no_text_of_a_request_as_it_came() {
         let lines = logged_by_all(LevelFilter::Warn, || application.request("GET", &nowhere, &said));
         check(&lines, &["WARN /nosuch/", ": removed `access-control-"]);
     }
-    // Once for each route, by whatever request came first.
+    // Once for each route, by the first request.
     check(&all, &["WARN `users` (PUT /users): removed `access-control-", " more, which"]);
 }
 
-/// Both say why, and do not start.
+/// Both applications log the reason, and do not start.
 #[test]
 fn what_enforces_nothing_is_told_at_the_start() {
     let why = "refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`";

@@ -1,6 +1,6 @@
-//! What the log has: at debug why a page does not get what it asks for, above that nothing for any request.
+//! The log: at debug the reason why a page is blocked, and above debug nothing for any request.
 //!
-//! Apart from other tests, because a process has one logger and one level.
+//! A binary of its own, because a process has one logger and one level.
 
 mod actix;
 mod collector;
@@ -13,17 +13,17 @@ use log::LevelFilter;
 use collector::logged;
 use rows::{DEFAULT, ROWS, Row, UNANSWERED, UNSEEN};
 
-/// An application that takes requests one after the other.
+/// An application that serves one request after the other.
 trait Application {
     /// Sends a request with these headers.
     fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]);
 
-    /// What of `text` a URL can have on the way here.
+    /// Returns the part of `text` that a URL can contain on its way to the application.
     fn in_url(&self, text: &str) -> String {
         text.to_owned()
     }
 
-    /// Sends what a row asks.
+    /// Sends the request of a row.
     fn send(&self, row: &Row) {
         let host = ("host", "api.example.com");
         let headers: Vec<_> = [host].into_iter().chain(row.headers.iter().copied()).collect();
@@ -31,7 +31,7 @@ trait Application {
     }
 }
 
-/// Every row has its line and no other, whoever sends it again.
+/// Checks that every row logs its lines and no others, also when it is sent again.
 fn check(application: &impl Application, rows: &[Row]) {
     for row in rows {
         for _ in 0..2 {
@@ -42,7 +42,7 @@ fn check(application: &impl Application, rows: &[Row]) {
     }
 }
 
-/// Ten thousand requests leave nothing in the log of a server in production.
+/// Ten thousand requests log nothing on a server in production.
 fn check_silence(application: &impl Application, rows: &[Row]) {
     let lines = logged(LevelFilter::Info, || {
         for row in rows.iter().cycle().take(10_000) {
@@ -65,7 +65,7 @@ fn rocket_tells_of_what_an_annotated_route_refuses() {
 #[test]
 fn actix_tells_of_what_a_default_policy_refuses() {
     check(&actix::with_default(), &DEFAULT);
-    // An annotated route tells for itself, once.
+    // An annotated route logs for itself, once.
     check(&actix::with_default(), &ROWS);
 }
 
@@ -95,7 +95,7 @@ fn rocket_names_its_policies_at_launch() {
     assert_eq!(logged(LevelFilter::Info, || drop(rocket::with_default())), [""; 0]);
 }
 
-/// Behind `SkipPreflight` annotated handlers answer preflights, and tell of them; the rest is refused.
+/// Behind `SkipPreflight`, annotated handlers answer preflights, and log them; the rest is refused.
 #[test]
 fn actix_tells_of_preflights_that_nobody_answers() {
     check(&actix::behind_authentication(), &ROWS);
@@ -108,7 +108,7 @@ fn actix_cannot_tell_of_what_no_annotated_route_sees() {
     check(&actix::annotated(), &UNSEEN);
 }
 
-/// Each worker registers the routes; the first one tells.
+/// Each worker registers the routes; the first one logs.
 #[test]
 fn actix_names_the_annotated_routes_once() {
     let lines = logged(LevelFilter::Debug, || {
@@ -119,7 +119,7 @@ fn actix_names_the_annotated_routes_once() {
     assert_eq!(lines, [r#"DEBUG annotated: GET /once: origins = ["*"]"#]);
 }
 
-/// Every Rocket path begins with `/`, so only actix-web has empty ones.
+/// Every Rocket path begins with `/`, so only actix-web has empty paths.
 #[test]
 fn an_empty_path_shows_as_one() {
     let row = |method, headers| Row { desc: "an empty path", method, path: "/scope", headers, logs: &[] };
@@ -143,7 +143,7 @@ fn an_empty_path_shows_as_one() {
     );
 }
 
-/// The headers that a handler sets are removed, of which the log warns once for each route.
+/// The headers that a handler sets are removed, with one warning for each route.
 #[test]
 fn removed_headers_are_warned_of_once() {
     let row =

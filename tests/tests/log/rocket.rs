@@ -70,7 +70,7 @@ pub(crate) fn with_default() -> impl Application {
     InProcess(Client::untracked(rocket).unwrap())
 }
 
-/// Its error repeats what the request says.
+/// Fails with an error that repeats text of the request.
 fn fails(_: &Origin<'_>, request: &Request<'_>) -> Result<bool, String> {
     Err(hostile::error(request.headers().get_one("x-said")))
 }
@@ -93,15 +93,16 @@ static ANY: LazyLock<Policy> = LazyLock::new(|| Policy::builder().origins(["*"])
 #[get("/in-vain")]
 fn in_vain() {}
 
-/// An application that does not start.
+/// Builds an application that does not start.
 pub(crate) fn enforced_in_vain() {
     let rocket = rocket().attach(Cors::fairing()).mount("/", routes![in_vain]);
     drop(Client::untracked(rocket).expect("it starts"));
 }
 
-/// Headers of its own on every response, of which those without a route are the default policy's. Rocket takes any name.
+/// Sets headers on every response. On responses without a route, the default policy replaces them. Rocket accepts any
+/// name.
 ///
-/// It has a port, since Rocket's own client does not send what a socket does.
+/// The server listens on a port, since Rocket's own client cannot send all bytes that a socket can.
 pub(crate) fn with_headers_everywhere() -> impl Application {
     OverTcp(Server::rocket(|| {
         let default: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);

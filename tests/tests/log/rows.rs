@@ -1,8 +1,8 @@
-//! Requests, and what is logged of them on both frameworks.
+//! Requests, and their log lines on both frameworks.
 
 use cors_core::Policy;
 
-/// A policy of which nothing is known while compiling, so that routes can have it whose method it leaves out.
+/// A policy that is unknown at compile time, so that it can exclude the method of a route.
 pub(crate) fn get_only() -> Policy {
     Policy::builder().origins(["https://app.example.com"]).methods(["GET"]).build().unwrap()
 }
@@ -12,7 +12,7 @@ pub(crate) struct Row {
     pub(crate) desc: &'static str,
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
-    /// Beside `Host: api.example.com`.
+    /// Headers beside `Host: api.example.com`.
     pub(crate) headers: &'static [(&'static str, &'static str)],
     /// The lines at debug.
     pub(crate) logs: &'static [&'static str],
@@ -30,7 +30,7 @@ const fn names(names: &'static str) -> (&'static str, &'static str) {
     ("access-control-request-headers", names)
 }
 
-/// On annotated routes.
+/// Requests to annotated routes.
 pub(crate) const ROWS: [Row; 22] = [
     Row { desc: "not CORS", method: "PUT", path: "/users", headers: &[], logs: &[] },
     Row { desc: "allowed", method: "PUT", path: "/users", headers: &[APP], logs: &[] },
@@ -204,7 +204,7 @@ pub(crate) const ROWS: [Row; 22] = [
     },
 ];
 
-/// Where a default policy decides.
+/// Requests that a default policy decides.
 pub(crate) const DEFAULT: [Row; 7] = [
     Row { desc: "allowed", method: "PUT", path: "/rest", headers: &[APP], logs: &[] },
     Row {
@@ -256,7 +256,7 @@ pub(crate) const DEFAULT: [Row; 7] = [
     },
 ];
 
-/// What never comes to an annotated route of actix-web: a scope's guard or middleware around it is in between.
+/// Requests that never reach an annotated route of actix-web, because a scope's guard or middleware is in between.
 pub(crate) const UNSEEN: [Row; 3] = [
     Row {
         desc: "a preflight that a guard of its scope turns away",
@@ -281,7 +281,7 @@ pub(crate) const UNSEEN: [Row; 3] = [
     },
 ];
 
-/// Where preflights that no annotated route answers are refused.
+/// Preflights that no annotated route answers, and that are refused.
 pub(crate) const UNANSWERED: [Row; 2] = [
     Row {
         desc: "a handler without an attribute",
