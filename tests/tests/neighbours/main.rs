@@ -1,4 +1,4 @@
-//! Annotated handlers together with what applications have beside them.
+//! Annotated handlers together with other parts of applications.
 
 mod actix;
 mod rocket;

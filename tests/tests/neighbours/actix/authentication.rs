@@ -1,5 +1,5 @@
-//! `actix-web-httpauth` on the handler: the preflight, which carries no credentials, does not meet it, and its own 401 is
-//! one that scripts can read.
+//! `actix-web-httpauth` on the handler: the preflight, which carries no credentials, does not reach the extractor, and
+//! scripts can read the 401.
 
 use actix_web::dev::ServiceRequest;
 use actix_web::{App, Error, HttpResponse, error, get};

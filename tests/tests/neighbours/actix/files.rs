@@ -1,4 +1,4 @@
-//! `actix-files`: a service of files takes all that comes below its path, so it comes after the handlers there.
+//! `actix-files`: a service of files takes every request below its path, so it is registered after the handlers there.
 
 use std::fs;
 
@@ -52,7 +52,7 @@ fn files_after_handlers_of_the_same_path() {
     assert_untouched(&answer, "/assets/a.txt", (405, 200));
 }
 
-/// As every handler does, annotated or not, a handler behind them gets nothing.
+/// A handler behind the service gets no request, annotated or not.
 #[test]
 fn files_before_handlers_of_the_same_path() {
     let folder = folder();
@@ -76,7 +76,7 @@ fn files_of_another_path_in_any_order() {
     }
 }
 
-/// What other pages may read is served by a handler.
+/// A handler serves files that other pages may read.
 #[test]
 fn a_handler_that_serves_files() {
     let answer = app!(App::new().service(shared));

@@ -1,5 +1,5 @@
-//! Limits of requests, as `actix-governor` sets them: where they stand decides whether preflights count, and whether pages
-//! can read the 429.
+//! Rate limits, as `actix-governor` sets them: their place decides whether preflights count, and whether pages can read
+//! the 429.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -31,11 +31,11 @@ async fn limited() -> HttpResponse {
 static DEFAULT: Policy =
     policy!(origins = ["https://app.example.com"], methods = ["PUT"], credentials = true);
 
-/// How many requests may still come.
+/// The number of requests that are left.
 #[derive(Clone)]
 struct Rest(Rc<Cell<u32>>);
 
-/// Answers 429 when nothing is left.
+/// Responds with 429 when no request is left.
 async fn limit(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
     let Rest(rest) = request.app_data().cloned().unwrap();
     let Some(less) = rest.get().checked_sub(1) else {
@@ -46,7 +46,7 @@ async fn limit(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceRe
     next.call(request).await
 }
 
-/// What three pairs of a preflight and its request get: the status, and whether the page is allowed.
+/// Returns the results of three pairs of a preflight and its request: the status, and whether the page is allowed.
 fn three_pairs(answer: impl Fn(&Request) -> Response) -> Vec<(u16, bool)> {
     let pair = || [ask("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
     let told = |request: Request| {
@@ -56,7 +56,7 @@ fn three_pairs(answer: impl Fn(&Request) -> Response) -> Vec<(u16, bool)> {
     [pair(), pair(), pair()].into_iter().flatten().map(told).collect()
 }
 
-/// An application that takes two requests.
+/// An application that accepts two requests.
 fn app_of_two() -> App<
     impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse, Error = Error, InitError = ()>,
 > {

@@ -60,7 +60,7 @@ fn several_at_once() {
     assert_eq!(route.check(answer).values("x-frame-options").count(), 1);
 }
 
-/// They come after the policy, so what they add is on the answers to other pages as well.
+/// Such middleware runs after the policy, so its headers are on the responses to refused pages as well.
 #[test]
 fn default_headers_undo_a_policy() {
     let everybody = DefaultHeaders::new().add((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
@@ -70,7 +70,7 @@ fn default_headers_undo_a_policy() {
     assert!(lines(APP).contains(&format!("access-control-allow-origin: {APP}")));
 }
 
-/// A page for an error keeps the headers if it only replaces the body.
+/// An error page keeps the headers if it replaces only the body.
 #[test]
 fn error_handlers() {
     let page = ErrorHandlers::new().handler(StatusCode::INTERNAL_SERVER_ERROR, |response| {

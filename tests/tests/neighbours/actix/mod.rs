@@ -1,4 +1,4 @@
-//! Annotated handlers on actix-web together with what applications have beside them.
+//! Annotated handlers on actix-web together with other parts of applications.
 
 mod authentication;
 mod documented;
@@ -25,7 +25,7 @@ macro_rules! app {
 }
 pub(crate) use app;
 
-/// A handler without `#[cors]`, or a file: nothing is added to it, and it has no preflight.
+/// Checks that a handler without `#[cors]`, or a file, gets no headers and no preflight response.
 fn assert_untouched(answer: impl Fn(&Request) -> Response, path: &str, statuses: (u16, u16)) {
     let preflight = Request::new("OPTIONS", path).header("Access-Control-Request-Method", "GET");
     for (request, status) in [(preflight, statuses.0), (Request::new("GET", path), statuses.1)] {

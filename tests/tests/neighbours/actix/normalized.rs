@@ -1,4 +1,4 @@
-//! `NormalizePath`: what it does to the path of a request it does to the preflight's, so that both meet the same handler.
+//! `NormalizePath` changes the path of a preflight as it changes the request's, so both meet the same handler.
 
 use actix_web::middleware::{NormalizePath, TrailingSlash};
 use actix_web::{App, HttpResponse, put};
@@ -31,7 +31,7 @@ fn assert_found(answer: impl Fn(&Request) -> Response, paths: &[&'static str]) {
     }
 }
 
-/// Neither a preflight nor an actual request finds anything.
+/// Checks that neither a preflight nor an actual request finds a route.
 fn assert_missing(answer: impl Fn(&Request) -> Response, paths: &[&str]) {
     for path in paths {
         for request in [ask("PUT", path, APP), cross("PUT", path, APP)] {

@@ -26,7 +26,7 @@ async fn counted(session: Session) -> HttpResponse {
     HttpResponse::Ok().body("1")
 }
 
-/// With cookies that pages of other sites send, too.
+/// Returns sessions with cookies that pages of other sites send, too.
 fn sessions() -> SessionMiddleware<CookieSessionStore> {
     let builder = SessionMiddleware::builder(CookieSessionStore::default(), Key::from(&[7; 64]));
     builder.cookie_same_site(SameSite::None).build()

@@ -1,4 +1,4 @@
-//! `#[tracing::instrument]`: in any place among the attributes.
+//! `#[tracing::instrument]`, in any place among the attributes.
 
 use actix_web::{App, HttpResponse, put};
 use cors_actix::cors;

@@ -1,7 +1,7 @@
-//! `utoipa`: `#[utoipa::path]` stands anywhere, because the function stays where it is.
+//! `utoipa`: `#[utoipa::path]` works at any place, because the expansion keeps the function in its place.
 //!
-//! The route attributes stand here with their crate: the tests for actix-web need utoipa's feature `actix_extras`, by which it takes
-//! a plain `#[put]` for actix-web's.
+//! The route attributes here have their crate's path: the tests for actix-web need utoipa's feature `actix_extras`,
+//! which takes a plain `#[put]` for actix-web's.
 
 use cors_rocket::cors;
 use cors_tests::neighbour::{PAGE, Route};

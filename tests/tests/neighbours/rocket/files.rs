@@ -31,7 +31,7 @@ async fn shared(name: &str) -> Option<NamedFile> {
         .ok()
 }
 
-/// Has a file of the name of a route as well.
+/// Returns a folder that also has a file with the name of a route.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), "a file").unwrap();
@@ -39,7 +39,7 @@ fn folder() -> TempDir {
     folder
 }
 
-/// A file is for nobody else: it has no preflight, and no header.
+/// Checks that a file is closed to other origins: it has no preflight response, and no header.
 fn assert_untouched(answer: impl Fn(&Request) -> Response, path: &str, status: u16) {
     for (request, status) in [(ask("GET", path, APP), 404), (cross("GET", path, APP), status)] {
         let response = answer(&request);
@@ -62,7 +62,7 @@ fn files_behind_routes_of_the_same_path() {
     }
 }
 
-/// What they serve is theirs, and then the preflight is theirs as well.
+/// Paths that the file server serves belong to it, and their preflights do as well.
 #[test]
 fn files_in_front() {
     let folder = folder();
@@ -72,7 +72,7 @@ fn files_in_front() {
     assert_untouched(&answer, "/generated", 200);
 }
 
-/// What other pages may read is served by a route.
+/// A route serves files that other pages may read.
 #[test]
 fn a_route_that_serves_files() {
     let answer = app(build().mount("/", routes![shared]));

@@ -1,4 +1,4 @@
-//! `Cross-Origin-Resource-Policy` and its relatives, which are not of CORS: no policy sets them, and none removes them.
+//! `Cross-Origin-Resource-Policy` and related headers are outside of CORS: no policy sets them, and none removes them.
 
 use cors_rocket::{Cors, cors};
 use cors_tests::neighbour::{ISOLATION, PAGE, Route};

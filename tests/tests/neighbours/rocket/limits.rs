@@ -1,4 +1,4 @@
-//! Limits of requests: a guard, as that of `rocket-governor`, runs for no preflight; a fairing sees them all.
+//! Rate limits: a guard, as that of `rocket-governor`, runs for no preflight; a fairing sees every request.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -13,7 +13,7 @@ use rocket::{Build, Request, Rocket, get, put, routes, uri};
 
 use crate::rocket::{app, build};
 
-/// How many requests may still come.
+/// The number of requests that are left.
 struct Rest(AtomicU32);
 
 impl Rest {
@@ -42,7 +42,7 @@ fn save() {}
 #[put("/notes")]
 fn limited(_limit: Limit) {}
 
-/// What a fairing sends a request to that comes too soon.
+/// The route to which a fairing redirects a request over the limit.
 #[get("/too-many")]
 fn bare() -> Status {
     Status::TooManyRequests
@@ -54,7 +54,7 @@ fn annotated() -> Status {
     Status::TooManyRequests
 }
 
-/// A Rocket that takes two requests.
+/// Returns a Rocket that accepts two requests.
 fn rocket_of_two() -> Rocket<Build> {
     build().manage(Rest(AtomicU32::new(2)))
 }
@@ -71,7 +71,7 @@ fn fairing() -> AdHoc {
     })
 }
 
-/// What three pairs of a preflight and its request get: the status, and whether the page is allowed.
+/// Returns the results of three pairs of a preflight and its request: the status, and whether the page is allowed.
 fn three_pairs(answer: impl Fn(&Sent) -> Response) -> Vec<(u16, bool)> {
     let pair = || [ask("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
     let told = |request: Sent| {

@@ -1,4 +1,4 @@
-//! Annotated routes on Rocket together with what applications have beside them.
+//! Annotated routes on Rocket together with other parts of applications.
 
 mod clients;
 mod documented;
@@ -16,7 +16,7 @@ use cors_tests::{in_process, server};
 use rocket::local::blocking::Client;
 use rocket::{Build, Rocket};
 
-/// A Rocket with the fairing, of the configuration that all tests have.
+/// Returns a Rocket with the fairing, with the configuration of all tests.
 fn build() -> Rocket<Build> {
     rocket::custom(server::config()).attach(Cors::fairing())
 }

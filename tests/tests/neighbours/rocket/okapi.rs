@@ -1,4 +1,4 @@
-//! `rocket_okapi` 0.9, in a fixture of its own: it needs Rocket 0.5.1, the oldest that the adapter allows.
+//! `rocket_okapi` 0.9, in a fixture of its own: it needs Rocket 0.5.1, the oldest version that the adapter allows.
 
 use std::path::Path;
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! `Template` of `rocket_dyn_templates` as a responder, also where it fails.
+//! `Template` of `rocket_dyn_templates` as a responder, also when it fails.
 
 use std::fs;
 

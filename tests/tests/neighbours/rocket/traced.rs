@@ -1,4 +1,4 @@
-//! `#[tracing::instrument]`: in any place among the attributes.
+//! `#[tracing::instrument]`, in any place among the attributes.
 
 use cors_rocket::cors;
 use cors_tests::counters::watch;
