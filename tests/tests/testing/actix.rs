@@ -32,7 +32,7 @@ fn configure(app: &mut ServiceConfig) {
     app.service(echo).service(login).service(logout).service(away).service(address);
 }
 
-/// The application knows scheme and host, for the URLs that it makes.
+/// The application sees scheme and host, for the URLs that it builds.
 #[test]
 fn own_address() {
     run(async |open| {

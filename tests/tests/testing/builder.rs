@@ -1,4 +1,4 @@
-//! Every method that makes a request, told by a handler that says what came.
+//! Every method that builds a request, shown by a handler that echoes the request.
 
 use cors_browser::{
     Body, Credentials, FetchResultExt as _, Mode, Reason, Redirect, ReferrerPolicy, ResponseType, Stage,

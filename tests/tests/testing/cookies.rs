@@ -1,4 +1,4 @@
-//! Which requests have cookies.
+//! Requests with and without cookies.
 
 use cors_browser::{Credentials, FetchResultExt as _};
 use cors_tests::table::APP;
@@ -24,7 +24,7 @@ async fn with_credentials(open: &Open<'_>) {
 
 async fn without_credentials(open: &Open<'_>) {
     let mut page = open(APP);
-    // What a response sets is kept only if the request had credentials.
+    // Cookies of a response are stored only if the request had credentials.
     page.post("/login").await.expect_readable();
     let seen = page.get("/echo").with_credentials().await.expect_readable();
     assert_eq!(cookies(&seen.text()), "-");

@@ -1,4 +1,4 @@
-//! The texts of expectations that fail, and where they point.
+//! The texts and locations of failed expectations.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
@@ -10,7 +10,7 @@ use crate::{Open, on_both};
 
 on_both!(expect_readable, expect_blocked, misuse, location);
 
-/// With what `test` panics.
+/// Returns the panic message of `test`.
 fn failure<T>(test: impl FnOnce() -> T) -> String {
     let panic = catch_unwind(AssertUnwindSafe(test)).err().expect("no panic");
     panic.downcast::<String>().map_or_else(|_| panic!("no text"), |text| *text)
@@ -54,7 +54,7 @@ async fn expect_blocked(open: &Open<'_>) {
     assert_eq!(failure(|| outcome.expect_blocked()), text);
 }
 
-/// Responses of which nothing can be read are not blocked either.
+/// An unreadable opaque response is not a blocked one.
 async fn misuse(open: &Open<'_>) {
     let mut page = open(APP);
     let nothing = "the response is opaque: the script can read nothing of it";

@@ -1,6 +1,6 @@
-//! What users ask of their own applications: one list of cases, through both adapters' pages.
+//! Tests as users write them for their own applications: one list of cases, through both adapters' pages.
 //!
-//! Apart from other tests, because one of these takes the hook for panics.
+//! A binary of its own, because one test replaces the panic hook.
 
 mod actix;
 mod builder;
@@ -14,7 +14,7 @@ use cors_browser::{AsyncTransport, Page};
 /// Opens a page of an origin.
 type Open<'a> = dyn Fn(&str) -> Page<AsyncTransport<'a>> + 'a;
 
-/// A test for each framework of each case.
+/// A test of each case for each framework.
 macro_rules! on_both {
     ($($case:ident),+ $(,)?) => {
         mod on_actix {

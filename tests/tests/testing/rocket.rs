@@ -1,4 +1,4 @@
-//! The application on Rocket, and what its blocking client is for.
+//! The application on Rocket, and the use of its blocking client.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -57,7 +57,7 @@ fn blocking() {
     });
 }
 
-/// A tracked client does what no browser does, so it is told.
+/// A tracked client sends cookies that no browser would send, so the page reports an error.
 #[test]
 fn tracked_clients() {
     watch(|| {
@@ -116,7 +116,7 @@ fn torn_bodies() {
     });
 }
 
-/// What came, but its body.
+/// The request as text, without the body.
 struct Came(String);
 
 #[rocket::async_trait]
@@ -133,7 +133,7 @@ impl<'r> FromRequest<'r> for Came {
     }
 }
 
-/// Tells what came.
+/// The request as text.
 struct Echo(String);
 
 impl<'r> Responder<'r, 'static> for Echo {

@@ -1,4 +1,4 @@
-//! What becomes of requests to an application.
+//! Requests to an application, and their outcomes.
 
 use std::time::Duration;
 
