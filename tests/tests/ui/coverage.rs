@@ -1,4 +1,4 @@
-//! What the expected messages have to cover.
+//! Coverage of the expected messages.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,10 +13,10 @@ fn expected() -> Vec<String> {
     with_extension(paths, "stderr").iter().map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
-/// How the compiler begins errors of a macro, and those of const evaluation.
+/// The prefixes of macro errors, and of const evaluation errors.
 const BEGINNINGS: [&str; 2] = ["error: ", "error[E0080]: evaluation panicked: "];
 
-/// The first lines of all errors that are ours.
+/// Returns the first lines of all errors that are ours.
 fn messages() -> Vec<String> {
     let ours =
         |line: &str| BEGINNINGS.iter().find_map(|beginning| line.strip_prefix(beginning)).map(str::to_owned);
@@ -24,7 +24,7 @@ fn messages() -> Vec<String> {
     expected().into_iter().flat_map(first_lines).collect()
 }
 
-/// The text of a kind, in the pieces between its placeholders.
+/// Returns the text of a kind, as the pieces between its placeholders.
 fn pieces(kind: MistakeKind) -> Vec<String> {
     kind.message().replace("{detail}", "{value}").split("{value}").map(str::to_owned).collect()
 }
@@ -50,7 +50,7 @@ fn every_kind_of_mistake_is_reported() {
     }
 }
 
-/// Style: lower case, no full stop, and on one line.
+/// The style: lower case, no full stop, and on one line.
 #[test]
 fn messages_have_one_style() {
     for message in messages() {
@@ -68,7 +68,7 @@ fn every_expectation_has_its_case() {
     }
 }
 
-/// All at once, each at its own literal, and nothing of the compiler's beside them.
+/// All mistakes at once, each at its own literal, without further errors of the compiler.
 #[test]
 fn eight_mistakes_are_eight_errors() {
     let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/attribute/eight-mistakes.stderr"))
