@@ -1,5 +1,4 @@
-//! Wrong attributes, one file of `ui/` for each message, with what the compiler says about them; and right ones in
-//! `ui/pass`.
+//! Wrong attributes, one file of `ui/` for each message, with the compiler's output; and correct ones in `ui/pass`.
 
 #[path = "ui/coverage.rs"]
 mod coverage;
@@ -10,7 +9,7 @@ use cors_tests::policies::Generated;
 
 const PASS: &str = "pass";
 
-/// The entries of a directory of this package, in the order of their names.
+/// Returns the entries of a directory of this package, in the order of their names.
 fn entries(directory: impl AsRef<Path>) -> Vec<PathBuf> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join(directory);
     let entries =
@@ -20,7 +19,7 @@ fn entries(directory: impl AsRef<Path>) -> Vec<PathBuf> {
     paths
 }
 
-/// The folders of wrong attributes.
+/// Returns the folders of wrong attributes.
 fn kinds_of_mistakes() -> Vec<PathBuf> {
     entries("ui").into_iter().filter(|folder| !folder.ends_with(PASS)).collect()
 }
@@ -29,7 +28,7 @@ fn with_extension(paths: Vec<PathBuf>, extension: &str) -> Vec<PathBuf> {
     paths.into_iter().filter(|path| path.extension().is_some_and(|found| found == extension)).collect()
 }
 
-/// One run of cargo checks all of them, because none is expected to compile.
+/// One run of cargo checks all of them, because none may compile.
 #[test]
 fn mistakes_are_reported() {
     let cases = trybuild::TestCases::new();
@@ -55,7 +54,7 @@ fn compile(mut generated: Generated, cases: &[PathBuf]) {
     assert!(errors.is_empty(), "{errors:#?}");
 }
 
-/// What modules add to their items has the spans of an expansion.
+/// Attributes that modules add to their items have the spans of an expansion.
 #[test]
 fn modules_compile_in_edition_2021() {
     let generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "right-modules").edition("2021");
