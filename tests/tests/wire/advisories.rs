@@ -24,7 +24,7 @@ fn no_published_flaw_is_ours() {
                     headers: headers.map(|(name, value)| (lower(&name), value)).collect(),
                     handler_ran: !ran.is_empty(),
                 };
-                // A server need not read lines as long as these.
+                // A server need not read such long lines.
                 let unread = matches!(seen.status, 400 | 431) && request.to_bytes().len() > 60_000;
                 let differences = seen.differences(expect);
                 if !differences.is_empty() && !unread {

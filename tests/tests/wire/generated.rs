@@ -1,4 +1,5 @@
-//! `src/apps/vectors/policies.rs` is written from the test vectors. `UPDATE=1 cargo test generated` writes it anew.
+//! `src/apps/vectors/policies.rs` is generated from the test vectors. `UPDATE=1 cargo test generated` writes the file
+//! anew.
 
 use std::fmt::Write as _;
 
@@ -63,7 +64,7 @@ fn route(source: &mut String, name: &str, method: &str, path: &str, arguments: &
     writeln!(source, "            ({name}_{method}, {method}, {path:?}, ({arguments})),").unwrap();
 }
 
-/// Each method has a handler of its own, so `methods` of a row says which there are.
+/// Returns the methods of a row's handlers, one handler for each.
 fn methods(advisory: &Advisory) -> Vec<String> {
     match advisory.policy.get("methods") {
         Some(methods) => strings(methods),

@@ -1,4 +1,4 @@
-//! Requests that are made to cost: each gets an answer in time, nobody gets a header for it, and the next one works.
+//! Expensive requests: each gets a response in time, none gets CORS headers, and the next request works.
 
 use std::io;
 use std::net::SocketAddr;
@@ -17,7 +17,7 @@ fn actix() {
     assault(&Server::actix(apps::actix::configure), wire::send);
 }
 
-/// Where the framework lets 16 MiB of headers through.
+/// Over HTTP/2 the framework accepts 16 MiB of headers.
 #[test]
 fn actix_over_http2() {
     assault(&Server::actix_with_http2(apps::actix::configure), http2::send);
@@ -29,7 +29,7 @@ fn rocket() {
 }
 
 fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Response>) {
-    // Alone, because the counters are those of the process.
+    // Alone, because the counters are per process.
     let send = |request: &Request| watch(|| send(server.address, request)).0;
     let normal = send(&preflight(APP)).unwrap();
     assert_eq!(normal.status, 204);
@@ -48,7 +48,7 @@ fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Re
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Without CORS headers, or, for an allowed origin, exactly as always; no server error either way.
+/// Reports whether the response has no CORS headers or, for an allowed origin, the normal ones, and no server error.
 fn right(response: &Response, allowed: bool, normal: &Response) -> bool {
     let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));
     match response.status {
@@ -64,7 +64,7 @@ fn preflight(origin: impl AsRef<[u8]>) -> Request {
     request.header("Access-Control-Request-Method", "PUT")
 }
 
-/// A name, a request, and whether its origin is allowed.
+/// Returns names and requests, and whether the origin is allowed.
 fn requests() -> Vec<(String, Request, bool)> {
     let mut requests: Vec<(String, Request, bool)> = Vec::new();
     let mut add = |name: &str, request, allowed| requests.push((name.to_owned(), request, allowed));
@@ -136,7 +136,7 @@ fn requested_headers() -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
-/// A request that never ends holds up nobody else.
+/// A request that never ends delays no other request.
 #[test]
 fn a_slow_request_holds_up_nobody() {
     for server in [Server::actix(apps::actix::configure), Server::rocket(apps::rocket::build)] {
@@ -150,7 +150,7 @@ fn a_slow_request_holds_up_nobody() {
     }
 }
 
-/// Requests that are wrong as HTTP, or use a form of target that no route has.
+/// Requests that are invalid HTTP, or use a form of target that no route has.
 #[test]
 fn odd_requests_get_no_header() {
     let headers = "Host: test\r\nConnection: close\r\nAccess-Control-Request-Method: PUT\r\n";
@@ -168,7 +168,7 @@ fn odd_requests_get_no_header() {
     ];
     for server in [Server::actix(apps::actix::configure), Server::rocket(apps::rocket::build)] {
         for (name, bytes) in &odd {
-            // Some of these close the connection without an answer.
+            // Some of these close the connection without a response.
             let answer = watch(|| send_bytes(server.address, bytes.as_bytes(), false)).0;
             let Ok(response) = answer else { continue };
             let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));

@@ -11,7 +11,7 @@ use cors_tests::counters::watch;
 use cors_tests::server::Server;
 use cors_tests::wire::{self, Request, Response};
 
-/// Sends alone, because the counters are those of the process.
+/// Sends alone, because the counters are per process.
 fn send(server: &Server, request: &Request) -> io::Result<Response> {
     watch(|| wire::send(server.address, request)).0
 }

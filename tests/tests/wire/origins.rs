@@ -20,7 +20,7 @@ fn rocket() {
     run(&server, true);
 }
 
-/// `drops` says that the server drops header lines that are not UTF-8, so that they look absent.
+/// Runs every row. `drops` means that the server drops header lines that are not UTF-8, so that they look absent.
 fn run(server: &Server, drops: bool) {
     let lists = origin_lists();
     let mut wrong = Vec::new();
@@ -44,7 +44,7 @@ fn run(server: &Server, drops: bool) {
 fn fits(row: &OriginRow, response: &Response, preflight: bool, drops: bool) -> bool {
     let allow_origin: Vec<_> = response.values("access-control-allow-origin").collect();
     match (arrives(row, drops), response.status) {
-        // A server need not read lines as long as these.
+        // A server need not read such long lines.
         (_, 400 | 431) => {
             let long = row.lines.iter().any(|line| line.len() > 4096);
             (long || row.on_the_wire == OnTheWire::Rejected) && response.cors_lines().is_empty()
@@ -61,7 +61,7 @@ fn fits(row: &OriginRow, response: &Response, preflight: bool, drops: bool) -> b
     }
 }
 
-/// What the server has to make of the lines as they arrive there; `None` if none does.
+/// Returns the expected verdict for the lines as they arrive; `None` if none arrives.
 fn arrives(row: &OriginRow, drops: bool) -> Option<Verdict> {
     let dropped = |line: &Vec<u8>| drops && std::str::from_utf8(line).is_err();
     let arriving: Vec<Vec<u8>> = row.lines.iter().filter(|line| !dropped(line)).cloned().collect();
@@ -69,7 +69,7 @@ fn arrives(row: &OriginRow, drops: bool) -> Option<Verdict> {
         OnTheWire::Same if arriving == row.lines => return Some(row.verdict.clone()),
         OnTheWire::Same if arriving.is_empty() => return None,
         OnTheWire::Same | OnTheWire::Trimmed => {}
-        // A line feed ends the line; what follows is a line of its own.
+        // A line feed ends the line. The rest is a line of its own.
         OnTheWire::Rejected => {}
     }
     let lines: Vec<Vec<u8>> = arriving.iter().map(|line| first_line(line).trim_ascii().to_vec()).collect();
@@ -80,7 +80,7 @@ fn first_line(bytes: &[u8]) -> &[u8] {
     bytes.split(|byte| *byte == b'\n').next().unwrap_or_default()
 }
 
-/// What the decision is without a server.
+/// Returns the decision without a server.
 fn decided(row: &OriginRow, lines: &[Vec<u8>]) -> Verdict {
     let policy = Policy::builder().origins(row.origins.clone()).build().unwrap();
     let request = Asked {
