@@ -1,4 +1,4 @@
-//! What of the user's has to be in the output.
+//! The tokens of the user that the output has to contain.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens as _;
@@ -9,7 +9,7 @@ use crate::item::handler::Handler;
 use crate::item::route_syntax::last_segment;
 use crate::module::Module;
 
-/// Returns the leaves of `tokens`. The invisible groups around what a `macro_rules!` variable held do not count.
+/// Returns the leaves of `tokens`, without the invisible groups around variables of a `macro_rules!`.
 pub fn flat(tokens: TokenStream) -> Vec<String> {
     let mut leaves = Vec::new();
     for tree in tokens {
@@ -32,10 +32,11 @@ pub fn flat(tokens: TokenStream) -> Vec<String> {
     leaves
 }
 
-/// Expands `#[cors(args)]` on `item`, and says what of the user's is missing in the output.
+/// Expands `#[cors(args)]` on `item`, and returns a description of the user's tokens that the output lacks.
 ///
-/// What is no route function is echoed first and whole, but for a second `#[cors]`. Of one that is, Rocket's expansion
-/// begins with all but the route attributes; actix-web's has the signature and the body inside of a service.
+/// An item that is no route function is echoed first and whole, except for a second `#[cors]`. For a route function,
+/// Rocket's expansion begins with everything but the route attributes; actix-web's has the signature and the body
+/// inside a service.
 pub fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
     let output = framework.expand(args.clone(), item.clone());
     if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
@@ -67,7 +68,8 @@ fn no_cors(attribute: &Attribute) -> bool {
     last_segment(attribute).is_none_or(|name| name != "cors")
 }
 
-/// The tokens of a module without what it gives to its items, and without `#[cors]`s that say nothing else.
+/// Returns the tokens of a module without the attributes that it adds to its items, and without `#[cors]`s that only
+/// inherit.
 fn ungiven(tokens: TokenStream) -> TokenStream {
     let mut trees: Vec<TokenTree> = Vec::new();
     for tree in tokens {

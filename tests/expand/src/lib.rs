@@ -1,6 +1,6 @@
-//! The macros as functions, and what has to be in their output.
+//! The macros as functions, and the tokens that their output has to contain.
 //!
-//! Nobody can call the functions of a macro crate from outside, so the modules of cors-macros are compiled into this crate.
+//! The functions of a macro crate cannot be called from outside, so this crate compiles the modules of cors-macros.
 
 mod kept;
 mod plain;
@@ -22,17 +22,17 @@ use proc_macro2::TokenStream;
 
 pub use kept::{flat, lost};
 
-// They name each other from the root of their crate.
+// The modules name each other from the root of their crate.
 use modules::*;
 
-/// The framework whose macros these are.
+/// The framework of a macro.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Framework {
     /// actix-web.
     Actix,
     /// Rocket.
     Rocket,
-    /// A framework that cors-macros does not know, and whose routes are no attributes.
+    /// A framework unknown to cors-macros, whose routes are no attributes.
     Plain,
 }
 

@@ -1,6 +1,6 @@
-//! A framework that cors-macros does not know. What it has of its own is a value, so nothing else has to change for it.
+//! A framework unknown to cors-macros. A framework is a value, so nothing else changes for a new one.
 //!
-//! As with axum, its routes are no attributes, so a module cannot know which functions are handlers.
+//! As in axum, its routes are no attributes, so a module cannot know which functions are handlers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
