@@ -1,4 +1,4 @@
-//! The API. The page shows each handler as it stands here, from the comment to the last brace.
+//! The API. The page shows each handler verbatim, from the comment to the last brace.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -13,9 +13,7 @@ use http_body_util::LengthLimitError;
 pub(crate) enum Failure {
     /// The request names a host, or leaves the upstream's path.
     Target,
-    /// The body of the request exceeds the limit.
     RequestTooLarge,
-    /// The body of the response exceeds the limit.
     ResponseTooLarge,
     /// The response is a redirect, to this URL.
     Redirect(String),

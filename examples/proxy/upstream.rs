@@ -21,7 +21,6 @@ use tokio::time::{Instant, timeout_at};
 use crate::failure::Failure;
 use crate::headers;
 
-/// Limits of an exchange.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
     /// The maximum size of a body, in each direction.
@@ -53,7 +52,6 @@ impl Upstream {
         Some(Self { host, port: uri.port_u16().unwrap_or(80), authority, path, limits })
     }
 
-    /// Forwards a request, and returns the response.
     pub(crate) async fn forward(
         &self,
         request: &HttpRequest,

@@ -91,7 +91,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Names that stand for the same thing in several adapters.
+/// Names with the same meaning in several adapters.
 const SHARED_BY_ADAPTERS: &[&str] =
     &["BrowserExt", "Cors", "Head", "Permissive", "ResponseMap", "WithoutPolicy"];
 

@@ -30,7 +30,6 @@ pub(crate) const FILES: [(&str, usize); 12] = [
     ("status.json", 25),
 ];
 
-/// Returns all rows of a file.
 pub(crate) fn all_rows(file: &str) -> Vec<Value> {
     let path = format!("{}/tests/data/wpt/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));

@@ -108,7 +108,6 @@ impl Seen {
         self.cors.iter().map(String::as_str).collect()
     }
 
-    /// Returns the allowed origin.
     pub(crate) fn allowed(&self) -> Option<&str> {
         self.cors.iter().find_map(|line| line.strip_prefix("access-control-allow-origin: "))
     }

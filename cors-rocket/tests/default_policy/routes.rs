@@ -16,7 +16,6 @@ pub(crate) fn other_routes() -> Vec<Route> {
     [counted, outcomes, routes![sets, sets_on_options]].concat()
 }
 
-/// A guard.
 struct Counted;
 
 #[rocket::async_trait]

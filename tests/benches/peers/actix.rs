@@ -25,7 +25,7 @@ pub(crate) const STACK: Stack = Stack {
     has_routes: true,
 };
 
-/// The status of actix-cors.
+/// Returns the status with which actix-cors responds.
 fn status(kind: Kind) -> u16 {
     if matches!(kind, Kind::RefusedPreflight | Kind::ForeignHeaders) { 400 } else { 200 }
 }

@@ -30,9 +30,8 @@ pub(crate) trait Contestant {
 
 /// A contestant's measurements.
 pub(crate) trait Measured {
-    /// Returns nanoseconds for one request.
+    /// Returns the nanoseconds of one request.
     fn sample(&self, ask: &Ask) -> f64;
-    /// Counts the allocations of one request.
     fn allocations(&self, ask: &Ask) -> i64;
     /// Returns the response to one request.
     fn answer(&self, ask: &Ask, number: usize) -> Answer;
@@ -91,7 +90,6 @@ pub(crate) struct Row {
     pub(crate) allocations: [i64; 2],
 }
 
-/// The quartiles of samples.
 #[derive(Clone, Copy)]
 pub(crate) struct Spread {
     pub(crate) lower: f64,

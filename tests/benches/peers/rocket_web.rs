@@ -18,7 +18,7 @@ pub(crate) const STACK: Stack = Stack {
     has_routes: true,
 };
 
-/// The status of rocket_cors.
+/// Returns the status with which rocket_cors responds.
 fn status(kind: Kind) -> u16 {
     match kind {
         Kind::AllowedActual | Kind::NotCors => 200,

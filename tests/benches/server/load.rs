@@ -9,7 +9,6 @@ const CONNECTIONS: usize = 16;
 /// The time limit of a response.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The results of a load.
 #[derive(Default)]
 pub(crate) struct Load {
     /// The time of each request.

@@ -96,7 +96,7 @@ fn a_bare_neighbour_shares_the_preflight_unless_it_is_same_origin() {
     });
 }
 
-/// Two handlers that only a guard tells apart.
+/// Two handlers that differ only in their guard.
 mod guarded {
     use super::*;
 

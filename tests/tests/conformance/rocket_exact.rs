@@ -50,7 +50,7 @@ fn the_host_of_the_url_is_the_routes_own() {
     }
 }
 
-/// Two routes on one path that only `format` tells apart.
+/// Two routes on one path that differ only in `format`.
 mod formats {
     use super::*;
 

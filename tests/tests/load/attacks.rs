@@ -15,7 +15,6 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// The maximum number of bytes that an attacker reads.
 const ENOUGH: usize = 256 * 1024;
 
-/// A repeated attack.
 struct Attack {
     name: &'static str,
     per_second: u32,
@@ -26,14 +25,13 @@ struct Attack {
     is_refused: bool,
 }
 
-/// The end of an attempt.
 #[derive(Clone, Copy, PartialEq)]
 enum End {
-    /// When the server closes the connection.
+    /// The server has closed the connection.
     Answered,
-    /// As soon as everything is sent.
+    /// Everything is sent.
     Unanswered,
-    /// At the first bytes of the response.
+    /// The first bytes of the response have arrived.
     Half,
 }
 
@@ -53,7 +51,6 @@ const fn attack(name: &'static str, per_second: u32, bytes: fn(usize) -> Vec<u8>
     Attack { name, per_second, bytes, end, is_refused: false }
 }
 
-/// The results of the attacks.
 #[derive(Default)]
 pub(crate) struct Tally {
     /// Counts by the name of an attack and the outcome.

@@ -47,7 +47,6 @@ const PREFLIGHT: Exchange = Exchange {
     allow_origin: Some(ADMIN),
 };
 
-/// The requests of a visit.
 const VISIT: [Exchange; 10] = [
     get("GET /users", Some(STRANGER), Some("*")),
     get("GET /users", None, Some("*")),
@@ -67,7 +66,6 @@ const VISIT: [Exchange; 10] = [
     },
 ];
 
-/// The results of the visitors.
 #[derive(Default)]
 pub(crate) struct Seen {
     latencies: Vec<Duration>,
@@ -88,7 +86,6 @@ impl Seen {
     }
 }
 
-/// Visits a server until `end`.
 pub(crate) fn visit(server: SocketAddr, end: Instant) -> Seen {
     thread::scope(|scope| {
         let visitors: Vec<_> = (0..VISITORS).map(|_| scope.spawn(|| visits(server, end))).collect();

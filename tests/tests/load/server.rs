@@ -41,7 +41,6 @@ impl Server {
         line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
-    /// Returns the number of open files and sockets.
     pub(crate) fn files(&self) -> usize {
         fs::read_dir(format!("/proc/{}/fd", self.running.id())).unwrap().count()
     }

@@ -15,7 +15,6 @@ use rows::{DEFAULT, ROWS, Row, UNANSWERED, UNSEEN};
 
 /// An application that serves one request after the other.
 trait Application {
-    /// Sends a request with these headers.
     fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]);
 
     /// Returns the part of `text` that a URL can contain on its way to the application.
@@ -23,7 +22,6 @@ trait Application {
         text.to_owned()
     }
 
-    /// Sends the request of a row.
     fn send(&self, row: &Row) {
         let host = ("host", "api.example.com");
         let headers: Vec<_> = [host].into_iter().chain(row.headers.iter().copied()).collect();

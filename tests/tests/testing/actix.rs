@@ -47,7 +47,7 @@ async fn address(request: HttpRequest) -> String {
     request.full_url().to_string()
 }
 
-/// Tells what came.
+/// Echoes the request.
 #[cors(
     origins = ["https://app.example.com"],
     allow_headers = ["content-type", "x-a"],

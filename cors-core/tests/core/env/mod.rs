@@ -14,7 +14,6 @@ fn read(vars: &[(&str, &str)]) -> Result<Config, PolicyError> {
     Config::from_vars("API_CORS", vars)
 }
 
-/// Returns the whole text of the error.
 fn error(vars: &[(&str, &str)]) -> String {
     match read(vars) {
         Ok(config) => panic!("{vars:?} is read as {config:?}"),

@@ -167,7 +167,6 @@ fn mend(written: &mut Written, report: &str) -> Option<&'static str> {
     Some(form)
 }
 
-/// Returns the texts between quotes.
 fn quoted(text: &str) -> Vec<String> {
     text.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }

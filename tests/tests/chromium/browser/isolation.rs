@@ -11,7 +11,7 @@ const GUIDE: &str = include_str!("../../../../cors-core/guide/it_still_fails.md"
 const EMBEDDED: &str = "no-cors";
 const BY_CORS: &str = "cors";
 
-/// Whether an embedder policy isolates the page, the URL, the headers there, the mode, and the expected result.
+/// Page isolation by an embedder policy, the URL, the headers there, the mode, and the expected result.
 type Row = (bool, &'static str, &'static str, &'static str, &'static str);
 
 const ROWS: [Row; 10] = [

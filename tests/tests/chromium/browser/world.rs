@@ -14,7 +14,6 @@ pub(crate) struct World {
     /// The number of rows that ran. Each row has URLs of its own, so that cached preflight responses of other rows do
     /// not apply.
     rows: usize,
-    /// The page that is open.
     shown: Option<String>,
 }
 

@@ -15,7 +15,6 @@ pub(crate) struct Table<T: 'static>(&'static [(u32, T)]);
 pub(crate) type Choice = fn(&FieldLines) -> &'static [(u32, &'static [&'static str])];
 
 impl<T> Table<T> {
-    /// Returns all rows.
     pub(crate) fn all(&self) -> &'static [(u32, T)] {
         self.0
     }
@@ -118,7 +117,6 @@ const STATUS: &[(u32, u16)] = &[(30, 200), (3, 204), (1, 201), (2, 404), (1, 401
 const REDIRECT_STATUS: &[(u32, u16)] = &[(2, 301), (3, 302), (2, 303), (3, 307), (1, 308)];
 const PREFLIGHT_STATUS: &[(u32, u16)] = &[(50, 204), (10, 200), (2, 299), (3, 404), (1, 500), (1, 304)];
 
-/// Generates a preflight response.
 pub(crate) fn preflight(of: Choice) -> impl Strategy<Value = Reply> {
     let redirect = (weighted(REDIRECT_STATUS), Just(vec![("location", "http://{self}")]));
     let no_redirect = (weighted(PREFLIGHT_STATUS), Just(Vec::new()));
@@ -145,7 +143,6 @@ pub(crate) fn response(of: Choice) -> impl Strategy<Value = Reply> {
     })
 }
 
-/// Generates a redirect.
 pub(crate) fn redirect(of: Choice) -> impl Strategy<Value = Reply> {
     (weighted(REDIRECT_STATUS), shared(of), lines("location", LOCATION.all()))
         .prop_map(|(status, shared, location)| Reply { status, lines: [shared, location].concat() })

@@ -85,7 +85,6 @@ impl Case {
     }
 }
 
-/// Returns the number in a URL.
 pub(crate) fn number(url: &str) -> Option<usize> {
     url.split('/').nth(4)?.parse().ok()
 }

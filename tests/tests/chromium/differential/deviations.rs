@@ -10,7 +10,6 @@ use cors_tests::chromium::{Asked, Model, Outcome, Via};
 use crate::differential::case::{Case, Page, reply};
 use crate::differential::trace::{Compared, Trace};
 
-/// A deviation of Chromium.
 #[derive(Debug)]
 pub(crate) struct Deviation {
     pub(crate) name: &'static str,

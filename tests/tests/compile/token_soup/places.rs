@@ -6,7 +6,6 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// A piece of a module.
 #[derive(Debug, Clone)]
 enum Piece {
     /// One of [`FUNCTIONS`].
@@ -226,7 +225,7 @@ fn check(framework: Framework, pieces: &[Piece]) -> Result<(), TestCaseError> {
             .iter()
             .find_map(|path| output.find(path.as_str()));
         let above = &output[..at.unwrap()];
-        // Of the route attribute, and of the attribute above or the function's own.
+        // Looks at the route attribute, the attribute above, and the function's own.
         let is_given = above.rmatch_indices("# [").take(3).any(|(start, _)| {
             let attribute = &above[start..];
             attribute.contains("cors ( __inherit ( api { same_origin }") && !attribute.contains("fn ")

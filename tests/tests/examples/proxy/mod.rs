@@ -14,7 +14,6 @@ use crate::proxy::upstream::Upstream;
 
 const PAGE: &str = "http://localhost:5173";
 
-/// A proxy with its upstream.
 struct Proxy {
     address: SocketAddr,
     upstream: Upstream,

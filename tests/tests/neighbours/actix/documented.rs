@@ -1,4 +1,4 @@
-//! `utoipa` and `utoipa-actix-web`: `#[utoipa::path]` stands above `#[cors]`.
+//! `utoipa` and `utoipa-actix-web`, with `#[utoipa::path]` above `#[cors]`.
 
 use actix_web::web::{Json, Path};
 use actix_web::{App, HttpResponse, Responder, put, route};

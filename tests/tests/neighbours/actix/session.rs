@@ -10,7 +10,7 @@ use cors_tests::wire::{Request, Response};
 
 use crate::actix::app;
 
-/// Tells how often it was called in this session.
+/// Returns the number of calls in this session.
 #[cors(policy = PAGE)]
 #[post("/count")]
 async fn count(session: Session) -> HttpResponse {

@@ -1,4 +1,4 @@
-//! Rate limits: a guard, as that of `rocket-governor`, runs for no preflight; a fairing sees every request.
+//! Rate limits: a guard, such as `rocket-governor`'s, runs for no preflight; a fairing sees every request.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -15,7 +15,6 @@ impl Written {
         self.config.check(&self.scope).err().map(|error| error.mistakes().to_vec()).unwrap_or_default()
     }
 
-    /// Applies `fix` at `mistake`.
     pub(crate) fn apply(&self, mistake: &Mistake, fix: &Fix) -> Self {
         let Self { mut config, mut scope } = self.clone();
         match (fix, mistake.index()) {
@@ -82,7 +81,7 @@ fn in_the_form_of(written: &MaxAge, value: &str) -> MaxAge {
     }
 }
 
-/// Adds `key = ["…", "…"]`.
+/// Adds an entry `key = ["…", "…"]`.
 fn add(config: &mut Config, entry: &str) {
     let (name, value) = entry.split_once(" = ").expect("`key = value`");
     let key = *Key::ALL.iter().find(|key| key.as_str() == name).expect("a key");
