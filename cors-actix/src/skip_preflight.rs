@@ -5,15 +5,15 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
+use actix_web::Error;
 use actix_web::body::EitherBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::Error;
 use cors_core::__private::{log_line, unclaimed_preflight};
 use cors_core::Request;
 use pin_project_lite::pin_project;
 
-use crate::adapter::{ActixAdapter, Head};
 use crate::action::EmptyResponse;
+use crate::adapter::{ActixAdapter, Head};
 use crate::claim::Claims;
 
 /// A wrapper for middleware that would refuse preflights, such as authentication. Browsers send preflights without
@@ -149,3 +149,27 @@ pin_project! {
         Wrapped { #[pin] response: F },
         /// The preflight of an annotated handler.
         Inner { #[pin] response: G },
+        /// A preflight that no annotated handler answers.
+        Refused,
+    }
+}
+
+impl<F, G, B, C> Future for SkipPreflightFuture<F, G>
+where
+    F: Future<Output = Result<ServiceResponse<C>, Error>>,
+    G: Future<Output = Result<ServiceResponse<B>, Error>>,
+{
+    type Output = Result<ServiceResponse<EitherBody<C, B>>, Error>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.project() {
+            SkipPreflightFutureProj::Wrapped { response } => {
+                response.poll(context).map_ok(ServiceResponse::map_into_left_body)
+            }
+            SkipPreflightFutureProj::Inner { response } => {
+                response.poll(context).map_ok(ServiceResponse::map_into_right_body)
+            }
+            SkipPreflightFutureProj::Refused => Poll::Ready(Err(EmptyResponse::refusal().into())),
+        }
+    }
+}

@@ -14,7 +14,7 @@ use crate::policy::Policy;
 use crate::route::DefaultPolicy;
 
 /// A decision in types of the [`http`] crate; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum HttpDecision<'p> {
     /// A response to return at once: `response.map(|()| body)` with an empty body.
     Respond(Response<()>),

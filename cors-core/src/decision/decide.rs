@@ -70,16 +70,15 @@ impl Request<'_> {
         }
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Origin);
-        let (origin, vary) = match self.kind() {
+        let (allow_origin, vary) = match self.kind() {
             // A preflight for a method of another handler can still arrive here. It is treated as a refused request.
-            RequestKind::Preflight { .. } => (FieldLines::Absent, vary),
+            RequestKind::Preflight { .. } => (None, vary),
             // An excluded method is for the route's own origin only.
-            _ if !methods.allows(&policy, self.method) => (FieldLines::Absent, VaryOn::Nothing),
-            RequestKind::NotCors if origins.is_any() => (FieldLines::One(b"".as_slice()), vary),
-            RequestKind::NotCors => (FieldLines::Absent, vary),
-            RequestKind::Actual => (self.origin, vary),
+            _ if !methods.allows(&policy, self.method) => (None, VaryOn::Nothing),
+            // Caches may give this response to every page.
+            RequestKind::NotCors => (origins.is_any().then_some(AllowOrigin::Wildcard), vary),
+            RequestKind::Actual => (find(origins, self.origin, is_approved), vary),
         };
-        let allow_origin = find(origins, origin, is_approved);
         Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })
     }
 

@@ -71,8 +71,8 @@ impl Missing {
         };
         if !addable.is_empty() {
             parts.push(match why.policy.allow_headers() {
-                None => format!("add allow_headers = {addable:?}{}", why.to()),
-                Some(_) => format!("add {} to allow_headers{}", quoted(&addable), why.of()),
+                None => format!("add allow_headers = {addable:?}{}", why.to_default()),
+                Some(_) => format!("add {} to allow_headers{}", quoted(&addable), why.of_default()),
             });
         }
         if !refused.is_empty() {

@@ -82,7 +82,7 @@ impl RouteEmitter<'_> {
         let endpoint = match methods.filter(|_| self.args.has(Key::Methods)) {
             Some(all) => {
                 let all = all.join(", ");
-                quote!(#endpoint.with_route_methods(#all))
+                quote!(#endpoint.with_all_methods(#all))
             }
             None => endpoint,
         };
