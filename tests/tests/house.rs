@@ -86,16 +86,25 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
+    ("cors-tower", &["adapter", "decide", "layer", "testing"]),
 ];
 
 /// Names that stand for the same thing in several adapters.
-const SHARED_BY_ADAPTERS: &[&str] =
-    &["BrowserExt", "Cors", "Head", "Permissive", "ResponseMap", "WithoutPolicy"];
+const SHARED_BY_ADAPTERS: &[&str] = &[
+    "BrowserExt",
+    "Cors",
+    "CorsFuture",
+    "CorsService",
+    "Head",
+    "Permissive",
+    "ResponseMap",
+    "WithoutPolicy",
+];
 
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];
 
-const ADAPTERS: &[&str] = &["cors-actix", "cors-rocket"];
+const ADAPTERS: &[&str] = &["cors-actix", "cors-rocket", "cors-tower"];
 
 #[test]
 fn nothing_is_imported_upwards() {

@@ -1,0 +1,66 @@
+//! A decision for a request of the `http` crate.
+
+use std::sync::Arc;
+
+use cors_core::__private::{DecisionStep, HttpHead, Label, MaybeReady, Owner, log_line};
+use cors_core::http::HttpDecision;
+use cors_core::{Decision, DefaultPolicy, PolicyRef};
+use http::Request;
+use http::request::Parts;
+
+use crate::adapter::{BoxFuture, TowerAdapter};
+
+/// A decision, or the async predicate that has to be awaited for it.
+pub(crate) enum MaybeDecided {
+    /// `None` once the response has it.
+    Decided(Option<HttpDecision<'static>>),
+    /// The predicate is called when this is polled first.
+    Deciding(BoxFuture<'static, HttpDecision<'static>>),
+}
+
+/// Decides a request, which only a predicate needs without its body.
+pub(crate) fn decide<B>(default: &Arc<DefaultPolicy>, request: Request<B>) -> (MaybeDecided, Request<B>) {
+    let owner = Owner::Default(default);
+    let (policy, head) = (owner.policy(), HttpHead::from(&request));
+    match owner.decide(policy.clone(), owner.request(head)) {
+        DecisionStep::Decided(decision) => {
+            let decision = finish(owner, request.uri().path(), head, decision);
+            (MaybeDecided::Decided(Some(decision)), request)
+        }
+        DecisionStep::Call(_) => {
+            let (parts, body) = request.into_parts();
+            let decision = ask(default, policy, &parts);
+            (decision, Request::from_parts(parts, body))
+        }
+    }
+}
+
+/// Decides a request by a predicate. An async one gets a copy, since the service has the request itself meanwhile.
+fn ask(default: &Arc<DefaultPolicy>, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
+    let owner = Owner::Default(default);
+    let head = HttpHead::from(parts);
+    if let MaybeReady::Ready(decision) =
+        owner.decide(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
+    {
+        return MaybeDecided::Decided(Some(finish(owner, parts.uri.path(), head, decision)));
+    }
+    let (default, parts) = (Arc::clone(default), parts.clone());
+    MaybeDecided::Deciding(Box::pin(async move {
+        let owner = Owner::Default(&default);
+        let head = HttpHead::from(&parts);
+        let step = owner.decide(policy, owner.request(head));
+        let decision = step.call::<TowerAdapter>(&parts).wait().await;
+        finish(owner, parts.uri.path(), head, decision)
+    }))
+}
+
+/// Logs why pages do not get what they ask for, and makes the decision one of the `http` crate.
+fn finish(
+    owner: Owner<'_>,
+    path: &str,
+    head: HttpHead<'_>,
+    decision: Decision<'static>,
+) -> HttpDecision<'static> {
+    log_line::<TowerAdapter>(owner.report::<TowerAdapter>(Label::Path(path.as_bytes()), head, &decision));
+    HttpDecision::new(decision, head)
+}
