@@ -1,4 +1,4 @@
-//! Responses that no handler makes.
+//! Responses that are made without a handler.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use cors_core::Decision;
 
 use crate::headers::{HeaderCache, ResponseHeaders};
 
-/// What a decision does with a request.
+/// The consequence of a decision for a request.
 pub(crate) enum Action {
-    /// The request is answered at once.
+    /// The request is answered without a handler.
     Respond(EmptyResponse),
     /// The request is passed on, and its response gets these headers.
     Decorate(ResponseHeaders),
@@ -27,9 +27,9 @@ impl Action {
     }
 }
 
-/// A status and headers, without a body.
+/// A response with a status and headers, and without a body.
 ///
-/// It is an error, too, for where an error has to be replaced: an error has no request, which a response needs.
+/// It is an error as well, for the place of an error: a response needs a request, and an error has none.
 #[derive(Clone)]
 pub(crate) struct EmptyResponse {
     status: StatusCode,

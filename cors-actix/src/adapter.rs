@@ -1,4 +1,4 @@
-//! actix-web, as cors-core sees it: its requests and responses, its predicates and its log.
+//! The adapter of actix-web: its requests and responses, its predicates and its log.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -13,16 +13,15 @@ use cors_core::__private::{
     Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
 };
 
-/// The adapter of actix-web.
 #[derive(Debug)]
 pub struct ActixAdapter;
 
-/// What `predicate(…)` and `async_predicate(…)` name.
+/// The function named by `predicate(…)` or `async_predicate(…)`.
 pub type PredicateFn = cors_core::__private::PredicateFn<ActixAdapter>;
 
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + 'r>>;
 
-/// Boxes what an async predicate returns.
+/// Boxes the future of an async predicate.
 pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + 'r) -> BoxFuture<'r> {
     Box::pin(async move { future.await.into_result() })
 }

@@ -1,7 +1,8 @@
-//! The claims of policies on a request: the one closest to the handler decides.
+//! Claims of policies on a request. The policy closest to the handler decides.
 //!
-//! A default policy is a middleware around routes that may have policies of their own. It cannot ask them afterwards, because
-//! an error has no request any more. So it leaves a cell in the request's extensions, in which they put their claim.
+//! A default policy is a middleware around routes that may have policies of their own. It cannot find out afterwards
+//! which of them handled the request, because an error carries no request. So it puts a cell into the request's
+//! extensions before, and the policies inside write their claims into the cell.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,11 +16,11 @@ pub(crate) struct Claims(Rc<Cell<Claim>>);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Claim {
-    /// A default policy, inside of this many others.
+    /// A default policy inside this number of other default policies.
     Default(u32),
     /// An annotated route.
     Route,
-    /// An annotated route that answers the preflight, as its guard has found.
+    /// An annotated route that answers the preflight, as its guard has determined.
     Preflight,
     /// An annotated route that excludes the requested method. No policy may answer this preflight.
     Excluded,
@@ -34,7 +35,7 @@ impl Default for Claim {
 }
 
 impl Claims {
-    /// Returns the claims of a request, which are in its extensions from now on.
+    /// Returns the claims of a request, and adds an empty cell to its extensions if they have none.
     pub(crate) fn of(request: &ServiceRequest) -> Self {
         Self::within(&mut request.extensions_mut())
     }
@@ -48,7 +49,8 @@ impl Claims {
         claims
     }
 
-    /// Returns the claims of a request without those of a routing before, if middleware sends the request on a second time.
+    /// Returns the claims of a request. Claims of an earlier routing are cleared, since middleware can send a request
+    /// on twice.
     pub(crate) fn fresh(request: &ServiceRequest) -> Self {
         let claims = Self::of(request);
         if !matches!(claims.0.get(), Claim::Default(_) | Claim::Excluded) {
@@ -57,7 +59,7 @@ impl Claims {
         claims
     }
 
-    /// Claims the request for a default policy. Inside of an annotated route it decides nothing.
+    /// Claims the request for a default policy. Inside an annotated route a default policy decides nothing.
     pub(crate) fn claim_default(self) -> DefaultClaim {
         let level = match self.0.get() {
             Claim::Default(outer) => Some(outer.saturating_add(1)),
@@ -69,7 +71,7 @@ impl Claims {
         DefaultClaim { claims: self, level }
     }
 
-    /// Claims the request for an annotated route. Returns whether a route before it excluded the requested method.
+    /// Claims the request for an annotated route. Returns whether an earlier route excluded the requested method.
     pub(crate) fn claim_route(extensions: &Extensions) -> bool {
         let Some(Self(claims)) = extensions.get() else { return false };
         let before = claims.get();
@@ -86,7 +88,7 @@ impl Claims {
         }
     }
 
-    /// Marks a preflight for a method that an annotated route excludes, for all policies that come later.
+    /// Marks a preflight whose method an annotated route excludes, so that no later policy answers it.
     pub(crate) fn exclude(extensions: &mut Extensions) {
         Self::within(extensions).0.set(Claim::Excluded);
     }
@@ -96,12 +98,12 @@ impl Claims {
         extensions.get().is_some_and(Self::is_excluded)
     }
 
-    /// The same, for claims at hand.
+    /// Reports whether an annotated route excluded the requested method.
     pub(crate) fn is_excluded(&self) -> bool {
         self.0.get() == Claim::Excluded
     }
 
-    /// Marks a preflight that is refused, so that no default policy answers it.
+    /// Marks a refused preflight, so that no default policy answers it.
     pub(crate) fn refuse(&self) {
         self.0.set(Claim::Refused);
     }

@@ -1,4 +1,4 @@
-//! A decision for a request of actix-web.
+//! Decisions for requests of actix-web.
 
 use std::future::Future;
 
@@ -8,9 +8,10 @@ use cors_core::{Decision, PolicyRef};
 
 use crate::adapter::{ActixAdapter, Head};
 
-/// Decides a request by `policy`, which is the owner's, and calls the predicate that it may have.
+/// Decides a request by `policy`, a policy of `owner`, and calls its predicate, if any.
 ///
-/// The future borrows the request. Who has to move the request before the future is ready drops it and calls this again.
+/// The future borrows the request. A caller that has to move the request before the future is ready drops the future
+/// and calls this function again.
 pub(crate) fn decide<'r>(
     owner: Owner<'_>,
     policy: PolicyRef<'static>,

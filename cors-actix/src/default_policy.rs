@@ -1,4 +1,5 @@
-//! The middleware for a default policy: it lets a request go its way, and decides if no policy closer to the handler has.
+//! The middleware for a default policy. It passes requests on, and decides if no policy closer to the handler has
+//! decided.
 
 use std::future;
 use std::future::{Future, Ready};
@@ -20,8 +21,8 @@ use crate::decide::decide;
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::middleware::decorate;
 
-/// Middleware that gives a policy to whatever has none of its own: handlers without `#[cors]`, routes that are registered
-/// by hand, error pages, and paths without a route.
+/// Middleware with a policy for every response without a policy of its own: of handlers without `#[cors]`, of routes
+/// that are registered by hand, of error pages, and of paths without a route.
 ///
 /// ```
 /// use actix_web::{App, HttpResponse, get, web};
@@ -46,26 +47,29 @@ use crate::middleware::decorate;
 ///     .wrap(Cors::new(DEFAULT));
 /// ```
 ///
-/// It stands on an application, a scope or a resource, outside of other middleware, that is, after it in the order of
-/// `wrap`; of several the innermost decides. Its methods are those that the policy lists, else the
-/// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones `GET`, `HEAD` and `POST`; `"*"` is all.
+/// Wrap an application, a scope or a resource in it, outside of other middleware, that is, in a later call of `wrap`.
+/// Of several default policies the innermost decides. A default policy allows the methods that it lists, or else the
+/// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones `GET`, `HEAD` and `POST`. `"*"`
+/// allows every method.
 ///
-/// What it cannot know is what would have answered. So a preflight goes into the application first, and its answer is
-/// replaced if no handler with `#[cors]` has made it:
+/// The middleware does not know which handler a request will reach. A preflight is therefore passed to the
+/// application first, and the response is replaced unless a handler with `#[cors]` has made it:
 ///
-/// - A handler that serves any method, and one for `OPTIONS`, runs for preflights.
-/// - Middleware inside that refuses preflights hides the handlers from them, and the default answers for all, also for
-///   `#[cors(same_origin)]`. Authentication belongs into [`SkipPreflight`](crate::skip_preflight::SkipPreflight).
-/// - A predicate of a default is asked before the application, also for requests that turn out to be an annotated route's.
+/// - A handler for any method, and a handler for `OPTIONS`, runs for preflights.
+/// - Middleware inside that refuses preflights hides the handlers from them. The default policy then answers all
+///   preflights, those for `#[cors(same_origin)]` included. Wrap authentication in
+///   [`SkipPreflight`](crate::skip_preflight::SkipPreflight).
+/// - The predicate of a default policy is called before the application, even for a request that an annotated route
+///   handles.
 #[derive(Debug, Clone)]
 pub struct Cors {
     default: Rc<DefaultPolicy>,
 }
 
 impl Cors {
-    /// The middleware for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a `&'static LazyLock<Policy>`, a
-    /// function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC)
-    /// is what others call permissive.
+    /// Makes the middleware for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a `&'static
+    /// LazyLock<Policy>`, a function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
+    /// [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of other libraries.
     #[must_use]
     pub fn new(policy: impl IntoDefaultPolicy) -> Self {
         Self { default: Rc::new(policy.into()) }
@@ -84,7 +88,7 @@ where
     type Future = Ready<Result<Self::Transform, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        // One that is made when it is needed first is made here, so that a wrong one stops the start.
+        // A policy that is made on first use is made here, so that its panic stops the start.
         drop(self.default.policy());
         let default = Rc::clone(&self.default);
         future::ready(Ok(CorsService { service: Rc::new(service), default, cache: Rc::default() }))
@@ -123,19 +127,19 @@ where
             return CorsFuture::Deciding { response };
         };
         let decision = DeferredDecision::new(default, decision, &service_request, &self.cache);
-        // Called at once, so that middleware outside can see where it leads.
+        // The service is called at once, so that middleware outside can see the matched route.
         CorsFuture::Running { response: self.service.call(service_request), decision: Some(decision) }
     }
 }
 
 pin_project! {
-    /// The response of the application, which is finished when it comes.
+    /// The response of the application, to be finished when it is ready.
     #[project = CorsFutureProj]
     pub enum CorsFuture<S, B>
     where
         S: Service<ServiceRequest>,
     {
-        /// An async predicate is called first.
+        /// An async predicate runs before the application.
         Deciding { response: Pin<Box<dyn Future<Output = Result<ServiceResponse<EitherBody<B>>, Error>>>> },
         Running {
             #[pin]
@@ -163,12 +167,12 @@ where
     }
 }
 
-/// A decision that holds if no policy closer to the handler decides.
+/// A decision that applies unless a policy closer to the handler decides.
 pub(crate) struct DeferredDecision {
     claim: DefaultClaim,
     action: Action,
     default: Rc<DefaultPolicy>,
-    /// The line for the log, if the decision holds.
+    /// The line of the log, if the decision applies.
     report: Option<String>,
 }
 
@@ -192,7 +196,7 @@ impl DeferredDecision {
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
         let Self { claim, action, default, report } = self;
         let action = match action {
-            // The default policy would answer a preflight that an annotated route excludes.
+            // An annotated route excludes the method of the preflight. The default policy must not allow it.
             _ if claim.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
             _ if !claim.decides() => return result.map(ServiceResponse::map_into_left_body),
             action => {
@@ -210,7 +214,7 @@ impl DeferredDecision {
     }
 }
 
-/// Returns the policy's response to a preflight in the place of the application's.
+/// Replaces the application's response to a preflight by the policy's.
 fn replace<B>(
     result: Result<ServiceResponse<B>, Error>,
     answer: EmptyResponse,

@@ -1,4 +1,4 @@
-//! The guard of an annotated handler, which lets pass its own requests and the preflights that its policy answers.
+//! The guard of an annotated handler. It accepts the handler's requests, and the preflights that its policy answers.
 
 use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
 use actix_web::http::Method;
@@ -9,14 +9,14 @@ use crate::adapter::{ActixAdapter, Head};
 use crate::claim::Claims;
 use crate::route::Route;
 
-/// The only guard of an annotated handler's service, which takes both kinds of requests, so that routing matches a path
-/// once, as without `#[cors]`.
+/// The only guard of an annotated handler's service. It accepts both kinds of requests, so that routing matches a
+/// path only once, as without `#[cors]`.
 pub(crate) struct CorsGuard {
     route: &'static Route,
     methods: Vec<Method>,
-    /// The `guard`s of the route attribute, which are not evaluated for preflights.
+    /// The guards of the route attribute (`guard = …`), which are not evaluated for preflights.
     guards: Vec<Box<dyn Guard>>,
-    /// Those of actix-web, which remember the methods for the `Allow` of a resource after this one.
+    /// The method guards of actix-web, which add the methods to the `Allow` header of a later resource.
     method_guards: Vec<Box<dyn Guard>>,
 }
 
@@ -45,11 +45,11 @@ impl Guard for CorsGuard {
     }
 }
 
-/// Reports whether this is a preflight that the route's policy answers, and claims the request for it.
+/// Reports whether the route's policy answers the request as a preflight, and claims the request if so.
 ///
 /// A preflight for a method that the route excludes is marked, because no other policy may answer it.
 fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
-    // The request after the preflight would come to the route before this one.
+    // An earlier route excluded the method. The request after the preflight would reach that route.
     if Claims::is_excluded_in(&context.req_data()) {
         return false;
     }
@@ -70,5 +70,5 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     true
 }
 
-/// The policy that claimed a preflight, of a route whose policy may be another one a moment later.
+/// The policy that claimed a preflight. The route's own policy may change in the meantime.
 pub(crate) struct MatchedPolicy(pub(crate) PolicyRef<'static>);

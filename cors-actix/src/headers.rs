@@ -1,4 +1,4 @@
-//! The headers of a decision in the types of actix-web, prepared once for each policy and kept.
+//! The headers of a decision in types of actix-web, prepared once per policy.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,25 +11,24 @@ use cors_core::{HeaderName as CorsName, Headers, Policy, Request, Value, Vary};
 
 use crate::adapter::ResponseMap;
 
-/// The headers that a response gets, decided when its request came.
+/// The headers of a response, decided when its request arrived.
 #[derive(Clone)]
 pub(crate) struct ResponseHeaders {
     prepared: Rc<PreparedHeaders>,
-    /// The request's, where the response repeats it.
+    /// The origin of the request, if the response repeats it.
     origin: Option<HeaderValue>,
 }
 
-/// The headers without an origin that the response repeats.
+/// Prepared headers, without an origin that the response repeats.
 #[derive(Debug)]
 struct PreparedHeaders {
     headers: Vec<(HeaderName, HeaderValue)>,
     vary: Vary,
-    /// The line for a response that has no `Vary` yet.
+    /// The line for a response without a `Vary` header.
     lone_vary: Option<HeaderValue>,
 }
 
-/// Prepared headers for each policy and [shape](Headers::shape), so that nothing is checked, copied or allocated for a
-/// response.
+/// Prepared headers by policy and [shape](Headers::shape). With them, a response needs no check, copy or allocation.
 #[derive(Debug, Default)]
 pub(crate) struct HeaderCache(RefCell<Vec<(PolicyId, ByShape)>>);
 
@@ -42,14 +41,14 @@ impl ResponseHeaders {
         Self { prepared: cache.get_or_prepare(headers), origin }
     }
 
-    /// Adds nothing, so that only the application's own headers are removed.
+    /// Returns no headers, so that a response only loses its own `Access-Control-*` headers.
     pub(crate) fn nothing() -> Self {
         static CLOSED: Policy = Policy::SAME_ORIGIN;
         let prepared = PreparedHeaders::new(CLOSED.decide_without_route(&Request::default()).headers());
         Self { prepared: Rc::new(prepared), origin: None }
     }
 
-    /// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had.
+    /// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had before.
     pub(crate) fn apply(self, headers: &mut HeaderMap) -> Vec<String> {
         let PreparedHeaders { headers: ours, vary, lone_vary } = &*self.prepared;
         replace(
@@ -57,7 +56,7 @@ impl ResponseHeaders {
             *vary,
             || lone_vary.clone(),
             |ResponseMap(headers)| {
-                // None of these names is there any more.
+                // Headers of these names have been removed before.
                 if let Some(origin) = self.origin {
                     headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
                 }
@@ -70,7 +69,8 @@ impl ResponseHeaders {
 }
 
 impl HeaderCache {
-    /// Policies kept per route. A function may return any number of them; the oldest is dropped and prepared again.
+    /// The number of policies that are kept per route. A function may return more; the oldest is dropped and prepared
+    /// again.
     const CAPACITY: usize = 8;
 
     fn get_or_prepare(&self, headers: &Headers<'static>) -> Rc<PreparedHeaders> {
@@ -112,7 +112,7 @@ fn value(value: Value<'_>) -> Option<HeaderValue> {
         Value::Static(text) => Some(HeaderValue::from_static(text)),
         Value::Shared(text) => HeaderValue::from_str(text).ok(),
         Value::Owned(text) => HeaderValue::try_from(text).ok(),
-        // It is in `ResponseHeaders`, since it belongs to one request.
+        // The origin belongs to one request, so `ResponseHeaders` has it.
         Value::RequestOrigin => None,
     }
 }

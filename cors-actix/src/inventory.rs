@@ -16,11 +16,11 @@ pub trait HandlerRoutes {
     fn routes(&self) -> &'static [Route];
 }
 
-/// The routes of handlers with `#[cors(…)]`: as data, and as a table.
+/// Returns the routes of handlers with `#[cors(…)]`, as data and as a table.
 ///
-/// In a test it notices when a route becomes public by accident. [`Inventory`] explains the table. Handlers know the prefix of a
-/// `#[scope("…")]` module, but not those of `web::scope`; [`Inventory::under`] adds one. What has no annotation is not listed,
-/// whatever a default policy gives it.
+/// A test of the table notices when a route becomes public by accident. [`Inventory`] explains the table. A handler
+/// knows the prefix of a `#[scope("…")]` module, but not the prefix of `web::scope`; [`Inventory::under`] adds one.
+/// Handlers without the attribute are not listed, even if a default policy applies to them.
 ///
 /// ```
 /// use actix_web::{HttpResponse, Responder, get, put};

@@ -10,46 +10,47 @@
 //!     format!("updated {id}")
 //! }
 //!
-//! // Its preflights are answered, too.
+//! // `update` answers its preflights, too.
 //! let app = App::new().service(update);
 //! ```
 //!
 #![cfg_attr(
     feature = "testing",
-    doc = "To those who are new to CORS, [How CORS works](guide::how_cors_works) explains it.\n"
+    doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
 )]
 //!
 //! Handlers without `#[cors]`, files and error pages get no CORS headers, unless [`Cors`] gives them a
-//! [default policy](guide::default_policies). [`inventory`](inventory()) lists the annotated ones.
+//! [default policy](guide::default_policies). [`inventory`](inventory()) lists the annotated handlers.
 //!
-//! The reference is at [`cors`](macro@cors), recipes and everything longer in the [`guide`]; `testing` shows how to test
-//! policies. What one has to know of actix-web:
+//! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test
+//! policies.
 //!
 //! # Pitfalls
 //!
-//! A handler knows nothing of the other services of an application, and services are tried in the order in which they
-//! are registered.
+//! A handler does not know the other services of an application, and actix-web tries services in the order of their
+//! registration.
 //!
 //! - **A handler without `#[cors]` that shares method and path with an annotated one shares its preflight.** With
 //!   `#[cors(…)] #[get("/users/{id}")]` registered before a bare `#[get("/users/me")]`, a preflight for `/users/me` is
-//!   answered by the policy of `/users/{id}`. Put `#[cors(same_origin)]` on the bare one and register it first, as its
+//!   answered by the policy of `/users/{id}`. Put `#[cors(same_origin)]` on the bare handler and register it first, which its
 //!   requests need anyway.
-//! - **Whatever answers `OPTIONS` on the same path is registered after the annotated handler**: a `web::resource` without a
-//!   method guard, or a handler of your own for `OPTIONS`. Registered before, it gets the preflights.
+//! - **Register other services that answer `OPTIONS` on the same path after the annotated handler**: a `web::resource`
+//!   without a method guard, or your own handler for `OPTIONS`. Registered before, such a service gets the preflights.
 //! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
 //!   scope, `web::scope("…").guard(…)`, does separate them.
-//! - **A guard of a scope sees preflights.** One that looks at a header of the page turns them away, because they have none of
-//!   those, with a `404` of which the log has no line. Put it on the handlers (`guard = …`).
+//! - **A guard of a scope sees preflights.** A guard that checks a header of the page rejects them, because preflights have no
+//!   such header. The response is a `404`, and the log has no line. Put the guard on the handlers (`guard = …`).
 //! - **Middleware around a scope or the application sees preflights first.** Authentication there refuses them, because
-//!   they carry no credentials. Put it on the handlers (`wrap = …`), or into [`SkipPreflight`](guide::authentication).
-//! - **What such middleware answers by itself has no headers**, a `401` or a `429`, unless a [default
-//!   policy](guide::default_policies) stands outside of it. Nor has what it puts in the place of a handler's response, such as the
-//!   answer of a timeout: that belongs on the handler. What middleware on the handler (`wrap = …`) answers has them.
-//! - **The handler is registered by `.service(update)`**, as every handler with a route attribute; it is no function that
-//!   `web::put().to(update)` could take.
-//! - **A panic drops the connection** in actix-web, so there is no response that could have headers.
+//!   they carry no credentials. Put the middleware on the handlers (`wrap = …`), or into
+//!   [`SkipPreflight`](guide::authentication).
+//! - **Responses of such middleware have no CORS headers**, for example its `401` or `429`, unless a [default
+//!   policy](guide::default_policies) is outside of it. The same applies to a response that replaces the one of the handler, such
+//!   as that of a timeout: put a timeout on the handler. Responses of middleware on the handler (`wrap = …`) have the headers.
+//! - **Register the handler by `.service(update)`**, like every handler with a route attribute. It is not a function that
+//!   `web::put().to(update)` accepts.
+//! - **A panic drops the connection** in actix-web, so there is no response for the headers.
 //!
-//! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
+//! [It still fails](guide::it_still_fails) explains the messages of browsers and their causes, including proxies and caches.
 
 mod action;
 mod adapter;
@@ -80,7 +81,7 @@ pub use default_policy::Cors;
 pub use inventory::{Annotated, inventory};
 pub use skip_preflight::SkipPreflight;
 
-/// What the expansion of the attribute names. Not for others: it can change in any release.
+/// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
@@ -94,6 +95,6 @@ pub mod __private {
     pub use std::boxed::Box;
     pub use std::vec;
 
-    /// Whose requests predicates take.
+    /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";
 }

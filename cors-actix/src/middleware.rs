@@ -1,5 +1,5 @@
-//! The outermost middleware of an annotated handler. It answers the handler's preflights, and puts the headers on every
-//! other response.
+//! The outermost middleware of an annotated handler. It answers the handler's preflights, and puts the headers on
+//! every other response.
 
 use std::future;
 use std::future::{Future, Ready};
@@ -39,7 +39,7 @@ where
 
     fn new_transform(&self, service: S) -> Self::Future {
         let route = self.route;
-        // An error stops the start: actix-web's `HttpServer` returns an error if a worker cannot make a service.
+        // An error stops the start: `HttpServer` of actix-web returns an error if a worker cannot make a service.
         let can_start = route.owner().can_start::<ActixAdapter>(route.label());
         let service = || RouteCorsService { service: Rc::new(service), route, cache: Rc::default() };
         future::ready(can_start.then(service).ok_or(()))
@@ -76,12 +76,14 @@ where
     }
 }
 
-/// An annotated route that a request has come to. Not generic, so that it is compiled once and not for each handler.
+/// The annotated route that a request has reached. The type is not generic, so it is compiled once, not for each
+/// handler.
 struct Matched {
     route: &'static Route,
-    /// The policy by which [`CorsGuard`](crate::guard::CorsGuard) let a preflight pass, or else the route's at this moment.
+    /// The policy by which [`CorsGuard`](crate::guard::CorsGuard) accepted a preflight, or else the route's current
+    /// policy.
     policy: PolicyRef<'static>,
-    /// Set if a route before this one excludes the requested method, and this one serves `OPTIONS`.
+    /// Set if an earlier route excludes the requested method, and this route serves `OPTIONS`.
     is_excluded: bool,
 }
 
@@ -125,13 +127,13 @@ impl Matched {
 }
 
 pin_project! {
-    /// The handler's response, which is decorated when it comes.
+    /// The handler's response, to be decorated when it is ready.
     #[project = RouteCorsFutureProj]
     pub(crate) enum RouteCorsFuture<S>
     where
         S: Service<ServiceRequest>,
     {
-        /// An async predicate is called first.
+        /// An async predicate runs before the handler.
         Deciding {
             decided: Pin<Box<dyn Future<Output = (Action, ServiceRequest)>>>,
             service: Rc<S>,
@@ -143,7 +145,7 @@ pin_project! {
             route: &'static Route,
             decoration: Option<ResponseHeaders>,
         },
-        /// The handler does not run.
+        /// The response was made without the handler.
         Answered { response: Option<ServiceResponse> },
     }
 }
@@ -199,7 +201,7 @@ pub(crate) fn decorate<B>(
 ) {
     match result {
         Ok(response) => warn(&decoration.apply(response.headers_mut())),
-        // Middleware inside has failed: its response is made later, outside of here.
+        // Middleware inside has failed. Its response is made later, outside of this service.
         Err(error) => error.add_response_mapper(move |mut response| {
             warn(&decoration.clone().apply(response.headers_mut()));
             response

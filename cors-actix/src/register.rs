@@ -1,6 +1,6 @@
-//! What an annotated handler registers: its service, in its own middleware and then in ours.
+//! The registration of an annotated handler: its service, inside its own middleware and then ours.
 //!
-//! As actix-web's `Resource` makes it, but without the list of routes that a resource looks through for each request.
+//! It does the same as `Resource` of actix-web, without the list of routes that a resource searches for each request.
 
 use std::sync::atomic::Ordering;
 
@@ -16,7 +16,7 @@ use crate::guard::CorsGuard;
 use crate::middleware::RouteCors;
 use crate::route::Route;
 
-/// What makes the service of a handler, or of one in middleware.
+/// A factory of a handler's service, with or without middleware.
 pub trait RouteServiceFactory:
     ServiceFactory<ServiceRequest, Config = (), Error = Error, InitError = ()> + 'static
 {
@@ -27,8 +27,8 @@ impl<S> RouteServiceFactory for S where
 {
 }
 
-/// The service in a middleware, as a `wrap` of the route attribute is. The arguments are in the order in which they are to be
-/// evaluated.
+/// Wraps the service in a middleware, like `wrap` of the route attribute. The arguments are in their order of
+/// evaluation.
 pub fn wrap<S, M, B>(service: S, middleware: M) -> impl RouteServiceFactory<Response = ServiceResponse<B>>
 where
     S: RouteServiceFactory,
@@ -38,7 +38,7 @@ where
     apply(middleware, service)
 }
 
-/// The service with the type of body that every handler has, since middleware can have changed it.
+/// Converts the body to the type of every handler's response, since middleware can change it.
 pub fn map_into_boxed_body<S, B>(service: S) -> impl RouteServiceFactory<Response = ServiceResponse>
 where
     S: RouteServiceFactory<Response = ServiceResponse<B>>,
@@ -48,7 +48,7 @@ where
 }
 
 impl Route {
-    /// This service with the headers of the policy, and with its preflights answered.
+    /// Wraps the service, so that its responses get the headers of the policy, and its preflights are answered.
     #[doc(hidden)]
     pub fn wrap<S: RouteServiceFactory<Response = ServiceResponse>>(
         &'static self,
@@ -57,14 +57,14 @@ impl Route {
         wrap(service, RouteCors { route: self })
     }
 
-    /// The guard of a service that takes requests with these methods which pass these `guards`; made when the service is
-    /// registered.
+    /// Makes the guard of a service that takes requests with these methods that pass these `guards`, when the service
+    /// is registered.
     #[doc(hidden)]
     #[must_use]
     pub fn guard(&'static self, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> impl Guard + use<> {
-        // One that is made when it is needed first is made here, so that a wrong one stops the start.
+        // A policy that is made on first use is made here, so that its panic stops the start.
         drop(self.endpoint.policy());
-        // Each worker registers it.
+        // Each worker registers the route, but only the first one logs it.
         if !self.registered.swap(true, Ordering::Relaxed) {
             Inventory::of([(self.path, &self.endpoint)]).log::<ActixAdapter>();
         }

@@ -7,7 +7,7 @@ use cors_core::__private::{Endpoint, Label, Owner};
 /// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]
 pub struct Route {
-    /// The path as the route attribute has it, without the prefixes of scopes.
+    /// The path as written in the route attribute, without the prefixes of scopes.
     pub(crate) path: &'static str,
     pub(crate) endpoint: Endpoint,
     /// Set once a worker has registered the route.

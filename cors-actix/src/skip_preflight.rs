@@ -1,4 +1,4 @@
-//! Middleware around middleware that must not see preflights.
+//! A wrapper for middleware that must not receive preflights.
 
 use std::fmt;
 use std::future::Future;
@@ -17,8 +17,8 @@ use pin_project_lite::pin_project;
 use crate::adapter::{ActixAdapter, Head};
 use crate::claim::Claims;
 
-/// Lets the preflights of annotated handlers pass by a middleware, as authentication, which would refuse them: browsers
-/// send them without credentials.
+/// A wrapper for middleware that would refuse preflights, such as authentication. Browsers send preflights without
+/// credentials, so those of annotated handlers bypass the wrapped middleware.
 ///
 /// ```
 /// use actix_web::body::MessageBody;
@@ -52,27 +52,28 @@ use crate::claim::Claims;
 /// let app = App::new().service(api);
 /// ```
 ///
-/// # What passes
-/// A preflight that is answered by the policy of a handler with `#[cors]`, and nothing else. Any other request that looks
-/// like a preflight gets 403, whatever stands at its path, and no [`Cors`](crate::default_policy::Cors) outside changes that. No handler and
-/// no extractor runs, be it that of a route or of a default service.
+/// # Requests that bypass the middleware
+/// Only a preflight that the policy of a handler with `#[cors]` answers. Every other request that looks like a
+/// preflight gets the status 403, whatever handles its path, and a [`Cors`](crate::default_policy::Cors) outside does
+/// not change the response. No handler and no extractor runs for it, neither of a route nor of a default service.
 ///
-/// What does run is routing: guards, and what services do in `Service::call` before they return their future. So a service
-/// of your own that is made of a function that is not `async` runs.
-/// The future is polled only if the preflight of an annotated handler is what they have come to.
+/// Routing does run: guards, and the code of services in `Service::call` before the future is returned. A service of
+/// your own made from a function that is not `async` therefore runs. The future is polled only if the request reaches
+/// an annotated handler that answers the preflight.
 ///
-/// Middleware between this one and the handlers that does not call the next service before it returns its future
-/// ([`from_fn`](actix_web::middleware::from_fn) is of this kind) hides the routes: the answer is 403, unless that
-/// middleware is wrapped likewise.
+/// Some middleware between this wrapper and the handlers does not call the next service before it returns its future,
+/// for example [`from_fn`](actix_web::middleware::from_fn). Such middleware hides the routes, and the response is
+/// 403. Wrap such middleware as well.
 ///
-/// The middleware's own refusals have no CORS headers but those of a [`Cors`](crate::default_policy::Cors) outside.
+/// Responses of the middleware itself have no CORS headers, except those of a [`Cors`](crate::default_policy::Cors)
+/// outside.
 #[derive(Debug, Clone)]
 pub struct SkipPreflight<T> {
     middleware: Rc<T>,
 }
 
 impl<T> SkipPreflight<T> {
-    /// Wraps `middleware`, which no preflight reaches from now on.
+    /// Wraps `middleware`, which then receives no preflight.
     #[must_use]
     pub fn new(middleware: T) -> Self {
         Self { middleware: Rc::new(middleware) }
@@ -98,7 +99,7 @@ where
     }
 }
 
-/// The middleware's service, and the one inside, which is the same as the one that the middleware has.
+/// The middleware's service, and the service inside it. Both share the inner service.
 #[derive(Debug)]
 pub struct SkipPreflightService<W, S> {
     wrapped: W,
@@ -114,7 +115,7 @@ where
     type Error = Error;
     type Future = SkipPreflightFuture<W::Future, S::Future>;
 
-    /// The middleware is not ready before what it wraps is.
+    /// Polls the inner service first, since the middleware is not ready before the service that it wraps.
     fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
         match self.inner.poll_ready(context) {
             Poll::Ready(Ok(())) => self.wrapped.poll_ready(context),
@@ -133,7 +134,7 @@ where
         if claims.has_preflight() {
             return SkipPreflightFuture::Inner { response };
         }
-        // A route that excludes the method has logged it.
+        // A route that excludes the method has already logged it.
         if !claims.is_excluded() {
             log_line::<ActixAdapter>(report);
             claims.refuse();
@@ -145,11 +146,11 @@ where
 pin_project! {
     #[project = SkipPreflightFutureProj]
     pub enum SkipPreflightFuture<F, G> {
-        /// Not a preflight.
+        /// Any other request than a preflight.
         Wrapped { #[pin] response: F },
         /// The preflight of an annotated handler.
         Inner { #[pin] response: G },
-        /// A preflight of nobody.
+        /// A preflight that no annotated handler answers.
         Refused,
     }
 }
@@ -174,7 +175,7 @@ where
     }
 }
 
-/// A preflight that no annotated handler answers. An error, since its request is gone.
+/// A preflight that no annotated handler answers. It is an error, because its request has been consumed.
 #[derive(Debug)]
 struct NoPreflight;
 

@@ -1,6 +1,6 @@
-//! What pages get from an application, to test one's own policies with (feature `testing`).
+//! Tests of policies: what pages can read of an application (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
+//! A test opens a page in a [model of a browser](cors_browser) and checks the responses that its scripts can read:
 //!
 //! ```test_harness
 //! use actix_web::test::init_service;
@@ -27,16 +27,17 @@
 //! }
 //! ```
 //!
-//! An expectation that fails says what a browser's console would say, and the key of `#[cors]` that would change it:
+//! The message of a failed expectation is that of a browser's console, with the key of `#[cors]` that would change
+//! the outcome:
 //!
 //! ```text
 //! blocked by the preflight (status 204): `https://app.example.com` cannot read `PUT https://server.test/users/1`: the answer
 //! to the preflight does not allow the request header `content-type`; add `content-type` to `allow_headers`
 //! ```
 //!
-//! `.await` gives a `Result`, [`FetchResultExt`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
-//! application is served at `https://server.test`, another origin than the page's; [`Page`] tells how to change that, and what
-//! becomes of cookies and of answers to preflights.
+//! `.await` returns a `Result`. [`FetchResultExt`] has its expectations, and [`Blocked::reason`] is the check that
+//! failed. The application is served at `https://server.test`, another origin than the page's. [`Page`] explains how
+//! to change it, and how cookies and preflight responses are kept.
 //!
 //! In `Cargo.toml`:
 //!
@@ -59,10 +60,10 @@ pub use cors_browser::{
 };
 use cors_browser::{HeaderList, Received, Sent};
 
-/// Lets a [`Browser`] use an application.
+/// Connects a [`Browser`] to an application.
 pub trait BrowserExt<S> {
-    /// The browser's page, whose requests go to an application as
-    /// [`init_service`](actix_web::test::init_service) makes it.
+    /// Returns the browser's page, whose requests go to `app`, made by
+    /// [`init_service`](actix_web::test::init_service).
     ///
     /// ```test_harness
     /// use actix_web::test::init_service;
@@ -98,14 +99,14 @@ where
         Ok(request) => request,
         Err(error) => return Received::failure(error),
     };
-    // A server makes a response of an `Err` in the same way.
+    // A server turns an `Err` into a response in the same way.
     match app.call(request).await {
         Ok(response) => received(&sent, response.into_parts().1).await,
         Err(error) => received(&sent, error.error_response()).await,
     }
 }
 
-/// With the whole URL, as servers get it over HTTP/2, so that the application knows scheme and host.
+/// Converts a request. It has the whole URL, as in HTTP/2, so that the application knows scheme and host.
 fn http_request(sent: &Sent) -> Result<HttpRequest, HttpError> {
     let uri = Uri::try_from(sent.url())?;
     let method = Method::from_bytes(sent.method().as_bytes())?;
@@ -122,7 +123,7 @@ async fn received<B: MessageBody>(sent: &Sent, response: HttpResponse<B>) -> Rec
     let status = response.status().as_u16();
     let headers: HeaderList = response.headers().iter().map(|(name, value)| (name.as_str(), value)).collect();
     match to_bytes(response.into_body()).await {
-        // A server does not send it.
+        // A server does not send the body.
         Ok(_) if sent.method() == "HEAD" => Received::response(status, headers, Vec::new()),
         Ok(body) => Received::response(status, headers, body.to_vec()),
         Err(error) => Received::failure(error.into()),

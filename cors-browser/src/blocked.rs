@@ -1,13 +1,14 @@
-//! Why a script gets no response.
+//! Errors that a script gets instead of a response.
 
 use std::error::Error;
 
 use crate::message::Message;
 
-/// Why a script gets an error instead of a response: which check failed, of which response, and what would help.
+/// The error that a script gets instead of a response: the check that failed, its response, and the key that would
+/// help.
 ///
-/// Scripts are told nothing of this; browsers write it to their console. As text it says what happened in words
-/// like theirs, and the key of `#[cors]` that changes it.
+/// Scripts cannot see the reason; browsers write it to their console. `Display` words it like a console, and names the
+/// key of `#[cors]` that changes the outcome.
 ///
 /// ```
 /// use cors_browser::{Browser, Reason, Request, Stage};
@@ -47,7 +48,7 @@ pub(super) struct BlockedInner {
     pub(super) value: Option<Vec<u8>>,
 }
 
-/// How far a request came.
+/// The stage at which a request failed.
 ///
 /// ```
 /// use cors_browser::{Browser, Mode, Request, Stage};
@@ -58,15 +59,15 @@ pub(super) struct BlockedInner {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stage {
-    /// Nothing was sent to the URL.
+    /// Before the request: nothing was sent to the URL.
     Request,
-    /// The answer to the preflight failed; the request itself was not sent.
+    /// The preflight: its response failed a check, and the request itself was not sent.
     Preflight,
-    /// The request was sent and the server has handled it; its response failed.
+    /// The request itself: the server has handled it, and its response failed a check.
     Actual,
 }
 
-/// Which check failed.
+/// The check that failed.
 ///
 /// ```
 /// use cors_browser::{Browser, Reason, Request};
@@ -78,7 +79,7 @@ pub enum Stage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// What the browser is said to be at is not an origin.
+    /// The origin given to the browser is not an origin.
     NoOrigin,
     /// The URL cannot be parsed.
     InvalidUrl,
@@ -88,58 +89,59 @@ pub enum Reason {
     InvalidMethod,
     /// The method is `CONNECT`, `TRACE` or `TRACK`.
     ForbiddenMethod,
-    /// The name or value of this header cannot be sent.
+    /// This header has a name or a value that cannot be sent.
     InvalidHeader(String),
     /// A `GET` or `HEAD` request has a body.
     BodyOfGet,
-    /// The mode is `no-cors`, and the method neither `GET` nor `HEAD` nor `POST`.
+    /// The mode is `no-cors`, and the method is not `GET`, `HEAD` or `POST`.
     NoCorsMethod,
-    /// The mode is `no-cors`, and the body a stream.
+    /// The mode is `no-cors`, and the body is a stream.
     NoCorsStream,
-    /// The mode is `no-cors`, and redirects are not to be followed.
+    /// The mode is `no-cors`, and the redirect mode is not `follow`.
     NoCorsRedirect,
-    /// The mode is `same-origin`, and the URL of another origin.
+    /// The mode is `same-origin`, and the URL is of another origin.
     SameOriginMode,
-    /// The URL is neither `http` nor `https`. The model refuses `data:` and `blob:` as well, which need no server.
+    /// The scheme of the URL is neither `http` nor `https`. The model refuses `data:` and `blob:` as well, since they
+    /// need no server.
     Scheme,
-    /// No response came, says the transport.
+    /// The transport returned an error instead of a response.
     Network(String),
-    /// There is no `Access-Control-Allow-Origin`.
+    /// The response has no `Access-Control-Allow-Origin`.
     AllowOriginMissing,
     /// `Access-Control-Allow-Origin` is `*`, and the request has credentials.
     AllowOriginWildcard,
-    /// `Access-Control-Allow-Origin` is not the origin.
+    /// `Access-Control-Allow-Origin` is another origin than the request's.
     AllowOriginMismatch,
     /// The request has credentials, and `Access-Control-Allow-Credentials` is not `true`.
     AllowCredentials,
-    /// The answer to the preflight is a redirect.
+    /// The preflight response is a redirect.
     PreflightRedirect(u16),
-    /// The answer to the preflight has a status that is not from 200 to 299.
+    /// The preflight response has a status outside 200 to 299.
     PreflightStatus(u16),
     /// `Access-Control-Allow-Methods` is not a list of methods.
     AllowMethodsInvalid,
     /// `Access-Control-Allow-Headers` is not a list of names.
     AllowHeadersInvalid,
-    /// `Access-Control-Allow-Methods` lacks the method.
+    /// `Access-Control-Allow-Methods` lacks this method.
     MethodNotAllowed(String),
     /// `Access-Control-Allow-Headers` lacks this header.
     HeaderNotAllowed(String),
-    /// The response is a redirect, and the script asked for none.
+    /// The response is a redirect, and the redirect mode is `error`.
     RedirectMode,
-    /// `Location` is not a URL.
+    /// `Location` is not a valid URL.
     RedirectLocation,
-    /// The redirect is neither to `http` nor to `https`.
+    /// The redirect leads to a scheme other than `http` and `https`.
     RedirectScheme,
     /// There were more than 20 redirects.
     RedirectLimit,
-    /// The redirect is to a URL with a user name or a password.
+    /// The redirect leads to a URL with a user name or a password.
     RedirectCredentials,
-    /// The redirect would need the body again, which was a stream.
+    /// The redirect needs the body a second time, and the body was a stream.
     RedirectStream,
 }
 
 impl Reason {
-    /// The response header that was looked at, in lower case.
+    /// Returns the response header that the check reads, in lower case.
     ///
     /// ```
     /// use cors_browser::Reason;
@@ -168,11 +170,11 @@ impl Reason {
     }
 }
 
-/// The request that is blocked, as errors name it.
+/// The names of a blocked request in errors.
 pub(super) struct RequestLabel<'s> {
     pub(super) method: &'s str,
     pub(super) url: &'s str,
-    /// The origin of the page, and what was sent of it.
+    /// The origin of the page. `origin` is the value that was sent.
     pub(super) page: &'s str,
     pub(super) origin: &'s str,
 }
@@ -196,49 +198,49 @@ impl Blocked {
         &self.0
     }
 
-    /// How far the request came: which response failed, if any.
+    /// Returns the stage at which the request failed.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.0.stage
     }
 
-    /// Which check failed.
+    /// Returns the check that failed.
     #[must_use]
     pub fn reason(&self) -> &Reason {
         &self.0.reason
     }
 
-    /// The URL whose response failed, which is not the first after a redirect.
+    /// Returns the URL whose response failed. After a redirect this is not the first URL.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.0.url
     }
 
-    /// The origin that was sent: `null` after some redirects.
+    /// Returns the origin that was sent, which is `null` after some redirects.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.0.origin
     }
 
-    /// The status of the response that failed.
+    /// Returns the status of the response that failed.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
-    /// The response header that was looked at, in lower case.
+    /// Returns the response header that the check read, in lower case.
     #[must_use]
     pub fn header(&self) -> Option<&'static str> {
         self.0.reason.header()
     }
 
-    /// The value of that header, lines joined by `, `; `None` if it is not there.
+    /// Returns the value of that header, with lines joined by `, `. Returns `None` if the header is absent.
     #[must_use]
     pub fn value(&self) -> Option<&[u8]> {
         self.0.value.as_deref()
     }
 
-    /// The key of `#[cors]` that would change this, as it is written there.
+    /// Returns the key of `#[cors]` that would change the outcome, as written in the attribute.
     #[must_use]
     pub fn key(&self) -> Option<&'static str> {
         match self.reason() {

@@ -9,8 +9,8 @@ use crate::profile::Profile;
 use crate::readable::Readable;
 use crate::request::Request;
 
-/// A browser that shows a page of some origin, with a preflight cache and a clock that stands still unless it is told
-/// to [advance](Browser::advance).
+/// A browser that shows a page of one origin. It has a preflight cache, and a clock that only
+/// [`advance`](Browser::advance) moves.
 ///
 /// ```
 /// use std::time::Duration;
@@ -41,10 +41,10 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// A browser at a page of this origin, as it is written in the header `Origin`. That of sandboxed frames, `data:`
-    /// documents and files is `null`. Apps that embed a browser can have others, such as `app://.`, and for files `file://`.
+    /// Opens a page of `origin`, written as in the header `Origin`. Sandboxed frames, `data:` documents and files have
+    /// the origin `null`. Apps that embed a browser can have others, such as `app://.`, and `file://` for files.
     ///
-    /// Anything that is no origin is [told](crate::Reason::NoOrigin) by every fetch.
+    /// If `origin` is not an origin, every fetch fails with [`Reason::NoOrigin`](crate::Reason::NoOrigin).
     ///
     /// ```
     /// use cors_browser::{Browser, Reason, Request};
@@ -57,7 +57,7 @@ impl Browser {
         Self { page: origin.into(), agent: UserAgent::default() }
     }
 
-    /// This browser as another make.
+    /// Makes the browser behave like `profile`.
     ///
     /// ```
     /// use cors_browser::{Browser, Profile, Request};
@@ -78,7 +78,7 @@ impl Browser {
         Self { agent: UserAgent { profile, ..self.agent }, ..self }
     }
 
-    /// Shows a page of another origin, in the same browser: answers to preflights are kept, each for its origin.
+    /// Shows a page of another origin. The preflight cache is kept, with entries per origin.
     ///
     /// ```
     /// use cors_browser::Browser;
@@ -90,8 +90,8 @@ impl Browser {
         self.page = origin.into();
     }
 
-    /// Shows the page in a frame on a site, each of which has a preflight cache of its own
-    /// ([network partition key](https://fetch.spec.whatwg.org/#network-partition-key)); `None` for no frame.
+    /// Shows the page in a frame on `site`, or in no frame for `None`. Each site has its own preflight cache ([network
+    /// partition key](https://fetch.spec.whatwg.org/#network-partition-key)).
     ///
     /// ```
     /// use cors_browser::Browser;
@@ -104,12 +104,12 @@ impl Browser {
         self.agent.site = site.map(str::to_owned);
     }
 
-    /// Lets time pass.
+    /// Moves the clock forward by `time`.
     pub fn advance(&mut self, time: Duration) {
         self.agent.now = self.agent.now.saturating_add(time);
     }
 
-    /// Begins a fetch that is driven step by step, for transports that are neither a function nor a future.
+    /// Starts a fetch that the caller drives step by step, for transports that are neither a function nor a future.
     ///
     /// ```
     /// use cors_browser::{Browser, Request, Step};
@@ -121,11 +121,11 @@ impl Browser {
         Fetch::start(&mut self.agent, &self.page, request)
     }
 
-    /// Fetches, with a function that sends one request and returns its response: a preflight, the request, and one
-    /// or two more for each redirect.
+    /// Fetches through a function that sends one request and returns its response. The function is called for a
+    /// preflight, for the request, and once or twice more for each redirect.
     ///
     /// # Errors
-    /// What the script gets instead of a response, and why.
+    /// Returns the error that the script gets instead of a response, with its reason.
     ///
     /// ```
     /// use cors_browser::{Browser, Request};
@@ -151,10 +151,10 @@ impl Browser {
         }
     }
 
-    /// Fetches like [`fetch`](Self::fetch), with a function that is async, on whatever runtime it needs.
+    /// Fetches like [`fetch`](Self::fetch) through an async function, on any runtime.
     ///
     /// # Errors
-    /// What the script gets instead of a response, and why.
+    /// Returns the error that the script gets instead of a response, with its reason.
     ///
     /// ```
     /// use cors_browser::{Browser, Request};

@@ -1,8 +1,8 @@
-//! The cookies that a test gives to a page and that its server sets.
+//! Cookies that a test sets on a page, and cookies from responses.
 
 use crate::message::{Received, Sent};
 
-/// Names and values. Nothing else of a cookie counts but `Max-Age`: tests have one server.
+/// Names and values. Of the attributes only `Max-Age` counts, since tests have one server.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cookies(Vec<(String, String)>);
 
@@ -12,8 +12,8 @@ impl Cookies {
         self.0.push((name.to_owned(), value.to_owned()));
     }
 
-    /// Adds the header `Cookie` to a request that has credentials
-    /// ([step 8.21](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
+    /// Adds the header `Cookie` to a request with credentials ([step
+    /// 8.21](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
     pub(crate) fn attach(&self, mut sent: Sent) -> Sent {
         if sent.credentials && !self.0.is_empty() {
             let pairs: Vec<_> = self.0.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -22,8 +22,9 @@ impl Cookies {
         sent
     }
 
-    /// Keeps what a response sets ([HTTP-network fetch](https://fetch.spec.whatwg.org/#concept-http-network-fetch)). It
-    /// is for the caller to know that the request had credentials.
+    /// Stores the cookies of a response ([HTTP-network
+    /// fetch](https://fetch.spec.whatwg.org/#concept-http-network-fetch)). The caller has to check that the request had
+    /// credentials.
     pub(crate) fn store(&mut self, received: &Received) {
         let Ok(message) = &received.0 else { return };
         for line in message.headers.lines("set-cookie") {

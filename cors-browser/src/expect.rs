@@ -1,9 +1,9 @@
-//! What a test expects of a fetch.
+//! Expectations of tests about the result of a fetch.
 
 use crate::blocked::{Blocked, Stage};
 use crate::readable::{Readable, ResponseType};
 
-/// What a test expects a page to get, as methods of the `Result` of each fetch.
+/// Expectations about what a page gets, as methods of the `Result` of each fetch.
 ///
 /// ```
 /// use cors_browser::{Browser, FetchResultExt, Request};
@@ -18,11 +18,11 @@ use crate::readable::{Readable, ResponseType};
 /// assert!(blocked.to_string().ends_with("add `DELETE` to `methods`"));
 /// ```
 pub trait FetchResultExt: sealed::Sealed {
-    /// The response, which the script can read.
+    /// Returns the response, which the script can read.
     ///
     /// # Panics
-    /// If the script gets an error, with what a browser's console would say and the key of `#[cors]` that would change it; or if
-    /// [nothing of the response can be read](ResponseType::Opaque).
+    /// Panics if the script gets an error. The message is that of a browser's console, with the key of `#[cors]` that
+    /// would help. Panics as well if the response is [opaque](ResponseType::Opaque).
     ///
     /// ```should_panic
     /// use cors_browser::{Browser, FetchResultExt, Request};
@@ -33,10 +33,10 @@ pub trait FetchResultExt: sealed::Sealed {
     #[track_caller]
     fn expect_readable(self) -> Readable;
 
-    /// Why the script gets an error.
+    /// Returns the error that the script gets.
     ///
     /// # Panics
-    /// If it gets a response, with what it sees of it.
+    /// Panics if the script gets a response, with the parts that it can read.
     ///
     /// ```should_panic
     /// use cors_browser::{Browser, FetchResultExt, Request};
@@ -70,12 +70,12 @@ fn is_opaque(response: &Readable) -> bool {
     matches!(response.kind(), ResponseType::Opaque | ResponseType::OpaqueRedirect)
 }
 
-/// What a script sees of a response.
+/// Describes what a script can read of a response.
 fn seen(response: &Readable) -> String {
     if is_opaque(response) {
         return "the response is opaque: the script can read nothing of it".to_owned();
     }
-    // In the order and the case in which scripts get them.
+    // Scripts get the headers in this order and case.
     let line = |(name, value): (&str, &[u8])| {
         format!("\n  {}: {}", name.to_ascii_lowercase(), String::from_utf8_lossy(value))
     };
@@ -86,7 +86,7 @@ fn seen(response: &Readable) -> String {
     format!("the script can read `{}` with status {}{lines}{headers}", response.url(), response.status())
 }
 
-/// What the server's part in it was.
+/// Describes the server's part in the failure.
 fn cause(blocked: &Blocked) -> String {
     let what = match blocked.stage() {
         Stage::Request => "before it was sent",

@@ -1,4 +1,4 @@
-//! What a browser's console would say, and what to do about it.
+//! Messages like those of a browser's console, with advice.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -64,7 +64,7 @@ impl BlockedInner {
         }
     }
 
-    /// What to do about it, in the attribute's words where it can help.
+    /// Returns the advice, in terms of the attribute where a key can help.
     fn advice(&self) -> Option<String> {
         let origin = &self.origin;
         match &self.reason {
@@ -93,7 +93,7 @@ impl BlockedInner {
         }
     }
 
-    /// Whether something else than a policy answered: policies refuse with 403.
+    /// Reports whether something other than a policy answered the preflight. Policies refuse with 403.
     fn is_unanswered_preflight(&self) -> bool {
         self.stage == Stage::Preflight && self.status.is_some_and(|status| status > 299 && status != 403)
     }
@@ -134,7 +134,7 @@ impl BlockedInner {
 }
 
 impl Reason {
-    /// What there is to say of reasons in which nothing varies.
+    /// Returns the message of a reason without variable parts.
     const fn text(&self) -> Option<&'static str> {
         Some(match self {
             Self::NoOrigin => "no page has this origin; write it like `https://app.example.com`, or `null`",

@@ -5,8 +5,8 @@ use crate::spec::syntax::{is_token, trim};
 
 /// A [header list](https://fetch.spec.whatwg.org/#concept-header-list).
 ///
-/// Values are bytes, so that it also holds what `http::HeaderValue` refuses. Spaces and tabs around a value are
-/// dropped, as HTTP parsers do; names are compared without regard to case.
+/// Values are bytes, so the list also holds values that `http::HeaderValue` rejects. Spaces and tabs around a value are
+/// removed, as HTTP parsers do. Names are compared case-insensitively.
 ///
 /// ```
 /// use cors_browser::HeaderList;
@@ -18,12 +18,12 @@ use crate::spec::syntax::{is_token, trim};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HeaderList(Vec<(String, Vec<u8>)>);
 
-/// An element of a list header that is no token.
+/// An error for an element of a list header that is not a token.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct NoToken;
 
 impl HeaderList {
-    /// A list without headers.
+    /// Makes a list without headers.
     ///
     /// ```
     /// assert_eq!(cors_browser::HeaderList::new().iter().count(), 0);
@@ -33,8 +33,8 @@ impl HeaderList {
         Self(Vec::new())
     }
 
-    /// Adds a header behind the others; one of the same name stays
-    /// ([append](https://fetch.spec.whatwg.org/#concept-header-list-append)).
+    /// [Appends](https://fetch.spec.whatwg.org/#concept-header-list-append) a header. Earlier headers of the same name
+    /// stay.
     ///
     /// ```
     /// use cors_browser::HeaderList;
@@ -47,8 +47,8 @@ impl HeaderList {
         self.0.push((name.into(), trim(value.as_ref()).to_vec()));
     }
 
-    /// The values of a name joined by `, ` ([get](https://fetch.spec.whatwg.org/#concept-header-list-get)), or `None`
-    /// if there are none.
+    /// Returns the values of a name joined by `, `, or `None` if there are none
+    /// ([get](https://fetch.spec.whatwg.org/#concept-header-list-get)).
     ///
     /// ```
     /// use cors_browser::HeaderList;
@@ -62,7 +62,7 @@ impl HeaderList {
         (!lines.is_empty()).then(|| lines.join(&b", "[..]))
     }
 
-    /// Names and values in their order.
+    /// Returns names and values in their order.
     ///
     /// ```
     /// use cors_browser::HeaderList;
@@ -74,7 +74,7 @@ impl HeaderList {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_slice()))
     }
 
-    /// The values of a name, each line by itself.
+    /// Returns the values of a name, one for each line.
     pub(crate) fn lines<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
         self.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
@@ -87,8 +87,9 @@ impl HeaderList {
         self.0.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
     }
 
-    /// The elements of a header that is a list of tokens, all lines together; `None` if it is absent. Empty elements
-    /// are skipped ([extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values)).
+    /// Returns the elements of a header that is a list of tokens, from all lines together. Returns `None` if the header
+    /// is absent. Empty elements are skipped ([extract header list
+    /// values](https://fetch.spec.whatwg.org/#extract-header-list-values)).
     pub(crate) fn tokens(&self, name: &str) -> Result<Option<Vec<String>>, NoToken> {
         if !self.contains(name) {
             return Ok(None);
@@ -101,8 +102,8 @@ impl HeaderList {
         elements.filter(|element| !element.is_empty()).map(token).collect::<Result<_, _>>().map(Some)
     }
 
-    /// The names to ask for: sorted, in lower case, each once
-    /// ([CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names)).
+    /// Returns the [CORS-unsafe request-header names](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names):
+    /// sorted, in lower case, without repetitions.
     pub(crate) fn unsafe_names(&self) -> Vec<String> {
         let safe = |(name, value): &(&str, &[u8])| is_safelisted_header(name, value);
         let together: usize = self.iter().filter(safe).map(|(_, value)| value.len()).sum();

@@ -1,8 +1,9 @@
-//! The browser's side of the CORS protocol: a model of what a browser sends, blocks and shows to scripts.
+//! The browser's side of the CORS protocol: a model of the requests that a browser sends, and of the responses that
+//! scripts can read.
 //!
-//! CORS is decided in the browser. [`Browser`] takes that decision without one: it says which requests a page's
-//! `fetch()` leads to, is given the responses, and tells what the script gets, or which check failed and which key of
-//! `#[cors]` would change that. It does no I/O: requests go through a function of the caller.
+//! CORS is decided in the browser. [`Browser`] makes the same decision in a test: it returns the requests that a page's
+//! `fetch()` causes, takes the responses, and returns the response that the script gets, or the check that failed and the
+//! key of `#[cors]` that would change it. It does no I/O: requests go through a function of the caller.
 //!
 //! ```
 //! use cors_browser::{Browser, Request, Sent};
@@ -31,14 +32,14 @@
 //! ```
 //!
 //! The model follows the [Fetch Standard](https://fetch.spec.whatwg.org/). Where its text differs from
-//! web-platform-tests and from all engines, the model is with these: a negative `Access-Control-Max-Age` keeps nothing,
-//! a mistake in `Access-Control-Expose-Headers` exposes nothing, and a `*` that came with credentials stays a name in
-//! the preflight cache. Engines that differ are a [`Profile`].
+//! web-platform-tests and from all engines, the model follows these: a negative `Access-Control-Max-Age` keeps nothing,
+//! a mistake in `Access-Control-Expose-Headers` exposes nothing, and the preflight cache keeps a `*` received with
+//! credentials as a name. A [`Profile`] selects the differences of an engine.
 //!
-//! There is no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt in it.
+//! It has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt.
 //!
-//! It shares no code with `cors-core`, so that a mistake there does not hide here. `cors_actix::testing` and
-//! `cors_rocket::testing` let it use an application; [How CORS works](guide::how_cors_works) explains the protocol with it.
+//! It shares no code with `cors-core`, so that both cannot have the same mistake. `cors_actix::testing` and
+//! `cors_rocket::testing` connect it to an application. [How CORS works](guide::how_cors_works) explains the protocol with it.
 
 mod blocked;
 mod browser;
@@ -67,20 +68,20 @@ pub use profile::Profile;
 pub use readable::{Readable, ResponseType};
 pub use request::Request;
 
-// For the tests of the model and of its agreement with policies.
+// Used by the tests of the model, and by those of its agreement with policies.
 #[doc(hidden)]
 pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
 
-/// For readers, not for programs: what one has to know of CORS before the rules of policies.
+/// Guide: the CORS protocol from the beginning.
 pub mod guide {
     #[doc = include_str!("../guide/how_cors_works.md")]
     ///
     /// The examples use [`Browser`](crate::Browser), the model of a browser in `cors_browser`.
-    // What its examples leave out is asserted in `tests/model/guide.rs`, the tables too.
+    // `tests/model/guide.rs` asserts the parts that the examples leave out, and the tables.
     pub mod how_cors_works {}
 }
 
-/// The code in the README.
+/// The code in the README, as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub mod readme {}

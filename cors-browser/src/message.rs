@@ -1,4 +1,4 @@
-//! What goes over the network.
+//! Requests and responses on the network.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use crate::header_list::HeaderList;
 
 /// A request that the browser sends: a preflight or the actual request.
 ///
-/// It has the headers that matter to CORS and those of the script; cookies, `Host`, `User-Agent` and the like are for
-/// the transport to add. A [`Page`](crate::Page) adds its cookies.
+/// It has the headers that matter to CORS and the headers of the script. The transport has to add `Host`, `User-Agent`,
+/// cookies and similar headers. A [`Page`](crate::Page) adds its cookies.
 ///
 /// ```
 /// use cors_browser::{Browser, Received, Request};
@@ -38,31 +38,31 @@ pub struct Sent {
 }
 
 impl Sent {
-    /// Whether this is a preflight.
+    /// Reports whether this is a preflight.
     #[must_use]
     pub fn is_preflight(&self) -> bool {
         self.preflight
     }
 
-    /// The method.
+    /// Returns the method.
     #[must_use]
     pub fn method(&self) -> &str {
         &self.method
     }
 
-    /// The URL without its fragment, which stays in the browser.
+    /// Returns the URL without its fragment, which is not sent.
     #[must_use]
     pub fn url(&self) -> &str {
         without_fragment(&self.url)
     }
 
-    /// The path and the query, as they stand on the first line of a request.
+    /// Returns the path and the query, the target on the first line of a request.
     #[must_use]
     pub fn target(&self) -> &str {
         self.after_scheme().find('/').and_then(|path| self.after_scheme().get(path..)).unwrap_or("/")
     }
 
-    /// The host, with its port unless that is the scheme's own: the value of the header `Host`.
+    /// Returns the host, with its port unless it is the scheme's default: the value of the header `Host`.
     #[must_use]
     pub fn host(&self) -> &str {
         self.after_scheme().split(['/', '?']).next().unwrap_or_default()
@@ -72,28 +72,29 @@ impl Sent {
         self.url().split_once("://").map_or("", |(_, rest)| rest)
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderList {
         &self.headers
     }
 
-    /// The body, which a preflight does not have.
+    /// Returns the body, which is empty for a preflight.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// Whether cookies go along, and those of the response are kept. Never with a preflight.
+    /// Reports whether the request may carry cookies, and whether cookies of its response are stored. A preflight never
+    /// has credentials.
     #[must_use]
     pub fn with_credentials(&self) -> bool {
         self.credentials
     }
 
-    /// The request in the types of the `http` crate.
+    /// Converts the request into types of the `http` crate.
     ///
     /// # Errors
-    /// A header has a value that the `http` crate does not take, though browsers send it: control characters.
+    /// Fails if a header has a value that browsers send and the `http` crate rejects, such as control characters.
     ///
     /// ```
     /// use cors_browser::{Browser, Received, Request};
@@ -118,7 +119,7 @@ pub(crate) fn without_fragment(url: &Url) -> &str {
     url.as_str().split_once('#').map_or(url.as_str(), |(url, _)| url)
 }
 
-/// What comes back: a response, or word that there is none.
+/// The result of sending a request: a response, or an error of the transport.
 ///
 /// ```
 /// use cors_browser::Received;
@@ -138,13 +139,13 @@ pub(crate) struct Message {
 }
 
 impl Received {
-    /// A response, with bytes that the `http` crate may not take.
+    /// Makes a response. Its bytes need not be valid for the `http` crate.
     #[must_use]
     pub fn response(status: u16, headers: HeaderList, body: Vec<u8>) -> Self {
         Self(Ok(Message { status, headers, body }))
     }
 
-    /// No response, and why.
+    /// Makes an error of the transport, with its reason.
     #[must_use]
     pub fn failure(why: impl fmt::Display) -> Self {
         Self(Err(why.to_string()))

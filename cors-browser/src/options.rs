@@ -1,6 +1,7 @@
 //! The options of a request.
 
-/// Which response a script may get of another origin ([mode](https://fetch.spec.whatwg.org/#concept-request-mode)).
+/// The [mode](https://fetch.spec.whatwg.org/#concept-request-mode) of a request: which responses of another origin a
+/// script may get.
 ///
 /// ```
 /// use cors_browser::Mode;
@@ -9,17 +10,17 @@
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// One that the server shares; the default of `fetch()` and `XMLHttpRequest`.
+    /// A response that the server shares; the default of `fetch()` and `XMLHttpRequest`.
     #[default]
     Cors,
-    /// Any, but nothing of it can be read. The default of `<img>` and `<script>`.
+    /// Any response, without access to its content. This is the default of `<img>` and `<script>`.
     NoCors,
-    /// None.
+    /// No response of another origin.
     SameOrigin,
 }
 
-/// When cookies, client certificates and HTTP authentication go along
-/// ([credentials mode](https://fetch.spec.whatwg.org/#concept-request-credentials-mode)).
+/// The [credentials mode](https://fetch.spec.whatwg.org/#concept-request-credentials-mode) of a request: when it
+/// carries cookies, client certificates and HTTP authentication.
 ///
 /// ```
 /// use cors_browser::Credentials;
@@ -30,14 +31,14 @@ pub enum Mode {
 pub enum Credentials {
     /// Never.
     Omit,
-    /// To the page's own origin; the default.
+    /// In requests to the page's own origin; the default.
     #[default]
     SameOrigin,
-    /// Always; what `withCredentials` of `XMLHttpRequest` stands for.
+    /// Always, like `withCredentials` of `XMLHttpRequest`.
     Include,
 }
 
-/// What becomes of a redirect ([redirect mode](https://fetch.spec.whatwg.org/#concept-request-redirect-mode)).
+/// The [redirect mode](https://fetch.spec.whatwg.org/#concept-request-redirect-mode) of a request.
 ///
 /// ```
 /// use cors_browser::Redirect;
@@ -46,18 +47,17 @@ pub enum Credentials {
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Redirect {
-    /// It is followed; the default.
+    /// A redirect is followed; the default.
     #[default]
     Follow,
-    /// It fails.
+    /// A redirect is an error.
     Error,
-    /// It is the response, and nothing of it can be read.
+    /// A redirect is the response, without access to its content.
     Manual,
 }
 
-/// What the page's policy lets servers know of it
-/// ([referrer policy](https://w3c.github.io/webappsec-referrer-policy/#referrer-policies)). Here it only decides whether
-/// `Origin` is `null` on requests that are not CORS requests.
+/// The [referrer policy](https://w3c.github.io/webappsec-referrer-policy/#referrer-policies) of the page. In the model
+/// it only decides whether `Origin` is `null` on requests that are not CORS requests.
 ///
 /// ```
 /// use cors_browser::ReferrerPolicy;
@@ -85,8 +85,8 @@ pub enum ReferrerPolicy {
     UnsafeUrl,
 }
 
-/// What a script sends, which decides on the `Content-Type` that goes along if the script sets none
-/// ([extract a body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract)).
+/// The body of a request. Its type sets `Content-Type` unless the script does ([extract a
+/// body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract)).
 ///
 /// ```
 /// use cors_browser::{Body, Request};
@@ -97,7 +97,7 @@ pub enum ReferrerPolicy {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Body {
-    /// Nothing.
+    /// No body.
     #[default]
     Empty,
     /// A string: `text/plain;charset=UTF-8`.
@@ -115,7 +115,7 @@ pub enum Body {
     Blob(String, Vec<u8>),
     /// An `ArrayBuffer`, which has no type.
     Bytes(Vec<u8>),
-    /// A `ReadableStream`: always preflighted, and not sent again after a redirect.
+    /// A `ReadableStream`, which always needs a preflight and cannot be sent again after a redirect.
     Stream(Vec<u8>),
 }
 

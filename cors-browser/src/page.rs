@@ -1,4 +1,4 @@
-//! A page with the server that its requests go to.
+//! A page together with the server of its requests.
 
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
@@ -13,19 +13,19 @@ use crate::readable::Readable;
 use crate::request::Request;
 use crate::spec::origin::PageOrigin;
 
-/// Where the server is unless a test says it. No registry gives out names below `test`, so it is of another origin than
-/// the page, unless that is a test's wish.
+/// The origin of the server, unless a test sets another. Registries give out no names below `test`, so a page has this
+/// origin only if a test asks for it.
 const SERVER: &str = "https://server.test";
 
-/// A page and its server: makes requests that know how to be sent. Made by [`Browser::through`].
+/// A page together with its server; made by [`Browser::through`].
 ///
-/// - The server is at `https://server.test`, of another origin than the page, unless [`served_at`](Page::served_at) says
-///   otherwise. Paths are on its origin. A URL of any origin goes through the same transport.
-/// - Requests are those of `fetch()`, with the same defaults: [`Request`] has the options.
-/// - The answers to preflights are kept as long as they say: [`Browser::advance`] lets time pass.
-/// - Cookies that a test [sets](Page::set_cookie) go along with requests that
-///   [have credentials](Request::with_credentials), and so do those that responses to such requests set. Of their attributes only
-///   `Max-Age` counts, and neither `SameSite` nor `Domain` nor `Path`.
+/// - The server is at `https://server.test`, another origin than the page's, unless [`served_at`](Page::served_at) sets
+///   one. Paths are resolved against its origin. A URL of any origin goes through the same transport.
+/// - Requests have the defaults of `fetch()`. [`Request`] has the options.
+/// - Preflight responses are cached as long as they allow. [`Browser::advance`] moves the clock.
+/// - Cookies that a test [sets](Page::set_cookie) are sent with requests that [have
+///   credentials](Request::with_credentials), and so are cookies from responses to such requests. Of their attributes
+///   only `Max-Age` counts, not `SameSite`, `Domain` or `Path`.
 ///
 /// ```
 /// use cors_browser::{Browser, FetchResultExt, Received, Sent};
@@ -47,14 +47,14 @@ pub struct Page<T> {
     transport: T,
 }
 
-/// What sends one request, and waits for the response.
+/// A function that sends one request and waits for the response.
 pub type Transport<'a> = Box<dyn FnMut(Sent) -> Received + 'a>;
 
-/// What sends one request.
+/// A function that sends one request and returns a future of the response.
 pub type AsyncTransport<'a> = Box<dyn FnMut(Sent) -> Pin<Box<dyn Future<Output = Received> + 'a>> + 'a>;
 
 impl Browser {
-    /// This browser's page with a server, which a function stands for: it sends one request and returns its
+    /// Connects the browser's page to a server through `transport`, a function that sends one request and returns its
     /// response, or a future of it.
     ///
     /// ```
@@ -73,10 +73,10 @@ impl Browser {
 }
 
 impl<T> Page<T> {
-    /// Says of which origin the server is; that of the page makes requests same-origin.
+    /// Sets the origin of the server. With the page's own origin, requests are same-origin.
     ///
     /// # Panics
-    /// If this is not an origin of a server: `http` or `https`, a host and perhaps a port.
+    /// Panics if `origin` is not the origin of a server: `http` or `https`, a host and an optional port.
     ///
     /// ```
     /// use cors_browser::{Browser, FetchResultExt, Received};
@@ -95,7 +95,7 @@ impl<T> Page<T> {
         Self { server, ..self }
     }
 
-    /// The browser, to let it [go to](Browser::go_to) another page or let [time pass](Browser::advance).
+    /// Returns the browser, which can [go to](Browser::go_to) another page or [advance](Browser::advance) its clock.
     ///
     /// ```
     /// # use cors_browser::{Browser, Received, Sent};
@@ -106,7 +106,7 @@ impl<T> Page<T> {
         &mut self.browser
     }
 
-    /// Sets a cookie of the server, as if an earlier response had.
+    /// Sets a cookie of the server, like an earlier response would.
     ///
     /// ```
     /// # use cors_browser::{Browser, Received, Sent};
@@ -122,37 +122,37 @@ impl<T> Page<T> {
         self.cookies.set(name, value);
     }
 
-    /// A `GET` request.
+    /// Makes a `GET` request.
     pub fn get(&mut self, url: &str) -> Request<&mut Self> {
         self.request("GET", url)
     }
 
-    /// A `HEAD` request.
+    /// Makes a `HEAD` request.
     pub fn head(&mut self, url: &str) -> Request<&mut Self> {
         self.request("HEAD", url)
     }
 
-    /// A `POST` request.
+    /// Makes a `POST` request.
     pub fn post(&mut self, url: &str) -> Request<&mut Self> {
         self.request("POST", url)
     }
 
-    /// A `PUT` request.
+    /// Makes a `PUT` request.
     pub fn put(&mut self, url: &str) -> Request<&mut Self> {
         self.request("PUT", url)
     }
 
-    /// A `PATCH` request.
+    /// Makes a `PATCH` request.
     pub fn patch(&mut self, url: &str) -> Request<&mut Self> {
         self.request("PATCH", url)
     }
 
-    /// A `DELETE` request.
+    /// Makes a `DELETE` request.
     pub fn delete(&mut self, url: &str) -> Request<&mut Self> {
         self.request("DELETE", url)
     }
 
-    /// A request with any method.
+    /// Makes a request with any method.
     ///
     /// ```
     /// # use cors_browser::{Browser, FetchResultExt, Received};
@@ -160,7 +160,7 @@ impl<T> Page<T> {
     /// page.request("REPORT", "/calendars/1").fetch().expect_blocked();
     /// ```
     pub fn request(&mut self, method: &str, url: &str) -> Request<&mut Self> {
-        // What cannot be parsed is left to the browser to tell.
+        // A URL that cannot be parsed is passed on, so that the fetch reports it.
         let base = Url::parse(&self.server);
         let url = base.and_then(|base| base.join(url)).map_or_else(|_| url.to_owned(), String::from);
         Request::of(self, method.to_owned(), url)
@@ -168,10 +168,10 @@ impl<T> Page<T> {
 }
 
 impl<T: FnMut(Sent) -> Received> Request<&mut Page<T>> {
-    /// Sends the request, through a transport that waits for responses. (One that is async is for `.await`.)
+    /// Sends the request through a transport that waits for responses. Use `.await` for an async transport.
     ///
     /// # Errors
-    /// What the script gets instead of a response, and why.
+    /// Returns the error that the script gets instead of a response, with its reason.
     pub fn fetch(self) -> Result<Readable, Blocked> {
         let (Page { browser, cookies, transport, .. }, request) = self.detach();
         browser.fetch(request, |sent| {
@@ -183,7 +183,7 @@ impl<T: FnMut(Sent) -> Received> Request<&mut Page<T>> {
     }
 }
 
-/// Sends the request, through a transport that is async.
+/// Sends the request through an async transport.
 impl<'p, T, F> IntoFuture for Request<&'p mut Page<T>>
 where
     T: FnMut(Sent) -> F,

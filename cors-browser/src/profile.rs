@@ -1,17 +1,17 @@
-//! Where browsers differ from the standard and from each other.
+//! Differences between browsers and the standard.
 
 use std::time::Duration;
 
 use crate::header_list::HeaderList;
 
-/// How long the answer to a preflight is kept that does not say it
-/// ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), step 7.9).
+/// The lifetime of a preflight response without `Access-Control-Max-Age` ([CORS-preflight
+/// fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), step 7.9).
 const DEFAULT_SECONDS: u64 = 5;
 
-/// Whose behaviour is modelled, where it matters for what a server sees.
+/// The browser whose behaviour is modelled, as far as a server can notice it.
 ///
-/// All engines let `*` in `Access-Control-Allow-Headers` stand for `Authorization` as well, which the standard does
-/// not, and differ in how long they keep the answer to a preflight.
+/// In all engines `*` in `Access-Control-Allow-Headers` covers `Authorization` as well, unlike in the standard. The
+/// engines differ in how long they cache a preflight response.
 ///
 /// ```
 /// use cors_browser::{Browser, Profile};
@@ -23,20 +23,20 @@ const DEFAULT_SECONDS: u64 = 5;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Profile {
-    /// The Fetch Standard, and web-platform-tests where they say what its text leaves open. It keeps answers as long
-    /// as they ask for.
+    /// The Fetch Standard, and web-platform-tests where its text is open. Preflight responses are cached as long as
+    /// they ask for.
     #[default]
     Standard,
-    /// Chromium: two hours at most, one answer for each URL.
+    /// Chromium: at most two hours, and one preflight response per URL.
     Chromium,
-    /// Firefox: a day at most, answers with and without credentials apart, and no use of a kept `*`.
+    /// Firefox: at most a day, separate entries with and without credentials, and no use of a cached `*`.
     Firefox,
-    /// Safari: ten minutes at most, one answer for each URL.
+    /// Safari: at most ten minutes, and one preflight response per URL.
     Safari,
 }
 
 impl Profile {
-    /// How long the answer to a preflight is kept. Several lines are no number in any browser.
+    /// Returns how long a preflight response is cached. Several lines are not a number in any browser.
     pub(crate) fn max_age(self, headers: &HeaderList) -> Duration {
         let lines = headers.get("access-control-max-age").unwrap_or_default();
         let text = String::from_utf8_lossy(&lines).into_owned();
@@ -50,34 +50,35 @@ impl Profile {
         Duration::from_secs(seconds)
     }
 
-    /// Whether `*` stands for `Authorization` in the answer to a preflight.
+    /// Reports whether `*` covers `Authorization` in a preflight response.
     pub(crate) fn star_covers_authorization(self) -> bool {
         self != Self::Standard
     }
 
-    /// Whether a kept `*` stands for methods and headers that were not asked for before.
+    /// Reports whether a cached `*` covers methods and headers of later requests.
     pub(crate) fn keeps_stars(self) -> bool {
         self != Self::Firefox
     }
 
-    /// Whether answers to requests with credentials are for other requests, too.
+    /// Reports whether entries of requests with credentials apply to other requests as well.
     pub(crate) fn shares_answers(self) -> bool {
         self != Self::Firefox
     }
 
-    /// Whether an answer is forgotten when a response to which it led fails the checks. That a request needs more than
-    /// what is kept ends it everywhere.
+    /// Reports whether an entry is removed after a response that relied on it fails the checks. In every browser an
+    /// entry ends when a request needs more than it allows.
     pub(crate) fn forgets_with_failures(self) -> bool {
         self != Self::Chromium
     }
 
-    /// Whether a new answer replaces what was kept of the same URL.
+    /// Reports whether a new preflight response replaces the entries of the same URL.
     pub(crate) fn replaces_answers(self) -> bool {
         matches!(self, Self::Chromium | Self::Safari)
     }
 }
 
-/// By the standard's text `-1` is no number of seconds and means five; the tests and all engines keep nothing.
+/// Parses seconds as the standard does, with one deviation: `-1` is not a number by its text and would mean five
+/// seconds, but the tests and all engines cache nothing.
 fn standard_seconds(text: &str) -> u64 {
     match text.strip_prefix('-') {
         Some(negative) if digits(negative).is_some() => 0,
@@ -85,12 +86,12 @@ fn standard_seconds(text: &str) -> u64 {
     }
 }
 
-/// As a signed number of 64 bits.
+/// Parses seconds as a signed number of 64 bits.
 fn signed_seconds(text: &str) -> u64 {
     text.parse::<i64>().map_or(DEFAULT_SECONDS, |seconds| u64::try_from(seconds).unwrap_or(0))
 }
 
-/// Digits alone, of any number.
+/// Parses digits without a sign. A larger number than `u64` holds becomes the maximum.
 fn digits(text: &str) -> Option<u64> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().unwrap_or(u64::MAX))

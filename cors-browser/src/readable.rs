@@ -1,10 +1,10 @@
-//! What a script sees of a response.
+//! Responses as scripts see them.
 
 use crate::header_list::HeaderList;
 use crate::options::Credentials;
 use crate::spec::terms::is_forbidden_response_header;
 
-/// The kind of a response ([type](https://fetch.spec.whatwg.org/#concept-response-type)).
+/// The [type](https://fetch.spec.whatwg.org/#concept-response-type) of a response.
 ///
 /// ```
 /// use cors_browser::{Browser, Request, ResponseType};
@@ -16,13 +16,13 @@ use crate::spec::terms::is_forbidden_response_header;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseType {
-    /// Of the page's own origin: everything but cookies can be read.
+    /// A response of the page's own origin: everything except cookies can be read.
     Basic,
-    /// Of another origin that shares it: the body and some headers can be read.
+    /// A response that another origin shares: the body and some headers can be read.
     Cors,
-    /// Of a request with mode `no-cors` to another origin: nothing can be read.
+    /// A response of another origin to a request with mode `no-cors`: nothing can be read.
     Opaque,
-    /// A redirect that was not followed: nothing but its URL can be read.
+    /// A redirect that was not followed: only its URL can be read.
     OpaqueRedirect,
 }
 
@@ -60,64 +60,65 @@ pub struct Readable {
 }
 
 impl Readable {
-    /// The kind of response.
+    /// Returns the type of the response.
     #[must_use]
     pub fn kind(&self) -> ResponseType {
         self.kind
     }
 
-    /// The status; 0 if it cannot be read.
+    /// Returns the status, or 0 if it cannot be read.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The URL without its fragment, that of the last redirect; empty if it cannot be read.
+    /// Returns the URL of the last redirect without its fragment. The URL is empty if it cannot be read.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Whether a redirect led here; never if the response cannot be read.
+    /// Reports whether the request was redirected. Returns `false` if the response cannot be read.
     #[must_use]
     pub fn redirected(&self) -> bool {
         self.redirected
     }
 
-    /// The value of a header, lines joined by `, `, each byte as one character; `None` if it is not there or not
-    /// exposed. Header names are compared without regard to case.
+    /// Returns the value of a header, with lines joined by `, ` and each byte as one character. Returns `None` if the
+    /// header is absent or not exposed. Names are compared case-insensitively.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<String> {
         self.headers.get(name).map(|value| value.into_iter().map(char::from).collect())
     }
 
-    /// The headers that can be read.
+    /// Returns the headers that can be read.
     #[must_use]
     pub fn headers(&self) -> &HeaderList {
         &self.headers
     }
 
-    /// Whether the response had a header of this name that cannot be read.
+    /// Reports whether the response has a header `name` that cannot be read.
     #[must_use]
     pub fn hides(&self, name: &str) -> bool {
         self.hidden.iter().any(|hidden| hidden.eq_ignore_ascii_case(name))
     }
 
-    /// The body; empty if it cannot be read.
+    /// Returns the body, which is empty if it cannot be read.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// The body as text ([text](https://fetch.spec.whatwg.org/#dom-body-text)): what is not UTF-8 becomes `\u{FFFD}`.
+    /// Returns the body as [text](https://fetch.spec.whatwg.org/#dom-body-text). Bytes that are not UTF-8 become
+    /// `\u{FFFD}`.
     #[must_use]
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
-/// The headers that a script sees, and the names of the others
-/// ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), from "If request's response tainting is `cors`").
+/// Returns the headers that a script can read, and the names of the others ([main
+/// fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), from "If request's response tainting is `cors`").
 pub(crate) fn filter(
     kind: ResponseType,
     credentials: Credentials,
@@ -133,8 +134,9 @@ pub(crate) fn filter(
     (shown.into_iter().collect(), hidden.into_iter().map(|(name, _)| name.to_owned()).collect())
 }
 
-/// The [CORS-exposed header-name list](https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list).
-/// A list with a mistake exposes nothing, and the response can be read all the same.
+/// Returns the [CORS-exposed header-name
+/// list](https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list). A list with a mistake exposes
+/// nothing, but the response can still be read.
 fn exposed_names(credentials: Credentials, headers: &HeaderList) -> Vec<String> {
     let listed = headers.tokens("access-control-expose-headers").ok().flatten().unwrap_or_default();
     if credentials != Credentials::Include && listed.iter().any(|name| name == "*") {
@@ -143,7 +145,8 @@ fn exposed_names(credentials: Credentials, headers: &HeaderList) -> Vec<String> 
     listed
 }
 
-/// A [CORS-safelisted response-header name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name).
+/// Reports whether `name` is a [CORS-safelisted response-header
+/// name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name).
 fn is_safelisted(name: &str, exposed: &[String]) -> bool {
     let always = [
         "cache-control",

@@ -1,11 +1,11 @@
-//! What a script asks for.
+//! Requests as scripts make them.
 
 use crate::options::{Body, Credentials, Mode, Redirect, ReferrerPolicy};
 
-/// A request as a script makes it with `fetch()` or `XMLHttpRequest`.
+/// A request that a script makes with `fetch()` or `XMLHttpRequest`.
 ///
-/// What is wrong with it is told by [`Browser::fetch`](crate::Browser::fetch), as browsers do. A URL without a scheme
-/// is on the page's own origin. `P` is the [`Page`](crate::Page) that has made the request and that sends it, if any.
+/// [`Browser::fetch`](crate::Browser::fetch) reports mistakes in it, as browsers do. A URL without a scheme is resolved
+/// against the page's own origin. `P` is the [`Page`](crate::Page) that has made the request and sends it, if any.
 ///
 /// ```
 /// use cors_browser::{Credentials, Request};
@@ -32,7 +32,7 @@ pub struct Request<P = ()> {
 }
 
 impl Request {
-    /// A request with any method.
+    /// Makes a request with any method.
     ///
     /// ```
     /// let report = cors_browser::Request::new("REPORT", "https://dav.example.com/");
@@ -42,40 +42,40 @@ impl Request {
         Self::of((), method.into(), url.into())
     }
 
-    /// A `GET` request.
+    /// Makes a `GET` request.
     pub fn get(url: impl Into<String>) -> Self {
         Self::new("GET", url)
     }
 
-    /// A `HEAD` request.
+    /// Makes a `HEAD` request.
     pub fn head(url: impl Into<String>) -> Self {
         Self::new("HEAD", url)
     }
 
-    /// A `POST` request.
+    /// Makes a `POST` request.
     pub fn post(url: impl Into<String>) -> Self {
         Self::new("POST", url)
     }
 
-    /// A `PUT` request.
+    /// Makes a `PUT` request.
     pub fn put(url: impl Into<String>) -> Self {
         Self::new("PUT", url)
     }
 
-    /// A `PATCH` request.
+    /// Makes a `PATCH` request.
     pub fn patch(url: impl Into<String>) -> Self {
         Self::new("PATCH", url)
     }
 
-    /// A `DELETE` request.
+    /// Makes a `DELETE` request.
     pub fn delete(url: impl Into<String>) -> Self {
         Self::new("DELETE", url)
     }
 }
 
 impl<P> Request<P> {
-    /// Sets a header, behind those that are there. Those that scripts cannot set are dropped when the request is
-    /// sent, without a word, as browsers do.
+    /// Appends a header. Headers that scripts cannot set are dropped without an error when the request is sent, as
+    /// browsers do.
     pub fn header(mut self, name: impl Into<String>, value: impl AsRef<[u8]>) -> Self {
         self.headers.push((name.into(), value.as_ref().to_vec()));
         self
@@ -87,19 +87,19 @@ impl<P> Request<P> {
         self
     }
 
-    /// Sets when cookies go along.
+    /// Sets the credentials mode.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = credentials;
         self
     }
 
-    /// Sets what becomes of redirects.
+    /// Sets the redirect mode.
     pub fn redirect(mut self, redirect: Redirect) -> Self {
         self.redirect = redirect;
         self
     }
 
-    /// Lets cookies go along to every origin, like `withCredentials` of `XMLHttpRequest`: short for
+    /// Sends cookies to every origin, like `withCredentials` of `XMLHttpRequest`. This is short for
     /// [`Credentials::Include`].
     pub fn with_credentials(self) -> Self {
         self.credentials(Credentials::Include)
@@ -117,15 +117,15 @@ impl<P> Request<P> {
         self
     }
 
-    /// Sets a string as the body, `text/plain` unless a header says what it is.
+    /// Sets a string as the body, with the type `text/plain` unless a header sets another.
     pub fn text(self, text: impl Into<String>) -> Self {
         self.body(Body::Text(text.into()))
     }
 
-    /// Sets a value in JSON as the body, `application/json` unless a header says what it is.
+    /// Sets a value in JSON as the body, with the type `application/json` unless a header sets another.
     ///
     /// # Panics
-    /// If `value` has no form in JSON: a map with keys that are no strings, an error of its own.
+    /// Panics if `value` cannot be written as JSON, such as a map whose keys are not strings.
     ///
     /// ```
     /// use cors_browser::{Browser, Request};
@@ -144,8 +144,8 @@ impl<P> Request<P> {
         }
     }
 
-    /// Sets names and values as the body, like `URLSearchParams`: `application/x-www-form-urlencoded` unless a header
-    /// says what it is.
+    /// Sets names and values as the body, like `URLSearchParams`. The type is `application/x-www-form-urlencoded`
+    /// unless a header sets another.
     ///
     /// ```
     /// use cors_browser::{Browser, Request, Sent};
@@ -160,14 +160,14 @@ impl<P> Request<P> {
         self.body(Body::Form(form.extend_pairs(fields).finish()))
     }
 
-    /// As if the script listened on `XMLHttpRequest.upload`, which makes the request preflighted
-    /// ([use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)).
+    /// Adds a listener to `XMLHttpRequest.upload`, which makes a preflight necessary ([use-CORS-preflight
+    /// flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)).
     pub fn upload_listener(mut self) -> Self {
         self.upload_listener = true;
         self
     }
 
-    /// A request that `page` sends.
+    /// Makes a request that `page` sends.
     pub(super) fn of(page: P, method: String, url: String) -> Self {
         Self {
             page,
@@ -183,7 +183,7 @@ impl<P> Request<P> {
         }
     }
 
-    /// The page, and the request without it.
+    /// Splits the request into its page and a request without one.
     pub(super) fn detach(self) -> (P, Request) {
         let Self {
             page,

@@ -1,4 +1,4 @@
-//! The contract of an adapter: what it says of its framework, so that the rest is written once.
+//! The traits that an adapter implements for its framework, so that everything else is written once.
 //!
 //! An adapter reads a request through [`RequestHead`] and writes a response through [`ResponseHead`]. A type of its own
 //! implements [`Adapter`], for predicates and the log.
@@ -15,16 +15,16 @@ pub trait Adapter: fmt::Debug + Sized + 'static {
     /// The request that predicates take.
     type Request<'q>;
 
-    /// The boxed future of an async predicate, which is `Send` if the framework needs that.
+    /// The boxed future of an async predicate, which is `Send` if the framework requires that.
     type PredicateFuture<'r>: Future<Output = PredicateResult> + Unpin + 'r;
 
-    /// What sets headers beside handlers, in the framework's own word.
+    /// The framework's own word for what sets headers beside handlers.
     const MIDDLEWARE: &'static str;
 
-    /// Reports whether lines of [`Level::Debug`] are written. If not, nothing is explained.
+    /// Reports whether lines of [`Level::Debug`] are written. If not, no explanation is made.
     fn logs_debug() -> bool;
 
-    /// Writes a line into the log. Text of requests and errors is escaped and cut already.
+    /// Writes a line to the log. Text of requests and errors is already escaped and cut.
     fn log(level: Level, line: &dyn Display);
 }
 
@@ -36,7 +36,7 @@ pub enum Level {
     Error,
     /// A header of the application was removed.
     Warn,
-    /// The rest, which costs nothing while nobody reads it.
+    /// Everything else. Lines of this level cost nothing unless they are read.
     Debug,
 }
 
@@ -44,13 +44,13 @@ pub enum Level {
 #[doc(hidden)]
 pub type PredicateResult = Result<bool, PredicateError>;
 
-/// The reason why a predicate has no result, which refuses the origin.
+/// The reason why a predicate has no result. It refuses the origin.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum PredicateError {
     /// The text of the error that the predicate returned.
     Failed(String),
-    /// The message of the panic is printed by its hook.
+    /// A panic, whose message its hook prints.
     Panicked,
 }
 
@@ -68,13 +68,14 @@ impl Display for PredicateError {
 /// A request before its body, as the framework hands it on.
 #[doc(hidden)]
 pub trait RequestHead<'r>: Copy {
-    /// Returns the method of the request; of the route where the framework routes `HEAD` as `GET`.
+    /// Returns the method of the request, or of the route if the framework routes `HEAD` as `GET`.
     fn method(self) -> &'r [u8];
 
     /// Returns the field lines with this name, in their order.
     fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]>;
 
-    /// Returns the authority of the target, if it has one: of a target in absolute form, and in HTTP/2 `:authority`.
+    /// Returns the authority of the target, if it has one: from a target in absolute form, or from `:authority` in
+    /// HTTP/2.
     fn authority(self) -> Option<&'r [u8]>;
 }
 
@@ -86,7 +87,7 @@ pub enum RequestHeader {
     Origin,
     /// `Access-Control-Request-Method`.
     RequestMethod,
-    /// `Access-Control-Request-Headers`, which is read for the log alone.
+    /// `Access-Control-Request-Headers`, which is read only for the log.
     RequestHeaders,
     /// `Sec-Fetch-Site`.
     FetchSite,

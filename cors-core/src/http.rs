@@ -13,7 +13,7 @@ use crate::header::{HeaderName, Value};
 use crate::policy::Policy;
 use crate::route::DefaultPolicy;
 
-/// What to do with a request; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
+/// A decision in types of the [`http`] crate; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
 #[derive(Debug)]
 pub enum HttpDecision<'p> {
     /// Answer with this response: `response.map(|()| body)` with an empty body.
@@ -22,19 +22,19 @@ pub enum HttpDecision<'p> {
     Decorate(Decoration<'p>),
 }
 
-/// The headers to put on a response. They can be kept until there is one.
+/// The headers to put on a response. They can be kept until the response is ready.
 #[derive(Debug, Clone)]
 pub struct Decoration<'p> {
     headers: Headers<'p>,
-    /// The request's origin, where the response has to repeat it.
+    /// The request's origin, if the response has to repeat it.
     origin: Option<HeaderValue>,
 }
 
 impl Policy {
-    /// Decides a request to a service that has this one policy.
+    /// Decides a request to a service with this single policy.
     ///
-    /// Pages of other origins may use the methods of the policy, or the CORS-safelisted ones if it lists none. A preflight
-    /// for any other method is passed on like every other request.
+    /// Pages of other origins may use the methods of the policy, or the CORS-safelisted ones if it lists none. A
+    /// preflight for any other method is passed on like every other request.
     ///
     /// ```
     /// use cors_core::Policy;
@@ -55,7 +55,7 @@ impl Policy {
         self.respond_to_head(request.into())
     }
 
-    /// The same as [`respond_to`](Self::respond_to), for a request without its body.
+    /// Decides like [`respond_to`](Self::respond_to), for a request without its body.
     #[must_use]
     pub fn respond(&self, parts: &Parts) -> HttpDecision<'_> {
         self.respond_to_head(parts.into())
@@ -67,7 +67,7 @@ impl Policy {
 }
 
 impl DefaultPolicy {
-    /// Decides a request by the policy at this moment, as [`Policy::respond_to`] does.
+    /// Decides a request by the current policy, like [`Policy::respond_to`].
     #[must_use]
     pub fn respond_to<B>(&self, request: &::http::Request<B>) -> HttpDecision<'static> {
         let head = HttpHead::from(request);
@@ -76,7 +76,7 @@ impl DefaultPolicy {
 }
 
 impl<'p> HttpDecision<'p> {
-    /// Keeps the origin of the request where its response has to repeat it.
+    /// Converts a decision, and keeps the request's origin if the response has to repeat it.
     #[doc(hidden)]
     #[must_use]
     pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
@@ -105,7 +105,7 @@ impl Decoration<'_> {
         self.replace(headers);
     }
 
-    /// Does the same and returns the names of the removed headers.
+    /// Applies the headers, and returns the names of the removed headers.
     #[doc(hidden)]
     pub fn replace(self, headers: &mut HeaderMap) -> Vec<String> {
         if headers.is_empty() {
@@ -132,13 +132,13 @@ impl Decoration<'_> {
         }
     }
 
-    /// Returns the headers of a response that has no others.
+    /// Returns the headers for a response without other headers.
     fn into_headers(self) -> HeaderMap {
         let Self { headers, origin } = self;
         let Some(prepared) = prepared(&headers) else { return header_map(&headers, origin.as_ref()) };
         let mut made = prepared.clone();
         let is_place = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-        // It is the first header, where no hash is needed to find it.
+        // `Access-Control-Allow-Origin` is the first header, so it is found without a hash.
         if let (Some(origin), Some((_, place))) = (origin, made.iter_mut().find(|(name, _)| is_place(name))) {
             *place = origin;
         }
@@ -146,9 +146,9 @@ impl Decoration<'_> {
     }
 }
 
-/// Returns the prepared headers of a policy made at run time, and prepares them if these are the first of their shape.
+/// Returns the prepared headers of a policy made at run time, and prepares headers of a new shape.
 ///
-/// A policy alone tells prepared headers apart, so the methods of a preflight response have to be the policy's own.
+/// The methods of a preflight response have to be the policy's own, because prepared headers are kept per policy.
 fn prepared<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
     if !headers.has_methods_of_policy() {
         return None;

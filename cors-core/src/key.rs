@@ -1,6 +1,6 @@
 //! The keys of a policy.
 
-/// The keys of a policy and of the route that it hangs on.
+/// A key of a policy, or of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Key {
@@ -16,7 +16,7 @@ pub enum Key {
     Credentials,
     /// `max_age`
     MaxAge,
-    /// `enforce`, of a route
+    /// `enforce`, which belongs to a route
     Enforce,
     /// `dangerously_allow`
     DangerouslyAllow,
@@ -35,7 +35,7 @@ impl Key {
         Self::DangerouslyAllow,
     ];
 
-    /// The key as it is written.
+    /// Returns the key as written in the attribute.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

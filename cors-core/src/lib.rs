@@ -1,9 +1,9 @@
-//! The server's side of the CORS protocol: what somebody wrote ([`Config`]), the checked form of it ([`Policy`]), and
-//! what it decides for a request ([`Decision`]).
+//! The server's side of the CORS protocol: a policy as written ([`Config`]), the checked policy ([`Policy`]), and its
+//! decision for a request ([`Decision`]).
 //!
-//! This crate does no I/O and knows no framework. Applications on actix-web or Rocket use `cors-actix` or
-//! `cors-rocket`, which put a `#[cors(…)]` attribute on handlers; other frameworks can use a policy by
-//! [`Policy::decide_without_route`] or, with the feature `http`, `Policy::respond`.
+//! This crate does no I/O and depends on no framework. Applications on actix-web or Rocket use `cors-actix` or
+//! `cors-rocket`, which provide the `#[cors(…)]` attribute for handlers. Other frameworks can apply a policy by
+//! [`Policy::decide_without_route`] or, with the feature `http`, by `Policy::respond`.
 //!
 //! ```
 //! use cors_core::Policy;
@@ -22,8 +22,8 @@
 //! ```
 //!
 //! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
-//! `cors-browser` explains them from the beginning (`guide::how_cors_works`), with a model of a browser to test policies with.
-//! The [`guide`] has what goes beyond them.
+//! `cors-browser` explains the protocol from the beginning (`guide::how_cors_works`), and has a model of a browser for tests.
+//! The [`guide`] explains the features of policies.
 
 mod adapter;
 mod config;
@@ -55,7 +55,7 @@ pub use route::ReloadablePolicy;
 pub use route::default_policy::IntoDefaultPolicy;
 pub use route::{DefaultPolicy, Inventory, InventoryRow};
 
-/// What the expansion of the attribute names. Not for others: it can change in any release.
+/// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{

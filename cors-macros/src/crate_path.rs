@@ -1,36 +1,28 @@
 //! The path through which the expansion reaches the adapter.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
+use syn::Path;
 
 use crate::errors::Errors;
-use crate::item::framework::Framework;
-use crate::parse::args::Args;
-use crate::parse::path::is_absolute;
+use crate::parse::path::{is_absolute, text};
 
-/// The path that `crate = …` gives, or the adapter under its own name.
-pub(crate) fn path(framework: Framework, args: &Args, errors: &mut Errors) -> TokenStream {
-    match &args.krate {
-        Some(path) if is_absolute(path) => path.to_token_stream(),
-        Some(path) => {
-            let name = path.to_token_stream().to_string().replace(' ', "");
-            let fix = match name.split("::").next() {
-                Some("self" | "super") => "write it from the root, as in `crate::reexport`".to_owned(),
-                _ => format!("write `::{name}`"),
-            };
-            let message = format!(
-                "the path is used in other scopes than this one, so `crate` takes an absolute path; {fix}"
-            );
-            errors.push_at(path, message);
-            default_path(framework)
-        }
-        None => default_path(framework),
+/// Returns the path that `crate = …` gives, or the adapter under its own name.
+pub(crate) fn path(adapter: &str, written: Option<&Path>, errors: &mut Errors) -> TokenStream {
+    match written {
+        Some(path) if is_absolute(path) => return path.to_token_stream(),
+        Some(path) => errors.push_at(path, not_absolute(path)),
+        None => {}
     }
+    let adapter = Ident::new(adapter, Span::call_site());
+    quote!(::#adapter)
 }
 
-fn default_path(framework: Framework) -> TokenStream {
-    match framework {
-        Framework::Actix => quote!(::cors_actix),
-        Framework::Rocket => quote!(::cors_rocket),
-    }
+fn not_absolute(path: &Path) -> String {
+    let name = text(path);
+    let fix = match name.split("::").next() {
+        Some("self" | "super") => "write it from the root, as in `crate::reexport`".to_owned(),
+        _ => format!("write `::{name}`"),
+    };
+    format!("the path is used in other scopes than this one, so `crate` takes an absolute path; {fix}")
 }

@@ -2,89 +2,94 @@
 //! policy → tokens.
 
 use cors_core::__private::{CheckContext, RouteContext};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
 
+use crate::emit::policy;
 use crate::emit::route::{RouteEmitter, served};
-use crate::emit::{actix, policy, rocket};
 use crate::errors::Errors;
-use crate::item::framework::Framework;
+use crate::framework::Framework;
 use crate::item::handler::Handler;
-use crate::item::placement::{drop_repeated, misplaced};
+use crate::item::placement::{drop_repeated, on_a_method};
 use crate::module::{Module, ModuleAttribute};
 use crate::parse::args::MacroKind;
 use crate::parse::path::text;
-use crate::parse::{args, inherit};
+use crate::parse::{grammar, inherit};
 use crate::{check, crate_path, module};
 
 /// Expands the attribute. The item is always in the output, whatever is wrong, so that editors keep working, and a
 /// wrong policy becomes one that allows nothing, so that one mistake does not lead to others.
-pub(crate) fn expand(framework: Framework, args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let (enclosing, written) = inherit::split(args);
-    let mut own = args::parse(written.clone(), MacroKind::Attribute, &mut errors);
+    let mut own = grammar::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.modules = inherit::modules(enclosing.clone());
     own.check_enclosing_same_origin(&mut errors);
     let args = own.with_inherited();
-    let krate = crate_path::path(framework, &args, &mut errors);
+    let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
 
     if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
+        if let Some(message) = framework.no_module {
+            errors.push_at(&module.ident, message);
+            return echo(item, errors);
+        }
         drop_repeated(&mut module.attrs, &module.ident, &mut errors);
         own.check_dangers_without_origins(&module.ident, &mut errors);
-        let attributed = ModuleAttribute { framework, krate, enclosing, written, own: &own };
-        return echo(module::expand(&attributed, module, &mut errors), errors);
+        let attribute =
+            ModuleAttribute { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
+        return echo(module::expand(&attribute, module, &mut errors), errors);
     }
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        match syn::parse2::<ItemMacro>(item.clone()) {
-            Ok(call) => errors.push_at(&call.mac.path, on_a_macro(&call)),
-            Err(_) => errors.push(Span::call_site(), MISPLACED),
-        }
+        report_no_function(framework, &item, &mut errors);
         return echo(item, errors);
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, &mut errors);
-    let routes = handler.routes(framework);
-    if let Some((place, message)) = misplaced(framework, &handler, &routes) {
+    let routes = handler.routes(&framework.syntax);
+    let misplaced = on_a_method(&handler).or_else(|| (framework.misplaced)(&handler, &routes));
+    if let Some((place, message)) = misplaced {
         errors.push_at(&place, message);
         return echo(handler.into_token_stream(), errors);
     }
 
     let methods = served(&routes);
-    let body = handler.body_kind(framework, &routes);
-    let head_follows_get = framework == Framework::Rocket;
-    let context = RouteContext { methods: &methods, head_follows_get, body: body.as_deref() };
+    let body = (framework.body_kind)(&handler, &routes);
+    let head_follows_get = framework.syntax.head_follows_get;
+    // Without route attributes only the router knows the methods.
+    let methods = (!routes.is_empty()).then_some(methods.as_slice());
+    let context = RouteContext { methods, head_follows_get, body: body.as_deref() };
     check::check(&own, CheckContext { route: Some(context), ..CheckContext::default() }, &mut errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target = RouteEmitter { krate, args: &args, is_right, context };
-    let expansion = match framework {
-        Framework::Actix => actix::expand(&target, handler, &routes, &mut errors),
-        Framework::Rocket => rocket::expand(&target, handler, &routes),
-    };
-    echo(expansion, errors)
+    let target =
+        RouteEmitter { private: quote!(#crate_path::__private), crate_path, args: &args, is_right, context };
+    echo((framework.emit)(&target, handler, &routes, &mut errors), errors)
 }
 
 /// Expands `policy!`, to an expression of type `Policy`.
-pub(crate) fn policy(framework: Framework, args: TokenStream) -> TokenStream {
+pub(crate) fn policy(framework: &Framework, args: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = args::parse(args, MacroKind::Policy, &mut errors);
-    let krate = crate_path::path(framework, &args, &mut errors);
+    let args = grammar::parse(args, MacroKind::Policy, &mut errors);
+    let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
+    let private = quote!(#crate_path::__private);
     check::check(&args, CheckContext::default(), &mut errors);
     let policy =
-        if errors.is_empty() { policy::constant(&krate, &args) } else { policy::nothing(&krate, &args) };
+        if errors.is_empty() { policy::constant(&private, &args) } else { policy::nothing(&private, &args) };
     let errors = errors.into_tokens();
     quote!({ #errors #policy })
 }
 
-const MISPLACED: &str = "`#[cors(…)]` belongs above the route attribute of a function, as in \
-     `#[cors(…)] #[get(\"/\")] async fn …`; put it there";
-
-/// Returns the message for a macro, whose route does not exist yet when the attribute is expanded.
-fn on_a_macro(ItemMacro { ident, mac, .. }: &ItemMacro) -> String {
-    let name = ident.as_ref().map_or_else(|| text(&mac.path), Ident::to_string);
-    format!(
-        "`#[cors(…)]` does not see the route that `{name}!` makes; let the macro write `#[cors(…)]` above `#[get(…)]`"
-    )
+/// Reports an item that is neither a function nor a module. The route of a macro does not exist yet.
+fn report_no_function(framework: &Framework, item: &TokenStream, errors: &mut Errors) {
+    let Ok(ItemMacro { ident, mac, .. }) = syn::parse2(item.clone()) else {
+        return errors.push(Span::call_site(), framework.no_function);
+    };
+    let name = ident.map_or_else(|| text(&mac.path), |name| name.to_string());
+    let above = framework.above;
+    let message = format!(
+        "`#[cors(…)]` does not see the route that `{name}!` makes; let the macro write `#[cors(…)]` above {above}"
+    );
+    errors.push_at(&mac.path, message);
 }
 
 fn echo(item: TokenStream, errors: Errors) -> TokenStream {

@@ -7,33 +7,35 @@ mod crate_path;
 mod emit;
 mod errors;
 mod expand;
+mod framework;
 mod item;
 mod module;
 mod parse;
 
-use item::framework::Framework;
+use framework::actix::ACTIX;
+use framework::rocket::ROCKET;
 use proc_macro::TokenStream;
 
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn actix(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(Framework::Actix, args.into(), item.into()).into()
+    expand::expand(&ACTIX, args.into(), item.into()).into()
 }
 
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn actix_policy(args: TokenStream) -> TokenStream {
-    expand::policy(Framework::Actix, args.into()).into()
+    expand::policy(&ACTIX, args.into()).into()
 }
 
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn rocket_policy(args: TokenStream) -> TokenStream {
-    expand::policy(Framework::Rocket, args.into()).into()
+    expand::policy(&ROCKET, args.into()).into()
 }
 
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn rocket(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::expand(Framework::Rocket, args.into(), item.into()).into()
+    expand::expand(&ROCKET, args.into(), item.into()).into()
 }

@@ -1,4 +1,4 @@
-//! Rocket, as cors-core sees it: its requests and responses, its predicates and its log.
+//! The adapter of Rocket: its requests and responses, its predicates and its log.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -12,16 +12,15 @@ use cors_core::__private::{
 use rocket::http::{Header, Method};
 use rocket::{Request, Response};
 
-/// The adapter of Rocket.
 #[derive(Debug)]
 pub struct RocketAdapter;
 
-/// What `predicate(…)` and `async_predicate(…)` name.
+/// The function named by `predicate(…)` or `async_predicate(…)`.
 pub type PredicateFn = cors_core::__private::PredicateFn<RocketAdapter>;
 
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
 
-/// Boxes what an async predicate returns.
+/// Boxes the future of an async predicate.
 pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + Send + 'r) -> BoxFuture<'r> {
     Box::pin(async move { future.await.into_result() })
 }
@@ -47,7 +46,8 @@ impl Adapter for RocketAdapter {
     }
 }
 
-/// The head of a request, as its route sees it: Rocket turns a `HEAD` that no route took into a `GET`.
+/// The head of a request, with the method of its route. Rocket turns a `HEAD` request that no route took into a `GET`
+/// request.
 ///
 /// `'data` is named because `Request` is invariant in it in Rocket 0.5.1.
 #[derive(Clone, Copy)]
@@ -68,19 +68,21 @@ impl<'r> RequestHead<'r> for Head<'r, '_> {
         self.method.as_str().as_bytes()
     }
 
-    /// Goes through all lines: Rocket finds names by a hash that takes longer than a request has headers.
+    /// Compares the names of all lines. Rocket finds names by a hash, which takes longer than a comparison with a
+    /// request's few headers.
     fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
         let lines = self.request.headers().iter().filter(move |header| header.name == name.as_str());
         lines
             .flat_map(|Header { value, .. }| match value {
                 Cow::Borrowed(line) => [Some(line.as_bytes()), None],
-                // Rocket lends every value. Another one counts as several lines, which allow nothing.
+                // Rocket returns borrowed values only. An owned value would count as several lines, which allow
+                // nothing.
                 Cow::Owned(_) => [Some(b"".as_slice()), Some(b"")],
             })
             .flatten()
     }
 
-    /// Rocket keeps host and port of `:authority` in HTTP/2. In HTTP/1.1 it repeats the first line of `Host` here.
+    /// Returns host and port of `:authority` in HTTP/2. In HTTP/1.1 Rocket returns the first line of `Host` instead.
     fn authority(self) -> Option<&'r [u8]> {
         let host = self.request.host()?;
         let Authority(authority) = self.request.local_cache(|| Authority(host.to_string()));

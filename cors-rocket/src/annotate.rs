@@ -1,4 +1,4 @@
-//! Routes with a policy, which fail a launch if their preflights would not be answered.
+//! Routes with a policy. They fail a launch if their preflights would not be answered.
 
 use std::any::{TypeId, type_name};
 use std::panic::Location;
@@ -11,8 +11,8 @@ use rocket::{Ignite, Rocket, Sentinel};
 use crate::handler::CorsHandler;
 use crate::state;
 
-/// Makes a route of what Rocket's attribute generates, with the policy, the name of the user's function, and the sentinel
-/// that fails a launch without the fairing.
+/// Makes a route of the code that Rocket's attribute generates. It gets the policy, the name of the user's function,
+/// and the sentinel that fails a launch without the fairing.
 #[must_use]
 #[track_caller]
 pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static Endpoint) -> Route {
@@ -24,10 +24,10 @@ pub fn annotate(mut info: StaticInfo, name: &'static str, endpoint: &'static End
     route
 }
 
-/// The sentinel of an annotated route, which Rocket asks at launch.
+/// Returns the sentinel of an annotated route, which Rocket evaluates at launch.
 ///
-/// Rocket itself finds sentinels among the guards of a route. A guard would be a parameter more to compile for each handler,
-/// and a future more for each request.
+/// Rocket itself finds sentinels among the guards of a route. A guard would add a parameter to compile for each
+/// handler, and a future for each request.
 fn sentry(location: &'static Location<'static>) -> Sentry {
     Sentry {
         type_id: TypeId::of::<AttachCorsFairing>(),
@@ -39,7 +39,7 @@ fn sentry(location: &'static Location<'static>) -> Sentry {
     }
 }
 
-/// Rocket prints the name of this type as the reason.
+/// The type of the sentinel. Rocket prints its name as the reason.
 struct AttachCorsFairing;
 
 impl Sentinel for AttachCorsFairing {

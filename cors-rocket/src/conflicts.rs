@@ -1,16 +1,17 @@
-//! Routes that a preflight cannot tell apart.
+//! Routes that look the same to a preflight.
 
 use cors_core::__private::Endpoint;
 use rocket::Route;
 
-/// A route and its policy, if it is annotated.
+/// A route and its policy, if the route is annotated.
 pub(crate) type RouteEntry<'r> = (&'r Route, Option<&'static Endpoint>);
 
-/// The pairs of routes that `format` alone keeps apart and that disagree in policy; `routes` are in the order in
-/// which they are tried.
+/// Returns the pairs of routes that differ only in `format` and have different policies. `routes` are in the order in
+/// which Rocket tries them.
 ///
-/// A preflight tells neither `Content-Type` nor `Accept`, so the first route of such a pair would answer for both.
-/// Where one path is merely contained in the other's, as `/items` in a file server's `/<path..>`, the first decides.
+/// A preflight does not have the request's `Content-Type` or `Accept`, so the first route of such a pair would answer
+/// for both. Routes are not a pair if one path only contains the other, as `/<path..>` of a file server contains
+/// `/items`. There the first route decides.
 pub(crate) fn find<'r>(routes: &[RouteEntry<'r>]) -> Vec<(&'r Route, &'r Route)> {
     let mut conflicts = Vec::new();
     for (place, (first, endpoint)) in routes.iter().enumerate() {
@@ -23,9 +24,9 @@ pub(crate) fn find<'r>(routes: &[RouteEntry<'r>]) -> Vec<(&'r Route, &'r Route)>
     conflicts
 }
 
-/// Whether `second` gets requests that `first` would get but for its `format`.
+/// Reports whether `second` gets requests that `first` would get without its `format`.
 ///
-/// Queries keep no routes apart, as in Rocket's own test for collisions: one request can have the static parts of
+/// Queries do not separate routes, as in Rocket's own check for collisions: one request can have the static parts of
 /// both.
 fn apart_by_format(first: &Route, second: &Route) -> bool {
     first.method == second.method && first.format.is_some() && first.format != second.format && {
@@ -34,7 +35,7 @@ fn apart_by_format(first: &Route, second: &Route) -> bool {
     }
 }
 
-/// A part of a route's path; the names of dynamic ones do not matter.
+/// A segment of a route's path. Names of dynamic segments are ignored.
 #[derive(PartialEq)]
 enum Segment<'r> {
     Static(&'r str),
@@ -53,7 +54,7 @@ fn segments(route: &Route) -> Vec<Segment<'_>> {
     route.uri.path().split('/').map(|segment| parse(segment).unwrap_or(Segment::Static(segment))).collect()
 }
 
-/// Whether some path matches both.
+/// Reports whether a path can match both.
 fn overlap(left: &[Segment<'_>], right: &[Segment<'_>]) -> bool {
     for pair in left.iter().zip(right) {
         match pair {

@@ -1,4 +1,4 @@
-//! Decisions for requests of Rocket, and those that are needed before a handler and after it.
+//! Decisions for requests of Rocket, and the cache of decisions that are needed before and after a handler.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -7,7 +7,7 @@ use cors_core::Decision;
 
 use crate::adapter::{Head, RocketAdapter};
 
-/// Decides a request by the policy at this moment, and calls the predicate that it may have.
+/// Decides a request by the owner's current policy, and calls its predicate, if any.
 pub(crate) fn decide<'r, 'data>(
     owner: Owner<'_>,
     head: Head<'r, 'data>,
@@ -15,7 +15,7 @@ pub(crate) fn decide<'r, 'data>(
     owner.decide(owner.policy(), owner.request(head)).call::<RocketAdapter>(head.request)
 }
 
-/// Decides a request at a route before its handler runs, and keeps the decision: a predicate is called once.
+/// Decides a request at a route before its handler runs. The decision is kept, so that a predicate is called once.
 pub(crate) fn decide_once<'r, 'data>(
     endpoint: &'static Endpoint,
     head: Head<'r, 'data>,
@@ -32,9 +32,9 @@ pub(crate) fn decide_once<'r, 'data>(
     }
 }
 
-/// Returns the decision for the response. A policy that was replaced meanwhile does not change it.
+/// Returns the decision for the response. It does not change if the policy was replaced in the meantime.
 ///
-/// The cache is emptied: a clone of the request, as tests send, has the same one.
+/// The cache is emptied, because a clone of the request, such as one in a test, shares it.
 pub(crate) fn take_decision<'r, 'data>(
     endpoint: &'static Endpoint,
     head: Head<'r, 'data>,
@@ -46,7 +46,7 @@ pub(crate) fn take_decision<'r, 'data>(
     }
 }
 
-/// The decisions at the routes that a request has come to. It goes on where one forwards.
+/// The decisions of the routes that a request has reached. It is kept when a route forwards.
 #[derive(Default)]
 struct DecisionCache(Mutex<Vec<(&'static Endpoint, Decision<'static>)>>);
 

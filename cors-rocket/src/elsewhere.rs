@@ -1,12 +1,12 @@
-//! Functions that the `Cors` of other crates has, so that whoever looks for one reads what to write.
+//! Functions that the `Cors` types of other crates have. Calls to them give errors that name the replacement.
 //!
-//! A doc alias would not do: the compiler knows those of its own crate alone. None of these functions can be called,
-//! because their bounds hold for no type, and the error is that of the bound. As what they return is known by it too, a chain
-//! behind them adds no errors.
+//! A doc alias has no effect on errors, since the compiler reads only aliases of its own crate. None of the functions
+//! can be called, because no type meets their bounds, and the error is the message of the bound. The bound determines
+//! the return type as well, so a chain of calls adds no further errors.
 
 use crate::fairing::Cors;
 
-/// Implemented by no type. Without its lifetime the compiler would refuse the function itself.
+/// A bound that no type meets. Without its lifetime the compiler would reject the function itself.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a `Cors` has no permissive default; write `Cors::fairing().default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
@@ -19,7 +19,7 @@ pub trait Permissive<'a> {
     fn permissive() -> Self::Cors;
 }
 
-/// Implemented by no type either, for `Cors::default()`.
+/// A bound that no type meets, for `Cors::default()`.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a `Cors` has no policy by default; write `Cors::fairing()` for the policies of routes, and `.default_policy(…)` after it for all other responses",

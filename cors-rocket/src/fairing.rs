@@ -10,33 +10,34 @@ use crate::responses::ResponseFairing;
 use crate::state::CorsState;
 use crate::{preflight, state};
 
-/// The fairing that every application with `#[cors(…)]` on a route has to attach.
+/// The fairing that every application with `#[cors(…)]` on a route needs.
 ///
 /// ```
 /// let rocket = rocket::build().attach(cors_rocket::Cors::fairing());
 /// ```
 ///
-/// It waits for what other fairings mount and attach while the `Rocket` ignites, so it can be attached before or after
-/// them, and those fairings may attach further ones, in chains of up to sixteen. If a route comes later, the launch fails and
-/// names it. A response fairing that comes later cannot be noticed: it runs after this one, and `Access-Control-*` headers
-/// that it sets stay. Attaching `Cors` again does nothing, but only one may have a default policy.
+/// Attach it before or after other fairings. It waits for the routes that they mount and the fairings that they
+/// attach while the `Rocket` ignites, in chains of up to sixteen. If a route comes later, the launch fails and names
+/// the route. A later response fairing cannot be noticed. It runs after this one, and the `Access-Control-*` headers
+/// that it sets stay. To attach `Cors` again has no effect, but only one may have a default policy.
 #[derive(Debug, Clone)]
 pub struct Cors {
     default: Option<Arc<DefaultPolicy>>,
 }
 
 impl Cors {
-    /// The fairing to attach.
+    /// Makes the fairing, without a default policy.
     #[must_use]
     pub fn fairing() -> Self {
         Self { default: None }
     }
 
-    /// The same fairing with a policy for whatever has no `#[cors(…)]`: the other routes, paths without a route, and their
-    /// error pages.
+    /// Adds a policy for every response without a policy of its own: of other routes, of paths without a route, and
+    /// of their error pages.
     ///
-    /// Annotated routes keep their own, for their errors as well: `#[cors(same_origin)]` stays closed, and so does a method
-    /// that `methods` leaves out. An application without any `#[cors(…)]` can have one policy for all this way.
+    /// Annotated routes keep their own policies, also for their errors. `#[cors(same_origin)]` stays closed, and so
+    /// does a method that `methods` excludes. An application without any `#[cors(…)]` can use this as its only
+    /// policy.
     ///
     /// ```
     /// use cors_rocket::{Cors, Policy, cors, policy};
@@ -58,10 +59,11 @@ impl Cors {
     ///     .mount("/", routes![save, session]);
     /// ```
     ///
-    /// [`DefaultPolicy`] says what `policy` can be; [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others call permissive. Preflights that it decides are answered before any `OPTIONS` route of the
-    /// application; those for a method that it does not list go on to them. What they or other code write into
-    /// `Access-Control-*` headers is removed, as on annotated routes. A predicate is asked once the handler has run, but
-    /// for preflights. Where Rocket answers `HEAD` as `GET`, the policy judges it as `GET`.
+    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive
+    /// policy of other libraries. The default policy answers a preflight before any `OPTIONS` route of the
+    /// application. A preflight for a method that it does not list is passed on to those routes. `Access-Control-*`
+    /// headers that they or other code write are removed, as on annotated routes. A predicate is called after the
+    /// handler, but at once for a preflight. Where Rocket answers `HEAD` as `GET`, the policy decides it as `GET`.
     ///
     /// The launch fails if two fairings have a default policy, and if a policy in a `LazyLock` panics.
     #[must_use]
@@ -91,19 +93,20 @@ impl Fairing for Cors {
     }
 }
 
-/// Mounts the preflight routes, after whatever mounts other routes.
+/// A fairing that mounts the preflight routes, after all fairings that mount other routes.
 ///
-/// Fairings that are attached while others ignite do so in a next round, and may attach further ones. Nothing tells which
-/// is the last, so this waits until many rounds have mounted nothing. A response fairing that came later would run after
-/// [`ResponseFairing`], and could open what a policy closes.
+/// Fairings that are attached during ignition run in a next round, and may attach further ones. Rocket does not
+/// report which round is the last, so this fairing waits until many rounds have mounted nothing. A later response
+/// fairing would run after [`ResponseFairing`], and could allow what a policy refuses.
 struct MountPreflights {
-    /// How many routes there were a round ago.
+    /// The number of routes in the previous round.
     seen: usize,
-    /// How many rounds have mounted none.
+    /// The number of rounds that have mounted no route.
     quiet: u8,
 }
 
-/// Rocket does not tell whether fairings are left, and one that only attaches another, or a response fairing, mounts no route.
+/// The number of rounds to wait. Rocket does not report whether fairings are left, and a fairing that only attaches
+/// another one, or a response fairing, mounts no route.
 const QUIET_ROUNDS: u8 = 16;
 
 #[rocket::async_trait]

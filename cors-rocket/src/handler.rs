@@ -1,4 +1,4 @@
-//! Routes that carry a policy.
+//! Handlers of routes with a policy.
 
 use std::cell::Cell;
 use std::fmt;
@@ -15,13 +15,14 @@ use crate::decide::decide_once;
 
 /// Returns the endpoint of an annotated route.
 ///
-/// A route has no place for it, and `dyn Handler` cannot be downcast. But a handler can be cloned, and [`CorsHandler::clone`]
-/// leaves its endpoint in [`PROBE`] if its address is the one searched for. A handler inside another has another address.
+/// A `Route` has no field for it, and `dyn Handler` cannot be downcast. A handler can be cloned, however.
+/// [`CorsHandler::clone`] leaves its endpoint in [`PROBE`] if its address is the one searched for. A handler inside
+/// another one has another address.
 pub(crate) fn endpoint_of(route: &Route) -> Option<&'static Endpoint> {
     probe(route)?.endpoint
 }
 
-/// Reports whether the handler contains that of an annotated route, whose policy cannot be found then.
+/// Reports whether the handler wraps that of an annotated route. The policy of such a route cannot be found.
 pub(crate) fn hides_endpoint(route: &Route) -> bool {
     probe(route).is_some_and(|probe| probe.endpoint.is_none() && probe.is_inside)
 }
@@ -33,12 +34,12 @@ fn probe(route: &Route) -> Option<EndpointProbe> {
     PROBE.take()
 }
 
-/// A search for the endpoint of the handler at this address.
+/// A search for the endpoint of the handler at `address`.
 #[derive(Clone, Copy)]
 struct EndpointProbe {
     address: usize,
     endpoint: Option<&'static Endpoint>,
-    /// Set if a handler inside the one at the address has an endpoint.
+    /// Set if a handler inside the one at `address` has an endpoint.
     is_inside: bool,
 }
 
@@ -65,7 +66,8 @@ impl Clone for CorsHandler {
 }
 
 impl Handler for CorsHandler {
-    /// Written as `async_trait` would, but for the future, which is the inner one rather than a second box.
+    /// Calls the handler. The code follows the expansion of `async_trait`, except that the future is the inner one
+    /// instead of a second box.
     fn handle<'r, 'life0, 'life1, 'async_trait>(
         &'life0 self,
         request: &'r Request<'life1>,
@@ -97,7 +99,8 @@ impl Handler for CorsHandler {
     }
 }
 
-/// Returns the response to a request that the route refuses. It gets its headers as every response of the route does.
+/// Returns the response to a request that the route refuses. It gets its headers later, like every response of the
+/// route.
 fn refusal<'r>(decision: &Decision<'_>) -> Option<Response<'r>> {
     let Decision::Refuse(_) = decision else { return None };
     let mut response = Response::new();
@@ -105,7 +108,7 @@ fn refusal<'r>(decision: &Decision<'_>) -> Option<Response<'r>> {
     Some(response)
 }
 
-/// A route as messages name it: `` `update` (PUT /users/<id>) ``.
+/// The name of a route in messages: `` `update` (PUT /users/<id>) ``.
 pub(crate) struct RouteLabel<'r>(pub(crate) &'r Route);
 
 impl fmt::Display for RouteLabel<'_> {

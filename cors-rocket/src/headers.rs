@@ -8,7 +8,7 @@ use rocket::{Request, Response};
 
 use crate::adapter::{Head, ResponseMap};
 
-/// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had.
+/// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had before.
 pub(crate) fn apply<'r>(
     headers: &Headers<'static>,
     request: &'r Request<'_>,

@@ -6,10 +6,11 @@ use rocket::{Phase, Rocket};
 use crate::handler::endpoint_of;
 use crate::state;
 
-/// The routes of `rocket` that have `#[cors(…)]`, and the default policy: as data, and as a table.
+/// Returns the routes of `rocket` that have `#[cors(…)]`, and the default policy, as data and as a table.
 ///
-/// In a test it notices when a route becomes public by accident. [`Inventory`] explains the table. Take a `Rocket` that has
-/// ignited, as a client's: before, it knows neither the default policy nor the routes that fairings mount.
+/// A test of the table notices when a route becomes public by accident. [`Inventory`] explains the table. Pass a
+/// `Rocket` that has ignited, such as a client's. Before ignition the default policy is unknown, and the routes that
+/// fairings mount are missing.
 ///
 /// ```
 /// use cors_rocket::{Cors, Policy, cors, policy};

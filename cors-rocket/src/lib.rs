@@ -13,39 +13,40 @@
 //! let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors), recipes and everything longer in the [`guide`]; `testing` shows how to test
-//! policies, and [`inventory`](inventory()) lists them. [`Cors::fairing`] answers preflights and
-//! puts the headers on the responses of annotated routes, whatever their outcome; a launch without it fails and names the
-//! routes. Rocket's own `routes!` and `uri!` work as ever. Routes without `#[cors]`, and error pages, get no CORS headers,
-//! unless the fairing has a policy for them: [`Cors::default_policy`].
+//! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test
+//! policies, and [`inventory`](inventory()) lists them.
+//!
+//! [`Cors::fairing`] answers preflights and adds the headers to every response of an annotated route, errors included. A
+//! launch without it fails and names the routes. Rocket's own `routes!` and `uri!` work as usual. Routes without `#[cors]`,
+//! and error pages, get no CORS headers, unless the fairing has a policy for them: [`Cors::default_policy`].
 //!
 #![cfg_attr(
     feature = "testing",
-    doc = "To those who are new to CORS, [How CORS works](guide::how_cors_works) explains it.\n"
+    doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
 )]
 //!
 //! # How preflights find their route
 //!
-//! The fairing mounts an `OPTIONS` route beside every route, annotated or not, in the order in which Rocket tries them. The
-//! first route that a path means and whose method is the requested one decides. If it has no `#[cors]`, the preflight goes on
-//! to the default policy, if there is one, and to whatever the application has for it, so `/users/<id>` never answers for an
-//! unannotated `/users/me`.
+//! The fairing mounts an `OPTIONS` route for every route, annotated or not, in the order in which Rocket tries them. The
+//! first route that matches the path and has the requested method decides. If it has no `#[cors]`, the preflight goes to the
+//! default policy, if there is one, and then to the `OPTIONS` routes of the application. So `/users/<id>` never answers for
+//! an unannotated `/users/me`.
 //!
 //! # Pitfalls
 //!
-//! - **Routes that only guards or parameter types tell apart share the preflight of the first**, because no guard runs for
+//! - **Routes that differ only in guards or parameter types share the preflight of the first**, because no guard runs for
 //!   a preflight. Give them one policy.
-//! - **Routes that only `format` tells apart need one policy**: a preflight says neither `Accept` nor `Content-Type`. If they
-//!   disagree, as a page in HTML and its data in JSON may, the launch fails and names both: give one of them another path.
-//! - **A route that forwards hands its response over**: the policy is that of the last route that Rocket tried.
-//! - **Rocket drops header lines that are not UTF-8** before any application code sees them, so such an `Origin` looks like
-//!   none, and of two `Origin` lines the readable one counts.
-//! - **Response fairings run in the order in which they are attached**, and the headers have to come last. [`Cors`] waits for those
-//!   that `on_ignite` fairings attach, in chains of up to sixteen. One that comes later cannot be noticed, and what it writes into
-//!   `Access-Control-*` headers stays.
+//! - **Routes that differ only in `format` need one policy**: a preflight carries neither `Accept` nor `Content-Type`. If their
+//!   policies differ, as for a page in HTML and its data in JSON, the launch fails and names both. Give one another path.
+//! - **A route that forwards does not decide**: the policy is that of the last route that Rocket tried.
+//! - **Rocket drops header lines that are not UTF-8** before any application code sees them, so such an `Origin` counts as
+//!   absent, and of two `Origin` lines only the readable one counts.
+//! - **Response fairings run in the order in which they are attached**, and [`Cors`] has to run last. It waits for fairings
+//!   that `on_ignite` fairings attach, in chains of up to sixteen. It cannot detect a fairing attached later, and the
+//!   `Access-Control-*` headers of such a fairing stay.
 //! - **`HEAD` follows `GET`**, unless a route of its own serves it: `methods = ["GET"]` includes it.
 //!
-//! [It still fails](guide::it_still_fails) goes from the messages of browsers to their reasons, proxies and caches included.
+//! [It still fails](guide::it_still_fails) explains the messages of browsers and their causes, including proxies and caches.
 
 mod adapter;
 mod annotate;
@@ -74,7 +75,7 @@ pub use cors_macros::{rocket as cors, rocket_policy as policy};
 pub use fairing::Cors;
 pub use inventory::inventory;
 
-/// What the expansion of the attribute names. Not for others: it can change in any release.
+/// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
@@ -83,6 +84,6 @@ pub mod __private {
     pub use rocket;
     pub use std::boxed::Box;
 
-    /// Whose requests predicates take.
+    /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "Rocket";
 }

@@ -1,13 +1,13 @@
 //! The routes that answer preflights.
 //!
-//! Each route of the application, annotated or not, gets an `OPTIONS` route at the same URI. They come before all other
-//! `OPTIONS` routes, in the order in which Rocket tries those they stand for, so Rocket itself finds out which of
-//! them a path means. The first whose method is the one asked for decides; if its route is not annotated, the
-//! preflight goes on to the default policy, if there is one, and to whatever the application has for it. No guard runs:
-//! of routes that only guards or the types of parameters keep apart, the first decides.
+//! Each route of the application, annotated or not, gets an `OPTIONS` route at the same URI. These come before all
+//! other `OPTIONS` routes, in the order in which Rocket tries the original routes, so Rocket's own routing matches
+//! the path. The first one whose method is the requested one decides. If its original route is not annotated, the
+//! preflight is passed on to the default policy, if there is one, and to the application's own `OPTIONS` routes. No
+//! guard runs. Of routes that differ only in guards or parameter types, the first decides.
 //!
-//! Known limitation: Rocket drops header lines that are not UTF-8, so a request with such an `Origin` looks like one
-//! without it.
+//! Known limitation: Rocket drops header lines that are not UTF-8, so a request with such an `Origin` is treated as a
+//! request without one.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,10 +24,11 @@ use crate::decide::decide;
 use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
 use crate::{conflicts, state};
 
-/// Returns the `OPTIONS` routes to mount, or logs why the policies of the routes cannot be kept.
+/// Returns the `OPTIONS` routes to mount. If the policies of the routes cannot be kept, logs the reason and returns
+/// `None`.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     let (served, default) = (in_order(rocket), state::default_of(rocket));
-    // Each of these logs its reason.
+    // Each of these functions logs its reason.
     let is_wrong = [!can_start(&served), is_in_conflict(&served), default.is_some() && is_hidden(rocket)];
     let mut ranks = isize::MIN..;
     let mut routes: Vec<Route> =
@@ -36,18 +37,18 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     (!is_wrong.contains(&true)).then_some(routes)
 }
 
-/// Reports whether no route keeps the application from starting.
+/// Reports whether all routes allow the application to start.
 fn can_start(routes: &[RouteEntry<'_>]) -> bool {
     let can_start = |(route, endpoint): &RouteEntry<'_>| {
         let label = RouteLabel(route);
         endpoint
             .is_none_or(|endpoint| Owner::Route(endpoint).can_start::<RocketAdapter>(Label::Route(&label)))
     };
-    // All of them are looked at, so that each is logged.
+    // The fold visits all routes, so that each failure is logged.
     routes.iter().map(can_start).fold(true, |all, one| all & one)
 }
 
-/// Reports whether there are routes that a preflight cannot tell apart.
+/// Reports whether two routes look the same to a preflight and have different policies.
 fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
     let conflicts = conflicts::find(served);
     for (first, second) in &conflicts {
@@ -64,7 +65,8 @@ fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
     !conflicts.is_empty()
 }
 
-/// Reports whether a handler hides the policy of an annotated route. Without a default policy such a route is closed.
+/// Reports whether a handler hides the policy of an annotated route. Without a default policy such a route is closed,
+/// and needs no check.
 fn is_hidden(rocket: &Rocket<Build>) -> bool {
     let hidden = || rocket.routes().filter(|route| hides_endpoint(route));
     for route in hidden() {
@@ -80,14 +82,15 @@ fn is_hidden(rocket: &Rocket<Build>) -> bool {
     hidden().next().is_some()
 }
 
-/// Returns all routes in the order in which Rocket tries them: a `HEAD` request tries `HEAD` routes, then `GET` routes.
+/// Returns all routes in the order in which Rocket tries them. A `HEAD` request tries `HEAD` routes, then `GET`
+/// routes.
 fn in_order(rocket: &Rocket<Build>) -> Vec<RouteEntry<'_>> {
     let mut routes: Vec<RouteEntry<'_>> = rocket.routes().map(|route| (route, endpoint_of(route))).collect();
     routes.sort_by_key(|(route, _)| (route.method != Method::Head, route.rank));
     routes
 }
 
-/// Returns the `OPTIONS` route of a route. No two of these have one rank, so they never collide.
+/// Returns the `OPTIONS` route of a route. Each has a rank of its own, so they never collide.
 fn preflight_route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
     let handler = Preflight { rank, method: served.method, endpoint };
     let mut route = Route::ranked(rank, Method::Options, served.uri.as_str(), handler);
@@ -100,7 +103,7 @@ fn preflight_route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
 
 /// Returns the `OPTIONS` route of the default policy, which comes after the others and matches all paths.
 fn default_route(rank: isize, default: &Arc<DefaultPolicy>) -> Route {
-    // Made now, as those of the routes are.
+    // The policy is made now, like the policies of the routes, so that a panic stops the launch.
     drop(default.policy());
     let mut route = Route::ranked(rank, Method::Options, "/<path..>", DefaultPreflight(default.clone()));
     route.name = Some("preflight of the rest".into());
@@ -111,13 +114,14 @@ fn default_route(rank: isize, default: &Arc<DefaultPolicy>) -> Route {
 #[derive(Clone)]
 struct Preflight {
     rank: isize,
-    /// The method of the route that this one stands for.
+    /// The method of the original route.
     method: Method,
     endpoint: Option<&'static Endpoint>,
 }
 
 impl Handler for Preflight {
-    /// Written as `async_trait` would, to answer without a future that waits for nothing.
+    /// Answers a preflight. The code follows the expansion of `async_trait`, but without a future where there is
+    /// nothing to wait for.
     fn handle<'r, 'life0, 'life1, 'async_trait>(
         &'life0 self,
         request: &'r Request<'life1>,
@@ -135,7 +139,7 @@ impl Handler for Preflight {
         }
         let found: &PreflightState = request.local_cache(PreflightState::default);
         let first = FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() };
-        // No route before this one serves the method.
+        // No earlier route serves the method.
         let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
         match self.endpoint {
             Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), head, data),
@@ -159,7 +163,7 @@ impl Preflight {
 struct DefaultPreflight(Arc<DefaultPolicy>);
 
 impl Handler for DefaultPreflight {
-    /// Written as that of [`Preflight`].
+    /// Answers a preflight, with code like that of [`Preflight`].
     fn handle<'r, 'life0, 'life1, 'async_trait>(
         &'life0 self,
         request: &'r Request<'life1>,
@@ -172,7 +176,7 @@ impl Handler for DefaultPreflight {
         Self: 'async_trait,
     {
         let found: &PreflightState = request.local_cache(PreflightState::default);
-        // A preflight that an annotated route did not answer is for the route's own origin.
+        // An annotated route serves the method but did not answer, so its preflights are for its own origin.
         if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
         }
@@ -190,7 +194,7 @@ struct PreflightStateInner {
     decision: Option<Decision<'static>>,
 }
 
-/// The first route that serves the method a preflight asks for.
+/// The first route that serves the requested method of a preflight.
 struct FirstRoute {
     rank: isize,
     is_annotated: bool,
@@ -228,7 +232,8 @@ impl PreflightState {
             return forward(data);
         };
         let status = Status::new(status);
-        // The response gets the headers as every response does, after whatever fairings of the application write there.
+        // The fairing adds the headers, as on every response, after fairings of the application may have written
+        // some.
         self.lock().decision = Some(decision);
         Box::pin(async move {
             let mut response = Response::new();
@@ -238,17 +243,17 @@ impl PreflightState {
     }
 }
 
-/// Returns the decision for `request`, if that is a preflight which one of these routes answers.
+/// Returns the decision for `request`, if it is a preflight that one of these routes answers.
 ///
-/// The state is emptied: a clone of `request`, as tests send, has the same local cache.
+/// The state is emptied, because a clone of `request`, such as one in a test, shares the local cache.
 pub(crate) fn take_decision(request: &Request<'_>) -> Option<Decision<'static>> {
     let is_options = request.method() == Method::Options;
     is_options.then(|| std::mem::take(&mut *request.local_cache(PreflightState::default).lock()).decision)?
 }
 
-/// Returns the line for the log on a decision, if debug lines are written.
+/// Returns the line of the log for a decision, if debug lines are written.
 ///
-/// A request has a route of its own only after Rocket has tried one.
+/// `request.route()` returns a route only after Rocket has tried one.
 pub(crate) fn report(owner: Owner<'_>, head: Head<'_, '_>, decision: &Decision<'_>) -> Option<String> {
     let Head { request, .. } = head;
     let label = match (owner, request.route()) {

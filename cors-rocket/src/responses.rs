@@ -17,18 +17,19 @@ use crate::handler::{RouteLabel, endpoint_of};
 use crate::inventory::inventory;
 use crate::{headers, preflight};
 
-/// Puts the headers on responses; attached after the fairings of the application, so that it sees what they add.
+/// The fairing that puts the headers on responses. It is attached after the fairings of the application, so that it
+/// runs after them.
 pub(crate) struct ResponseFairing {
-    /// The annotated routes, in the order of their addresses: `dyn Handler` tells nothing, and a launched Rocket keeps its
-    /// routes where they are.
+    /// The annotated routes, sorted by the addresses of their handlers. `dyn Handler` cannot be downcast, and a
+    /// launched Rocket does not move its routes.
     ///
-    /// No `HashMap`: it would be a second user of std's hash in this crate, which then is called for each byte of a header's
-    /// name instead of being inlined.
+    /// A `HashMap` would be slower elsewhere: as a second user of std's hash in this crate, it would stop the
+    /// compiler from inlining the hash of header names, which is then called for each byte.
     ///
-    /// Each ignition makes its own `ResponseFairing`, so no address is of another instance. Until it is filled, no
-    /// response gets headers.
+    /// Each ignition makes its own `ResponseFairing`, so no address belongs to another instance. Until the list is
+    /// filled, no response gets headers.
     pub(crate) endpoints: OnceLock<Vec<(usize, &'static Endpoint)>>,
-    /// The policy of whatever has none of its own.
+    /// The policy of responses without a policy of their own.
     pub(crate) default: Option<Arc<DefaultPolicy>>,
 }
 
@@ -48,7 +49,8 @@ impl Fairing for ResponseFairing {
         });
     }
 
-    /// Written as `async_trait` would, but for the future, which has no size, so that its box allocates nothing.
+    /// Puts the headers on a response. The code follows the expansion of `async_trait`, except that the future is
+    /// zero-sized, so that its box allocates nothing.
     fn on_response<'r, 'life0, 'life1, 'life2, 'async_trait>(
         &'life0 self,
         request: &'r Request<'life1>,
@@ -86,8 +88,8 @@ impl Fairing for ResponseFairing {
 }
 
 impl ResponseFairing {
-    /// Returns the route that Rocket tried last, if it is annotated. It stays that route for catchers, and if it forwards and
-    /// no other is tried.
+    /// Returns the route that Rocket tried last, if it is annotated. Rocket keeps this route for catchers, and for a
+    /// route that forwards if no other route is tried.
     fn annotated<'r>(&self, request: &'r Request<'_>) -> Option<(&'r Route, &'static Endpoint)> {
         let route = request.route()?;
         let endpoints = self.endpoints.get()?;
@@ -100,7 +102,7 @@ fn address(route: &Route) -> usize {
     std::ptr::from_ref(route).addr()
 }
 
-/// The future of a response, which mostly is ready at once.
+/// The future of a response, which is usually ready at once.
 type ResponseFuture<'f> = Pin<Box<dyn Future<Output = ()> + Send + 'f>>;
 
 fn ready<'f>() -> ResponseFuture<'f> {
@@ -131,7 +133,7 @@ fn finish<'r>(
     response: &mut Response<'r>,
 ) {
     let (decision, request) = (decision.without_preflight(), head.request);
-    // Preflights are logged at their `OPTIONS` routes, those for the default policy as well.
+    // Preflights are logged at their `OPTIONS` routes, including those of the default policy.
     if matches!(owner, Owner::Route(_)) || !CorsRequest::of(head).is_preflight() {
         log_line::<RocketAdapter>(preflight::report(owner, head, &decision));
     }

@@ -1,4 +1,5 @@
-//! Whether every route has its `OPTIONS` route, without which preflights would get wrong answers.
+//! The state of the fairing, and the check that every route has its `OPTIONS` route. Without one, preflights would
+//! get wrong responses.
 
 use std::sync::{Arc, OnceLock};
 
@@ -10,23 +11,23 @@ use rocket::{Build, Ignite, Phase, Rocket, Route};
 use crate::adapter::RocketAdapter;
 use crate::handler::{RouteLabel, endpoint_of};
 
-/// What the fairing knows of the application; managed by Rocket if it is attached.
+/// The state of the fairing, which Rocket manages if the fairing is attached.
 #[derive(Default)]
 pub(crate) struct CorsState {
-    /// What was mounted when the `OPTIONS` routes were.
+    /// The routes that were mounted when the `OPTIONS` routes were added.
     routes: OnceLock<Vec<RouteId>>,
     default: OnceLock<Arc<DefaultPolicy>>,
 }
 
 impl CorsState {
-    /// Remembers all routes that `rocket` has now.
+    /// Stores all current routes of `rocket`.
     pub(crate) fn remember(rocket: &Rocket<Build>) {
         if let Some(Self { routes, .. }) = rocket.state() {
             routes.get_or_init(|| rocket.routes().map(RouteId::of).collect());
         }
     }
 
-    /// Makes `default` the default policy; if that cannot be any more, logs why.
+    /// Makes `default` the default policy. If it is too late or there is another one, logs the reason.
     pub(crate) fn set_default(&self, default: &Arc<DefaultPolicy>) -> bool {
         let is_late = self.routes.get().is_some();
         let known =
@@ -49,12 +50,12 @@ impl CorsState {
     }
 }
 
-/// The default policy of `rocket`, once the fairing has ignited.
+/// Returns the default policy of `rocket`, once the fairing has ignited.
 pub(crate) fn default_of<P: Phase>(rocket: &Rocket<P>) -> Option<&Arc<DefaultPolicy>> {
     rocket.state::<CorsState>()?.default.get()
 }
 
-/// What no two routes of an application share.
+/// The properties by which routes of an application differ.
 #[derive(PartialEq)]
 struct RouteId(Method, String, isize, Option<MediaType>);
 
@@ -64,7 +65,7 @@ impl RouteId {
     }
 }
 
-/// Whether every route has its `OPTIONS` route; if not, logs which has none.
+/// Reports whether every route has its `OPTIONS` route, and logs the routes without one.
 pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
     let Some(CorsState { routes: known, .. }) = rocket.state() else {
         let names = names(rocket.routes().filter(|route| endpoint_of(route).is_some()));
@@ -77,7 +78,8 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
         return false;
     };
     let known = known.get().map(Vec::as_slice).unwrap_or_default();
-    // Not only annotated ones: a neighbour's `OPTIONS` route would answer for the others.
+    // The list includes routes without `#[cors]`, because without their `OPTIONS` routes a neighbour would answer for
+    // them.
     let late = names(rocket.routes().filter(|route| !known.contains(&RouteId::of(route))));
     if !late.is_empty() {
         RocketAdapter::log(

@@ -1,6 +1,6 @@
-//! What pages get from an application, to test one's own policies with (feature `testing`).
+//! Tests of policies: what pages can read of an application (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
+//! A test opens a page in a [model of a browser](cors_browser) and checks the responses that its scripts can read:
 //!
 //! ```test_harness
 //! use cors_rocket::testing::{Browser, BrowserExt, FetchResultExt};
@@ -28,20 +28,20 @@
 //! }
 //! ```
 //!
-//! With a [`rocket::local::asynchronous::Client`], `.await` stands for `.fetch()`. An expectation that fails says what a browser's
-//! console would say, and the key of `#[cors]` that would change it:
+//! With a [`rocket::local::asynchronous::Client`], write `.await` instead of `.fetch()`. The message of a failed
+//! expectation is that of a browser's console, with the key of `#[cors]` that would change the outcome:
 //!
 //! ```text
 //! blocked by the preflight (status 204): `https://app.example.com` cannot read `PUT https://server.test/users/1`: the answer
 //! to the preflight does not allow the request header `content-type`; add `content-type` to `allow_headers`
 //! ```
 //!
-//! Each request gives a `Result`, [`FetchResultExt`] has the expectations of it, and [`Blocked::reason`] is the check that failed. The
-//! application is served at `https://server.test`, another origin than the page's; [`Page`] tells how to change that, and what
-//! becomes of cookies and of answers to preflights.
+//! Each request returns a `Result`. [`FetchResultExt`] has its expectations, and [`Blocked::reason`] is the check
+//! that failed. The application is served at `https://server.test`, another origin than the page's. [`Page`] explains
+//! how to change it, and how cookies and preflight responses are kept.
 //!
-//! [`Page`] keeps cookies, so make clients `untracked`. One that is `tracked` adds its own to every request, preflights too, which no
-//! browser does: such a request fails and says so.
+//! [`Page`] keeps cookies, so make clients `untracked`. A `tracked` client adds its own cookies to every request,
+//! even to preflights, which no browser does. Such a request fails with an error that explains it.
 //!
 //! In `Cargo.toml`:
 //!
@@ -59,12 +59,12 @@ use rocket::http::uri::{Authority, Host};
 use rocket::http::{Cookie, Header, HeaderMap, Method};
 use rocket::local::{asynchronous, blocking};
 
-/// Lets a [`Browser`] use an application.
+/// Connects a [`Browser`] to an application.
 pub trait BrowserExt<C> {
-    /// A page as it is with this kind of client.
+    /// The page for this kind of client.
     type Page;
 
-    /// The browser's page, whose requests go to an application through a client of [`rocket::local`].
+    /// Returns the browser's page, whose requests go to an application through a client of [`rocket::local`].
     ///
     /// ```test_harness
     /// use cors_rocket::testing::{Browser, BrowserExt, FetchResultExt};
@@ -128,7 +128,8 @@ fn method(sent: &Sent) -> Result<Method, String> {
     sent.method().parse().map_err(|_| format!("Rocket does not know the method `{}`", sent.method()))
 }
 
-/// Adds what a server knows of a request but its cookies, which local requests do not read from headers.
+/// Adds the headers, host and authority that a server would read from a request. Cookies are added elsewhere, because
+/// local requests do not read them from headers.
 fn fill(request: &mut rocket::Request<'_>, sent: &Sent) -> Result<(), &'static str> {
     if !sent.with_credentials() && request.cookies().iter().next().is_some() {
         return Err("the client would add its cookies to a request without credentials; make it by \
@@ -139,7 +140,7 @@ fn fill(request: &mut rocket::Request<'_>, sent: &Sent) -> Result<(), &'static s
         request.set_host(Host::from(authority));
     }
     for (name, value) in sent.headers().iter() {
-        // A server of Rocket's drops other lines, too.
+        // Rocket's server drops lines that are not UTF-8 as well.
         if let Ok(value) = std::str::from_utf8(value) {
             request.add_header(Header::new(name.to_owned(), value.to_owned()));
         }

@@ -46,7 +46,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "page",
         ],
     ),
-    ("cors-macros", &["errors", "parse", "check", "item", "crate_path", "emit", "module", "expand"]),
+    (
+        "cors-macros",
+        &["errors", "parse", "check", "item", "crate_path", "emit", "module", "framework", "expand"],
+    ),
     (
         "cors-actix",
         &[

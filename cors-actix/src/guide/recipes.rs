@@ -1,4 +1,4 @@
-//! What to write for the usual tasks.
+//! Recipes for common tasks.
 
 #[doc = include_str!("../../guide/recipes/bearer_token.md")]
 #[doc(inline)]

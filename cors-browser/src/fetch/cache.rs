@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::profile::Profile;
 use crate::spec::terms::is_non_wildcard;
 
-/// The key of entries: the site of the tab, the origin as it was sent, and the URL.
+/// The key of entries: the site of the tab, the origin as sent, and the URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CacheKey {
     pub(crate) site: Option<String>,
@@ -13,11 +13,11 @@ pub(crate) struct CacheKey {
     pub(crate) url: String,
 }
 
-/// The request that is looked up, or whose preflight response is stored.
+/// The request of a look-up, or the request whose preflight response is stored.
 #[derive(Debug, Clone)]
 pub(crate) struct CacheQuery {
     pub(crate) key: CacheKey,
-    /// Whether the credentials mode is `include`.
+    /// Set if the credentials mode is `include`.
     pub(crate) include: bool,
     pub(crate) profile: Profile,
     pub(crate) now: Duration,
@@ -36,7 +36,7 @@ struct CacheEntry {
     expires: Duration,
 }
 
-/// A method or the name of a header, either of which may be `*`.
+/// A method or a header name. Either may be `*`.
 #[derive(Debug, Clone)]
 pub(crate) enum MethodOrHeader {
     Method(String),
@@ -44,14 +44,15 @@ pub(crate) enum MethodOrHeader {
 }
 
 impl PreflightCache {
-    /// Whether some entry is a [method cache entry match](https://fetch.spec.whatwg.org/#method-cache-entry-match) or a
-    /// [header-name one](https://fetch.spec.whatwg.org/#header-name-cache-entry-match).
+    /// Reports whether an entry is a [method cache entry
+    /// match](https://fetch.spec.whatwg.org/#method-cache-entry-match) or a [header-name cache entry
+    /// match](https://fetch.spec.whatwg.org/#header-name-cache-entry-match).
     pub(crate) fn allows(&self, query: &CacheQuery, wanted: &MethodOrHeader) -> bool {
         self.0.iter().any(|entry| entry.matches(query, wanted))
     }
 
-    /// [Creates](https://fetch.spec.whatwg.org/#concept-cache-create-entry) entries, or makes those live longer that
-    /// match already ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.11 to 7.14).
+    /// [Creates](https://fetch.spec.whatwg.org/#concept-cache-create-entry) entries, or extends the lifetime of
+    /// matching ones ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.11 to 7.14).
     pub(crate) fn store(
         &mut self,
         query: &CacheQuery,
@@ -72,20 +73,21 @@ impl PreflightCache {
         }
     }
 
-    /// [Clear cache entries](https://fetch.spec.whatwg.org/#concept-cache-clear).
+    /// [Clears](https://fetch.spec.whatwg.org/#concept-cache-clear) the entries of `key`.
     pub(crate) fn clear(&mut self, key: &CacheKey) {
         self.0.retain(|entry| entry.key != *key);
     }
 }
 
 impl CacheEntry {
-    /// [Cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
+    /// Reports whether the entry is a [cache entry match](https://fetch.spec.whatwg.org/#concept-cache-match).
     fn matches(&self, query: &CacheQuery, wanted: &MethodOrHeader) -> bool {
         let credentials = match query.profile.shares_answers() {
             true => self.include || !query.include,
             false => self.include == query.include,
         };
-        // A `*` that came with credentials is a name. The standard's text forgets that here; no engine does.
+        // A `*` that came with credentials is a literal name. The standard's text does not say so here, but all engines
+        // agree.
         let star = |name: &str| name == "*" && !query.include && query.profile.keeps_stars();
         let names = match (&self.allowed, wanted) {
             (MethodOrHeader::Method(kept), MethodOrHeader::Method(wanted)) => kept == wanted || star(kept),

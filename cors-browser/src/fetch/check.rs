@@ -1,4 +1,4 @@
-//! What a response must have for a page of another origin to get it.
+//! Checks of a response before a page of another origin gets it.
 
 use crate::blocked::Reason;
 use crate::header_list::HeaderList;
@@ -6,7 +6,8 @@ use crate::options::Credentials;
 use crate::profile::Profile;
 use crate::spec::terms::{is_non_wildcard, is_redirect_status, is_safelisted_method};
 
-/// The [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) of a response to a request from `origin`.
+/// Performs the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) on a response to a request from
+/// `origin`.
 pub(crate) fn cors_check(origin: &str, credentials: Credentials, headers: &HeaderList) -> Result<(), Reason> {
     let include = credentials == Credentials::Include;
     match headers.get("access-control-allow-origin").as_deref() {
@@ -23,7 +24,7 @@ pub(crate) fn cors_check(origin: &str, credentials: Credentials, headers: &Heade
     }
 }
 
-/// The parts of a request that its preflight response is compared with.
+/// The parts of a request that its preflight response has to allow.
 pub(crate) struct PreflightQuery<'a> {
     pub(crate) method: &'a str,
     /// The CORS-unsafe names.
@@ -39,8 +40,7 @@ pub(crate) struct AllowLists {
     pub(crate) headers: Vec<String>,
 }
 
-/// Checks the response to a preflight ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch),
-/// step 7).
+/// Checks a preflight response ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), step 7).
 pub(crate) fn check_preflight(
     origin: &str,
     query: &PreflightQuery<'_>,
@@ -48,7 +48,7 @@ pub(crate) fn check_preflight(
     status: u16,
     headers: &HeaderList,
 ) -> Result<AllowLists, Reason> {
-    // A redirect fails whatever its headers say, and no browser looks at them.
+    // A redirect fails whatever its headers are, and browsers do not read them.
     if is_redirect_status(status) {
         return Err(Reason::PreflightRedirect(status));
     }
@@ -80,7 +80,7 @@ impl AllowLists {
         let listed = |name: &&String| self.headers.iter().any(|listed| listed.eq_ignore_ascii_case(name));
         let covered =
             |name: &&String| star && (!is_non_wildcard(name) || profile.star_covers_authorization());
-        // The standard looks at `Authorization` first.
+        // The standard checks `Authorization` first.
         let (first, others): (Vec<_>, Vec<_>) = query.names.iter().partition(|name| is_non_wildcard(name));
         match first.into_iter().chain(others).find(|name| !listed(name) && !covered(name)) {
             Some(name) => Err(Reason::HeaderNotAllowed(name.clone())),
@@ -89,8 +89,8 @@ impl AllowLists {
     }
 }
 
-/// With credentials `*` is a name like any other
-/// ([CORS protocol and credentials](https://fetch.spec.whatwg.org/#cors-protocol-and-credentials)).
+/// Reports whether the list has a wildcard. With credentials `*` is a name like any other ([CORS protocol and
+/// credentials](https://fetch.spec.whatwg.org/#cors-protocol-and-credentials)).
 fn is_wildcard_in(list: &[String], credentials: Credentials) -> bool {
     credentials != Credentials::Include && list.iter().any(|element| element == "*")
 }

@@ -1,4 +1,4 @@
-//! [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch) and what it leads to, but for redirects.
+//! [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch) and the algorithms that it calls, except redirects.
 
 use super::cache::{CacheKey, CacheQuery, MethodOrHeader};
 use super::check::{PreflightQuery, check_preflight, cors_check};
@@ -13,7 +13,7 @@ use crate::spec::origin::PageOrigin;
 use crate::spec::terms::{has_http_scheme, is_redirect_status, is_safelisted_method};
 
 impl<'b> Fetch<'b> {
-    /// [Main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), for each URL anew.
+    /// Performs [main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), once for each URL.
     pub(super) fn main_fetch(mut self: Box<Self>) -> Step<'b> {
         if self.tainting == ResponseType::Basic && self.origin.is_same(&PageOrigin::of(&self.url)) {
             return self.scheme_fetch();
@@ -38,12 +38,13 @@ impl<'b> Fetch<'b> {
         }
     }
 
-    /// [Scheme fetch](https://fetch.spec.whatwg.org/#concept-scheme-fetch).
+    /// Performs [scheme fetch](https://fetch.spec.whatwg.org/#concept-scheme-fetch).
     fn scheme_fetch(self: Box<Self>) -> Step<'b> {
         if has_http_scheme(&self.url) { self.send() } else { self.refuse(Reason::Scheme) }
     }
 
-    /// Whether an earlier preflight spares one ([HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch)).
+    /// Reports whether the preflight cache makes a preflight unnecessary ([HTTP
+    /// fetch](https://fetch.spec.whatwg.org/#concept-http-fetch)).
     fn is_allowed_by_cache(&self) -> bool {
         let allows = |wanted| self.agent.cache.allows(&self.cache_query(), &wanted);
         let method = is_safelisted_method(&self.method) && !self.always_preflight
@@ -51,7 +52,7 @@ impl<'b> Fetch<'b> {
         method && self.headers.unsafe_names().into_iter().all(|name| allows(MethodOrHeader::Header(name)))
     }
 
-    /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), up to the response.
+    /// Performs [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch) up to the response.
     fn send_preflight(self: Box<Self>) -> Step<'b> {
         let mut headers = HeaderList::from_iter([("accept", "*/*")]);
         headers.append("access-control-request-method", &self.method);
@@ -71,7 +72,7 @@ impl<'b> Fetch<'b> {
         Step::Send(sent, Pending { stage: Stage::Preflight, fetch: self })
     }
 
-    /// The rest of it.
+    /// Performs the rest of CORS-preflight fetch, with the response.
     pub(super) fn after_preflight(self: Box<Self>, message: Message) -> Step<'b> {
         let names = self.headers.unsafe_names();
         let query = PreflightQuery {
@@ -92,8 +93,8 @@ impl<'b> Fetch<'b> {
         }
     }
 
-    /// The request itself
-    /// ([HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
+    /// Sends the request itself ([HTTP-network-or-cache
+    /// fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
     fn send(self: Box<Self>) -> Step<'b> {
         let sent_origin = self.sent_origin();
         let origin = origin_header(&OriginHeaderContext {
@@ -120,7 +121,7 @@ impl<'b> Fetch<'b> {
         Step::Send(sent, Pending { stage: Stage::Actual, fetch: self })
     }
 
-    /// The rest of [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch).
+    /// Performs the rest of [HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch), with the response.
     pub(super) fn after_response(self: Box<Self>, message: Message) -> Step<'b> {
         if self.tainting == ResponseType::Cors {
             let origin = self.sent_origin().to_string();
@@ -138,7 +139,7 @@ impl<'b> Fetch<'b> {
         }
     }
 
-    /// The script gets the response.
+    /// Ends the fetch with a response for the script.
     pub(super) fn done(&self, kind: ResponseType, message: Message) -> Step<'b> {
         let (headers, hidden) = filter(kind, self.request.credentials, &message.headers);
         let (status, body) = match kind {
@@ -146,18 +147,18 @@ impl<'b> Fetch<'b> {
             ResponseType::Opaque | ResponseType::OpaqueRedirect => (0, Vec::new()),
         };
         let url = if kind == ResponseType::Opaque { "" } else { without_fragment(&self.url) }.to_owned();
-        // An opaque response has no URLs, so that it does not tell.
+        // An opaque response has no URL, so whether it was redirected stays hidden as well.
         let redirected = kind != ResponseType::Opaque && !self.earlier.is_empty();
         Step::Done(Ok(Readable { kind, status, url, redirected, headers, hidden, body }))
     }
 
-    /// Nothing was sent to this URL.
+    /// Ends the fetch before anything was sent to the current URL.
     fn refuse(self: Box<Self>, reason: Reason) -> Step<'b> {
         self.network_error(Stage::Request, reason, None)
     }
 
-    /// The script gets an error, and answers to preflights are forgotten
-    /// ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), after HTTP fetch with a preflight).
+    /// Ends the fetch with an error for the script, and clears its preflight cache entries ([main
+    /// fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), after HTTP fetch with a preflight).
     pub(super) fn network_error(
         self: Box<Self>,
         stage: Stage,
@@ -174,13 +175,14 @@ impl<'b> Fetch<'b> {
         Step::Done(Err(Blocked::new(stage, reason, &label, got)))
     }
 
-    /// [Byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin).
+    /// Returns the origin to send ([byte-serializing a request
+    /// origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin)).
     fn sent_origin(&self) -> PageOrigin {
         self.origin.after(self.earlier.iter().chain([&self.url]))
     }
 
-    /// Whether cookies go along
-    /// ([HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch), step 8.3).
+    /// Reports whether the request is sent with cookies ([HTTP-network-or-cache
+    /// fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch), step 8.3).
     fn includes_credentials(&self) -> bool {
         match self.request.credentials {
             Credentials::Omit => false,

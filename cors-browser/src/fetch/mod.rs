@@ -1,4 +1,4 @@
-//! A fetch, step by step, without I/O: it says what to send and is told what came back.
+//! A fetch without I/O, step by step: each step returns a request to send, and takes its response.
 
 mod cache;
 mod check;
@@ -22,7 +22,7 @@ use crate::spec::origin::PageOrigin;
 use cache::PreflightCache;
 use prepare::{PreparedRequest, prepare};
 
-/// What a fetch does next; made by [`Browser::start`](crate::Browser::start).
+/// The next step of a fetch; made by [`Browser::start`](crate::Browser::start).
 ///
 /// ```
 /// use cors_browser::{Browser, Request, Step};
@@ -43,9 +43,9 @@ use prepare::{PreparedRequest, prepare};
 #[derive(Debug)]
 #[must_use]
 pub enum Step<'b> {
-    /// Send this, and tell what comes back.
+    /// A request to send. [`Pending::receive`] takes its response.
     Send(Sent, Pending<'b>),
-    /// The script gets this.
+    /// The result for the script.
     Done(Result<Readable, Blocked>),
 }
 
@@ -67,7 +67,7 @@ pub struct Pending<'b> {
 }
 
 impl<'b> Pending<'b> {
-    /// Goes on with what came back.
+    /// Continues the fetch with the response.
     pub fn receive(self, received: impl Into<Received>) -> Step<'b> {
         let Self { stage, fetch } = self;
         match (received.into().0, stage) {
@@ -88,16 +88,16 @@ pub(crate) struct Fetch<'b> {
     headers: HeaderList,
     body: Body,
     always_preflight: bool,
-    /// The current URL, and those that led here.
+    /// The current URL. `earlier` has those before the redirects.
     url: Url,
     earlier: Vec<Url>,
     tainting: ResponseType,
-    /// Whether this or an earlier URL was one to make a preflight for.
+    /// Set once a URL of this fetch needed a preflight.
     preflighted: bool,
 }
 
 impl<'b> Fetch<'b> {
-    /// Begins to fetch `request` for a page of the origin `page`.
+    /// Starts to fetch `request` for a page of the origin `page`.
     pub(crate) fn start(agent: &'b mut UserAgent, page: &str, request: Request) -> Step<'b> {
         match prepare(page, &request) {
             Ok(prepared) => Self::new(agent, request, prepared).main_fetch(),
@@ -126,12 +126,13 @@ impl<'b> Fetch<'b> {
     }
 }
 
-/// A user agent with its [preflight cache](https://fetch.spec.whatwg.org/#concept-cache): what all fetches of a browser share.
+/// A user agent with its [preflight cache](https://fetch.spec.whatwg.org/#concept-cache), shared by all fetches of a
+/// browser.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct UserAgent {
     pub(crate) profile: Profile,
     pub(crate) cache: PreflightCache,
-    /// The clock.
+    /// The time that has passed.
     pub(crate) now: Duration,
     /// The site of the tab, if the page is in a frame.
     pub(crate) site: Option<String>,

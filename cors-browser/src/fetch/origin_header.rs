@@ -1,25 +1,26 @@
-//! The request's own `Origin` header.
+//! The `Origin` header of a request.
 
 use url::Url;
 
 use crate::options::{Mode, ReferrerPolicy};
 use crate::spec::origin::PageOrigin;
 
-/// The parts of a request that decide on its `Origin`.
+/// The parts of a request that its `Origin` depends on.
 pub(crate) struct OriginHeaderContext<'f> {
     /// The page's origin.
     pub(crate) origin: &'f PageOrigin,
-    /// What it has become by redirects.
+    /// The page's origin after redirects, as sent.
     pub(crate) sent: &'f PageOrigin,
     pub(crate) url: &'f Url,
     pub(crate) method: &'f str,
     pub(crate) mode: Mode,
     pub(crate) referrer_policy: ReferrerPolicy,
-    /// Whether the response is checked and filtered as one of another origin.
+    /// Set if the response is checked and filtered as a CORS response.
     pub(crate) is_cors: bool,
 }
 
-/// [Append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header).
+/// Returns the value of `Origin` ([append a request `Origin`
+/// header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
 pub(crate) fn origin_header(context: &OriginHeaderContext<'_>) -> Option<String> {
     if context.is_cors {
         return Some(context.sent.to_string());

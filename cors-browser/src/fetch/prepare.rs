@@ -1,4 +1,4 @@
-//! From what a script asks for to what the browser fetches, or why it does not even begin.
+//! The start of a fetch: from a script's request to the browser's request, or to an error.
 
 use url::Url;
 
@@ -13,17 +13,17 @@ use crate::spec::terms::{
     includes_credentials, is_forbidden_header, is_forbidden_method, is_safelisted_method, normalize_method,
 };
 
-/// A [request](https://fetch.spec.whatwg.org/#concept-request) at the beginning of a fetch.
+/// A [request](https://fetch.spec.whatwg.org/#concept-request) at the start of a fetch.
 pub(crate) struct PreparedRequest {
     pub(crate) origin: PageOrigin,
     pub(crate) url: Url,
     pub(crate) method: String,
     pub(crate) headers: HeaderList,
-    /// [Use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag).
+    /// The [use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag).
     pub(crate) always_preflight: bool,
 }
 
-/// The constructor of [`Request`](https://fetch.spec.whatwg.org/#dom-request) and the first steps of
+/// Performs the constructor of [`Request`](https://fetch.spec.whatwg.org/#dom-request) and the first steps of
 /// [fetch](https://fetch.spec.whatwg.org/#concept-fetch).
 pub(crate) fn prepare(page: &str, request: &Request) -> Result<PreparedRequest, Reason> {
     let origin = PageOrigin::parse(page).ok_or(Reason::NoOrigin)?;
@@ -57,7 +57,7 @@ fn resolve(page: &str, url: &str) -> Option<Url> {
     Url::options().base_url(base.as_ref()).parse(url).ok()
 }
 
-/// The headers of the script and those that browsers add before they look at the list.
+/// Returns the headers of the script, with those that browsers add before the checks.
 fn headers(request: &Request) -> Result<HeaderList, Reason> {
     let mut headers = HeaderList::new();
     for (name, value) in &request.headers {
@@ -72,7 +72,7 @@ fn headers(request: &Request) -> Result<HeaderList, Reason> {
     Ok(headers)
 }
 
-/// [Append](https://fetch.spec.whatwg.org/#concept-headers-append) of a `Headers` object that is guarded.
+/// [Appends](https://fetch.spec.whatwg.org/#concept-headers-append) to a `Headers` object with the guard of a request.
 fn append(headers: &mut HeaderList, mode: Mode, name: &str, value: &[u8]) -> Result<(), Reason> {
     let value = trim(value);
     if !is_token(name.as_bytes()) || value.iter().any(|byte| matches!(byte, 0 | b'\r' | b'\n')) {

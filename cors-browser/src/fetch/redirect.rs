@@ -10,11 +10,11 @@ use crate::readable::ResponseType;
 use crate::spec::origin::PageOrigin;
 use crate::spec::terms::{NON_WILDCARD, REQUEST_BODY_HEADERS, has_http_scheme, includes_credentials};
 
-/// More redirects than this fail.
+/// The highest number of redirects.
 const MAX_REDIRECTS: usize = 20;
 
 impl<'b> Fetch<'b> {
-    /// Goes on at the `Location` of a response, which is the response itself if it has none.
+    /// Continues at the `Location` of a response. Without one, the response itself is the result.
     pub(super) fn follow(mut self: Box<Self>, message: Message) -> Step<'b> {
         let Some(location) = self.location(&message) else { return self.done(self.tainting, message) };
         match location.and_then(|location| self.check_location(&message, &location).map(|()| location)) {
@@ -27,7 +27,7 @@ impl<'b> Fetch<'b> {
         }
     }
 
-    /// [Location URL](https://fetch.spec.whatwg.org/#concept-response-location-url).
+    /// Returns the [location URL](https://fetch.spec.whatwg.org/#concept-response-location-url) of a response.
     fn location(&self, message: &Message) -> Option<Result<Url, Reason>> {
         let mut lines = message.headers.lines("location");
         let line = String::from_utf8_lossy(lines.next()?);
@@ -58,7 +58,7 @@ impl<'b> Fetch<'b> {
         Ok(())
     }
 
-    /// Some redirects turn the request into a `GET`.
+    /// Turns the request into a `GET`, as some redirects demand.
     fn rewrite(&mut self, status: u16) {
         let to_get = match status {
             301 | 302 => self.method == "POST",

@@ -1,4 +1,4 @@
-//! Terms of the standards, each where the others can name it.
+//! Terms of the standards, as functions and types.
 
 pub(crate) mod origin;
 pub(crate) mod safelist;

@@ -1,4 +1,4 @@
-//! Origins of pages and URLs, and what redirects do to them.
+//! Origins of pages and URLs, and the effect of redirects on them.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use url::Url;
 /// An [origin](https://html.spec.whatwg.org/multipage/browsers.html#concept-origin).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PageOrigin {
-    /// That of sandboxed frames and `data:` documents, sent as `null`. No URL has it.
+    /// The origin of sandboxed frames and `data:` documents, sent as `null`. No URL has it.
     Opaque,
     Tuple {
         scheme: String,
@@ -17,10 +17,10 @@ pub(crate) enum PageOrigin {
 }
 
 impl PageOrigin {
-    /// The origin that `text` is the serialization of.
+    /// Parses a serialized origin.
     ///
-    /// Pages of browser extensions and apps have origins with schemes of their own, for which `Url::origin` has only
-    /// `null`, so the parts are taken from the URL. Some apps send `file://` for pages from files.
+    /// Pages of browser extensions and apps have origins with schemes of their own, for which `Url::origin` returns
+    /// only `null`. The parts are therefore taken from the URL. Some apps send `file://` for pages from files.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if text == "null" {
             return Some(Self::Opaque);
@@ -29,7 +29,7 @@ impl PageOrigin {
         (origin.to_string() == text).then_some(origin)
     }
 
-    /// The [origin of a URL](https://url.spec.whatwg.org/#origin): all but a few schemes have an opaque one.
+    /// Returns the [origin of a URL](https://url.spec.whatwg.org/#origin), which is opaque except for a few schemes.
     pub(crate) fn of(url: &Url) -> Self {
         match url.scheme() {
             "http" | "https" | "ws" | "wss" | "ftp" => Self::tuple(url),
@@ -42,8 +42,8 @@ impl PageOrigin {
         Self::Tuple { scheme: url.scheme().to_owned(), host, port: url.port() }
     }
 
-    /// [Same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin), of a page and a URL or of two
-    /// URLs: an opaque one is the same as no other.
+    /// Reports whether two origins are the [same
+    /// origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin). An opaque origin equals no other.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         *self != Self::Opaque && self == other
     }
@@ -52,8 +52,8 @@ impl PageOrigin {
         matches!(self, Self::Tuple { scheme, .. } if scheme == wanted)
     }
 
-    /// The origin that a request to `urls`, one after another, is sent with: opaque once it was redirected from one
-    /// foreign origin to another ([redirect-taint](https://fetch.spec.whatwg.org/#concept-request-tainted-origin)).
+    /// Returns the origin that a request to `urls`, one after another, is sent with. It is opaque after a redirect from
+    /// one foreign origin to another ([redirect-taint](https://fetch.spec.whatwg.org/#concept-request-tainted-origin)).
     pub(crate) fn after<'u>(&self, urls: impl Iterator<Item = &'u Url>) -> Self {
         let mut last = None;
         for origin in urls.map(Self::of) {
@@ -66,7 +66,7 @@ impl PageOrigin {
     }
 }
 
-/// The [serialization](https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin).
+/// Writes the [serialization](https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin).
 impl fmt::Display for PageOrigin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

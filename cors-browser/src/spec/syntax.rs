@@ -1,14 +1,14 @@
-//! The syntax of HTTP, as far as header names, methods and lists need it.
+//! The syntax of header names, methods and lists in HTTP.
 
 /// Reports whether `text` is a [token](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2).
 ///
-/// `http::HeaderName` is no stand-in: it ends at 65 535 bytes, and before http 1.2 it takes `"`.
+/// `http::HeaderName` differs: its length ends at 65 535 bytes, and before http 1.2 it accepts `"`.
 pub(crate) fn is_token(text: &[u8]) -> bool {
     let is_token_byte = |byte: &u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte);
     !text.is_empty() && text.iter().all(is_token_byte)
 }
 
-/// Drops spaces and tabs on both sides.
+/// Removes spaces and tabs on both sides.
 pub(crate) fn trim(mut value: &[u8]) -> &[u8] {
     while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = value {
         value = rest;

@@ -4,26 +4,25 @@ use url::Url;
 
 use super::syntax::trim;
 
-/// A [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method).
+/// Reports whether `method` is a [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method).
 pub(crate) fn is_forbidden_method(method: &[u8]) -> bool {
     ["CONNECT", "TRACE", "TRACK"].iter().any(|name| method.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-/// A [CORS-safelisted method](https://fetch.spec.whatwg.org/#cors-safelisted-method).
+/// Reports whether `method` is a [CORS-safelisted method](https://fetch.spec.whatwg.org/#cors-safelisted-method).
 pub(crate) fn is_safelisted_method(method: &str) -> bool {
     matches!(method, "GET" | "HEAD" | "POST")
 }
 
-/// The method as it is sent: some are [normalized](https://fetch.spec.whatwg.org/#concept-method-normalize) to upper
-/// case, `patch` is not.
+/// [Normalizes](https://fetch.spec.whatwg.org/#concept-method-normalize) some methods to upper case, but not `patch`.
 pub(crate) fn normalize_method(method: &str) -> String {
     let usual = ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"];
     let known = usual.iter().find(|name| name.eq_ignore_ascii_case(method));
     known.map_or_else(|| method.to_owned(), |name| (*name).to_owned())
 }
 
-/// Whether a browser drops this header silently when a script sets it: a
-/// [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
+/// Reports whether a browser silently drops this header when a script sets it: whether it is a [forbidden
+/// request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
 ///
 /// ```
 /// use cors_browser::is_forbidden_header;
@@ -47,7 +46,8 @@ pub fn is_forbidden_header(name: &str, value: &[u8]) -> bool {
     }
 }
 
-/// The model has its own list, so that a mistake in that of the policies does not hide in both.
+/// The names of forbidden request-headers. The list is not shared with the policies, so that a mistake does not hide in
+/// both.
 const FORBIDDEN_HEADERS: [&str; 21] = [
     "accept-charset",
     "accept-encoding",
@@ -72,8 +72,8 @@ const FORBIDDEN_HEADERS: [&str; 21] = [
     "via",
 ];
 
-/// The elements between commas that do not stand in a quoted string
-/// ([get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split)).
+/// Splits at commas outside of quoted strings ([get, decode, and
+/// split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split)).
 fn split_outside_quotes(value: &[u8]) -> Vec<&[u8]> {
     let (mut quoted, mut escaped) = (false, false);
     let separates = |byte: &u8| {
@@ -85,34 +85,36 @@ fn split_outside_quotes(value: &[u8]) -> Vec<&[u8]> {
     value.split(separates).collect()
 }
 
-/// A [forbidden response-header name](https://fetch.spec.whatwg.org/#forbidden-response-header-name).
+/// Reports whether `name` is a [forbidden response-header
+/// name](https://fetch.spec.whatwg.org/#forbidden-response-header-name).
 pub(crate) fn is_forbidden_response_header(name: &str) -> bool {
     ["set-cookie", "set-cookie2"].iter().any(|forbidden| name.eq_ignore_ascii_case(forbidden))
 }
 
-/// The one [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
+/// The only [CORS non-wildcard request-header
+/// name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
 pub(crate) const NON_WILDCARD: &str = "authorization";
 
-/// Whether the name, in lower case, is one that `*` does not stand for.
+/// Reports whether `*` does not cover `name`, which is in lower case.
 pub(crate) fn is_non_wildcard(name: &str) -> bool {
     name == NON_WILDCARD
 }
 
-/// A [request-body-header name](https://fetch.spec.whatwg.org/#request-body-header-name).
+/// The [request-body-header names](https://fetch.spec.whatwg.org/#request-body-header-name).
 pub(crate) const REQUEST_BODY_HEADERS: [&str; 4] =
     ["content-encoding", "content-language", "content-location", "content-type"];
 
-/// A [redirect status](https://fetch.spec.whatwg.org/#redirect-status).
+/// Reports whether `status` is a [redirect status](https://fetch.spec.whatwg.org/#redirect-status).
 pub(crate) fn is_redirect_status(status: u16) -> bool {
     matches!(status, 301 | 302 | 303 | 307 | 308)
 }
 
-/// An [HTTP(S) scheme](https://fetch.spec.whatwg.org/#http-scheme).
+/// Reports whether `url` has an [HTTP(S) scheme](https://fetch.spec.whatwg.org/#http-scheme).
 pub(crate) fn has_http_scheme(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 
-/// [Includes credentials](https://url.spec.whatwg.org/#include-credentials).
+/// Reports whether `url` [includes credentials](https://url.spec.whatwg.org/#include-credentials).
 pub(crate) fn includes_credentials(url: &Url) -> bool {
     !url.username().is_empty() || url.password().is_some_and(|password| !password.is_empty())
 }

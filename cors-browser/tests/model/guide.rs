@@ -73,7 +73,7 @@ fn where_the_six_headers_stand() {
         let places = match row[1].as_str() {
             "both" => [true, true],
             "preflight" => [true, false],
-            "response" => [false, true],
+            "actual" => [false, true],
             other => panic!("{other}"),
         };
         assert_eq!([0, 1].map(|at: usize| found[at].contains_key(row[0].as_str())), places, "{row:?}");

@@ -1,11 +1,11 @@
-//! A policy built in code.
+//! The builder of policies in code.
 
 use crate::config::Config;
 use crate::config::max_age::MaxAge;
 use crate::error::PolicyError;
 use crate::policy::Policy;
 
-/// Builds a [`Policy`] in code; made by [`Policy::builder`].
+/// Builder of a [`Policy`] in code; [`Policy::builder`] starts one.
 ///
 /// ```
 /// use cors_core::Policy;
@@ -25,52 +25,52 @@ pub struct PolicyBuilder {
 }
 
 impl PolicyBuilder {
-    /// The origins to allow: exact ones, patterns, or `*` alone.
+    /// Sets the origins to allow: exact ones, patterns, or `*` alone.
     pub fn origins<T: Into<String>>(mut self, origins: impl IntoIterator<Item = T>) -> Self {
         self.config.origins = Some(owned(origins));
         self
     }
 
-    /// The methods to allow. Without this, all that the route serves.
+    /// Sets the methods to allow. The default is every method that the route serves.
     pub fn methods<T: Into<String>>(mut self, methods: impl IntoIterator<Item = T>) -> Self {
         self.config.methods = Some(owned(methods));
         self
     }
 
-    /// The request headers that scripts may send beyond the CORS-safelisted ones.
+    /// Sets the request headers that scripts may send beyond the CORS-safelisted ones.
     pub fn allow_headers<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
         self.config.allow_headers = owned(names);
         self
     }
 
-    /// The response headers that scripts may read beyond the CORS-safelisted ones.
+    /// Sets the response headers that scripts may read beyond the CORS-safelisted ones.
     pub fn expose_headers<T: Into<String>>(mut self, names: impl IntoIterator<Item = T>) -> Self {
         self.config.expose_headers = owned(names);
         self
     }
 
-    /// Whether requests may carry cookies.
+    /// Sets whether requests may carry cookies, client certificates and HTTP authentication.
     pub fn credentials(mut self, credentials: bool) -> Self {
         self.config.credentials = credentials;
         self
     }
 
-    /// How long browsers may keep the answer to a preflight, 0 to 86400 seconds.
+    /// Sets how long browsers may cache the preflight response, 0 to 86400 seconds.
     pub fn max_age(mut self, max_age: impl Into<MaxAge>) -> Self {
         self.config.max_age = Some(max_age.into());
         self
     }
 
-    /// The dangers that are taken knowingly.
+    /// Sets the dangers that the policy accepts: `insecure_origins`, `public_suffix_wildcards`, `null_origin`.
     pub fn dangerously_allow<T: Into<String>>(mut self, dangers: impl IntoIterator<Item = T>) -> Self {
         self.config.dangerously_allow = owned(dangers);
         self
     }
 
-    /// The policy.
+    /// Builds the policy.
     ///
     /// # Errors
-    /// Every mistake, not only the first.
+    /// Returns every mistake, not only the first.
     pub fn build(self) -> Result<Policy, PolicyError> {
         self.config.try_into()
     }
@@ -81,7 +81,7 @@ fn owned<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Vec<String> {
 }
 
 impl Policy {
-    /// Starts a policy that is built in code.
+    /// Starts a policy without any key.
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder::default()
     }

@@ -1,16 +1,16 @@
-//! `Access-Control-Max-Age`: how long a browser may keep the answer to a preflight.
+//! `Access-Control-Max-Age`: how long a browser may cache a preflight response.
 
 use std::fmt;
 
 use crate::error::{Mistake, MistakeKind};
 use crate::key::Key;
 
-/// The longest that any browser honours, in seconds: a day (Firefox; Chromium stops at 7200, Safari at 600).
+/// The longest duration that any browser honours, in seconds: a day (Firefox; Chromium stops at 7200, Safari at 600).
 pub(crate) const LONGEST: i64 = 86_400;
 
-/// A duration as somebody wrote it: whole seconds, or text with one unit (`"90s"`, `"10m"`, `"2h"`, `"1d"`).
+/// A duration as written: whole seconds, or text with one unit (`"90s"`, `"10m"`, `"2h"`, `"1d"`).
 ///
-/// From 0, which tells browsers not to keep the answer, to 86400 seconds.
+/// The range is 0 to 86400 seconds. With 0, browsers do not cache the preflight response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -43,7 +43,7 @@ impl From<&str> for MaxAge {
 }
 
 impl From<std::time::Duration> for MaxAge {
-    /// Parts of a second are cut off.
+    /// Rounds down to whole seconds.
     fn from(duration: std::time::Duration) -> Self {
         Self::Seconds(i64::try_from(duration.as_secs()).unwrap_or(i64::MAX))
     }
@@ -94,7 +94,7 @@ fn parse(text: &str) -> Result<i64, MistakeKind> {
         Some("d") => 86_400,
         _ => return Err(MistakeKind::MaxAgeSyntax),
     };
-    // More digits than a number holds are too long, whatever the unit.
+    // A number with more digits than `i64` holds is too long with any unit.
     Ok(digits.parse::<i64>().map_or(i64::MAX, |number| number.saturating_mul(unit)).saturating_mul(sign))
 }
 

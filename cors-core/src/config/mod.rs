@@ -1,4 +1,4 @@
-//! What somebody wrote, before it is known to be a policy.
+//! Policies as written, before they are checked.
 
 mod builder;
 pub(crate) mod max_age;
@@ -10,7 +10,7 @@ mod string_list;
 pub use builder::PolicyBuilder;
 pub use max_age::MaxAge;
 
-/// A policy as written: every field may still be wrong. [`Policy::try_from`](crate::Policy) tells.
+/// A policy as written, not yet checked. [`Policy::try_from`](crate::Policy) checks every field.
 ///
 /// ```
 /// use cors_core::{Config, Policy};
@@ -22,23 +22,24 @@ pub use max_age::MaxAge;
 /// assert_eq!(policy.to_string(), "origins = [\"https://app.example.com\"], credentials = true");
 /// ```
 ///
-/// With the feature `serde` it can be deserialized from a map: an unknown key is an error, and a list can be one string. A
-/// sequence is an error too, so formats that write structs as sequences, such as bincode and postcard, do not go.
+/// With the feature `serde` it can be deserialized from a map. An unknown key is an error, and a list may be written as
+/// one string. A sequence is an error too, so formats that write structs as sequences, such as bincode and postcard,
+/// cannot be used.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Config {
     /// The origins to allow: exact ones, patterns, or `*` alone. Required.
     pub origins: Option<Vec<String>>,
-    /// The methods to allow; `None` stands for all that the route serves.
+    /// The methods to allow; `None` allows every method that the route serves.
     pub methods: Option<Vec<String>>,
     /// The request headers that scripts may send beyond the CORS-safelisted ones.
     pub allow_headers: Vec<String>,
     /// The response headers that scripts may read beyond the CORS-safelisted ones.
     pub expose_headers: Vec<String>,
-    /// Whether requests may carry cookies, client certificates and HTTP authentication.
+    /// Permission for requests to carry cookies, client certificates and HTTP authentication.
     pub credentials: bool,
-    /// How long browsers may keep the answer to a preflight, 0 to 86400 seconds; they choose if it is `None`.
+    /// How long browsers may cache the preflight response, 0 to 86400 seconds; `None` leaves the time to the browser.
     pub max_age: Option<MaxAge>,
-    /// The dangers that are taken knowingly: `insecure_origins`, `public_suffix_wildcards`, `null_origin`.
+    /// The dangers that the policy accepts: `insecure_origins`, `public_suffix_wildcards`, `null_origin`.
     pub dangerously_allow: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! Policies from whatever serde reads.
+//! Deserialization of policies with serde.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::config::max_age::MaxAge;
 use crate::config::string_list::{list, optional_list};
 use crate::policy::Policy;
 
-/// The whole policy is checked; the error has every mistake, one on a line. As for [`Config`] it has to be a map.
+/// Checks the whole policy. The error lists every mistake, one on a line. The input has to be a map, as for [`Config`].
 ///
 /// ```
 /// use cors_core::Policy;
@@ -30,14 +30,14 @@ impl<'de> Deserialize<'de> for Policy {
     }
 }
 
-/// A sequence without keys is an error, because a list in the wrong place would mean another key.
+/// Rejects a sequence without keys, because a list at the wrong position would set another key.
 impl<'de> Deserialize<'de> for Config {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_struct("Config", KEYS, ConfigVisitor)
     }
 }
 
-/// The fields of [`Fields`].
+/// The names of the fields of [`Fields`].
 const KEYS: &[&str] =
     &["origins", "methods", "allow_headers", "expose_headers", "credentials", "max_age", "dangerously_allow"];
 
@@ -55,7 +55,7 @@ impl<'de> Visitor<'de> for ConfigVisitor {
     }
 }
 
-/// The fields of a [`Config`]. A derived implementation of its own would take a sequence as well.
+/// The fields of a [`Config`]. An implementation derived on `Config` itself would accept a sequence as well.
 #[derive(::serde::Deserialize)]
 #[serde(remote = "Config", deny_unknown_fields)]
 struct Fields {

@@ -1,4 +1,4 @@
-//! Lists that may also be one string.
+//! Lists that may be written as one string.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub(crate) fn optional_list<'de, D: Deserializer<'de>>(
     list(deserializer).map(Some)
 }
 
-/// A list, or one string in the place of a list of one.
+/// Deserializes a list, or one string as a list of one.
 pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     deserializer.deserialize_any(ListVisitor)
 }

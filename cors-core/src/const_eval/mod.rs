@@ -1,8 +1,7 @@
-//! What a macro cannot see, because it has a name and not a value, is checked by const evaluation: constants in lists
-//! of origins, and policies that are named.
+//! Checks in const evaluation, for what a macro sees only by name: constants in `origins`, and policies named by
+//! `policy = …`.
 //!
-//! Rules that need tables or the heap are not applied here: whether `xn--` labels stand for names, and what exactly to
-//! write instead.
+//! Rules that need tables or the heap are not applied here: decoding `xn--` labels, and finding the exact fix.
 
 pub(crate) mod sort;
 
@@ -13,10 +12,10 @@ use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy};
 use crate::syntax::bytes::{contains, equal};
 use crate::syntax::list::{lists, share};
 
-/// A constant that can be an element of `origins`, which only a `&'static str` is.
+/// A constant that can be an element of `origins`. Only `&'static str` implements this trait.
 ///
-/// Const evaluation calls a function of the kind, which only this type has, so that every other type is one error, in these
-/// words.
+/// Const evaluation calls a method of [`Self::Kind`], which exists only on [`OriginText`]. Every other type therefore
+/// gives one error, with the message below.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a single origin; write constants of type `&str`, one for each origin, or for a whole list name a policy \
@@ -36,7 +35,7 @@ pub const fn origin_kind<T: OriginItem>(_: &&T) -> T::Kind {
     T::KIND
 }
 
-/// The kind of a constant that is a text.
+/// The kind of a constant that is a `&'static str`.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct OriginText;
@@ -48,20 +47,20 @@ impl OriginItem for &'static str {
 }
 
 impl OriginText {
-    /// Returns the text.
+    /// Returns the text of the constant.
     #[must_use]
     pub const fn text(self, text: &&&'static str) -> &'static str {
         text
     }
 }
 
-/// An element of `origins` that is no literal.
+/// An element of `origins` that is a constant, not a literal.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct ConstOrigin(pub &'static str);
 
 impl ConstOrigin {
-    /// Stops the compilation if this is no exact origin that goes with the rest of the policy.
+    /// Stops the compilation unless the constant is an exact origin that fits the other keys of the policy.
     #[track_caller]
     pub const fn check(self, credentials: bool, dangerously_allow: &str) {
         if contains(self.0.as_bytes(), b"*") {
@@ -90,7 +89,7 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
 }
 
 impl StaticPolicy {
-    /// Stops the compilation if keys of this policy do not go together with those that come from its `base`.
+    /// Stops the compilation if the keys of this policy conflict with those of its `base`.
     #[must_use]
     #[track_caller]
     pub const fn check_merged(self, base: Self, has_its_origins: bool) -> Self {
@@ -122,7 +121,9 @@ impl StaticPolicy {
 }
 
 impl StaticPolicy {
-    /// Which domains are public suffixes is not known here, but only with this danger they can be in the base.
+    /// Stops the compilation if a wildcard of the base needs a danger that this policy does not accept. The Public
+    /// Suffix List is not available in const evaluation, but a base can contain such a wildcard only with this
+    /// danger.
     #[track_caller]
     const fn check_wildcards(self, words_of_base: &str) {
         let danger = Danger::PublicSuffixWildcards;
@@ -147,34 +148,34 @@ const fn check_star(checked: StaticPolicy, list: &str, kind: MistakeKind) {
     }
 }
 
-/// What the route that a policy is named on says.
+/// The route on which a policy is named.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub struct ConstRoute {
-    /// The methods that it serves, separated by `", "`.
-    pub methods: &'static str,
+    /// The methods that the route serves, separated by `", "`, if they are known.
+    pub methods: Option<&'static str>,
     pub head_follows_get: bool,
-    /// Whether it takes a body whose `Content-Type` has to be allowed.
+    /// Set if the route takes a body whose `Content-Type` the policy has to allow.
     pub needs_content_type: bool,
     pub is_enforced: bool,
-    /// Whose requests it takes.
+    /// The framework whose requests the route takes.
     pub framework: &'static str,
 }
 
 impl Policy {
-    /// The parts of a literal policy, from which another one is made.
+    /// Returns the parts of a literal policy, from which another policy is derived.
     #[doc(hidden)]
     #[must_use]
     pub const fn checked(&'static self) -> StaticPolicy {
         match &self.__repr {
             Repr::Static(checked) => *checked,
-            // No constant is on the heap.
+            // A constant cannot be on the heap.
             Repr::Shared(_) => StaticPolicy::SAME_ORIGIN,
         }
     }
 
-    /// Stops the compilation if a route has nothing of this policy, or misses what it needs.
+    /// Stops the compilation if the policy has no effect on a route, or lacks what the route needs.
     #[doc(hidden)]
     #[track_caller]
     pub const fn check_on(&self, route: ConstRoute) {
@@ -182,8 +183,8 @@ impl Policy {
         if let StaticOrigins::SameOrigin = checked.origins {
             return;
         }
-        if let Some(bound) = checked.methods
-            && !leaves_some(bound, route)
+        if let (Some(bound), Some(served)) = (checked.methods, route.methods)
+            && !leaves_some(bound, served, route.head_follows_get)
         {
             const_panic(MistakeKind::MethodsNoneLeft, bound);
         }
@@ -203,14 +204,14 @@ impl Policy {
     }
 }
 
-const fn leaves_some(bound: &str, route: ConstRoute) -> bool {
+const fn leaves_some(bound: &str, served: &str, head_follows_get: bool) -> bool {
     let bound = bound.as_bytes();
-    let served = route.methods.as_bytes();
-    let follows = route.head_follows_get && lists(served, b"HEAD");
+    let served = served.as_bytes();
+    let follows = head_follows_get && lists(served, b"HEAD");
     if lists(bound, b"*") || (follows && lists(bound, b"GET")) {
         return true;
     }
-    // Where `GET` is answered for `HEAD`, both are judged as `GET`.
+    // Where `GET` is answered for `HEAD`, both count as `GET`.
     !(follows && lists(served, b"GET")) && share(bound, served)
 }
 

@@ -1,8 +1,8 @@
-//! Sorted lists of distinct origins, in const evaluation.
+//! Sorting of distinct origins in const evaluation.
 
 use crate::syntax::bytes::equal;
 
-/// The number of different origins.
+/// Counts the distinct origins in `list`.
 #[doc(hidden)]
 #[must_use]
 pub const fn count_distinct(mut list: &[&str]) -> usize {
@@ -16,7 +16,7 @@ pub const fn count_distinct(mut list: &[&str]) -> usize {
     number
 }
 
-/// The different origins, in the order in which they are looked up. Two constants may have one value.
+/// Returns the distinct origins in the order that look-ups need. Two constants may have the same value.
 #[doc(hidden)]
 #[must_use]
 pub const fn sort_distinct<const LEN: usize>(mut list: &[&'static str]) -> [&'static str; LEN] {
@@ -42,7 +42,7 @@ const fn has(mut list: &[&str], origin: &str) -> bool {
     false
 }
 
-/// Puts `origin` into the first `len` elements, which are in order.
+/// Inserts `origin` into the first `len` elements, which are sorted.
 #[allow(clippy::indexing_slicing, reason = "an index out of bounds stops the compilation")]
 const fn insert(sorted: &mut [&'static str], len: usize, origin: &'static str) {
     let mut place = len;
@@ -53,7 +53,7 @@ const fn insert(sorted: &mut [&'static str], len: usize, origin: &'static str) {
     sorted[place] = origin;
 }
 
-/// As [`crate::__private::by_length`], in constants.
+/// Compares like [`crate::__private::by_length`], as a `const fn`.
 const fn is_before(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return left.len() < right.len();

@@ -1,4 +1,4 @@
-//! From a request to its decision.
+//! The path from a request to its decision.
 
 use crate::decision::Decision;
 use crate::decision::headers::Headers;
@@ -7,7 +7,8 @@ use crate::decision::route_methods::RouteMethods;
 use crate::header::{AllowOrigin, VaryOn};
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
 
-/// Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check), from the server's side.
+/// Returns the value of `Access-Control-Allow-Origin` that lets the [CORS
+/// check](https://fetch.spec.whatwg.org/#concept-cors-check) of Fetch succeed, if the origin is allowed.
 fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
     match origin {
         FieldLines::One(_) if origins.predicate().is_some() => {
@@ -19,7 +20,8 @@ fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Opti
     }
 }
 
-/// Fetch, [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches).
+/// Returns the request headers to vary on (Fetch, [CORS protocol and HTTP
+/// caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)).
 fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
     if origins.is_any() || origins.is_same_origin() { VaryOn::Nothing } else { by_origin }
 }
@@ -27,15 +29,15 @@ fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
 impl Policy {
     /// Decides `request` on a route that serves `methods` to other origins.
     ///
-    /// Methods that the policy excludes are left out of `methods`. A predicate is not called, and refuses every origin.
-    /// Looks at no more than 326 bytes of `Origin`, and does not allocate unless the policy excludes methods.
+    /// Methods that the policy excludes are removed from `methods`. A predicate is not called, and counts as a refusal
+    /// of every origin. Reads at most 326 bytes of `Origin`, and does not allocate unless the policy excludes methods.
     #[must_use]
     pub fn decide<'p>(&'p self, methods: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
         let methods = RouteMethods::Known { methods, head_follows_get: false };
         request.decide(PolicyRef::Borrowed(self), methods, false)
     }
 
-    /// Decides `request` where no route says which methods are served: those of the policy, or else the
+    /// Decides `request` without a route. The methods are those of the policy, or else the
     /// [CORS-safelisted](AllowMethods::SAFELISTED) ones.
     #[must_use]
     pub fn decide_without_route(&self, request: &Request<'_>) -> Decision<'_> {
@@ -69,7 +71,7 @@ impl Request<'_> {
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Origin);
         let (origin, vary) = match self.kind() {
-            // A preflight for another handler's method came here all the same. It is treated as a refused request.
+            // A preflight for a method of another handler can still arrive here. It is treated as a refused request.
             RequestKind::Preflight { .. } => (FieldLines::Absent, vary),
             // An excluded method is for the route's own origin only.
             _ if !methods.allows(&policy, self.method) => (FieldLines::Absent, VaryOn::Nothing),
@@ -81,7 +83,8 @@ impl Request<'_> {
         Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })
     }
 
-    /// Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), from the server's side.
+    /// Decides a preflight (Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), on the
+    /// server's side).
     fn preflight<'p>(
         &self,
         policy: PolicyRef<'p>,

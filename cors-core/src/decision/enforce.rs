@@ -1,6 +1,6 @@
-//! The key `enforce`: requests of other origins that the server refuses itself.
+//! The key `enforce`: requests of other origins that the server refuses before the handler runs.
 //!
-//! Without it a refused request runs, and only its response is kept from the page.
+//! Without `enforce` the handler of a refused request runs, and only the response is kept from the page.
 
 use crate::decision::{Decision, FieldLines, Headers, Request};
 use crate::header::VaryOn;
@@ -8,26 +8,26 @@ use crate::policy::Enforce;
 use crate::syntax::bytes::position;
 use crate::syntax::token::is_safe;
 
-/// Whether a request comes from a page of the server's own origin, or from no page.
+/// Reports whether a request comes from a page of the server's own origin, or from no page.
 ///
-/// `Sec-Fetch-Site` comes before the origin, because a form of the same origin can have the origin `null`
+/// `Sec-Fetch-Site` takes precedence over the origin, because a form of the same origin can have the origin `null`
 /// (Fetch, [append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
 pub(crate) fn is_of_own_site(request: &Request<'_>) -> bool {
     match (request.fetch_site, request.origin) {
         (FieldLines::One(b"same-origin" | b"none"), _) => true,
         (FieldLines::One(_) | FieldLines::Several, _) => false,
-        // No browser sent it.
+        // A client other than a browser sent the request.
         (FieldLines::Absent, FieldLines::Absent) => true,
-        // Browsers leave `Sec-Fetch-Site` out where the connection is not secure, and Chromium with WebSockets.
+        // Browsers omit `Sec-Fetch-Site` on insecure connections, and Chromium omits it on WebSockets.
         (FieldLines::Absent, FieldLines::One(origin)) => is_of_server(origin, request),
         (FieldLines::Absent, FieldLines::Several) => false,
     }
 }
 
-/// Reports whether every name of the server in the request is host and port of `origin`.
+/// Reports whether every name of the server in the request equals host and port of `origin`.
 ///
-/// A server that two names disagree about may be another one than the page's, so one of them is not enough. An origin with
-/// its default port written out, which no browser sends, is the same authority.
+/// If the authority and `Host` disagree, the request may be for another server than the page's, so one match is not
+/// enough. An origin with its default port written out, which no browser sends, is the same authority.
 fn is_of_server(origin: &[u8], request: &Request<'_>) -> bool {
     let (authority, default_port) = match (origin.strip_prefix(b"http://"), origin.strip_prefix(b"https://"))
     {
@@ -49,10 +49,10 @@ fn is_of_server(origin: &[u8], request: &Request<'_>) -> bool {
     names.peek().is_some() && names.all(is_wanted)
 }
 
-/// Returns the host and the port of an authority. A port that is missing or empty is the default one (RFC 9110, section
+/// Returns the host and the port of an authority. A missing or empty port is the default port (RFC 9110, section
 /// 4.2.3).
 ///
-/// Returns `None` for an authority with user information, and for what is none.
+/// Returns `None` for an authority with user information, and for text that is not an authority.
 fn host_and_port<'a>(authority: &'a [u8], default_port: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
     let end = match authority {
         [b'[', ..] => position(authority, b']')? + 1,
@@ -69,7 +69,7 @@ fn host_and_port<'a>(authority: &'a [u8], default_port: &'a [u8]) -> Option<(&'a
 }
 
 impl Enforce {
-    /// Reports whether the route refuses `request`, whose origin its policy allows or not.
+    /// Reports whether the route refuses `request`. `is_allowed` is set if the policy allows its origin.
     fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
         let is_exempt = self == Self::UnsafeMethods && is_safe(request.method);
         !is_exempt && !is_allowed && !is_of_own_site(request)
@@ -77,7 +77,7 @@ impl Enforce {
 }
 
 impl Decision<'_> {
-    /// Returns the decision of a route with this value of `enforce`.
+    /// Turns the decision into a refusal if `enforce` asks for one.
     pub(crate) fn enforced(self, enforce: Option<Enforce>, request: &Request<'_>) -> Self {
         match (enforce, self) {
             (Some(enforce), Self::Decorate(headers))

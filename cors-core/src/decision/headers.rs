@@ -9,13 +9,13 @@ use crate::policy::{Policy, PolicyRef};
 pub struct Headers<'p> {
     pub(crate) policy: PolicyRef<'p>,
     pub(crate) allow_origin: Option<AllowOrigin>,
-    /// The methods of the route, on a preflight.
+    /// The methods of the route, set for a preflight only.
     pub(crate) preflight: Option<RouteMethods<'p>>,
     pub(crate) vary: VaryOn,
 }
 
 impl<'p> Headers<'p> {
-    /// How many [shapes](Self::shape) there are.
+    /// The number of [shapes](Self::shape).
     #[doc(hidden)]
     pub const SHAPES: usize = HeaderSet::COUNT * VaryOn::COUNT;
 
@@ -27,7 +27,7 @@ impl<'p> Headers<'p> {
         self.header_set() as usize * VaryOn::COUNT + self.vary as usize
     }
 
-    /// Reports whether the policy alone says which methods these headers list.
+    /// Reports whether the methods in these headers depend on the policy alone.
     #[cfg(feature = "http")]
     pub(crate) fn has_methods_of_policy(&self) -> bool {
         self.preflight.is_none_or(|methods| methods.are_of(&self.policy))
@@ -49,7 +49,7 @@ impl<'p> Headers<'p> {
         }
     }
 
-    /// Returns the headers but for `Vary`, each at most once.
+    /// Returns the headers other than `Vary`, each at most once.
     pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
         let names: &[HeaderName] = match self.header_set() {
             HeaderSet::Preflight => &HeaderName::OF_PREFLIGHT,
@@ -79,7 +79,8 @@ impl<'p> Headers<'p> {
         }
     }
 
-    /// Reports whether the response repeats the request's `Origin`, whose value then has to be kept until there is a response.
+    /// Reports whether the response repeats the request's `Origin`. The caller then has to keep the value until the
+    /// response is sent.
     #[must_use]
     pub fn repeats_origin(&self) -> bool {
         self.allow_origin == Some(AllowOrigin::RequestOrigin)
@@ -93,7 +94,7 @@ impl<'p> Headers<'p> {
 }
 
 impl VaryOn {
-    /// Adds the names that the predicate of `policy` declares, where it decided.
+    /// Adds the names that the predicate of `policy` declares, if the predicate was involved in the decision.
     pub(crate) fn by(self, policy: &Policy) -> Vary {
         let more = match (self, policy.origins().predicate()) {
             (Self::Origin | Self::Preflight, Some(predicate)) => predicate.vary,

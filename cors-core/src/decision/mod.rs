@@ -1,4 +1,4 @@
-//! The decision for one request: which headers the response gets, and whether it is answered at once.
+//! The decision for one request: the headers of the response, and whether the response is made at once.
 
 mod decide;
 pub(crate) mod enforce;
@@ -14,23 +14,23 @@ pub use request::{FieldLines, Request};
 pub(crate) use route_methods::RouteMethods;
 pub use step::{DecisionStep, PredicateCall};
 
-/// The decision for one request. It borrows from the policy only, so it can be kept until there is a response.
+/// The decision for one request. It borrows from the policy only, so it can be kept until the response is sent.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decision<'p> {
-    /// A preflight for a method that the route serves. It is answered with [`Decision::status`], the headers and no body. No
-    /// handler, guard or extractor runs.
+    /// A preflight for a method that the route serves. The response has the status [`Decision::status`], these headers
+    /// and no body. No handler, guard or extractor runs.
     Preflight(Headers<'p>),
-    /// Any other request. It is passed on. Every `Access-Control-*` header is removed from its response, whatever its outcome,
-    /// and these are added.
+    /// Any other request, which is passed on. Every `Access-Control-*` header is removed from the response, whatever
+    /// its status, and these headers are added.
     Decorate(Headers<'p>),
-    /// A request that the route refuses (the key `enforce`). It is answered with [`Decision::status`], the headers and no body.
-    /// No handler, guard or extractor runs.
+    /// A request that the route refuses (the key `enforce`). The response has the status [`Decision::status`], these
+    /// headers and no body. No handler, guard or extractor runs.
     Refuse(Headers<'p>),
 }
 
 impl<'p> Decision<'p> {
-    /// Returns the status of a response that is made at once: 204 for a preflight that succeeds, 403 for a refusal, `None` for
-    /// a request that is passed on.
+    /// Returns the status of a response that is made at once: 204 for a successful preflight, 403 for a refusal.
+    /// Returns `None` for a request that is passed on.
     #[must_use]
     pub const fn status(&self) -> Option<u16> {
         match self {
@@ -48,8 +48,8 @@ impl<'p> Decision<'p> {
         }
     }
 
-    /// Returns the decision for a handler that a preflight has come to which is not the handler's: its response is decorated
-    /// as a refused one.
+    /// Returns the decision for a handler that received another handler's preflight. The response is decorated as a
+    /// refused one.
     #[doc(hidden)]
     #[must_use]
     pub fn without_preflight(self) -> Self {

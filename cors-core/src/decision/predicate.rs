@@ -1,4 +1,4 @@
-//! Origins that code of the application decides.
+//! Predicates: functions of the application that decide origins.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,17 +9,15 @@ use crate::adapter::{Adapter, Level, PredicateError, PredicateResult};
 use crate::decision::{Decision, DecisionStep};
 use crate::origin::Origin;
 
-/// The function that `predicate(…)` or `async_predicate(…)` names, for requests of one framework.
+/// The function named by `predicate(…)` or `async_predicate(…)`, for requests of one framework.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum PredicateFn<A: Adapter> {
-    /// A function.
     Sync(for<'q> fn(&Origin<'_>, &A::Request<'q>) -> PredicateResult),
-    /// An async function.
     Async(for<'r, 'q> fn(&'r Origin<'r>, &'r A::Request<'q>) -> A::PredicateFuture<'r>),
 }
 
-/// What a predicate can return: whether the origin is allowed, or why that cannot be said, which refuses it.
+/// An output type of a predicate: whether the origin is allowed, or an error, which refuses the origin.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a predicate returns `bool` or `Result<bool, E>`, and this one returns `{Self}`",
@@ -27,10 +25,10 @@ pub enum PredicateFn<A: Adapter> {
     note = "an `async fn` takes `async_predicate(…)`; `E` implements `Display`"
 )]
 pub trait PredicateOutput {
-    /// Returns whether the origin is allowed.
+    /// Converts the output into a result.
     ///
     /// # Errors
-    /// Why that cannot be said.
+    /// Returns the text of the predicate's own error.
     fn into_result(self) -> PredicateResult;
 }
 
@@ -46,7 +44,7 @@ impl<E: fmt::Display> PredicateOutput for Result<bool, E> {
     }
 }
 
-/// What an `async fn` returns.
+/// The output of an `async fn`.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`async_predicate` takes an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
@@ -57,23 +55,23 @@ pub trait PredicateFuture<V>: Future<Output = V> {}
 #[diagnostic::do_not_recommend]
 impl<V, F: Future<Output = V>> PredicateFuture<V> for F {}
 
-/// Returns the result of a predicate. An expansion calls it, so that errors name the bound.
+/// Returns the result of a predicate. Expansions call this function, so that compile errors name the bound.
 #[doc(hidden)]
 pub fn output(output: impl PredicateOutput) -> PredicateResult {
     output.into_result()
 }
 
-/// A decision that may have to wait for an async predicate.
+/// A decision that may wait for an async predicate.
 #[doc(hidden)]
 pub enum MaybeReady<F> {
-    /// There is nothing to wait for.
+    /// The decision, without anything to wait for.
     Ready(Decision<'static>),
-    /// The predicate is called when the future is polled first.
+    /// A future that calls the predicate when it is first polled.
     Pending(F),
 }
 
 impl<F> MaybeReady<F> {
-    /// Returns the decision if there is nothing to wait for.
+    /// Returns the decision if it does not have to wait.
     pub fn ready(self) -> Option<Decision<'static>> {
         match self {
             Self::Ready(decision) => Some(decision),
@@ -93,9 +91,9 @@ impl<F: Future<Output = Decision<'static>>> MaybeReady<F> {
 }
 
 impl<'r> DecisionStep<'r> {
-    /// Calls the predicate with `request`, if there is one to call.
+    /// Calls the predicate with `request`, if the step needs a call.
     ///
-    /// A predicate that fails or panics refuses the origin, and so does one of another framework.
+    /// The origin is refused if the predicate fails or panics, and if it belongs to another framework.
     pub fn call<'q, A: Adapter>(
         self,
         request: &'r A::Request<'q>,
@@ -129,7 +127,7 @@ fn catch_panic(function: impl FnOnce() -> PredicateResult) -> PredicateResult {
     catch_unwind(AssertUnwindSafe(function)).unwrap_or(Err(PredicateError::Panicked))
 }
 
-/// An async predicate can panic before it returns its future as well.
+/// Catches panics of `function` as well, since an async predicate can panic before it returns its future.
 async fn catch_panic_async<F>(function: impl FnOnce() -> F) -> PredicateResult
 where
     F: Future<Output = PredicateResult> + Unpin,
@@ -140,7 +138,7 @@ where
     }
 }
 
-/// A future whose panic is an error.
+/// A future that turns a panic into an error.
 struct CatchUnwind<F>(F);
 
 impl<F: Future<Output = PredicateResult> + Unpin> Future for CatchUnwind<F> {

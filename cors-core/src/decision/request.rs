@@ -2,10 +2,10 @@
 
 use crate::adapter::{RequestHead, RequestHeader};
 
-/// The parts of a request that a decision depends on, as they came from the network.
+/// The parts of a request that a decision depends on, as received from the network.
 ///
-/// There is no place for `Access-Control-Request-Headers`: the answer is the policy's own list, whatever was asked,
-/// and the browser compares.
+/// `Access-Control-Request-Headers` is missing on purpose. The preflight response lists the policy's own headers,
+/// whatever the request asks for, and the browser compares.
 ///
 /// ```
 /// use cors_core::{FieldLines, Policy, Request};
@@ -28,19 +28,20 @@ pub struct Request<'r> {
     pub origin: FieldLines<'r>,
     /// The lines of `Access-Control-Request-Method`.
     pub requested_method: FieldLines<'r>,
-    /// The lines of `Sec-Fetch-Site`, which count where the route [refuses](crate::decision::Decision::Refuse) requests and for the log.
+    /// The lines of `Sec-Fetch-Site`. They are read for `enforce`
+    /// ([`Decision::Refuse`](crate::decision::Decision::Refuse)) and for the log.
     pub fetch_site: FieldLines<'r>,
-    /// The authority of the target, if it has one: of a target in absolute form, and in HTTP/2 `:authority`. It is looked at
-    /// as `fetch_site` is.
+    /// The authority of the target, if it has one: from a target in absolute form, or from `:authority` in HTTP/2. It
+    /// is read where `fetch_site` is.
     pub authority: Option<&'r [u8]>,
-    /// The lines of `Host`; looked at as `fetch_site` is.
+    /// The lines of `Host`. They are read where `fetch_site` is.
     pub host: FieldLines<'r>,
 }
 
-/// The lines of a header that is meant to have one.
+/// The field lines of a header that should have at most one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum FieldLines<'r> {
-    /// The header is not there.
+    /// No line.
     #[default]
     Absent,
     /// One line.
@@ -50,7 +51,7 @@ pub enum FieldLines<'r> {
 }
 
 impl<'r> FromIterator<&'r [u8]> for FieldLines<'r> {
-    /// Looks at two lines at most.
+    /// Reads at most two lines.
     fn from_iter<I: IntoIterator<Item = &'r [u8]>>(lines: I) -> Self {
         let mut lines = lines.into_iter();
         match (lines.next(), lines.next()) {
@@ -61,26 +62,26 @@ impl<'r> FromIterator<&'r [u8]> for FieldLines<'r> {
     }
 }
 
-/// What a request is to the CORS protocol (Fetch, [HTTP requests]).
+/// The kind of a request in the CORS protocol (Fetch, [HTTP requests]).
 ///
 /// [HTTP requests]: https://fetch.spec.whatwg.org/#http-requests
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RequestKind<'r> {
-    /// No `Origin`.
+    /// A request without `Origin`.
     NotCors,
     /// `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
     Preflight { requested_method: FieldLines<'r> },
-    /// Any other request with `Origin`; a same-origin `POST` has one, too.
+    /// Any other request with `Origin`, which includes a same-origin `POST`.
     Actual,
 }
 
 impl<'r> Request<'r> {
-    /// Reads what a decision depends on where no request is refused.
+    /// Reads the parts that a decision depends on if the route refuses no request.
     #[doc(hidden)]
     #[must_use]
     pub fn of(head: impl RequestHead<'r>) -> Self {
         let method = head.method();
-        // Only a preflight asks for a method, so other requests are spared the look-up.
+        // Only a preflight has a requested method, so other requests skip the look-up.
         let requested_method = match method {
             b"OPTIONS" => head.lines(RequestHeader::RequestMethod).collect(),
             _ => FieldLines::Absent,
@@ -93,9 +94,9 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Reads what [`Self::of`] does, and what tells the site of the request.
+    /// Reads the parts that [`Self::of`] reads, and the site of the request.
     ///
-    /// The names of the server matter only where the browser does not say which site a page is of.
+    /// The names of the server are read only if the browser does not send `Sec-Fetch-Site`.
     #[doc(hidden)]
     #[must_use]
     pub fn with_site(head: impl RequestHead<'r>) -> Self {
@@ -117,8 +118,8 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Whether this is a [CORS-preflight request](https://fetch.spec.whatwg.org/#cors-preflight-request), for whatever
-    /// method: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
+    /// Reports whether this is a [CORS-preflight request](https://fetch.spec.whatwg.org/#cors-preflight-request), for
+    /// any method: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
     #[must_use]
     pub fn is_preflight(&self) -> bool {
         matches!(self.kind(), RequestKind::Preflight { .. })

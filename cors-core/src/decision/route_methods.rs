@@ -6,13 +6,14 @@ use crate::policy::{AllowMethods, Policy};
 /// The methods of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RouteMethods<'p> {
-    /// The methods of a route.
+    /// The methods of a known route.
     Known {
         methods: AllowMethods<'p>,
         /// Rocket answers `HEAD` through the `GET` route, so a policy that allows `GET` allows both.
         head_follows_get: bool,
     },
-    /// A default policy knows no route. It allows the methods that it lists, or else the CORS-safelisted ones.
+    /// No known route, as for a default policy. The policy allows the methods that it lists, or else the
+    /// CORS-safelisted ones.
     Unknown,
 }
 
@@ -28,7 +29,7 @@ impl<'p> RouteMethods<'p> {
         }
     }
 
-    /// Reports whether `method`, which is one of the route's, is not excluded by the `methods` of `policy`.
+    /// Reports whether the `methods` of `policy` keep `method`, which the route serves.
     fn keeps(self, policy: &Policy, method: &[u8]) -> bool {
         let (Self::Known { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {
             return true;
@@ -43,7 +44,7 @@ impl<'p> RouteMethods<'p> {
         (alone && bound.contains(method)) || (follows && bound.contains(b"GET"))
     }
 
-    /// Reports whether these are the methods of `policy`, whatever the route.
+    /// Reports whether these methods are those of `policy`, whatever the route.
     #[cfg(feature = "http")]
     pub(crate) fn are_of(self, policy: &Policy) -> bool {
         let own = policy.methods().unwrap_or(AllowMethods::SAFELISTED);

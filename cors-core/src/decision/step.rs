@@ -1,4 +1,4 @@
-//! The first step of a decision, which is the last one unless a predicate has to be called.
+//! The first step of a decision. It is the last one unless a predicate has to be called.
 
 use std::any::Any;
 
@@ -6,17 +6,17 @@ use crate::decision::{Decision, FieldLines, Request, RequestKind, RouteMethods};
 use crate::origin::Origin;
 use crate::policy::{Enforce, PolicyRef};
 
-/// What follows from a request and a policy.
+/// The result of applying a policy to a request.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum DecisionStep<'r> {
-    /// The decision.
+    /// The final decision.
     Decided(Decision<'static>),
-    /// A predicate to call first.
+    /// A predicate that has to be called first.
     Call(PredicateCall<'r>),
 }
 
-/// A call of a predicate, with all that decides the request once the predicate has returned.
+/// A call of a predicate, with everything that decides the request after the predicate returns.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct PredicateCall<'r> {
@@ -31,7 +31,7 @@ pub struct PredicateCall<'r> {
 impl<'r> DecisionStep<'r> {
     /// Decides `request` by `policy`, unless a predicate has to be called first.
     ///
-    /// A predicate is called for a CORS request with one origin, whose method the route serves to other origins.
+    /// A predicate is called for a CORS request with one origin, if the route serves its method to other origins.
     pub(crate) fn of(
         policy: PolicyRef<'static>,
         request: Request<'r>,
@@ -56,7 +56,7 @@ impl<'r> DecisionStep<'r> {
         }
     }
 
-    /// Decides without the predicate, as if it refused the origin.
+    /// Decides without calling the predicate, as if it refused the origin.
     #[must_use]
     pub fn unapproved(self) -> Decision<'static> {
         match self {
@@ -67,13 +67,13 @@ impl<'r> DecisionStep<'r> {
 }
 
 impl<'r> PredicateCall<'r> {
-    /// Returns the origin that the predicate decides.
+    /// Returns the origin for the predicate to decide.
     #[must_use]
     pub const fn origin(&self) -> Origin<'r> {
         self.origin
     }
 
-    /// Decides the request, with the result of the predicate.
+    /// Decides the request with the result of the predicate.
     #[must_use]
     pub fn resume(self, is_approved: bool) -> Decision<'static> {
         let Self { policy, request, methods, enforce, .. } = self;

@@ -14,10 +14,10 @@ use crate::policy::Policy;
 use crate::rules::CheckContext;
 
 impl Policy {
-    /// The policy that the variables of the process say; [`Config::from_vars`] has what they are.
+    /// Reads a policy from the environment of the process; [`Config::from_vars`] lists the variables.
     ///
-    /// A mistake should stop the launch, with the whole text. A [`LazyLock`](std::sync::LazyLock) is made when it is
-    /// needed first, so `main` has to ask for it:
+    /// A mistake should stop the launch, with the whole message. A [`LazyLock`](std::sync::LazyLock) is initialised on
+    /// first use, so `main` has to force it:
     ///
     /// ```should_panic
     /// use std::sync::LazyLock;
@@ -30,29 +30,30 @@ impl Policy {
     /// LazyLock::force(&PARTNERS); // in `main`, before the server starts
     /// ```
     ///
-    /// Without any variable this says:
+    /// Without any variable the message is:
     ///
     /// ```text
     /// PARTNERS_CORS_ORIGINS: `PARTNERS_CORS_ORIGINS` is missing, and no origin is allowed by default; add …
     /// ```
     ///
     /// # Errors
-    /// Those of [`Config::from_vars`].
+    /// Returns the errors of [`Config::from_vars`].
     pub fn from_env(prefix: &str) -> Result<Self, PolicyError> {
         Config::from_env(prefix)?.try_into()
     }
 }
 
 impl Config {
-    /// What the variables of the process say, checked as a whole; see [`Config::from_vars`].
+    /// Reads the variables of the process, and checks the policy as a whole; see [`Config::from_vars`].
     ///
     /// # Errors
-    /// Those of [`Config::from_vars`].
+    /// Returns the errors of [`Config::from_vars`].
     pub fn from_env(prefix: &str) -> Result<Self, PolicyError> {
         Self::from_vars(prefix, std::env::vars_os())
     }
 
-    /// What the variables behind `prefix` say, checked as a whole. With the prefix `API_CORS` these are read:
+    /// Reads the variables that begin with `prefix`, and checks the policy as a whole. With the prefix `API_CORS` these
+    /// are read:
     ///
     /// | variable | value | if it is not set |
     /// |---|---|---|
@@ -64,9 +65,9 @@ impl Config {
     /// | `API_CORS_MAX_AGE` | `600` (seconds) or `10m` | the header is not sent |
     /// | `API_CORS_DANGEROUSLY_ALLOW` | `insecure_origins` | none |
     ///
-    /// Commas separate elements, and spaces around them do not matter. Every other variable whose name begins with
-    /// `API_CORS_` is a mistake, because a slip in a name must not leave a policy laxer than it was meant;
-    /// so a second policy needs a prefix such as `ADMIN_CORS`, not `API_CORS_ADMIN`.
+    /// Commas separate elements, and spaces around elements are ignored. Every other variable whose name begins with
+    /// `API_CORS_` is a mistake, because a slip in a name could leave a policy laxer than intended. A second policy
+    /// therefore needs a prefix such as `ADMIN_CORS`, not `API_CORS_ADMIN`.
     ///
     /// ```
     /// use cors_core::Config;
@@ -84,8 +85,8 @@ impl Config {
     /// ```
     ///
     /// # Errors
-    /// Every mistake at once: what is empty, what cannot be read, and what is wrong with the policy. No value is ever
-    /// replaced by a default.
+    /// Returns every mistake at once: empty values, values that cannot be read, and mistakes in the policy. No value is
+    /// ever replaced by a default.
     pub fn from_vars(
         prefix: &str,
         vars: impl IntoIterator<Item = (OsString, OsString)>,
@@ -107,7 +108,7 @@ impl Config {
 /// The variables that are set.
 type Values = BTreeMap<Key, VariableValue>;
 
-/// What the variables say, as far as they can be read.
+/// Returns the policy as written in the variables, without the values that cannot be read.
 fn config(values: &Values) -> Config {
     let texts = |key| values.get(&key).map(VariableValue::texts);
     let list = |key| texts(key).unwrap_or_default();
@@ -122,7 +123,7 @@ fn config(values: &Values) -> Config {
     }
 }
 
-/// `None` if nobody can say which of the two is meant.
+/// Reads `credentials`. Returns `None` if the value is neither a yes nor a no.
 fn credentials(values: &Values) -> Option<bool> {
     let Some(value) = values.get(&Key::Credentials) else { return Some(false) };
     value.elements.first().and_then(|(_, text)| value::switch(text))
@@ -133,7 +134,7 @@ fn max_age(text: &str) -> MaxAge {
     text.parse().ok().filter(|_| is_number).map_or_else(|| MaxAge::from(text), MaxAge::Seconds)
 }
 
-/// The mistakes in the variables and those of the policy, in the order of the keys and their elements.
+/// Returns the mistakes in the variables and in the policy, in the order of the keys and their elements.
 fn wrong(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
     let mut mistakes: Vec<Mistake> = values.values().flat_map(|value| value.mistakes.clone()).collect();
     let place =
@@ -155,9 +156,9 @@ fn wrong(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
     mistakes.into_iter().map(in_variable).collect()
 }
 
-/// The mistakes of the policy that is left if what cannot be read is left out.
+/// Returns the mistakes of the policy without the values that cannot be read.
 fn check(values: &Values, config: &Config) -> Vec<Mistake> {
-    // A value that cannot be read may be a pattern as well.
+    // A value that cannot be read may be a pattern.
     let is_partial = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
     let scope = CheckContext { is_partial, has_more_origins: is_partial, ..CheckContext::default() };
     let wrong_with = |credentials| {
@@ -167,7 +168,7 @@ fn check(values: &Values, config: &Config) -> Vec<Mistake> {
     if let Some(credentials) = credentials(values) {
         return wrong_with(credentials);
     }
-    // Only what is wrong either way.
+    // If `credentials` cannot be read, only mistakes that occur with both values are reported.
     let without = wrong_with(false);
     let place = |mistake: &Mistake| (mistake.key(), mistake.index(), mistake.kind());
     let mut either_way = wrong_with(true);
@@ -175,7 +176,7 @@ fn check(values: &Values, config: &Config) -> Vec<Mistake> {
     either_way
 }
 
-/// Whether the fix of a mistake leaves no other one of `all` in what it replaces.
+/// Reports whether the fix of a mistake leaves no other mistake of `all` in the text that it replaces.
 fn is_mended(mistake: &Mistake, all: &[Mistake]) -> bool {
     let mut beside = all.iter().filter(|other| other.key() == mistake.key());
     match mistake.kind() {

@@ -1,4 +1,4 @@
-//! Which variables of the environment are those of a policy.
+//! Names of the variables of a policy.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -7,7 +7,7 @@ use crate::error::{Fix, Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 use crate::syntax::nearest::nearest;
 
-/// The keys that have a variable; `enforce` is of a route.
+/// The keys that have a variable. `enforce` belongs to a route, so it has none.
 const KEYS: [Key; 7] = [
     Key::Origins,
     Key::Methods,
@@ -31,8 +31,8 @@ pub(crate) fn check_prefix(prefix: &str) -> Result<(), PolicyError> {
     PolicyError::check(vec![Mistake::of_name("prefix", prefix, MistakeKind::VariablePrefix).with_fix(fix)])
 }
 
-/// The variables behind `prefix`. A misspelt one is a mistake, and read as the one that is probably meant, so that
-/// what is wrong with its value is said as well.
+/// Finds the variables that begin with `prefix`. A misspelt name is a mistake. Its value is read as that of the nearest
+/// name, so that mistakes in the value are reported too.
 pub(crate) fn find(
     prefix: &str,
     vars: impl IntoIterator<Item = (OsString, OsString)>,
@@ -42,7 +42,7 @@ pub(crate) fn find(
     let (mut variables, mut misspelt) = (Variables::new(), BTreeMap::new());
     for (name, text) in vars {
         let name = name.to_string_lossy().into_owned();
-        // Windows does not tell cases apart, and elsewhere another case is a slip.
+        // Windows ignores case in names of variables. Elsewhere a name in another case is a slip.
         if !name.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(&start)) {
             continue;
         }

@@ -1,4 +1,4 @@
-//! What one variable says, and what has happened to it on its way from a file or a shell.
+//! The value of one variable, without the traces that files and shells leave on it.
 
 use std::ffi::OsStr;
 use std::net::Ipv6Addr;
@@ -9,17 +9,17 @@ use crate::syntax::token::is_token;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// A variable as far as it can be read.
+/// A variable, as far as it can be read.
 #[derive(Debug)]
 pub(crate) struct VariableValue {
     /// The name of the variable as it is set.
     pub(super) name: String,
-    /// The elements, each with its position in the variable; one for what is no list.
+    /// The elements, each with its position in the variable. A value that is not a list is one element.
     pub(super) elements: Vec<(usize, String)>,
     pub(super) mistakes: Vec<Mistake>,
-    /// Whether there is more than one element.
+    /// Set if there is more than one element.
     pub(super) has_several: bool,
-    /// Whether something in it cannot be read.
+    /// Set if a part of the value cannot be read.
     pub(super) is_partial: bool,
 }
 
@@ -34,7 +34,7 @@ impl VariableValue {
         };
         let (text, wrappings) = unwrap(key, written);
         if text.is_empty() {
-            // Any other variable can be unset instead.
+            // An empty variable of another key can be unset instead.
             let kind =
                 if key == Key::Origins { MistakeKind::OriginsEmpty } else { MistakeKind::VariableEmpty };
             value.mistakes.push(Mistake::of_key(key, kind).with_value(written));
@@ -87,7 +87,7 @@ impl VariableValue {
     }
 }
 
-/// What somebody means who writes `text`, whether or not it is right.
+/// Reads `text` as a yes or a no, in any common spelling.
 pub(crate) fn switch(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" | "1" | "t" | "y" => Some(true),
@@ -96,7 +96,7 @@ pub(crate) fn switch(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a kind is about the variable as a whole, whatever its elements say.
+/// Reports whether a kind concerns the variable as a whole, whatever its elements are.
 pub(crate) fn is_wrapping(kind: MistakeKind) -> bool {
     matches!(
         kind,
@@ -108,7 +108,7 @@ fn is_list(key: Key) -> bool {
     !matches!(key, Key::Credentials | Key::MaxAge)
 }
 
-/// The value without what files, shells and copying have put around it, and what that is.
+/// Returns the value without the wrapping that files, shells and copying add, and the kinds of that wrapping.
 fn unwrap(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
     let mut wrappings = Vec::new();
     let mut text = written.replace(BYTE_ORDER_MARK, "").trim_ascii().to_owned();
@@ -120,7 +120,7 @@ fn unwrap(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
         wrappings.push(MistakeKind::VariableQuotes);
     }
     let list = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
-    // `[::1]` is an address.
+    // `[::1]` is an address, not a list.
     if let Some(list) = list.filter(|list| is_list(key) && list.parse::<Ipv6Addr>().is_err()) {
         let bare = |text: &str| text.trim_ascii().trim_matches(['"', '\'']).trim_ascii().to_owned();
         text = list.split(',').map(bare).collect::<Vec<_>>().join(",");
@@ -129,13 +129,13 @@ fn unwrap(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
     (text, wrappings)
 }
 
-/// The text between two quotes that are those of the whole; `"a","b"` is not such a text.
+/// Returns the text between two quotes that enclose the whole value. `"a","b"` is not such a value.
 fn quoted(text: &str, quote: char) -> Option<&str> {
     let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
     (!inner.contains(quote)).then(|| inner.trim_ascii())
 }
 
-/// Whether a shell, a template or Windows was to put a value here: `${X}`, `$X`, `$(X)`, `{{X}}`, `%X%`.
+/// Reports whether the text has a placeholder of a shell, a template or Windows: `${X}`, `$X`, `$(X)`, `{{X}}`, `%X%`.
 fn has_placeholder(text: &str) -> bool {
     let begins =
         |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '{' | '('));
@@ -151,7 +151,7 @@ fn has_placeholder(text: &str) -> bool {
         || between_percents(&text.split('%').collect::<Vec<_>>())
 }
 
-/// The values that something else than a comma separates. A space inside one value is another mistake.
+/// Splits values that are separated by something other than a comma. A space inside one value is another mistake.
 fn separated(key: Key, text: &str) -> Option<Vec<&str>> {
     let pieces: Vec<&str> =
         text.split(|c: char| c.is_ascii_whitespace() || c == ';').filter(|piece| !piece.is_empty()).collect();

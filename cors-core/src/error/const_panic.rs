@@ -1,4 +1,4 @@
-//! Messages of const evaluation, which has no `format!`.
+//! Messages in const evaluation, where `format!` is not available.
 
 use crate::error::kind::MistakeKind;
 
@@ -18,17 +18,17 @@ pub(crate) const fn const_panic(kind: MistakeKind, value: &str) -> ! {
     panic!("{}", message.as_str())
 }
 
-/// Enough for every message with the longest origin.
+/// The capacity, enough for every message with the longest origin.
 const SIZE: usize = 1024;
 
-/// A text that grows.
+/// A string that grows in const evaluation.
 struct ConstString {
     text: [u8; SIZE],
     len: usize,
 }
 
 impl ConstString {
-    /// Adds `text` with `value` in the place of `{value}` and of `{detail}`, which nothing else is known of.
+    /// Appends `text`, with `value` in place of `{value}` and of `{detail}`, since const evaluation knows no detail.
     const fn push_filled(&mut self, mut text: &[u8], value: &[u8]) {
         while let [byte, rest @ ..] = text {
             if let [b'{', b'v', b'a', b'l', b'u', b'e', b'}', rest @ ..]
@@ -43,7 +43,7 @@ impl ConstString {
         }
     }
 
-    /// What does not fit is left out.
+    /// Appends `text`, and drops what exceeds the capacity.
     const fn push(&mut self, mut text: &[u8]) {
         while let [byte, rest @ ..] = text {
             if let Some((_, [next, ..])) = self.text.split_at_mut_checked(self.len) {

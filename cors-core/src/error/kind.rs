@@ -5,8 +5,8 @@ use crate::syntax::list::text;
 
 macro_rules! kinds {
     ($( $name:ident => $text:literal $(, $help:literal)?; )*) => {
-        /// A kind of mistake. In its message `{value}` stands for the value at fault, and `{detail}` for what is
-        /// particular to the place: a public suffix, or the methods of the route.
+        /// A kind of mistake. In its message `{value}` is the value at fault, and `{detail}` is a detail of the place:
+        /// a public suffix, or the methods of the route.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum MistakeKind {
@@ -36,7 +36,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// What there is to do where no single fix is right, or (`and …`) beside the fix.
+            /// Returns advice where no single fix is right, or advice to add after the fix (`and …`).
             pub(super) const fn help(self) -> Option<&'static str> {
                 match self {
                     $( Self::$name => kinds!(@optional $($help)?), )*
@@ -147,13 +147,13 @@ kinds! {
     ConstantWildcard => "constants are exact origins, and `{value}` contains a `*`",
         "write the pattern itself in the list";
 
-    // Policies with a name.
+    // Named policies.
     PolicyAtRunTime => "`policy!` is checked at compile time, and the policy that it starts from is made at run time",
         "start from a `const` or `static` that is made with `policy!`";
     PredicateOfOther => "`{value}` takes the requests of another framework, so it would refuse every origin here",
         "name a policy that is made with `policy!` of this route's own adapter";
 
-    // Credentials, at the value that does not go with them.
+    // Credentials, reported at the value that conflicts with them.
     CredentialsAnyOrigin => "browsers refuse `*` on requests with cookies (`credentials = true`)",
         "list the origins; a bearer token needs no `credentials`";
     CredentialsNull => "every site can send the origin `null` (a sandboxed frame does), and with `credentials = true` each could act as your user",
@@ -176,8 +176,8 @@ kinds! {
     MethodDuplicate => "method `{value}` is listed twice", "list it once";
     MethodAnyMixed => "`*` allows every method, not only those listed beside it";
     MethodPartialWildcard => "`*` is a wildcard only when it is the whole element, so `{value}` is not a method", "write the methods";
-    MethodAnyOnRoute => "`*` has no effect on a route, and this one serves {detail}",
-        "list some of these, or leave out `methods` to allow all";
+    MethodAnyOnRoute => "`*` has no effect on a route{detail}",
+        "list methods, or leave out `methods` to allow all";
     MethodNotServed => "method `{value}` is not served by this route, which serves {detail}",
         "list some of these, or leave out `methods` to allow all";
     MethodOptions => "this route does not serve `OPTIONS`, and does not have to: `#[cors]` answers preflights itself",
@@ -217,7 +217,7 @@ kinds! {
     MaxAgeSyntax => "max_age `{value}` is not a whole number with one of the units `s`, `m`, `h` and `d`",
         "write seconds (`600`) or text such as `\"10m\"`";
 
-    // What the server refuses itself.
+    // The key `enforce`.
     EnforceUnknown => "unknown value `{value}` for `enforce`",
         "write `unsafe_methods` to refuse other origins' requests that change something, or `all_methods` to refuse all of them";
     EnforceAnyOrigin => "`origins = \"*\"` allows every origin, so nothing would ever be refused",

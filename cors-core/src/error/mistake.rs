@@ -7,7 +7,7 @@ use crate::error::variable::Variable;
 use crate::key::Key;
 
 impl Mistake {
-    /// A mistake in the name of a variable, or in the prefix.
+    /// Returns a mistake in the name of a variable, or in the prefix.
     pub(crate) fn of_name(place: &str, name: &str, kind: MistakeKind) -> Self {
         Self::of_key(None, kind).with_value(name).in_variable("", place, false)
     }
@@ -56,7 +56,7 @@ impl Mistake {
         Self { fix, ..self }
     }
 
-    /// Where it stands, for people.
+    /// Returns the place of the mistake, for the error text.
     pub(super) fn place(&self) -> String {
         let key = self.key.map_or("", Key::as_str);
         match (&self.variable, self.index) {
@@ -66,25 +66,25 @@ impl Mistake {
         }
     }
 
-    /// The key to change; `None` if the name of a variable is wrong, and stands for none.
+    /// Returns the key to change, or `None` if the mistake is a variable name without a key.
     #[must_use]
     pub fn key(&self) -> Option<Key> {
         self.key
     }
 
-    /// The position in the key's list; `None` if the mistake is of the key as a whole.
+    /// Returns the position in the key's list, or `None` if the mistake concerns the key as a whole.
     #[must_use]
     pub fn index(&self) -> Option<usize> {
         self.index
     }
 
-    /// The variable at fault, or `prefix`; `None` if the policy is not from the environment.
+    /// Returns the variable at fault, or `prefix`. Returns `None` if the policy does not come from the environment.
     #[must_use]
     pub fn variable(&self) -> Option<&str> {
         self.variable.as_ref().map(Variable::name)
     }
 
-    /// The value at fault, as it was written.
+    /// Returns the value at fault, as written.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.value.as_deref()
@@ -111,24 +111,24 @@ impl Mistake {
         self.kind
     }
 
-    /// What to do. Without it the message says what there is to choose from.
+    /// Returns the fix, if exactly one is right. Otherwise the message lists the choices.
     #[must_use]
     pub fn fix(&self) -> Option<&Fix> {
         self.fix.as_ref()
     }
 
-    /// Why it is a mistake: the message without what to do.
+    /// Returns the message without the fix.
     #[doc(hidden)]
     #[must_use]
     pub fn reason(&self) -> String {
-        // Untrusted text can be in here: `escape_debug` keeps it on one line.
+        // The value can be untrusted text. `escape_debug` keeps it on one line.
         let value = self.value.as_deref().unwrap_or_default().escape_debug().to_string();
         let value = value.replace("\\\"", "\"").replace("\\'", "'");
         let text = Variable::words(self.variable.as_ref(), self.kind.message());
         text.replace("{detail}", &self.detail).replace("{value}", &value)
     }
 
-    /// What to do, for the end of the message.
+    /// Returns the end of the message: the fix and the advice.
     #[doc(hidden)]
     #[must_use]
     pub fn advice(&self) -> Option<String> {
@@ -153,14 +153,14 @@ impl fmt::Display for Mistake {
 
 impl std::error::Error for Mistake {}
 
-/// A change that mends a mistake and leaves no other one in its place.
+/// A change that removes a mistake and leaves no other mistake in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fix {
-    /// Replace the value by this one.
+    /// Replaces the value by this one.
     Write(String),
-    /// Take the value out of its list.
+    /// Removes the value from its list.
     Remove,
-    /// Add this key to the policy, or put it in the place of the one that is there.
+    /// Adds this key to the policy, or replaces the key if it is set.
     Add(String),
 }
 

@@ -1,5 +1,4 @@
-//! What can be wrong with a policy: every mistake has its key, its place, the value, the kind and, where there is
-//! one, the fix.
+//! Mistakes in a policy. Each has its key, its place, the value, the kind and, if exactly one is right, the fix.
 
 mod const_panic;
 mod kind;
@@ -12,7 +11,7 @@ pub(crate) use const_panic::const_panic;
 pub use kind::MistakeKind;
 pub use mistake::{Fix, Mistake};
 
-/// Everything that is wrong with a policy, in the order of the keys and their lists.
+/// All mistakes in a policy, in the order of the keys and their lists.
 ///
 /// ```
 /// use cors_core::{Key, Policy};
@@ -32,20 +31,20 @@ pub struct PolicyError {
 }
 
 impl PolicyError {
-    /// All mistakes as an error, if there is one.
+    /// Returns `mistakes` as an error, unless the list is empty.
     pub(crate) fn check(mistakes: Vec<Mistake>) -> Result<(), Self> {
         if mistakes.is_empty() { Ok(()) } else { Err(Self { mistakes }) }
     }
 
-    /// The mistakes. There is at least one.
+    /// Returns the mistakes. There is at least one.
     #[must_use]
     pub fn mistakes(&self) -> &[Mistake] {
         &self.mistakes
     }
 }
 
-/// One line for each mistake, with its place before it: `origins[0]: origin …`, or in the environment
-/// `API_CORS_ORIGINS, element 1: origin …`.
+/// Writes one line for each mistake, with its place first: `origins[0]: origin …`, or `API_CORS_ORIGINS, element 1:
+/// origin …` for a variable.
 impl fmt::Display for PolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (line, mistake) in self.mistakes.iter().enumerate() {

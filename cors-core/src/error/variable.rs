@@ -1,4 +1,4 @@
-//! Mistakes of policies from the environment: their place, and messages in its words.
+//! Mistakes of policies from the environment: their place, and messages that name variables.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ impl Variable {
         &self.name
     }
 
-    /// The variable, with the number of the element if it has several.
+    /// Returns the name of the variable, with the number of the element if it has several.
     pub(super) fn place(&self, index: Option<usize>) -> String {
         match index {
             Some(index) if self.has_several => format!("{}, element {}", self.name, index + 1),
@@ -25,8 +25,8 @@ impl Variable {
         }
     }
 
-    /// `text`, which has the words of the attribute, in those of the variables, if there are any:
-    /// `` `credentials = true` `` becomes `` `API_CORS_CREDENTIALS=true` ``.
+    /// Rewrites the keys in `text` as variables, if the policy comes from the environment: `` `credentials = true` ``
+    /// becomes `` `API_CORS_CREDENTIALS=true` ``.
     pub(super) fn words<'t>(variable: Option<&Self>, text: &'t str) -> Cow<'t, str> {
         let Some(Self { prefix, .. }) = variable else { return text.into() };
         let code = |(position, part): (usize, &str)| {
@@ -36,7 +36,7 @@ impl Variable {
     }
 }
 
-/// What stands between two backticks.
+/// Rewrites the code between two backticks.
 fn assignment(prefix: &str, code: &str) -> String {
     let (name, value) =
         code.split_once(" = ").map_or((code, String::new()), |(name, value)| (name, format!("={value}")));
@@ -47,7 +47,7 @@ fn assignment(prefix: &str, code: &str) -> String {
 }
 
 impl Key {
-    /// The variable that says what the key says.
+    /// Returns the name of the variable that sets the key.
     pub(crate) fn variable(self, prefix: &str) -> String {
         format!("{prefix}_{}", self.as_str().to_ascii_uppercase())
     }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use crate::syntax::escaped::Escaped;
 
-/// What a line of the log is about.
+/// The subject of a line of the log.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub enum Label<'a> {
@@ -24,7 +24,7 @@ impl Display for Label<'_> {
     }
 }
 
-/// A path that is shown as `""` where it is empty, which would look like a missing column.
+/// The path of a route. An empty path is written as `""`, because a blank would look like a missing column.
 pub(crate) struct RoutePath<'a>(pub(crate) &'a dyn Display);
 
 impl Display for RoutePath<'_> {

@@ -1,4 +1,4 @@
-//! `Access-Control-Request-Headers`: what of it a browser will miss in the answer to a preflight.
+//! `Access-Control-Request-Headers`: names that the preflight response will not allow.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -7,28 +7,28 @@ use crate::explain::refusal::{Refusal, takes_header};
 use crate::policy::Policy;
 use crate::syntax::token::is_token;
 
-/// How many bytes of a request's lines are looked at. Browsers send the names of headers that a script has set, which are
-/// fewer.
+/// The number of bytes that are read of a request's lines. Browsers send only the names of headers that a script has
+/// set, which are shorter.
 const MAX_BYTES: usize = 1024;
 
-/// How many lines are looked at. Browsers send one.
+/// The number of lines that are read. Browsers send one.
 const MAX_LINES: usize = 16;
 
 /// The names that a policy does not allow.
 pub(super) struct Missing {
     /// In lower case, at least one.
     names: BTreeSet<String>,
-    /// Whether the policy allows `*`, which stands for all of them but for browsers that keep to the standard.
+    /// Set if the policy allows `*`. Browsers that follow the standard accept it for every name but `authorization`.
     is_any: bool,
-    /// Whether there is more than was looked at.
+    /// Set if the request has more names than are read.
     is_cut: bool,
 }
 
-/// What of `asked` is missing, if anything is (Fetch,
-/// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
+/// Returns the names of `asked` that the policy does not allow, if there are any (Fetch, [CORS-preflight
+/// fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
 pub(crate) fn missing<'r>(policy: &Policy, asked: impl Iterator<Item = &'r [u8]>) -> Option<Missing> {
     let listed = || policy.allow_headers().map_or("", |names| names.as_str()).split(", ");
-    // With credentials it is a name like any other.
+    // With credentials `*` is a name like any other.
     let is_any = !policy.credentials() && listed().any(|name| name == "*");
     let is_allowed = |name: &str| {
         (is_any && !name.eq_ignore_ascii_case("authorization"))
@@ -58,7 +58,7 @@ fn before_last_comma(line: &[u8]) -> &[u8] {
 }
 
 impl Missing {
-    /// The report on a request for these, which `wanted` names.
+    /// Returns the line of the log for a request that needs these names. `wanted` describes the request.
     pub(super) fn line(&self, wanted: &dyn Display, why: Refusal<'_>) -> String {
         let (refused, addable): (Vec<&str>, Vec<&str>) =
             self.names.iter().map(String::as_str).partition(|name| !takes_header(name));

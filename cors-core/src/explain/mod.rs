@@ -1,7 +1,7 @@
-//! Lines of the log: why a policy does not let a request pass, with the line that would allow it, and what the application
-//! does in vain.
+//! Lines of the log: why a policy does not allow a request, with the key that would allow it, and which settings have
+//! no effect.
 //!
-//! Each text is one line. Text of a request is escaped and cut here, so that a request cannot write lines of its own.
+//! Each text is one line. Text of a request is escaped and cut here, so that a request cannot forge further lines.
 
 mod label;
 mod missing_headers;
@@ -21,7 +21,7 @@ pub use label::Label;
 pub(crate) use label::RoutePath;
 pub(crate) use removed::removed_headers;
 
-/// Writes a line of the log that there may be.
+/// Writes a line of the log, if there is one.
 #[doc(hidden)]
 pub fn log_line<A: Adapter>(line: Option<String>) {
     if let Some(line) = line {
@@ -29,7 +29,7 @@ pub fn log_line<A: Adapter>(line: Option<String>) {
     }
 }
 
-/// Returns the line about a preflight that is refused because no annotated route answers it.
+/// Returns the line for a preflight that is refused because no annotated route answers it.
 #[doc(hidden)]
 #[must_use]
 pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
@@ -45,19 +45,19 @@ pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'
     ))
 }
 
-/// Explains the decisions of one route, or of a default policy.
+/// The context in which the decisions of one route, or of a default policy, are explained.
 pub(crate) struct Explainer<'a> {
     pub(crate) label: Label<'a>,
     /// The methods that are served to other origins.
     pub(crate) methods: RouteMethods<'a>,
-    /// All methods of the route, where they are known.
+    /// All methods of the route, if known.
     pub(crate) route_methods: Option<AllowMethods<'a>>,
 }
 
 impl Explainer<'_> {
-    /// Returns why pages do not get what `request` asks for, after this `decision`; `None` if they do.
+    /// Returns why pages do not get what `request` asks for, after this `decision`. Returns `None` if they do.
     ///
-    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are looked at.
+    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are read.
     pub(crate) fn explain<'r>(
         &self,
         request: &Request<'_>,
@@ -77,7 +77,7 @@ impl Explainer<'_> {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        // Several lines ask for nothing.
+        // Several lines request no method.
         let FieldLines::One(method) = request.requested_method else { return None };
         let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
         match decision {
@@ -130,7 +130,7 @@ impl Explainer<'_> {
     }
 }
 
-/// The origin that a request is from.
+/// The origin of a request, for the log.
 struct Requester<'r>(FieldLines<'r>);
 
 impl Display for Requester<'_> {

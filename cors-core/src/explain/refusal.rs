@@ -1,6 +1,6 @@
-//! Why a policy does not allow an origin or a method, and what would.
+//! Reasons why a policy does not allow an origin or a method, and the key that would allow it.
 //!
-//! What can be added is asked of the rules for policies, so that no line is suggested that they would refuse.
+//! The rules for policies check each suggested value, so that no line suggests a value that they would reject.
 
 use crate::config::Config;
 use crate::decision::FieldLines;
@@ -11,16 +11,16 @@ use crate::rules::CheckContext;
 use crate::syntax::escaped::Escaped;
 use crate::syntax::token::MAX_METHOD_LEN;
 
-/// A policy that does not allow something.
+/// A policy that refuses a request.
 #[derive(Clone, Copy)]
 pub(crate) struct Refusal<'p> {
     pub(super) policy: &'p Policy,
-    /// Whether it is that of whatever has none of its own.
+    /// Set if the policy is the default policy.
     pub(super) is_default: bool,
 }
 
 impl Refusal<'_> {
-    /// Why this origin is not allowed.
+    /// Returns why the policy does not allow the origin.
     pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
         let never_allowed = |why| format!("{why}; nothing in a policy allows it");
         match lines {
@@ -34,7 +34,8 @@ impl Refusal<'_> {
             }
             FieldLines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
             FieldLines::One(line) => match self.wrong_origin(line) {
-                // What is no origin can be a pattern. What has to be escaped is not worth more words.
+                // Text with `*` is not an origin but can be a pattern. Text that needs escapes is not worth a longer
+                // reason.
                 Some(mistake) if !line.contains(&b'*') && Escaped(line).is_plain() => {
                     never_allowed(&reason(mistake, line))
                 }
@@ -43,7 +44,7 @@ impl Refusal<'_> {
         }
     }
 
-    /// Why an origin that a client can send is not allowed.
+    /// Returns why the policy does not allow an origin that a client can send.
     fn refused_origin(self, line: &[u8]) -> String {
         let (origins, shown) = (self.policy.origins(), Escaped(line));
         if let Some(predicate) = origins.predicate() {
@@ -52,7 +53,7 @@ impl Refusal<'_> {
         if let Some(why) = self.without_entry(line) {
             return format!("it is not in origins, and {why}");
         }
-        // An entry has to be written as it is, without escapes.
+        // An entry has to be quoted without escapes.
         let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
         match (origins.is_same_origin(), self.is_default) {
             (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of()),
@@ -63,9 +64,9 @@ impl Refusal<'_> {
         }
     }
 
-    /// Returns why no entry can allow this origin, and what can; `None` if an entry can.
+    /// Returns why no entry can allow this origin, and what can. Returns `None` if an entry can.
     fn without_entry(self, origin: &[u8]) -> Option<String> {
-        // In an entry `*` is a wildcard, and what is said of it is said of that. In an origin it is a character.
+        // In an entry `*` is a wildcard, and the rules would report on the wildcard. In an origin `*` is a character.
         if origin.contains(&b'*') {
             return Some(format!("no entry can match it; {BY_PREDICATE}"));
         }
@@ -77,7 +78,7 @@ impl Refusal<'_> {
         Some(format!("{}; {advice}", reason(mistake, origin)))
     }
 
-    /// What would be wrong with this origin as an entry of the policy.
+    /// Returns the mistake that this origin would be as an entry of the policy.
     fn wrong_origin(self, origin: &[u8]) -> Option<Mistake> {
         wrong(Config {
             origins: Some(vec![String::from_utf8_lossy(origin).into_owned()]),
@@ -87,14 +88,14 @@ impl Refusal<'_> {
         })
     }
 
-    /// Why this method is not allowed, which the route or the application may have.
+    /// Returns why the policy does not allow the method.
     pub(super) fn method(self, method: &[u8]) -> String {
         if method.len() > MAX_METHOD_LEN {
             return format!("no policy allows methods of more than {MAX_METHOD_LEN} bytes");
         }
         let (shown, text) = (Escaped(method), String::from_utf8_lossy(method).into_owned());
         let listed = self.policy.methods().filter(|_| self.is_default);
-        // Without a list a default has these, which it loses when it gets one.
+        // A default policy without a list allows these methods. It would lose them with a list of its own.
         let implied = AllowMethods::SAFELISTED.iter().filter(|_| self.is_default && listed.is_none());
         let all = listed.into_iter().flat_map(AllowMethods::iter).chain(implied).map(str::to_owned);
         let all: Vec<String> = all.chain([text]).collect();
@@ -108,32 +109,32 @@ impl Refusal<'_> {
         }
     }
 
-    /// Where a key is missing.
+    /// Returns the end of "add … to origins", which names a default policy.
     pub(super) const fn to(self) -> &'static str {
         if self.is_default { " to the default policy" } else { "" }
     }
 
-    /// Whose key it is that something is missing from.
+    /// Returns the end of "it is not in origins", which names a default policy.
     pub(super) const fn of(self) -> &'static str {
         if self.is_default { " of the default policy" } else { "" }
     }
 }
 
-/// What allows an origin that cannot be listed.
+/// The advice for an origin that cannot be listed.
 const BY_PREDICATE: &str = "only a predicate(…) can allow it";
 
-/// Whether a policy may allow a request header of this name, which is a token.
+/// Reports whether a policy can allow a request header with this name, which is a token.
 pub(crate) fn takes_header(name: &str) -> bool {
     name != "*" && wrong(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
 }
 
-/// The first mistake of a part of a policy.
+/// Returns the first mistake of a partial policy.
 fn wrong(config: Config) -> Option<Mistake> {
     let scope = CheckContext { has_more_origins: true, ..CheckContext::default() };
     config.check(&scope).err()?.mistakes().first().cloned()
 }
 
-/// Why something is a mistake that came with a request.
+/// Returns why text of a request is a mistake.
 fn reason(mistake: Mistake, value: &[u8]) -> String {
     mistake.with_value(&Escaped(value).to_string()).reason()
 }

@@ -1,4 +1,4 @@
-//! The warning of headers that were removed from a response.
+//! The warning about headers that were removed from a response.
 
 use crate::explain::Label;
 use crate::syntax::escaped::Escaped;
@@ -6,9 +6,9 @@ use crate::syntax::escaped::Escaped;
 /// The most names in a line. A policy writes fewer headers.
 const MAX_NAMES: usize = 8;
 
-/// Returns the warning of headers that were removed from a response.
+/// Returns the warning about headers that were removed from a response.
 ///
-/// `middleware` is what else than a handler can have set them.
+/// `middleware` names what can have set the headers other than a handler.
 pub(crate) fn removed_headers(label: Label<'_>, names: &[String], middleware: &str) -> String {
     let mut names = names.iter();
     let shown: Vec<String> =

@@ -1,16 +1,16 @@
-//! For readers, not for programs: what one has to know of CORS, and how policies are written for the usual cases.
+//! Guide: CORS from the beginning, the rules of each feature, and recipes for common tasks.
 //!
 //! 1. `how_cors_works`: the protocol from the beginning (in `cors-browser`, and in the adapters with the feature `testing`)
 //! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
-//! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
-//! 4. [Predicates](predicates): origins that code decides on
-//! 5. [`enforce`]: requests that the server refuses itself
-//! 6. [Default policies](default_policies): for what has none of its own
-//! 7. [Recipes](recipes) for the usual tasks
-//! 8. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
+//! 3. [Run-time policies](run_time_policies) and [reloading](reload)
+//! 4. [Predicates](predicates): functions that allow origins
+//! 5. [`enforce`]: requests that the server itself refuses
+//! 6. [Default policies](default_policies): for routes, files and error pages without a policy
+//! 7. [Recipes](recipes) for common tasks
+//! 8. [It still fails](it_still_fails): messages of browsers, and faults between page and server
 //!
-//! What stands here holds for every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages with the
-//! examples of their framework.
+//! These pages apply to every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages, with examples
+//! for their framework.
 
 #[doc = include_str!("../../guide/constants.md")]
 pub mod constants {}

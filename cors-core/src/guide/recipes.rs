@@ -1,19 +1,19 @@
-//! What to write for the usual tasks.
+//! Recipes for common tasks.
 //!
 //! | task | what it needs |
 //! |---|---|
-//! | [a single-page application](spa), in development and in production | another origin for each |
-//! | [a login with cookies](cookie_session) | `credentials`, and cookies that go along |
+//! | [a single-page application](spa), in development and in production | one origin for each |
+//! | [a login with cookies](cookie_session) | `credentials`, and cookies that are sent across origins |
 //! | [a bearer token](bearer_token) | `allow_headers = ["authorization"]`, and no `credentials` |
 //! | [a public API](public_api) | `origins = "*"` |
-//! | [an upload with progress](uploads) | an answer to its preflight |
+//! | [an upload with progress](uploads) | an answered preflight |
 //! | [GraphQL](graphql) | JSON, so `content-type` |
-//! | [a WebSocket](websocket) | `enforce`, as CORS does not know it |
-//! | [tenants], each at its own origin | a predicate that asks a database |
+//! | [a WebSocket](websocket) | `enforce`, because CORS does not apply |
+//! | [tenants], each at its own origin | a predicate that queries a database |
 //! | [preview deployments](previews) | a pattern, or a predicate |
-//! | [apps in a web view](mobile_web_views) | origins that look odd |
-//! | [a CDN in front](cdn) | `*`, or a cache that heeds `Vary` |
-//! | [forty handlers at once](many_handlers) | a module, or a policy with a name |
+//! | [apps in a web view](mobile_web_views) | origins with other schemes than `https` |
+//! | [a CDN](cdn) in front of the application | `*`, or a cache that respects `Vary` |
+//! | [many handlers](many_handlers) | a module, or a policy with a name |
 
 #[doc = include_str!("../../guide/recipes/spa.md")]
 pub mod spa {}

@@ -1,4 +1,4 @@
-//! Response headers, without a policy.
+//! Response headers, independent of a policy.
 
 mod name;
 pub(crate) mod replace;

@@ -17,18 +17,18 @@ pub enum HeaderName {
     MaxAge,
     /// `Access-Control-Expose-Headers`
     ExposeHeaders,
-    /// `Cache-Control`, on what a route refuses
+    /// `Cache-Control`, on a refusal
     CacheControl,
 }
 
 impl HeaderName {
-    /// What the answer to a preflight can have.
+    /// The headers that a preflight response can have.
     pub(crate) const OF_PREFLIGHT: [Self; 5] =
         [Self::AllowOrigin, Self::AllowCredentials, Self::AllowMethods, Self::AllowHeaders, Self::MaxAge];
-    /// What the response to any other request can have.
+    /// The headers that any other response can have.
     pub(crate) const OF_ACTUAL: [Self; 3] = [Self::AllowOrigin, Self::AllowCredentials, Self::ExposeHeaders];
 
-    /// The name in lower case.
+    /// Returns the name in lower case.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -42,7 +42,7 @@ impl HeaderName {
         }
     }
 
-    /// Whether `name` is one that only a policy may write: it begins with `Access-Control-`, in any case.
+    /// Reports whether only a policy may write the header `name`: names that begin with `Access-Control-`, in any case.
     ///
     /// ```
     /// use cors_core::HeaderName;
@@ -58,7 +58,7 @@ impl HeaderName {
     }
 }
 
-/// Which headers there are beside `Vary`.
+/// The set of headers beside `Vary`.
 #[derive(Clone, Copy)]
 pub(crate) enum HeaderSet {
     None,

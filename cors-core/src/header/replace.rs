@@ -1,4 +1,4 @@
-//! Headers of a response that only a policy may set.
+//! Replacement of the response headers that only a policy may set.
 
 use crate::adapter::ResponseHead;
 use crate::header::{HeaderName, Vary};

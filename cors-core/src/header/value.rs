@@ -1,6 +1,6 @@
-//! A string of a policy, and whether it lives for ever.
+//! Header values, and how long they live.
 
-/// A header value of a policy.
+/// A string of a policy that is sent as a header value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Text<'p> {
     /// A literal of the program, which can be sent without a copy.
@@ -33,7 +33,7 @@ pub enum Value<'h> {
     Static(&'static str),
     /// A string of a policy that was made at run time.
     Shared(&'h str),
-    /// A string that was put together for this response.
+    /// A string that was built for this response.
     Owned(String),
     /// The value of the request's `Origin` header, which is allowed.
     RequestOrigin,
@@ -57,11 +57,11 @@ impl From<AllowOrigin> for Value<'_> {
     }
 }
 
-/// What is sent to an origin that is allowed.
+/// The value of `Access-Control-Allow-Origin` for an allowed origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AllowOrigin {
     /// `*`.
     Wildcard,
-    /// What has come, which is the same as any exact entry that allows it.
+    /// The origin of the request, which equals any exact entry that allows it.
     RequestOrigin,
 }

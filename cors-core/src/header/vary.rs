@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What of our answer depends on request headers, to be merged into the response's `Vary`.
+/// The request headers that our part of the response depends on, to be merged into the response's `Vary`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Vary {
     pub(crate) own: VaryOn,
@@ -10,7 +10,7 @@ pub struct Vary {
     pub(crate) more: &'static [&'static str],
 }
 
-/// The names that we vary on ourselves.
+/// The request headers that a policy without a predicate depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum VaryOn {
     Nothing,
@@ -20,7 +20,7 @@ pub(crate) enum VaryOn {
 }
 
 impl VaryOn {
-    /// How many there are.
+    /// The number of variants.
     pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
 
     const fn names(self) -> &'static [&'static str] {
@@ -32,7 +32,7 @@ impl VaryOn {
         }
     }
 
-    /// The names as one line.
+    /// Returns the names as one field line.
     const fn line(self) -> &'static str {
         match self {
             Self::Nothing => "",
@@ -44,19 +44,19 @@ impl VaryOn {
 }
 
 impl Vary {
-    /// The answer is the same for every origin.
+    /// No dependency: the response is the same for every origin.
     pub const NOTHING: Self = Self { own: VaryOn::Nothing, more: &[] };
-    /// The answer depends on `Origin`.
+    /// A dependency on `Origin`.
     pub const ORIGIN: Self = Self { own: VaryOn::Origin, more: &[] };
-    /// A preflight's answer depends on `Origin` and `Access-Control-Request-Method`.
+    /// A dependency of a preflight response on `Origin` and `Access-Control-Request-Method`.
     pub const PREFLIGHT: Self = Self { own: VaryOn::Preflight, more: &[] };
-    /// A refusal depends on `Origin` and `Sec-Fetch-Site`.
+    /// A dependency of a refusal on `Origin` and `Sec-Fetch-Site`.
     pub const REFUSAL: Self = Self { own: VaryOn::Refusal, more: &[] };
 
-    /// The line to append to a response whose `Vary` lines are `lines`, if anything is missing there.
+    /// Returns the line to append to a response whose `Vary` lines are `lines`, if they lack a name.
     ///
-    /// Existing lines stay as they are, so nothing of the handler's is lost. Names that are there in any case are
-    /// not repeated, and `*` covers every name.
+    /// Existing lines are kept, so no name of the handler is lost. A name that is present in any case is not repeated,
+    /// and `*` covers every name.
     ///
     /// ```
     /// use cors_core::Vary;
@@ -92,7 +92,7 @@ impl Vary {
     }
 }
 
-/// The mark of a name that is there. One that is beyond the last mark is repeated, which does no harm.
+/// Returns the mark of a name that is present. A name beyond the last mark is repeated, which does no harm.
 fn bit(place: u32) -> u64 {
     1_u64.checked_shl(place).unwrap_or(0)
 }

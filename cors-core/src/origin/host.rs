@@ -1,4 +1,4 @@
-//! The host of an origin, in the form to which the URL Standard's [host serializer] brings it.
+//! The host of an origin, in the form that the URL Standard's [host serializer] writes.
 //!
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
@@ -11,9 +11,9 @@ pub(crate) const MAX_HOST_LEN: usize = 253;
 /// The longest label of a host, in bytes (RFC 1035).
 const MAX_LABEL_LEN: usize = 63;
 
-/// Reports whether `scheme` is `http` or `https`, whose hosts are names of the DNS or IP addresses.
+/// Reports whether `scheme` is `http` or `https`, whose hosts are DNS names or IP addresses.
 ///
-/// The URL Standard knows more such schemes, of which no page sends its origin.
+/// The URL Standard has further schemes of this kind, but no page sends an origin with one of them.
 pub(crate) const fn is_http(scheme: &[u8]) -> bool {
     equal(scheme, b"http") || equal(scheme, b"https")
 }
@@ -43,7 +43,7 @@ pub(crate) const fn wrong_host(scheme: &[u8], host: &[u8], subdomains: bool) -> 
     wrong_domain(scheme, host, subdomains)
 }
 
-/// Returns the first mistake in a host of labels. Below wildcards, hosts of every scheme consist of labels.
+/// Returns the first mistake in a host of labels. A host after `*.` consists of labels in every scheme.
 const fn wrong_domain(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<MistakeKind> {
     let unlike = if is_http(scheme) { unlike_a_domain(host) } else { unlike_labels(host) };
     match unlike {
@@ -56,7 +56,7 @@ const fn wrong_domain(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Mi
     }
 }
 
-/// Returns the first mistake in a host that consists of no labels. Browsers lower-case none of its letters.
+/// Returns the first mistake in a host that does not consist of labels. Browsers keep the case of such a host.
 const fn wrong_opaque_host(scheme: &[u8], host: &[u8]) -> Option<MistakeKind> {
     // The ids of Chromium's extensions are letters from `a` to `p`.
     let is_lower_case = equal(scheme, b"chrome-extension") || host.eq_ignore_ascii_case(b"localhost");
@@ -66,7 +66,8 @@ const fn wrong_opaque_host(scheme: &[u8], host: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// Returns why `host` is no host of an `http` or `https` origin but an IPv6 address; `None` if it is one.
+/// Returns why `host` is not a host of an `http` or `https` origin, or `None` if it is one. IPv6 addresses are checked
+/// elsewhere.
 const fn unlike_a_domain(host: &[u8]) -> Option<MistakeKind> {
     match ends_in_a_number(host) {
         true if ip::is_canonical_ipv4(host) => None,
@@ -75,7 +76,7 @@ const fn unlike_a_domain(host: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// Returns why `host` does not consist of labels; `None` if it does.
+/// Returns why `host` does not consist of labels, or `None` if it does.
 const fn unlike_labels(host: &[u8]) -> Option<MistakeKind> {
     if let Some(kind) = wrong_characters(host) {
         return Some(kind);
@@ -120,7 +121,8 @@ const fn wrong_characters(host: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// Returns why `host` is no [opaque host], the form of schemes that the URL Standard does not know; `None` if it is one.
+/// Returns why `host` is not an [opaque host], the form for schemes that the URL Standard does not list, or `None` if
+/// it is one.
 ///
 /// [opaque host]: https://url.spec.whatwg.org/#concept-opaque-host-parser
 pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
@@ -129,7 +131,7 @@ pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
     while let [byte, tail @ ..] = rest {
         match *byte {
             128..=255 => return Some(MistakeKind::HostUnicode),
-            // URL Standard, "forbidden host code point", and what a line of a header cannot begin or end with.
+            // URL Standard, "forbidden host code point", and bytes that a field line cannot begin or end with.
             0..=b' '
             | 127
             | b'#'
@@ -158,7 +160,8 @@ pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// The URL Standard's "ends in a number checker": such a host is an IPv4 address or nothing.
+/// Reports whether `host` ends in a number (URL Standard, "ends in a number checker"). Such a host is either an IPv4
+/// address or invalid.
 pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
     let last = after_last(trim_one(host, b'.'), b'.');
     match last {
@@ -167,7 +170,8 @@ pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
     }
 }
 
-/// Reports whether a label that a registry gives out, the last but one, or the last begins or ends with `-`.
+/// Reports whether the last label, or the last but one, begins or ends with `-`. Registries do not give out such
+/// labels.
 ///
 /// Below a registered name any label can exist: `https://foo-.example.com`.
 const fn has_outer_hyphen(host: &[u8]) -> bool {
@@ -190,13 +194,13 @@ const fn has_uppercase(mut text: &[u8]) -> bool {
     false
 }
 
-/// Reports whether `label` is one that a wildcard stands for.
+/// Reports whether a wildcard matches `label`.
 pub(crate) fn is_label(label: &[u8]) -> bool {
     (1..=MAX_LABEL_LEN).contains(&label.len())
         && label.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
 }
 
-/// Reports whether `label` stands for itself, or decodes.
+/// Reports whether `label` is a plain label, or an `xn--` label that decodes.
 pub(crate) const fn decodes(label: &[u8]) -> bool {
     match strip_prefix(label, b"xn--") {
         Some(encoded) => punycode::decodes(encoded),

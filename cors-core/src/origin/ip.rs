@@ -5,7 +5,7 @@
 use crate::error::MistakeKind;
 use crate::syntax::bytes::{position, split_once, strip_prefix};
 
-/// Whether `text` is one or more decimal digits.
+/// Reports whether `text` is one or more decimal digits.
 pub(crate) const fn is_digits(mut text: &[u8]) -> bool {
     let empty = text.is_empty();
     while let [byte, rest @ ..] = text {
@@ -17,7 +17,7 @@ pub(crate) const fn is_digits(mut text: &[u8]) -> bool {
     !empty
 }
 
-/// Whether `text` is one or more hexadecimal digits.
+/// Reports whether `text` is one or more hexadecimal digits.
 pub(crate) const fn is_hex(mut text: &[u8]) -> bool {
     let empty = text.is_empty();
     while let [byte, rest @ ..] = text {
@@ -29,7 +29,7 @@ pub(crate) const fn is_hex(mut text: &[u8]) -> bool {
     !empty
 }
 
-/// Whether `host` is four decimal numbers from 0 to 255 without leading zeros.
+/// Reports whether `host` is four decimal numbers from 0 to 255 without leading zeros.
 pub(crate) const fn is_canonical_ipv4(host: &[u8]) -> bool {
     let mut parts = 1;
     let mut rest = host;
@@ -74,7 +74,7 @@ pub(crate) const fn is_canonical_ipv6(inner: &[u8]) -> bool {
     }
 }
 
-/// What is wrong with the text between `[` and `]`.
+/// Returns the first mistake in the text between `[` and `]`.
 pub(crate) const fn wrong_ipv6(inner: &[u8]) -> Option<MistakeKind> {
     if position(inner, b'%').is_some() {
         return Some(MistakeKind::HostIpv6Zone);
@@ -87,12 +87,12 @@ pub(crate) const fn wrong_ipv6(inner: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// An address, and how it was written.
+/// An address, and the form in which it was written.
 struct Ipv6 {
     value: u128,
-    /// Every piece in lower case without leading zeros, none as dotted decimal.
+    /// Set if every piece is in lower case without leading zeros, and none is dotted decimal.
     plain: bool,
-    /// The first piece and the number of pieces that `::` stands for.
+    /// The first piece and the number of pieces that `::` replaces.
     gap: Option<(u32, u32)>,
 }
 
@@ -106,7 +106,7 @@ impl Ipv6 {
         self.plain && gap_is_right
     }
 
-    /// The first of the longest runs of two or more zero pieces.
+    /// Returns the first of the longest runs of two or more zero pieces.
     const fn longest_zeros(&self) -> Option<(u32, u32)> {
         let (mut best, mut run, mut index) = ((0, 1), 0, 0);
         while index < 8 {
@@ -156,7 +156,7 @@ const fn split_at_gap(text: &[u8]) -> Option<(&[u8], &[u8])> {
     None
 }
 
-/// Some of the pieces of an address.
+/// A part of the pieces of an address.
 struct Pieces {
     value: u128,
     count: u32,
@@ -178,7 +178,7 @@ const fn parse_pieces(text: &[u8], may_end_dotted: bool) -> Option<Pieces> {
             if tail.is_some() || !may_end_dotted || !is_canonical_ipv4(piece) {
                 return None;
             }
-            // Which address it is decides nothing: none in this form is what browsers write.
+            // The value does not matter here, since browsers write no address in dotted decimal.
             pieces.value <<= 32;
             pieces.count += 2;
             pieces.plain = false;

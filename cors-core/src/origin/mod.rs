@@ -1,7 +1,7 @@
 //! Origins and the patterns that allow them.
 //!
-//! An origin is compared as the bytes that a browser sends (Fetch, [CORS check]): nothing is trimmed, decoded,
-//! lower-cased or parsed as a URL, because every such step has let strangers in somewhere.
+//! An origin is compared byte for byte as the browser sends it (Fetch, [CORS check]). Nothing is trimmed, decoded,
+//! lower-cased or parsed as a URL, because each of these steps has caused vulnerabilities in CORS libraries.
 //!
 //! [CORS check]: https://fetch.spec.whatwg.org/#concept-cors-check
 

@@ -1,9 +1,9 @@
-//! From the text of an origin pattern to its parts, and what is a mistake in it.
+//! The parser of origin patterns, and the mistakes in them.
 //!
-//! A pattern without wildcards is an origin that clients send, by [`super::request_origin`], and by stricter rules, since an
-//! origin that no page has can only be a slip.
+//! A pattern without wildcards is an origin that clients can send, by [`super::request_origin`]. The rules here are
+//! stricter, because an origin that no page has can only be a slip.
 //!
-//! Everything here is `const fn`, so that constants can be checked by const evaluation.
+//! Every function is a `const fn`, so that const evaluation can check constants.
 
 use crate::error::MistakeKind;
 use crate::origin::host::{is_http, unlike_an_opaque_host, wrong_host};
@@ -11,7 +11,7 @@ use crate::origin::ip;
 use crate::origin::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
 use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix};
 
-/// The parts of a pattern. `host` is the base without its `*.` if `subdomains` is set.
+/// The parts of a pattern. If `subdomains` is set, `host` is the base without its `*.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OriginParts<'a> {
     pub(crate) scheme: &'a [u8],
@@ -28,7 +28,7 @@ pub(crate) enum Port<'a> {
     Any,
 }
 
-/// The parts of `text`, or the first mistake in it.
+/// Parses `text`, or returns the first mistake in it.
 pub(crate) const fn parse(text: &[u8]) -> Result<OriginParts<'_>, MistakeKind> {
     if let Some(kind) = unlike_an_origin(text) {
         return Err(kind);
@@ -59,7 +59,7 @@ pub(crate) const fn parse(text: &[u8]) -> Result<OriginParts<'_>, MistakeKind> {
     }
 }
 
-/// Mistakes of the text as a whole.
+/// Returns a mistake of the text as a whole.
 const fn unlike_an_origin(text: &[u8]) -> Option<MistakeKind> {
     if text.is_empty() {
         return Some(MistakeKind::OriginEmpty);
@@ -98,7 +98,7 @@ const fn unlike_an_origin(text: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// Reports whether `text` has a host that can have commas, quotes and the like.
+/// Reports whether the host of `text` may contain commas, quotes and similar characters.
 const fn has_opaque_host(text: &[u8]) -> bool {
     let Some((scheme, rest)) = split_scheme(text) else { return false };
     let Ok((host, port)) = split_port(rest) else { return false };
@@ -123,7 +123,7 @@ const fn looks_like_a_regex(text: &[u8]) -> bool {
         || contains(text, b"://.*")
 }
 
-/// The scheme and what follows `://`.
+/// Splits `text` into the scheme and the rest after `://`.
 pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
     match split_once(text, b':') {
         Some((scheme, rest)) => match strip_prefix(rest, b"//") {
@@ -134,7 +134,7 @@ pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
     }
 }
 
-/// What is wrong with a text that has no `://`.
+/// Returns the mistake in a text without `://`.
 const fn without_slashes(text: &[u8]) -> MistakeKind {
     match split_once(text, b':') {
         Some((scheme, _))
@@ -146,7 +146,7 @@ const fn without_slashes(text: &[u8]) -> MistakeKind {
     }
 }
 
-/// What stands behind the host and port, or before them, and has no place in an origin.
+/// Returns the mistake in text before or after host and port, which an origin cannot have.
 const fn beyond_authority(rest: &[u8]) -> Option<MistakeKind> {
     if let [b'/' | b'\\' | b'?' | b'#', ..] = rest {
         return Some(MistakeKind::HostEmpty);
@@ -165,7 +165,7 @@ const fn beyond_authority(rest: &[u8]) -> Option<MistakeKind> {
     None
 }
 
-/// The host, and the port if there is a `:` for it.
+/// A host, and its port if a `:` follows.
 type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
 
 pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, MistakeKind> {
@@ -190,7 +190,7 @@ pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Mist
     }
 }
 
-/// Whether the host begins with `*.`, and the host without it.
+/// Removes `*.` from the start of the host, and returns whether the host had it.
 const fn split_wildcard<'a>(scheme: &[u8], host: &'a [u8]) -> Result<(bool, &'a [u8]), MistakeKind> {
     let (subdomains, base) = match host {
         [b'*', b'.', base @ ..] => (true, base),
@@ -229,7 +229,7 @@ const fn parse_port<'a>(scheme: &[u8], port: Option<&'a [u8]>) -> Result<Port<'a
     }
 }
 
-/// Whether `digits` is a port from 1 to 65535 without leading zeros.
+/// Reports whether `digits` is a port from 1 to 65535 without leading zeros.
 pub(crate) const fn is_port(digits: &[u8]) -> bool {
     if digits.len() > 5 || !ip::is_digits(digits) || matches!(digits, [b'0', ..]) {
         return false;

@@ -1,4 +1,4 @@
-//! One wildcard entry of an allow-list, and whether an origin matches it.
+//! A wildcard entry of an allow-list, and the match of an origin against it.
 
 use std::borrow::Cow;
 
@@ -7,11 +7,11 @@ use crate::origin::host::MAX_HOST_LEN;
 use crate::origin::parse::{OriginParts, Port};
 use crate::origin::{host, parse};
 
-/// An origin pattern: an exact origin, `scheme://*.host` (one or more labels below `host`, never `host` itself), and
-/// either with a port of `*` (every port, the default one included, which origins leave out).
+/// An origin pattern: an exact origin, or `scheme://*.host` (one or more labels below `host`, never `host` itself).
+/// Either can have `*` as its port, which matches every port, and the default port that origins leave out.
 ///
-/// Wildcards stand for what browsers send: `http://localhost:*` does not allow `http://localhost:80`, whose port they leave
-/// out.
+/// A wildcard matches only what browsers send. `http://localhost:*` does not match `http://localhost:80`, because
+/// browsers leave the port out.
 ///
 /// ```
 /// use cors_core::__private::Pattern;
@@ -21,8 +21,8 @@ use crate::origin::{host, parse};
 /// assert!(!pattern.matches(b"https://example.com"));
 /// assert!(!pattern.matches(b"https://evil-example.com"));
 /// ```
-// A macro writes out what it has parsed. Only such a literal can stand behind a reference in a `static`, and constants for
-// the lists of each handler would take the compiler about as long as all the rest of an expansion.
+// The fields are public because a macro writes the parsed pattern as a literal. Only a literal can be referenced from a
+// `static`. A constant for the list of each handler would take the compiler about as long as the rest of an expansion.
 #[doc(hidden)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -32,7 +32,7 @@ pub struct Pattern {
     pub layout: Layout,
 }
 
-/// Where the parts of a pattern stand in its text, so that matching does not parse it again.
+/// The positions of the parts in the text of a pattern, so that a match does not parse the text again.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
@@ -40,25 +40,25 @@ pub struct Layout {
     pub scheme: usize,
     /// The length of the host, without `*.`.
     pub host: usize,
-    /// Whether `*.` stands before the host.
+    /// Set if `*.` precedes the host.
     pub subdomains: bool,
-    /// Whether the port is `*`.
+    /// Set if the port is `*`.
     pub any_port: bool,
 }
 
 impl Pattern {
-    /// Reads a pattern.
+    /// Parses a pattern.
     ///
     /// # Errors
-    /// The first mistake in `text`. Rules that need more than the text, such as the Public Suffix List and the
-    /// combination with credentials, are checked where a [`Config`](crate::config::Config) becomes a policy.
+    /// Returns the first mistake in `text`. Rules that need more than the text, such as the Public Suffix List and the
+    /// combination with credentials, are checked when a [`Config`](crate::config::Config) becomes a policy.
     pub fn parse(text: impl Into<Cow<'static, str>>) -> Result<Self, MistakeKind> {
         let text = text.into();
         let layout = Layout::of(&parse::parse(text.as_bytes())?);
         Ok(Self { text, layout })
     }
 
-    /// The text of a pattern that a macro has parsed.
+    /// Returns the text of a pattern that a macro has parsed.
     pub(crate) const fn literal(&self) -> &str {
         match &self.text {
             Cow::Borrowed(text) => text,
@@ -66,13 +66,13 @@ impl Pattern {
         }
     }
 
-    /// The pattern as it is written.
+    /// Returns the pattern as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Whether `origin`, the bytes of an `Origin` header, is one that this pattern allows.
+    /// Reports whether the pattern allows `origin`, the bytes of an `Origin` header.
     #[must_use]
     pub fn matches(&self, origin: &[u8]) -> bool {
         self.match_after_scheme(origin).unwrap_or(false)
@@ -108,7 +108,7 @@ impl Layout {
     }
 }
 
-/// The host and the digits after its `:`. The colons of an IPv6 address stand between brackets.
+/// Splits `rest` into the host and the digits after its `:`. The colons of an IPv6 address are inside brackets.
 fn split_port(rest: &[u8]) -> (&[u8], Option<&[u8]>) {
     let colon = rest.iter().rposition(|byte| matches!(byte, b':' | b']'));
     match colon.and_then(|at| rest.split_at_checked(at)) {
@@ -117,7 +117,8 @@ fn split_port(rest: &[u8]) -> (&[u8], Option<&[u8]>) {
     }
 }
 
-/// Whether `host` is one or more labels followed by `dot_base`. In the DNS those that begin with `xn--` have to decode.
+/// Reports whether `host` is one or more labels followed by `dot_base`. In DNS names, labels that begin with `xn--`
+/// have to decode.
 fn is_below(scheme: &[u8], dot_base: &[u8], host: &[u8]) -> bool {
     let decodes = |label: &[u8]| !label.starts_with(b"xn--") || host::decodes(label) || !is_http(scheme);
     let is_label = |label: &[u8]| host::is_label(label) && decodes(label);
@@ -125,12 +126,12 @@ fn is_below(scheme: &[u8], dot_base: &[u8], host: &[u8]) -> bool {
         && host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
 }
 
-/// Reports whether hosts of `scheme`, which has its `://`, are names of the DNS.
+/// Reports whether hosts of `scheme`, which includes its `://`, are DNS names.
 fn is_http(scheme: &[u8]) -> bool {
     matches!(scheme, b"http://" | b"https://")
 }
 
-/// Reports whether an origin can have a port of these digits; `scheme` has its `://`.
+/// Reports whether an origin can have a port of these digits. `scheme` includes its `://`.
 fn is_received_port(scheme: &[u8], digits: &[u8]) -> bool {
     let scheme = scheme.strip_suffix(b"://").unwrap_or(scheme);
     parse::is_port(digits) && !parse::is_default_port(scheme, digits)

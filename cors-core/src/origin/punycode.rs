@@ -9,7 +9,7 @@ const TMAX: u32 = 26;
 const INITIAL_N: u32 = 128;
 const INITIAL_BIAS: u32 = 72;
 
-/// Whether what follows `xn--` decodes to a label that is not ASCII anyway.
+/// Reports whether the part after `xn--` decodes to a label that is not ASCII.
 pub(crate) const fn decodes(encoded: &[u8]) -> bool {
     let (mut count, mut rest) = basic_and_extended(encoded);
     let (mut n, mut i, mut bias, mut first) = (INITIAL_N, 0_u32, INITIAL_BIAS, true);
@@ -28,7 +28,7 @@ pub(crate) const fn decodes(encoded: &[u8]) -> bool {
     !first
 }
 
-/// The number of code points that stand as they are, and the digits that encode the others.
+/// Returns the number of code points that are written unchanged, and the digits that encode the others.
 const fn basic_and_extended(encoded: &[u8]) -> (u32, &[u8]) {
     let extended = crate::syntax::bytes::after_last(encoded, b'-');
     match encoded.len() - extended.len() {
@@ -77,8 +77,8 @@ const fn adapt(delta: u32, count: u32, first: bool) -> u32 {
     k + (BASE - TMIN + 1) * delta / (delta + 38)
 }
 
-/// Whether every `xn--` label of `host` stands for a name in the form that browsers give names before they encode
-/// them: composed, lower case, without invisible characters. Others are never sent.
+/// Reports whether every `xn--` label of `host` decodes to a name in the form that browsers encode: composed, lower
+/// case, without invisible characters. Browsers never send other names.
 pub(crate) fn is_stable(host: &str) -> bool {
     host.split('.').filter_map(|label| label.strip_prefix("xn--")).all(|encoded| {
         decode(encoded).is_some_and(|label| {
@@ -88,7 +88,7 @@ pub(crate) fn is_stable(host: &str) -> bool {
     })
 }
 
-/// What follows `xn--`, as it is read.
+/// Decodes the part after `xn--`.
 fn decode(encoded: &str) -> Option<String> {
     let (basic, mut rest) = match encoded.rsplit_once('-') {
         Some((basic, extended)) => (basic, extended.as_bytes()),
@@ -108,13 +108,13 @@ fn decode(encoded: &str) -> Option<String> {
     Some(label.into_iter().collect())
 }
 
-/// A name with its compatibility forms replaced, composed and in lower case, which is nearly what UTS #46 makes of it.
+/// Replaces compatibility forms, composes and lower-cases a name, which is close to UTS #46.
 fn mapped(name: &str) -> String {
     name.nfkc().collect::<String>().to_lowercase().nfkc().collect()
 }
 
-/// A host with its Unicode labels in ASCII form, if it consists of plain letters and digits: for other characters
-/// browsers have rules that are not repeated here.
+/// Returns a host with its Unicode labels in ASCII form, if it consists of plain letters and digits. Browsers have
+/// rules for other characters that are not repeated here.
 pub(crate) fn to_ascii(host: &str) -> Option<String> {
     let host = mapped(host).replace('\u{3002}', ".");
     let is_plain = |c: char| {
@@ -171,7 +171,7 @@ fn push_integer(output: &mut String, mut value: u32, bias: u32) -> Option<()> {
     }
 }
 
-/// Punycode counts letters first, `char::from_digit` numbers first.
+/// Converts a digit. Punycode counts letters first, `char::from_digit` counts numbers first.
 fn to_punycode_digit(digit: char) -> char {
     let value = digit.to_digit(36).unwrap_or_default() as u8;
     char::from(if value < 26 { b'a' + value } else { b'0' + value - 26 })
@@ -225,7 +225,7 @@ mod tests {
         }
     }
 
-    /// Most are the examples of RFC 3492, section 7.1.
+    /// Most of these are the examples of RFC 3492, section 7.1.
     #[test]
     fn what_is_encoded_decodes() {
         for (label, encoded) in [
@@ -261,7 +261,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: if cfg!(miri) { 8 } else { 4000 }, failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// The one that works in constants beside the one that yields the label.
+        /// Compares the decoder for constants with the one that returns the label.
         #[test]
         fn both_decoders_find_a_label_or_none(encoded in "([a-z0-9]{0,9}-)?[a-z0-9]{0,7}") {
             let is_right = |label: String| !label.is_ascii() && !label.contains(|c| matches!(c, '\u{80}'..='\u{9f}'));

@@ -1,15 +1,16 @@
-//! The origin that somebody probably meant.
+//! The origin that a misspelt one probably means.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::origin::{Origin, ip, parse, punycode};
 
-/// The nearest text in the form in which browsers send origins. The caller checks whether it is one.
+/// Returns the nearest text in the form in which browsers send origins. The caller checks whether the result is an
+/// origin.
 ///
-/// Nothing is guessed: what is dropped is what the messages name (path, user name, default port and the like).
+/// Nothing is guessed. Only the parts that messages name are dropped (path, user name, default port and similar ones).
 pub(crate) fn repair(text: &str) -> Option<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\''));
-    // Of several origins in one text none is to be lost, and nothing of this length is an origin.
+    // With several origins in one text, a repair would lose some. No origin is this long.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
         || text.len() > 4 * Origin::MAX_LEN
     {
@@ -48,7 +49,8 @@ fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {
     slashless.or_else(|| without_scheme(text.trim_start_matches('/')))
 }
 
-/// `localhost:3000` is a development server, which speaks `http`; a name on the internet speaks `https`.
+/// Returns the scheme to add: `http` for a development server such as `localhost:3000`, `https` for a name on the
+/// internet.
 fn without_scheme(rest: &str) -> Option<(&str, &str)> {
     let (host, port) = host_and_port(rest.split('/').next()?);
     let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
@@ -65,7 +67,7 @@ fn without_scheme(rest: &str) -> Option<(&str, &str)> {
 
 fn host_and_port(authority: &str) -> (&str, Option<&str>) {
     match authority.rsplit_once(':') {
-        // The colons of an IPv6 address are no ports.
+        // The colons of an IPv6 address do not separate a port.
         _ if authority.ends_with(']') => (authority, None),
         Some((front, _)) if front.parse::<Ipv6Addr>().is_err() && authority.parse::<Ipv6Addr>().is_ok() => {
             (authority, None)
@@ -77,7 +79,7 @@ fn host_and_port(authority: &str) -> (&str, Option<&str>) {
 
 fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> Option<String> {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    // Without brackets, what stands behind the last colon may be the port or a part of the address.
+    // Without brackets, the text after the last colon may be the port or a part of the address.
     let is_ambiguous = |port: &str| bare == host && format!("{host}:{port}").parse::<Ipv6Addr>().is_ok();
     if host.starts_with('[') != host.ends_with(']') || port.is_some_and(is_ambiguous) {
         return None;
@@ -104,7 +106,7 @@ fn keeps_case(scheme: &str, host: &str) -> bool {
     scheme != "chrome-extension" && !host.eq_ignore_ascii_case("localhost")
 }
 
-/// The URL Standard's [IPv4 parser](https://url.spec.whatwg.org/#concept-ipv4-parser).
+/// Parses an IPv4 address as the URL Standard's [IPv4 parser](https://url.spec.whatwg.org/#concept-ipv4-parser) does.
 fn parse_ipv4(host: &str) -> Option<Ipv4Addr> {
     let parts: Vec<&str> = host.strip_suffix('.').unwrap_or(host).split('.').collect();
     let numbers: Vec<u64> = parts.iter().map(|part| parse_number(part)).collect::<Option<_>>()?;

@@ -1,7 +1,7 @@
-//! The grammar of the origins that requests come with.
+//! The grammar of the origins that requests carry.
 //!
-//! Other rules, in [`super::parse`], say which origins can be written in a policy. Each exact one of those is an origin
-//! by this grammar. Clients also send origins that no policy can list, and a predicate has to see them.
+//! [`super::parse`] has other rules, for the origins that a policy can list. Each exact one of them is an origin by
+//! this grammar. Clients also send origins that no policy can list, and predicates have to receive them.
 
 use crate::origin::host;
 use crate::origin::parse::{is_default_port, is_port, split_port, split_scheme};
@@ -9,8 +9,8 @@ use crate::origin::scheme::is_scheme;
 
 /// The origin of a page, from the header `Origin` of its request: scheme, host and port.
 ///
-/// It has the form in which browsers write origins. `null` and what has a wildcard for a port are none. An origin can
-/// be one that no list of a policy may have, such as `file://`.
+/// It has the form in which browsers write origins. `null` is not an origin, and neither is text with a wildcard. An
+/// origin can be one that no policy may list, such as `file://`.
 ///
 /// ```
 /// use cors_core::Origin;
@@ -28,11 +28,11 @@ pub struct Origin<'r> {
 }
 
 impl<'r> Origin<'r> {
-    /// The longest origin, in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port. A longer
-    /// `Origin` is not looked at.
+    /// The length of the longest origin in bytes: 64 for the scheme, 3 for `://`, 253 for the host and 6 for the port.
+    /// A longer `Origin` is not read.
     pub const MAX_LEN: usize = 326;
 
-    /// Reads the value of the header. Nothing that has to be mended is an origin.
+    /// Parses the value of the header. The value is not repaired first.
     #[must_use]
     pub fn parse(value: &'r [u8]) -> Option<Self> {
         let RequestOriginParts { scheme, host, port } = parse(value)?;
@@ -44,23 +44,23 @@ impl<'r> Origin<'r> {
         Some(Self { text: text(value)?, scheme: text(scheme)?, host: text(host)?, port })
     }
 
-    /// The whole origin: `https://app.example.com:8443`.
+    /// Returns the whole origin: `https://app.example.com:8443`.
     #[must_use]
     pub const fn as_str(self) -> &'r str {
         self.text
     }
 
-    /// The scheme: `https`.
+    /// Returns the scheme: `https`.
     #[must_use]
     pub const fn scheme(self) -> &'r str {
         self.scheme
     }
 
-    /// The host, an IPv6 address in brackets.
+    /// Returns the host, with brackets around an IPv6 address.
     ///
-    /// Look at [`scheme`](Self::scheme) first: only with `http` and `https` this is a name of the DNS or an IP address.
-    /// With another scheme the host is what an app has chosen (`app://example.com` is not the site `example.com`), in
-    /// upper or lower case, and it can be empty (`file://`).
+    /// Check [`scheme`](Self::scheme) first. The host is a DNS name or an IP address only with `http` and `https`. With
+    /// another scheme an app has chosen the host (`app://example.com` is not the site `example.com`), in upper or lower
+    /// case, and the host can be empty (`file://`).
     ///
     /// ```
     /// use cors_core::Origin;
@@ -73,7 +73,7 @@ impl<'r> Origin<'r> {
         self.host
     }
 
-    /// The port, if it is not the default one of the scheme.
+    /// Returns the port, unless it is the default port of the scheme.
     #[must_use]
     pub const fn port(self) -> Option<u16> {
         self.port

@@ -18,7 +18,7 @@ pub(crate) const fn wrong_scheme(scheme: &[u8]) -> Option<MistakeKind> {
     if is_never_sent(scheme) { Some(MistakeKind::SchemeNeverSent) } else { unlike_a_scheme(scheme) }
 }
 
-/// Returns why `scheme` is none; `None` if it is one.
+/// Returns why `scheme` is not a scheme, or `None` if it is one.
 const fn unlike_a_scheme(scheme: &[u8]) -> Option<MistakeKind> {
     let mut uppercase = false;
     let mut rest = scheme;
@@ -40,17 +40,18 @@ const fn unlike_a_scheme(scheme: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// Reports whether pages of `scheme` are files, for which some embedders send `file://` in the place of `null`.
+/// Reports whether pages of `scheme` are files, for which some embedders send `file://` instead of `null`.
 pub(crate) const fn is_file(scheme: &[u8]) -> bool {
     one_of(scheme, &["file"])
 }
 
-/// Documents of these schemes have an opaque origin, which is sent as `null`, or that of the document that made them.
+/// Reports whether documents of `scheme` have an opaque origin, sent as `null`, or the origin of the document that
+/// created them.
 pub(crate) const fn is_opaque(scheme: &[u8]) -> bool {
     one_of(scheme, &["data", "about", "javascript", "blob", "filesystem", "view-source", "vbscript"])
 }
 
-/// No page that runs scripts is loaded from these.
+/// Reports whether browsers load no scripted page from `scheme`.
 const fn is_never_sent(scheme: &[u8]) -> bool {
     one_of(
         scheme,

@@ -3,7 +3,7 @@
 use crate::origin::{ip, parse};
 use crate::syntax::bytes::{ends_with, equal, trim_one};
 
-/// Whether somebody on the way can change the page: plain `http`, except to the machine itself.
+/// Reports whether a network attacker can change the page: `http`, except to the machine itself.
 pub(crate) const fn is_insecure(parts: &parse::OriginParts<'_>) -> bool {
     let host = trim_one(parts.host, b'.');
     let loopback = equal(host, b"localhost")

@@ -1,4 +1,4 @@
-//! `dangerously_allow`: dangers that somebody takes knowingly, by name.
+//! Keywords of `dangerously_allow` and `enforce`.
 
 use crate::syntax::list::lists;
 
@@ -21,17 +21,17 @@ impl Danger {
         }
     }
 
-    /// Whether it is among words that are separated by `", "`.
+    /// Reports whether `words`, separated by `", "`, contain this danger.
     pub(crate) const fn is_one_of(self, words: &str) -> bool {
         lists(words.as_bytes(), self.as_str().as_bytes())
     }
 }
 
-/// Which requests of other origins are refused.
+/// The requests of other origins that are refused.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Enforce {
-    /// All but `GET`, `HEAD` and `OPTIONS`.
+    /// All except `GET`, `HEAD` and `OPTIONS`.
     UnsafeMethods,
     /// All.
     AllMethods,
@@ -40,13 +40,12 @@ pub enum Enforce {
 impl Enforce {
     pub(crate) const ALL: [Self; 2] = [Self::UnsafeMethods, Self::AllMethods];
 
-    /// What a word of the attribute stands for.
+    /// Parses a keyword of the attribute.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.as_str() == word)
     }
 
-    /// The word.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::UnsafeMethods => "unsafe_methods",

@@ -3,7 +3,7 @@
 use crate::header::Text;
 use crate::syntax::token::is_sendable;
 
-/// A list of methods, which is the value of `Access-Control-Allow-Methods` as well.
+/// A list of methods, which is also the value of `Access-Control-Allow-Methods`.
 ///
 /// Methods are compared byte for byte (Fetch, [CORS-preflight fetch]): `patch` is not `PATCH`.
 ///
@@ -13,15 +13,15 @@ pub struct AllowMethods<'p>(pub(crate) Text<'p>);
 
 impl<'p> AllowMethods<'p> {
     /// The [CORS-safelisted methods](https://fetch.spec.whatwg.org/#cors-safelisted-method), which browsers send
-    /// without asking.
+    /// without a preflight.
     pub const SAFELISTED: AllowMethods<'static> = AllowMethods::from_checked("GET, HEAD, POST");
 
-    /// The methods in the order in which they are sent; `*` alone means every method.
+    /// Returns the methods in the order in which they are sent. `*` alone allows every method.
     pub fn iter(self) -> impl Iterator<Item = &'p str> {
         self.as_str().split(", ").filter(|method| !method.is_empty())
     }
 
-    /// Whether `method` is one of these.
+    /// Reports whether the list contains `method`.
     #[must_use]
     pub fn contains(self, method: &[u8]) -> bool {
         let mut rest = self.as_str().as_bytes();
@@ -35,7 +35,7 @@ impl<'p> AllowMethods<'p> {
         self.as_str() == "*" && is_sendable(method)
     }
 
-    /// The value of the header.
+    /// Returns the value of the header.
     #[must_use]
     pub const fn as_str(self) -> &'p str {
         self.0.as_str()
@@ -43,7 +43,7 @@ impl<'p> AllowMethods<'p> {
 }
 
 impl AllowMethods<'static> {
-    /// Methods that have been checked, separated by `", "`.
+    /// Wraps methods that have been checked, separated by `", "`.
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(methods: &'static str) -> Self {

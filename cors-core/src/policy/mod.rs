@@ -28,28 +28,29 @@ pub use repr::{Repr, StaticPolicy};
 
 /// A checked, immutable CORS policy.
 ///
-/// It comes from [`Policy::builder`], from a [`Config`](crate::Config), or from a macro of an adapter, with which it is
-/// a `const` or `static` that costs nothing at start-up. [`Policy::decide`] says what a request gets.
+/// It comes from [`Policy::builder`], from a [`Config`](crate::Config), or from a macro of an adapter. A macro makes it
+/// a `const` or `static` without cost at start-up. [`Policy::decide`] returns the decision for a request.
 #[derive(Debug, Clone)]
 pub struct Policy {
-    /// Named by expansions alone. They write this literal rather than call a function, because only the value of a
-    /// literal tells the compiler that a constant has nothing to drop, so that it can be borrowed for ever.
+    /// Expansions alone use this field. They write this literal instead of a function call, because the compiler knows only
+    /// from a literal that the constant has nothing to drop and can be borrowed as `'static`.
     #[doc(hidden)]
     pub __repr: Repr,
 }
 
 impl Policy {
-    /// The policy of a route that is for its own origin only: no CORS header ever, preflights are refused.
+    /// The policy of a route for its own origin only. No CORS header is sent, and preflights are refused.
     pub const SAME_ORIGIN: Self = Self { __repr: Repr::Static(StaticPolicy::SAME_ORIGIN) };
 
-    /// On an internal service this policy lets every site that a visitor opens read everything.
+    /// A policy for content that anyone may read without a login. On an internal service it lets every site that a
+    /// visitor opens read everything.
     ///
-    /// It is for what everyone may read without a login: any origin, all methods of the route (of a default policy all
-    /// that there are), any request header and `authorization`, and all response headers exposed. Credentials are never
-    /// allowed, and unlike the permissive policies of other libraries it sends nothing of a request back.
+    /// It allows any origin, all methods of the route (every method, as a default policy), any request header and
+    /// `authorization`, and it exposes all response headers. Credentials are never allowed. Unlike the permissive
+    /// policies of other libraries, it repeats nothing of a request.
     ///
-    /// With `enforce` it is a mistake, since no origin would be refused. `policy!(..Policy::PUBLIC, max_age = "1h")` is
-    /// the same with one more key.
+    /// Together with `enforce` it is a mistake, since no origin would be refused. `policy!(..Policy::PUBLIC, max_age =
+    /// "1h")` adds a key.
     ///
     /// ```
     /// use cors_core::Policy;
@@ -62,7 +63,7 @@ impl Policy {
     #[doc(alias = "permissive")]
     pub const PUBLIC: Self = Self { __repr: Repr::Static(StaticPolicy::PUBLIC) };
 
-    /// The way in for policies that a macro has checked.
+    /// Wraps the parts of a policy that a macro has checked.
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(checked: StaticPolicy) -> Self {
@@ -73,7 +74,7 @@ impl Policy {
         Self { __repr: Repr::Shared(Arc::new(shared)) }
     }
 
-    /// The origins that are allowed.
+    /// Returns the allowed origins.
     #[must_use]
     pub fn origins(&self) -> Origins<'_> {
         match &self.__repr {
@@ -82,7 +83,7 @@ impl Policy {
         }
     }
 
-    /// The methods that are allowed, if they are fewer than those of the route.
+    /// Returns the allowed methods, or `None` for all methods of the route.
     #[must_use]
     pub fn methods(&self) -> Option<AllowMethods<'_>> {
         let methods = match &self.__repr {
@@ -92,7 +93,7 @@ impl Policy {
         methods.map(AllowMethods)
     }
 
-    /// Whether requests may carry cookies.
+    /// Reports whether requests may carry cookies, client certificates and HTTP authentication.
     #[must_use]
     pub fn credentials(&self) -> bool {
         match &self.__repr {
@@ -113,12 +114,12 @@ impl Policy {
         self.text(|checked| checked.max_age, |owned| &owned.max_age)
     }
 
-    /// The dangers that are taken knowingly.
+    /// Returns the dangers that the policy accepts.
     pub(crate) fn dangers(&self) -> impl Iterator<Item = &str> {
         self.dangerously_allow().split(", ").filter(|word| !word.is_empty())
     }
 
-    /// The same, separated by `", "`.
+    /// Returns the accepted dangers, separated by `", "`.
     fn dangerously_allow(&self) -> &str {
         match &self.__repr {
             Repr::Static(checked) => checked.dangerously_allow,
@@ -126,7 +127,7 @@ impl Policy {
         }
     }
 
-    /// Where what is sent again and again is kept, if there is a place.
+    /// Returns the cache for prepared headers. A literal policy has none.
     #[cfg(feature = "http")]
     pub(crate) fn prepared(&self) -> Option<&crate::policy::prepared::Prepared> {
         match &self.__repr {
@@ -135,7 +136,8 @@ impl Policy {
         }
     }
 
-    /// An absent header and one that lists nothing are the same to browsers; the absent one is sent.
+    /// Returns the value of a header, or `None` if it lists nothing. Browsers treat an absent header and an empty one
+    /// alike.
     fn text(
         &self,
         literal: impl FnOnce(&StaticPolicy) -> &'static str,
@@ -149,7 +151,7 @@ impl Policy {
     }
 }
 
-/// Policies are equal if they say the same, wherever they come from.
+/// Compares the content of policies, wherever they come from.
 impl PartialEq for Policy {
     fn eq(&self, other: &Self) -> bool {
         self.origins() == other.origins()
@@ -164,7 +166,7 @@ impl PartialEq for Policy {
 
 impl Eq for Policy {}
 
-/// The policy in the attribute's own words.
+/// Writes the policy in the syntax of the attribute.
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.origins().is_same_origin() {

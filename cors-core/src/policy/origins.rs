@@ -8,17 +8,17 @@ use crate::header::AllowOrigin;
 use crate::origin::{Origin, Pattern};
 use crate::policy::predicate::Predicate;
 
-/// Which origins a policy allows.
+/// The origins that a policy allows.
 #[derive(Debug, Clone, Copy)]
 pub struct Origins<'p>(OriginsRepr<'p>);
 
 #[derive(Debug, Clone, Copy)]
 enum OriginsRepr<'p> {
-    /// The route is for its own origin: cross-origin requests get no header and their preflight is refused.
+    /// The route's own origin. Cross-origin requests get no header, and their preflights are refused.
     SameOrigin,
-    /// `"*"`: the answer does not depend on the origin.
+    /// `"*"`: the response does not depend on the origin.
     Any,
-    /// The application decides.
+    /// A function of the application.
     Predicate(&'p Predicate),
     List {
         exact: ExactOrigins<'p>,
@@ -31,24 +31,24 @@ enum OriginsRepr<'p> {
 enum ExactOrigins<'p> {
     /// In the order of [`by_length`].
     Static(&'static [&'static str]),
-    /// Of a policy that was made at run time, which may have thousands.
+    /// The origins of a policy made at run time, which may be thousands.
     Shared(&'p ExactSet),
 }
 
 impl<'p> Origins<'p> {
-    /// Whether every origin is allowed, so that no answer depends on it.
+    /// Reports whether every origin is allowed, so that no response depends on the origin.
     #[must_use]
     pub const fn is_any(self) -> bool {
         matches!(self.0, OriginsRepr::Any)
     }
 
-    /// Whether the route is stated to be for its own origin.
+    /// Reports whether the policy is `same_origin`.
     #[must_use]
     pub const fn is_same_origin(self) -> bool {
         matches!(self.0, OriginsRepr::SameOrigin)
     }
 
-    /// What decides in the place of a list.
+    /// Returns the predicate, if the policy has one instead of a list.
     pub(crate) const fn predicate(self) -> Option<&'p Predicate> {
         match self.0 {
             OriginsRepr::Predicate(predicate) => Some(predicate),
@@ -56,7 +56,7 @@ impl<'p> Origins<'p> {
         }
     }
 
-    /// The patterns as written, exact origins first.
+    /// Returns the entries as written, exact origins first.
     pub fn iter(self) -> impl Iterator<Item = &'p str> {
         let (exact, patterns) = match self.0 {
             OriginsRepr::SameOrigin => (Vec::new(), [].as_slice()),
@@ -67,7 +67,7 @@ impl<'p> Origins<'p> {
         exact.into_iter().chain(patterns.iter().map(Pattern::as_str))
     }
 
-    /// What is sent to `origin`, if it is allowed.
+    /// Returns the value of `Access-Control-Allow-Origin` for `origin`, if it is allowed.
     pub(crate) fn find(self, origin: &[u8]) -> Option<AllowOrigin> {
         let (exact, patterns) = match self.0 {
             OriginsRepr::SameOrigin | OriginsRepr::Predicate(_) => return None,
@@ -92,7 +92,7 @@ impl<'p> ExactOrigins<'p> {
         match self {
             Self::Static(list) => list.to_vec(),
             Self::Shared(set) => {
-                // What was text is text.
+                // The set was made from text, so every origin is UTF-8.
                 let mut list: Vec<&str> =
                     set.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
                 list.sort_unstable_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
@@ -112,7 +112,7 @@ impl PartialEq for Origins<'_> {
 
 impl Eq for Origins<'_> {}
 
-/// The value of the key `origins`.
+/// Writes the value of the key `origins`.
 impl fmt::Display for Origins<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.predicate() {
@@ -150,14 +150,14 @@ impl<'p> From<&'p StaticOrigins> for Origins<'p> {
     }
 }
 
-/// Origins that came at run time.
+/// Origins of a policy made at run time.
 #[derive(Debug)]
 pub(crate) enum SharedOrigins {
     Any,
     List { exact: ExactSet, patterns: Vec<Pattern> },
 }
 
-/// By bytes, as they come. Who sends origins cannot put any into the table, so that no hash needs to be kept from them.
+/// A set of exact origins as bytes. Senders of requests cannot insert into it, so a fast hash without a secret is safe.
 type ExactSet = HashSet<Box<[u8]>, foldhash::fast::RandomState>;
 
 impl SharedOrigins {
@@ -184,7 +184,7 @@ impl<'p> From<&'p SharedOrigins> for Origins<'p> {
     }
 }
 
-/// The order of exact origins: by length, then by bytes, so that most comparisons end at the length.
+/// Compares exact origins by length, then by bytes, so that most comparisons end at the length.
 #[doc(hidden)]
 #[must_use]
 pub fn by_length(left: &[u8], right: &[u8]) -> Ordering {

@@ -1,25 +1,25 @@
-//! A predicate, as part of a policy.
+//! A predicate as part of a policy.
 
 use std::any::Any;
 use std::fmt;
 
-/// A predicate of an adapter, which alone knows its type: it takes the requests of a framework.
+/// A predicate for the requests of one framework. Only the adapter knows the type of the function.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub struct Predicate {
-    /// As it is written: `predicate(is_preview)`.
+    /// The text in the attribute: `predicate(is_preview)`.
     pub text: &'static str,
-    /// Where it is written, since another module can have another function of this name.
+    /// The module of the attribute, since another module can have another function of this name.
     pub module: &'static str,
-    /// Whose requests it takes.
+    /// The framework whose requests the predicate takes.
     pub framework: &'static str,
-    /// The request headers beside `Origin` that it reads.
+    /// The request headers beside `Origin` that the predicate reads.
     pub vary: &'static [&'static str],
     pub function: &'static (dyn Any + Send + Sync),
 }
 
-/// Two that are written alike in one module ask the same function.
+/// Compares the text and the module, since the same text in one module names the same function.
 impl PartialEq for Predicate {
     fn eq(&self, other: &Self) -> bool {
         (self.text, self.module, self.framework, self.vary)

@@ -6,9 +6,10 @@ use ::http::header::HeaderMap;
 
 use crate::header::{HeaderSet, VaryOn};
 
-/// For each [shape](crate::Headers::shape) the headers of a policy made at run time, with an empty `Access-Control-Allow-Origin` to be
-/// filled in. They are put together once, so that nothing is checked or copied later. A policy is enough to tell them apart,
-/// since [`crate::Policy::respond`] has no route: the methods are the policy's.
+/// The headers of a policy made at run time for each [shape](crate::Headers::shape), with an empty
+/// `Access-Control-Allow-Origin` to be filled in. They are built once, so that later responses check and copy nothing.
+/// The policy alone identifies them, because [`crate::Policy::respond`] has no route and the methods are the policy's
+/// own.
 #[derive(Debug, Default)]
 pub(crate) struct Prepared([OnceLock<HeaderMap>; HeaderSet::COUNT * VaryOn::COUNT]);
 

@@ -8,14 +8,14 @@ use crate::policy::Policy;
 /// The policy that decides one request.
 #[derive(Debug, Clone)]
 pub enum PolicyRef<'p> {
-    /// By reference. A function may return another one for the next request.
+    /// A reference. A function may return another policy for the next request.
     Borrowed(&'p Policy),
-    /// Counted: it lives on if it is replaced meanwhile.
+    /// A counted reference, which keeps a policy alive after it is replaced.
     Shared(Arc<Policy>),
 }
 
 impl PolicyRef<'static> {
-    /// Which policy this is.
+    /// Returns the identity of the policy.
     #[doc(hidden)]
     #[must_use]
     pub fn id(&self) -> PolicyId {
@@ -26,18 +26,19 @@ impl PolicyRef<'static> {
     }
 }
 
-/// Which policy it was, without keeping it if it is replaced: no later one is taken for it, even if it says the same.
+/// The identity of a policy, which does not keep the policy alive. No later policy gets the same identity, even with
+/// equal content.
 #[doc(hidden)]
 #[derive(Debug)]
 #[allow(missing_docs, reason = "named only by adapters")]
 pub enum PolicyId {
     Borrowed(&'static Policy),
-    /// The place stays taken as long as this is there.
+    /// A weak reference, which keeps the address from being reused.
     Shared(Weak<Policy>),
 }
 
 impl PolicyId {
-    /// Whether it is that of `policy`.
+    /// Reports whether this is the identity of `policy`.
     #[must_use]
     pub fn is_of(&self, policy: &PolicyRef<'_>) -> bool {
         match self {
@@ -46,7 +47,7 @@ impl PolicyId {
         }
     }
 
-    /// Whether the policy is there no more.
+    /// Reports whether the policy has been dropped.
     #[must_use]
     pub fn is_gone(&self) -> bool {
         matches!(self, Self::Shared(policy) if policy.strong_count() == 0)

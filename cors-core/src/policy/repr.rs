@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::policy::origins::{SharedOrigins, StaticOrigins};
 
-/// Where the parts of a policy are.
+/// The parts of a policy, by where they are stored.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "named only by expansions")]
@@ -15,19 +15,19 @@ pub enum Repr {
     Shared(Arc<SharedPolicy>),
 }
 
-/// The parts of a policy that a macro has checked, each as it is sent; what is not sent is empty.
+/// The parts of a policy that a macro has checked, each as it is sent. The value of a header that is not sent is empty.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub struct StaticPolicy {
     pub origins: StaticOrigins,
-    /// `None`: all that the route serves.
+    /// `None` allows every method that the route serves.
     pub methods: Option<&'static str>,
     pub allow_headers: &'static str,
     pub expose_headers: &'static str,
     pub credentials: bool,
     pub max_age: &'static str,
-    /// Separated by `", "`.
+    /// The accepted dangers, separated by `", "`.
     pub dangerously_allow: &'static str,
 }
 
@@ -58,7 +58,8 @@ impl StaticPolicy {
         dangerously_allow: "",
     };
 
-    /// The parts of [`Policy::PUBLIC`]. A default policy takes absent methods for the CORS-safelisted ones, so they are `*`.
+    /// The parts of [`Policy::PUBLIC`]. The methods are `*`, because a default policy without methods allows only the
+    /// CORS-safelisted ones.
     pub const PUBLIC: Self = Self {
         origins: StaticOrigins::Any,
         methods: Some("*"),

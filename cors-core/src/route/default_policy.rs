@@ -1,4 +1,4 @@
-//! The policy of whatever has none of its own.
+//! The policy of responses without a policy of their own.
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,11 +11,13 @@ use crate::route::Owner;
 use crate::route::reload::ReloadablePolicy;
 use crate::route::source::PolicySource;
 
-/// The policy of an application's routes that have none of their own, of its error pages, and of paths without a route.
+/// The policy of an application's other routes, which are not annotated, of its error pages, and of paths without a
+/// route.
 ///
-/// It is made of a [`Policy`] or `&'static Policy`, of a `&'static LazyLock<Policy>`, of a function that returns a
-/// `&'static Policy`, or of a `&'static ReloadablePolicy`. As it knows no route, its methods are those that the policy lists, else the
-/// [CORS-safelisted](crate::policy::AllowMethods::SAFELISTED) ones; `"*"` is all.
+/// It is made from a [`Policy`] or `&'static Policy`, from a `&'static LazyLock<Policy>`, from a function that returns
+/// a `&'static Policy`, or from a `&'static ReloadablePolicy`. It has no route, so it allows the methods that the
+/// policy lists, or else the [CORS-safelisted](crate::policy::AllowMethods::SAFELISTED) ones. `"*"` allows every
+/// method.
 ///
 /// ```
 /// use cors_core::{DefaultPolicy, Policy};
@@ -43,7 +45,7 @@ impl DefaultPolicy {
         Self { source, warned: AtomicBool::new(false) }
     }
 
-    /// Returns the policy at this moment.
+    /// Returns the current policy.
     #[must_use]
     pub fn policy(&self) -> PolicyRef<'static> {
         match &self.source {
@@ -53,7 +55,7 @@ impl DefaultPolicy {
         }
     }
 
-    /// Decides `request`. A predicate is not called, and refuses every origin.
+    /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
     ///
     /// A preflight for a method that the policy does not allow is passed on.
     ///
@@ -77,9 +79,10 @@ impl DefaultPolicy {
     }
 }
 
-/// A value that a [`DefaultPolicy`] can be made of, which is all that is `Into<DefaultPolicy>`.
+/// A value from which a [`DefaultPolicy`] can be made. Every type that is `Into<DefaultPolicy>` implements this trait.
 ///
-/// It stands in the place of that bound, whose error would name only the trait of a function.
+/// The trait replaces that bound in signatures, because the bound's error message would name only the trait of a
+/// function.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a policy; write a `Policy`, a `&'static LazyLock<Policy>` or a function that returns `&'static Policy`; \
                a builder becomes one with `.build()?`, a `Config` with `Policy::try_from(…)?`, and a `Result` with `?`",

@@ -22,13 +22,14 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// `methods` are those of the route that the attribute does not exclude, separated by `", "`.
+    /// Makes an endpoint of a literal policy. `methods` are those of the route that the attribute does not exclude,
+    /// separated by `", "`.
     #[must_use]
     pub const fn from_checked(policy: &'static Policy, methods: &'static str) -> Self {
         Self::from_source(PolicySource::Literal(policy), methods, false)
     }
 
-    /// The same for a policy that may exclude some of the `methods` itself.
+    /// Makes an endpoint of a policy that may itself exclude some of the `methods`.
     #[must_use]
     pub const fn from_source(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
         let route_methods = AllowMethods::from_checked(methods);
@@ -36,61 +37,61 @@ impl Endpoint {
         Self { source, route_methods, methods, enforce: None, warned: AtomicBool::new(false) }
     }
 
-    /// The same route with all its `methods`, of which some are for its own origin.
+    /// Sets all `methods` of the route, including those for its own origin.
     #[must_use]
     pub const fn with_route_methods(self, methods: &'static str) -> Self {
         Self { route_methods: AllowMethods::from_checked(methods), ..self }
     }
 
-    /// The same route, refusing requests of other origins.
+    /// Sets `enforce`, so that the route refuses requests of other origins.
     #[must_use]
     pub const fn with_enforce(self, enforce: Enforce) -> Self {
         Self { enforce: Some(enforce), ..self }
     }
 
-    /// Returns the policy at this moment.
+    /// Returns the current policy.
     #[must_use]
     pub fn policy(&self) -> PolicyRef<'static> {
         self.source.policy()
     }
 
-    /// Returns the methods that the route serves to other origins at this moment, in the order in which they are sent.
+    /// Returns the methods that the route currently serves to other origins, in the order in which they are sent.
     #[must_use]
     pub fn methods(&self) -> Vec<&'static str> {
         let policy = self.policy();
         self.route_methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
     }
 
-    /// Decides `request`. A predicate is not called, and refuses every origin.
+    /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
         Owner::Route(self).decide(self.policy(), *request).unapproved()
     }
 
-    /// Reports whether a request is decided before its handler runs, because the route may refuse it, or because the
-    /// decision may be another one later.
+    /// Reports whether a request has to be decided before its handler runs. The reason is that the route may refuse the
+    /// request, or that the decision may change in the meantime.
     #[must_use]
     pub fn decides_before_handler(&self) -> bool {
         self.enforce.is_some() || !self.is_constant() || self.policy().origins().predicate().is_some()
     }
 
-    /// Reports whether the policy is the same at every moment.
+    /// Reports whether the policy never changes.
     #[must_use]
     pub fn is_constant(&self) -> bool {
         self.source.is_constant()
     }
 
-    /// Returns the policy by which this route answers `request`, if that is a preflight for it.
+    /// Returns the policy for `request`, if it is a preflight that this route answers.
     #[must_use]
     pub fn preflight_policy(&self, request: &Request<'_>) -> Option<PolicyRef<'static>> {
         Some(self.policy()).filter(|policy| request.is_preflight_for(policy, self.methods))
     }
 
-    /// Reports whether `request` is a preflight for a method that the route serves to its own origin alone, so that no
-    /// other policy may allow it.
+    /// Reports whether `request` is a preflight for a method that the route serves to its own origin alone. No other
+    /// policy may allow such a preflight.
     #[must_use]
     pub fn excludes(&self, request: &Request<'_>) -> bool {
-        // That policy bounds no methods, so this asks about the route alone.
+        // `Policy::SAME_ORIGIN` lists no methods, so only the methods of the route count here.
         let route = RouteMethods::Known { methods: self.route_methods, head_follows_get: false };
         request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.preflight_policy(request).is_none()
     }

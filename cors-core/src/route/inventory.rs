@@ -1,4 +1,4 @@
-//! Which routes have which policy, for tests and for people.
+//! The table of routes and their policies, for tests and for the log.
 
 use std::fmt;
 
@@ -8,9 +8,10 @@ use crate::policy::{Policy, PolicyRef};
 use crate::route::default_policy::DefaultPolicy;
 use crate::route::endpoint::Endpoint;
 
-/// The routes of an application that have a policy of their own, by their paths.
+/// The routes of an application that have a policy of their own, sorted by path.
 ///
-/// Its `Display` is a table, in which `*` marks the routes that are open to any origin. Every line ends with a line feed.
+/// Its `Display` is a table, in which `*` marks the routes that are open to any origin. Every line ends with a line
+/// feed.
 ///
 /// ```text
 /// * GET, HEAD  /articles/<id>  origins = ["*"], expose_headers = ["etag"]
@@ -19,16 +20,16 @@ use crate::route::endpoint::Endpoint;
 ///   everything else: origins = ["https://app.example.com"]
 /// ```
 ///
-/// A path that is empty shows as `""`. The last line is the default policy, where one is known. What a predicate allows nobody can tell beforehand, so it is
-/// not marked.
+/// An empty path is written as `""`. The last line is the default policy, if known. A route with a predicate is not
+/// marked, because its result is not known in advance.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inventory {
     rows: Vec<InventoryRow>,
     default: Option<PolicyRef<'static>>,
 }
 
-/// A path of a route, with its policy. Its `Display` is one line: `GET, HEAD /articles/<id>: origins = ["*"]`, in which an
-/// empty path is `""`.
+/// A path of a route, with its policy. Its `Display` is one line: `GET, HEAD /articles/<id>: origins = ["*"]`. An empty
+/// path is written as `""`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InventoryRow {
     path: String,
@@ -38,7 +39,7 @@ pub struct InventoryRow {
 }
 
 impl Inventory {
-    /// Of routes, each a path and what the attribute has made.
+    /// Makes an inventory of routes, each a path and its endpoint.
     #[doc(hidden)]
     #[must_use]
     pub fn of<P: Into<String>>(routes: impl IntoIterator<Item = (P, &'static Endpoint)>) -> Self {
@@ -46,14 +47,14 @@ impl Inventory {
         Self { rows: rows.collect(), default: None }.sorted()
     }
 
-    /// The same with the policy of everything else.
+    /// Adds the default policy.
     #[doc(hidden)]
     #[must_use]
     pub fn with_default(self, default: Option<&DefaultPolicy>) -> Self {
         Self { default: default.map(DefaultPolicy::policy), ..self }
     }
 
-    /// Writes a line for each route into the log, and one for the default policy.
+    /// Writes a line to the log for each route, and one for the default policy.
     #[doc(hidden)]
     pub fn log<A: Adapter>(&self) {
         for row in &self.rows {
@@ -64,7 +65,7 @@ impl Inventory {
         }
     }
 
-    /// The same routes below `prefix`, such as that of a scope, which handlers on actix-web know nothing of.
+    /// Puts `prefix` before every path, such as the prefix of a scope, which handlers on actix-web do not know.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         for row in &mut self.rows {
@@ -74,19 +75,19 @@ impl Inventory {
         self.sorted()
     }
 
-    /// So that the same routes give the same table, in whatever order they were registered.
+    /// Sorts the rows, so that the table does not depend on the order of registration.
     fn sorted(mut self) -> Self {
         self.rows.sort_by_cached_key(|row| (row.path.clone(), row.methods.clone(), row.policy_text()));
         self
     }
 
-    /// The routes, sorted by path and methods.
+    /// Returns the routes, sorted by path and methods.
     #[must_use]
     pub fn rows(&self) -> &[InventoryRow] {
         &self.rows
     }
 
-    /// The policy of everything else, where one is known.
+    /// Returns the default policy, if known.
     #[must_use]
     pub fn default_policy(&self) -> Option<&Policy> {
         self.default.as_deref()
@@ -99,42 +100,41 @@ impl InventoryRow {
         Self { path, methods: endpoint.methods(), policy: endpoint.policy(), enforce }
     }
 
-    /// The path as the framework writes patterns.
+    /// Returns the path in the framework's syntax for patterns.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The methods that the route serves to other origins; none if the policy leaves out all.
+    /// Returns the methods that the route serves to other origins. The list is empty if the policy excludes all of
+    /// them.
     #[must_use]
     pub fn methods(&self) -> &[&'static str] {
         &self.methods
     }
 
-    /// The policy at the moment of the inventory.
+    /// Returns the policy at the time of the inventory.
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.policy
     }
 
-    /// The word of the key `enforce`, if the route refuses requests of other origins.
+    /// Returns the value of the key `enforce`, if the route refuses requests of other origins.
     #[must_use]
     pub fn enforce(&self) -> Option<&'static str> {
         self.enforce
     }
 
-    /// Whether pages of any origin can read what the route answers.
+    /// Reports whether pages of any origin can read the route's responses.
     #[must_use]
     pub fn is_open_to_any(&self) -> bool {
         self.policy.origins().is_any() && !self.methods.is_empty()
     }
 
-    /// The first column.
     fn methods_text(&self) -> String {
         if self.methods.is_empty() { "no method".to_owned() } else { self.methods.join(", ") }
     }
 
-    /// The last column.
     fn policy_text(&self) -> String {
         let enforce = self.enforce.map(|word| format!(", enforce = {word:?}"));
         format!("{}{}", self.policy(), enforce.unwrap_or_default())

@@ -1,4 +1,4 @@
-//! Policies in their places: routes, and whatever has no policy of its own.
+//! Policies of routes, and of responses without a policy of their own.
 
 pub(crate) mod default_policy;
 mod endpoint;

@@ -1,4 +1,4 @@
-//! The owner of a policy: a route, or an application for whatever has none of its own.
+//! The owner of a policy: a route, or an application with a default policy.
 
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
@@ -6,18 +6,18 @@ use crate::explain::{Explainer, Label, removed_headers};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::{DefaultPolicy, Endpoint};
 
-/// What a policy belongs to. It decides requests, and explains its decisions in the log.
+/// The owner of a policy. It decides requests, and explains the decisions in the log.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum Owner<'p> {
     /// An annotated route.
     Route(&'p Endpoint),
-    /// Whatever has no policy of its own.
+    /// An application, whose policy covers every response without a policy of its own.
     Default(&'p DefaultPolicy),
 }
 
 impl Owner<'_> {
-    /// Returns the policy at this moment.
+    /// Returns the current policy.
     #[must_use]
     pub fn policy(self) -> PolicyRef<'static> {
         match self {
@@ -26,7 +26,7 @@ impl Owner<'_> {
         }
     }
 
-    /// Reads what [`Self::decide`] looks at.
+    /// Reads the parts of a request that [`Self::decide`] needs.
     #[must_use]
     pub fn request<'r>(self, head: impl RequestHead<'r>) -> Request<'r> {
         match self.enforce() {
@@ -35,13 +35,14 @@ impl Owner<'_> {
         }
     }
 
-    /// Decides `request` by `policy`, which is this owner's at some moment, or returns the predicate to call first.
+    /// Decides `request` by `policy`, a current or earlier policy of this owner, or returns the predicate to call
+    /// first.
     #[must_use]
     pub fn decide<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
         DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
 
-    /// Returns the line for the log on a request that pages do not get what they ask for, if debug lines are written.
+    /// Returns the line of the log if pages do not get what `request` asks for, and if debug lines are written.
     #[must_use]
     pub fn report<'r, A: Adapter>(
         self,
@@ -56,9 +57,10 @@ impl Owner<'_> {
         self.explain(label, &Request::with_site(head), decision, asked)
     }
 
-    /// Returns why pages do not get what `request` asks for, and the line that would allow it; `None` if they do.
+    /// Returns why pages do not get what `request` asks for, and the key that would allow it. Returns `None` if they
+    /// get it.
     ///
-    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are looked at.
+    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are read.
     #[must_use]
     pub fn explain<'r>(
         self,
@@ -71,7 +73,7 @@ impl Owner<'_> {
         explainer.explain(request, decision, asked)
     }
 
-    /// Warns of `Access-Control-*` headers that were removed from a response, once for this owner.
+    /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
     pub fn warn_removed<A: Adapter>(self, label: Label<'_>, removed: &[String]) {
         let should_warn = || match self {
             Self::Route(endpoint) => endpoint.should_warn(),
@@ -82,9 +84,9 @@ impl Owner<'_> {
         }
     }
 
-    /// Reports whether the application may start, and logs why not.
+    /// Reports whether the application may start, and logs the reason if not.
     ///
-    /// A policy that is made when it is needed first is made here, so that its panic stops the start.
+    /// A policy that is made on first use is made here, so that its panic stops the start.
     #[must_use]
     pub fn can_start<A: Adapter>(self, label: Label<'_>) -> bool {
         let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();

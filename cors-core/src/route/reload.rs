@@ -8,7 +8,7 @@ use crate::policy::{Policy, PolicyRef};
 
 /// A policy that can be replaced while requests are served.
 ///
-/// Each request is decided by one policy, so no answer is made of two; [`store`](Self::store) waits for nobody.
+/// Each request is decided by exactly one policy. [`store`](Self::store) never blocks.
 ///
 /// ```
 /// use cors_core::{Policy, ReloadablePolicy};
@@ -23,23 +23,23 @@ use crate::policy::{Policy, PolicyRef};
 #[derive(Debug)]
 pub struct ReloadablePolicy {
     initial: Policy,
-    /// What was stored last.
+    /// The policy that was stored last.
     current: ArcSwapOption<Policy>,
 }
 
 impl ReloadablePolicy {
-    /// Begins with a policy.
+    /// Starts with the policy `initial`.
     #[must_use]
     pub const fn new(initial: Policy) -> Self {
         Self { initial, current: ArcSwapOption::const_empty() }
     }
 
-    /// Replaces the policy, for all requests that are not decided yet.
+    /// Replaces the policy for all requests that are not decided yet.
     pub fn store(&self, policy: Policy) {
         self.current.store(Some(Arc::new(policy)));
     }
 
-    /// The policy at this moment.
+    /// Returns the current policy.
     #[must_use]
     pub fn load(&self) -> PolicyRef<'_> {
         match self.current.load_full() {

@@ -1,4 +1,4 @@
-//! Where the policy of a route comes from.
+//! Sources of the policy of a route.
 
 use std::any::TypeId;
 use std::sync::LazyLock;
@@ -9,13 +9,13 @@ use crate::policy::{Policy, PolicyRef, StaticPolicy};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
 
-/// What `policy = …` names.
+/// The item that `policy = …` names.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub enum PolicySource {
     /// A `const` or `static`.
     Literal(&'static Policy),
-    /// A `static` that is made when it is needed first.
+    /// A `static` that is made on first use.
     Lazy(&'static LazyLock<Policy>),
     /// A function.
     Function(&'static dyn PolicyFn),
@@ -25,7 +25,7 @@ pub enum PolicySource {
 }
 
 impl PolicySource {
-    /// The policy at this moment.
+    /// Returns the current policy.
     pub(crate) fn policy(self) -> PolicyRef<'static> {
         match self {
             Self::Literal(policy) => PolicyRef::Borrowed(policy),
@@ -36,12 +36,12 @@ impl PolicySource {
         }
     }
 
-    /// Whether it is the same at every moment.
+    /// Reports whether the policy never changes.
     pub(crate) const fn is_constant(self) -> bool {
         matches!(self, Self::Literal(_) | Self::Lazy(_))
     }
 
-    /// Whether both are the same at every moment.
+    /// Reports whether both sources always yield the same policy.
     pub(crate) fn is_as(self, other: Self) -> bool {
         match (self, other) {
             #[cfg(feature = "reload")]
@@ -58,17 +58,18 @@ impl PolicySource {
 /// A function that returns a policy.
 #[doc(hidden)]
 pub trait PolicyFn: Sync + 'static {
-    /// The policy at this moment.
+    /// Returns the current policy.
     fn lookup(&self) -> &'static Policy;
 
-    /// The type, which each function has for itself.
+    /// Returns the type, which is different for each function.
     fn type_id(&self) -> TypeId {
         TypeId::of::<Self>()
     }
 }
 
 impl dyn PolicyFn {
-    /// Whether both are one function. Of what has no size, the place says nothing.
+    /// Reports whether both are the same function. Zero-sized functions are distinguished by type alone, since their
+    /// addresses mean nothing.
     fn is_as(&self, other: &Self) -> bool {
         let is_at = |lookup: &Self| std::ptr::from_ref(lookup).addr();
         self.type_id() == other.type_id() && (size_of_val(self) == 0 || is_at(self) == is_at(other))
@@ -82,10 +83,10 @@ impl<F: Fn() -> &'static Policy + Sync + 'static> PolicyFn for F {
     }
 }
 
-/// What `policy = …` can name.
+/// An item that `policy = …` can name.
 ///
-/// While compiling, a trait can be asked for a value but not called, so the kind of a policy is a value, and its functions
-/// are those of the value's type.
+/// Const evaluation cannot call the methods of a trait, but it can read a constant. So the kind of a policy is a
+/// constant, and the functions are inherent methods of its type.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a policy; name a `const` or `static` of type `Policy`, a `static` of type `LazyLock<Policy>`, or a function that returns `&'static Policy`",
@@ -97,14 +98,14 @@ pub trait PolicyItem: 'static {
     const KIND: Self::Kind;
 }
 
-/// The kind of a policy.
+/// Returns the kind of a policy.
 #[doc(hidden)]
 #[must_use]
 pub const fn kind<T: PolicyItem>(_: &'static T) -> T::Kind {
     T::KIND
 }
 
-/// A policy whose value is known while compiling.
+/// The kind of a policy whose value is known at compile time.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Literal;
@@ -115,13 +116,13 @@ impl PolicyItem for Policy {
 }
 
 impl Literal {
-    /// The parts from which another policy is made.
+    /// Returns the parts, from which another policy is derived.
     #[must_use]
     pub const fn checked(self, policy: &'static Policy) -> StaticPolicy {
         policy.checked()
     }
 
-    /// The source of the policy of a route; see [`Policy::check_on`].
+    /// Returns the source of the policy of a route, after [`Policy::check_on`].
     #[must_use]
     #[track_caller]
     pub const fn source(self, policy: &'static Policy, route: ConstRoute) -> PolicySource {
@@ -130,7 +131,8 @@ impl Literal {
     }
 }
 
-/// What comes at run time is checked there, and nothing can start from it.
+/// Defines the kind of a policy made at run time. The rules check such a policy at run time, and no other policy can
+/// derive from it.
 macro_rules! at_run_time {
     ($(#[$attribute:meta])* $kind:ident, $of:ty, [$($parameter:tt)*], $source:path) => {
         $(#[$attribute])*
@@ -147,13 +149,13 @@ macro_rules! at_run_time {
 
         $(#[$attribute])*
         impl $kind {
-            /// Stops the compilation.
+            /// Stops the compilation, since no policy can derive from this one.
             #[track_caller]
             pub const fn checked<T>(self, _: &'static T) -> StaticPolicy {
                 const_panic(MistakeKind::PolicyAtRunTime, "")
             }
 
-            /// The source of the policy, of which nothing is known while compiling.
+            /// Returns the source of the policy. Nothing about the policy is known at compile time.
             #[must_use]
             pub const fn source<$($parameter)*>(self, policy: &'static $of, _: ConstRoute) -> PolicySource {
                 $source(policy)

@@ -22,10 +22,11 @@ pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut 
     }
 }
 
-/// A body that needs `content-type` on a policy without it: the newcomer's first failure.
+/// Checks that a route with a body that needs `content-type` allows the header. A missing `content-type` is the most
+/// common first mistake.
 fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
     let names = &config.allow_headers;
-    // The list once its mistakes are mended. Nothing is offered if one has no fix, since it would be lost.
+    // The list after all fixes. If one mistake has no fix, the list is not offered, because the entry would be lost.
     let (mut mended, mut is_whole) = (Vec::new(), true);
     for (index, name) in names.iter().enumerate() {
         let kind = wrong(names, config.credentials, index, name);
@@ -46,7 +47,7 @@ fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
 }
 
 fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<MistakeKind> {
-    // With credentials it is the `*` that is wrong, not what stands beside it.
+    // With credentials the mistake is the `*`, not the names beside it.
     let star = !credentials && names.iter().any(|name| name == "*");
     wrong_name(names, index, name).or_else(|| match name {
         "*" if credentials => Some(MistakeKind::CredentialsAnyHeader),
@@ -54,7 +55,7 @@ fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Optio
         _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(MistakeKind::HeaderCookie),
         _ if is_forbidden(name) => Some(MistakeKind::HeaderForbidden),
         _ if HeaderName::is_reserved(name) => Some(MistakeKind::HeaderOfResponse),
-        // Browsers do not count `Authorization` among the headers that `*` stands for.
+        // In browsers `*` does not cover `Authorization`.
         _ if star && !name.eq_ignore_ascii_case("authorization") => Some(MistakeKind::HeaderBesideAny),
         _ => None,
     })
@@ -70,7 +71,7 @@ fn fix(names: &[String], credentials: bool, index: usize, kind: MistakeKind) -> 
     }
 }
 
-/// Fetch, [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
+/// The names of Fetch's [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
 const FORBIDDEN: [&str; 19] = [
     "accept-charset",
     "accept-encoding",

@@ -28,14 +28,14 @@ pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut 
     }
 }
 
-/// Reports whether an origin that is not known here may need `danger`. Those beside a list are constants, which are exact
-/// origins, so that none of them needs a danger of patterns.
+/// Reports whether an origin that is not known here may need `danger`. Unknown origins beside a list are constants.
+/// They are exact origins, so they need no danger of patterns.
 fn may_be_needed_by_others(config: &Config, context: &CheckContext<'_>, danger: Danger) -> bool {
     let is_of_patterns = danger == Danger::PublicSuffixWildcards && config.origins.is_some();
     context.is_partial || (context.has_more_origins && !is_of_patterns)
 }
 
-/// Whether writing `word` in the place of another would leave no mistake.
+/// Reports whether replacing a word by `word` would leave no mistake.
 fn is_useful(config: &Config, word: &str) -> bool {
     let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
     danger.is_some_and(|danger| !danger.is_allowed_by(config) && origins::needs(config, danger))

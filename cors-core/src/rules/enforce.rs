@@ -26,17 +26,18 @@ pub(crate) fn check(
             None => return,
         },
     };
-    let served = route.map(|route| route.methods).unwrap_or_default();
+    let served = route.and_then(|route| route.methods).unwrap_or_default();
     let served = served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
     let mistake = Mistake::of_key(Key::Enforce, kind).with_value(word).with_detail(served);
     mistakes.push(mistake.with_fix(fix));
 }
 
 impl Enforce {
-    /// Returns why nothing would ever be refused, if that is so.
+    /// Returns why nothing would ever be refused, if so.
     fn idle(self, config: &Config, route: Option<&RouteContext<'_>>) -> Option<MistakeKind> {
         let serves_safe_methods = |route: &RouteContext<'_>| {
-            !route.methods.is_empty() && route.methods.iter().all(|method| is_safe(method.as_bytes()))
+            let is_safe = |methods: &[&str]| methods.iter().all(|method| is_safe(method.as_bytes()));
+            route.methods.is_some_and(|methods| !methods.is_empty() && is_safe(methods))
         };
         if config.origins.iter().flatten().any(|origin| origin == "*") {
             return Some(MistakeKind::EnforceAnyOrigin);

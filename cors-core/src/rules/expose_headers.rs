@@ -27,7 +27,7 @@ fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Optio
         "access-control-allow-methods" | "access-control-allow-headers" | "access-control-max-age" => {
             Some(MistakeKind::ExposeOfPreflight)
         }
-        // With credentials it is the `*` that is wrong, not what stands beside it.
+        // With credentials the mistake is the `*`, not the names beside it.
         _ if !credentials && names.iter().any(|name| name == "*") => Some(MistakeKind::ExposeBesideAny),
         _ => None,
     })

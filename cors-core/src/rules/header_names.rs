@@ -1,15 +1,15 @@
-//! What the lists of header names have in common.
+//! Rules for names in both lists of headers.
 
 use crate::error::{Fix, MistakeKind};
 use crate::syntax::token::is_token;
 
-/// The value of a header that lists header names, in lower case as browsers send them.
+/// Returns the value of a header that lists header names, in lower case as browsers send them.
 pub(crate) fn join(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| name.to_ascii_lowercase()).collect();
     names.join(", ")
 }
 
-/// Mistakes in the spelling of one name, and repetitions.
+/// Returns the mistake in the spelling of one name, or a repetition.
 pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<MistakeKind> {
     let duplicate = names.iter().take(index).any(|earlier| earlier.eq_ignore_ascii_case(name));
     match name {
@@ -23,14 +23,15 @@ pub(crate) fn wrong_name(names: &[String], index: usize, name: &str) -> Option<M
     }
 }
 
-/// What to do with a misspelt name such as `X-A:`: write it right, or remove it if the right one is there already.
-/// Nothing, if `wrong` finds a mistake in the list that has it.
+/// Returns the fix for a misspelt name such as `X-A:`: the right spelling, or removal if the list already has it.
+/// Returns `None` if `wrong` still finds a mistake in the repaired list.
 pub(crate) fn replacement(
     names: &[String],
     index: usize,
     wrong: impl Fn(&[String], &str) -> Option<MistakeKind>,
 ) -> Option<Fix> {
-    // Each fix is judged in the whole list, which nobody writes this long.
+    // Each fix is checked against the whole list, so the time grows quadratically. Lists of this length are not
+    // realistic.
     if names.len() > 256 {
         return None;
     }
@@ -48,7 +49,7 @@ pub(crate) fn replacement(
     }
 }
 
-/// What the message on a repetition says of the spelling.
+/// Returns the detail of the message about a repetition.
 pub(crate) fn duplicate_detail(names: &[String], name: &str) -> String {
     let same = names.iter().filter(|other| *other == name).count() > 1;
     if same { String::new() } else { ", since header names ignore case".to_owned() }

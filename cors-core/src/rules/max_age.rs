@@ -17,7 +17,7 @@ pub(crate) fn check(max_age: &MaxAge, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// `600`, `10 min`, `2 hours` and the like as a number and a unit.
+/// Rewrites `600`, `10 min`, `2 hours` and similar texts as a number and a unit.
 fn repaired(text: &str) -> Option<String> {
     let text = text.trim().to_ascii_lowercase();
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());

@@ -7,15 +7,25 @@ use crate::rules::context::{CheckContext, RouteContext};
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::{is_forbidden, is_token};
 
-/// The methods that a route serves to other origins, each with the index of the listed one that allows it. Without a
-/// list it is all that the route serves and browsers can send.
+/// Returns the methods that a route serves to other origins, each with the index of the listed method that allows it.
+/// Without a list these are all methods that the route serves and browsers can send.
+///
+/// Of a route whose methods are not known, these are the listed ones.
 #[doc(hidden)]
 #[must_use]
 pub fn served_to_others<'a>(
     route: &RouteContext<'a>,
-    listed: Option<&[String]>,
+    listed: Option<&'a [String]>,
 ) -> Vec<(&'a str, Option<usize>)> {
-    let sendable = route.methods.iter().copied().filter(|method| !is_forbidden(method.as_bytes()));
+    let is_sendable = |method: &&str| !is_forbidden(method.as_bytes());
+    let Some(served) = route.methods else {
+        let listed = listed.unwrap_or_default().iter().map(String::as_str).enumerate();
+        return listed
+            .map(|(index, method)| (method, Some(index)))
+            .filter(|(method, _)| is_sendable(method))
+            .collect();
+    };
+    let sendable = served.iter().copied().filter(is_sendable);
     let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
     let place = |wanted: &str| listed.iter().position(|method| method == wanted);
     let allowed = |method: &'a str| {
@@ -28,16 +38,16 @@ pub fn served_to_others<'a>(
 pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     let route = context.route.as_ref();
     if !context.is_same_origin && route.is_some_and(is_unsendable) {
-        // No list of methods could mend that.
+        // No list of methods could fix this mistake.
         mistakes.push(Mistake::of_key(Key::Methods, MistakeKind::MethodsUnsendable));
     } else if let Some(methods) = &config.methods {
         check_list(methods, config.credentials, route, mistakes);
     }
 }
 
-/// Reports whether browsers let scripts send none of the methods of a route.
+/// Reports whether browsers allow scripts to send none of the route's methods.
 fn is_unsendable(route: &RouteContext<'_>) -> bool {
-    !route.methods.is_empty() && served_to_others(route, None).is_empty()
+    route.methods.is_some_and(|methods| !methods.is_empty()) && served_to_others(route, None).is_empty()
 }
 
 fn check_list(
@@ -59,7 +69,7 @@ fn check_list(
     }
 }
 
-/// The methods of a policy, and what decides whether they are right.
+/// The methods of a policy, with the context of their check.
 struct List<'a> {
     methods: &'a [String],
     credentials: bool,
@@ -80,42 +90,50 @@ impl List<'_> {
             "*" if self.methods.iter().any(|other| other != "*") => Some(MistakeKind::MethodAnyMixed),
             "*" => None,
             _ if method.contains('*') => Some(MistakeKind::MethodPartialWildcard),
-            _ => match self.route {
-                Some(route) => self.wrong_on_route(method, route),
+            _ => match self.route.and_then(|route| Some((route, route.methods?))) {
+                Some((route, served)) => self.wrong_on_route(method, route.head_follows_get, served),
                 None => spelling(method, USUAL).map(|_| MistakeKind::MethodCase),
             },
         }
     }
 
-    fn wrong_on_route(&self, method: &str, route: &RouteContext<'_>) -> Option<MistakeKind> {
+    fn wrong_on_route(&self, method: &str, head_follows_get: bool, served: &[&str]) -> Option<MistakeKind> {
         let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
         match method {
-            "HEAD" if route.head_follows_get && route.methods.contains(&"GET") && !listed("GET") => {
+            "HEAD" if head_follows_get && served.contains(&"GET") && !listed("GET") => {
                 Some(MistakeKind::MethodHeadAlone)
             }
-            _ if route.methods.contains(&method) => None,
+            _ if served.contains(&method) => None,
             "OPTIONS" => Some(MistakeKind::MethodOptions),
-            _ if spelling(method, route.methods.iter().copied()).is_some() => Some(MistakeKind::MethodCase),
+            _ if spelling(method, served.iter().copied()).is_some() => Some(MistakeKind::MethodCase),
             _ => Some(MistakeKind::MethodNotServed),
         }
     }
 
     fn detail(&self, kind: MistakeKind, method: &str) -> String {
-        let served = self.route.map(|route| route.methods).unwrap_or_default();
+        let served = self.served().unwrap_or_default();
+        let quoted = || served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         match kind {
             MistakeKind::MethodCase => {
                 spelling(method, served.iter().copied().chain(USUAL)).unwrap_or_default().to_owned()
             }
-            _ => served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", "),
+            MistakeKind::MethodAnyOnRoute if served.is_empty() => String::new(),
+            MistakeKind::MethodAnyOnRoute => format!(", and this one serves {}", quoted()),
+            _ => quoted(),
         }
+    }
+
+    /// Returns the methods of the route, if they are known.
+    fn served(&self) -> Option<&[&str]> {
+        self.route?.methods
     }
 
     fn fix(&self, kind: MistakeKind, method: &str) -> Option<Fix> {
         let cleaned = method.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        let known: Vec<&str> = self.route.map_or_else(|| USUAL.to_vec(), |route| route.methods.to_vec());
+        let known = self.served().unwrap_or(&USUAL).iter().copied();
         let meant = match kind {
             MistakeKind::MethodCase | MistakeKind::MethodSyntax => {
-                known.into_iter().find(|known| known.eq_ignore_ascii_case(cleaned))
+                known.clone().find(|known| known.eq_ignore_ascii_case(cleaned))
             }
             MistakeKind::MethodNotServed => nearest(method, known),
             MistakeKind::MethodHeadAlone => Some("GET"),
@@ -124,7 +142,7 @@ impl List<'_> {
         match meant {
             Some(meant) if self.methods.iter().any(|listed| listed == meant) => Some(Fix::Remove),
             Some(meant) => Some(Fix::Write(meant.to_owned())),
-            // Something right has to stay, and nothing that is meant is to be lost.
+            // A removal needs a correct method that remains, and must not lose a method that is meant.
             None if !matches!(kind, MistakeKind::MethodSyntax | MistakeKind::MethodList)
                 && self.has_others(method) =>
             {
@@ -134,7 +152,7 @@ impl List<'_> {
         }
     }
 
-    /// Whether the list has a method without mistakes beside `method`.
+    /// Reports whether the list has a correct method beside `method`.
     fn has_others(&self, method: &str) -> bool {
         self.methods
             .iter()
@@ -144,10 +162,10 @@ impl List<'_> {
     }
 }
 
-/// The methods that every framework has and nearly every list means.
+/// The usual methods, which are known on every route.
 const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
 
-/// The method of `known` that `method` is but for the case of its letters.
+/// Returns the method of `known` that differs from `method` only in case.
 fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known.into_iter().find(|known| *known != method && known.eq_ignore_ascii_case(method))
 }
@@ -156,8 +174,8 @@ fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
 mod tests {
     use super::{RouteContext, served_to_others};
 
-    /// Each with the methods of the route, whether `HEAD` follows `GET`, the listed ones, and those that are left, each
-    /// with the place of the one that allows it.
+    /// Each row has the methods of the route, whether `HEAD` follows `GET`, the listed methods, and the remaining
+    /// methods with the index of the listed one.
     #[test]
     fn a_list_leaves_out_methods_of_the_route() {
         let (put, get) = (&["DELETE", "PUT"][..], &["PUT", "GET"][..]);
@@ -169,10 +187,18 @@ mod tests {
             (&["GET", "HEAD"], true, Some(put), &[]),
             (&["TRACE"], false, Some(&["TRACE"]), &[]),
         ] {
-            let route = RouteContext { methods, head_follows_get, body: None };
+            let route = RouteContext { methods: Some(methods), head_follows_get, body: None };
             let listed: Option<Vec<String>> =
                 listed.map(|listed| listed.iter().map(|method| (*method).to_owned()).collect());
             assert_eq!(served_to_others(&route, listed.as_deref()), left, "{route:?} {listed:?}");
         }
+    }
+
+    #[test]
+    fn of_an_unknown_route_the_listed_methods_are_left() {
+        let route = RouteContext { methods: None, head_follows_get: true, body: None };
+        let listed = ["PUT", "TRACE", "GET"].map(str::to_owned);
+        assert_eq!(served_to_others(&route, Some(&listed)), [("PUT", Some(0)), ("GET", Some(2))]);
+        assert_eq!(served_to_others(&route, None), []);
     }
 }

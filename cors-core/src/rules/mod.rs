@@ -40,10 +40,10 @@ impl TryFrom<Config> for Policy {
 }
 
 impl Config {
-    /// Every mistake there is, on a route or on none.
+    /// Checks the policy, on a route or without one.
     ///
     /// # Errors
-    /// All mistakes together.
+    /// Returns all mistakes together.
     #[doc(hidden)]
     pub fn check(&self, context: &CheckContext<'_>) -> Result<(), PolicyError> {
         let mut mistakes = Vec::new();

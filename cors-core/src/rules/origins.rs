@@ -1,4 +1,4 @@
-//! The key `origins`: each entry by itself, beside the others, and together with credentials.
+//! The key `origins`: checks of each entry alone, among the others, and in combination with credentials.
 
 use std::collections::HashSet;
 
@@ -39,14 +39,14 @@ fn check_list(config: &Config, context: &CheckContext<'_>, origins: &[String], m
         let left = repaired.as_ref().map(|repaired| wrong(config, context, repaired)).unwrap_or_default();
         let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         let suffix = suffix_of(repaired.as_ref().unwrap_or(origin));
-        // One replacement mends every mistake of its literal, so it stands at each of them.
+        // One replacement fixes every mistake of its literal, so each of them gets it.
         let replacement = repaired.filter(|_| left.is_empty());
         let repeated = |right: &String| listed.contains(right.as_str()) || !offered.insert(right.clone());
         if let Some(right) = replacement.clone().filter(repeated) {
             mistakes.push(at(MistakeKind::OriginRepeated, Some(Fix::Remove)).with_detail(right));
             continue;
         }
-        // What would still be wrong with the repaired origin is said at once as well.
+        // Mistakes that the repaired origin would still have are reported at once.
         let more = left.into_iter().filter(|kind| is_readable && !kinds.contains(kind));
         for kind in kinds.iter().copied().chain(more) {
             let fix = match kind {
@@ -59,7 +59,7 @@ fn check_list(config: &Config, context: &CheckContext<'_>, origins: &[String], m
     }
 }
 
-/// Everything that is wrong with one entry, but for repetitions.
+/// Returns all mistakes in one entry, except repetitions.
 fn wrong(config: &Config, context: &CheckContext<'_>, origin: &str) -> Vec<MistakeKind> {
     if origin == "*" {
         return wrong_any(config, context);
@@ -120,7 +120,7 @@ fn is_public_suffix_wildcard(parts: &parse::OriginParts<'_>) -> bool {
     parts.subdomains && public_suffix::is_public(&text(parts.host))
 }
 
-/// Whether an entry would be a mistake without `danger`, or could be once it can be read.
+/// Reports whether an entry would be a mistake without `danger`, or could be one after it is repaired.
 pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
     config.origins.iter().flatten().filter(|origin| *origin != "*").any(|origin| {
         let repaired = repair::repair(origin).filter(|repaired| parse::parse(repaired.as_bytes()).is_ok());
@@ -135,8 +135,8 @@ pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
     })
 }
 
-/// Returns the domain that messages on public suffixes name: the host of a pattern without `*.`, or what stands behind a
-/// label with a `*` in it.
+/// Returns the domain that messages about public suffixes name: the host of a pattern without `*.`, or the part after a
+/// label that contains `*`.
 fn suffix_of(origin: &str) -> String {
     match parse::parse(origin.as_bytes()) {
         Ok(parts) => text(trim_one(parts.host, b'.')),

@@ -1,6 +1,6 @@
-//! What `const fn`s need of byte strings and the standard library does not have as `const fn` yet.
+//! Functions on byte strings that the standard library does not have as `const fn` yet.
 
-/// The position of the first `needle`.
+/// Returns the position of the first `needle`.
 pub(crate) const fn position(mut hay: &[u8], needle: u8) -> Option<usize> {
     let mut at = 0;
     while let [first, rest @ ..] = hay {
@@ -13,7 +13,7 @@ pub(crate) const fn position(mut hay: &[u8], needle: u8) -> Option<usize> {
     None
 }
 
-/// What stands before and after the first `needle`.
+/// Splits `hay` at the first `needle`.
 pub(crate) const fn split_once(hay: &[u8], needle: u8) -> Option<(&[u8], &[u8])> {
     match position(hay, needle) {
         Some(at) => match hay.split_at_checked(at) {
@@ -24,7 +24,7 @@ pub(crate) const fn split_once(hay: &[u8], needle: u8) -> Option<(&[u8], &[u8])>
     }
 }
 
-/// What follows `prefix`.
+/// Returns the rest of `hay` after `prefix`.
 pub(crate) const fn strip_prefix<'a>(mut hay: &'a [u8], mut prefix: &[u8]) -> Option<&'a [u8]> {
     while let [wanted, prefix_rest @ ..] = prefix {
         match hay {
@@ -36,12 +36,11 @@ pub(crate) const fn strip_prefix<'a>(mut hay: &'a [u8], mut prefix: &[u8]) -> Op
     Some(hay)
 }
 
-/// Whether two byte strings are the same.
 pub(crate) const fn equal(left: &[u8], right: &[u8]) -> bool {
     matches!(strip_prefix(left, right), Some([]))
 }
 
-/// Whether `needle` stands anywhere in `hay`.
+/// Reports whether `needle` occurs in `hay`.
 pub(crate) const fn contains(mut hay: &[u8], needle: &[u8]) -> bool {
     loop {
         if strip_prefix(hay, needle).is_some() {
@@ -54,7 +53,7 @@ pub(crate) const fn contains(mut hay: &[u8], needle: &[u8]) -> bool {
     }
 }
 
-/// What follows the last `needle`; everything if there is none.
+/// Returns the part after the last `needle`, or all of `hay` if there is none.
 pub(crate) const fn after_last(mut hay: &[u8], needle: u8) -> &[u8] {
     while let Some((_, after)) = split_once(hay, needle) {
         hay = after;
@@ -62,7 +61,7 @@ pub(crate) const fn after_last(mut hay: &[u8], needle: u8) -> &[u8] {
     hay
 }
 
-/// Returns what stands before the last `needle`.
+/// Returns the part before the last `needle`.
 pub(crate) const fn before_last(hay: &[u8], needle: u8) -> Option<&[u8]> {
     let end = hay.len() - after_last(hay, needle).len();
     match hay.split_at_checked(end) {
@@ -71,7 +70,6 @@ pub(crate) const fn before_last(hay: &[u8], needle: u8) -> Option<&[u8]> {
     }
 }
 
-/// Whether `hay` ends with `suffix`.
 pub(crate) const fn ends_with(hay: &[u8], suffix: &[u8]) -> bool {
     match hay.len().checked_sub(suffix.len()) {
         Some(start) => match hay.split_at_checked(start) {
@@ -82,7 +80,7 @@ pub(crate) const fn ends_with(hay: &[u8], suffix: &[u8]) -> bool {
     }
 }
 
-/// `hay` without one `last` at its end.
+/// Returns `hay` without one `last` at its end.
 pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
     match hay {
         [front @ .., found] if *found == last => front,

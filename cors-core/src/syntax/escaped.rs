@@ -1,21 +1,21 @@
-//! Text of a request or of an error, as the log shows it.
+//! Text of a request or of an error, escaped for the log.
 
 use std::fmt;
 
-/// The longest part of a request that is shown, in bytes.
+/// The longest text that is written, in bytes.
 const MAX_LEN: usize = 128;
 
-/// Bytes of a request. All but printable ASCII is escaped, and what is longer than 128 bytes is cut.
+/// Bytes of a request. Everything except printable ASCII is escaped, and text after 128 bytes is cut.
 #[derive(Debug)]
 pub(crate) struct Escaped<'r>(pub(crate) &'r [u8]);
 
 impl Escaped<'_> {
-    /// Reports whether everything is shown as it is.
+    /// Reports whether the text is written unchanged.
     pub(crate) fn is_plain(&self) -> bool {
         self.to_string().as_bytes() == self.0
     }
 
-    /// Reports whether something is cut.
+    /// Reports whether the text is cut.
     pub(crate) const fn is_cut(&self) -> bool {
         self.0.len() > MAX_LEN
     }

@@ -1,11 +1,11 @@
-//! Lists with `#[cfg]` elements become header values while compiling.
+//! Header values that const evaluation builds from lists with `#[cfg]` elements.
 
 use crate::syntax::bytes::{equal, split_once};
 
 /// The separator of list headers (RFC 9110, section 5.6.1).
 const SEPARATOR: &[u8] = b", ";
 
-/// The length of the joined list.
+/// Returns the length of the joined list.
 #[must_use]
 pub const fn joined_len(mut elements: &[&str]) -> usize {
     let mut len = 0;
@@ -16,7 +16,7 @@ pub const fn joined_len(mut elements: &[&str]) -> usize {
     len
 }
 
-/// The joined list; `LEN` has to be its [`joined_len`].
+/// Joins a list. `LEN` has to be its [`joined_len`].
 #[must_use]
 pub const fn join<const LEN: usize>(mut elements: &[&str]) -> [u8; LEN] {
     let mut joined = [0; LEN];
@@ -41,7 +41,7 @@ const fn copy<'a>(target: &'a mut [u8], source: &[u8]) -> &'a mut [u8] {
     }
 }
 
-/// The joined list as text.
+/// Returns a joined list as text.
 #[must_use]
 pub const fn text(joined: &[u8]) -> &str {
     match str::from_utf8(joined) {
@@ -50,12 +50,12 @@ pub const fn text(joined: &[u8]) -> &str {
     }
 }
 
-/// Whether `list`, whose members are separated by `", "`, has this one.
+/// Reports whether `list`, separated by `", "`, contains `member`.
 pub(crate) const fn lists(list: &[u8], member: &[u8]) -> bool {
     share(list, member)
 }
 
-/// Whether two lists, whose members are separated by `", "`, have one in common.
+/// Reports whether two lists, separated by `", "`, have a member in common.
 pub(crate) const fn share(mut left: &[u8], right: &[u8]) -> bool {
     loop {
         let (member, left_rest) = first_member(left);
@@ -74,7 +74,7 @@ pub(crate) const fn share(mut left: &[u8], right: &[u8]) -> bool {
     }
 }
 
-/// The first member of a list, and the others.
+/// Splits a list after its first member.
 const fn first_member(list: &[u8]) -> (&[u8], Option<&[u8]>) {
     match split_once(list, b',') {
         Some((member, [b' ', rest @ ..] | rest)) => (member, Some(rest)),

@@ -1,4 +1,4 @@
-//! Syntax of the texts in policies and requests; nearly all in `const fn`s.
+//! Syntax of the texts in policies and requests. Most functions are `const fn`s.
 
 pub(crate) mod bytes;
 pub(crate) mod escaped;

@@ -1,9 +1,9 @@
-//! The known word that somebody probably meant.
+//! The known word that is nearest to a misspelt one.
 
-/// The candidate that is fewest edits away from `word`, if that is near enough to be meant.
+/// Returns the candidate with the fewest edits from `word`, if it is near enough to be meant.
 ///
-/// An edit inserts, drops, replaces or swaps neighbouring characters; the beginning of a candidate is near as well.
-/// Case does not count.
+/// An edit inserts, deletes, replaces or swaps neighbouring characters. A beginning of a candidate is near as well.
+/// Case is ignored.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_ascii_lowercase().chars().take(64).collect();
@@ -16,7 +16,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (edits <= (candidate.len() / 3).max(1)).then_some(candidate)
 }
 
-/// The optimal string alignment distance.
+/// Returns the optimal string alignment distance.
 fn distance(left: &[char], right: &[char]) -> usize {
     let mut before_previous: Vec<usize> = Vec::new();
     let mut previous: Vec<usize> = (0..=right.len()).collect();

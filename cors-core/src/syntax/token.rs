@@ -1,6 +1,6 @@
-//! The `token` of RFC 9110, section 5.6.2: what methods and header names are made of.
+//! The `token` of RFC 9110, section 5.6.2, the syntax of methods and header names.
 
-/// Whether `text` is a token: one or more letters, digits or ``!#$%&'*+-.^_`|~``.
+/// Reports whether `text` is a token: one or more letters, digits or ``!#$%&'*+-.^_`|~``.
 pub const fn is_token(mut text: &[u8]) -> bool {
     if text.is_empty() {
         return false;
@@ -35,17 +35,17 @@ const fn is_token_byte(byte: u8) -> bool {
         )
 }
 
-/// Reports whether `method` is safe (RFC 9110, section 9.2.1) and one that a route can serve.
+/// Reports whether `method` is safe (RFC 9110, section 9.2.1) and can be served by a route.
 pub(crate) fn is_safe(method: &[u8]) -> bool {
     matches!(method, b"GET" | b"HEAD" | b"OPTIONS")
 }
 
-/// Fetch, [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method).
+/// Reports whether `method` is a [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method) of Fetch.
 pub(crate) fn is_forbidden(method: &[u8]) -> bool {
     ["CONNECT", "TRACE", "TRACK"].iter().any(|forbidden| forbidden.as_bytes().eq_ignore_ascii_case(method))
 }
 
-/// Whether a browser can ask for `method`. Longer ones than any in use are not looked at.
+/// Reports whether a browser can send `method`. Methods longer than any in use are rejected without a check.
 pub(crate) fn is_sendable(method: &[u8]) -> bool {
     method.len() <= MAX_METHOD_LEN && is_token(method) && !is_forbidden(method)
 }

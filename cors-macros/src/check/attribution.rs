@@ -1,14 +1,13 @@
 //! Mistakes between keys that come from different places: they are reported at the handler's own, and say where the
 //! other comes from.
 
-use cors_core::__private::CheckContext;
-use cors_core::__private::MistakeKind;
+use cors_core::__private::{CheckContext, MistakeKind};
 use cors_core::{Fix, Key, Mistake};
 use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes;
 use crate::errors::Errors;
-use crate::parse::args::Args;
+use crate::parse::args::{Args, NamedPolicy, WholePolicy, WholeSource};
 
 /// Reports a mistake of `args`, which are the `own` ones and what they inherit.
 ///
@@ -16,24 +15,25 @@ use crate::parse::args::Args;
 pub(crate) fn report(
     own: &Args,
     args: &Args,
-    scope: CheckContext<'_>,
+    context: CheckContext<'_>,
     (key, mistake): (Key, &Mistake),
     errors: &mut Errors,
 ) {
-    let remains = |args: &Args| mistakes(args, scope).iter().any(|(_, other)| is_same(other, mistake));
+    let remains = |args: &Args| mistakes(args, context).iter().any(|(_, other)| is_same(other, mistake));
     let is_involved = |other: Key| other == key || !remains(&args.without(other));
-    let from = args.from.iter().find(|(other, _)| is_involved(**other));
+    let mut inherited =
+        args.entries.iter().filter_map(|(key, entry)| Some((*key, entry.inherited_from.as_ref()?)));
 
     let reason = mistake.reason();
-    let reason = match from {
+    let reason = match inherited.find(|(other, _)| is_involved(*other)) {
         Some((other, module)) => format!("{reason}, and `{}` comes from `mod {module}`", other.as_str()),
         None => reason,
     };
     let advice = mistake.advice().unwrap_or_default();
-    if own.places.contains_key(&key) {
+    if own.has(key) {
         return own.report(key, mistake.index(), format!("{reason}; {advice}"), errors);
     }
-    match own.places.keys().find(|key| !remains(&own.without(**key).with_inherited())) {
+    match own.entries.keys().find(|key| !remains(&own.without(**key).with_inherited())) {
         Some(cause) if mistake.kind() == MistakeKind::OriginsMissing => {
             own.report(*cause, None, replaced(own, *cause).unwrap_or(format!("{reason}; {advice}")), errors);
         }
@@ -53,17 +53,17 @@ fn is_same(left: &Mistake, right: &Mistake) -> bool {
     (left.kind(), left.key(), left.index()) == (right.kind(), right.key(), right.index())
 }
 
-/// A key in the place of a whole policy, of which it leaves nothing.
+/// Returns the message for a key in the place of a whole policy, of which it leaves nothing.
 fn replaced(own: &Args, key: Key) -> Option<String> {
-    let enclosing = own.enclosing();
-    let (key, module) = (key.as_str(), enclosing.inherited_from.as_ref()?);
-    Some(match &enclosing.policy {
-        Some(policy) => format!(
-            "`{key}` replaces `policy = {0}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
-             name a policy such as `policy!(..{0}, {key} = …)`",
-            policy.written
+    let key = key.as_str();
+    let WholePolicy { source, inherited_from } = own.enclosing().whole?;
+    let module = inherited_from?;
+    Some(match source {
+        WholeSource::Named(NamedPolicy { written, .. }) => format!(
+            "`{key}` replaces `policy = {written}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
+             name a policy such as `policy!(..{written}, {key} = …)`"
         ),
-        None => format!(
+        WholeSource::SameOrigin => format!(
             "`{key}` replaces `same_origin` of `mod {module}`, so `origins` is missing; \
              add `origins = [\"https://app.example.com\"]` with the origins of your pages"
         ),

@@ -7,26 +7,25 @@ use cors_core::__private::MistakeKind;
 use cors_core::__private::{CheckContext, served_to_others};
 use cors_core::{Key, Mistake};
 use proc_macro2::Span;
-use syn::LitStr;
 
 use crate::check::mistakes::mistakes;
 use crate::errors::Errors;
 use crate::parse::args::Args;
 
 /// Reports every mistake of `own` arguments and what they inherit, each at its literal.
-pub(crate) fn check(own: &Args, mut scope: CheckContext<'_>, errors: &mut Errors) {
-    scope.is_partial |= own.is_in_wrong_module();
+pub(crate) fn check(own: &Args, mut context: CheckContext<'_>, errors: &mut Errors) {
+    context.is_partial |= own.is_in_wrong_module();
     let args = own.with_inherited();
-    check_bound(&args, scope, errors);
-    for (key, mistake) in mistakes(&args, scope) {
+    check_bound(&args, context, errors);
+    for (key, mistake) in mistakes(&args, context) {
         let about_the_key = mistake.index().is_none();
-        if is_of_others(own, &args, key, &mistake) || (about_the_key && is_unreadable(own, key)) {
+        if is_of_others(own, &args, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
             continue;
         }
         if own.modules.is_empty() {
             own.report(key, mistake.index(), &mistake, errors);
         } else {
-            attribution::report(own, &args, scope, (key, &mistake), errors);
+            attribution::report(own, &args, context, (key, &mistake), errors);
         }
     }
 }
@@ -34,29 +33,24 @@ pub(crate) fn check(own: &Args, mut scope: CheckContext<'_>, errors: &mut Errors
 /// Reports whether a key that is idle on this handler is not so for an enclosing module: a danger or an `enforce` is for all of
 /// its handlers, and another word for `enforce` replaces the module's.
 fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
-    let is_inherited = args.from.contains_key(&key);
+    let is_inherited = args.inherited_from(key).is_some();
     match mistake.kind() {
         // What could not be read may need the danger.
         MistakeKind::DangerIdle => {
-            is_inherited || is_unreadable(own, Key::Origins) || is_unreadable(own, Key::Credentials)
+            is_inherited || own.is_unreadable(Key::Origins) || own.is_unreadable(Key::Credentials)
         }
         MistakeKind::EnforceSafeMethods => {
-            let word = |args: &Args| args.enforce.as_ref().map(LitStr::value);
-            let enclosing = word(&own.enclosing());
-            is_inherited || (enclosing.is_some() && enclosing != word(own))
+            let enclosing = own.enclosing();
+            is_inherited || (enclosing.has(Key::Enforce) && enclosing.enforce() != own.enforce())
         }
         _ => false,
     }
 }
 
-fn is_unreadable(args: &Args, key: Key) -> bool {
-    args.unreadable.contains(&key)
-}
-
-/// The methods of a module are an upper bound, so a route need not serve them all.
-fn check_bound(args: &Args, scope: CheckContext<'_>, errors: &mut Errors) {
-    let (Some(module), Some(route)) = (args.from.get(&Key::Methods), scope.route) else { return };
-    let bound = args.lists.get(&Key::Methods).into_iter().flatten();
+/// Reports a bound of a module that leaves no method of the route, which need not serve all of the bound.
+fn check_bound(args: &Args, context: CheckContext<'_>, errors: &mut Errors) {
+    let (Some(module), Some(route)) = (args.inherited_from(Key::Methods), context.route) else { return };
+    let bound = args.elements(Key::Methods).into_iter().flatten();
     let bound: Vec<String> = bound.map(|method| method.text.clone()).collect();
     let all: Vec<&str> = served_to_others(&route, None).into_iter().map(|(method, _)| method).collect();
     if !all.is_empty() && served_to_others(&route, Some(&bound)).is_empty() {

@@ -50,16 +50,15 @@ pub(crate) fn expand(
 const UNREADABLE: &str =
     "`#[cors]` needs a route attribute that actix-web accepts; see the error of actix-web for this one";
 
-/// What makes the struct of the handler a service.
+/// Makes the struct of the handler a service.
 fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
-    let krate = &target.krate;
-    let private = quote!(#krate::__private);
+    let private = &target.private;
     let name = &handler.sig.ident;
     let policy = target.policy();
     let groups = by_path(attributes);
     let count = groups.len();
     let routes = groups.iter().map(|(path, group)| {
-        let endpoint = target.endpoint(&served(group.iter().map(|attribute| attribute.route)));
+        let endpoint = target.endpoint(Some(&served(group.iter().map(|attribute| attribute.route))));
         quote!(#private::Route::new(#path, #endpoint))
     });
     let mut places: Vec<(usize, &RouteAttribute<'_>)> = groups
@@ -71,7 +70,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
     places.sort_by_key(|(_, attribute)| {
         (attribute.route.methods.iter().any(|method| method == "OPTIONS"), attribute.route.index)
     });
-    let registered = places.iter().map(|(place, attribute)| registered(&private, name, attribute, *place));
+    let registered = places.iter().map(|(place, attribute)| registered(private, name, attribute, *place));
 
     quote! {
         #policy
@@ -95,7 +94,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
 /// A path with the attributes that have it.
 type Group<'a> = (&'a LitStr, Vec<&'a RouteAttribute<'a>>);
 
-/// Since a preflight is answered for a path.
+/// Groups the attributes by their path, for which a preflight is answered.
 fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for attribute in attributes {

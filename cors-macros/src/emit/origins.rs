@@ -15,15 +15,15 @@ use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::PredicatePath;
 
 pub(crate) fn dangers(args: &Args) -> String {
-    let words = args.lists.get(&Key::DangerouslyAllow).into_iter().flatten();
+    let words = args.elements(Key::DangerouslyAllow).into_iter().flatten();
     words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
-    if let Some(predicate) = &args.predicate {
+    if let Some(predicate) = args.predicate() {
         return predicate.origins(private);
     }
-    let elements = args.lists.get(&Key::Origins).map(Vec::as_slice).unwrap_or_default();
+    let elements = args.elements(Key::Origins).unwrap_or_default();
     if let Some(star) = elements.iter().find(|element| element.text == "*") {
         return any(private, star);
     }
@@ -33,7 +33,7 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
     let patterns = patterns.iter().filter_map(|element| pattern(private, element));
     let patterns = quote!(&[#(#patterns),*]);
-    if args.constants.is_empty() {
+    if args.constants().is_empty() {
         return quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
     }
     let items = constant_items(private, args);
@@ -46,7 +46,7 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     }}
 }
 
-/// Any origin, where the conditions of the `*` hold.
+/// Returns any origin, where the conditions of the `*` hold.
 fn any(private: &TokenStream, star: &Element) -> TokenStream {
     let conditions = star.cfgs.iter().map(|cfg| match &cfg.meta {
         Meta::List(list) => list.tokens.clone(),
@@ -62,19 +62,19 @@ fn any(private: &TokenStream, star: &Element) -> TokenStream {
     }
 }
 
-/// The constants, and names for them.
+/// Returns the constants with names for them.
 fn constants(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
     let names = (0..).map(|index| format_ident!("__CORS_CONSTANT_{index}"));
-    names.zip(&args.constants)
+    names.zip(args.constants())
 }
 
-/// The constants as items, so that the compiler reads the user's tokens once, and items that check them, so that each has
-/// its own error. Those of a module are checked there, and with keys of the handler at these.
+/// Returns the constants as items, so that the compiler reads the user's tokens once, and items that check them, so that each
+/// has its own error. Those of a module are checked there, and with keys of the handler at these.
 pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream {
-    let own = |key: Key| args.places.get(&key).filter(|_| !args.from.contains_key(&key));
-    let is_inherited = args.from.contains_key(&Key::Origins);
+    let own = |key: Key| args.place(key).filter(|_| args.inherited_from(key).is_none());
+    let is_inherited = args.inherited_from(Key::Origins).is_some();
     let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow));
-    let (credentials, dangers) = (args.credentials, dangers(args));
+    let (credentials, dangers) = (args.credentials(), dangers(args));
     let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
         let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
         let constant = quote!(#private::ConstOrigin(#name));
@@ -87,7 +87,7 @@ pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream 
     constants(args).map(item).collect()
 }
 
-/// The text of a constant. What has another type is an error at the whole of it.
+/// Returns the text of a constant. A constant of another type is an error at the whole of it.
 fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
     let (first, last) = ends(value);
     // Where these begin and end for the compiler, the constant does.
@@ -101,7 +101,7 @@ fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
     quote!({ let #name = &#value; #text })
 }
 
-/// A pattern with what its parsing has found, so that const evaluation need not repeat it.
+/// Returns a pattern with what its parsing has found, so that const evaluation need not repeat it.
 fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Option<TokenStream> {
     let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout;
     Some(quote! {
@@ -119,7 +119,7 @@ fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Optio
 }
 
 impl PredicatePath {
-    /// The expression of type `StaticOrigins`.
+    /// Returns the expression of type `StaticOrigins`.
     pub(crate) fn origins(&self, private: &TokenStream) -> TokenStream {
         let Self { path, written, is_async, vary } = self;
         let name = if *is_async { "async_predicate" } else { "predicate" };
@@ -128,15 +128,15 @@ impl PredicatePath {
         let span = Span::call_site().located_at(path.span());
         let call = quote_spanned!(span=> #path(__cors_origin, __cors_request));
         let parameters = quote_spanned!(span=> |__cors_origin, __cors_request|);
-        let judge = if *is_async {
-            let answer = tokens::call(private, "answer", span, &call);
-            quote!(#private::PredicateFn::Async(#parameters #answer))
+        let function = if *is_async {
+            let future = tokens::call(private, "answer", span, &call);
+            quote!(#private::PredicateFn::Async(#parameters #future))
         } else {
-            let verdict = tokens::call(private, "output", span, &call);
-            quote!(#private::PredicateFn::Sync(#parameters #verdict))
+            let output = tokens::call(private, "output", span, &call);
+            quote!(#private::PredicateFn::Sync(#parameters #output))
         };
         quote! {{
-            static __CORS_JUDGE: #private::PredicateFn = #judge;
+            static __CORS_JUDGE: #private::PredicateFn = #function;
             #private::StaticOrigins::Predicate(#private::Predicate {
                 text: #written,
                 module: ::core::module_path!(),

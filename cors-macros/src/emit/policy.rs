@@ -12,66 +12,62 @@ use crate::emit::tokens::{call, const_check, joined};
 use crate::parse::args::{Args, MacroKind, NamedPolicy};
 use crate::parse::list::Element;
 
-/// The expression of type `Policy` for arguments without mistakes, as a `static` has it.
-pub(crate) fn policy(krate: &TokenStream, args: &Args) -> TokenStream {
-    let private = quote!(#krate::__private);
-    if args.same_origin {
+/// Returns the expression of type `Policy` for arguments without mistakes, as a `static` has it.
+pub(crate) fn policy(private: &TokenStream, args: &Args) -> TokenStream {
+    if args.is_same_origin() {
         return quote!(#private::Policy::SAME_ORIGIN);
     }
-    let checked = checked(krate, args);
+    let checked = checked(private, args);
     quote!(#private::Policy::from_checked(#checked))
 }
 
-/// As [`policy`], where the value may become a constant that is borrowed for ever.
-pub(crate) fn constant(krate: &TokenStream, args: &Args) -> TokenStream {
-    let private = quote!(#krate::__private);
-    if args.same_origin {
+/// Returns an expression like that of [`policy`], whose value may become a constant that is borrowed for ever.
+pub(crate) fn constant(private: &TokenStream, args: &Args) -> TokenStream {
+    if args.is_same_origin() {
         return quote!(#private::Policy::SAME_ORIGIN);
     }
-    let checked = checked(krate, args);
+    let checked = checked(private, args);
     quote!(#private::Policy { __repr: #private::Repr::Static(#checked) })
 }
 
-/// A policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still expands.
-/// Constants are looked at all the same.
-pub(crate) fn nothing(krate: &TokenStream, args: &Args) -> TokenStream {
-    let private = quote!(#krate::__private);
-    let items = constant_items(&private, args);
+/// Returns a policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still
+/// expands. Constants are checked all the same.
+pub(crate) fn nothing(private: &TokenStream, args: &Args) -> TokenStream {
+    let items = constant_items(private, args);
     quote!({ #items #private::Policy::SAME_ORIGIN })
 }
 
-/// What is known of a policy by its type.
-pub(crate) fn kind(krate: &TokenStream, path: &Path) -> TokenStream {
-    call(&quote!(#krate::__private), "kind", path.span(), &reference(path))
+/// Returns the value that tells what a policy is by its type.
+pub(crate) fn kind(private: &TokenStream, path: &Path) -> TokenStream {
+    call(private, "kind", path.span(), &reference(path))
 }
 
-/// A policy that stands elsewhere, as an expression that is all at its path.
+/// Returns a policy that stands elsewhere, as an expression that is all at its path.
 pub(crate) fn reference(path: &Path) -> TokenStream {
     quote_spanned!(path.span()=> &#path)
 }
 
-/// The expression of type `StaticPolicy`.
-fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
-    let private = &quote!(#krate::__private);
+/// Returns the expression of type `StaticPolicy`.
+fn checked(private: &TokenStream, args: &Args) -> TokenStream {
     let fields = [
         (Key::Origins, quote!(origins), origins(private, args)),
         (Key::AllowHeaders, quote!(allow_headers), header_names(private, args, Key::AllowHeaders)),
         (Key::ExposeHeaders, quote!(expose_headers), header_names(private, args, Key::ExposeHeaders)),
-        (Key::Credentials, quote!(credentials), args.credentials.to_token_stream()),
+        (Key::Credentials, quote!(credentials), args.credentials().to_token_stream()),
         (Key::MaxAge, quote!(max_age), max_age(args).to_token_stream()),
         (Key::DangerouslyAllow, quote!(dangerously_allow), dangers(args).to_token_stream()),
         (Key::Methods, quote!(methods), bound(private, args)),
     ];
     let field = |(_, name, value): &(Key, TokenStream, TokenStream)| quote!(#name: #value);
-    match &args.policy {
+    match args.named_policy() {
         // What is not written comes from the other policy, and what is written replaces it.
         Some(NamedPolicy { path, .. }) => {
-            let is_written = |key: &Key| args.places.contains_key(key);
+            let is_written = |key: &Key| args.has(*key);
             // A danger is allowed for the origins that it stands beside.
             let is_replaced =
                 |key: &Key| is_written(key) || (*key == Key::DangerouslyAllow && is_written(&Key::Origins));
             let written = fields.iter().filter(|(key, ..)| is_replaced(key)).map(field);
-            let base = const_check(path, &kind(krate, path), "checked", reference(path));
+            let base = const_check(path, &kind(private, path), "checked", reference(path));
             let together = quote!(#private::StaticPolicy { #(#written,)* ..__cors_base });
             let has_its_origins = !is_written(&Key::Origins);
             let together =
@@ -86,13 +82,13 @@ fn checked(krate: &TokenStream, args: &Args) -> TokenStream {
 }
 
 fn max_age(args: &Args) -> String {
-    let seconds = args.max_age.as_ref().and_then(|max_age| max_age.seconds().ok());
+    let seconds = args.max_age().and_then(|max_age| max_age.seconds().ok());
     seconds.map(|seconds| seconds.to_string()).unwrap_or_default()
 }
 
-/// The methods that a policy allows at most. On a route they are left out of those that it serves.
+/// Returns the methods that a policy allows at most. On a route they narrow those that it serves.
 fn bound(private: &TokenStream, args: &Args) -> TokenStream {
-    match args.lists.get(&Key::Methods).filter(|_| args.place == MacroKind::Policy) {
+    match args.elements(Key::Methods).filter(|_| args.macro_kind == MacroKind::Policy) {
         Some(methods) => {
             let methods = joined(private, methods);
             quote!(::core::option::Option::Some(#methods))
@@ -103,13 +99,13 @@ fn bound(private: &TokenStream, args: &Args) -> TokenStream {
 
 fn header_names(private: &TokenStream, args: &Args, key: Key) -> TokenStream {
     let lower = |element: &Element| Element { text: element.text.to_ascii_lowercase(), ..element.clone() };
-    let names: Vec<Element> = args.lists.get(&key).into_iter().flatten().map(lower).collect();
+    let names: Vec<Element> = args.elements(key).into_iter().flatten().map(lower).collect();
     joined(private, &names)
 }
 
-/// The methods that a route serves to other origins, as one string.
-pub(crate) fn methods(krate: &TokenStream, args: &Args, route: &RouteContext<'_>) -> TokenStream {
-    let listed = args.lists.get(&Key::Methods);
+/// Returns the methods that a route serves to other origins, as one string.
+pub(crate) fn methods(private: &TokenStream, args: &Args, route: &RouteContext<'_>) -> TokenStream {
+    let listed = args.elements(Key::Methods);
     let texts: Option<Vec<String>> =
         listed.map(|list| list.iter().map(|element| element.text.clone()).collect());
     let allowed = served_to_others(route, texts.as_deref()).into_iter().map(|(method, place)| {
@@ -120,5 +116,5 @@ pub(crate) fn methods(krate: &TokenStream, args: &Args, route: &RouteContext<'_>
             span: listed.map_or_else(Span::call_site, |element| element.span),
         }
     });
-    joined(&quote!(#krate::__private), &allowed.collect::<Vec<_>>())
+    joined(private, &allowed.collect::<Vec<_>>())
 }

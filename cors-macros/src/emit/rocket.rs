@@ -7,15 +7,16 @@ use quote::{format_ident, quote};
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
 use crate::emit::route::{RouteEmitter, served};
+use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute, respanned};
 
 pub(crate) fn expand(
     target: &RouteEmitter<'_>,
     mut handler: Handler,
     routes: &[HandlerRoute],
+    _errors: &mut Errors,
 ) -> TokenStream {
-    let krate = &target.krate;
-    let private = quote!(#krate::__private);
+    let private = &target.private;
     let name = handler.sig.ident.clone();
     let vis = handler.vis.clone();
     let text = name.to_string();
@@ -25,7 +26,7 @@ pub(crate) fn expand(
     let deprecated = handler.attributes("deprecated");
 
     let policy = target.policy();
-    let endpoint = target.endpoint(&served(routes));
+    let endpoint = target.endpoint(Some(&served(routes)));
     let twin = twin(&mut handler, routes);
     let twin_name = &twin.sig.ident;
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);
@@ -61,7 +62,7 @@ pub(crate) fn expand(
     }
 }
 
-/// The function that Rocket sees.
+/// Takes the route attributes from the handler, and returns the function that Rocket sees.
 fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
@@ -81,7 +82,7 @@ fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
     Handler { attrs, vis: Visibility::Inherited, sig, body }
 }
 
-/// What a `macro_rules!` variable holds stands in an invisible group, which does not outlive a second expansion.
+/// Opens the invisible group around a variable of a `macro_rules!`, which does not outlive a second expansion.
 fn visibly_grouped(ty: Type) -> Type {
     match ty {
         Type::Group(TypeGroup { elem, .. }) if matches!(*elem, Type::ImplTrait(_)) => *elem,
@@ -90,14 +91,14 @@ fn visibly_grouped(ty: Type) -> Type {
     }
 }
 
-/// The same type, beginning with a token of this span: Rocket's variables take their hygiene from there, which has to be
+/// Returns the type, beginning with a token of this span: Rocket's variables take their hygiene from there, which has to be
 /// that of the route attribute. (Parentheses would do as well, if there were no lint against them.)
 fn beginning_at(span: Span, ty: &Type) -> Type {
     let less = Token![<](span);
     syn::parse_quote!(#less [#ty; 1] as ::core::iter::IntoIterator>::Item)
 }
 
-/// The spans of the twin's own are those of the expansion, so that no lint takes it for the user's function.
+/// Returns the signature of the twin, at spans of the expansion, so that no lint takes the twin for the user's function.
 fn twin_signature(sig: &Signature) -> Signature {
     let inputs = sig.inputs.iter().cloned().map(twin_parameter).collect();
     let ident = format_ident!("__cors_{}_{}", sig.ident, place(&sig.ident), span = Span::call_site());
@@ -116,8 +117,8 @@ fn place(name: &Ident) -> u64 {
     hasher.finish()
 }
 
-/// What clippy says of the twin as well, or of it alone, since it uses every parameter. Only where it does, since `#[allow]`
-/// is an error under `#![forbid]`.
+/// Allows what clippy says of the twin as well, or of the twin alone, which uses every parameter. Only where clippy does,
+/// since `#[allow]` is an error under `#![forbid]`.
 fn allowances(sig: &Signature) -> Vec<Attribute> {
     let mut allowances = Vec::new();
     if sig.inputs.iter().filter_map(argument).any(|name| name.to_string().starts_with('_')) {
@@ -129,7 +130,7 @@ fn allowances(sig: &Signature) -> Vec<Attribute> {
     allowances
 }
 
-/// A parameter by its name alone: `mut` is for the user's own function.
+/// Returns a parameter by its name alone: `mut` is for the user's own function.
 fn twin_parameter(input: FnArg) -> FnArg {
     match input {
         FnArg::Typed(mut typed) => {
@@ -153,7 +154,7 @@ fn argument(input: &FnArg) -> Option<&Ident> {
     }
 }
 
-/// `uri!(f(…))` looks for this macro.
+/// Gives the macro for which `uri!(f(…))` looks the name of the user's function.
 fn uri_macro(cfgs: &[Attribute], vis: &Visibility, twin: &Ident, name: &str) -> TokenStream {
     let of_twin = format_ident!("rocket_uri_macro_{twin}");
     let of_user = format_ident!("rocket_uri_macro_{name}");

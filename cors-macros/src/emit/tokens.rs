@@ -6,7 +6,7 @@ use syn::Ident;
 
 use crate::parse::list::Element;
 
-/// The elements as one string, as they stand in a header: a literal where nothing is conditional.
+/// Returns the elements as one string, as they stand in a header: a literal where nothing is conditional.
 pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream {
     let texts = elements.iter().map(|element| element.text.as_str());
     if elements.iter().all(|element| element.cfgs.is_empty()) {
@@ -21,7 +21,7 @@ pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream
     }}
 }
 
-/// `function(arguments)`, a function of the adapter, all of which stands at `span` for the compiler.
+/// Returns `function(arguments)`, a function of the adapter, all of which stands at `span` for the compiler.
 pub(crate) fn call(
     private: &TokenStream,
     function: &str,
@@ -34,7 +34,7 @@ pub(crate) fn call(
     quote!({ use #private::#name as #local; #call })
 }
 
-/// `receiver.method(arguments)` for const evaluation, whose errors then point at the whole of `place`.
+/// Returns `receiver.method(arguments)` for const evaluation, whose errors then point at the whole of `place`.
 pub(crate) fn const_check(
     place: &impl ToTokens,
     receiver: &TokenStream,
@@ -48,7 +48,7 @@ pub(crate) fn const_check(
     quote!({ let #variable = #receiver; #variable.#method #arguments })
 }
 
-/// The spans of the first token and of the last.
+/// Returns the spans of the first token and of the last.
 pub(crate) fn ends(place: &impl ToTokens) -> (Span, Span) {
     let spans: Vec<Span> = place.to_token_stream().into_iter().map(|token| token.span()).collect();
     let span = |span: Option<&Span>| span.copied().unwrap_or_else(Span::call_site);

@@ -12,8 +12,8 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, ReturnType, Token};
 
 use crate::errors::Errors;
-use crate::item::framework::last_segment;
 use crate::item::handler::{Handler, HandlerRoute, respanned};
+use crate::item::route_syntax::last_segment;
 
 /// A route attribute.
 pub(crate) struct RouteAttribute<'a> {
@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
     pub(crate) wraps: Vec<Expr>,
 }
 
-/// The route attributes of a handler, in their order; `None` if actix-web would refuse one of them.
+/// Reads the route attributes of a handler, in their order. Returns `None` if actix-web would refuse one of them.
 pub(crate) fn read<'a>(
     handler: &Handler,
     routes: &'a [HandlerRoute],
@@ -55,7 +55,7 @@ pub(crate) fn read<'a>(
     own.into_iter().map(|route| read_one(attribute(route)?, route, errors)).collect()
 }
 
-/// Whether its arguments begin with a string. Attributes of others may have the same name, as `#[trace]`.
+/// Reports whether its arguments begin with a string. Attributes of other crates may have the same name, as `#[trace]`.
 fn has_path(attribute: &Attribute) -> bool {
     let Meta::List(list) = &attribute.meta else { return false };
     let begins = |input: ParseStream<'_>| {
@@ -118,7 +118,7 @@ fn literal(value: &Expr) -> Option<LitStr> {
     }
 }
 
-/// Whether actix-web takes these for methods of `#[route]`.
+/// Reports whether actix-web takes these for methods of `#[route]`.
 fn are_distinct_names(methods: &[String]) -> bool {
     let is_name =
         |method: &String| !method.is_empty() && method.chars().all(|letter| letter.is_ascii_uppercase());
@@ -129,8 +129,8 @@ fn are_distinct_names(methods: &[String]) -> bool {
 /// As many dynamic segments as actix-web takes.
 const MAX_SEGMENTS: usize = 16;
 
-/// Whether actix-web can read the dynamic segments of a path, `{name}`, `{name}*` or `{name:regular expression}`. A wrong
-/// regular expression is not noticed here, but when the application starts.
+/// Reports whether actix-web can read the dynamic segments of a path, `{name}`, `{name}*` or `{name:regular expression}`. A
+/// wrong regular expression is not noticed here, but when the application starts.
 fn is_readable(path: &str) -> bool {
     let (mut rest, mut names) = (path, Vec::new());
     while let Some((_, segment)) = rest.split_once('{') {
@@ -149,7 +149,7 @@ fn is_readable(path: &str) -> bool {
     names.len() <= MAX_SEGMENTS
 }
 
-/// What stands before the brace that closes a segment, and the rest with it.
+/// Splits at the brace that closes a segment.
 fn closed(segment: &str) -> Option<(&str, &str)> {
     let mut depth = 1_usize;
     let end = segment.find(|letter| {
@@ -163,7 +163,7 @@ fn closed(segment: &str) -> Option<(&str, &str)> {
     segment.split_at_checked(end?)
 }
 
-/// Whether a group of a regular expression can have this name; of letters beyond ASCII nothing is said.
+/// Reports whether a group of a regular expression can have this name. Letters beyond ASCII are not judged.
 fn is_group_name(name: &str) -> bool {
     let is_inside =
         |letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii() || "_.[]".contains(letter);
@@ -190,7 +190,7 @@ pub(crate) fn take(handler: &mut Handler, attributes: &[RouteAttribute<'_>]) -> 
     taken.get(imported).map(|(_, attribute)| import_of(attribute.path())).unwrap_or_default()
 }
 
-/// With the expansion's spans, for which no lint says that the import in the expansion is unused.
+/// Imports an attribute, with spans of the expansion, for which no lint says that the import is unused.
 fn import_of(path: &Path) -> TokenStream {
     let mut path = path.clone();
     for segment in &mut path.segments {

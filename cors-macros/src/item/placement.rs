@@ -5,10 +5,10 @@ use quote::ToTokens as _;
 use syn::Attribute;
 
 use crate::errors::Errors;
-use crate::item::framework::{Framework, last_segment};
-use crate::item::handler::{Handler, HandlerRoute};
+use crate::item::handler::Handler;
+use crate::item::route_syntax::last_segment;
 
-/// A second `#[cors]` would expand as well, inside of what the first makes.
+/// Drops a second `#[cors]`, which would expand as well, inside of what the first makes.
 pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &mut Errors) {
     attrs.retain(|attribute| {
         let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
@@ -19,56 +19,38 @@ pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &m
     });
 }
 
-/// Why a function is no route, and where to point.
-pub(crate) fn misplaced(
-    framework: Framework,
-    handler: &Handler,
-    routes: &[HandlerRoute],
-) -> Option<(TokenStream, String)> {
+/// Where to point, and why `#[cors]` cannot stand there.
+pub(crate) type Misplaced = (TokenStream, String);
+
+/// Refuses methods, which no framework takes for routes.
+pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
+    let receiver = handler.sig.receiver()?;
     let name = &handler.sig.ident;
-    let is_catcher =
-        || handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
-    if let Some(receiver) = handler.sig.receiver() {
-        let message = format!(
-            "`{name}` is a method, and only free functions can be routes; put `#[cors(…)]` on a function"
-        );
-        Some((receiver.to_token_stream(), message))
-    } else if !routes.is_empty() {
-        documented_inside(framework, handler)
-    } else if is_catcher() {
-        let message =
-            format!("`{name}` is a catcher, and its responses get the policy of the route; remove `#[cors]`");
-        Some((name.to_token_stream(), message))
-    } else {
-        let by_hand = match framework {
-            Framework::Actix => format!(
-                "for `web::get().to({name})` write `.wrap(Cors::new(…))` on its resource, scope or application"
-            ),
-            Framework::Rocket => {
-                "for a `Route` that is made by hand write `Cors::fairing().default_policy(…)`".to_owned()
-            }
-        };
-        let message = format!(
-            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above `#[get(…)]`, and let a macro that writes \
-             `#[get(…)]` write both; {by_hand}"
-        );
-        Some((name.to_token_stream(), message))
-    }
+    let message = format!(
+        "`{name}` is a method, and only free functions can be routes; put `#[cors(…)]` on a function"
+    );
+    Some((receiver.to_token_stream(), message))
 }
 
-/// What `#[utoipa::path]` makes stands beside its function, which actix-web's services have inside. It is known by its path as
-/// written: `#[path]` alone is the compiler's own.
-fn documented_inside(framework: Framework, handler: &Handler) -> Option<(TokenStream, String)> {
-    let is_utoipa = |attribute: &&Attribute| {
-        let mut segments = attribute.path().segments.iter().rev();
-        segments.next().is_some_and(|last| last.ident == "path")
-            && segments.next().is_some_and(|krate| krate.ident == "utoipa")
+/// Refuses a function without a route attribute. `by_hand` says what to write about routes that are made by hand.
+pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
+    let name = &handler.sig.ident;
+    let is_catcher =
+        handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
+    let message = if is_catcher {
+        format!("`{name}` is a catcher, and its responses get the policy of the route; remove `#[cors]`")
+    } else {
+        format!(
+            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above {ABOVE_A_ROUTE}, and let a macro that \
+             writes {ABOVE_A_ROUTE} write both; {by_hand}"
+        )
     };
-    let attribute = handler.attrs.iter().filter(|_| framework == Framework::Actix).find(is_utoipa)?;
-    let message = format!(
-        "`#[utoipa::path]` is below `#[cors]` on `{}`, which moves the function to where `OpenApi` does not \
-         find it; put it above `#[cors(…)]`",
-        handler.sig.ident
-    );
-    Some((attribute.path().to_token_stream(), message))
+    (name.to_token_stream(), message)
 }
+
+/// What `#[cors]` stands above where routes are attributes.
+pub(crate) const ABOVE_A_ROUTE: &str = "`#[get(…)]`";
+
+/// The message for what cannot have a route attribute.
+pub(crate) const NO_FUNCTION: &str = "`#[cors(…)]` belongs above the route attribute of a function, as in \
+     `#[cors(…)] #[get(\"/\")] async fn …`; put it there";

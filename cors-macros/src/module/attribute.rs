@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use syn::LitStr;
 use syn::ext::IdentExt as _;
 
-use crate::item::framework::Framework;
+use crate::item::route_syntax::RouteSyntax;
 
 /// An attribute as it is written, `#[…]` or `#![…]`.
 pub(crate) struct RawAttribute {
@@ -65,11 +65,11 @@ fn collect(content: &[TokenTree], conditions: &[TokenStream], metas: &mut Vec<Me
     }
 }
 
-fn is_of_path(tree: &TokenTree) -> bool {
+pub(crate) fn is_of_path(tree: &TokenTree) -> bool {
     matches!(tree, TokenTree::Ident(_)) || is_punct(tree, ':') || is_punct(tree, '$')
 }
 
-/// The last segment of a path.
+/// Returns the last segment of a path.
 fn name(path: &[TokenTree]) -> String {
     match path {
         [.., TokenTree::Punct(dollar), TokenTree::Ident(name)]
@@ -86,16 +86,16 @@ fn name(path: &[TokenTree]) -> String {
 
 impl MetaItem {
     /// Reports whether it makes a function a route.
-    pub(super) fn is_route(&self, framework: Framework) -> bool {
-        framework.is_route(&self.name) && self.begins_as_route(framework)
+    pub(super) fn is_route(&self, syntax: &RouteSyntax) -> bool {
+        syntax.is_route(&self.name) && self.begins_as_route(syntax)
     }
 
-    /// Attributes of other crates have the same names, as `#[fastrace::trace]`.
-    fn begins_as_route(&self, framework: Framework) -> bool {
+    /// Reports whether the arguments are those of a route. Attributes of other crates have the same names, as `#[fastrace::trace]`.
+    fn begins_as_route(&self, syntax: &RouteSyntax) -> bool {
         match self.arguments.as_slice() {
             [TokenTree::Literal(path), ..] => syn::parse_str::<LitStr>(&path.to_string()).is_ok(),
             [TokenTree::Punct(dollar), next, ..] if dollar.as_char() == '$' => next.to_string() != "crate",
-            arguments => framework == Framework::Rocket && self.name == "route" && names_method(arguments),
+            arguments => syntax.has_any_method(&self.name) && (syntax.begins_with_method)(arguments),
         }
     }
 
@@ -104,13 +104,13 @@ impl MetaItem {
         !self.arguments.is_empty()
     }
 
-    /// Reports whether it belongs to the route attributes beside it, as actix-web's `#[routes]` does.
-    fn is_beside_routes(&self, framework: Framework) -> bool {
-        let is_named = self.name == "route" || (framework == Framework::Actix && self.name == "routes");
+    /// Reports whether it belongs to the route attributes beside it, whatever it says itself.
+    fn is_beside_routes(&self, syntax: &RouteSyntax) -> bool {
+        let is_named = syntax.has_any_method(&self.name) || syntax.is_joining(&self.name);
         is_named && self.conditions.is_empty()
     }
 
-    /// The predicate under which it is there; `None` if that is always.
+    /// Returns the predicate under which the attribute is there, or `None` if that is always.
     pub(super) fn condition(&self) -> Option<TokenStream> {
         match self.conditions.as_slice() {
             [] => None,
@@ -126,27 +126,18 @@ impl MetaItem {
     }
 }
 
-/// Reports whether arguments begin as those of Rocket's `#[route(GET, uri = "/")]`.
-fn names_method(arguments: &[TokenTree]) -> bool {
-    let Some(comma) = arguments.iter().position(|tree| is_punct(tree, ',')) else { return false };
-    let (method, rest) = arguments.split_at(comma);
-    let is_uri =
-        |tree: &TokenTree| is_punct(tree, '$') || matches!(tree, TokenTree::Ident(key) if key == "uri");
-    !method.is_empty() && method.iter().all(is_of_path) && rest.iter().any(is_uri)
-}
-
 /// Returns the route attributes of a function, each with the place of its attribute.
-pub(crate) fn routes(framework: Framework, attributes: &[RawAttribute]) -> Vec<(usize, &MetaItem)> {
+pub(crate) fn routes<'a>(syntax: &RouteSyntax, attributes: &'a [RawAttribute]) -> Vec<(usize, &'a MetaItem)> {
     let metas = || {
         attributes
             .iter()
             .enumerate()
             .flat_map(|(at, attribute)| attribute.metas.iter().map(move |meta| (at, meta)))
     };
-    if !metas().any(|(_, meta)| meta.is_route(framework)) {
+    if !metas().any(|(_, meta)| meta.is_route(syntax)) {
         return Vec::new();
     }
-    metas().filter(|(_, meta)| meta.is_route(framework) || meta.is_beside_routes(framework)).collect()
+    metas().filter(|(_, meta)| meta.is_route(syntax) || meta.is_beside_routes(syntax)).collect()
 }
 
 impl RawAttribute {
@@ -155,7 +146,7 @@ impl RawAttribute {
         self.metas.iter().filter(|meta| meta.name == "cors")
     }
 
-    /// The same attribute, with the names that its aliases stand for.
+    /// Returns the attribute with the names that its aliases stand for.
     pub(super) fn with_names(&self, aliases: &BTreeMap<String, String>) -> Self {
         let rename = |meta: &MetaItem| {
             let name = aliases.get(&meta.name).unwrap_or(&meta.name).clone();
@@ -220,7 +211,7 @@ impl From<TokenStream> for RawAttribute {
     }
 }
 
-/// The trees without the invisible groups around what variables of macros held.
+/// Returns the trees without the invisible groups around what variables of macros held.
 pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
     let mut trees = Vec::new();
     for tree in tokens {
@@ -234,7 +225,7 @@ pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
     trees
 }
 
-/// Other tokens in the brackets of `group`.
+/// Returns other tokens in the brackets of `group`.
 pub(crate) fn with_stream(group: &Group, tokens: TokenStream) -> Group {
     let mut other = Group::new(group.delimiter(), tokens);
     other.set_span(group.span());

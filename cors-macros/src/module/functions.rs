@@ -6,19 +6,19 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 use crate::errors::Errors;
-use crate::item::framework::Framework;
+use crate::item::route_syntax::RouteSyntax;
 use crate::module::attribute;
 use crate::module::attribute::{MetaItem, RawAttribute, VARIABLE, is_ident, is_punct, routes, visible};
 use crate::module::item::{ItemKind, ends_an_item, is_repetition, kind};
 
 /// Reports the route attributes in the tokens of a macro, whose routes get nothing of the module.
-pub(crate) fn check_macro(framework: Framework, module: &Ident, tokens: TokenStream, errors: &mut Errors) {
+pub(crate) fn check_macro(syntax: &RouteSyntax, module: &Ident, tokens: TokenStream, errors: &mut Errors) {
     visit(tokens, &mut |attributes, kind| {
         if matches!(kind, ItemKind::Module(_)) {
             // Its own `#[cors]` looks into it.
             return has_cors(attributes);
         }
-        if let Some((attribute, is_route)) = unreached(framework, attributes, kind) {
+        if let Some((attribute, is_route)) = unreached(syntax, attributes, kind) {
             errors.push_at(attribute, unreached_message(module, is_route));
         }
         false
@@ -40,12 +40,12 @@ fn unreached_message(module: &Ident, is_route: bool) -> String {
 }
 
 /// Returns the attribute that makes, or may make, a function a route without `#[cors]` above, and whether it surely does.
-fn unreached(
-    framework: Framework,
-    attributes: &[RawAttribute],
+fn unreached<'a>(
+    syntax: &RouteSyntax,
+    attributes: &'a [RawAttribute],
     kind: ItemKind,
-) -> Option<(&RawAttribute, bool)> {
-    let routes = routes(framework, attributes);
+) -> Option<(&'a RawAttribute, bool)> {
+    let routes = routes(syntax, attributes);
     if routes.is_empty() && matches!(kind, ItemKind::Function(_) | ItemKind::Variable) {
         // In front of a variable, `#[$attribute]` is mostly written out in the call, where it is seen.
         let is_seen_here = matches!(kind, ItemKind::Function(_));
@@ -71,24 +71,24 @@ fn has_cors(attributes: &[RawAttribute]) -> bool {
 }
 
 /// Reports the route attributes that are used under another name, which a `use` between the same braces gives them.
-pub(crate) fn check_renamed(framework: Framework, module: &Ident, body: &TokenStream, errors: &mut Errors) {
-    let aliases = aliases(framework, body);
+pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenStream, errors: &mut Errors) {
+    let aliases = aliases(syntax, body);
     if aliases.is_empty() {
         return;
     }
     visit(body.clone(), &mut |attributes, _| {
         let own_names = attributes.iter().map(|attribute| attribute.with_names(&aliases)).collect::<Vec<_>>();
-        let renamed = routes(framework, &own_names).into_iter().find_map(|(at, route)| {
+        let renamed = routes(syntax, &own_names).into_iter().find_map(|(at, route)| {
             let attribute = attributes.get(at)?;
             let is_renamed = attribute.metas.iter().all(|meta| meta.name != route.name);
             is_renamed.then_some((attribute, &route.name))
         });
         if let Some((attribute, name)) = renamed.filter(|_| !has_cors(attributes)) {
-            let krate = framework.crate_name();
-            let arguments = if name == "routes" { "" } else { "(…)" };
+            let crate_name = syntax.crate_name;
+            let arguments = if syntax.is_joining(name) { "" } else { "(…)" };
             let message = format!(
                 "`#[cors]` on `mod {module}` recognises route attributes by their names, and this is `{name}` under another name; \
-                 write `#[{krate}::{name}{arguments}]`"
+                 write `#[{crate_name}::{name}{arguments}]`"
             );
             errors.push_at(attribute, message);
         }
@@ -99,14 +99,14 @@ pub(crate) fn check_renamed(framework: Framework, module: &Ident, body: &TokenSt
 /// Returns the route attributes that `get as fetch` gives another name, by that name.
 ///
 /// Other than in a `use` such tokens do no harm, since no attribute has the name of a type.
-fn aliases(framework: Framework, body: &TokenStream) -> BTreeMap<String, String> {
+fn aliases(syntax: &RouteSyntax, body: &TokenStream) -> BTreeMap<String, String> {
     let mut renamed = Vec::new();
     collect_renamed(&visible(body.clone()), &mut renamed);
     let mut aliases: BTreeMap<String, String> = BTreeMap::new();
     loop {
         let count = aliases.len();
         for (name, alias) in &renamed {
-            let own_name = if framework.is_route(name) { Some(name) } else { aliases.get(name) };
+            let own_name = if syntax.is_route(name) { Some(name) } else { aliases.get(name) };
             if let Some(own_name) = own_name.cloned() {
                 aliases.insert(alias.clone(), own_name);
             }

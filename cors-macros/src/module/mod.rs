@@ -2,7 +2,7 @@
 //!
 //! It only hands them on, as an attribute of each route, which is expanded and checked where it stands.
 
-mod attribute;
+pub(crate) mod attribute;
 mod functions;
 mod item;
 mod rewrite;
@@ -17,7 +17,7 @@ use syn::{Attribute, Token, Visibility};
 use crate::check;
 use crate::emit::origins;
 use crate::errors::Errors;
-use crate::item::framework::Framework;
+use crate::item::route_syntax::RouteSyntax;
 use crate::module::rewrite::ModuleRewriter;
 use crate::parse::args::Args;
 
@@ -56,8 +56,8 @@ impl ToTokens for Module {
 
 /// What the attribute of a module says.
 pub(crate) struct ModuleAttribute<'a> {
-    pub(crate) framework: Framework,
-    pub(crate) krate: TokenStream,
+    pub(crate) syntax: &'a RouteSyntax,
+    pub(crate) crate_path: TokenStream,
     /// What the enclosing modules have written.
     pub(crate) enclosing: TokenStream,
     /// What this one has written.
@@ -65,13 +65,13 @@ pub(crate) struct ModuleAttribute<'a> {
     pub(crate) own: &'a Args,
 }
 
-/// The module with its keys on each route and on each module inside, and the checks of its constants.
+/// Returns the module with its keys on each route and on each module inside, and the checks of its constants.
 pub(crate) fn expand(
     attribute: &ModuleAttribute<'_>,
     mut module: Module,
     errors: &mut Errors,
 ) -> TokenStream {
-    let ModuleAttribute { framework, krate, enclosing, written, own } = attribute;
+    let ModuleAttribute { syntax, crate_path, enclosing, written, own } = attribute;
     let ident = &module.ident;
     let Some(body) = &module.body else {
         errors.push(
@@ -86,17 +86,19 @@ pub(crate) fn expand(
     check::check(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     // Of a wrong module the routes inside know that, and how to reach the adapter.
-    let given =
-        if is_right { quote!(#enclosing #ident { #written }) } else { quote!(!#ident { crate = #krate }) };
-    let constants = origins::constant_items(&quote!(#krate::__private), &own.with_inherited());
+    let given = if is_right {
+        quote!(#enclosing #ident { #written })
+    } else {
+        quote!(!#ident { crate = #crate_path })
+    };
+    let constants = origins::constant_items(&quote!(#crate_path::__private), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
     if enclosing.is_empty() {
-        functions::check_renamed(*framework, ident, &body.stream(), errors);
+        functions::check_renamed(syntax, ident, &body.stream(), errors);
     }
     let includes = functions::names_of_include(&body.stream());
-    let mut rewriter =
-        ModuleRewriter { includes, framework: *framework, krate, module: ident, given, errors };
+    let mut rewriter = ModuleRewriter { includes, syntax, crate_path, module: ident, given, errors };
     let rewritten = rewriter.block(body.stream());
     module.body = Some(attribute::with_stream(body, rewritten));
     quote!(#module #checks)

@@ -7,15 +7,15 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use crate::errors::Errors;
-use crate::item::framework::Framework;
+use crate::item::route_syntax::RouteSyntax;
 use crate::module::attribute::{MetaItem, RawAttribute, is_ident, is_punct, routes, with_stream};
 use crate::module::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
 use crate::module::{attribute, functions};
 
 /// Puts the keys of the enclosing modules on items, and leaves all other tokens as they are, in their order.
 pub(crate) struct ModuleRewriter<'a> {
-    pub(super) framework: Framework,
-    pub(super) krate: &'a TokenStream,
+    pub(super) syntax: &'a RouteSyntax,
+    pub(super) crate_path: &'a TokenStream,
     pub(super) module: &'a Ident,
     /// The names that `include!` has between the braces.
     pub(super) includes: Vec<String>,
@@ -82,7 +82,7 @@ impl ModuleRewriter<'_> {
     fn tree(&mut self, tree: TokenTree, next: &mut VecDeque<TokenTree>, rewritten: &mut TokenStream) -> bool {
         if let Some(length) = macro_length(&tree, next) {
             let tokens: TokenStream = [tree].into_iter().chain(next.drain(..length)).collect();
-            functions::check_macro(self.framework, self.module, tokens.clone(), self.errors);
+            functions::check_macro(self.syntax, self.module, tokens.clone(), self.errors);
             let is_last = tokens.clone().into_iter().last().is_some_and(|tree| ends_an_item(&tree));
             rewritten.extend(tokens);
             return is_last;
@@ -107,7 +107,7 @@ impl ModuleRewriter<'_> {
 
     fn annotate_function(&self, attributes: &mut Vec<RawAttribute>, name: Span) {
         let own = self.extend_own(attributes);
-        let mut routes = routes(self.framework, attributes);
+        let mut routes = routes(self.syntax, attributes);
         routes.retain(|(_, route)| !own.iter().any(|cors| cors.covers(route)));
         let Some((at, first)) = routes.first().and_then(|(at, _)| Some((*at, attributes.get(*at)?))) else {
             return;
@@ -136,14 +136,14 @@ impl ModuleRewriter<'_> {
 
     /// Returns the attribute for an item that has its own `#[cors]` under other predicates. Its mistakes are reported at `span`.
     fn attribute(&self, span: Span, condition: Option<TokenStream>, own: &[MetaItem]) -> RawAttribute {
-        let Self { krate, given, .. } = self;
+        let Self { crate_path, given, .. } = self;
         let others =
             any(own.iter().map(MetaItem::condition)).filter(|_| !own.is_empty()).map(|own| quote!(not(#own)));
         let condition = match (condition, others) {
             (Some(condition), Some(others)) => Some(quote!(all(#condition, #others))),
             (condition, others) => condition.or(others),
         };
-        let cors = quote!(#krate::cors(__inherit(#given)));
+        let cors = quote!(#crate_path::cors(__inherit(#given)));
         let content = match condition {
             Some(condition) => quote!(cfg_attr(#condition, #cors)),
             None => cors,

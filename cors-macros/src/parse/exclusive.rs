@@ -4,30 +4,22 @@ use cors_core::Key;
 use proc_macro2::Ident;
 
 use crate::errors::Errors;
-use crate::parse::args::{Args, MacroKind, NamedPolicy};
+use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource};
+use crate::parse::keys::is_of_policy;
 
 impl Args {
-    /// A route for its own origin allows nothing, so there is nothing to say about it.
+    /// Reports keys beside `same_origin`, which allows nothing that they could be about.
     pub(crate) fn check_same_origin(&self, errors: &mut Errors) {
-        if !self.same_origin {
-            return;
-        }
-        for (key, place) in &self.places {
-            errors.push_at(place, beside_same_origin(*key));
-        }
-        if let Some(NamedPolicy { path, .. }) = &self.policy {
-            errors.push_at(
-                path,
-                "`same_origin` is a whole policy, and another one is named; remove one of them",
-            );
+        for (key, entry) in self.entries.iter().filter(|_| self.is_same_origin()) {
+            errors.push_at(&entry.place, beside_same_origin(*key));
         }
     }
 
-    /// As [`Self::check_same_origin`], where an enclosing module says it.
+    /// Reports `methods` where an enclosing module has `same_origin`.
     pub(crate) fn check_enclosing_same_origin(&self, errors: &mut Errors) {
-        let args = self.with_inherited();
-        if let (true, Some(module), Some(place)) =
-            (args.same_origin, &args.inherited_from, self.places.get(&Key::Methods))
+        if let Some(WholePolicy { source: WholeSource::SameOrigin, inherited_from: Some(module) }) =
+            self.with_inherited().whole
+            && let Some(place) = self.place(Key::Methods)
         {
             let message = format!(
                 "`same_origin` of `mod {module}` allows no other origin, so `methods` has no effect; remove it"
@@ -38,12 +30,9 @@ impl Args {
 
     /// Reports dangers on a module that has no origins, neither of its own nor from the enclosing modules.
     pub(crate) fn check_dangers_without_origins(&self, module: &Ident, errors: &mut Errors) {
-        let is_known = !self.unreadable.contains(&Key::Origins) && !self.is_in_wrong_module();
-        let is_whole = self.policy.is_some() || self.same_origin;
-        let has_origins = self.with_inherited().places.contains_key(&Key::Origins);
-        if let (true, false, false, Some(place)) =
-            (is_known, is_whole, has_origins, self.places.get(&Key::DangerouslyAllow))
-        {
+        let is_known = !self.is_unreadable(Key::Origins) && !self.is_in_wrong_module();
+        let has_origins = self.whole.is_some() || self.with_inherited().has(Key::Origins);
+        if let (true, false, Some(place)) = (is_known, has_origins, self.place(Key::DangerouslyAllow)) {
             let message = format!(
                 "`dangerously_allow` is for the origins beside it, and `mod {module}` has none; \
                  add `origins = […]`, or write it beside the origins of a handler"
@@ -52,10 +41,10 @@ impl Args {
         }
     }
 
-    /// What an attribute can say and a policy cannot, and the other way round.
-    pub(crate) fn check_place(&self, errors: &mut Errors) {
-        match (self.place, &self.policy) {
-            (MacroKind::Policy, named) => self.check_policy(named.as_ref(), errors),
+    /// Reports what an attribute can say and a policy cannot, and the other way round.
+    pub(crate) fn check_macro_kind(&self, errors: &mut Errors) {
+        match (self.macro_kind, self.named_policy()) {
+            (MacroKind::Policy, named) => self.check_policy(named, errors),
             (MacroKind::Attribute, Some(NamedPolicy { path, written, is_base: true })) => {
                 let message = format!(
                     "`..` belongs in `policy!(..{written}, …)`, which makes another policy; write `policy = {written}`"
@@ -73,24 +62,21 @@ impl Args {
                 format!("in `policy!` the policy to start from comes first, after `..`; write `..{written}`");
             errors.push_at(path, message);
         }
-        if let Some(place) = self.places.get(&Key::Enforce) {
+        if let Some(place) = self.place(Key::Enforce) {
             let message = "`enforce` is for routes; write it in their `#[cors(…)]` and remove it here";
             errors.push_at(place, message);
         }
     }
 
-    /// Nothing is merged: a policy that differs is another one.
+    /// Reports keys beside a named policy. Nothing is merged: a policy that differs is another one.
     fn check_beside(&self, NamedPolicy { written: policy, .. }: &NamedPolicy, errors: &mut Errors) {
-        for (key, place) in &self.places {
-            if matches!(key, Key::Methods | Key::Enforce) {
-                continue;
-            }
+        for (key, entry) in self.entries.iter().filter(|(key, _)| is_of_policy(**key)) {
             let key = key.as_str();
             let message = format!(
                 "`{policy}` already sets `{key}`, and keys are not merged; name a policy such as \
                  `policy!(..{policy}, {key} = …)`, or remove it"
             );
-            errors.push_at(place, message);
+            errors.push_at(&entry.place, message);
         }
     }
 }

@@ -10,12 +10,17 @@ pub(crate) const SAME_ORIGIN: &str = "same_origin";
 pub(crate) const CRATE: &str = "crate";
 pub(crate) const POLICY: &str = "policy";
 
-/// The key of this name.
+/// Returns the key of this name.
 pub(crate) fn find(name: &str) -> Option<Key> {
     Key::ALL.iter().copied().find(|key| key.as_str() == name)
 }
 
-/// The keys that entries begin with.
+/// Reports whether `key` is one of a policy, and not of the route.
+pub(crate) fn is_of_policy(key: Key) -> bool {
+    !matches!(key, Key::Methods | Key::Enforce)
+}
+
+/// Returns the keys that entries begin with.
 pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
     let mut is_first = true;
     let key = |token: TokenTree| {
@@ -29,7 +34,7 @@ pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
     tokens.into_iter().filter_map(key).collect()
 }
 
-/// All keys, for a sentence.
+/// Returns all keys, for a sentence.
 pub(crate) fn accepted() -> String {
     let keys: Vec<String> = Key::ALL.iter().map(|key| format!("`{}`", key.as_str())).collect();
     format!("the keys are {}, `{POLICY}`, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))

@@ -24,7 +24,7 @@ pub(crate) struct Constant {
     pub(crate) cfgs: Vec<Attribute>,
 }
 
-/// The value of a key that takes a list, or one string in the place of a list of one.
+/// Reads the value of a key that takes a list, or one string in the place of a list of one.
 ///
 /// Elements that are no strings are reported and left out.
 pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element>, Vec<Constant>) {
@@ -71,7 +71,7 @@ fn is_computed(value: &Expr) -> bool {
     }
 }
 
-/// The literal of `"…".to_owned()`, `String::from("…")` and `&"…"`.
+/// Returns the literal of `"…".to_owned()`, `String::from("…")` and `&"…"`.
 fn literal_inside(value: &Expr) -> Option<&LitStr> {
     match peel(value) {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text),
@@ -93,7 +93,7 @@ fn is_conversion(function: &Expr) -> bool {
     matches!(peel(function), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "from"))
 }
 
-/// A path that is written like that of a constant, or `env!(…)`.
+/// Reports whether an element is `env!(…)`, or a path that is written like that of a constant.
 fn is_constant(element: &Expr) -> bool {
     match element {
         Expr::Path(path) => path
@@ -116,7 +116,7 @@ fn without_attributes(element: &Expr) -> Expr {
     element
 }
 
-/// The `#[cfg(…)]`s of an element.
+/// Returns the `#[cfg(…)]`s of an element.
 fn conditions(key: Key, element: &Expr, errors: &mut Errors) -> Vec<Attribute> {
     let mut cfgs = attributes(element);
     let inner = peel(element);
@@ -167,7 +167,7 @@ fn or_constant(key: Key) -> &'static str {
     if key == Key::Origins { " or a constant" } else { "" }
 }
 
-/// What to write in the place of an element that is no string.
+/// Returns what to write in the place of an element that is no string.
 fn instead(key: Key, element: &Expr) -> String {
     match element {
         Expr::Path(path) => match path.path.get_ident() {

@@ -4,7 +4,7 @@ use cors_core::{Key, MaxAge};
 use syn::parse::ParseStream;
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitInt, Token, UnOp};
 
-/// The value after the key.
+/// Reads the value after the key.
 pub(crate) fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
     let example = match key {
         Key::Origins => "[\"https://app.example.com\"]",
@@ -31,7 +31,7 @@ pub(crate) fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn:
 
 const MISSING_COMMA: &str = "missing `,`; add it";
 
-/// The value of `max_age`.
+/// Reads the value of `max_age`.
 pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
     let number = |lit: &LitInt| match lit.suffix() {
         // More digits than a number holds are too many seconds.
@@ -59,7 +59,7 @@ pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
 const MAX_AGE: &str = "`max_age` takes a literal: whole seconds, or text with one of the units `s`, `m`, `h` and `d`; \
     write `600` or `\"10m\"`";
 
-/// The literal, if the value is one.
+/// Returns the literal, if the value is one.
 pub(crate) fn literal(value: &Expr) -> Option<Lit> {
     match peel(value) {
         Expr::Lit(ExprLit { lit, .. }) => Some(lit.clone()),
@@ -67,7 +67,7 @@ pub(crate) fn literal(value: &Expr) -> Option<Lit> {
     }
 }
 
-/// The expression inside of parentheses, and of the invisible ones around what a `macro_rules!` variable holds.
+/// Returns the expression inside of parentheses, and of the invisible ones around what a `macro_rules!` variable holds.
 pub(crate) fn peel(mut expr: &Expr) -> &Expr {
     loop {
         expr = match expr {

@@ -2,6 +2,7 @@
 
 pub(crate) mod args;
 mod exclusive;
+pub(crate) mod grammar;
 pub(crate) mod inherit;
 mod keys;
 pub(crate) mod list;

@@ -3,13 +3,13 @@
 use quote::ToTokens as _;
 use syn::{Ident, Path, PathSegment};
 
-/// Whether the path means the same everywhere in a crate.
+/// Reports whether the path means the same everywhere in a crate.
 pub(crate) fn is_absolute(path: &Path) -> bool {
     let first = path.segments.first().map(|segment| segment.ident.to_string());
     path.leading_colon.is_some() || matches!(first.as_deref(), Some("crate" | "$crate"))
 }
 
-/// A path as it is written.
+/// Returns a path as it is written.
 pub(crate) fn text(path: &syn::Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }

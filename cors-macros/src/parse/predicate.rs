@@ -19,12 +19,12 @@ pub(crate) struct PredicatePath {
 
 const NAMES: [(&str, bool); 2] = [("predicate", false), ("async_predicate", true)];
 
-/// Whether the value is meant as a predicate.
+/// Reports whether the value is meant as a predicate.
 pub(crate) fn is_one(value: &Expr) -> bool {
     is_async(value).is_some()
 }
 
-/// Whether it is one of the names of predicates.
+/// Reports whether `name` is one of the names of predicates.
 pub(crate) fn is_name(name: &str) -> bool {
     NAMES.iter().any(|(known, _)| *known == name)
 }
@@ -35,7 +35,6 @@ pub(crate) fn is_async(value: &Expr) -> Option<bool> {
     NAMES.into_iter().find(|(name, _)| path.path.is_ident(name)).map(|(_, is_async)| is_async)
 }
 
-/// Reads it.
 pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> {
     let (is_async, Expr::Call(ExprCall { args, .. })) = (is_async(value)?, peel(value)) else { return None };
     let mut arguments = args.iter();
@@ -49,7 +48,7 @@ pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> 
     Some(PredicatePath { path: function.path.clone(), written: text(&function.path), is_async, vary })
 }
 
-/// The names in `vary = ["x-tenant"]`.
+/// Reads the names in `vary = ["x-tenant"]`.
 fn headers(argument: &Expr, errors: &mut Errors) -> Vec<LitStr> {
     let Some(names) = vary(argument) else {
         let message = "after its function a predicate takes the request headers that it reads; \
@@ -70,7 +69,7 @@ fn headers(argument: &Expr, errors: &mut Errors) -> Vec<LitStr> {
     names
 }
 
-/// The strings of `vary = […]`, or the one in the place of a list.
+/// Returns the strings of `vary = […]`, or the one in the place of a list.
 pub(crate) fn vary(argument: &Expr) -> Option<Vec<LitStr>> {
     let Expr::Assign(assignment) = peel(argument) else { return None };
     let Expr::Path(key) = peel(&assignment.left) else { return None };

@@ -6,7 +6,8 @@ use syn::Ident;
 use syn::parse::ParseStream;
 
 use crate::errors::Errors;
-use crate::parse::args::{Args, MacroKind, skip};
+use crate::parse::args::{Args, MacroKind};
+use crate::parse::grammar::skip;
 use crate::parse::keys::{CRATE, POLICY, SAME_ORIGIN, accepted, find};
 
 /// The keys that are probably meant by a name that is none, so that the slip gives no other errors.
@@ -15,6 +16,8 @@ enum Meant {
     Key(&'static str),
     /// Keys whose value is not to be read there.
     Unreadable(&'static [Key]),
+    /// Any key: the mistake is the name, not that there is no such key.
+    Unclear,
 }
 
 impl Args {
@@ -26,12 +29,12 @@ impl Args {
         input: ParseStream<'_>,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        let (advice, meant) = advice(text, self.place);
+        let (advice, meant) = advice(text, self.macro_kind);
         let key = match meant {
             Meant::Key(meant) => find(meant),
-            Meant::Unreadable(_) => None,
+            Meant::Unreadable(_) | Meant::Unclear => None,
         };
-        if let Some(key) = key.filter(|key| self.named.contains(key) || self.places.contains_key(key)) {
+        if let Some(key) = key.filter(|key| self.named.contains(key) || self.has(*key)) {
             let message =
                 format!("unknown key `{text}`, and `{}` is given as well; remove one", key.as_str());
             errors.push(name.span(), message);
@@ -49,13 +52,17 @@ impl Args {
                 self.unreadable.extend(keys);
                 Ok(())
             }
+            (Meant::Unclear, _) => {
+                self.is_unclear = true;
+                Ok(())
+            }
         };
         skip(input)
     }
 }
 
 /// Returns what to write in the place of a name that is no key, and what is meant by it.
-fn advice(name: &str, place: MacroKind) -> (String, Meant) {
+fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
     if let Some((_, ours, more)) = RENAMED.iter().find(|(theirs, ..)| theirs.contains(&name)) {
         return (format!("; write `{ours}`{more}"), Meant::Key(ours));
     }
@@ -63,21 +70,18 @@ fn advice(name: &str, place: MacroKind) -> (String, Meant) {
         return (format!("; write {instead}"), Meant::Unreadable(keys));
     }
     if let Some((_, why)) = NOWHERE.iter().find(|(theirs, _)| *theirs == name) {
-        return (format!(": {why}; remove it"), UNKNOWN);
+        return (format!(": {why}; remove it"), Meant::Unclear);
     }
-    match (name, place) {
+    match (name, macro_kind) {
         ("permissive", MacroKind::Attribute) => ("; write `policy = Policy::PUBLIC`".to_owned(), PERMISSIVE),
         ("permissive", MacroKind::Policy) => ("; write `..Policy::PUBLIC`".to_owned(), PERMISSIVE),
         _ => match nearest(name, Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]))
         {
             Some(near) => (format!("; write `{near}`"), Meant::Key(near)),
-            None => (format!("; {}", accepted()), UNKNOWN),
+            None => (format!("; {}", accepted()), Meant::Unclear),
         },
     }
 }
-
-/// The mistake is the name, not that there is no such key.
-const UNKNOWN: Meant = Meant::Unreadable(&[Key::Origins]);
 
 const PERMISSIVE: Meant = Meant::Unreadable(&[Key::Origins, Key::AllowHeaders]);
 

@@ -1,4 +1,4 @@
-//! For readers, not for programs: what one has to know of CORS, and how policies are written for the usual cases.
+//! Guide: CORS from the beginning, the rules of each feature, and recipes for common tasks.
 //!
 #![cfg_attr(
     feature = "testing",
@@ -9,17 +9,17 @@
     doc = "1. `how_cors_works`: the protocol from the beginning (with the feature `testing`)"
 )]
 //! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
-//! 3. [Policies that come at run time](run_time_policies), and [reloading](reload) them
-//! 4. [Predicates](predicates): origins that code decides on
-//! 5. [`enforce`]: requests that the server refuses itself
-//! 6. [Default policies](default_policies): for what has none of its own
-//! 7. [Authentication](authentication): guards, which preflights pass
-//! 8. [Neighbours](neighbours): the order of attributes, fairings, and routes of others
-//! 9. [Recipes](recipes) for the usual tasks
-//! 10. [It still fails](it_still_fails): what browsers' messages mean, and what else stands between page and server
+//! 3. [Run-time policies](run_time_policies) and [reloading](reload)
+//! 4. [Predicates](predicates): functions that allow origins
+//! 5. [`enforce`]: requests that the server itself refuses
+//! 6. [Default policies](default_policies): for routes, files and error pages without a policy
+//! 7. [Authentication](authentication): guards, which do not run for preflights
+//! 8. [Neighbours](neighbours): the order of attributes, fairings, and routes of other crates
+//! 9. [Recipes](recipes) for common tasks
+//! 10. [It still fails](it_still_fails): messages of browsers, and faults between page and server
 //! 11. [Migration](from_rocket_cors) from rocket_cors
 
-// Each page begins with the examples for this framework. What holds for all of them follows, from cors-core.
+// Each page begins with examples for this framework. The rules for all frameworks follow, from cors-core.
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_browser::guide::how_cors_works;

@@ -5,8 +5,8 @@ use quote::ToTokens as _;
 use syn::Attribute;
 
 use crate::Framework;
-use crate::item::framework::last_segment;
 use crate::item::handler::Handler;
+use crate::item::route_syntax::last_segment;
 use crate::module::Module;
 
 /// Returns the leaves of `tokens`. The invisible groups around what a `macro_rules!` variable held do not count.
@@ -47,7 +47,8 @@ pub fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Opt
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         return missing(output.starts_with(&flat(item.clone())), item, &output);
     };
-    let routes: Vec<usize> = handler.routes(framework.of_macros()).iter().map(|route| route.index).collect();
+    let routes: Vec<usize> =
+        handler.routes(&framework.of_macros().syntax).iter().map(|route| route.index).collect();
     if framework == Framework::Actix && !routes.is_empty() {
         let Handler { sig, body, .. } = handler;
         let function = flat(quote::quote!(#sig #body));

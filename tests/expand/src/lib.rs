@@ -3,6 +3,7 @@
 //! Nobody can call the functions of a macro crate from outside, so the modules of cors-macros are compiled into this crate.
 
 mod kept;
+mod plain;
 
 #[path = "../../../cors-macros/src"]
 mod modules {
@@ -11,6 +12,7 @@ mod modules {
     pub(crate) mod emit;
     pub(crate) mod errors;
     pub(crate) mod expand;
+    pub(crate) mod framework;
     pub(crate) mod item;
     pub(crate) mod module;
     pub(crate) mod parse;
@@ -30,10 +32,12 @@ pub enum Framework {
     Actix,
     /// Rocket.
     Rocket,
+    /// A framework that cors-macros does not know, and whose routes are no attributes.
+    Plain,
 }
 
 impl Framework {
-    /// All of them.
+    /// The frameworks of cors-macros.
     pub const ALL: [Self; 2] = [Self::Actix, Self::Rocket];
 
     /// Expands `#[cors(args)]` on `item`.
@@ -46,10 +50,11 @@ impl Framework {
         expand::policy(self.of_macros(), args)
     }
 
-    fn of_macros(self) -> item::framework::Framework {
+    fn of_macros(self) -> &'static framework::Framework {
         match self {
-            Self::Actix => item::framework::Framework::Actix,
-            Self::Rocket => item::framework::Framework::Rocket,
+            Self::Actix => &framework::actix::ACTIX,
+            Self::Rocket => &framework::rocket::ROCKET,
+            Self::Plain => &plain::PLAIN,
         }
     }
 }

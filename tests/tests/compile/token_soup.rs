@@ -4,4 +4,5 @@
 mod half_typed;
 mod places;
 mod soup;
+mod third;
 mod unreached;

@@ -5,10 +5,10 @@ use std::fmt::Display;
 use std::future::Ready;
 
 use cors_actix::{Policy, policy};
-use cors_core::Request;
 use cors_core::__private::{
     Adapter, Endpoint, Enforce, HttpHead, Label, Level, MaybeReady, Owner, PredicateResult, log_line,
 };
+use cors_core::Request;
 use cors_core::http::HttpDecision;
 use cors_tests::counters::{ran, watch};
 use cors_tests::table::{Case, cases};
@@ -162,7 +162,8 @@ fn a_framework_of_sixty_lines_keeps_the_rules() {
         let request = request.body(case.request.body.clone()).unwrap();
         let (response, ran) = watch(|| serve(&routes, &request));
         let headers = response.headers().iter();
-        let headers = headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec())).collect();
+        let headers =
+            headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec())).collect();
         let status = response.status().as_u16();
         let got = Got::from(Response { status, headers, body: response.into_body().into_bytes() });
         failed.extend(wrong("toy", &case, expect, &got, &ran));

@@ -1,6 +1,6 @@
 //! Domains below which anyone can register a name (the [Public Suffix List]).
 //!
-//! The list is a text that is searched, not code: code for each rule took longer to compile than the rest of the crate.
+//! The list is searched as text. A list as code took longer to compile than the rest of the crate.
 //!
 //! [Public Suffix List]: https://publicsuffix.org
 
@@ -12,20 +12,20 @@ mod tests;
 /// A header, an empty line, and the rules of the list, sorted by bytes and in ASCII, one a line.
 const TABLE: &str = include_str!("../../../data/public_suffixes.txt");
 
-/// Whether strangers can have names directly below `host`, or below each name below it.
+/// Reports whether anyone can have a name directly below `host`, or below each name below it.
 ///
-/// A single label that the list does not know counts: an internal zone is not known to be closed.
+/// A single label that the list does not contain counts as public, because an internal zone is not known to be closed.
 pub(crate) fn is_public(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     let is_local = host == "localhost" || host.ends_with(".localhost");
     !is_local && (!host.contains('.') || is_listed(host))
 }
 
-/// Reports whether the list has `host`, or a rule for each name below it: strangers do have names there.
+/// Reports whether the list contains `host`, or a rule for each name below it.
 pub(crate) fn is_listed(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     let parent = host.split_once('.').map_or("", |(_, parent)| parent);
-    // For a rule like `*.kawasaki.jp` it is any name below `kawasaki.jp` that is the suffix, but for `!city.kawasaki.jp`.
+    // For a rule like `*.kawasaki.jp`, every name below `kawasaki.jp` is a suffix, except `!city.kawasaki.jp`.
     let is_suffix = has_rule(host) || has_rule(&format!("*.{parent}")) && !has_rule(&format!("!{host}"));
     is_suffix || has_rule(&format!("*.{host}"))
 }
@@ -34,7 +34,7 @@ fn has_rule(rule: &str) -> bool {
     TABLE.split_once("\n\n").is_some_and(|(_, rules)| has_line(rules, rule))
 }
 
-/// Searches sorted lines. Half of them is left after each step.
+/// Searches sorted lines by bisection.
 fn has_line(mut lines: &str, wanted: &str) -> bool {
     while let Some((head, tail)) = lines.split_at_checked(lines.len() / 2)
         && !lines.is_empty()

@@ -1,4 +1,4 @@
-//! The table beside `psl`, which has the same list as code.
+//! A comparison of the table with `psl`, which has the same list as code.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -6,9 +6,9 @@ use std::process::Command;
 use super::{TABLE, has_line, has_rule, is_listed, is_public};
 use crate::origin::punycode;
 
-/// Rules that `psl` has and the table, which is a day older, has not.
+/// Rules that `psl` has and the table, which is a day older, lacks.
 const NEWER: &[&str] = &["pagelemon.dev"];
-/// Rules that the list has lost since.
+/// Rules that the list has dropped since.
 const OLDER: &[&str] = &["helsinki"];
 
 fn rules() -> BTreeSet<String> {
@@ -16,9 +16,9 @@ fn rules() -> BTreeSet<String> {
     rules.lines().map(str::to_owned).collect()
 }
 
-/// The rules that `psl` is made from. They are in its package.
+/// Returns the rules that `psl` is made from, which its package contains.
 fn rules_of_psl() -> BTreeSet<String> {
-    // Packages for other systems need not be there.
+    // Packages for other systems may be missing.
     let host = output(Command::new("rustc").args(["--print", "host-tuple"]));
     let metadata = output(Command::new(env!("CARGO")).current_dir(env!("CARGO_MANIFEST_DIR")).args([
         "metadata",
@@ -98,7 +98,7 @@ fn the_table_has_the_rules_of_psl() {
     assert_eq!(older, OLDER, "the table has rules that psl has not; `cargo update -p psl`, or they are gone");
 }
 
-/// What `psl` says of `name`: whether it is a suffix, and whether by a rule.
+/// Returns whether `psl` takes `name` for a suffix, and whether a rule says so.
 fn psl_says(host: &str) -> (bool, bool) {
     let mut says = (false, false);
     for name in [host.to_owned(), format!("any.{host}")] {

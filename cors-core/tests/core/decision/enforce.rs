@@ -235,11 +235,14 @@ fn what_would_refuse_nothing_is_a_mistake() {
     ] {
         let mut config = Config::default();
         config.origins = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
-        let route = methods.map(|methods| RouteContext { methods, head_follows_get: false, body: None });
-        let error =
-            config.check(&CheckContext { enforce: Some(word), route, ..CheckContext::default() }).err();
-        let kinds: Vec<_> =
-            error.iter().flat_map(PolicyError::mistakes).map(|mistake| mistake.kind()).collect();
-        assert_eq!(kinds, Vec::from_iter(kind), "{word} {methods:?}");
+        let on_route = Some(RouteContext { methods, head_follows_get: false, body: None });
+        // A route whose methods are not known is as none.
+        for route in [on_route, on_route.filter(|_| methods.is_some())] {
+            let context = CheckContext { enforce: Some(word), route, ..CheckContext::default() };
+            let error = config.check(&context).err();
+            let kinds: Vec<_> =
+                error.iter().flat_map(PolicyError::mistakes).map(|mistake| mistake.kind()).collect();
+            assert_eq!(kinds, Vec::from_iter(kind), "{word} {methods:?}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::panic::catch_unwind;
 
 use cors_core::__private::Pattern;
 use cors_core::__private::{
-    ConstOrigin, StaticOrigins, StaticPolicy, by_length, count_distinct, sort_distinct,
+    ConstOrigin, ConstRoute, StaticOrigins, StaticPolicy, by_length, count_distinct, sort_distinct,
 };
 use cors_core::Policy;
 use proptest::collection::vec;
@@ -21,6 +21,28 @@ const _: () = ConstOrigin("http://localhost:3000").check(true, "");
 const _: () = ConstOrigin("http://app.example.com").check(false, "");
 const _: () = ConstOrigin("http://app.example.com").check(true, "null_origin, insecure_origins");
 const _: () = ConstOrigin("null").check(false, "null_origin");
+
+static PUT: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::Any,
+    methods: Some("PUT"),
+    ..StaticPolicy::SAME_ORIGIN
+});
+const ROUTE: ConstRoute = ConstRoute {
+    methods: Some("GET"),
+    head_follows_get: true,
+    needs_content_type: false,
+    is_enforced: false,
+    framework: "",
+};
+
+const _: () = PUT.check_on(ConstRoute { methods: Some("GET, PUT"), ..ROUTE });
+const _: () = PUT.check_on(ConstRoute { methods: None, ..ROUTE });
+
+#[test]
+fn a_bound_has_to_leave_methods_that_are_known() {
+    let result = catch_unwind(|| PUT.check_on(ROUTE));
+    assert!(result.is_err());
+}
 
 #[test]
 fn a_const_item_is_sorted_without_repetitions() {

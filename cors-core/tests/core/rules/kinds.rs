@@ -138,18 +138,28 @@ const REST: &[Row] = &[
     (PortDefault, &["https://a.example:443", "http://a.example:80"]),
 ];
 
+fn too_long() -> [(MistakeKind, String); 4] {
+    [
+        (SchemeTooLong, format!("{}://a", "a".repeat(65))),
+        (HostLabelTooLong, format!("https://{}.example", "a".repeat(64))),
+        (HostTooLong, format!("https://{}aa", "a.".repeat(126))),
+        (HostTooLong, format!("https://*.{}aa", "a.".repeat(125))),
+    ]
+}
+
+/// Reports whether an origin here has this mistake.
+pub(super) fn has(kind: MistakeKind) -> bool {
+    let rows = [TEXTS, SCHEMES, HOSTS, REST].concat();
+    rows.iter().any(|row| row.0 == kind) || too_long().iter().any(|row| row.0 == kind)
+}
+
 #[test]
 fn every_wrong_origin_has_its_kind() {
     let rows = [TEXTS, SCHEMES, HOSTS, REST].concat();
     for (kind, text) in rows.iter().flat_map(|(kind, texts)| texts.iter().map(move |text| (*kind, *text))) {
         assert_eq!(kinds(text), [kind], "{text:?}");
     }
-    for (text, kind) in [
-        (format!("{}://a", "a".repeat(65)), SchemeTooLong),
-        (format!("https://{}.example", "a".repeat(64)), HostLabelTooLong),
-        (format!("https://{}aa", "a.".repeat(126)), HostTooLong),
-        (format!("https://*.{}aa", "a.".repeat(125)), HostTooLong),
-    ] {
+    for (kind, text) in too_long() {
         assert_eq!(kinds(&text), [kind], "{text}");
     }
 }

@@ -1,10 +1,18 @@
-//! What is said of policies where it depends on what stands beside them: the list, credentials, and the scope.
+//! What is wrong with a policy, where, and what fixes it, alone and with what stands beside the policy. The messages are in
+//! `tests/ui`.
 
-use cors_core::__private::{CheckContext, RouteContext};
-use cors_core::{Config, Fix, MaxAge};
+mod lists;
+mod origins;
+mod others;
 
-/// What stands beside a policy, a change of an otherwise right one, and how each message on it begins; none if it is
-/// right.
+use cors_core::__private::{CheckContext, MistakeKind, RouteContext};
+use cors_core::{Config, Fix, Mistake};
+use cors_oracle::kinds::ONLY_IN_VARIABLES;
+
+use super::fixes::apply::Written;
+use super::kinds;
+
+/// What stands beside a policy, a change of an otherwise right one, and its mistakes, each as `key[index] Kind (detail): fix`.
 type Row = (CheckContext<'static>, fn(&mut Config), &'static [&'static str]);
 
 const ALONE: CheckContext<'_> = CheckContext {
@@ -15,191 +23,38 @@ const ALONE: CheckContext<'_> = CheckContext {
     is_same_origin: false,
 };
 const PARTIAL: CheckContext<'_> = CheckContext { is_partial: true, ..ALONE };
+/// Constants, whose values are not known here.
 const MORE_ORIGINS: CheckContext<'_> = CheckContext { has_more_origins: true, ..ALONE };
 const ROUTE: CheckContext<'_> = on(&["GET", "PURGE"], false);
 const READ: CheckContext<'_> = on(&["GET", "HEAD"], false);
+const READ_WRITE: CheckContext<'_> = on(&["GET", "PUT"], false);
 const ROCKET: CheckContext<'_> = on(&["GET", "HEAD"], true);
 const HEAD: CheckContext<'_> = on(&["HEAD"], true);
+const JSON: CheckContext<'_> = CheckContext {
+    route: Some(RouteContext { methods: Some(&["GET", "PUT"]), head_follows_get: false, body: Some("JSON") }),
+    ..ALONE
+};
+/// Only the router knows the methods.
+const ROUTER: CheckContext<'_> =
+    CheckContext { route: Some(RouteContext { methods: None, head_follows_get: true, body: None }), ..ALONE };
 
-const TAKES_STAR: &str =
-    "with `credentials = true` browsers treat `*` as a header named `*`; list the headers";
-const NO_NULL: &str = "nothing here needs `null_origin`; remove it";
-const NO_WILDCARD: &str = "nothing here needs `public_suffix_wildcards`; remove it";
-const NOTHING_INSECURE: &str = "nothing here needs `insecure_origins`; remove it";
-const ORIGINS: &[Row] = &[
-    (ALONE, |c| c.origins = None, &["`origins` is missing"]),
-    (PARTIAL, |c| c.origins = None, &[]),
-    (MORE_ORIGINS, |c| c.origins = None, &[]),
-    (
-        ALONE,
-        |c| origins(c, &["https://*.com."]),
-        &["anyone can register a name under `com`, so `https://*.com.` allows every such site"],
-    ),
-    (
-        ALONE,
-        |c| origins(c, &["https://app-*.example.com", "https://*--a.netlify.app"]),
-        &[
-            "in `https://app-*.example.com` the `*` is a part of a name, and a wildcard replaces whole names; list the \
-             exact origins, or let a `predicate(…)` decide",
-            "in `https://*--a.netlify.app` the `*` is a part of a name, and anyone can register such a name under \
-             `netlify.app`; list the exact origins, serve",
-        ],
-    ),
-    (
-        ALONE,
-        |c| origins(c, &["http://*.intranet", "http://*.corp."]),
-        &[
-            "the Public Suffix List does not say who can register names under `intranet`, so `http://*.intranet` may allow sites of others",
-            "the Public Suffix List does not say who can register names under `corp`, so `http://*.corp.` may allow sites of others",
-        ],
-    ),
-    (
-        ALONE,
-        |c| origins(c, &["moz-extension://*"]),
-        &[
-            "in `moz-extension://*` the `*` is not a valid wildcard, and no pattern matches all origins of a scheme; list the \
-           exact origins, or let a `predicate(…)` look at `scheme()`",
-        ],
-    ),
-    (
-        ALONE,
-        |c| origins(c, &["file://"]),
-        &[
-            "browsers send `null` for pages from files, and some embedders send `file://`, for every file alike; serve the \
-           page over `https` and write its origin, or let a `predicate(…)` look at `scheme()`",
-        ],
-    ),
-    // What is wrong with the origin that is meant is said at once, unless that can't be read either.
-    (
-        ALONE,
-        |c| {
-            origins(c, &["http://a.example/"]);
-            c.credentials = true;
-        },
-        &[
-            "origin `http://a.example/` ends with `/`",
-            "anyone on the network between `http://a.example/` and its visitors can change its pages",
-        ],
-    ),
-    (ALONE, |c| origins(c, &["https://a..example/"]), &["origin `https://a..example/` ends with `/`"]),
-];
-
-const METHODS: &[Row] = &[
-    (ALONE, |c| methods(c, &[""]), &["the method is empty"]),
-    (ALONE, |c| methods(c, &["GET, PUT"]), &["`GET, PUT` is not a single method"]),
-    (
-        ALONE,
-        |c| methods(c, &["TRACE", "CONNECT"]),
-        &[
-            "browsers do not let scripts send `TRACE`; list",
-            "browsers do not let scripts send `CONNECT`; list",
-        ],
-    ),
-    (READ, |c| methods(c, &["HEAD"]), &[]),
-    (ROCKET, |c| methods(c, &["HEAD"]), &["on Rocket `HEAD` is answered by the `GET` route"]),
-    (ROCKET, |c| methods(c, &["GET", "HEAD"]), &[]),
-    (HEAD, |c| methods(c, &["HEAD"]), &[]),
-    (
-        ROUTE,
-        |c| methods(c, &["purge"]),
-        &["method names are case-sensitive, and `purge` is not `PURGE`; write `PURGE`"],
-    ),
-    (ALONE, |c| methods(c, &["patch"]), &["method names are case-sensitive, and `patch` is not `PATCH`"]),
-    (
-        ROUTE,
-        |c| methods(c, &["*"]),
-        &["`*` has no effect on a route, and this one serves `GET`, `PURGE`; list some of these"],
-    ),
-    (
-        ROUTE,
-        |c| methods(c, &["DELETE"]),
-        &["method `DELETE` is not served by this route, which serves `GET`, `PURGE`; list"],
-    ),
-    (
-        ROUTE,
-        |c| methods(c, &["DELETE", "GET"]),
-        &["method `DELETE` is not served by this route, which serves `GET`, `PURGE`; remove it"],
-    ),
-];
-
-const HEADERS: &[Row] = &[
-    (
-        ALONE,
-        |c| {
-            c.allow_headers = owned(&["*"]);
-            c.credentials = true;
-        },
-        &[TAKES_STAR],
-    ),
-    (
-        ALONE,
-        |c| {
-            c.expose_headers = owned(&["*"]);
-            c.credentials = true;
-        },
-        &[TAKES_STAR],
-    ),
-    (ALONE, |c| c.allow_headers = owned(&["x-a", "x-a"]), &["`x-a` is listed twice; remove it"]),
-    (
-        ALONE,
-        |c| c.allow_headers = owned(&["x-a", "X-A"]),
-        &["`X-A` is listed twice, since header names ignore case; remove it"],
-    ),
-    (
-        ALONE,
-        |c| c.expose_headers = owned(&["x-a, x-b"]),
-        &["`x-a, x-b` is not a single header name; write each name as a separate element"],
-    ),
-];
-
-const OTHERS: &[Row] = &[
-    (
-        ALONE,
-        |c| c.max_age = Some(MaxAge::from("2d")),
-        &["max_age `2d` is longer than a day, and no browser caches a preflight response longer; write `1d`"],
-    ),
-    (ALONE, |c| c.dangerously_allow = owned(&["null_origin"]), &[NO_NULL]),
-    (PARTIAL, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
-    (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
-    // No origin whose value is not known here is a pattern.
-    (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["public_suffix_wildcards"]), &[NO_WILDCARD]),
-    (
-        MORE_ORIGINS,
-        |c| {
-            origins(c, &["https://*.github.io"]);
-            c.dangerously_allow = owned(&["public_suffix_wildcards"]);
-        },
-        &[],
-    ),
-    // Where code decides there is no list at all.
-    (
-        MORE_ORIGINS,
-        |c| {
-            c.origins = None;
-            c.dangerously_allow = owned(&["public_suffix_wildcards"]);
-        },
-        &[],
-    ),
-    (
-        ALONE,
-        |c| {
-            c.credentials = true;
-            c.dangerously_allow = owned(&["insecure_origins"]);
-        },
-        &[NOTHING_INSECURE],
-    ),
-    (
-        ALONE,
-        |c| {
-            origins(c, &["http://a.example"]);
-            c.dangerously_allow = owned(&["insecure_origins"]);
-        },
-        &[NOTHING_INSECURE],
-    ),
+/// Kinds that nothing of a [`Config`] has: `tests/ui` has them.
+const ELSEWHERE: [MistakeKind; 6] = [
+    MistakeKind::ConstantWildcard,
+    MistakeKind::MethodsNoneLeft,
+    MistakeKind::MethodsUnsendable,
+    MistakeKind::PolicyAtRunTime,
+    MistakeKind::PolicyWithoutContentType,
+    MistakeKind::PredicateOfOther,
 ];
 
 const fn on(methods: &'static [&'static str], head_follows_get: bool) -> CheckContext<'static> {
+    let methods = Some(methods);
     CheckContext { route: Some(RouteContext { methods, head_follows_get, body: None }), ..ALONE }
+}
+
+const fn enforcing(word: &'static str) -> CheckContext<'static> {
+    CheckContext { enforce: Some(word), ..ALONE }
 }
 
 fn owned(texts: &[&str]) -> Vec<String> {
@@ -214,18 +69,62 @@ fn methods(config: &mut Config, methods: &[&str]) {
     config.methods = Some(owned(methods));
 }
 
+/// Each row, as it is written.
+fn rows() -> impl Iterator<Item = (Written, &'static [&'static str])> {
+    [origins::ROWS, lists::ROWS, others::ROWS].concat().into_iter().map(|(scope, change, expected)| {
+        let mut written = Written { scope, ..Written::default() };
+        origins(&mut written.config, &["https://app.example.com"]);
+        change(&mut written.config);
+        (written, expected)
+    })
+}
+
+/// The mistake as the rows write it.
+fn summary(mistake: &Mistake) -> String {
+    let key = mistake.key().unwrap().as_str();
+    let index = mistake.index().map(|index| format!("[{index}]")).unwrap_or_default();
+    let detail = detail(mistake).map(|detail| format!(" ({detail})")).unwrap_or_default();
+    let fix = mistake.fix().map(|fix| format!(": {fix}")).unwrap_or_default();
+    format!("{key}{index} {:?}{detail}{fix}", mistake.kind())
+}
+
+/// What the message says that is particular to the place.
+fn detail(mistake: &Mistake) -> Option<String> {
+    let message = mistake.kind().message().replace("{value}", mistake.value().unwrap_or_default());
+    let (before, after) = message.split_once("{detail}")?;
+    let reason = mistake.reason();
+    let detail = reason.strip_prefix(before)?.strip_suffix(after)?.trim_start_matches(", ");
+    (!detail.is_empty()).then(|| detail.to_owned())
+}
+
 #[test]
 fn a_mistake_is_said_where_it_is_one() {
-    for (scope, change, said) in [ORIGINS, METHODS, HEADERS, OTHERS].concat() {
-        let mut config = Config::default();
-        origins(&mut config, &["https://app.example.com"]);
-        change(&mut config);
-        let mistakes = config.check(&scope).err();
-        let mistakes = mistakes.iter().flat_map(|error| error.mistakes());
-        let actual: Vec<String> = mistakes.map(ToString::to_string).collect();
-        let is_said = actual.iter().zip(said).all(|(actual, said)| actual.starts_with(said));
-        assert!(is_said && actual.len() == said.len(), "{config:?} {scope:?}: {actual:#?}");
+    for (written, expected) in rows() {
+        let actual: Vec<String> = written.mistakes().iter().map(summary).collect();
+        assert_eq!(actual, expected, "{written:?}");
     }
+}
+
+#[test]
+fn every_fix_is_right() {
+    for (written, _) in rows() {
+        for mistake in written.mistakes() {
+            assert_eq!(written.wrong_fix(&mistake), None);
+        }
+    }
+}
+
+#[test]
+fn every_kind_is_in_the_table_or_in_words() {
+    let in_rows: Vec<MistakeKind> =
+        rows().flat_map(|(written, _)| written.mistakes()).map(|mistake| mistake.kind()).collect();
+    let is_here = |kind: &MistakeKind| in_rows.contains(kind) || kinds::has(*kind);
+    let wrong: Vec<_> = MistakeKind::ALL
+        .iter()
+        .filter(|kind| !ONLY_IN_VARIABLES.contains(kind))
+        .filter(|kind| is_here(kind) == ELSEWHERE.contains(kind))
+        .collect();
+    assert!(wrong.is_empty(), "neither or both: {wrong:?}");
 }
 
 /// Each fix is judged in the whole list, so there is none in one that nobody writes this long.

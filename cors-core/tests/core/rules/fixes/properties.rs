@@ -112,21 +112,18 @@ fn configs() -> impl Strategy<Value = Config> {
 }
 
 const ROUTE: RouteContext<'_> =
-    RouteContext { methods: &["GET", "HEAD", "PUT"], head_follows_get: true, body: Some("JSON") };
+    RouteContext { methods: Some(&["GET", "HEAD", "PUT"]), head_follows_get: true, body: Some("JSON") };
+const ROUTES: [Option<RouteContext<'_>>; 3] =
+    [None, Some(ROUTE), Some(RouteContext { methods: None, ..ROUTE })];
 
 /// Words for `enforce`, near ones, and one that is none.
 const ENFORCED: [&str; 5] = ["unsafe_methods", "all_methods", "all-methods", "unsafe_method", "writes"];
 
 fn written() -> impl Strategy<Value = Written> {
-    let beside = (any::<bool>(), proptest::option::of(select(&ENFORCED[..])), any::<bool>(), any::<bool>());
-    (configs(), beside).prop_map(|(config, (on_route, enforce, is_partial, has_more_origins))| {
-        let scope = CheckContext {
-            route: on_route.then_some(ROUTE),
-            enforce,
-            is_partial,
-            has_more_origins,
-            ..CheckContext::default()
-        };
+    let beside =
+        (select(&ROUTES[..]), proptest::option::of(select(&ENFORCED[..])), any::<bool>(), any::<bool>());
+    (configs(), beside).prop_map(|(config, (route, enforce, is_partial, has_more_origins))| {
+        let scope = CheckContext { route, enforce, is_partial, has_more_origins, ..CheckContext::default() };
         Written { config, scope }
     })
 }

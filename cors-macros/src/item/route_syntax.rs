@@ -1,0 +1,50 @@
+//! How the routes of a framework are written.
+
+use proc_macro2::TokenTree;
+use syn::ext::IdentExt as _;
+use syn::{Attribute, Ident};
+
+use crate::item::arguments::Argument;
+
+/// The route attributes of a framework. Those that it does not have are empty lists.
+pub(crate) struct RouteSyntax {
+    /// The crate that has the attributes.
+    pub(crate) crate_name: &'static str,
+    /// The attributes that are named after the one method that they serve, as `get` of `#[get("/")]`.
+    pub(crate) one_method: &'static [&'static str],
+    /// The attributes whose arguments name the methods, as `route` of `#[route("/", method = "GET")]`.
+    pub(crate) any_method: &'static [&'static str],
+    /// The attributes that make one route of those below, as `routes`.
+    pub(crate) joining: &'static [&'static str],
+    /// Returns the method that an argument of an attribute of any method names.
+    pub(crate) named_method: fn(&Argument) -> Option<String>,
+    /// Reports whether the arguments of an attribute of any method, which do not begin with a path, are those of a route.
+    pub(crate) begins_with_method: fn(&[TokenTree]) -> bool,
+    /// Set if the framework answers `HEAD` through the route of `GET`.
+    pub(crate) head_follows_get: bool,
+}
+
+impl RouteSyntax {
+    /// Reports whether an attribute of this name makes a function a route.
+    pub(crate) fn is_route(&self, name: &str) -> bool {
+        self.one_method.contains(&name) || self.has_any_method(name) || self.is_joining(name)
+    }
+
+    /// Returns the method that a route attribute of this name serves.
+    pub(crate) fn method(&self, name: &str) -> Option<String> {
+        self.one_method.contains(&name).then(|| name.to_ascii_uppercase())
+    }
+
+    pub(crate) fn has_any_method(&self, name: &str) -> bool {
+        self.any_method.contains(&name)
+    }
+
+    pub(crate) fn is_joining(&self, name: &str) -> bool {
+        self.joining.contains(&name)
+    }
+}
+
+/// Returns the last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
+pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
+    attribute.path().segments.last().map(|segment| segment.ident.unraw())
+}

@@ -1,0 +1,222 @@
+//! The grammar of `#[cors(…)]`: `key = value`, in any order, each key at most once.
+
+use cors_core::Key;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Expr, Ident, Lit, LitStr, Path, Token};
+
+use crate::errors::Errors;
+use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
+use crate::parse::literal::{literal, max_age, parse_expr};
+use crate::parse::path::text;
+use crate::parse::{keys, list, predicate};
+
+/// Reads the attribute. Everything that can be read is kept beside the mistakes.
+pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Errors) -> Args {
+    let mut args = Args { macro_kind, named: keys::named(tokens.clone()), ..Args::default() };
+    let parsed = |input: ParseStream<'_>| {
+        while !input.is_empty() {
+            if let Some(comma) = input.parse::<Option<Token![,]>>()? {
+                errors.push(comma.span, "there is nothing before this comma; remove it");
+                continue;
+            }
+            let entry = until_comma(input)?;
+            if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
+                errors.push_error(error);
+                args.is_unclear = true;
+            }
+        }
+        Ok(())
+    };
+    if let Err(error) = parsed.parse2(tokens) {
+        errors.push_error(error);
+    }
+    args.check_same_origin(errors);
+    args.check_macro_kind(errors);
+    args
+}
+
+/// Takes the tokens up to the next comma, and the comma. Commas inside of brackets stand in groups.
+fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() {
+        if input.parse::<Option<Token![,]>>()?.is_some() {
+            break;
+        }
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
+}
+
+impl Args {
+    fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        if input.peek(Token![..]) {
+            let dots = input.parse::<Token![..]>()?;
+            return self.parse_named(true, &dots, input.parse()?, errors);
+        }
+        let name: Ident = input.call(Ident::parse_any).map_err(|error| no_key(&error, input))?;
+        let text = name.unraw().to_string();
+        match keys::find(&text) {
+            Some(key) => self.parse_value(key, &name, input, errors),
+            None if text == keys::SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
+            None if text == keys::CRATE => self.parse_crate(&name, input, errors),
+            None if text == keys::POLICY => self.parse_policy(&name, input, errors),
+            None => self.parse_unknown(&text, &name, input, errors),
+        }
+    }
+
+    pub(crate) fn parse_value(
+        &mut self,
+        key: Key,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        if self.has(key) {
+            errors.push(name.span(), format!("`{name}` is given twice; remove one"));
+            return skip(input);
+        }
+        let entry = Entry { value: None, place: name.to_token_stream(), inherited_from: None };
+        let entry = self.entries.entry(key).or_insert(entry);
+        let mistakes = errors.len();
+        let tokens = parse_expr(key, name, input).inspect_err(|_| self.unreadable.extend([key]))?;
+        entry.value = value(key, &tokens, errors);
+        if matches!(entry.value, Some(EntryValue::MaxAge(_) | EntryValue::Enforce(_))) {
+            entry.place = tokens.to_token_stream();
+        }
+        if errors.len() > mistakes {
+            self.unreadable.insert(key);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn parse_policy(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        let has_value = input.parse::<Option<Token![=]>>()?.is_some();
+        let value: TokenStream = input.parse()?;
+        if has_value && !value.is_empty() {
+            return self.parse_named(false, name, value, errors);
+        }
+        self.is_unclear = true;
+        errors.push(name.span(), "`policy` has no value; write it as in `policy = PARTNERS`");
+        Ok(())
+    }
+
+    /// Reads the path of a policy, before which `start` stands.
+    fn parse_named(
+        &mut self,
+        is_base: bool,
+        start: &impl ToTokens,
+        value: TokenStream,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        let Ok(path) = syn::parse2::<Path>(value.clone()) else {
+            // A policy is meant, whatever is wrong with its path.
+            self.is_unclear = true;
+            let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
+            let message = format!("this has to be the path of a policy; write it as in `{example}`");
+            let place = if value.is_empty() { start.to_token_stream() } else { value };
+            errors.push_at(&place, message);
+            return Ok(());
+        };
+        let named = NamedPolicy { written: text(&path), path, is_base };
+        match self.whole {
+            Some(_) if self.is_same_origin() => errors.push_at(&named.path, BOTH),
+            Some(_) => errors.push_at(&named.path, "a policy is named twice; remove one"),
+            None => self.whole = Some(WholeSource::Named(named).into()),
+        }
+        Ok(())
+    }
+
+    pub(crate) fn parse_same_origin(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        match (self.named_policy(), &self.whole) {
+            (Some(named), _) => errors.push_at(&named.path, BOTH),
+            (None, Some(_)) => errors.push(name.span(), "`same_origin` is given twice; remove one"),
+            (None, None) => self.whole = Some(WholeSource::SameOrigin.into()),
+        }
+        if input.is_empty() {
+            return Ok(());
+        }
+        errors.push(name.span(), "`same_origin` has no value; write `#[cors(same_origin)]`");
+        skip(input)
+    }
+
+    pub(crate) fn parse_crate(
+        &mut self,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        if self.crate_path.is_some() {
+            errors.push(name.span(), "`crate` is given twice; remove one");
+            return skip(input);
+        }
+        let path = |input: ParseStream<'_>| {
+            input.parse::<Token![=]>()?;
+            let path = input.call(Path::parse_mod_style)?;
+            if input.is_empty() { Ok(path) } else { Err(input.error("")) }
+        };
+        match path(input) {
+            Ok(path) => self.crate_path = Some(path),
+            Err(_) => {
+                errors.push(name.span(), "`crate` takes an absolute path; write it as in `crate = ::renamed`")
+            }
+        }
+        skip(input)
+    }
+}
+
+const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
+
+/// Returns the value of `key`, or as much as could be read.
+fn value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
+    let mut wrong = |message| {
+        errors.push_at(tokens, message);
+        None
+    };
+    match key {
+        Key::Credentials => match literal(tokens) {
+            Some(Lit::Bool(credentials)) => Some(EntryValue::Credentials(credentials.value)),
+            _ => wrong("`credentials` takes `true` or `false`; write one of them".to_owned()),
+        },
+        Key::MaxAge => max_age(tokens).map_or_else(wrong, |max_age| Some(EntryValue::MaxAge(max_age))),
+        Key::Enforce => match literal(tokens) {
+            Some(Lit::Str(word)) => Some(EntryValue::Enforce(word.value())),
+            _ => {
+                wrong("`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned())
+            }
+        },
+        Key::Origins if predicate::is_one(tokens) => {
+            predicate::parse(tokens, errors).map(EntryValue::Predicate)
+        }
+        _ => {
+            let (elements, constants) = list::parse(key, tokens, errors);
+            Some(EntryValue::List { elements, constants })
+        }
+    }
+}
+
+fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
+    let message = match input.parse::<LitStr>() {
+        Ok(text) => format!("this value has no key; write `origins = {}`", text.token()),
+        Err(_) => format!("expected `key = value`; {}", keys::accepted()),
+    };
+    let _ = skip(input);
+    syn::Error::new(error.span(), message)
+}
+
+/// Skips the rest of an entry with a mistake, which would only give further ones.
+pub(crate) fn skip(input: ParseStream<'_>) -> syn::Result<()> {
+    input.parse::<TokenStream>().map(drop)
+}

@@ -1,0 +1,41 @@
+//! A framework that cors-macros does not know. What it has of its own is a value, so nothing else has to change for it.
+//!
+//! As with axum, its routes are no attributes, so a module cannot know which functions are handlers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::route::RouteEmitter;
+use crate::errors::Errors;
+use crate::framework::Framework;
+use crate::item::handler::{Handler, HandlerRoute};
+use crate::item::route_syntax::RouteSyntax;
+
+pub(crate) static PLAIN: Framework = Framework {
+    adapter: "cors_plain",
+    syntax: RouteSyntax {
+        crate_name: "plain",
+        one_method: &[],
+        any_method: &[],
+        joining: &[],
+        named_method: |_| None,
+        begins_with_method: |_| false,
+        head_follows_get: true,
+    },
+    above: "the function",
+    no_function: "put it on a function",
+    no_module: Some("put it on each function"),
+    misplaced: |_, _| None,
+    body_kind: |handler, _| handler.takes_json(|_| true).then(|| "JSON".to_owned()),
+    emit,
+};
+
+fn emit(
+    target: &RouteEmitter<'_>,
+    handler: Handler,
+    _routes: &[HandlerRoute],
+    _errors: &mut Errors,
+) -> TokenStream {
+    let (policy, endpoint) = (target.policy(), target.endpoint(None));
+    quote!(#handler const _: () = { #policy serve(#endpoint); };)
+}
