@@ -4,14 +4,24 @@ use std::fmt::Display;
 use std::future::Future;
 use std::pin::Pin;
 
-use cors_core::__private::{Adapter, Level, PredicateResult};
+use cors_core::__private::{Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult};
 use http::request::Parts;
 
 /// The adapter of services whose requests are those of the `http` crate.
 #[derive(Debug)]
 pub struct TowerAdapter;
 
+/// What `predicate(…)` and `async_predicate(…)` name.
+pub type PredicateFn = cors_core::__private::PredicateFn<TowerAdapter>;
+
 pub(crate) type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
+
+/// Boxes what an async predicate returns.
+pub fn answer<'r, V: PredicateOutput>(
+    future: impl PredicateFuture<V> + Send + 'r,
+) -> Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>> {
+    Box::pin(async move { future.await.into_result() })
+}
 
 impl Adapter for TowerAdapter {
     type Request<'q> = Parts;

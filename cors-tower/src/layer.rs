@@ -61,12 +61,13 @@ impl Cors {
     ///
     /// use cors_tower::{Cors, Policy};
     ///
-    /// static FROM_ENV: LazyLock<Policy> = LazyLock::new(|| Policy::from_env("CORS_").expect("CORS_… is right"));
-    /// # // SAFETY: nothing else runs in this process.
-    /// # unsafe { std::env::set_var("CORS_ORIGINS", "https://app.example.com") };
+    /// static POLICY: LazyLock<Policy> = LazyLock::new(|| {
+    ///     let origins = ["https://app.example.com"]; // as a configuration says
+    ///     Policy::builder().origins(origins).build().expect("the configuration is right")
+    /// });
     ///
-    /// // Made here, so that a wrong one stops the start.
-    /// let layer = Cors::new(&FROM_ENV);
+    /// // The policy is made here, so that a wrong one stops the start.
+    /// let layer = Cors::new(&POLICY);
     /// ```
     #[must_use]
     pub fn new(policy: impl IntoDefaultPolicy) -> Self {

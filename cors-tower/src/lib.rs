@@ -2,14 +2,15 @@
 //! one policy, which is checked as a whole before it is served.
 //!
 //! ```
-//! use cors_tower::{Cors, Policy};
+//! use cors_tower::{Cors, Policy, policy};
 //! use http::{Request, Response};
 //! use tower::{Layer, ServiceExt, service_fn};
 //!
+//! const POLICY: Policy = policy!(origins = ["https://app.example.com"], credentials = true);
+//!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let policy = Policy::builder().origins(["https://app.example.com"]).credentials(true).build()?;
-//! let service = Cors::new(policy).layer(service_fn(async |_| Ok::<_, String>(Response::new("hello".to_owned()))));
+//! let service = Cors::new(POLICY).layer(service_fn(async |_| Ok::<_, String>(Response::new("hello".to_owned()))));
 //!
 //! let request = Request::get("/").header("origin", "https://app.example.com").body(())?;
 //! let response = service.oneshot(request).await?;
@@ -17,6 +18,10 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! [`policy!`] makes a policy that the compiler checks, [`Policy::builder`] and [`Config`] make one when the program starts. The
+//! functions of `predicate(…)` take the head of a request, `fn(&Origin<'_>, &Parts) -> bool`, as those of `async_predicate(…)`,
+//! which run beside the service: what they decide is whether pages can read the response, not whether it is made.
 //!
 //! The log says at debug, under the target `cors`, why a browser will not let a page pass, and which line of the policy
 //! would allow it. It is that of the crate [`log`], which `tracing-subscriber` reads as well.
@@ -32,12 +37,18 @@ pub use cors_core::ReloadablePolicy;
 pub use cors_core::{Config, DefaultPolicy, IntoDefaultPolicy, Origin, Policy, PolicyError};
 #[doc(no_inline)]
 pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
+pub use cors_macros::tower_policy as policy;
 pub use layer::{Cors, CorsFuture, CorsService};
 
-/// What the other adapters of `http` name. Not for others: it can change in any release.
+/// What the expansion of `policy!` names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::adapter::TowerAdapter;
+    pub use crate::adapter::{PredicateFn, TowerAdapter, answer};
+    pub use cors_core::__private::*;
+    pub use std::boxed::Box;
+
+    /// Whose requests predicates take.
+    pub const FRAMEWORK: &str = "http";
 }
 
 #[cfg(doctest)]

@@ -1,5 +1,7 @@
 //! The lines of the log, in a process of its own for its logger.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+
 use std::convert::Infallible;
 use std::sync::Mutex;
 

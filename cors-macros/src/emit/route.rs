@@ -11,7 +11,6 @@ use crate::parse::args::{Args, NamedPolicy};
 
 /// The policy and the endpoints of a handler, for the expansion of any framework.
 pub(crate) struct RouteEmitter<'a> {
-    pub(crate) crate_path: TokenStream,
     /// The module of the adapter that only expansions name.
     pub(crate) private: TokenStream,
     pub(crate) args: &'a Args,

@@ -1,9 +1,12 @@
 //! What a service with the layer answers, in this process and over a connection.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+
 mod answers;
 mod connection;
 mod pages;
 mod policies;
+mod predicates;
 mod service;
 
 use std::convert::Infallible;

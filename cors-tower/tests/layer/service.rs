@@ -3,7 +3,8 @@
 use std::future::{Ready, poll_fn, ready};
 use std::task::{Context, Poll};
 
-use cors_tower::Cors;
+use cors_tower::{Cors, Origin, Policy, policy};
+use http::request::Parts;
 use http::{Request, Response};
 use tower::Layer;
 use tower_service::Service;
@@ -61,12 +62,19 @@ async fn the_service_is_ready_before_it_is_called() {
     assert_eq!(polls, 4);
 }
 
+async fn everybody(_: &Origin<'_>, _: &Parts) -> bool {
+    true
+}
+
 /// A service that is not ready would panic.
 #[tokio::test]
 async fn a_preflight_does_not_call_the_service() {
-    let mut service = Cors::new(policy()).layer(Strict::default());
-    let response = service.call(preflight(APP, "PUT").map(|()| Opaque(true))).await.unwrap();
-    assert_eq!((response.status().as_u16(), response.body()), (204, &Opaque::default()));
+    const ASYNC: Policy = policy!(origins = async_predicate(everybody), methods = ["PUT"]);
+    for policy in [policy(), ASYNC] {
+        let mut service = Cors::new(policy).layer(Strict::default());
+        let response = service.call(preflight(APP, "PUT").map(|()| Opaque(true))).await.unwrap();
+        assert_eq!((response.status().as_u16(), response.body()), (204, &Opaque::default()));
+    }
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ impl Framework {
 
     /// Expands `policy!(args)`.
     pub fn policy(self, args: TokenStream) -> TokenStream {
-        expand::policy(self.of_macros(), args)
+        expand::policy(self.of_macros().adapter, args)
     }
 
     fn of_macros(self) -> &'static framework::Framework {
