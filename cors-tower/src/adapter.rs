@@ -7,6 +7,9 @@ use std::pin::Pin;
 use cors_core::__private::{Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult};
 use http::request::Parts;
 
+/// A future that moves between threads.
+pub type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
+
 /// The adapter of services whose requests are those of the `http` crate.
 #[derive(Debug)]
 pub struct TowerAdapter;
@@ -14,12 +17,10 @@ pub struct TowerAdapter;
 /// What `predicate(…)` and `async_predicate(…)` name.
 pub type PredicateFn = cors_core::__private::PredicateFn<TowerAdapter>;
 
-pub(crate) type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
-
 /// Boxes what an async predicate returns.
 pub fn answer<'r, V: PredicateOutput>(
     future: impl PredicateFuture<V> + Send + 'r,
-) -> Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>> {
+) -> BoxFuture<'r, PredicateResult> {
     Box::pin(async move { future.await.into_result() })
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cors_core::__private::{DecisionStep, HttpHead, Label, MaybeReady, Owner, log_line};
+use cors_core::__private::{DecisionStep, Endpoint, HttpHead, Label, MaybeReady, Owner, log_line};
 use cors_core::http::HttpDecision;
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 use http::Request;
@@ -11,16 +11,34 @@ use http::request::Parts;
 use crate::adapter::{BoxFuture, TowerAdapter};
 
 /// A decision, or the async predicate that has to be awaited for it.
-pub(crate) enum MaybeDecided {
+pub enum MaybeDecided {
     /// `None` once the response has it.
     Decided(Option<HttpDecision<'static>>),
     /// The predicate is called when this is polled first.
     Deciding(BoxFuture<'static, HttpDecision<'static>>),
 }
 
+/// What has a policy, and is kept while an async predicate decides.
+pub trait PolicyOwner: Clone + Send + 'static {
+    /// Returns the owner, which decides.
+    fn owner(&self) -> Owner<'_>;
+}
+
+impl PolicyOwner for Arc<DefaultPolicy> {
+    fn owner(&self) -> Owner<'_> {
+        Owner::Default(self)
+    }
+}
+
+impl PolicyOwner for &'static Endpoint {
+    fn owner(&self) -> Owner<'_> {
+        Owner::Route(self)
+    }
+}
+
 /// Decides a request, which only a predicate needs without its body.
-pub(crate) fn decide<B>(default: &Arc<DefaultPolicy>, request: Request<B>) -> (MaybeDecided, Request<B>) {
-    let owner = Owner::Default(default);
+pub fn decide<B>(policy_owner: &impl PolicyOwner, request: Request<B>) -> (MaybeDecided, Request<B>) {
+    let owner = policy_owner.owner();
     let (policy, head) = (owner.policy(), HttpHead::from(&request));
     match owner.decide(policy.clone(), owner.request(head)) {
         DecisionStep::Decided(decision) => {
@@ -29,24 +47,24 @@ pub(crate) fn decide<B>(default: &Arc<DefaultPolicy>, request: Request<B>) -> (M
         }
         DecisionStep::Call(_) => {
             let (parts, body) = request.into_parts();
-            let decision = ask(default, policy, &parts);
+            let decision = ask(policy_owner, policy, &parts);
             (decision, Request::from_parts(parts, body))
         }
     }
 }
 
 /// Decides a request by a predicate. An async one gets a copy, since the service has the request itself meanwhile.
-fn ask(default: &Arc<DefaultPolicy>, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
-    let owner = Owner::Default(default);
+fn ask(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
+    let owner = policy_owner.owner();
     let head = HttpHead::from(parts);
     if let MaybeReady::Ready(decision) =
         owner.decide(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
     {
         return MaybeDecided::Decided(Some(finish(owner, parts.uri.path(), head, decision)));
     }
-    let (default, parts) = (Arc::clone(default), parts.clone());
+    let (policy_owner, parts) = (policy_owner.clone(), parts.clone());
     MaybeDecided::Deciding(Box::pin(async move {
-        let owner = Owner::Default(&default);
+        let owner = policy_owner.owner();
         let head = HttpHead::from(&parts);
         let step = owner.decide(policy, owner.request(head));
         let decision = step.call::<TowerAdapter>(&parts).wait().await;

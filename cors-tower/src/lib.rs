@@ -43,7 +43,8 @@ pub use layer::{Cors, CorsFuture, CorsService};
 /// What the expansion of `policy!` names. Not for others: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::adapter::{PredicateFn, TowerAdapter, answer};
+    pub use crate::adapter::{BoxFuture, PredicateFn, TowerAdapter, answer};
+    pub use crate::decide::{MaybeDecided, PolicyOwner, decide};
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
 

@@ -89,6 +89,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
+    ("cors-axum", &["report", "handler", "ask", "cors"]),
     ("cors-tower", &["adapter", "decide", "layer", "testing"]),
 ];
 
@@ -107,7 +108,7 @@ const SHARED_BY_ADAPTERS: &[&str] = &[
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];
 
-const ADAPTERS: &[&str] = &["cors-actix", "cors-rocket", "cors-tower"];
+const ADAPTERS: &[&str] = &["cors-actix", "cors-axum", "cors-rocket", "cors-tower"];
 
 #[test]
 fn nothing_is_imported_upwards() {

@@ -108,7 +108,7 @@ impl Owner<'_> {
 
     fn route_methods(self) -> Option<AllowMethods<'static>> {
         match self {
-            Self::Route(endpoint) => Some(endpoint.route_methods),
+            Self::Route(endpoint) => endpoint.known_methods(),
             Self::Default(_) => None,
         }
     }

@@ -32,12 +32,14 @@ pub enum Framework {
     Actix,
     /// Rocket.
     Rocket,
+    /// axum.
+    Axum,
     /// A framework that cors-macros does not know, and whose routes are no attributes.
     Plain,
 }
 
 impl Framework {
-    /// The frameworks of cors-macros.
+    /// The frameworks of cors-macros whose routes are attributes.
     pub const ALL: [Self; 2] = [Self::Actix, Self::Rocket];
 
     /// Expands `#[cors(args)]` on `item`.
@@ -54,6 +56,7 @@ impl Framework {
         match self {
             Self::Actix => &framework::actix::ACTIX,
             Self::Rocket => &framework::rocket::ROCKET,
+            Self::Axum => &framework::axum::AXUM,
             Self::Plain => &plain::PLAIN,
         }
     }

@@ -2,6 +2,7 @@
 //! The wrong attributes that are files stand in `ui`.
 
 mod as_bare;
+mod axum;
 mod doors;
 #[path = "../../fixtures/mod.rs"]
 mod fixtures;
