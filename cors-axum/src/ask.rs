@@ -15,7 +15,7 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
-use crate::report::{Chosen, is_same, reported};
+use crate::report::{AnnotatedHandler, Chosen, reported};
 
 /// Returns whose handler would serve a request.
 ///
@@ -27,7 +27,7 @@ pub(crate) fn chosen(router: &mut Router, method: &Method, uri: &Uri) -> Chosen 
     let Ok(unknown) = Method::from_bytes(UNKNOWN) else { return Chosen::Vague };
     match asked(router, &unknown, uri) {
         Chosen::Nobody => chosen,
-        Chosen::Handler(other) if !is_same(other, handler) => chosen,
+        Chosen::Handler(other) if !std::ptr::eq(other, handler) => chosen,
         Chosen::Handler(_) | Chosen::Vague => Chosen::Vague,
     }
 }
@@ -75,12 +75,11 @@ pub(crate) fn check() -> Result<(), AxumChanged> {
 struct Probe;
 
 impl Annotation for Probe {
-    const NAME: &'static str = "probe";
-
-    fn endpoint() -> &'static Endpoint {
+    fn handler() -> &'static AnnotatedHandler {
         static CLOSED: Policy = Policy::SAME_ORIGIN;
-        static ENDPOINT: Endpoint = Endpoint::of_router(PolicySource::Literal(&CLOSED), None);
-        &ENDPOINT
+        static PROBE: AnnotatedHandler =
+            AnnotatedHandler::new("probe", Endpoint::of_router(PolicySource::Literal(&CLOSED), None));
+        &PROBE
     }
 }
 

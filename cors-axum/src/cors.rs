@@ -22,7 +22,7 @@ use tower_service::Service;
 
 use crate::ask;
 use crate::ask::{AxumChanged, chosen};
-use crate::report::{Chosen, Reported};
+use crate::report::{AnnotatedHandler, Chosen};
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -132,8 +132,8 @@ where
             true => self.chosen_for_preflight(&request),
             false => self.chosen(request.method(), &request),
         };
-        let reported = match chosen {
-            Chosen::Handler(reported) => reported,
+        let handler = match chosen {
+            Chosen::Handler(handler) => handler,
             Chosen::Vague if is_preflight => {
                 let path = request.uri().path().as_bytes();
                 log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, head));
@@ -141,11 +141,11 @@ where
             }
             Chosen::Vague | Chosen::Nobody => return self.pass_on(request),
         };
-        let (decision, request) = decide(&reported.endpoint, request);
+        let (decision, request) = decide(&&handler.endpoint, request);
         let is_answered =
             is_preflight || matches!(decision, MaybeDecided::Decided(Some(HttpDecision::Respond(_))));
         let response = (!is_answered).then(|| self.router.call(request));
-        CorsFuture { kind: Kind::Decided { decision, reported, response } }
+        CorsFuture { kind: Kind::Decided { decision, handler, response } }
     }
 }
 
@@ -197,7 +197,7 @@ pin_project! {
         /// The policy of a handler decides.
         Decided {
             decision: MaybeDecided,
-            reported: Reported,
+            handler: &'static AnnotatedHandler,
             // `None` for a request that the policy answers.
             #[pin]
             response: Option<RouteFuture<Infallible>>,
@@ -209,10 +209,10 @@ impl Future for CorsFuture {
     type Output = Result<Response, Infallible>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let (decision, reported, response) = match self.project().kind.project() {
+        let (decision, handler, response) = match self.project().kind.project() {
             KindProj::Refused => return Poll::Ready(Ok(StatusCode::FORBIDDEN.into_response())),
             KindProj::PassedOn { response } => return response.poll(context),
-            KindProj::Decided { decision, reported, response } => (decision, reported, response),
+            KindProj::Decided { decision, handler, response } => (decision, handler, response),
         };
         if let MaybeDecided::Deciding(future) = decision {
             *decision = MaybeDecided::Decided(Some(ready!(future.as_mut().poll(context))));
@@ -227,8 +227,8 @@ impl Future for CorsFuture {
             Some(HttpDecision::Respond(empty)) => response = empty.map(|()| Body::empty()),
             Some(HttpDecision::Decorate(decoration)) => {
                 let removed = decoration.replace(response.headers_mut());
-                let Reported { name, endpoint } = *reported;
-                Owner::Route(endpoint).warn_removed::<TowerAdapter>(Label::Route(&name), &removed);
+                let owner = Owner::Route(&handler.endpoint);
+                owner.warn_removed::<TowerAdapter>(Label::Route(&handler.name), &removed);
             }
             None => return Poll::Pending,
         }

@@ -10,23 +10,20 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::{IntoResponse as _, Response};
-use cors_core::__private::{Endpoint, HttpHead};
+use cors_core::__private::HttpHead;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, decide};
 use http::StatusCode;
 
-use crate::report::{Reported, report};
+use crate::report::{AnnotatedHandler, report};
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// What the expansion says of a handler.
 pub trait Annotation: 'static {
-    /// The name of the function.
-    const NAME: &'static str;
-
-    /// Returns the endpoint.
-    fn endpoint() -> &'static Endpoint;
+    /// Returns the handler.
+    fn handler() -> &'static AnnotatedHandler;
 }
 
 /// Calls a handler with these extractors and this state.
@@ -56,7 +53,7 @@ impl<F, M> HandlerValue<F, M> {
 impl<F: Clone, M: Annotation> Clone for HandlerValue<F, M> {
     /// Reports the handler to who asks a router.
     fn clone(&self) -> Self {
-        report(Reported { name: M::NAME, endpoint: M::endpoint() });
+        report(M::handler());
         Self { function: self.function.clone(), marker: PhantomData }
     }
 }
@@ -71,7 +68,7 @@ impl<F, M> Deref for HandlerValue<F, M> {
 
 impl<F, M: Annotation> fmt::Debug for HandlerValue<F, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple(M::NAME).field(M::endpoint()).finish()
+        M::handler().fmt(f)
     }
 }
 
@@ -85,7 +82,8 @@ where
 
     /// Refuses what `enforce` refuses, wherever the handler stands.
     fn call(self, request: Request, state: S) -> BoxFuture<Response> {
-        let endpoint = M::endpoint();
+        M::handler().log_unreported();
+        let endpoint = &M::handler().endpoint;
         if !endpoint.is_enforced() {
             return M::call(request, state);
         }

@@ -30,6 +30,8 @@ mod ask;
 mod cors;
 mod handler;
 mod report;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use crate::cors::{Cors, CorsFuture, RouterExt, any};
 pub use ask::AxumChanged;
@@ -44,6 +46,7 @@ pub use cors_tower::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
+    pub use crate::report::AnnotatedHandler;
     pub use axum::extract::{FromRequest, FromRequestParts, Request};
     pub use axum::handler::Handler;
     pub use axum::response::Response;
@@ -54,4 +57,4 @@ pub mod __private {
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-struct Readme;
+mod readme {}

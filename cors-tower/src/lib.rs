@@ -54,4 +54,4 @@ pub mod __private {
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-struct Readme;
+mod readme {}

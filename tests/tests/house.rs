@@ -89,7 +89,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
-    ("cors-axum", &["report", "handler", "ask", "cors"]),
+    ("cors-axum", &["report", "handler", "ask", "cors", "testing"]),
     ("cors-tower", &["adapter", "decide", "layer", "testing"]),
 ];
 

@@ -44,17 +44,15 @@ pub(crate) fn expand(
             #handler
 
             #policy
-            static __CORS_ENDPOINT: #private::Endpoint = #endpoint;
+            static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
 
             impl #marker {
                 const FUNCTION: #ty = #value;
             }
 
             impl #private::Annotation for #marker {
-                const NAME: &'static ::core::primitive::str = #text;
-
-                fn endpoint() -> &'static #private::Endpoint {
-                    &__CORS_ENDPOINT
+                fn handler() -> &'static #private::AnnotatedHandler {
+                    &__CORS_HANDLER
                 }
             }
 
