@@ -1,6 +1,7 @@
 //! The same routes on both frameworks, as the cases of [`table`](crate::table) and pages in browsers need them.
 
 pub mod actix;
+pub mod axum;
 pub mod differential;
 pub mod loopback;
 pub(crate) mod named;
