@@ -86,12 +86,17 @@ impl<'p> HttpDecision<'p> {
             decision.status().map(|status| StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN));
         let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
             decision;
+        let requested =
+            headers.repeats_method().then(|| head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD));
         let decoration = Decoration { headers, origin };
         match status {
             Some(status) => {
                 let mut response = Response::new(());
                 *response.status_mut() = status;
                 *response.headers_mut() = decoration.into_headers();
+                if let Some(method) = requested.flatten() {
+                    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_METHODS, method.clone());
+                }
                 Self::Respond(response)
             }
             None => Self::Decorate(decoration),

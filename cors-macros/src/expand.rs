@@ -67,11 +67,11 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     echo((framework.emit)(&target, handler, &routes, &mut errors), errors)
 }
 
-/// Expands `policy!`, to an expression of type `Policy`.
-pub(crate) fn policy(framework: &Framework, args: TokenStream) -> TokenStream {
+/// Expands `policy!` of an adapter, to an expression of type `Policy`.
+pub(crate) fn policy(adapter: &str, args: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = grammar::parse(args, MacroKind::Policy, &mut errors);
-    let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
+    let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
     let private = quote!(#crate_path::__private);
     check::check(&args, CheckContext::default(), &mut errors);
     let policy =

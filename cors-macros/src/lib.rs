@@ -13,6 +13,7 @@ mod module;
 mod parse;
 
 use framework::actix::ACTIX;
+use framework::axum::AXUM;
 use framework::rocket::ROCKET;
 use proc_macro::TokenStream;
 
@@ -25,13 +26,32 @@ pub fn actix(args: TokenStream, item: TokenStream) -> TokenStream {
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn actix_policy(args: TokenStream) -> TokenStream {
-    expand::policy(&ACTIX, args.into()).into()
+    expand::policy(ACTIX.adapter, args.into()).into()
+}
+
+#[doc = include_str!("reference.md")]
+#[proc_macro_attribute]
+pub fn axum(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::expand(&AXUM, args.into(), item.into()).into()
+}
+
+#[doc = include_str!("policy.md")]
+#[proc_macro]
+pub fn axum_policy(args: TokenStream) -> TokenStream {
+    expand::policy(AXUM.adapter, args.into()).into()
 }
 
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn rocket_policy(args: TokenStream) -> TokenStream {
-    expand::policy(&ROCKET, args.into()).into()
+    expand::policy(ROCKET.adapter, args.into()).into()
+}
+
+#[doc = include_str!("policy.md")]
+#[proc_macro]
+pub fn tower_policy(args: TokenStream) -> TokenStream {
+    // Without an attribute, as tower has no handlers.
+    expand::policy("cors_tower", args.into()).into()
 }
 
 #[doc = include_str!("reference.md")]

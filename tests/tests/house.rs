@@ -89,16 +89,26 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
+    ("cors-axum", &["report", "handler", "ask", "cors", "testing"]),
+    ("cors-tower", &["adapter", "decide", "layer", "testing"]),
 ];
 
 /// Names with the same meaning in several adapters.
-const SHARED_BY_ADAPTERS: &[&str] =
-    &["BrowserExt", "Cors", "Head", "Permissive", "ResponseMap", "WithoutPolicy"];
+const SHARED_BY_ADAPTERS: &[&str] = &[
+    "BrowserExt",
+    "Cors",
+    "CorsFuture",
+    "CorsService",
+    "Head",
+    "Permissive",
+    "ResponseMap",
+    "WithoutPolicy",
+];
 
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];
 
-const ADAPTERS: &[&str] = &["cors-actix", "cors-rocket"];
+const ADAPTERS: &[&str] = &["cors-actix", "cors-axum", "cors-rocket", "cors-tower"];
 
 #[test]
 fn nothing_is_imported_upwards() {

@@ -33,6 +33,12 @@ impl<'p> Headers<'p> {
         self.preflight.is_none_or(|methods| methods.are_of(&self.policy))
     }
 
+    /// Reports whether `Access-Control-Allow-Methods` repeats the requested method.
+    #[cfg(feature = "http")]
+    pub(crate) fn repeats_method(&self) -> bool {
+        self.allow_origin.is_some() && self.preflight.is_some_and(RouteMethods::repeats_requested)
+    }
+
     /// Returns the policy of these headers.
     #[doc(hidden)]
     #[must_use]

@@ -11,6 +11,12 @@ pub(crate) enum RouteMethods<'p> {
         /// Rocket answers `HEAD` through the `GET` route, so a policy that allows `GET` allows both.
         head_follows_get: bool,
     },
+    /// A route whose methods only a router knows, where an adapter asks the router before it answers a preflight. `HEAD`
+    /// follows `GET`.
+    Router {
+        /// The only methods that the route serves to other origins, if it lists some.
+        listed: Option<AllowMethods<'p>>,
+    },
     /// No known route, as for a default policy. The policy allows the methods that it lists, or else the
     /// CORS-safelisted ones.
     Unknown,
@@ -21,11 +27,20 @@ impl<'p> RouteMethods<'p> {
     pub(crate) fn allows(self, policy: &Policy, method: &[u8]) -> bool {
         match self {
             Self::Known { methods, .. } => methods.contains(method) && self.keeps(policy, method),
-            Self::Unknown => {
-                let listed = policy.methods().unwrap_or(AllowMethods::SAFELISTED);
-                listed.contains(method) || (method == b"HEAD" && listed.contains(b"GET"))
+            Self::Router { listed } => {
+                let lists =
+                    |methods: Option<AllowMethods<'_>>| methods.is_none_or(|list| follows(list, method));
+                lists(listed) && lists(policy.methods())
             }
+            Self::Unknown => follows(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
         }
+    }
+
+    /// Reports whether a preflight response lists the requested method alone. Another method of the path may have another
+    /// policy, and browsers cache the list by URL.
+    #[cfg(feature = "http")]
+    pub(crate) fn repeats_requested(self) -> bool {
+        matches!(self, Self::Router { .. })
     }
 
     /// Reports whether the `methods` of `policy` keep `method`, which the route serves.
@@ -49,6 +64,7 @@ impl<'p> RouteMethods<'p> {
         let own = policy.methods().unwrap_or(AllowMethods::SAFELISTED);
         match self {
             Self::Known { methods, .. } => methods == own,
+            Self::Router { .. } => false,
             Self::Unknown => true,
         }
     }
@@ -58,8 +74,11 @@ impl<'p> RouteMethods<'p> {
     where
         'p: 'h,
     {
-        let Self::Known { methods, .. } = self else {
-            return Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0);
+        let methods = match self {
+            Self::Known { methods, .. } => methods,
+            // The adapter repeats the requested method in its place.
+            Self::Router { .. } => return Value::Static(""),
+            Self::Unknown => return Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0),
         };
         let keeps = |method: &&str| self.keeps(policy, method.as_bytes());
         if policy.methods().is_none() || methods.iter().all(|method| keeps(&method)) {
@@ -67,4 +86,9 @@ impl<'p> RouteMethods<'p> {
         }
         Value::Owned(methods.iter().filter(keeps).collect::<Vec<_>>().join(", "))
     }
+}
+
+/// Reports whether a list contains `method`, where `HEAD` follows `GET`.
+fn follows(methods: AllowMethods<'_>, method: &[u8]) -> bool {
+    methods.contains(method) || (method == b"HEAD" && methods.contains(b"GET"))
 }

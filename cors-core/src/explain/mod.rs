@@ -33,16 +33,39 @@ pub fn log_line<A: Adapter>(line: Option<String>) {
 #[doc(hidden)]
 #[must_use]
 pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(path, head, |shown| {
+        format!(
+            "no handler with #[cors] answers it; put #[cors(…)] on the one that serves {shown}, or wrap the middleware \
+             that hides it as well"
+        )
+    })
+}
+
+/// Returns the line for a preflight that is refused because a router does not say which annotated route answers it.
+#[doc(hidden)]
+#[must_use]
+pub fn vague_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(path, head, |shown| {
+        format!(
+            "the service at this path takes any method, so its handler for {shown} is not known; route {shown} to the \
+             handler itself, or write Cors::new(…) around the router inside of that service"
+        )
+    })
+}
+
+fn refused_preflight<'r, A: Adapter>(
+    path: &[u8],
+    head: impl RequestHead<'r>,
+    why: impl FnOnce(Escaped<'_>) -> String,
+) -> Option<String> {
     if !A::logs_debug() {
         return None;
     }
     let request = Request::of(head);
     let FieldLines::One(method) = request.requested_method else { return None };
     let (shown, path, origin) = (Escaped(method), Escaped(path), Requester(request.origin));
-    Some(format!(
-        "refused the preflight for {shown} {path} from {origin}: no handler with #[cors] answers it; put #[cors(…)] on \
-         the one that serves {shown}, or wrap the middleware that hides it as well"
-    ))
+    let why = why(Escaped(method));
+    Some(format!("refused the preflight for {shown} {path} from {origin}: {why}"))
 }
 
 /// The context in which the decisions of one route, or of a default policy, are explained.

@@ -37,6 +37,18 @@ impl Endpoint {
         Self { source, all_methods, methods, enforce: None, warned: AtomicBool::new(false) }
     }
 
+    /// Makes an endpoint whose methods only the router knows. `listed` are the only ones that it serves to other origins.
+    #[must_use]
+    pub const fn of_router(source: PolicySource, listed: Option<&'static str>) -> Self {
+        let listed = match listed {
+            Some(methods) => Some(AllowMethods::from_checked(methods)),
+            None => None,
+        };
+        let all_methods = AllowMethods::from_checked("");
+        let methods = RouteMethods::Router { listed };
+        Self { source, all_methods, methods, enforce: None, warned: AtomicBool::new(false) }
+    }
+
     /// Sets all `methods` of the route, including those for its own origin.
     #[must_use]
     pub const fn with_all_methods(self, methods: &'static str) -> Self {
@@ -75,6 +87,12 @@ impl Endpoint {
         self.enforce.is_some() || !self.is_constant() || self.policy().origins().predicate().is_some()
     }
 
+    /// Reports whether the route refuses requests of other origins.
+    #[must_use]
+    pub const fn is_enforced(&self) -> bool {
+        self.enforce.is_some()
+    }
+
     /// Reports whether the policy never changes.
     #[must_use]
     pub fn is_constant(&self) -> bool {
@@ -85,6 +103,14 @@ impl Endpoint {
     #[must_use]
     pub fn preflight_policy(&self, request: &Request<'_>) -> Option<PolicyRef<'static>> {
         Some(self.policy()).filter(|policy| request.is_preflight_for(policy, self.methods))
+    }
+
+    /// Returns all methods of the route, if the router is not alone to know them.
+    pub(super) fn known_methods(&self) -> Option<AllowMethods<'static>> {
+        match self.methods {
+            RouteMethods::Router { .. } => None,
+            _ => Some(self.all_methods),
+        }
     }
 
     /// Reports whether `request` is a preflight for a method that the route serves to its own origin alone. No other

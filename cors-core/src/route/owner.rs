@@ -118,7 +118,7 @@ impl Owner<'_> {
 
     fn all_methods(self) -> Option<AllowMethods<'static>> {
         match self {
-            Self::Route(endpoint) => Some(endpoint.all_methods),
+            Self::Route(endpoint) => endpoint.known_methods(),
             Self::Default(_) => None,
         }
     }

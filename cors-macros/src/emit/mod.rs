@@ -1,6 +1,7 @@
 //! The tokens of an expansion.
 
 pub(crate) mod actix;
+pub(crate) mod axum;
 pub(crate) mod origins;
 pub(crate) mod policy;
 pub(crate) mod rocket;

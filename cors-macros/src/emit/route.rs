@@ -74,6 +74,7 @@ impl RouteEmitter<'_> {
         let head_follows_get = self.context.head_follows_get;
         let left = self.methods(methods);
         let endpoint = match self.named() {
+            _ if methods.is_none() => self.of_router(&left),
             Some(_) => {
                 quote!(#private::Endpoint::from_source(__CORS_SOURCE, #left, #head_follows_get))
             }
@@ -95,6 +96,20 @@ impl RouteEmitter<'_> {
             }
             None => endpoint,
         }
+    }
+
+    /// Returns the endpoint of a route whose methods only the router knows. `listed` are those of the attribute.
+    fn of_router(&self, listed: &TokenStream) -> TokenStream {
+        let private = &self.private;
+        let source = match self.named() {
+            Some(_) => quote!(__CORS_SOURCE),
+            None => quote!(#private::PolicySource::Literal(&__CORS_POLICY)),
+        };
+        let listed = match self.args.has(Key::Methods) {
+            true => quote!(::core::option::Option::Some(#listed)),
+            false => quote!(::core::option::Option::None),
+        };
+        quote!(#private::Endpoint::of_router(#source, #listed))
     }
 
     /// Returns the methods that a route with `methods` serves to other origins, as one string.

@@ -1,6 +1,7 @@
 //! The frameworks, each a value that refers to its expansion in `emit`. The pipeline names none of them.
 
 pub(crate) mod actix;
+pub(crate) mod axum;
 pub(crate) mod rocket;
 
 use proc_macro2::TokenStream;

@@ -32,12 +32,14 @@ pub enum Framework {
     Actix,
     /// Rocket.
     Rocket,
-    /// A framework unknown to cors-macros, whose routes are no attributes.
+    /// axum.
+    Axum,
+    /// A framework that cors-macros does not know, and whose routes are no attributes.
     Plain,
 }
 
 impl Framework {
-    /// The frameworks of cors-macros.
+    /// The frameworks of cors-macros whose routes are attributes.
     pub const ALL: [Self; 2] = [Self::Actix, Self::Rocket];
 
     /// Expands `#[cors(args)]` on `item`.
@@ -47,13 +49,14 @@ impl Framework {
 
     /// Expands `policy!(args)`.
     pub fn policy(self, args: TokenStream) -> TokenStream {
-        expand::policy(self.of_macros(), args)
+        expand::policy(self.of_macros().adapter, args)
     }
 
     fn of_macros(self) -> &'static framework::Framework {
         match self {
             Self::Actix => &framework::actix::ACTIX,
             Self::Rocket => &framework::rocket::ROCKET,
+            Self::Axum => &framework::axum::AXUM,
             Self::Plain => &plain::PLAIN,
         }
     }

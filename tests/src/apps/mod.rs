@@ -2,6 +2,7 @@
 //! browsers.
 
 pub mod actix;
+pub mod axum;
 pub mod differential;
 pub mod loopback;
 pub(crate) mod named;

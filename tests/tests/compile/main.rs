@@ -2,6 +2,7 @@
 //! Wrong attributes in files are in `ui`.
 
 mod as_bare;
+mod axum;
 mod doors;
 #[path = "../../fixtures/mod.rs"]
 mod fixtures;

@@ -4,6 +4,7 @@
 mod actix_options;
 mod actix_pitfalls;
 mod authentication;
+mod axum;
 mod check;
 mod default_policy;
 mod in_process;

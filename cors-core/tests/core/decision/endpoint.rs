@@ -289,3 +289,31 @@ fn warns_once(owner: Owner<'_>) {
     let text = "/a: removed `access-control-max-age`, which only its policy may set; do not set that in the handler or fairing";
     assert_eq!(Recorder::take(), [(Level::Warn, text.to_owned())]);
 }
+
+/// Where only a router knows the methods, the route serves those that neither its own list nor its policy leaves out.
+#[test]
+fn a_router_may_be_alone_to_know_the_methods() {
+    static BOUND: Policy = Policy::from_checked(StaticPolicy {
+        origins: StaticOrigins::Any,
+        methods: Some("GET, PUT"),
+        ..StaticPolicy::SAME_ORIGIN
+    });
+    let rows: [(&'static Policy, Option<&'static str>, &[&str]); 5] = [
+        (&ANY, None, &["GET", "HEAD", "PUT", "PURGE"]),
+        (&ANY, Some("GET"), &["GET", "HEAD"]),
+        (&ANY, Some("PUT, PURGE"), &["PUT", "PURGE"]),
+        (&BOUND, None, &["GET", "HEAD", "PUT"]),
+        (&BOUND, Some("PUT, PURGE"), &["PUT"]),
+    ];
+    for (policy, listed, served) in rows {
+        let endpoint = Endpoint::of_router(PolicySource::Literal(policy), listed);
+        for method in ["GET", "HEAD", "PUT", "PURGE"] {
+            let is_served = served.contains(&method);
+            let row = format!("{policy} {listed:?} {method}");
+            let request = preflight(method.as_bytes());
+            assert_eq!(endpoint.preflight_policy(&request).is_some(), is_served, "{row}");
+            let actual = endpoint.decide(&self::request(method.as_bytes(), FieldLines::One(ORIGIN), None));
+            assert_eq!(actual.headers().allow_origin().is_some(), is_served, "{row}");
+        }
+    }
+}

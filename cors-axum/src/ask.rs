@@ -1,0 +1,90 @@
+//! Asking a router whose handler it would call.
+//!
+//! A router chooses a handler and clones it into a future, which is lazy: nothing of the application runs before it is
+//! polled. The clone reports the handler, and the future is dropped. axum does not promise this, so [`check`] asks a router of
+//! its own.
+
+use std::fmt;
+
+use axum::Router;
+use axum::body::Body;
+use axum::routing::get;
+use cors_core::__private::{Endpoint, PolicySource};
+use cors_core::Policy;
+use http::{Method, Request, Uri};
+use tower_service::Service as _;
+
+use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
+use crate::report::{AnnotatedHandler, Chosen, reported};
+
+/// Returns whose handler would serve a request.
+///
+/// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
+/// only if it is not cloned for a method that no router knows.
+pub(crate) fn chosen(router: &mut Router, method: &Method, uri: &Uri) -> Chosen {
+    let chosen = asked(router, method, uri);
+    let Chosen::Handler(handler) = chosen else { return chosen };
+    let Ok(unknown) = Method::from_bytes(UNKNOWN) else { return Chosen::Vague };
+    match asked(router, &unknown, uri) {
+        Chosen::Nobody => chosen,
+        Chosen::Handler(other) if !std::ptr::eq(other, handler) => chosen,
+        Chosen::Handler(_) | Chosen::Vague => Chosen::Vague,
+    }
+}
+
+/// A method that no router knows.
+const UNKNOWN: &[u8] = b"NO-SUCH-METHOD";
+
+/// Asks once. The body is empty, and the future is dropped before it is polled.
+fn asked(router: &mut Router, method: &Method, uri: &Uri) -> Chosen {
+    let mut request = Request::new(Body::empty());
+    *request.method_mut() = method.clone();
+    *request.uri_mut() = uri.clone();
+    let (response, chosen) = reported(|| router.call(request));
+    drop(response);
+    chosen
+}
+
+/// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say whose handler it would call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AxumChanged;
+
+impl fmt::Display for AxumChanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "this version of axum no longer clones the handler of a request before its future is polled, so no page of \
+             another origin is allowed; use an earlier version of axum, or a later one of cors-axum",
+        )
+    }
+}
+
+impl std::error::Error for AxumChanged {}
+
+/// Asks a router with one route.
+pub(crate) fn check() -> Result<(), AxumChanged> {
+    const PROBE: HandlerValue<(), Probe> = HandlerValue::new(());
+    let mut router = Router::new().route("/", get(PROBE));
+    let (path, elsewhere) = (Uri::from_static("/"), Uri::from_static("/elsewhere"));
+    let is_right = matches!(chosen(&mut router, &Method::GET, &path), Chosen::Handler(_))
+        && matches!(chosen(&mut router, &Method::PUT, &path), Chosen::Nobody)
+        && matches!(chosen(&mut router, &Method::GET, &elsewhere), Chosen::Nobody);
+    is_right.then_some(()).ok_or(AxumChanged)
+}
+
+/// The handler of [`check`], which is never called.
+struct Probe;
+
+impl Annotation for Probe {
+    fn handler() -> &'static AnnotatedHandler {
+        static CLOSED: Policy = Policy::SAME_ORIGIN;
+        static PROBE: AnnotatedHandler =
+            AnnotatedHandler::new("probe", Endpoint::of_router(PolicySource::Literal(&CLOSED), None));
+        &PROBE
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static> CallHandler<((),), S> for Probe {
+    fn call(request: axum::extract::Request, state: S) -> BoxFuture<axum::response::Response> {
+        axum::handler::Handler::call(|| async {}, request, state)
+    }
+}

@@ -1,0 +1,60 @@
+//! CORS for [axum](https://docs.rs/axum) as an attribute of each handler, checked by the compiler.
+//!
+//! ```
+//! use axum::extract::Path;
+//! use axum::routing::put;
+//! use axum::{Json, Router};
+//! use cors_axum::{Cors, cors};
+//!
+//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true)]
+//! async fn update(Path(id): Path<u64>, Json(name): Json<String>) -> String {
+//!     format!("{id} is {name}")
+//! }
+//!
+//! // axum's own `put`. Around the finished router, `Cors` answers the preflights and adds the headers.
+//! let app = Cors::new(Router::new().route("/users/{id}", put(update)));
+//! ```
+//!
+//! The reference is at [`cors`](macro@cors). `methods` is optional, as only the router knows what a handler serves: it narrows.
+//! Handlers without `#[cors]` get no CORS headers, and their preflights the answer of axum.
+//!
+//! # Pitfalls
+//!
+//! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as
+//!   authentication around it, annotated handlers are closed. Layers inside, on the router or on routes, see no preflight.
+//! - **What the router was given as a whole is closed**: `any`, `fallback`, `route_service`, `nest_service`,
+//!   `fallback_service`, and what is behind `tower::buffer`. [`Cors`] says what opens it.
+//! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
+
+mod ask;
+mod cors;
+mod handler;
+mod report;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use crate::cors::{Cors, CorsFuture, RouterExt, any};
+pub use ask::AxumChanged;
+pub use cors_macros::{axum as cors, axum_policy as policy};
+#[cfg(feature = "reload")]
+pub use cors_tower::ReloadablePolicy;
+pub use cors_tower::{Config, Origin, Policy, PolicyError};
+#[doc(no_inline)]
+pub use cors_tower::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
+
+/// What the expansion of the attribute names. Not for others: it can change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
+    pub use crate::report::AnnotatedHandler;
+    pub use axum::extract::{FromRequest, FromRequestParts, Request};
+    pub use axum::handler::Handler;
+    pub use axum::response::Response;
+    pub use cors_core::__private::*;
+    pub use cors_tower::__private::{FRAMEWORK, PredicateFn, answer};
+    pub use std::boxed::Box;
+}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -1,0 +1,134 @@
+//! Where a router can have a handler, and which layers stand around it.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::handler::Handler as _;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::{MethodFilter, get, get_service, on, put};
+use cors_axum::{Cors, any, cors};
+use http::StatusCode;
+use tower::ServiceBuilder;
+use tower::limit::ConcurrencyLimitLayer;
+
+use crate::{APP, allowed_origin, preflight, send};
+
+#[cors(origins = ["https://app.example.com"])]
+async fn open() -> &'static str {
+    "open"
+}
+
+#[cors(origins = ["https://app.example.com"])]
+async fn second() -> &'static str {
+    "second"
+}
+
+async fn bare() -> &'static str {
+    "bare"
+}
+
+async fn refuse(_: Request, _: Next) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    response
+}
+
+async fn pass(request: Request, next: Next) -> Response {
+    next.run(request).await
+}
+
+#[tokio::test]
+async fn these_places_are_open() {
+    let route = || Router::new().route("/", put(open));
+    let rows: Vec<(&str, Router)> = vec![
+        ("route", route()),
+        ("two routes on a path", Router::new().route("/", get(bare)).route("/", put(open))),
+        ("on", Router::new().route("/", on(MethodFilter::PUT.or(MethodFilter::POST), open))),
+        ("any of this crate", Router::new().route("/", any(open))),
+        ("merge", Router::new().route("/other", get(bare)).merge(route())),
+        ("fallback of the path", Router::new().route("/", put(open).fallback(bare))),
+        ("another fallback of the path", Router::new().route("/", put(open).fallback(second))),
+        ("fallback of the router", route().fallback(second)),
+        ("method not allowed", route().method_not_allowed_fallback(second)),
+        ("layer", route().layer(from_fn(pass))),
+        ("route layer", route().route_layer(from_fn(pass))),
+        (
+            "several layers",
+            route().layer(ServiceBuilder::new().layer(ConcurrencyLimitLayer::new(1)).layer(from_fn(pass))),
+        ),
+        ("a layer on the method router", Router::new().route("/", put(open).layer(from_fn(pass)))),
+        ("a layer on the handler", Router::new().route("/", put(open.layer(from_fn(pass))))),
+        (
+            "a service of the handler",
+            Router::new().route("/", axum::routing::put_service(open.with_state(()))),
+        ),
+        ("an own handler of OPTIONS", Router::new().route("/", put(open).options(bare))),
+        ("authentication inside", route().layer(from_fn(refuse))),
+        ("a parameter", Router::new().route("/{*rest}", get(bare)).route("/", put(open))),
+    ];
+    for (place, app) in rows {
+        assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 204, "{place}");
+        let (_, headers, _) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+        assert_eq!(allowed_origin(&headers), Some(APP), "{place}");
+    }
+}
+
+#[tokio::test]
+async fn these_places_are_closed() {
+    let route = || Router::new().route("/", put(open));
+    let both = || put(open).get(second);
+    let buffer = || {
+        ServiceBuilder::new()
+            .layer(axum::error_handling::HandleErrorLayer::new(async |_: axum::BoxError| ()))
+            .buffer(1)
+    };
+    let rows: Vec<(&str, u16, Router)> = vec![
+        ("any of axum", 403, Router::new().route("/", axum::routing::any(open))),
+        ("fallback", 403, Router::new().fallback(open)),
+        ("a handler and its own fallback", 403, Router::new().route("/", put(open).fallback(open))),
+        ("a method router as a service", 403, Router::new().route_service("/", put(open))),
+        ("one of two handlers", 403, Router::new().route_service("/", both())),
+        ("as a fallback service", 403, Router::new().fallback_service(put(open))),
+        ("a router as a service", 405, Router::new().route_service("/", get_service(route()))),
+        ("behind a buffer", 405, route().layer(buffer())),
+    ];
+    for (place, status, app) in rows {
+        assert_eq!(preflight(&app, "/", APP, "PUT").await.0, status, "{place}");
+        let (_, headers, _) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+        assert_eq!(allowed_origin(&headers), None, "{place}");
+    }
+}
+
+/// A router in there has its own `Cors`.
+#[tokio::test]
+async fn a_closed_place_is_opened_by_cors_inside() {
+    let inner = Cors::new(Router::new().route("/", put(open)));
+    for app in [
+        Router::new().nest_service("/inner", inner.clone()),
+        Router::new().fallback_service(Router::new().nest_service("/inner", inner)),
+    ] {
+        assert_eq!(preflight(&app, "/inner", APP, "PUT").await.0, 204);
+        let (_, headers, body) = send(&app, "PUT", "/inner", &[("origin", APP)]).await;
+        assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)));
+    }
+}
+
+#[tokio::test]
+async fn what_a_layer_answers_has_the_headers() {
+    let app = Router::new().route("/", put(open)).layer(from_fn(refuse));
+    let (status, headers, _) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+    assert_eq!((status, allowed_origin(&headers)), (401, Some(APP)));
+}
+
+/// A preflight would wait for ever for a layer that is full.
+#[tokio::test]
+async fn a_preflight_does_not_wait_for_layers() {
+    let app = Router::new()
+        .route("/", put(open))
+        .layer(from_fn(async |_: Request, _: Next| -> Response { std::future::pending().await }));
+    let answer =
+        tokio::time::timeout(Duration::from_secs(5), preflight(&app, "/", APP, "PUT")).await.unwrap();
+    assert_eq!(answer.0, 204);
+}

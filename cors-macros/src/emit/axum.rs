@@ -1,0 +1,141 @@
+//! The expansion for axum: a constant with the name of the function, which is a handler and derefs to a function pointer.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{FnArg, ReturnType, Type, Visibility};
+
+use crate::emit::route::RouteEmitter;
+use crate::errors::Errors;
+use crate::item::handler::{Handler, HandlerRoute};
+
+pub(crate) fn expand(
+    target: &RouteEmitter<'_>,
+    mut handler: Handler,
+    _routes: &[HandlerRoute],
+    _errors: &mut Errors,
+) -> TokenStream {
+    let private = &target.private;
+    let name = handler.sig.ident.clone();
+    let marker = format_ident!("__cors_{name}");
+    let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
+    let (cfgs, docs) = (handler.attributes("cfg"), handler.attributes("doc"));
+    let deprecated = handler.attributes("deprecated");
+    handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
+    let Function { ty, value } = Function::of(private, &handler);
+    let (policy, endpoint) = (target.policy(), target.endpoint(None));
+    let called = called(private, &handler, &marker);
+    let text = name.to_string();
+    let text = text.trim_start_matches("r#");
+
+    quote! {
+        #(#cfgs)*
+        #(#docs)*
+        #(#deprecated)*
+        #[allow(non_upper_case_globals)]
+        #vis const #name: #private::HandlerValue<#ty, #marker> = #private::HandlerValue::new(#marker::FUNCTION);
+
+        #(#cfgs)*
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        #vis struct #marker;
+
+        #(#cfgs)*
+        const _: () = {
+            #handler
+
+            #policy
+            static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
+
+            impl #marker {
+                const FUNCTION: #ty = #value;
+            }
+
+            impl #private::Annotation for #marker {
+                fn handler() -> &'static #private::AnnotatedHandler {
+                    &__CORS_HANDLER
+                }
+            }
+
+            #called
+        };
+    }
+}
+
+/// The pointer to the function, for who calls it.
+struct Function {
+    ty: TokenStream,
+    value: TokenStream,
+}
+
+impl Function {
+    /// Boxes the future, which has no name. A function whose value has none either cannot be called.
+    fn of(private: &TokenStream, handler: &Handler) -> Self {
+        let (name, types) = (&handler.sig.ident, types(handler));
+        let output = match &handler.sig.output {
+            ReturnType::Default => quote!(()),
+            ReturnType::Type(_, ty) if has_impl(ty) => return Self { ty: quote!(()), value: quote!(()) },
+            ReturnType::Type(_, ty) => quote!(#ty),
+        };
+        if handler.sig.asyncness.is_none() {
+            return Self { ty: quote!(fn(#(#types),*) -> #output), value: quote!(#name) };
+        }
+        let arguments = arguments(types.len());
+        Self {
+            ty: quote!(fn(#(#types),*) -> #private::BoxFuture<#output>),
+            value: quote!(|#(#arguments),*| #private::Box::pin(#name(#(#arguments),*))),
+        }
+    }
+}
+
+/// Makes the marker call the function as axum does: the last parameter may take the body, the others may not.
+fn called(private: &TokenStream, handler: &Handler, marker: &Ident) -> TokenStream {
+    let (name, types) = (&handler.sig.ident, types(handler));
+    let (arguments, bounds) = match types.split_last() {
+        None => (quote!(((),)), quote!()),
+        Some((last, parts)) => (
+            quote!((__CorsVia, #(#parts,)* #last,)),
+            quote! {
+                #(#parts: #private::FromRequestParts<__CorsState> + ::core::marker::Send,)*
+                #last: #private::FromRequest<__CorsState, __CorsVia> + ::core::marker::Send,
+            },
+        ),
+    };
+    let via = (!types.is_empty()).then(|| quote!(__CorsVia: 'static,));
+    quote! {
+        impl<#via __CorsState> #private::CallHandler<#arguments, __CorsState> for #marker
+        where
+            #bounds
+            __CorsState: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+        {
+            fn call(request: #private::Request, state: __CorsState) -> #private::BoxFuture<#private::Response> {
+                #private::Handler::call(#name, request, state)
+            }
+        }
+    }
+}
+
+fn types(handler: &Handler) -> Vec<&Type> {
+    let inputs = handler.sig.inputs.iter();
+    inputs
+        .filter_map(|input| match input {
+            FnArg::Typed(typed) => Some(&*typed.ty),
+            FnArg::Receiver(_) => None,
+        })
+        .collect()
+}
+
+fn arguments(count: usize) -> Vec<Ident> {
+    (0..count).map(|index| format_ident!("__cors_{index}", span = Span::mixed_site())).collect()
+}
+
+/// Reports whether a type has an `impl Trait`, which has no name elsewhere.
+fn has_impl(ty: &Type) -> bool {
+    fn within(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|tree| match tree {
+            proc_macro2::TokenTree::Ident(word) => word == "impl",
+            proc_macro2::TokenTree::Group(group) => within(group.stream()),
+            _ => false,
+        })
+    }
+    within(quote!(#ty))
+}

@@ -1,0 +1,67 @@
+//! axum, whose routes are no attributes: a handler is a value that a router is given.
+
+use quote::ToTokens as _;
+use syn::{Attribute, FnArg, Type};
+
+use crate::emit::axum::expand;
+use crate::framework::Framework;
+use crate::item::handler::{Handler, HandlerRoute};
+use crate::item::placement::Misplaced;
+use crate::item::route_syntax::RouteSyntax;
+
+pub(crate) static AXUM: Framework = Framework {
+    adapter: "cors_axum",
+    syntax: RouteSyntax {
+        crate_name: "axum",
+        one_method: &[],
+        any_method: &[],
+        joining: &[],
+        named_method: |_| None,
+        begins_with_method: |_| false,
+        head_follows_get: true,
+    },
+    above: "the handler",
+    no_function: "`#[cors(…)]` belongs above a handler, as in `#[cors(…)] async fn …`; put it there",
+    no_module: Some(
+        "a module cannot know which of its functions are handlers, since axum has no route attributes; make a \
+         `const POLICY: Policy = policy!(…)`, and put `#[cors(policy = POLICY)]` on each handler",
+    ),
+    misplaced,
+    body_kind: |handler, _| handler.takes_json(|_| true).then(|| "JSON".to_owned()),
+    emit: expand,
+};
+
+fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
+    let name = &handler.sig.ident;
+    let is_impl =
+        |input: &&FnArg| matches!(input, FnArg::Typed(typed) if matches!(*typed.ty, Type::ImplTrait(_)));
+    let generics = &handler.sig.generics;
+    let generic = handler.sig.inputs.iter().find(is_impl).map(|input| input.to_token_stream());
+    let generic = generic.or_else(|| (!generics.params.is_empty()).then(|| generics.to_token_stream()));
+    if let Some(place) = generic {
+        let message = format!(
+            "`{name}` is generic, and `#[cors]` makes a value of it, which has one type; write a function for each type \
+             that calls this one, and put `#[cors(…)]` on those"
+        );
+        return Some((place, message));
+    }
+    let (attribute, what) =
+        handler.attrs.iter().find_map(|attribute| Some((attribute, beside(attribute)?)))?;
+    let message = format!(
+        "{what} is below `#[cors]` on `{name}`, which moves the function to where its items are not found; put it above `#[cors(…)]`"
+    );
+    Some((attribute.path().to_token_stream(), message))
+}
+
+/// Returns the name of an attribute that makes items beside its function, or a router of it.
+fn beside(attribute: &Attribute) -> Option<&'static str> {
+    let path = attribute.path();
+    let ends_in = |krate: &str, last: &str| {
+        let mut segments = path.segments.iter().rev().map(|segment| segment.ident.to_string());
+        segments.next().is_some_and(|name| name == last) && segments.next().is_some_and(|name| name == krate)
+    };
+    if ends_in("utoipa", "path") {
+        return Some("`#[utoipa::path]`");
+    }
+    (ends_in("axum_typed_routing", "route")).then_some("`#[axum_typed_routing::route]`")
+}

@@ -1,0 +1,46 @@
+//! tower's services over the `http` crate, as cors-core sees them: their predicates and their log.
+
+use std::fmt::Display;
+use std::future::Future;
+use std::pin::Pin;
+
+use cors_core::__private::{Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult};
+use http::request::Parts;
+
+/// A future that moves between threads.
+pub type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
+
+/// The adapter of services whose requests are those of the `http` crate.
+#[derive(Debug)]
+pub struct TowerAdapter;
+
+/// What `predicate(…)` and `async_predicate(…)` name.
+pub type PredicateFn = cors_core::__private::PredicateFn<TowerAdapter>;
+
+/// Boxes what an async predicate returns.
+pub fn answer<'r, V: PredicateOutput>(
+    future: impl PredicateFuture<V> + Send + 'r,
+) -> BoxFuture<'r, PredicateResult> {
+    Box::pin(async move { future.await.into_result() })
+}
+
+impl Adapter for TowerAdapter {
+    type Request<'q> = Parts;
+    type PredicateFuture<'r> = BoxFuture<'r, PredicateResult>;
+
+    const MIDDLEWARE: &'static str = "another layer";
+
+    fn logs_debug() -> bool {
+        ::log::log_enabled!(target: "cors", ::log::Level::Debug)
+    }
+
+    #[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
+    fn log(level: Level, line: &dyn Display) {
+        let level = match level {
+            Level::Error => ::log::Level::Error,
+            Level::Warn => ::log::Level::Warn,
+            Level::Debug => ::log::Level::Debug,
+        };
+        ::log::log!(target: "cors", level, "{line}");
+    }
+}

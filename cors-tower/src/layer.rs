@@ -1,0 +1,161 @@
+//! The layer for one policy, and the service that it makes.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use cors_core::__private::{HttpHead, Label, Owner};
+use cors_core::http::HttpDecision;
+use cors_core::{DefaultPolicy, IntoDefaultPolicy};
+use http::{Request, Response};
+use pin_project_lite::pin_project;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use crate::adapter::TowerAdapter;
+use crate::decide::{MaybeDecided, decide};
+
+/// A layer that gives one policy to a service.
+///
+/// ```
+/// use cors_tower::{Cors, Policy};
+/// use tower::ServiceBuilder;
+/// # use http::{Request, Response};
+///
+/// let policy = Policy::builder()
+///     .origins(["https://app.example.com"])
+///     .methods(["GET", "PUT"])
+///     .allow_headers(["content-type"])
+///     .build()?;
+///
+/// let service = ServiceBuilder::new()
+///     .layer(Cors::new(policy))
+///     .service_fn(async |request: Request<String>| Ok::<_, String>(Response::new(request.into_body())));
+/// # let _ = service;
+/// # Ok::<(), cors_tower::PolicyError>(())
+/// ```
+///
+/// The service inside takes any body, that of its responses is [`Default`], and it need not be `Clone`. A preflight for a
+/// method of the policy is answered at once. Every other request is passed on, and its response, whatever it is, gets the
+/// headers of the policy; an `Err` has none to get them.
+///
+/// A layer knows no route, so its methods are those that the policy lists, else the
+/// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones `GET`, `HEAD` and `POST`; `"*"` is all. It
+/// answers preflights for paths that do not exist as well.
+///
+/// - Outside of authentication, which would refuse preflights: browsers send them without credentials. Of layers that are added
+///   one by one (`Router::layer`, `Layer::layer`) it is added last, in a `ServiceBuilder` first.
+/// - Once: the outermost decides, and removes the headers of others, with a warning in the log.
+#[derive(Debug, Clone)]
+pub struct Cors {
+    default: Arc<DefaultPolicy>,
+}
+
+impl Cors {
+    /// The layer for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a `&'static LazyLock<Policy>`, a function that
+    /// returns a `&'static Policy`, or a `&'static ReloadablePolicy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others
+    /// call permissive.
+    ///
+    /// ```
+    /// use std::sync::LazyLock;
+    ///
+    /// use cors_tower::{Cors, Policy};
+    ///
+    /// static POLICY: LazyLock<Policy> = LazyLock::new(|| {
+    ///     let origins = ["https://app.example.com"]; // as a configuration says
+    ///     Policy::builder().origins(origins).build().expect("the configuration is right")
+    /// });
+    ///
+    /// // The policy is made here, so that a wrong one stops the start.
+    /// let layer = Cors::new(&POLICY);
+    /// ```
+    #[must_use]
+    pub fn new(policy: impl IntoDefaultPolicy) -> Self {
+        let default = policy.into();
+        // One that is made when it is needed first is made here, so that a wrong one stops the start.
+        drop(default.policy());
+        Self { default: Arc::new(default) }
+    }
+}
+
+impl<S> Layer<S> for Cors {
+    type Service = CorsService<S>;
+
+    fn layer(&self, service: S) -> CorsService<S> {
+        CorsService { service, default: Arc::clone(&self.default) }
+    }
+}
+
+/// A service with a policy, made by [`Cors`].
+#[derive(Debug, Clone)]
+pub struct CorsService<S> {
+    service: S,
+    default: Arc<DefaultPolicy>,
+}
+
+impl<S, B, R> Service<Request<B>> for CorsService<S>
+where
+    S: Service<Request<B>, Response = Response<R>>,
+    R: Default,
+{
+    type Response = Response<R>;
+    type Error = S::Error;
+    type Future = CorsFuture<S::Future>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.service.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let (decision, request) = decide(&self.default, request);
+        let is_passed_on = match &decision {
+            MaybeDecided::Decided(decision) => matches!(decision, Some(HttpDecision::Decorate(_))),
+            // A predicate is asked about a preflight only if the policy answers it.
+            MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
+        };
+        let response = is_passed_on.then(|| self.service.call(request));
+        CorsFuture { decision, response, default: Arc::clone(&self.default) }
+    }
+}
+
+pin_project! {
+    /// The response of a [`CorsService`].
+    pub struct CorsFuture<F> {
+        decision: MaybeDecided,
+        // `None` for a request that the policy answers.
+        #[pin]
+        response: Option<F>,
+        default: Arc<DefaultPolicy>,
+    }
+}
+
+impl<F, R, E> Future for CorsFuture<F>
+where
+    F: Future<Output = Result<Response<R>, E>>,
+    R: Default,
+{
+    type Output = Result<Response<R>, E>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        if let MaybeDecided::Deciding(future) = this.decision {
+            *this.decision = MaybeDecided::Decided(Some(ready!(future.as_mut().poll(context))));
+        }
+        let mut response = match this.response.as_pin_mut() {
+            Some(response) => ready!(response.poll(context))?,
+            None => Response::default(),
+        };
+        // A future is not polled again after it is ready.
+        let MaybeDecided::Decided(decision) = this.decision else { return Poll::Pending };
+        match decision.take() {
+            Some(HttpDecision::Respond(empty)) => response = empty.map(|()| R::default()),
+            Some(HttpDecision::Decorate(decoration)) => {
+                let removed = decoration.replace(response.headers_mut());
+                let owner = Owner::Default(this.default);
+                owner.warn_removed::<TowerAdapter>(Label::Route(&"the default policy"), &removed);
+            }
+            None => return Poll::Pending,
+        }
+        Poll::Ready(Ok(response))
+    }
+}

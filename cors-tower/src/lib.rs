@@ -1,0 +1,57 @@
+//! CORS for [tower](https://docs.rs/tower) services whose requests are those of the [`http`] crate: [`Cors`] is a layer for
+//! one policy, which is checked as a whole before it is served.
+//!
+//! ```
+//! use cors_tower::{Cors, Policy, policy};
+//! use http::{Request, Response};
+//! use tower::{Layer, ServiceExt, service_fn};
+//!
+//! const POLICY: Policy = policy!(origins = ["https://app.example.com"], credentials = true);
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let service = Cors::new(POLICY).layer(service_fn(async |_| Ok::<_, String>(Response::new("hello".to_owned()))));
+//!
+//! let request = Request::get("/").header("origin", "https://app.example.com").body(())?;
+//! let response = service.oneshot(request).await?;
+//! assert_eq!(response.headers()["access-control-allow-origin"], "https://app.example.com");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`policy!`] makes a policy that the compiler checks, [`Policy::builder`] and [`Config`] make one when the program starts. The
+//! functions of `predicate(…)` take the head of a request, `fn(&Origin<'_>, &Parts) -> bool`, as those of `async_predicate(…)`,
+//! which run beside the service: what they decide is whether pages can read the response, not whether it is made.
+//!
+//! The log says at debug, under the target `cors`, why a browser will not let a page pass, and which line of the policy
+//! would allow it. It is that of the crate [`log`], which `tracing-subscriber` reads as well.
+
+mod adapter;
+mod decide;
+mod layer;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+#[cfg(feature = "reload")]
+pub use cors_core::ReloadablePolicy;
+pub use cors_core::{Config, DefaultPolicy, IntoDefaultPolicy, Origin, Policy, PolicyError};
+#[doc(no_inline)]
+pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
+pub use cors_macros::tower_policy as policy;
+pub use layer::{Cors, CorsFuture, CorsService};
+
+/// What the expansion of `policy!` names. Not for others: it can change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::adapter::{BoxFuture, PredicateFn, TowerAdapter, answer};
+    pub use crate::decide::{MaybeDecided, PolicyOwner, decide};
+    pub use cors_core::__private::*;
+    pub use std::boxed::Box;
+
+    /// Whose requests predicates take.
+    pub const FRAMEWORK: &str = "http";
+}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -1,0 +1,53 @@
+//! What `#[cors]` refuses on axum, and what it makes of a handler.
+
+use cors_expand::Framework;
+
+fn expanded(args: &str, item: &str) -> String {
+    Framework::Axum.expand(args.parse().unwrap(), item.parse().unwrap()).to_string()
+}
+
+const ORIGINS: &str = r#"origins = ["https://app.example.com"]"#;
+
+#[test]
+fn what_cannot_be_a_handler_is_refused() {
+    let rows = [
+        ("mod users { async fn list() {} }", "a module cannot know which of its functions are handlers"),
+        ("const LIST: u8 = 0;", "`#[cors(…)]` belongs above a handler"),
+        ("async fn list(&self) {}", "`list` is a method"),
+        ("async fn list<T: Store>(store: State<T>) {}", "`list` is generic"),
+        ("async fn list(store: impl Store) {}", "`list` is generic"),
+        ("#[utoipa::path(get)] async fn list() {}", "`#[utoipa::path]` is below `#[cors]` on `list`"),
+        (
+            "#[axum_typed_routing::route(GET \"/\")] async fn list() {}",
+            "`#[axum_typed_routing::route]` is below `#[cors]` on `list`",
+        ),
+    ];
+    for (item, message) in rows {
+        let output = expanded(ORIGINS, item);
+        assert!(output.contains(message), "{item}: {output}");
+        assert_eq!(output.matches("compile_error").count(), 1, "{item}: {output}");
+    }
+}
+
+#[test]
+fn mistakes_are_found() {
+    let rows = [
+        (r#"origins = ["https://app.example.com/", "app.example.com"]"#, "async fn list() {}", 2),
+        (r#"origins = "*", methods = ["put"]"#, "async fn list() {}", 1),
+        (r#"origins = "*", enforce = "all_methods""#, "async fn list() {}", 1),
+        (ORIGINS, "async fn update(Json(user): Json<User>) {}", 1),
+        (ORIGINS, "async fn list() {}", 0),
+    ];
+    for (args, item, count) in rows {
+        let output = expanded(args, item);
+        assert_eq!(output.matches("compile_error").count(), count, "{args} {item}: {output}");
+        assert!(output.contains("async fn"), "{output}");
+    }
+}
+
+#[test]
+fn methods_narrow() {
+    assert!(expanded(ORIGINS, "async fn list() {}").contains("Option :: None)"));
+    let narrowed = expanded(r#"origins = "*", methods = ["GET", "PUT"]"#, "async fn list() {}");
+    assert!(narrowed.contains(r#"Option :: Some ("GET, PUT")"#), "{narrowed}");
+}
