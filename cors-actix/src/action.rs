@@ -41,6 +41,11 @@ impl EmptyResponse {
         Self { status: StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), headers }
     }
 
+    /// Refuses a preflight that no policy answers.
+    pub(crate) fn refusal() -> Self {
+        Self { status: StatusCode::FORBIDDEN, headers: ResponseHeaders::nothing() }
+    }
+
     pub(crate) fn response(self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status);
         self.headers.apply(response.headers_mut());
@@ -60,7 +65,7 @@ impl ResponseError for EmptyResponse {
 
 impl fmt::Display for EmptyResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "answered by a CORS policy with {}", self.status)
+        write!(f, "answered by `#[cors]` with {}", self.status)
     }
 }
 

@@ -71,14 +71,13 @@ impl Claims {
         DefaultClaim { claims: self, level }
     }
 
-    /// Claims the request for an annotated route. Returns whether an earlier route excluded the requested method.
-    pub(crate) fn claim_route(extensions: &Extensions) -> bool {
-        let Some(Self(claims)) = extensions.get() else { return false };
-        let before = claims.get();
-        if before != Claim::Preflight {
-            claims.set(Claim::Route);
+    /// Claims the request for an annotated route. A preflight that its guard has claimed stays one.
+    pub(crate) fn claim_route(extensions: &Extensions) {
+        if let Some(Self(claim)) = extensions.get()
+            && claim.get() != Claim::Preflight
+        {
+            claim.set(Claim::Route);
         }
-        before == Claim::Excluded
     }
 
     /// Claims the request for an annotated route that answers the preflight.
@@ -98,7 +97,6 @@ impl Claims {
         extensions.get().is_some_and(Self::is_excluded)
     }
 
-    /// Reports whether an annotated route excluded the requested method.
     pub(crate) fn is_excluded(&self) -> bool {
         self.0.get() == Claim::Excluded
     }
@@ -126,7 +124,6 @@ impl DefaultClaim {
         self.level.is_some_and(|level| self.claims.0.get() == Claim::Default(level))
     }
 
-    /// Reports whether an annotated route excluded the requested method.
     pub(crate) fn is_excluded(&self) -> bool {
         self.claims.is_excluded()
     }

@@ -18,5 +18,5 @@ pub(crate) fn decide<'r>(
     service_request: &'r ServiceRequest,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r>> {
     let request = owner.request(Head(service_request.head()));
-    owner.decide(policy, request).call::<ActixAdapter>(service_request.request())
+    owner.step(policy, request).call::<ActixAdapter>(service_request.request())
 }

@@ -19,7 +19,6 @@ use crate::adapter::{ActixAdapter, Head};
 use crate::claim::{Claims, DefaultClaim};
 use crate::decide::decide;
 use crate::headers::{HeaderCache, ResponseHeaders};
-use crate::middleware::decorate;
 
 /// Middleware with a policy for every response without a policy of its own: of handlers without `#[cors]`, of routes
 /// that are registered by hand, of error pages, and of paths without a route.
@@ -67,8 +66,8 @@ pub struct Cors {
 }
 
 impl Cors {
-    /// Makes the middleware for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a `&'static
-    /// LazyLock<Policy>`, a function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
+    /// Makes the middleware for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a
+    /// `&'static LazyLock<Policy>`, a function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
     /// [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of other libraries.
     #[must_use]
     pub fn new(policy: impl IntoDefaultPolicy) -> Self {
@@ -118,6 +117,7 @@ where
         let policy = default.policy();
         let decision = decide(Owner::Default(&default), policy.clone(), &service_request).ready();
         let Some(decision) = decision else {
+            // The future of the predicate borrows the request, which has to move. So it is made again, in a box.
             let (service, cache) = (Rc::clone(&self.service), Rc::clone(&self.cache));
             let response = Box::pin(async move {
                 let decision = decide(Owner::Default(&default), policy, &service_request).wait().await;
@@ -173,7 +173,7 @@ pub(crate) struct DeferredDecision {
     action: Action,
     default: Rc<DefaultPolicy>,
     /// The line of the log, if the decision applies.
-    report: Option<String>,
+    explanation: Option<String>,
 }
 
 impl DeferredDecision {
@@ -185,29 +185,29 @@ impl DeferredDecision {
     ) -> Self {
         let head = service_request.head();
         let label = Label::Path(head.uri.path().as_bytes());
-        let report = Owner::Default(&default).report::<ActixAdapter>(label, Head(head), &decision);
+        let explanation = Owner::Default(&default).explanation::<ActixAdapter>(label, Head(head), &decision);
         let action = Action::of(&decision, head, cache);
-        Self { claim: Claims::of(service_request).claim_default(), action, default, report }
+        Self { claim: Claims::of(service_request).claim_default(), action, default, explanation }
     }
 
     fn finish<B>(
         self,
         mut result: Result<ServiceResponse<B>, Error>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
-        let Self { claim, action, default, report } = self;
+        let Self { claim, action, default, explanation } = self;
         let action = match action {
             // An annotated route excludes the method of the preflight. The default policy must not allow it.
             _ if claim.is_excluded() => Action::Decorate(ResponseHeaders::nothing()),
             _ if !claim.decides() => return result.map(ServiceResponse::map_into_left_body),
             action => {
-                log_line::<ActixAdapter>(report);
+                log_line::<ActixAdapter>(explanation);
                 action
             }
         };
         match action {
             Action::Respond(answer) => replace(result, answer),
-            Action::Decorate(decoration) => {
-                decorate(&mut result, decoration, warning(default));
+            Action::Decorate(headers) => {
+                headers.decorate(&mut result, warning(default));
                 result.map(ServiceResponse::map_into_left_body)
             }
         }

@@ -2,7 +2,7 @@
 
 use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
 use actix_web::http::Method;
-use cors_core::__private::log_line;
+use cors_core::__private::Adapter as _;
 use cors_core::{PolicyRef, Request};
 
 use crate::adapter::{ActixAdapter, Head};
@@ -58,8 +58,10 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     let Some(policy) = route.endpoint.preflight_policy(&request) else {
         if route.endpoint.excludes(&request) {
             Claims::exclude(&mut context.req_data_mut());
-            let decision = route.endpoint.decide(&request);
-            log_line::<ActixAdapter>(route.owner().report::<ActixAdapter>(route.label(), head, &decision));
+            if ActixAdapter::logs_debug() {
+                let decision = route.endpoint.decide(&Request::with_server_names(head));
+                route.owner().log_explanation::<ActixAdapter>(route.label(), head, &decision);
+            }
         }
         return false;
     };

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use actix_web::dev::RequestHead;
+use actix_web::Error;
+use actix_web::dev::{RequestHead, ServiceResponse};
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use cors_core::__private::{PolicyId, ResponseHead as _, replace};
@@ -46,6 +47,22 @@ impl ResponseHeaders {
         static CLOSED: Policy = Policy::SAME_ORIGIN;
         let prepared = PreparedHeaders::new(CLOSED.decide_without_route(&Request::default()).headers());
         Self { prepared: Rc::new(prepared), origin: None }
+    }
+
+    /// Puts the headers on a response or error, and calls `warn` with the names of those that were removed.
+    pub(crate) fn decorate<B>(
+        self,
+        result: &mut Result<ServiceResponse<B>, Error>,
+        warn: impl Fn(&[String]) + 'static,
+    ) {
+        match result {
+            Ok(response) => warn(&self.apply(response.headers_mut())),
+            // Middleware inside has failed. Its response is made later, outside of this service.
+            Err(error) => error.add_response_mapper(move |mut response| {
+                warn(&self.clone().apply(response.headers_mut()));
+                response
+            }),
+        }
     }
 
     /// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had before.

@@ -9,7 +9,6 @@ use std::task::{Context, Poll, ready};
 
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::{Error, HttpMessage as _};
-use cors_core::__private::log_line;
 use cors_core::{Decision, PolicyRef};
 use pin_project_lite::pin_project;
 
@@ -21,7 +20,6 @@ use crate::guard::MatchedPolicy;
 use crate::headers::{HeaderCache, ResponseHeaders};
 use crate::route::Route;
 
-/// The outermost middleware of an annotated handler.
 #[derive(Debug)]
 pub(crate) struct RouteCors {
     pub(crate) route: &'static Route,
@@ -68,6 +66,7 @@ where
         let matched = Matched::of(route, &service_request);
         match matched.decide_now(cache, &service_request) {
             Some(action) => RouteCorsFuture::run(service, route, action, service_request),
+            // The future of the predicate borrows the request, which has to move. So it is made again, in a box.
             None => {
                 let decided = Box::pin(matched.decide(Rc::clone(cache), service_request));
                 RouteCorsFuture::Deciding { decided, service: Rc::clone(service), route }
@@ -89,10 +88,11 @@ struct Matched {
 
 impl Matched {
     fn of(route: &'static Route, service_request: &ServiceRequest) -> Self {
-        let is_excluded = Claims::claim_route(&service_request.extensions());
-        let matched = || service_request.extensions_mut().remove();
-        let matched = if route.endpoint.is_constant() { None } else { matched() };
-        let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
+        let is_excluded = Claims::is_excluded_in(&service_request.extensions());
+        Claims::claim_route(&service_request.extensions());
+        let take = || service_request.extensions_mut().remove::<MatchedPolicy>();
+        let claimed = if route.endpoint.is_constant() { None } else { take() };
+        let policy = claimed.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
         Self { route, policy, is_excluded }
     }
 
@@ -121,7 +121,7 @@ impl Matched {
             decision = decision.without_preflight();
         }
         let (route, head) = (self.route, service_request.head());
-        log_line::<ActixAdapter>(route.owner().report::<ActixAdapter>(route.label(), Head(head), &decision));
+        route.owner().log_explanation::<ActixAdapter>(route.label(), Head(head), &decision);
         Action::of(&decision, head, cache)
     }
 }
@@ -143,7 +143,7 @@ pin_project! {
             #[pin]
             response: S::Future,
             route: &'static Route,
-            decoration: Option<ResponseHeaders>,
+            headers: Option<ResponseHeaders>,
         },
         /// The response was made without the handler.
         Answered { response: Option<ServiceResponse> },
@@ -156,9 +156,9 @@ impl<S: Service<ServiceRequest>> RouteCorsFuture<S> {
             Action::Respond(answer) => {
                 Self::Answered { response: Some(service_request.into_response(answer.response())) }
             }
-            Action::Decorate(decoration) => {
+            Action::Decorate(headers) => {
                 let response = service.call(service_request);
-                Self::Running { response, route, decoration: Some(decoration) }
+                Self::Running { response, route, headers: Some(headers) }
             }
         }
     }
@@ -180,32 +180,16 @@ where
         // A future is not polled again after it is ready.
         match self.project() {
             RouteCorsFutureProj::Deciding { .. } => Poll::Pending,
-            RouteCorsFutureProj::Running { response, route, decoration } => {
+            RouteCorsFutureProj::Running { response, route, headers } => {
                 let mut result = ready!(response.poll(context));
-                let Some(decoration) = decoration.take() else { return Poll::Pending };
-                decorate(&mut result, decoration, warning(route));
+                let Some(headers) = headers.take() else { return Poll::Pending };
+                headers.decorate(&mut result, warning(route));
                 Poll::Ready(result)
             }
             RouteCorsFutureProj::Answered { response } => {
                 response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it)))
             }
         }
-    }
-}
-
-/// Puts the headers on a response or error, and calls `warn` with the names of those that were removed.
-pub(crate) fn decorate<B>(
-    result: &mut Result<ServiceResponse<B>, Error>,
-    decoration: ResponseHeaders,
-    warn: impl Fn(&[String]) + 'static,
-) {
-    match result {
-        Ok(response) => warn(&decoration.apply(response.headers_mut())),
-        // Middleware inside has failed. Its response is made later, outside of this service.
-        Err(error) => error.add_response_mapper(move |mut response| {
-            warn(&decoration.clone().apply(response.headers_mut()));
-            response
-        }),
     }
 }
 

@@ -1,19 +1,18 @@
 //! A wrapper for middleware that must not receive preflights.
 
-use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
+use actix_web::Error;
 use actix_web::body::EitherBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::StatusCode;
-use actix_web::{Error, HttpResponse, ResponseError};
 use cors_core::__private::{log_line, unclaimed_preflight};
 use cors_core::Request;
 use pin_project_lite::pin_project;
 
+use crate::action::EmptyResponse;
 use crate::adapter::{ActixAdapter, Head};
 use crate::claim::Claims;
 
@@ -170,27 +169,7 @@ where
             SkipPreflightFutureProj::Inner { response } => {
                 response.poll(context).map_ok(ServiceResponse::map_into_right_body)
             }
-            SkipPreflightFutureProj::Refused => Poll::Ready(Err(NoPreflight.into())),
+            SkipPreflightFutureProj::Refused => Poll::Ready(Err(EmptyResponse::refusal().into())),
         }
-    }
-}
-
-/// A preflight that no annotated handler answers. It is an error, because its request has been consumed.
-#[derive(Debug)]
-struct NoPreflight;
-
-impl fmt::Display for NoPreflight {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no handler with `#[cors]` answers this preflight")
-    }
-}
-
-impl ResponseError for NoPreflight {
-    fn status_code(&self) -> StatusCode {
-        StatusCode::FORBIDDEN
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        HttpResponse::new(self.status_code())
     }
 }

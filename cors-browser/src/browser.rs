@@ -90,8 +90,8 @@ impl Browser {
         self.page = origin.into();
     }
 
-    /// Shows the page in a frame on `site`, or in no frame for `None`. Each site has its own preflight cache ([network
-    /// partition key](https://fetch.spec.whatwg.org/#network-partition-key)).
+    /// Shows the page in a frame on `site`, or in no frame for `None`. Each site has its own preflight cache
+    /// ([network partition key](https://fetch.spec.whatwg.org/#network-partition-key)).
     ///
     /// ```
     /// use cors_browser::Browser;

@@ -12,8 +12,8 @@ impl Cookies {
         self.0.push((name.to_owned(), value.to_owned()));
     }
 
-    /// Adds the header `Cookie` to a request with credentials ([step
-    /// 8.21](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
+    /// Adds the header `Cookie` to a request with credentials
+    /// ([step 8.21](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
     pub(crate) fn attach(&self, mut sent: Sent) -> Sent {
         if sent.credentials && !self.0.is_empty() {
             let pairs: Vec<_> = self.0.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -22,9 +22,9 @@ impl Cookies {
         sent
     }
 
-    /// Stores the cookies of a response ([HTTP-network
-    /// fetch](https://fetch.spec.whatwg.org/#concept-http-network-fetch)). The caller has to check that the request had
-    /// credentials.
+    /// Stores the cookies of a response
+    /// ([HTTP-network fetch](https://fetch.spec.whatwg.org/#concept-http-network-fetch)). The caller has to check
+    /// that the request had credentials.
     pub(crate) fn store(&mut self, received: &Received) {
         let Ok(message) = &received.0 else { return };
         for line in message.headers.lines("set-cookie") {

@@ -87,9 +87,9 @@ impl HeaderList {
         self.0.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
     }
 
-    /// Returns the elements of a header that is a list of tokens, from all lines together. Returns `None` if the header
-    /// is absent. Empty elements are skipped ([extract header list
-    /// values](https://fetch.spec.whatwg.org/#extract-header-list-values)).
+    /// Returns the elements of a header that is a list of tokens, from all lines together. Returns `None` if the
+    /// header is absent. Empty elements are skipped
+    /// ([extract header list values](https://fetch.spec.whatwg.org/#extract-header-list-values)).
     pub(crate) fn tokens(&self, name: &str) -> Result<Option<Vec<String>>, NoToken> {
         if !self.contains(name) {
             return Ok(None);

@@ -85,8 +85,8 @@ pub enum ReferrerPolicy {
     UnsafeUrl,
 }
 
-/// The body of a request. Its type sets `Content-Type` unless the script does ([extract a
-/// body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract)).
+/// The body of a request. Its type sets `Content-Type` unless the script does
+/// ([extract a body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract)).
 ///
 /// ```
 /// use cors_browser::{Body, Request};

@@ -23,9 +23,9 @@ const SERVER: &str = "https://server.test";
 ///   one. Paths are resolved against its origin. A URL of any origin goes through the same transport.
 /// - Requests have the defaults of `fetch()`. [`Request`] has the options.
 /// - Preflight responses are cached as long as they allow. [`Browser::advance`] moves the clock.
-/// - Cookies that a test [sets](Page::set_cookie) are sent with requests that [have
-///   credentials](Request::with_credentials), and so are cookies from responses to such requests. Of their attributes
-///   only `Max-Age` counts, not `SameSite`, `Domain` or `Path`.
+/// - Cookies that a test [sets](Page::set_cookie) are sent with requests that
+///   [have credentials](Request::with_credentials), and so are cookies from responses to such requests. Of their
+///   attributes only `Max-Age` counts, not `SameSite`, `Domain` or `Path`.
 ///
 /// ```
 /// use cors_browser::{Browser, FetchResultExt, Received, Sent};

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use crate::header_list::HeaderList;
 
-/// The lifetime of a preflight response without `Access-Control-Max-Age` ([CORS-preflight
-/// fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), step 7.9).
+/// The lifetime of a preflight response without `Access-Control-Max-Age`
+/// ([CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), step 7.9).
 const DEFAULT_SECONDS: u64 = 5;
 
 /// The browser whose behaviour is modelled, as far as a server can notice it.

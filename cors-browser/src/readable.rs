@@ -117,8 +117,9 @@ impl Readable {
     }
 }
 
-/// Returns the headers that a script can read, and the names of the others ([main
-/// fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), from "If request's response tainting is `cors`").
+/// Returns the headers that a script can read, and the names of the others
+/// ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), from "If request's response tainting is
+/// `cors`").
 pub(crate) fn filter(
     kind: ResponseType,
     credentials: Credentials,
@@ -134,9 +135,9 @@ pub(crate) fn filter(
     (shown.into_iter().collect(), hidden.into_iter().map(|(name, _)| name.to_owned()).collect())
 }
 
-/// Returns the [CORS-exposed header-name
-/// list](https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list). A list with a mistake exposes
-/// nothing, but the response can still be read.
+/// Returns the
+/// [CORS-exposed header-name list](https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list). A
+/// list with a mistake exposes nothing, but the response can still be read.
 fn exposed_names(credentials: Credentials, headers: &HeaderList) -> Vec<String> {
     let listed = headers.tokens("access-control-expose-headers").ok().flatten().unwrap_or_default();
     if credentials != Credentials::Include && listed.iter().any(|name| name == "*") {
@@ -145,8 +146,8 @@ fn exposed_names(credentials: Credentials, headers: &HeaderList) -> Vec<String> 
     listed
 }
 
-/// Reports whether `name` is a [CORS-safelisted response-header
-/// name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name).
+/// Reports whether `name` is a
+/// [CORS-safelisted response-header name](https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name).
 fn is_safelisted(name: &str, exposed: &[String]) -> bool {
     let always = [
         "cache-control",

@@ -160,8 +160,8 @@ impl<P> Request<P> {
         self.body(Body::Form(form.extend_pairs(fields).finish()))
     }
 
-    /// Adds a listener to `XMLHttpRequest.upload`, which makes a preflight necessary ([use-CORS-preflight
-    /// flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)).
+    /// Adds a listener to `XMLHttpRequest.upload`, which makes a preflight necessary
+    /// ([use-CORS-preflight flag](https://fetch.spec.whatwg.org/#use-cors-preflight-flag)).
     pub fn upload_listener(mut self) -> Self {
         self.upload_listener = true;
         self

@@ -14,11 +14,11 @@ use crate::policy::Policy;
 use crate::route::DefaultPolicy;
 
 /// A decision in types of the [`http`] crate; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum HttpDecision<'p> {
-    /// Answer with this response: `response.map(|()| body)` with an empty body.
+    /// A response to return at once: `response.map(|()| body)` with an empty body.
     Respond(Response<()>),
-    /// Pass the request on, and [decorate](Decoration::apply) its response.
+    /// A request to pass on, whose response has to be [decorated](Decoration::apply).
     Decorate(Decoration<'p>),
 }
 

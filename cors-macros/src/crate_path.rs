@@ -1,4 +1,4 @@
-//! The path through which the expansion reaches the adapter.
+//! The path by which the expansion names the adapter.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};

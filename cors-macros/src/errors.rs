@@ -1,11 +1,11 @@
-//! Mistakes are collected, so that all of them are reported at once.
+//! Errors of one expansion, collected so that all of them are reported at once.
 
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
-/// The mistakes so far.
+/// The errors of an expansion so far.
 #[derive(Debug, Default)]
 pub(crate) struct Errors(Vec<syn::Error>);
 
@@ -14,7 +14,7 @@ impl Errors {
         self.0.push(syn::Error::new(span, message));
     }
 
-    /// Points at all of `tokens`, which a single span cannot on a stable compiler.
+    /// Adds an error at all of `tokens`. On a stable compiler a single span cannot cover several tokens.
     pub(crate) fn push_at(&mut self, tokens: &impl ToTokens, message: impl Display) {
         self.0.push(syn::Error::new_spanned(tokens, message));
     }
@@ -31,7 +31,7 @@ impl Errors {
         self.0.is_empty()
     }
 
-    /// Returns one `compile_error!` for each mistake.
+    /// Returns one `compile_error!` for each error.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0.iter().map(syn::Error::to_compile_error).collect()
     }

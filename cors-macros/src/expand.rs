@@ -1,4 +1,4 @@
-//! The whole pipeline: arguments, and what modules enclosing add → path of the adapter → handler and its routes → checked
+//! The whole pipeline: arguments, with those of the enclosing modules → path of the adapter → handler and its routes → checked
 //! policy → tokens.
 
 use cors_core::__private::{CheckContext, RouteContext};
@@ -18,8 +18,10 @@ use crate::parse::path::text;
 use crate::parse::{grammar, inherit};
 use crate::{check, crate_path, module};
 
-/// Expands the attribute. The item is always in the output, whatever is wrong, so that editors keep working, and a
-/// wrong policy becomes one that allows nothing, so that one mistake does not lead to others.
+/// Expands the attribute.
+///
+/// The item is always in the output, so that editors keep working in the presence of mistakes. A wrong policy becomes one that
+/// allows nothing, so that one mistake does not lead to others.
 pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let (enclosing, written) = inherit::split(args);
@@ -78,7 +80,7 @@ pub(crate) fn policy(adapter: &str, args: TokenStream) -> TokenStream {
     quote!({ #errors #policy })
 }
 
-/// Reports an item that is neither a function nor a module. The route of a macro does not exist yet.
+/// Reports an item that is neither a function nor a module. A macro has its own message, since its route does not exist yet.
 fn report_no_function(framework: &Framework, item: &TokenStream, errors: &mut Errors) {
     let Ok(ItemMacro { ident, mac, .. }) = syn::parse2(item.clone()) else {
         return errors.push(Span::call_site(), framework.no_function);

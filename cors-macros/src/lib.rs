@@ -1,6 +1,6 @@
 //! The `#[cors(…)]` attribute, one entry for each framework.
 //!
-//! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation stands.
+//! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation is.
 
 mod check;
 mod crate_path;

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{Endpoint, MaybeReady, Owner};
+use cors_core::__private::{Endpoint, Label, MaybeReady, Owner};
 use cors_core::Decision;
 
 use crate::adapter::{Head, RocketAdapter};
@@ -12,7 +12,19 @@ pub(crate) fn decide<'r, 'data>(
     owner: Owner<'_>,
     head: Head<'r, 'data>,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
-    owner.decide(owner.policy(), owner.request(head)).call::<RocketAdapter>(head.request)
+    owner.step(owner.policy(), owner.request(head)).call::<RocketAdapter>(head.request)
+}
+
+/// Writes into the log why pages do not get what a request asks for, if debug lines are written.
+pub(crate) fn log_explanation(owner: Owner<'_>, head: Head<'_, '_>, decision: &Decision<'_>) {
+    let request = head.request;
+    let label = match (owner, request.route()) {
+        (Owner::Route(_), Some(route)) => Label::Route(&route.uri),
+        // An annotated route decides only requests that Rocket has tried it with.
+        (Owner::Route(_), None) => return,
+        (Owner::Default(_), _) => Label::Path(request.uri().path().as_str().as_bytes()),
+    };
+    owner.log_explanation::<RocketAdapter>(label, head, decision);
 }
 
 /// Decides a request at a route before its handler runs. The decision is kept, so that a predicate is called once.
@@ -35,7 +47,7 @@ pub(crate) fn decide_once<'r, 'data>(
 /// Returns the decision for the response. It does not change if the policy was replaced in the meantime.
 ///
 /// The cache is emptied, because a clone of the request, such as one in a test, shares it.
-pub(crate) fn take_decision<'r, 'data>(
+pub(crate) fn decision_for_response<'r, 'data>(
     endpoint: &'static Endpoint,
     head: Head<'r, 'data>,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {

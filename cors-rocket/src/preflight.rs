@@ -12,15 +12,17 @@
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{Adapter as _, Endpoint, Label, Level, MaybeReady, Owner, log_line};
-use cors_core::{Decision, DefaultPolicy, FieldLines, Request as CorsRequest};
+use cors_core::__private::{
+    Adapter as _, Endpoint, Label, Level, MaybeReady, Owner, RequestHead as _, RequestHeader,
+};
+use cors_core::{Decision, DefaultPolicy, FieldLines};
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
 use crate::conflicts::RouteEntry;
-use crate::decide::decide;
+use crate::decide::{decide, log_explanation};
 use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
 use crate::{conflicts, state};
 
@@ -134,13 +136,11 @@ impl Handler for Preflight {
         Self: 'async_trait,
     {
         let head = Head { request, method: Method::Options };
-        if !self.serves(CorsRequest::of(head).requested_method) {
+        if !self.serves(head.lines(RequestHeader::RequestMethod).collect()) {
             return forward(data);
         }
         let found: &PreflightState = request.local_cache(PreflightState::default);
-        let first = FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() };
-        // No earlier route serves the method.
-        let is_first = found.lock().first.get_or_insert(first).rank == self.rank;
+        let is_first = found.claim(FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() });
         match self.endpoint {
             Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), head, data),
             _ => forward(data),
@@ -201,6 +201,12 @@ struct FirstRoute {
 }
 
 impl PreflightState {
+    /// Claims the preflight for a route that serves the requested method. Reports whether no earlier route has.
+    fn claim(&self, route: FirstRoute) -> bool {
+        let rank = route.rank;
+        self.lock().first.get_or_insert(route).rank == rank
+    }
+
     fn lock(&self) -> MutexGuard<'_, PreflightStateInner> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -227,7 +233,7 @@ impl PreflightState {
         head: Head<'_, '_>,
         data: Data<'r>,
     ) -> BoxFuture<'r> {
-        log_line::<RocketAdapter>(report(owner, head, &decision));
+        log_explanation(owner, head, &decision);
         let (Decision::Preflight(_), Some(status)) = (&decision, decision.status()) else {
             return forward(data);
         };
@@ -246,21 +252,9 @@ impl PreflightState {
 /// Returns the decision for `request`, if it is a preflight that one of these routes answers.
 ///
 /// The state is emptied, because a clone of `request`, such as one in a test, shares the local cache.
-pub(crate) fn take_decision(request: &Request<'_>) -> Option<Decision<'static>> {
+pub(crate) fn take_preflight_decision(request: &Request<'_>) -> Option<Decision<'static>> {
     let is_options = request.method() == Method::Options;
     is_options.then(|| std::mem::take(&mut *request.local_cache(PreflightState::default).lock()).decision)?
-}
-
-/// Returns the line of the log for a decision, if debug lines are written.
-///
-/// `request.route()` returns a route only after Rocket has tried one.
-pub(crate) fn report(owner: Owner<'_>, head: Head<'_, '_>, decision: &Decision<'_>) -> Option<String> {
-    let Head { request, .. } = head;
-    let label = match (owner, request.route()) {
-        (Owner::Route(_), route) => Label::Route(&route?.uri),
-        (Owner::Default(_), _) => Label::Path(request.uri().path().as_str().as_bytes()),
-    };
-    owner.report::<RocketAdapter>(label, head, decision)
 }
 
 fn forward(data: Data<'_>) -> BoxFuture<'_> {

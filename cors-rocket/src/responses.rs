@@ -5,14 +5,14 @@ use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
-use cors_core::__private::{Endpoint, Label, MaybeReady, Owner, log_line};
+use cors_core::__private::{Endpoint, Label, MaybeReady, Owner};
 use cors_core::{Decision, DefaultPolicy, Request as CorsRequest};
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
-use crate::decide::{decide, take_decision};
+use crate::decide::{decide, decision_for_response, log_explanation};
 use crate::handler::{RouteLabel, endpoint_of};
 use crate::inventory::inventory;
 use crate::{headers, preflight};
@@ -63,7 +63,8 @@ impl Fairing for ResponseFairing {
         'life2: 'async_trait,
         Self: 'async_trait,
     {
-        if let Some(decision) = preflight::take_decision(request) {
+        if let Some(decision) = preflight::take_preflight_decision(request) {
+            // A fairing of the application may have changed the status.
             if let Some(status) = decision.status() {
                 response.set_status(Status::new(status));
             }
@@ -73,7 +74,7 @@ impl Fairing for ResponseFairing {
         if let Some((route, endpoint)) = self.annotated(request) {
             let (owner, head) = (Owner::Route(endpoint), Head { request, method: route.method });
             return match endpoint.decides_before_handler() {
-                true => decorate(owner, take_decision(endpoint, head), head, response),
+                true => decorate(owner, decision_for_response(endpoint, head), head, response),
                 false => decorate(owner, decide(owner, head), head, response),
             };
         }
@@ -132,10 +133,11 @@ fn finish<'r>(
     head: Head<'r, '_>,
     response: &mut Response<'r>,
 ) {
+    // A preflight can be answered at its `OPTIONS` route only.
     let (decision, request) = (decision.without_preflight(), head.request);
     // Preflights are logged at their `OPTIONS` routes, including those of the default policy.
     if matches!(owner, Owner::Route(_)) || !CorsRequest::of(head).is_preflight() {
-        log_line::<RocketAdapter>(preflight::report(owner, head, &decision));
+        log_explanation(owner, head, &decision);
     }
     let removed = headers::apply(decision.headers(), request, response);
     match request.route() {

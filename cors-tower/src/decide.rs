@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cors_core::__private::{DecisionStep, Endpoint, HttpHead, Label, MaybeReady, Owner, log_line};
+use cors_core::__private::{DecisionStep, Endpoint, HttpHead, Label, MaybeReady, Owner};
 use cors_core::http::HttpDecision;
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 use http::Request;
@@ -40,7 +40,7 @@ impl PolicyOwner for &'static Endpoint {
 pub fn decide<B>(policy_owner: &impl PolicyOwner, request: Request<B>) -> (MaybeDecided, Request<B>) {
     let owner = policy_owner.owner();
     let (policy, head) = (owner.policy(), HttpHead::from(&request));
-    match owner.decide(policy.clone(), owner.request(head)) {
+    match owner.step(policy.clone(), owner.request(head)) {
         DecisionStep::Decided(decision) => {
             let decision = finish(owner, request.uri().path(), head, decision);
             (MaybeDecided::Decided(Some(decision)), request)
@@ -58,7 +58,7 @@ fn ask(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts: &Part
     let owner = policy_owner.owner();
     let head = HttpHead::from(parts);
     if let MaybeReady::Ready(decision) =
-        owner.decide(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
+        owner.step(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
     {
         return MaybeDecided::Decided(Some(finish(owner, parts.uri.path(), head, decision)));
     }
@@ -66,7 +66,7 @@ fn ask(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts: &Part
     MaybeDecided::Deciding(Box::pin(async move {
         let owner = policy_owner.owner();
         let head = HttpHead::from(&parts);
-        let step = owner.decide(policy, owner.request(head));
+        let step = owner.step(policy, owner.request(head));
         let decision = step.call::<TowerAdapter>(&parts).wait().await;
         finish(owner, parts.uri.path(), head, decision)
     }))
@@ -79,6 +79,6 @@ fn finish(
     head: HttpHead<'_>,
     decision: Decision<'static>,
 ) -> HttpDecision<'static> {
-    log_line::<TowerAdapter>(owner.report::<TowerAdapter>(Label::Path(path.as_bytes()), head, &decision));
+    owner.log_explanation::<TowerAdapter>(Label::Path(path.as_bytes()), head, &decision);
     HttpDecision::new(decision, head)
 }

@@ -32,7 +32,7 @@ async fn salaries() -> impl Responder {
     "Ada 9000, Grace 9500"
 }
 
-/// Without `#[cors]` as well, and it does something.
+/// Without `#[cors]` as well, and it changes data.
 #[post("/votes")]
 async fn vote(votes: web::Data<Votes>) -> impl Responder {
     let count = votes.0.fetch_add(1, Ordering::Relaxed) + 1;
@@ -49,13 +49,13 @@ async fn save(note: web::Json<Note>) -> impl Responder {
     note
 }
 
-/// On the same path, without `#[cors]`: the policy of `PUT` is none for `PATCH`.
+/// On the same path, without `#[cors]`: the policy of `PUT` does not apply to `PATCH`.
 #[patch("/notes/{id}")]
 async fn change(note: web::Json<Note>) -> impl Responder {
     note
 }
 
-/// Pages may send the header `x-language`, and no other of their own.
+/// Pages may send the header `x-language`, and no other.
 #[cors(
     origins = ["http://localhost:*"],
     allow_headers = ["x-language"],
@@ -65,7 +65,7 @@ async fn greet() -> impl Responder {
     "Hello!"
 }
 
-/// Knows its visitors by a cookie.
+/// Counts visits in a cookie.
 #[cors(
     origins = ["http://localhost:*"],
     credentials = true,
@@ -77,7 +77,7 @@ async fn visits(request: HttpRequest) -> impl Responder {
     HttpResponse::Ok().insert_header((SET_COOKIE, cookie)).body(format!("Visit number {count}."))
 }
 
-/// Sends two headers of its own, of which scripts may read one.
+/// Sends two headers, of which scripts may read one.
 #[cors(
     origins = ["http://localhost:*"],
     expose_headers = ["x-total"],
@@ -87,7 +87,7 @@ async fn articles() -> impl Responder {
     HttpResponse::Ok().insert_header(("x-total", 42)).insert_header(("x-cost", 7)).body("42 articles")
 }
 
-/// Whoever has asked once need not ask again for half a minute.
+/// Browsers may cache the preflight response for half a minute.
 #[cors(
     origins = ["http://localhost:*"],
     max_age = "30s",
@@ -97,7 +97,7 @@ async fn log_out() -> impl Responder {
     HttpResponse::NoContent()
 }
 
-/// Fails, and its errors have the headers, too.
+/// Fails, with CORS headers on the error.
 #[cors(origins = ["http://localhost:*"])]
 #[get("/report")]
 async fn report() -> actix_web::Result<String> {

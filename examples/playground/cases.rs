@@ -39,7 +39,7 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         id: "simple",
         title: "A simple request, allowed",
-        lesson: "A plain `GET` is sent at once. Whether the page gets the answer depends on one header of the answer.",
+        lesson: "A plain `GET` is sent at once. One response header decides whether the page can read the response.",
         path: "/news",
         handler: "news",
         ..PLAIN
@@ -47,16 +47,16 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         id: "refused",
         title: "No policy: refused",
-        lesson: "The same request, to a handler without `#[cors]`. Compare the two answers.",
+        lesson: "The same request, to a handler without `#[cors]`. Compare the two responses.",
         path: "/salaries",
         handler: "salaries",
         ..PLAIN
     },
     Case {
         id: "side-effect",
-        title: "Refused, and yet it ran",
-        lesson: "CORS protects reading. A simple `POST`, as forms send it, runs before the browser looks at the answer: \
-                 count with `x-votes`.",
+        title: "Refused, but the handler ran",
+        lesson: "CORS protects reading. A simple `POST`, like one from a form, runs before the browser checks the \
+                 response: the header `x-votes` counts.",
         method: "POST",
         path: "/votes",
         body: Some("for Ada"),
@@ -65,8 +65,8 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         id: "preflight",
-        title: "JSON by `PUT`: the browser asks first",
-        lesson: "Neither `PUT` nor the type `application/json` is something that a form could send.",
+        title: "JSON by `PUT`: a preflight first",
+        lesson: "A form can send neither the method `PUT` nor the type `application/json`.",
         method: "PUT",
         path: "/notes/1",
         headers: JSON,
@@ -77,7 +77,7 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         id: "method",
         title: "A method without a policy",
-        lesson: "Each handler has a policy of its own: the one of `PUT` does not open `PATCH` on the same path.",
+        lesson: "Each handler has its own policy: that of `PUT` does not allow `PATCH` on the same path.",
         method: "PATCH",
         path: "/notes/1",
         headers: JSON,
@@ -88,7 +88,7 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         id: "header",
         title: "A header that is not allowed",
-        lesson: "A header of the page's own has to be allowed by name. This one is not the one that is.",
+        lesson: "A header that the page adds has to be allowed by name. The API allows another one.",
         path: "/greeting",
         headers: &[("x-debug", "1")],
         handler: "greet",
@@ -97,8 +97,8 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         id: "credentials",
         title: "With cookies",
-        lesson: "Cookies go to another origin only if the script says `credentials: \"include\"`, and the script gets \
-                 the answer only if the API allows it. Send it twice: the second time, the browser has a cookie.",
+        lesson: "A cross-origin request has cookies only with `credentials: \"include\"`, and the script gets the \
+                 response only if the API allows it. Send it twice: the second time, the browser has a cookie.",
         path: "/visits",
         credentials: true,
         handler: "visits",
@@ -106,9 +106,9 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         id: "wildcard",
-        title: "With cookies, to what any origin may read",
-        lesson: "`*` is for what is public. With cookies an answer is somebody's own, so browsers refuse the \
-                 combination, and `#[cors]` does not compile it.",
+        title: "With cookies, to a public route",
+        lesson: "`*` is for public data. A response to a request with cookies is private, so browsers refuse \
+                 the combination, and `#[cors]` does not compile it.",
         path: "/news",
         credentials: true,
         handler: "news",
@@ -116,16 +116,16 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         id: "exposed",
-        title: "Which headers the script can read",
-        lesson: "The API sends `x-total` and `x-cost`. The script asks for all headers and gets only some.",
+        title: "Response headers that the script can read",
+        lesson: "The API sends `x-total` and `x-cost`. The script reads all headers and gets only some.",
         path: "/articles",
         handler: "articles",
         ..PLAIN
     },
     Case {
         id: "max-age",
-        title: "Asking once is enough",
-        lesson: "Send it twice within half a minute: the second time there is no preflight. The counter below tells.",
+        title: "A cached preflight",
+        lesson: "Send it twice within half a minute: the second time there is no preflight, as the counter below shows.",
         method: "DELETE",
         path: "/sessions/1",
         handler: "log_out",
@@ -134,7 +134,7 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         id: "error",
         title: "An error that the page can read",
-        lesson: "Where errors lack the headers, pages see only that something failed. Here they see what.",
+        lesson: "Without CORS headers on an error, the page sees only that the request failed. Here it can read the error.",
         path: "/report",
         handler: "report",
         ..PLAIN

@@ -37,7 +37,7 @@ impl Run<'_> {
         });
         let mut why = vec![match preflight {
             None => format!(
-                "A `{}` like this is a simple request: the browser sends it without asking.",
+                "A `{}` like this is a simple request: the browser sends it without a preflight.",
                 self.case.method
             ),
             Some((sent, exchange)) => self.of_preflight(&sent, exchange),
@@ -61,15 +61,17 @@ impl Run<'_> {
     fn of_preflight(&self, sent: &Sent, exchange: Option<&Exchange>) -> String {
         let needs = format!("A form could not send {}", self.beyond_forms(sent));
         let Some(remembered) = exchange.filter(|exchange| exchange.number <= self.since) else {
-            return format!("{needs}, so the browser asked first, by a preflight.");
+            return format!("{needs}, so the browser sent a preflight first.");
         };
         let max_age = remembered.received.iter().find(|(name, _)| name == "access-control-max-age");
         let how_long = match max_age {
-            Some((_, seconds)) => format!("the answer for {seconds} s (`Access-Control-Max-Age`)"),
-            None => "answers for 5 s if they do not say how long".to_owned(),
+            Some((_, seconds)) => format!("{seconds} s (`Access-Control-Max-Age`)"),
+            None => "5 s, the default without `Access-Control-Max-Age`".to_owned(),
         };
         let ago = remembered.at.elapsed().as_secs();
-        format!("{needs}. The browser asked {ago} s ago and remembers {how_long}, so it did not ask again.")
+        format!(
+            "{needs}. The browser sent a preflight {ago} s ago and cached the response for {how_long}, so it sent no new one."
+        )
     }
 
     /// What made the preflight necessary: the method, or headers.
@@ -94,7 +96,7 @@ impl Run<'_> {
         let said = received.iter().filter(|(name, _)| decisive.contains(&name.as_str()));
         let said: Vec<String> = said.map(|(name, value)| format!("`{name}: {value}`")).collect();
         format!(
-            "The answer, with status {}, says {}: the script gets it.",
+            "The response, with status {}, has {}: the script gets it.",
             readable.status(),
             said.join(" and ")
         )
@@ -109,8 +111,8 @@ fn replay(exchange: &Exchange) -> Received {
 fn of_blocked(blocked: &Blocked) -> [String; 2] {
     let then = match blocked.stage() {
         Stage::Request => "Nothing was sent.",
-        Stage::Preflight => "The request itself was never sent.",
-        Stage::Actual => "The API has handled the request all the same: CORS protects reading.",
+        Stage::Preflight => "The actual request was never sent.",
+        Stage::Actual => "The API still handled the request: CORS protects reading.",
     };
     [blocked.to_string(), then.to_owned()]
 }

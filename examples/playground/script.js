@@ -97,9 +97,9 @@ function showOutcome(test, article, got, outcome) {
 
   const why = explanation.why.map((text) => element("li", ...withCode(text)));
   if (explanation.readable !== readable) {
-    why.push(element("li", "Your browser decided otherwise than the Fetch Standard; its console says why."));
+    why.push(element("li", "Your browser decided differently from the Fetch Standard; its console has the reason."));
   }
-  if (readable) why.push(element("li", ...withCode(`Of its headers the script got ${namesOf(got)}. Others would have to be in \`expose_headers\`.`)));
+  if (readable) why.push(element("li", ...withCode(`The script can read these response headers: ${namesOf(got)}. Others need \`expose_headers\`.`)));
   $(".why", article).replaceChildren(...why);
   $(".exchanges", article).replaceChildren(...exchanges.map((exchange) => showExchange(exchange, got)));
   const counts = `${number(preflights, "preflight")}, ${number(requests, "request")}`;
@@ -123,7 +123,7 @@ function showExchange(exchange, got) {
   const [received, unusedReceived] = split(exchange.received);
   $(".sent", item).append(...sent.map((header) => showHeader(header, false)));
   $(".received", item).append(...received.map((header) => showHeader(header, hidden(header))));
-  if (received.length === 0) $(".received", item).append(element("li", "none of the headers that CORS is about"));
+  if (received.length === 0) $(".received", item).append(element("li", "no CORS headers"));
   const others = [...unusedSent, ...unusedReceived];
   $(".others", item).append(...others.map((header) => showHeader(header, false)));
   $("details", item).hidden = others.length === 0;

@@ -1,15 +1,15 @@
-//! An example as its users run it.
+//! Examples as separate processes.
 
 use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
 
-/// A running example. It ends when this is dropped.
+/// A running example. It ends when this value is dropped.
 #[derive(Debug)]
 pub struct Example {
     process: Child,
-    /// Kept open: an example that cannot print any more ends.
+    /// The output, kept open because an example ends when it cannot print.
     output: Option<BufReader<ChildStdout>>,
 }
 
@@ -37,12 +37,12 @@ impl Example {
         Self { process, output }
     }
 
-    /// The number of its process.
+    /// Returns the process id.
     pub fn id(&self) -> u32 {
         self.process.id()
     }
 
-    /// The next line that it prints.
+    /// Returns the next line of the output.
     pub fn line(&mut self) -> String {
         let mut line = String::new();
         let output = self.output.as_mut().expect("it is still read");
@@ -51,14 +51,14 @@ impl Example {
         line
     }
 
-    /// Reads whatever it prints from now on: one that prints much stands still when nobody does.
+    /// Reads all further output in the background, so that a full pipe does not block the example.
     pub fn read_on(&mut self) {
         if let Some(mut output) = self.output.take() {
             thread::spawn(move || io::copy(&mut output, &mut io::sink()));
         }
     }
 
-    /// The word of its next line that begins with `http://`.
+    /// Returns the word of the next line that begins with `http://`.
     pub fn url(&mut self) -> String {
         let line = self.line();
         let url = line.split(' ').find(|word| word.starts_with("http://"));
@@ -73,7 +73,7 @@ impl Drop for Example {
     }
 }
 
-/// Where cargo puts an example. `cargo test --workspace` builds all of them; a run of one test alone does not.
+/// Returns the path of an example. `cargo test --workspace` builds all examples, but a run of a single test does not.
 pub fn built(name: &str) -> PathBuf {
     let path = profile().join("examples").join(name);
     if !path.exists() {
@@ -82,7 +82,7 @@ pub fn built(name: &str) -> PathBuf {
     path
 }
 
-/// The folder of the profile that the test is built with.
+/// Returns the folder of the profile that the test is built with.
 fn profile() -> PathBuf {
     let test = std::env::current_exe().expect("the test is a file");
     let deps = test.ancestors().find(|path| path.file_name().is_some_and(|name| name == "deps"));

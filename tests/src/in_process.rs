@@ -1,4 +1,4 @@
-//! Requests as the frameworks' own test clients send them.
+//! Requests through the test clients of the frameworks.
 
 use std::fmt::Debug;
 
@@ -12,7 +12,7 @@ use rocket::local::blocking::Client;
 
 use crate::wire::{Request, Response};
 
-/// The answer of an actix-web application, which [`init_service`](actix_web::test::init_service) has made.
+/// Returns the response of an actix-web application, made by [`init_service`](actix_web::test::init_service).
 pub async fn actix<B>(
     app: &impl Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
     request: &Request,
@@ -26,7 +26,7 @@ where
     for (name, value) in &request.headers {
         test = test.append_header((name.as_slice(), value.as_slice()));
     }
-    // A server makes a response of an `Err` in the same way.
+    // A server turns an `Err` into a response in the same way.
     let response = match app.call(test.set_payload(request.body.clone()).to_request()).await {
         Ok(response) => response.into_parts().1.map_into_boxed_body(),
         Err(error) => error.error_response(),
@@ -34,7 +34,7 @@ where
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec())).collect();
     let status = response.status().as_u16();
-    // What a server does not send after HEAD is still there.
+    // The response to `HEAD` still has the body that a server would not send.
     let body = match request.method.as_slice() {
         b"HEAD" => Vec::new(),
         _ => to_bytes_limited(response.into_body(), 1 << 20).await.unwrap().unwrap().to_vec(),
@@ -42,7 +42,7 @@ where
     Response { status, headers, body }
 }
 
-/// The answer of a Rocket.
+/// Returns the response of a Rocket.
 pub fn rocket(client: &Client, request: &Request) -> Response {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let mut local = client.req(text(&request.method).parse().unwrap(), request.target.clone());

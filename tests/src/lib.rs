@@ -1,4 +1,5 @@
-//! What the tests of both adapters share: the applications, the table of cases, and a client that sends raw bytes.
+//! Shared parts of the tests of both adapters: the applications, the table of cases, and a client that sends raw
+//! bytes.
 
 pub mod apps;
 pub mod chromium;
@@ -12,7 +13,7 @@ pub mod spans;
 pub mod table;
 pub mod wire;
 
-/// The code in the README.
+/// The code in the README, as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;

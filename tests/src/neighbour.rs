@@ -1,11 +1,11 @@
-//! An annotated route together with what others have written: what it gets is the same as without them.
+//! Checks of an annotated route beside another crate's code. Its responses have to be the same as without that code.
 
 use cors_actix::{Policy, policy};
 
 use crate::table::{APP, EVIL, ask, cross};
 use crate::wire::{Request, Response};
 
-/// The policy of every route that is checked here, on both frameworks.
+/// The policy of every route checked here, on both frameworks.
 pub static PAGE: Policy = policy!(
     origins = ["https://app.example.com"],
     allow_headers = ["authorization"],
@@ -13,14 +13,14 @@ pub static PAGE: Policy = policy!(
     credentials = true,
 );
 
-/// Headers that decide who may embed a response and in which company, and look like those of CORS.
+/// Headers of cross-origin isolation, which look like those of CORS.
 pub const ISOLATION: [(&str, &str); 3] = [
     ("cross-origin-resource-policy", "cross-origin"),
     ("cross-origin-embedder-policy", "require-corp"),
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
-/// A route whose policy is [`PAGE`], and what its neighbour adds.
+/// A route with the policy [`PAGE`], and the additions of its neighbour.
 #[derive(Debug, Clone)]
 pub struct Route {
     method: &'static str,
@@ -33,48 +33,49 @@ pub struct Route {
 }
 
 impl Route {
-    /// A route that answers 200 and adds nothing to `Vary`.
+    /// Makes a route that answers 200 and adds nothing to `Vary`.
     pub fn new(method: &'static str, path: &'static str) -> Self {
         let (headers, vary, vary_of_preflight) = (Vec::new(), Vec::new(), Vec::new());
         Self { method, path, methods: method, headers, status: 200, vary, vary_of_preflight }
     }
 
-    /// One more header line in the actual requests.
+    /// Adds a header line to the actual requests.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: impl ToString) -> Self {
         self.headers.push((name, value.to_string()));
         self
     }
 
-    /// Another path.
+    /// Sets the path.
     #[must_use]
     pub fn at(self, path: &'static str) -> Self {
         Self { path, ..self }
     }
 
-    /// All methods that preflights name.
+    /// Sets all methods that preflights list.
     #[must_use]
     pub fn methods(self, methods: &'static str) -> Self {
         Self { methods, ..self }
     }
 
-    /// Another status of actual requests.
+    /// Sets the status of actual requests.
     #[must_use]
     pub fn status(self, status: u16) -> Self {
         Self { status, ..self }
     }
 
-    /// What `Vary` has beside `Origin` after an actual request, and beside that and the requested method after a preflight.
+    /// Sets the names in `Vary` beside `Origin` after an actual request, and beside `Origin` and the requested method
+    /// after a preflight.
     #[must_use]
     pub fn vary(self, of_actual: &[&'static str], of_preflight: &[&'static str]) -> Self {
         Self { vary: of_actual.to_vec(), vary_of_preflight: of_preflight.to_vec(), ..self }
     }
 
-    /// Sends preflights and actual requests of a page that is allowed and of one that is not. Returns the answer to the actual
-    /// request of the one that is.
+    /// Sends preflights and actual requests of an allowed page and of another one. Returns the response to the actual
+    /// request of the allowed page.
     ///
     /// # Panics
-    /// If one of the answers is not what the policy says.
+    /// Panics if a response differs from the policy.
     pub fn check(&self, answer: impl Fn(&Request) -> Response) -> Response {
         let methods = format!("access-control-allow-methods: {}", self.methods);
         let of_both = [
@@ -130,7 +131,7 @@ fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(ToString::to_string).collect()
 }
 
-/// The names of all lines of `Vary`, as often as they are there.
+/// Returns the names in all lines of `Vary`, with repetitions.
 fn vary_of(response: &Response) -> Vec<String> {
     let lines = response.values("vary").map(|line| String::from_utf8_lossy(line).to_ascii_lowercase());
     let lines: Vec<String> = lines.collect();

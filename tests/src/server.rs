@@ -1,4 +1,4 @@
-//! Servers on a port of their own, which end with the value that stands for them.
+//! Servers on ports of their own. Each stops when its value is dropped.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,13 +13,13 @@ use rocket::data::{Limits, ToByteUnit};
 use rocket::fairing::AdHoc;
 use rocket::{Build, Config, Rocket, error::ErrorKind};
 
-/// How long a server may take to listen.
+/// The longest time until a server listens.
 const START: Duration = Duration::from_secs(20);
 
-/// A running server. It stops when this is dropped.
+/// A running server. It stops when this value is dropped.
 #[derive(Debug)]
 pub struct Server {
-    /// Where it listens.
+    /// The address on which it listens.
     pub address: SocketAddr,
     stop: Option<Stop>,
     thread: Option<JoinHandle<()>>,
@@ -31,7 +31,7 @@ enum Stop {
     Rocket(rocket::Shutdown),
 }
 
-/// What an actix-web application is made of.
+/// The factory inside an actix-web application.
 pub trait Served:
     ServiceFactory<
         ServiceRequest,
@@ -60,17 +60,18 @@ where
 }
 
 impl Server {
-    /// An actix-web server with two workers, each with an application that `configure` fills.
+    /// Starts an actix-web server with two workers, each with an application that `configure` fills.
     pub fn actix(configure: fn(&mut ServiceConfig)) -> Self {
         Self::actix_app(move || App::new().configure(configure))
     }
 
-    /// As [`actix`](Self::actix), for HTTP/1.1 and HTTP/2 on the same port: a connection is what its first bytes say.
+    /// Starts a server like [`actix`](Self::actix), for HTTP/1.1 and HTTP/2 on the same port. The first bytes of a
+    /// connection decide on its version.
     pub fn actix_with_http2(configure: fn(&mut ServiceConfig)) -> Self {
         Self::serve_actix(move || App::new().configure(configure), true)
     }
 
-    /// An actix-web server with two workers, each with an application that `app` makes.
+    /// Starts an actix-web server with two workers, each with an application that `app` makes.
     pub fn actix_app<T: Served>(app: impl Fn() -> App<T> + Send + Clone + 'static) -> Self {
         Self::serve_actix(app, false)
     }
@@ -91,7 +92,7 @@ impl Server {
         })
     }
 
-    /// A Rocket server of what `build` makes.
+    /// Starts a Rocket server with the result of `build`.
     pub fn rocket(build: fn() -> Rocket<Build>) -> Self {
         Self::start(move |started| {
             let tell = AdHoc::on_liftoff("tell the port", move |rocket| {
@@ -105,7 +106,8 @@ impl Server {
                 rocket::tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
             let runtime = runtime.expect("a runtime");
             if let Err(error) = runtime.block_on(rocket.launch()) {
-                // Connections may still be open at the end, as those of clients that did not wait for an answer.
+                // Connections may still be open at the end, such as those of clients that did not wait for a
+                // response.
                 assert!(matches!(error.kind(), ErrorKind::Shutdown(..)), "the launch failed: {error}");
             }
             runtime.shutdown_timeout(Duration::from_secs(1));
@@ -120,7 +122,7 @@ impl Server {
     }
 }
 
-/// What every Rocket of the tests is configured with: loopback, a port that the system chooses, no words.
+/// Returns the configuration of every Rocket in the tests: loopback, a port that the system chooses, no output.
 pub fn config() -> Config {
     let mut config =
         Config { address: Ipv4Addr::LOCALHOST.into(), port: 0, workers: 2, ..Config::debug_default() };
@@ -135,7 +137,7 @@ pub fn config() -> Config {
 impl Drop for Server {
     fn drop(&mut self) {
         match self.stop.take() {
-            // The command is sent at once; the future only waits for the end, as the thread's does.
+            // The command is sent at once. The future only waits for the end, which joining the thread does as well.
             Some(Stop::Actix(handle)) => drop(handle.stop(false)),
             Some(Stop::Rocket(shutdown)) => shutdown.notify(),
             None => {}

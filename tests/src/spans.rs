@@ -1,13 +1,13 @@
-//! Which functions with `#[tracing::instrument]` ran, among [`counters`](crate::counters).
+//! A record of functions with `#[tracing::instrument]` that ran, in [`counters`](crate::counters).
 
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use crate::counters::ran;
 
-/// From here on every span of a module whose name ends in `traced` is told to [`ran`].
+/// Reports every further span of a module whose name ends in `traced` to [`ran`].
 pub fn tell() {
-    // Another test of this process may have done it.
+    // Another test of this process may have set the subscriber.
     let _ = tracing::subscriber::set_global_default(Spans);
 }
 

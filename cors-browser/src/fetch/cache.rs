@@ -44,9 +44,9 @@ pub(crate) enum MethodOrHeader {
 }
 
 impl PreflightCache {
-    /// Reports whether an entry is a [method cache entry
-    /// match](https://fetch.spec.whatwg.org/#method-cache-entry-match) or a [header-name cache entry
-    /// match](https://fetch.spec.whatwg.org/#header-name-cache-entry-match).
+    /// Reports whether an entry is a
+    /// [method cache entry match](https://fetch.spec.whatwg.org/#method-cache-entry-match) or a
+    /// [header-name cache entry match](https://fetch.spec.whatwg.org/#header-name-cache-entry-match).
     pub(crate) fn allows(&self, query: &CacheQuery, wanted: &MethodOrHeader) -> bool {
         self.0.iter().any(|entry| entry.matches(query, wanted))
     }

@@ -89,8 +89,8 @@ impl AllowLists {
     }
 }
 
-/// Reports whether the list has a wildcard. With credentials `*` is a name like any other ([CORS protocol and
-/// credentials](https://fetch.spec.whatwg.org/#cors-protocol-and-credentials)).
+/// Reports whether the list has a wildcard. With credentials `*` is a name like any other
+/// ([CORS protocol and credentials](https://fetch.spec.whatwg.org/#cors-protocol-and-credentials)).
 fn is_wildcard_in(list: &[String], credentials: Credentials) -> bool {
     credentials != Credentials::Include && list.iter().any(|element| element == "*")
 }

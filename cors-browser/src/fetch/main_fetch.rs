@@ -43,8 +43,8 @@ impl<'b> Fetch<'b> {
         if has_http_scheme(&self.url) { self.send() } else { self.refuse(Reason::Scheme) }
     }
 
-    /// Reports whether the preflight cache makes a preflight unnecessary ([HTTP
-    /// fetch](https://fetch.spec.whatwg.org/#concept-http-fetch)).
+    /// Reports whether the preflight cache makes a preflight unnecessary
+    /// ([HTTP fetch](https://fetch.spec.whatwg.org/#concept-http-fetch)).
     fn is_allowed_by_cache(&self) -> bool {
         let allows = |wanted| self.agent.cache.allows(&self.cache_query(), &wanted);
         let method = is_safelisted_method(&self.method) && !self.always_preflight
@@ -93,8 +93,8 @@ impl<'b> Fetch<'b> {
         }
     }
 
-    /// Sends the request itself ([HTTP-network-or-cache
-    /// fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
+    /// Sends the request itself
+    /// ([HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch)).
     fn send(self: Box<Self>) -> Step<'b> {
         let sent_origin = self.sent_origin();
         let origin = origin_header(&OriginHeaderContext {
@@ -157,8 +157,8 @@ impl<'b> Fetch<'b> {
         self.network_error(Stage::Request, reason, None)
     }
 
-    /// Ends the fetch with an error for the script, and clears its preflight cache entries ([main
-    /// fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), after HTTP fetch with a preflight).
+    /// Ends the fetch with an error for the script, and clears its preflight cache entries
+    /// ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), after HTTP fetch with a preflight).
     pub(super) fn network_error(
         self: Box<Self>,
         stage: Stage,
@@ -175,14 +175,14 @@ impl<'b> Fetch<'b> {
         Step::Done(Err(Blocked::new(stage, reason, &label, got)))
     }
 
-    /// Returns the origin to send ([byte-serializing a request
-    /// origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin)).
+    /// Returns the origin to send
+    /// ([byte-serializing a request origin](https://fetch.spec.whatwg.org/#byte-serializing-a-request-origin)).
     fn sent_origin(&self) -> PageOrigin {
         self.origin.after(self.earlier.iter().chain([&self.url]))
     }
 
-    /// Reports whether the request is sent with cookies ([HTTP-network-or-cache
-    /// fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch), step 8.3).
+    /// Reports whether the request is sent with cookies
+    /// ([HTTP-network-or-cache fetch](https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch), step 8.3).
     fn includes_credentials(&self) -> bool {
         match self.request.credentials {
             Credentials::Omit => false,

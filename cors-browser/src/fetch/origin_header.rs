@@ -7,7 +7,6 @@ use crate::spec::origin::PageOrigin;
 
 /// The parts of a request that its `Origin` depends on.
 pub(crate) struct OriginHeaderContext<'f> {
-    /// The page's origin.
     pub(crate) origin: &'f PageOrigin,
     /// The page's origin after redirects, as sent.
     pub(crate) sent: &'f PageOrigin,
@@ -19,8 +18,8 @@ pub(crate) struct OriginHeaderContext<'f> {
     pub(crate) is_cors: bool,
 }
 
-/// Returns the value of `Origin` ([append a request `Origin`
-/// header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
+/// Returns the value of `Origin`
+/// ([append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
 pub(crate) fn origin_header(context: &OriginHeaderContext<'_>) -> Option<String> {
     if context.is_cors {
         return Some(context.sent.to_string());

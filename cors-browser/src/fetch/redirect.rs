@@ -10,7 +10,6 @@ use crate::readable::ResponseType;
 use crate::spec::origin::PageOrigin;
 use crate::spec::terms::{NON_WILDCARD, REQUEST_BODY_HEADERS, has_http_scheme, includes_credentials};
 
-/// The highest number of redirects.
 const MAX_REDIRECTS: usize = 20;
 
 impl<'b> Fetch<'b> {

@@ -42,8 +42,9 @@ impl PageOrigin {
         Self::Tuple { scheme: url.scheme().to_owned(), host, port: url.port() }
     }
 
-    /// Reports whether two origins are the [same
-    /// origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin). An opaque origin equals no other.
+    /// Reports whether two origins are the
+    /// [same origin](https://html.spec.whatwg.org/multipage/browsers.html#same-origin). An opaque origin equals no
+    /// other.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         *self != Self::Opaque && self == other
     }

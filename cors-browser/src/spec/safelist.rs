@@ -34,15 +34,15 @@ pub fn is_safelisted_header(name: &str, value: &[u8]) -> bool {
     }
 }
 
-/// Reports whether a script may set this header in mode `no-cors`: whether it is a [no-CORS-safelisted
-/// request-header](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
+/// Reports whether a script may set this header in mode `no-cors`: whether it is a
+/// [no-CORS-safelisted request-header](https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
 pub(crate) fn is_no_cors_safelisted(name: &str, value: &[u8]) -> bool {
     let names = ["accept", "accept-language", "content-language", "content-type"];
     names.iter().any(|safe| name.eq_ignore_ascii_case(safe)) && is_safelisted_header(name, value)
 }
 
-/// Reports whether `byte` is a [CORS-unsafe request-header
-/// byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte).
+/// Reports whether `byte` is a
+/// [CORS-unsafe request-header byte](https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte).
 fn is_unsafe_byte(byte: &u8) -> bool {
     matches!(byte, 0..=0x08 | 0x0a..=0x1f | 0x7f) || b"\"():<>?@[\\]{}".contains(byte)
 }
@@ -51,8 +51,8 @@ fn is_language_byte(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || b" *,-.;=".contains(byte)
 }
 
-/// Reports whether the value is a MIME type that forms can send ([parse a MIME
-/// type](https://mimesniff.spec.whatwg.org/#parsing-a-mime-type)). Parameters are ignored.
+/// Reports whether the value is a MIME type that forms can send
+/// ([parse a MIME type](https://mimesniff.spec.whatwg.org/#parsing-a-mime-type)). Parameters are ignored.
 fn has_form_type(value: &[u8]) -> bool {
     let Some((kind, rest)) = split_once(value.trim_ascii(), b'/') else { return false };
     let subtype = split_once(rest, b';').map_or(rest, |(subtype, _)| subtype).trim_ascii_end();
@@ -63,8 +63,8 @@ fn has_form_type(value: &[u8]) -> bool {
             .contains(&essence.as_slice())
 }
 
-/// Reports whether the value is one range with a start and without spaces ([parse a single range header
-/// value](https://fetch.spec.whatwg.org/#simple-range-header-value)).
+/// Reports whether the value is one range with a start and without spaces
+/// ([parse a single range header value](https://fetch.spec.whatwg.org/#simple-range-header-value)).
 fn is_simple_range(value: &[u8]) -> bool {
     let Some((start, end)) = value.strip_prefix(b"bytes=").and_then(|range| split_once(range, b'-')) else {
         return false;
@@ -76,7 +76,6 @@ fn is_simple_range(value: &[u8]) -> bool {
         && (end.is_empty() || compare_numbers(start, end) != Ordering::Greater)
 }
 
-/// Splits `value` at the first `separator`.
 fn split_once(value: &[u8], separator: u8) -> Option<(&[u8], &[u8])> {
     let mut parts = value.splitn(2, |byte| *byte == separator);
     Some((parts.next()?, parts.next()?))

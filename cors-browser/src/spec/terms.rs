@@ -21,8 +21,8 @@ pub(crate) fn normalize_method(method: &str) -> String {
     known.map_or_else(|| method.to_owned(), |name| (*name).to_owned())
 }
 
-/// Reports whether a browser silently drops this header when a script sets it: whether it is a [forbidden
-/// request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
+/// Reports whether a browser silently drops this header when a script sets it: whether it is a
+/// [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
 ///
 /// ```
 /// use cors_browser::is_forbidden_header;
@@ -72,8 +72,8 @@ const FORBIDDEN_HEADERS: [&str; 21] = [
     "via",
 ];
 
-/// Splits at commas outside of quoted strings ([get, decode, and
-/// split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split)).
+/// Splits at commas outside of quoted strings
+/// ([get, decode, and split](https://fetch.spec.whatwg.org/#header-value-get-decode-and-split)).
 fn split_outside_quotes(value: &[u8]) -> Vec<&[u8]> {
     let (mut quoted, mut escaped) = (false, false);
     let separates = |byte: &u8| {
@@ -85,14 +85,14 @@ fn split_outside_quotes(value: &[u8]) -> Vec<&[u8]> {
     value.split(separates).collect()
 }
 
-/// Reports whether `name` is a [forbidden response-header
-/// name](https://fetch.spec.whatwg.org/#forbidden-response-header-name).
+/// Reports whether `name` is a
+/// [forbidden response-header name](https://fetch.spec.whatwg.org/#forbidden-response-header-name).
 pub(crate) fn is_forbidden_response_header(name: &str) -> bool {
     ["set-cookie", "set-cookie2"].iter().any(|forbidden| name.eq_ignore_ascii_case(forbidden))
 }
 
-/// The only [CORS non-wildcard request-header
-/// name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
+/// The only
+/// [CORS non-wildcard request-header name](https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
 pub(crate) const NON_WILDCARD: &str = "authorization";
 
 /// Reports whether `*` does not cover `name`, which is in lower case.

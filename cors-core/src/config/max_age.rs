@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::error::{Mistake, MistakeKind};
+use crate::error::{Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 
 /// The longest duration that any browser honours, in seconds: a day (Firefox; Chromium stops at 7200, Safari at 600).
@@ -63,8 +63,8 @@ impl MaxAge {
     ///
     /// # Errors
     /// The value is negative, longer than a day, or not a duration.
-    pub fn seconds(&self) -> Result<i64, Mistake> {
-        self.check().map_err(|kind| Mistake::of_key(Key::MaxAge, kind).with_value(&self.to_string()))
+    pub fn seconds(&self) -> Result<i64, PolicyError> {
+        self.check().map_err(|kind| Mistake::of_key(Key::MaxAge, kind).with_value(&self.to_string()).into())
     }
 
     /// Returns the seconds to send, or the kind of the mistake.

@@ -7,8 +7,8 @@ use crate::decision::route_methods::RouteMethods;
 use crate::header::{AllowOrigin, VaryOn};
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
 
-/// Returns the value of `Access-Control-Allow-Origin` that lets the [CORS
-/// check](https://fetch.spec.whatwg.org/#concept-cors-check) of Fetch succeed, if the origin is allowed.
+/// Performs the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) on the server's side. Returns the
+/// origin for `Access-Control-Allow-Origin`, if it is allowed.
 fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
     match origin {
         FieldLines::One(_) if origins.predicate().is_some() => {
@@ -20,8 +20,8 @@ fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Opti
     }
 }
 
-/// Returns the request headers to vary on (Fetch, [CORS protocol and HTTP
-/// caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)).
+/// Returns the request headers to vary on (Fetch,
+/// [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)).
 fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
     if origins.is_any() || origins.is_same_origin() { VaryOn::Nothing } else { by_origin }
 }
@@ -70,16 +70,15 @@ impl Request<'_> {
         }
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Origin);
-        let (origin, vary) = match self.kind() {
+        let (allow_origin, vary) = match self.kind() {
             // A preflight for a method of another handler can still arrive here. It is treated as a refused request.
-            RequestKind::Preflight { .. } => (FieldLines::Absent, vary),
+            RequestKind::Preflight { .. } => (None, vary),
             // An excluded method is for the route's own origin only.
-            _ if !methods.allows(&policy, self.method) => (FieldLines::Absent, VaryOn::Nothing),
-            RequestKind::NotCors if origins.is_any() => (FieldLines::One(b"".as_slice()), vary),
-            RequestKind::NotCors => (FieldLines::Absent, vary),
-            RequestKind::Actual => (self.origin, vary),
+            _ if !methods.allows(&policy, self.method) => (None, VaryOn::Nothing),
+            // Caches may give this response to every page.
+            RequestKind::NotCors => (origins.is_any().then_some(AllowOrigin::Wildcard), vary),
+            RequestKind::Actual => (find(origins, self.origin, is_approved), vary),
         };
-        let allow_origin = find(origins, origin, is_approved);
         Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })
     }
 

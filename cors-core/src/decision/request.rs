@@ -99,7 +99,7 @@ impl<'r> Request<'r> {
     /// The names of the server are read only if the browser does not send `Sec-Fetch-Site`.
     #[doc(hidden)]
     #[must_use]
-    pub fn with_site(head: impl RequestHead<'r>) -> Self {
+    pub fn with_server_names(head: impl RequestHead<'r>) -> Self {
         let fetch_site = head.lines(RequestHeader::FetchSite).collect();
         let request = Self { fetch_site, ..Self::of(head) };
         if fetch_site != FieldLines::Absent || request.origin == FieldLines::Absent {

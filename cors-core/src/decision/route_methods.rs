@@ -6,7 +6,6 @@ use crate::policy::{AllowMethods, Policy};
 /// The methods of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RouteMethods<'p> {
-    /// The methods of a known route.
     Known {
         methods: AllowMethods<'p>,
         /// Rocket answers `HEAD` through the `GET` route, so a policy that allows `GET` allows both.

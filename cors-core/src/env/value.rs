@@ -17,7 +17,6 @@ pub(crate) struct VariableValue {
     /// The elements, each with its position in the variable. A value that is not a list is one element.
     pub(super) elements: Vec<(usize, String)>,
     pub(super) mistakes: Vec<Mistake>,
-    /// Set if there is more than one element.
     pub(super) has_several: bool,
     /// Set if a part of the value cannot be read.
     pub(super) is_partial: bool,

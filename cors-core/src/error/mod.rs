@@ -43,8 +43,14 @@ impl PolicyError {
     }
 }
 
-/// Writes one line for each mistake, with its place first: `origins[0]: origin …`, or `API_CORS_ORIGINS, element 1:
-/// origin …` for a variable.
+impl From<Mistake> for PolicyError {
+    fn from(mistake: Mistake) -> Self {
+        Self { mistakes: vec![mistake] }
+    }
+}
+
+/// Writes one line for each mistake, with its place first: `origins[0]: origin …`, or
+/// `API_CORS_ORIGINS, element 1: origin …` for a variable.
 impl fmt::Display for PolicyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (line, mistake) in self.mistakes.iter().enumerate() {

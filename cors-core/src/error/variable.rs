@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::key::Key;
 
-/// The variable at fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Variable {
     pub(super) prefix: String,

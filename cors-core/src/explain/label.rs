@@ -19,7 +19,7 @@ impl Display for Label<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Route(route) => RoutePath(route).fmt(f),
-            Self::Path(path) => Escaped(path).fmt(f),
+            Self::Path(path) => RoutePath(&Escaped(path)).fmt(f),
         }
     }
 }

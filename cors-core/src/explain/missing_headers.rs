@@ -24,8 +24,8 @@ pub(super) struct Missing {
     is_cut: bool,
 }
 
-/// Returns the names of `asked` that the policy does not allow, if there are any (Fetch, [CORS-preflight
-/// fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
+/// Returns the names of `asked` that the policy does not allow, if there are any (Fetch,
+/// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
 pub(crate) fn missing<'r>(policy: &Policy, asked: impl Iterator<Item = &'r [u8]>) -> Option<Missing> {
     let listed = || policy.allow_headers().map_or("", |names| names.as_str()).split(", ");
     // With credentials `*` is a name like any other.
@@ -71,8 +71,8 @@ impl Missing {
         };
         if !addable.is_empty() {
             parts.push(match why.policy.allow_headers() {
-                None => format!("add allow_headers = {addable:?}{}", why.to()),
-                Some(_) => format!("add {} to allow_headers{}", quoted(&addable), why.of()),
+                None => format!("add allow_headers = {addable:?}{}", why.to_default()),
+                Some(_) => format!("add {} to allow_headers{}", quoted(&addable), why.of_default()),
             });
         }
         if !refused.is_empty() {

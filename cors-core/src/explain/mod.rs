@@ -11,7 +11,7 @@ mod removed;
 use std::fmt::Display;
 
 use crate::adapter::{Adapter, Level, RequestHead};
-use crate::decision::enforce::is_of_own_site;
+use crate::decision::enforce::is_of_own_origin;
 use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
 use crate::explain::refusal::Refusal;
 use crate::policy::{AllowMethods, Policy};
@@ -74,7 +74,7 @@ pub(crate) struct Explainer<'a> {
     /// The methods that are served to other origins.
     pub(crate) methods: RouteMethods<'a>,
     /// All methods of the route, if known.
-    pub(crate) route_methods: Option<AllowMethods<'a>>,
+    pub(crate) all_methods: Option<AllowMethods<'a>>,
 }
 
 impl Explainer<'_> {
@@ -87,10 +87,13 @@ impl Explainer<'_> {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        match decision {
-            Decision::Refuse(_) => self.actual(request, decision),
-            _ if request.is_preflight() => self.preflight(request, decision, asked),
-            _ => self.actual(request, decision),
+        let is_refused = matches!(decision, Decision::Refuse(_));
+        match request.is_preflight() {
+            // The route serves `OPTIONS` itself, and refuses this request although its method is not excluded.
+            true => self
+                .preflight(request, decision, asked)
+                .or_else(|| is_refused.then(|| self.actual(request, decision))?),
+            false => self.actual(request, decision),
         }
     }
 
@@ -131,14 +134,14 @@ impl Explainer<'_> {
                 Some(format!("refused {shown} {route} from {origin}: {why}"))
             }
             _ if allow_origin.is_some() => None,
-            _ if request.origin == FieldLines::Absent || is_of_own_site(request) => None,
+            _ if request.origin == FieldLines::Absent || is_of_own_origin(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }
     }
 
     /// Returns why other origins cannot use `method`, if the route serves it to its own origin alone.
     fn excluded(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
-        let is_of_route = self.route_methods.is_none_or(|methods| methods.contains(method));
+        let is_of_route = self.all_methods.is_none_or(|methods| methods.contains(method));
         let why = self.why(policy);
         (is_of_route && !self.methods.allows(policy, method)).then(|| {
             match policy.origins().is_same_origin() {

@@ -56,7 +56,7 @@ impl Refusal<'_> {
         // An entry has to be quoted without escapes.
         let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
         match (origins.is_same_origin(), self.is_default) {
-            (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of()),
+            (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of_default()),
             (true, false) => format!("the route is same_origin; write origins = [{quoted}] instead"),
             (true, true) => {
                 format!("the default policy is same_origin; write origins = [{quoted}] instead")
@@ -105,17 +105,17 @@ impl Refusal<'_> {
             None if self.is_default && listed.is_none() => {
                 format!("the default policy lists no methods; add methods = {all:?} to it")
             }
-            None => format!("methods does not list {shown}; add \"{shown}\" to methods{}", self.of()),
+            None => format!("methods does not list {shown}; add \"{shown}\" to methods{}", self.of_default()),
         }
     }
 
-    /// Returns the end of "add … to origins", which names a default policy.
-    pub(super) const fn to(self) -> &'static str {
+    /// Returns the end of "add methods = …", which names a default policy.
+    pub(super) const fn to_default(self) -> &'static str {
         if self.is_default { " to the default policy" } else { "" }
     }
 
-    /// Returns the end of "it is not in origins", which names a default policy.
-    pub(super) const fn of(self) -> &'static str {
+    /// Returns the end of "add … to origins", which names a default policy.
+    pub(super) const fn of_default(self) -> &'static str {
         if self.is_default { " of the default policy" } else { "" }
     }
 }

@@ -20,7 +20,6 @@ pub(crate) enum VaryOn {
 }
 
 impl VaryOn {
-    /// The number of variants.
     pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
 
     const fn names(self) -> &'static [&'static str] {

@@ -49,8 +49,8 @@ impl Policy {
     /// `authorization`, and it exposes all response headers. Credentials are never allowed. Unlike the permissive
     /// policies of other libraries, it repeats nothing of a request.
     ///
-    /// Together with `enforce` it is a mistake, since no origin would be refused. `policy!(..Policy::PUBLIC, max_age =
-    /// "1h")` adds a key.
+    /// Together with `enforce` it is a mistake, since no origin would be refused.
+    /// `policy!(..Policy::PUBLIC, max_age = "1h")` adds a key.
     ///
     /// ```
     /// use cors_core::Policy;
@@ -114,7 +114,6 @@ impl Policy {
         self.text(|checked| checked.max_age, |owned| &owned.max_age)
     }
 
-    /// Returns the dangers that the policy accepts.
     pub(crate) fn dangers(&self) -> impl Iterator<Item = &str> {
         self.dangerously_allow().split(", ").filter(|word| !word.is_empty())
     }

@@ -26,7 +26,6 @@ enum OriginsRepr<'p> {
     },
 }
 
-/// Exact origins.
 #[derive(Debug, Clone, Copy)]
 enum ExactOrigins<'p> {
     /// In the order of [`by_length`].

@@ -70,7 +70,7 @@ impl DefaultPolicy {
     /// ```
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        Owner::Default(self).decide(self.policy(), *request).unapproved()
+        Owner::Default(self).step(self.policy(), *request).unapproved()
     }
 
     /// Reports whether no warning about removed headers was logged yet.

@@ -13,7 +13,7 @@ use crate::route::source::PolicySource;
 pub struct Endpoint {
     source: PolicySource,
     /// All methods of the route.
-    pub(super) route_methods: AllowMethods<'static>,
+    pub(super) all_methods: AllowMethods<'static>,
     /// The methods that the route serves to other origins.
     pub(super) methods: RouteMethods<'static>,
     pub(super) enforce: Option<Enforce>,
@@ -32,9 +32,9 @@ impl Endpoint {
     /// Makes an endpoint of a policy that may itself exclude some of the `methods`.
     #[must_use]
     pub const fn from_source(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
-        let route_methods = AllowMethods::from_checked(methods);
-        let methods = RouteMethods::Known { methods: route_methods, head_follows_get };
-        Self { source, route_methods, methods, enforce: None, warned: AtomicBool::new(false) }
+        let all_methods = AllowMethods::from_checked(methods);
+        let methods = RouteMethods::Known { methods: all_methods, head_follows_get };
+        Self { source, all_methods, methods, enforce: None, warned: AtomicBool::new(false) }
     }
 
     /// Makes an endpoint whose methods only the router knows. `listed` are the only ones that it serves to other origins.
@@ -44,15 +44,15 @@ impl Endpoint {
             Some(methods) => Some(AllowMethods::from_checked(methods)),
             None => None,
         };
-        let route_methods = AllowMethods::from_checked("");
+        let all_methods = AllowMethods::from_checked("");
         let methods = RouteMethods::Router { listed };
-        Self { source, route_methods, methods, enforce: None, warned: AtomicBool::new(false) }
+        Self { source, all_methods, methods, enforce: None, warned: AtomicBool::new(false) }
     }
 
     /// Sets all `methods` of the route, including those for its own origin.
     #[must_use]
-    pub const fn with_route_methods(self, methods: &'static str) -> Self {
-        Self { route_methods: AllowMethods::from_checked(methods), ..self }
+    pub const fn with_all_methods(self, methods: &'static str) -> Self {
+        Self { all_methods: AllowMethods::from_checked(methods), ..self }
     }
 
     /// Sets `enforce`, so that the route refuses requests of other origins.
@@ -71,13 +71,13 @@ impl Endpoint {
     #[must_use]
     pub fn methods(&self) -> Vec<&'static str> {
         let policy = self.policy();
-        self.route_methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
+        self.all_methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
     }
 
     /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        Owner::Route(self).decide(self.policy(), *request).unapproved()
+        Owner::Route(self).step(self.policy(), *request).unapproved()
     }
 
     /// Reports whether a request has to be decided before its handler runs. The reason is that the route may refuse the
@@ -109,7 +109,7 @@ impl Endpoint {
     pub(super) fn known_methods(&self) -> Option<AllowMethods<'static>> {
         match self.methods {
             RouteMethods::Router { .. } => None,
-            _ => Some(self.route_methods),
+            _ => Some(self.all_methods),
         }
     }
 
@@ -118,7 +118,7 @@ impl Endpoint {
     #[must_use]
     pub fn excludes(&self, request: &Request<'_>) -> bool {
         // `Policy::SAME_ORIGIN` lists no methods, so only the methods of the route count here.
-        let route = RouteMethods::Known { methods: self.route_methods, head_follows_get: false };
+        let route = RouteMethods::Known { methods: self.all_methods, head_follows_get: false };
         request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.preflight_policy(request).is_none()
     }
 

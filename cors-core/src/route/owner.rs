@@ -2,7 +2,7 @@
 
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
-use crate::explain::{Explainer, Label, removed_headers};
+use crate::explain::{Explainer, Label, log_line, removed_headers};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::{DefaultPolicy, Endpoint};
 
@@ -26,11 +26,11 @@ impl Owner<'_> {
         }
     }
 
-    /// Reads the parts of a request that [`Self::decide`] needs.
+    /// Reads the parts of a request that [`Self::step`] needs.
     #[must_use]
     pub fn request<'r>(self, head: impl RequestHead<'r>) -> Request<'r> {
         match self.enforce() {
-            Some(_) => Request::with_site(head),
+            Some(_) => Request::with_server_names(head),
             None => Request::of(head),
         }
     }
@@ -38,13 +38,23 @@ impl Owner<'_> {
     /// Decides `request` by `policy`, a current or earlier policy of this owner, or returns the predicate to call
     /// first.
     #[must_use]
-    pub fn decide<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
+    pub fn step<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
         DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
 
-    /// Returns the line of the log if pages do not get what `request` asks for, and if debug lines are written.
+    /// Writes into the log why pages do not get what a request asks for, if debug lines are written.
+    pub fn log_explanation<'r, A: Adapter>(
+        self,
+        label: Label<'_>,
+        head: impl RequestHead<'r>,
+        decision: &Decision<'_>,
+    ) {
+        log_line::<A>(self.explanation::<A>(label, head, decision));
+    }
+
+    /// Returns the line that [`Self::log_explanation`] writes, to be written later or not at all.
     #[must_use]
-    pub fn report<'r, A: Adapter>(
+    pub fn explanation<'r, A: Adapter>(
         self,
         label: Label<'_>,
         head: impl RequestHead<'r>,
@@ -54,7 +64,7 @@ impl Owner<'_> {
             return None;
         }
         let asked = head.lines(RequestHeader::RequestHeaders);
-        self.explain(label, &Request::with_site(head), decision, asked)
+        self.explain(label, &Request::with_server_names(head), decision, asked)
     }
 
     /// Returns why pages do not get what `request` asks for, and the key that would allow it. Returns `None` if they
@@ -69,7 +79,7 @@ impl Owner<'_> {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let explainer = Explainer { label, methods: self.methods(), route_methods: self.route_methods() };
+        let explainer = Explainer { label, methods: self.methods(), all_methods: self.all_methods() };
         explainer.explain(request, decision, asked)
     }
 
@@ -106,7 +116,7 @@ impl Owner<'_> {
         }
     }
 
-    fn route_methods(self) -> Option<AllowMethods<'static>> {
+    fn all_methods(self) -> Option<AllowMethods<'static>> {
         match self {
             Self::Route(endpoint) => endpoint.known_methods(),
             Self::Default(_) => None,

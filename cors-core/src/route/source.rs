@@ -17,7 +17,6 @@ pub enum PolicySource {
     Literal(&'static Policy),
     /// A `static` that is made on first use.
     Lazy(&'static LazyLock<Policy>),
-    /// A function.
     Function(&'static dyn PolicyFn),
     /// A `static` that can be replaced.
     #[cfg(feature = "reload")]

@@ -1,6 +1,5 @@
 //! Functions on byte strings that the standard library does not have as `const fn` yet.
 
-/// Returns the position of the first `needle`.
 pub(crate) const fn position(mut hay: &[u8], needle: u8) -> Option<usize> {
     let mut at = 0;
     while let [first, rest @ ..] = hay {
@@ -13,7 +12,6 @@ pub(crate) const fn position(mut hay: &[u8], needle: u8) -> Option<usize> {
     None
 }
 
-/// Splits `hay` at the first `needle`.
 pub(crate) const fn split_once(hay: &[u8], needle: u8) -> Option<(&[u8], &[u8])> {
     match position(hay, needle) {
         Some(at) => match hay.split_at_checked(at) {
@@ -24,7 +22,6 @@ pub(crate) const fn split_once(hay: &[u8], needle: u8) -> Option<(&[u8], &[u8])>
     }
 }
 
-/// Returns the rest of `hay` after `prefix`.
 pub(crate) const fn strip_prefix<'a>(mut hay: &'a [u8], mut prefix: &[u8]) -> Option<&'a [u8]> {
     while let [wanted, prefix_rest @ ..] = prefix {
         match hay {
@@ -40,7 +37,6 @@ pub(crate) const fn equal(left: &[u8], right: &[u8]) -> bool {
     matches!(strip_prefix(left, right), Some([]))
 }
 
-/// Reports whether `needle` occurs in `hay`.
 pub(crate) const fn contains(mut hay: &[u8], needle: &[u8]) -> bool {
     loop {
         if strip_prefix(hay, needle).is_some() {
@@ -90,24 +86,35 @@ pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
 
 /// Returns the length of [`kebab`].
 pub(crate) const fn kebab_len(camel: &str) -> usize {
-    let (bytes, mut at, mut len) = (camel.as_bytes(), 0, 0);
-    while at < bytes.len() {
-        len += if at > 0 && bytes[at].is_ascii_uppercase() { 2 } else { 1 };
-        at += 1;
+    let (mut rest, mut len) = (camel.as_bytes(), 0);
+    while let [byte, after @ ..] = rest {
+        len += if len > 0 && byte.is_ascii_uppercase() { 2 } else { 1 };
+        rest = after;
     }
     len
 }
 
-/// Returns a name in `CamelCase` as one in `kebab-case`.
+/// Returns a name in `CamelCase` as one in `kebab-case`. `LEN` has to be its [`kebab_len`].
 pub(crate) const fn kebab<const LEN: usize>(camel: &str) -> [u8; LEN] {
-    let (bytes, mut kebab, mut at, mut len) = (camel.as_bytes(), [b'-'; LEN], 0, 0);
-    while at < bytes.len() {
-        if at > 0 && bytes[at].is_ascii_uppercase() {
-            len += 1;
+    let mut kebab = [0; LEN];
+    let (mut rest, mut target): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut kebab);
+    while let [byte, after @ ..] = rest {
+        if target.len() < LEN && byte.is_ascii_uppercase() {
+            target = copy(target, b"-");
         }
-        kebab[len] = bytes[at].to_ascii_lowercase();
-        at += 1;
-        len += 1;
+        target = copy(target, &[byte.to_ascii_lowercase()]);
+        rest = after;
     }
     kebab
+}
+
+/// Copies `source` to the start of `target`, and returns the rest of `target`.
+pub(crate) const fn copy<'a>(target: &'a mut [u8], source: &[u8]) -> &'a mut [u8] {
+    match target.split_at_mut_checked(source.len()) {
+        Some((front, rest)) => {
+            front.copy_from_slice(source);
+            rest
+        }
+        None => &mut [],
+    }
 }

@@ -15,7 +15,6 @@ impl Escaped<'_> {
         self.to_string().as_bytes() == self.0
     }
 
-    /// Reports whether the text is cut.
     pub(crate) const fn is_cut(&self) -> bool {
         self.0.len() > MAX_LEN
     }

@@ -1,6 +1,6 @@
 //! Header values that const evaluation builds from lists with `#[cfg]` elements.
 
-use crate::syntax::bytes::{equal, split_once};
+use crate::syntax::bytes::{copy, equal, split_once};
 
 /// The separator of list headers (RFC 9110, section 5.6.1).
 const SEPARATOR: &[u8] = b", ";
@@ -29,16 +29,6 @@ pub const fn join<const LEN: usize>(mut elements: &[&str]) -> [u8; LEN] {
         elements = rest;
     }
     joined
-}
-
-const fn copy<'a>(target: &'a mut [u8], source: &[u8]) -> &'a mut [u8] {
-    match target.split_at_mut_checked(source.len()) {
-        Some((front, rest)) => {
-            front.copy_from_slice(source);
-            rest
-        }
-        None => &mut [],
-    }
 }
 
 /// Returns a joined list as text.

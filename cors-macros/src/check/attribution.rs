@@ -1,5 +1,5 @@
-//! Mistakes between keys that come from different places: they are reported at the handler's own, and say where the
-//! other comes from.
+//! Mistakes between a key of the handler and one of a module. They are reported at the handler's key, and the message names the
+//! module.
 
 use cors_core::__private::{CheckContext, MistakeKind};
 use cors_core::{Fix, Key, Mistake};
@@ -9,9 +9,9 @@ use crate::check::mistakes::mistakes;
 use crate::errors::Errors;
 use crate::parse::args::{Args, NamedPolicy, WholePolicy, WholeSource};
 
-/// Reports a mistake of `args`, which are the `own` ones and what they inherit.
+/// Reports a mistake of `args`, which are the `own` arguments with the inherited ones.
 ///
-/// Which keys it is between is found by leaving out one after another, so that no rule of CORS has to be known here.
+/// The keys of the mistake are found by leaving out one after another, so that no rule of CORS is repeated here.
 pub(crate) fn report(
     own: &Args,
     args: &Args,
@@ -38,7 +38,7 @@ pub(crate) fn report(
             own.report(*cause, None, replaced(own, *cause).unwrap_or(format!("{reason}; {advice}")), errors);
         }
         Some(cause) => {
-            // What repairs the inherited value is nothing to write here.
+            // The fix is for the inherited value, which is not written here.
             let advice = match mistake.fix() {
                 Some(Fix::Write(_) | Fix::Remove) => format!("write `{}` here as well", key.as_str()),
                 _ => advice,
@@ -53,7 +53,7 @@ fn is_same(left: &Mistake, right: &Mistake) -> bool {
     (left.kind(), left.key(), left.index()) == (right.kind(), right.key(), right.index())
 }
 
-/// Returns the message for a key in the place of a whole policy, of which it leaves nothing.
+/// Returns the message for a key that replaces a whole policy of a module.
 fn replaced(own: &Args, key: Key) -> Option<String> {
     let key = key.as_str();
     let WholePolicy { source, inherited_from } = own.enclosing().whole?;

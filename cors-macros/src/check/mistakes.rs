@@ -7,10 +7,10 @@ use crate::parse::args::{Args, MacroKind};
 
 /// Returns the mistakes of the policy in its context.
 pub(crate) fn mistakes(args: &Args, context: CheckContext<'_>) -> Vec<(Key, Mistake)> {
-    // In a policy it has a mistake of its own.
+    // `enforce` in `policy!` is reported by the parser.
     let enforce = args.enforce().filter(|_| args.macro_kind == MacroKind::Attribute);
     let is_same_origin = args.is_same_origin();
-    // Nothing but `enforce` stands beside `same_origin`, and that from a module.
+    // Beside `same_origin`, `enforce` is right only if a module gives it. The parser reports any other.
     let is_own = args.whole.as_ref().is_some_and(|whole| whole.inherited_from.is_none());
     let is_wrong_beside = is_same_origin && is_own && args.inherited_from(Key::Enforce).is_none();
     let context = CheckContext {

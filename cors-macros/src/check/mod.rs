@@ -1,10 +1,9 @@
-//! Checks the policy: cors-core judges, this points at the literals.
+//! The check of a policy. The rules are in cors-core, and the literals with mistakes are found here.
 
 mod attribution;
 mod mistakes;
 
-use cors_core::__private::MistakeKind;
-use cors_core::__private::{CheckContext, served_to_others};
+use cors_core::__private::{CheckContext, MistakeKind, served_to_others};
 use cors_core::{Key, Mistake};
 use proc_macro2::Span;
 
@@ -12,7 +11,7 @@ use crate::check::mistakes::mistakes;
 use crate::errors::Errors;
 use crate::parse::args::Args;
 
-/// Reports every mistake of `own` arguments and what they inherit, each at its literal.
+/// Reports every mistake of the `own` arguments with the inherited ones, each at its literal.
 pub(crate) fn check(own: &Args, mut context: CheckContext<'_>, errors: &mut Errors) {
     context.is_partial |= own.is_in_wrong_module();
     let args = own.with_inherited();
@@ -30,12 +29,12 @@ pub(crate) fn check(own: &Args, mut context: CheckContext<'_>, errors: &mut Erro
     }
 }
 
-/// Reports whether a key that is idle on this handler is not so for an enclosing module: a danger or an `enforce` is for all of
-/// its handlers, and another word for `enforce` replaces the module's.
+/// Reports whether a key without effect on this handler has one elsewhere. A danger or an `enforce` of a module is for all of its
+/// handlers, and another value of `enforce` replaces the module's.
 fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
     let is_inherited = args.inherited_from(key).is_some();
     match mistake.kind() {
-        // What could not be read may need the danger.
+        // A value that could not be read may need the danger.
         MistakeKind::DangerIdle => {
             is_inherited || own.is_unreadable(Key::Origins) || own.is_unreadable(Key::Credentials)
         }
@@ -47,7 +46,7 @@ fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
     }
 }
 
-/// Reports a bound of a module that leaves no method of the route, which need not serve all of the bound.
+/// Reports the `methods` of a module if they allow no method of the route. The route need not serve all of them.
 fn check_bound(args: &Args, context: CheckContext<'_>, errors: &mut Errors) {
     let (Some(module), Some(route)) = (args.inherited_from(Key::Methods), context.route) else { return };
     let bound = args.elements(Key::Methods).into_iter().flatten();

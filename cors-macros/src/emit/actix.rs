@@ -1,5 +1,4 @@
-//! The expansion for actix-web: the handler registers a service for each of its routes, which takes the preflights as
-//! well.
+//! The expansion for actix-web: the handler becomes a service, which registers its routes and their preflights.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -18,13 +17,13 @@ pub(crate) fn expand(
     errors: &mut Errors,
 ) -> TokenStream {
     let Some(attributes) = actix_route::read(&handler, routes, errors) else {
-        // Should actix-web take it after all, the route must not be without its policy.
+        // Without this error the route would have no policy if actix-web accepts the attribute after all.
         let attribute = routes.first().and_then(|route| handler.attrs.get(route.index));
         errors.push_at(&attribute.map(|attribute| attribute.path()), UNREADABLE);
         return handler.into_token_stream();
     };
     let name = handler.sig.ident.clone();
-    // Public as actix-web's macros make it by default (its feature `compat`), whatever the function's visibility.
+    // The struct is public whatever the visibility of the function, as by default in actix-web (its feature `compat`).
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let hidden = (!matches!(vis, Visibility::Public(_))).then(|| quote!(#[doc(hidden)]));
     let docs = handler.attributes("doc");
@@ -33,12 +32,14 @@ pub(crate) fn expand(
     let service = service(target, &handler, &attributes);
 
     quote! {
+        // the struct that the application registers
         #(#cfgs)*
         #(#docs)*
         #hidden
         #[allow(non_camel_case_types)]
         pub struct #name;
 
+        // its service, with the user's function inside
         #(#cfgs)*
         const _: () = {
             #import
@@ -50,7 +51,7 @@ pub(crate) fn expand(
 const UNREADABLE: &str =
     "`#[cors]` needs a route attribute that actix-web accepts; see the error of actix-web for this one";
 
-/// Makes the struct of the handler a service.
+/// Returns the items that make the struct of the handler a service.
 fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
     let private = &target.private;
     let name = &handler.sig.ident;
@@ -66,7 +67,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
         .enumerate()
         .flat_map(|(place, (_, group))| group.iter().map(move |attribute| (place, *attribute)))
         .collect();
-    // In the order of the attributes, but that those for `OPTIONS` come after the preflights of the others.
+    // Attributes of `OPTIONS` come last, since the preflights of the others have to be matched before them.
     places.sort_by_key(|(_, attribute)| {
         (attribute.route.methods.iter().any(|method| method == "OPTIONS"), attribute.route.index)
     });
@@ -91,10 +92,10 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
     }
 }
 
-/// A path with the attributes that have it.
+/// A path with the attributes of the handler for this path.
 type Group<'a> = (&'a LitStr, Vec<&'a RouteAttribute<'a>>);
 
-/// Groups the attributes by their path, for which a preflight is answered.
+/// Groups the attributes by their path, since one endpoint answers the preflights of a path.
 fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for attribute in attributes {
@@ -106,7 +107,8 @@ fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
     groups
 }
 
-/// Registers what actix-web's own attribute registers, but for the guard, and for the middleware, which is the outermost.
+/// Returns the statement that registers a route as actix-web's attribute does, but with our guard, and with our middleware as the
+/// outermost.
 fn registered(
     private: &TokenStream,
     handler: &Ident,
@@ -118,7 +120,7 @@ fn registered(
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     let handled = quote!(#private::to(#handler));
     let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
-    // What wraps a handler may give it a body of another type.
+    // Middleware of the user may change the type of the body.
     let service = if wraps.is_empty() { wrapped } else { quote!(#private::map_into_boxed_body(#wrapped)) };
     quote! {
         #private::HttpServiceFactory::register(

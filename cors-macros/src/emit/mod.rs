@@ -1,4 +1,4 @@
-//! The output.
+//! The tokens of an expansion.
 
 pub(crate) mod actix;
 pub(crate) mod axum;

@@ -1,4 +1,4 @@
-//! The origins of a policy.
+//! The origins of a policy, as tokens.
 
 use cors_core::__private::Pattern;
 use cors_core::__private::{Layout, by_length};
@@ -46,13 +46,13 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     }}
 }
 
-/// Returns any origin, where the conditions of the `*` hold.
+/// Returns origins that are any where the conditions of the `*` hold, and none elsewhere.
 fn any(private: &TokenStream, star: &Element) -> TokenStream {
     let conditions = star.cfgs.iter().map(|cfg| match &cfg.meta {
         Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
     });
-    // One condition for any number of `#[cfg]`s, none included.
+    // `true &&` makes one condition of any number of `#[cfg]`s, of none as well.
     quote! {
         if true #(&& ::core::cfg!(#conditions))* {
             #private::StaticOrigins::Any
@@ -62,14 +62,16 @@ fn any(private: &TokenStream, star: &Element) -> TokenStream {
     }
 }
 
-/// Returns the constants with names for them.
+/// Returns the constants, each with its name in the expansion.
 fn constants(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
     let names = (0..).map(|index| format_ident!("__CORS_CONSTANT_{index}"));
     names.zip(args.constants())
 }
 
-/// Returns the constants as items, so that the compiler reads the user's tokens once, and items that check them, so that each
-/// has its own error. Those of a module are checked there, and with keys of the handler at these.
+/// Returns the constants as items, so that the compiler reads the user's tokens once, each with an item that checks it, so that
+/// each has its own error.
+///
+/// Constants of a module are checked on the module. A handler checks them again only with keys of its own, at these keys.
 pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream {
     let own = |key: Key| args.place(key).filter(|_| args.inherited_from(key).is_none());
     let is_inherited = args.inherited_from(Key::Origins).is_some();
@@ -90,7 +92,7 @@ pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream 
 /// Returns the text of a constant. A constant of another type is an error at the whole of it.
 fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
     let (first, last) = ends(value);
-    // Where these begin and end for the compiler, the constant does.
+    // The spans of these two tokens are the ends of the constant in messages of the compiler.
     let (reference, name) = (quote_spanned!(first=> &), Ident::new("__cors_constant", last));
     let local = Ident::new("__cors_origin_kind", first);
     let argument = quote!(#reference #name);
@@ -101,7 +103,7 @@ fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
     quote!({ let #name = &#value; #text })
 }
 
-/// Returns a pattern with what its parsing has found, so that const evaluation need not repeat it.
+/// Returns a pattern with its layout, so that it is not parsed again.
 fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Option<TokenStream> {
     let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout;
     Some(quote! {
@@ -124,7 +126,7 @@ impl PredicatePath {
         let Self { path, written, is_async, vary } = self;
         let name = if *is_async { "async_predicate" } else { "predicate" };
         let written = format!("{name}({written})");
-        // A function with another signature is wrong where it is named.
+        // The error about a wrong signature has to be at the path of the function.
         let span = Span::call_site().located_at(path.span());
         let call = quote_spanned!(span=> #path(__cors_origin, __cors_request));
         let parameters = quote_spanned!(span=> |__cors_origin, __cors_request|);
@@ -136,13 +138,13 @@ impl PredicatePath {
             quote!(#private::PredicateFn::Sync(#parameters #output))
         };
         quote! {{
-            static __CORS_JUDGE: #private::PredicateFn = #function;
+            static __CORS_PREDICATE: #private::PredicateFn = #function;
             #private::StaticOrigins::Predicate(#private::Predicate {
                 text: #written,
                 module: ::core::module_path!(),
                 framework: #private::FRAMEWORK,
                 vary: &[#(#vary),*],
-                function: &__CORS_JUDGE,
+                function: &__CORS_PREDICATE,
             })
         }}
     }

@@ -12,7 +12,7 @@ use crate::emit::tokens::{call, const_check, joined};
 use crate::parse::args::{Args, MacroKind, NamedPolicy};
 use crate::parse::list::Element;
 
-/// Returns the expression of type `Policy` for arguments without mistakes, as a `static` has it.
+/// Returns the expression of type `Policy` for a `static`, of arguments without mistakes.
 pub(crate) fn policy(private: &TokenStream, args: &Args) -> TokenStream {
     if args.is_same_origin() {
         return quote!(#private::Policy::SAME_ORIGIN);
@@ -21,7 +21,7 @@ pub(crate) fn policy(private: &TokenStream, args: &Args) -> TokenStream {
     quote!(#private::Policy::from_checked(#checked))
 }
 
-/// Returns an expression like that of [`policy`], whose value may become a constant that is borrowed for ever.
+/// Returns the expression of [`policy`] without a call, so that a reference to it can be promoted to a `'static` one.
 pub(crate) fn constant(private: &TokenStream, args: &Args) -> TokenStream {
     if args.is_same_origin() {
         return quote!(#private::Policy::SAME_ORIGIN);
@@ -30,19 +30,18 @@ pub(crate) fn constant(private: &TokenStream, args: &Args) -> TokenStream {
     quote!(#private::Policy { __repr: #private::Repr::Static(#checked) })
 }
 
-/// Returns a policy that allows nothing (not even `*` or the methods of the route), with which a route with mistakes still
-/// expands. Constants are checked all the same.
+/// Returns a policy that allows nothing, with which a route with mistakes still expands. Its constants are checked all the same.
 pub(crate) fn nothing(private: &TokenStream, args: &Args) -> TokenStream {
     let items = constant_items(private, args);
     quote!({ #items #private::Policy::SAME_ORIGIN })
 }
 
-/// Returns the value that tells what a policy is by its type.
+/// Returns the expression of the kind of a named policy, which depends on its type.
 pub(crate) fn kind(private: &TokenStream, path: &Path) -> TokenStream {
     call(private, "kind", path.span(), &reference(path))
 }
 
-/// Returns a policy that stands elsewhere, as an expression that is all at its path.
+/// Returns the reference to a named policy. In messages of the compiler all of it is at the path.
 pub(crate) fn reference(path: &Path) -> TokenStream {
     quote_spanned!(path.span()=> &#path)
 }
@@ -60,10 +59,10 @@ fn checked(private: &TokenStream, args: &Args) -> TokenStream {
     ];
     let field = |(_, name, value): &(Key, TokenStream, TokenStream)| quote!(#name: #value);
     match args.named_policy() {
-        // What is not written comes from the other policy, and what is written replaces it.
+        // Each key that is written replaces the key of the base.
         Some(NamedPolicy { path, .. }) => {
             let is_written = |key: &Key| args.has(*key);
-            // A danger is allowed for the origins that it stands beside.
+            // Dangers are allowed for the origins beside them, so they are replaced together.
             let is_replaced =
                 |key: &Key| is_written(key) || (*key == Key::DangerouslyAllow && is_written(&Key::Origins));
             let written = fields.iter().filter(|(key, ..)| is_replaced(key)).map(field);
@@ -86,7 +85,7 @@ fn max_age(args: &Args) -> String {
     seconds.map(|seconds| seconds.to_string()).unwrap_or_default()
 }
 
-/// Returns the methods that a policy allows at most. On a route they narrow those that it serves.
+/// Returns the `methods` of a policy, an upper bound for the methods of the routes that name the policy.
 fn bound(private: &TokenStream, args: &Args) -> TokenStream {
     match args.elements(Key::Methods).filter(|_| args.macro_kind == MacroKind::Policy) {
         Some(methods) => {

@@ -22,7 +22,7 @@ pub(crate) fn expand(
     let text = name.to_string();
     let text = text.trim_start_matches("r#");
     let cfgs = handler.attributes("cfg");
-    // `routes!` names the struct.
+    // `routes!` names the struct, so that the struct has to warn, too.
     let deprecated = handler.attributes("deprecated");
 
     let policy = target.policy();
@@ -32,18 +32,22 @@ pub(crate) fn expand(
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);
 
     quote! {
+        // the user's function
         #handler
 
+        // the function that Rocket sees
         #[doc(hidden)]
         #[allow(deprecated, non_snake_case)]
         #twin
 
+        // the struct that `routes!` names
         #(#cfgs)*
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         #(#deprecated)*
         #vis struct #name {}
 
+        // the policy and the route with it
         #(#cfgs)*
         const _: () = {
             #policy
@@ -58,11 +62,12 @@ pub(crate) fn expand(
             }
         };
 
+        // the macro that `uri!` looks for
         #uri_macro
     }
 }
 
-/// Takes the route attributes from the handler, and returns the function that Rocket sees.
+/// Takes the route attributes from the handler. Returns the function with them, which calls the user's.
 fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
@@ -73,7 +78,7 @@ fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
     attrs.extend(allowances(&handler.sig));
     attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute));
     let sig = twin_signature(&handler.sig);
-    // Hygienic, since a parameter may have the name of the function.
+    // A parameter may have the name of the function, so the name of the function is hygienic.
     let name = &handler.sig.ident;
     let name = respanned(name, Span::mixed_site().located_at(name.span()));
     let arguments = sig.inputs.iter().filter_map(argument);
@@ -82,7 +87,7 @@ fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
     Handler { attrs, vis: Visibility::Inherited, sig, body }
 }
 
-/// Opens the invisible group around a variable of a `macro_rules!`, which does not outlive a second expansion.
+/// Removes the invisible group around the value of a `macro_rules!` variable, which a second expansion would not keep.
 fn visibly_grouped(ty: Type) -> Type {
     match ty {
         Type::Group(TypeGroup { elem, .. }) if matches!(*elem, Type::ImplTrait(_)) => *elem,
@@ -91,14 +96,14 @@ fn visibly_grouped(ty: Type) -> Type {
     }
 }
 
-/// Returns the type, beginning with a token of this span: Rocket's variables take their hygiene from there, which has to be
-/// that of the route attribute. (Parentheses would do as well, if there were no lint against them.)
+/// Returns the type with a first token of this span. Rocket's variables take their hygiene from the first token, and it has to be
+/// that of the route attribute. Parentheses would serve as well, but a lint warns about them.
 fn beginning_at(span: Span, ty: &Type) -> Type {
     let less = Token![<](span);
     syn::parse_quote!(#less [#ty; 1] as ::core::iter::IntoIterator>::Item)
 }
 
-/// Returns the signature of the twin, at spans of the expansion, so that no lint takes the twin for the user's function.
+/// Returns the signature of the twin. Its spans are those of the expansion, so that lints leave the twin alone.
 fn twin_signature(sig: &Signature) -> Signature {
     let inputs = sig.inputs.iter().cloned().map(twin_parameter).collect();
     let ident = format_ident!("__cors_{}_{}", sig.ident, place(&sig.ident), span = Span::call_site());
@@ -109,16 +114,16 @@ fn twin_signature(sig: &Signature) -> Signature {
     Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, output, ..sig.clone() }
 }
 
-/// Returns a number for the place of a function. Functions may have the name of another around them, and a name that comes out of
-/// an expansion twice is ambiguous there.
+/// Returns a number that tells functions of one name apart. A function may be inside of another of its name, and there the names
+/// of two equal twins would be ambiguous.
 fn place(name: &Ident) -> u64 {
     let mut hasher = DefaultHasher::new();
     format!("{:?} {:?}", name.span(), Span::call_site()).hash(&mut hasher);
     hasher.finish()
 }
 
-/// Allows what clippy says of the twin as well, or of the twin alone, which uses every parameter. Only where clippy does,
-/// since `#[allow]` is an error under `#![forbid]`.
+/// Returns an `#[allow]` for each lint of clippy that the twin would trigger. There is none without need, since `#[allow]` is an
+/// error under `#![forbid]`.
 fn allowances(sig: &Signature) -> Vec<Attribute> {
     let mut allowances = Vec::new();
     if sig.inputs.iter().filter_map(argument).any(|name| name.to_string().starts_with('_')) {
@@ -130,7 +135,7 @@ fn allowances(sig: &Signature) -> Vec<Attribute> {
     allowances
 }
 
-/// Returns a parameter by its name alone: `mut` is for the user's own function.
+/// Returns a parameter of the twin, which has no `mut`.
 fn twin_parameter(input: FnArg) -> FnArg {
     match input {
         FnArg::Typed(mut typed) => {
@@ -154,7 +159,7 @@ fn argument(input: &FnArg) -> Option<&Ident> {
     }
 }
 
-/// Gives the macro for which `uri!(f(…))` looks the name of the user's function.
+/// Re-exports the twin's macro for `uri!` under the name that `uri!(f(…))` looks for.
 fn uri_macro(cfgs: &[Attribute], vis: &Visibility, twin: &Ident, name: &str) -> TokenStream {
     let of_twin = format_ident!("rocket_uri_macro_{twin}");
     let of_user = format_ident!("rocket_uri_macro_{name}");

@@ -1,4 +1,4 @@
-//! The policy and the endpoint of a route.
+//! The policy and the endpoint of a route, as tokens.
 
 use cors_core::__private::{Enforce, RouteContext};
 use cors_core::Key;
@@ -11,7 +11,7 @@ use crate::parse::args::{Args, NamedPolicy};
 
 /// The policy and the endpoints of a handler, for the expansion of any framework.
 pub(crate) struct RouteEmitter<'a> {
-    /// The module of the adapter that only expansions name.
+    /// The path of the module `__private` of the adapter.
     pub(crate) private: TokenStream,
     pub(crate) args: &'a Args,
     /// Set if no mistake was found.
@@ -20,7 +20,7 @@ pub(crate) struct RouteEmitter<'a> {
 }
 
 impl RouteEmitter<'_> {
-    /// Returns the policy of the route as an item, or the item that tells where a named one comes from.
+    /// Returns an item with the policy of the route, or with the source of a named one.
     pub(crate) fn policy(&self) -> TokenStream {
         let private = &self.private;
         if let Some(NamedPolicy { path, .. }) = self.named() {
@@ -34,12 +34,13 @@ impl RouteEmitter<'_> {
         quote!(static __CORS_POLICY: #private::Policy = #policy;)
     }
 
-    /// Returns the policy that the attribute names.
+    /// Returns the policy that the attribute names, unless there are mistakes.
     pub(crate) fn named(&self) -> Option<&NamedPolicy> {
         self.args.named_policy().filter(|_| self.is_right)
     }
 
-    /// Names the policy. The path stands here and nowhere else in the expansion, so a wrong one gives one error.
+    /// Returns an item with the source of a named policy. The user's path is nowhere else in the expansion, so a wrong path gives
+    /// one error.
     fn source(&self, path: &syn::Path) -> TokenStream {
         let private = &self.private;
         let RouteContext { methods, head_follows_get, body } = self.context;
@@ -59,7 +60,7 @@ impl RouteEmitter<'_> {
             framework: #private::FRAMEWORK,
         });
         let policy = policy::reference(path);
-        // On a module it stands for several routes.
+        // A path on a module is for several routes, so that its errors are reported at the routes.
         let place =
             self.args.whole.as_ref().is_none_or(|whole| whole.inherited_from.is_none()).then_some(path);
         let source =
@@ -67,7 +68,7 @@ impl RouteEmitter<'_> {
         quote!(static __CORS_SOURCE: #private::PolicySource = #source;)
     }
 
-    /// Returns the expression of type `Endpoint` for a route with these methods, or for one whose methods only the router knows.
+    /// Returns the expression of type `Endpoint` for a route. `methods` is `None` if only the router knows them.
     pub(crate) fn endpoint(&self, methods: Option<&[&str]>) -> TokenStream {
         let private = &self.private;
         let head_follows_get = self.context.head_follows_get;
@@ -82,7 +83,7 @@ impl RouteEmitter<'_> {
         let endpoint = match methods.filter(|_| self.args.has(Key::Methods)) {
             Some(all) => {
                 let all = all.join(", ");
-                quote!(#endpoint.with_route_methods(#all))
+                quote!(#endpoint.with_all_methods(#all))
             }
             None => endpoint,
         };
@@ -120,7 +121,7 @@ impl RouteEmitter<'_> {
     }
 }
 
-/// Returns the methods of all routes of a handler, each once.
+/// Returns the methods of several routes, each once.
 pub(crate) fn served<'a>(routes: impl IntoIterator<Item = &'a HandlerRoute>) -> Vec<&'a str> {
     let mut methods: Vec<&str> = Vec::new();
     for method in routes.into_iter().flat_map(|route| &route.methods) {

@@ -1,4 +1,4 @@
-//! Small pieces of output.
+//! Small pieces of an expansion.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -6,7 +6,7 @@ use syn::Ident;
 
 use crate::parse::list::Element;
 
-/// Returns the elements as one string, as they stand in a header: a literal where nothing is conditional.
+/// Returns the elements as one string, as in the value of a header. It is a literal if no element is conditional.
 pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream {
     let texts = elements.iter().map(|element| element.text.as_str());
     if elements.iter().all(|element| element.cfgs.is_empty()) {
@@ -21,7 +21,7 @@ pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream
     }}
 }
 
-/// Returns `function(arguments)`, a function of the adapter, all of which stands at `span` for the compiler.
+/// Returns `function(arguments)`, with a function of the adapter. In messages of the compiler all of it is at `span`.
 pub(crate) fn call(
     private: &TokenStream,
     function: &str,
@@ -34,7 +34,7 @@ pub(crate) fn call(
     quote!({ use #private::#name as #local; #call })
 }
 
-/// Returns `receiver.method(arguments)` for const evaluation, whose errors then point at the whole of `place`.
+/// Returns `receiver.method(arguments)` for const evaluation, with errors that point at the whole of `place`.
 pub(crate) fn const_check(
     place: &impl ToTokens,
     receiver: &TokenStream,
@@ -42,13 +42,13 @@ pub(crate) fn const_check(
     arguments: TokenStream,
 ) -> TokenStream {
     let (first, last) = ends(place);
-    let (variable, method) = (Ident::new("__cors_judged", first), Ident::new(method, first));
+    let (variable, method) = (Ident::new("__cors_receiver", first), Ident::new(method, first));
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(last);
     quote!({ let #variable = #receiver; #variable.#method #arguments })
 }
 
-/// Returns the spans of the first token and of the last.
+/// Returns the spans of the first and the last token.
 pub(crate) fn ends(place: &impl ToTokens) -> (Span, Span) {
     let spans: Vec<Span> = place.to_token_stream().into_iter().map(|token| token.span()).collect();
     let span = |span: Option<&Span>| span.copied().unwrap_or_else(Span::call_site);

@@ -45,8 +45,8 @@ fn misplaced(handler: &Handler, routes: &[HandlerRoute]) -> Option<Misplaced> {
     Some(placement::without_route(handler, &by_hand))
 }
 
-/// Refuses `#[utoipa::path]`, whose items stand beside its function, which actix-web's services have inside. The attribute is
-/// known by its path as written: `#[path]` alone is the compiler's own.
+/// Refuses `#[utoipa::path]` below `#[cors]`: its items would be inside of the service, together with the function. The attribute
+/// is recognised by its path as written, since `#[path]` alone is the compiler's.
 fn documented_inside(handler: &Handler) -> Option<Misplaced> {
     let is_utoipa = |attribute: &&Attribute| {
         let mut segments = attribute.path().segments.iter().rev();

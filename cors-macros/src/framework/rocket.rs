@@ -36,13 +36,13 @@ pub(crate) static ROCKET: Framework = Framework {
     emit: expand,
 };
 
-/// Returns the bare word `GET`, as well as that of `Method::Get`.
+/// Returns the method of a bare word, `GET` of `GET` and of `Method::Get`.
 fn named_method(argument: &Argument) -> Option<String> {
     let word = argument.word.as_ref().filter(|_| argument.key.is_none())?;
     word.rsplit("::").next().map(|method| method.trim().to_uppercase())
 }
 
-/// Reports whether arguments begin as those of `#[route(GET, uri = "/")]`.
+/// Reports whether arguments begin like those of `#[route(GET, uri = "/")]`.
 fn begins_with_method(arguments: &[TokenTree]) -> bool {
     let Some(comma) = arguments.iter().position(|tree| is_punct(tree, ',')) else { return false };
     let (method, rest) = arguments.split_at(comma);
@@ -57,7 +57,7 @@ fn body_kind(handler: &Handler, route: &HandlerRoute) -> Option<String> {
         let argument = arguments.iter().find(|argument| argument.key.as_deref() == Some(key))?;
         argument.text.as_ref().map(LitStr::value)
     };
-    // The format of the other methods is that of the response, which `Accept` asks for.
+    // For other methods `format` is about the response, and is compared with `Accept`.
     let format = value("format").filter(|_| has_payload(route));
     match format.as_deref() {
         Some("json" | "application/json") => return Some("JSON".to_owned()),
@@ -69,13 +69,13 @@ fn body_kind(handler: &Handler, route: &HandlerRoute) -> Option<String> {
     handler.takes_json(|name| name == parameter).then(|| "JSON".to_owned())
 }
 
-/// Reports whether `format` is compared with `Content-Type`, which Rocket then demands without a body as well (Rocket,
-/// `Method::supports_payload`).
+/// Reports whether Rocket compares `format` with `Content-Type`, which it then demands of requests without a body, too
+/// (`Method::supports_payload` of Rocket).
 fn has_payload(route: &HandlerRoute) -> bool {
     route.methods.iter().any(|method| ["POST", "PUT", "PATCH", "DELETE"].contains(&method.as_str()))
 }
 
-/// Reports whether a format, in full or in Rocket's own short form, takes what needs no preflight.
+/// Reports whether a format, in full or in Rocket's short form, includes a media type that needs no preflight.
 fn is_safelisted_format(format: &str) -> bool {
     let essence = format.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match essence.as_str() {

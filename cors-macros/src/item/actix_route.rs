@@ -1,7 +1,7 @@
-//! What a route attribute of actix-web says, as actix-web-codegen's `route.rs` reads it.
+//! The arguments of actix-web's route attributes, read as by `route.rs` of actix-web-codegen.
 //!
-//! The expansion registers the route in the place of the attribute. What actix-web would refuse stays with the attribute, so
-//! that the message is actix-web's own.
+//! The expansion registers the route in place of the attribute. An attribute that actix-web would refuse is kept, so that
+//! actix-web reports the mistake.
 
 use std::collections::HashSet;
 
@@ -15,20 +15,20 @@ use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute, respanned};
 use crate::item::route_syntax::last_segment;
 
-/// A route attribute.
+/// A route attribute with its arguments.
 pub(crate) struct RouteAttribute<'a> {
     pub(crate) route: &'a HandlerRoute,
     pub(crate) path: LitStr,
     pub(crate) arguments: Arguments,
 }
 
-/// What can stand behind the path, but for methods.
+/// The arguments after the path, without the methods.
 #[derive(Default)]
 pub(crate) struct Arguments {
     pub(crate) name: Option<LitStr>,
-    /// Functions that decide whether a request is for the route.
+    /// Functions, of which each has to accept a request for the route.
     pub(crate) guards: Vec<Path>,
-    /// Middleware, of which the last is the outermost.
+    /// Middleware. The last is the outermost.
     pub(crate) wraps: Vec<Expr>,
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn read<'a>(
     let of_routes =
         |route: &&HandlerRoute| attribute(route).is_some_and(|it| it.path().get_ident().is_some());
     let own: Vec<&HandlerRoute> = match handler.attrs.iter().any(is_routes) {
-        // Its own words, which have no path.
+        // Below `#[routes]` actix-web recognises its attributes by a single name.
         true => own.into_iter().filter(of_routes).collect(),
         false if own.len() == 1 => own,
         false => return None,
@@ -55,7 +55,8 @@ pub(crate) fn read<'a>(
     own.into_iter().map(|route| read_one(attribute(route)?, route, errors)).collect()
 }
 
-/// Reports whether its arguments begin with a string. Attributes of other crates may have the same name, as `#[trace]`.
+/// Reports whether the arguments of an attribute begin with a string. Attributes of other crates may have the same name, such as
+/// `#[trace]`.
 fn has_path(attribute: &Attribute) -> bool {
     let Meta::List(list) = &attribute.meta else { return false };
     let begins = |input: ParseStream<'_>| {
@@ -99,7 +100,7 @@ impl Arguments {
             Some("wrap") => self.wraps.push(text()?.parse().ok()?),
             Some("method") if has_methods => drop(text()?),
             Some("method") => return None,
-            // Should actix-web come to know it, it would be lost here.
+            // An argument of a newer actix-web would be lost in the expansion.
             _ => errors.push_at(
                 &argument.path,
                 "`#[cors]` supports the arguments `name`, `guard`, `wrap` and `method` of a route; remove this one",
@@ -112,13 +113,13 @@ impl Arguments {
 fn literal(value: &Expr) -> Option<LitStr> {
     match value {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.clone()),
-        // A variable of `macro_rules!`.
+        // The value of a variable of `macro_rules!`.
         Expr::Group(group) => literal(&group.expr),
         _ => None,
     }
 }
 
-/// Reports whether actix-web takes these for methods of `#[route]`.
+/// Reports whether actix-web accepts these methods in `#[route]`.
 fn are_distinct_names(methods: &[String]) -> bool {
     let is_name =
         |method: &String| !method.is_empty() && method.chars().all(|letter| letter.is_ascii_uppercase());
@@ -126,11 +127,11 @@ fn are_distinct_names(methods: &[String]) -> bool {
     !methods.is_empty() && methods.iter().all(is_name) && distinct.len() == methods.len()
 }
 
-/// As many dynamic segments as actix-web takes.
+/// The number of dynamic segments that actix-web accepts.
 const MAX_SEGMENTS: usize = 16;
 
-/// Reports whether actix-web can read the dynamic segments of a path, `{name}`, `{name}*` or `{name:regular expression}`. A
-/// wrong regular expression is not noticed here, but when the application starts.
+/// Reports whether actix-web can read the dynamic segments of a path: `{name}`, `{name}*` or `{name:regular expression}`. Regular
+/// expressions are not checked here. A wrong one stops the start of the application.
 fn is_readable(path: &str) -> bool {
     let (mut rest, mut names) = (path, Vec::new());
     while let Some((_, segment)) = rest.split_once('{') {
@@ -149,7 +150,7 @@ fn is_readable(path: &str) -> bool {
     names.len() <= MAX_SEGMENTS
 }
 
-/// Splits at the brace that closes a segment.
+/// Splits before the brace that closes a segment.
 fn closed(segment: &str) -> Option<(&str, &str)> {
     let mut depth = 1_usize;
     let end = segment.find(|letter| {
@@ -163,7 +164,7 @@ fn closed(segment: &str) -> Option<(&str, &str)> {
     segment.split_at_checked(end?)
 }
 
-/// Reports whether a group of a regular expression can have this name. Letters beyond ASCII are not judged.
+/// Reports whether a group of a regular expression can have this name. Letters beyond ASCII are accepted unchecked.
 fn is_group_name(name: &str) -> bool {
     let is_inside =
         |letter: char| letter.is_ascii_alphanumeric() || !letter.is_ascii() || "_.[]".contains(letter);
@@ -175,7 +176,7 @@ fn is_routes(attribute: &Attribute) -> bool {
     last_segment(attribute).is_some_and(|name| name == "routes")
 }
 
-/// Takes the attributes from the handler. What is returned uses what they name, so that no import is unused.
+/// Takes the attributes from the handler. Returns a `use` of the first, so that the user's import of the attribute is not unused.
 pub(crate) fn take(handler: &mut Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
     let is_taken = |index: usize, attribute: &Attribute| {
         is_routes(attribute) || attributes.iter().any(|taken| taken.route.index == index)
@@ -185,12 +186,12 @@ pub(crate) fn take(handler: &mut Handler, attributes: &[RouteAttribute<'_>]) -> 
         .enumerate()
         .partition(|(index, attribute)| is_taken(*index, attribute));
     handler.attrs = kept.into_iter().map(|(_, attribute)| attribute).collect();
-    // Below `#[routes]` the others are its own words, which nobody needs to import.
+    // The attributes below `#[routes]` need no import.
     let imported = taken.iter().position(|(_, attribute)| is_routes(attribute)).unwrap_or_default();
     taken.get(imported).map(|(_, attribute)| import_of(attribute.path())).unwrap_or_default()
 }
 
-/// Imports an attribute, with spans of the expansion, for which no lint says that the import is unused.
+/// Imports an attribute, with spans of the expansion, on which the lint for unused imports says nothing.
 fn import_of(path: &Path) -> TokenStream {
     let mut path = path.clone();
     for segment in &mut path.segments {

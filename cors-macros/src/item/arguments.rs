@@ -14,7 +14,7 @@ pub(crate) struct Argument {
     pub(crate) word: Option<String>,
 }
 
-/// Reads the arguments as far as they can be read. What is wrong with them is for the framework to say.
+/// Reads the arguments before the first that cannot be read. Mistakes in them are reported by the framework.
 pub(crate) fn arguments(attribute: &Attribute) -> Vec<Argument> {
     let Meta::List(list) = &attribute.meta else { return Vec::new() };
     let mut arguments = Vec::new();
@@ -41,7 +41,6 @@ pub(crate) fn arguments(attribute: &Attribute) -> Vec<Argument> {
         }
         Ok(())
     };
-    // The arguments before one that cannot be read are kept.
     let _ = parsed.parse2(list.tokens.clone());
     arguments
 }

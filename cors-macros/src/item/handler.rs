@@ -1,6 +1,6 @@
 //! The handler below the attribute: its signature, its route attributes, and the methods that it serves.
 //!
-//! The body stays tokens, so that a half-typed one is the compiler's business and not ours.
+//! The body stays tokens, so that a half-typed one is an error of the compiler alone.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -21,9 +21,9 @@ pub(crate) struct Handler {
 
 /// A route attribute of a handler.
 pub(crate) struct HandlerRoute {
-    /// Its place among the handler's attributes.
+    /// The index of the attribute among those of the handler.
     pub(crate) index: usize,
-    /// The methods that it serves, in upper case.
+    /// The methods that the route serves, in upper case.
     pub(crate) methods: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ impl ToTokens for Handler {
 }
 
 impl Handler {
-    /// Returns the route attributes that serve a method. Those that join others serve none themselves.
+    /// Returns the route attributes that serve a method, so none of those that join others.
     pub(crate) fn routes(&self, syntax: &RouteSyntax) -> Vec<HandlerRoute> {
         let route = |(index, attribute): (usize, &Attribute)| {
             let name = last_segment(attribute)?.to_string();
@@ -65,13 +65,13 @@ impl Handler {
         self.attrs.iter().enumerate().filter_map(route).collect()
     }
 
-    /// Reports whether a parameter with such a name has a type whose last segment is `Json`: not inside of `Option` or `Either`,
-    /// which take other bodies, too.
+    /// Reports whether the type of a parameter with such a name ends in `Json`. `Option<Json<…>>` and `Either<Json<…>, …>` do not
+    /// count, since they take other bodies, too.
     pub(crate) fn takes_json(&self, is_named: impl Fn(&str) -> bool) -> bool {
         self.parameters().any(|(name, ty)| is_named(&name) && ends_in_json(ty))
     }
 
-    /// Returns the attributes of this name, which the expansion repeats on other items.
+    /// Returns the attributes with this name, for other items of the expansion.
     pub(crate) fn attributes(&self, name: &str) -> Vec<Attribute> {
         self.attrs.iter().filter(|attribute| attribute.path().is_ident(name)).cloned().collect()
     }
@@ -87,9 +87,9 @@ impl Handler {
     }
 }
 
-/// Returns an identifier of the user at a span of the expansion, whose tokens are of the edition of this crate.
+/// Returns an identifier of the user with a span of the expansion, whose tokens have the edition of this crate.
 pub(crate) fn respanned(ident: &Ident, span: Span) -> Ident {
-    // A keyword since edition 2024. Raw, it is a name in every edition.
+    // `gen` is a keyword since edition 2024, and `r#gen` a name in every edition.
     if ident == "gen" {
         return Ident::new_raw("gen", span);
     }

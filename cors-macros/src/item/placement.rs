@@ -1,4 +1,4 @@
-//! The places where `#[cors]` can stand.
+//! The items that `#[cors]` can be on.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
@@ -8,7 +8,7 @@ use crate::errors::Errors;
 use crate::item::handler::Handler;
 use crate::item::route_syntax::last_segment;
 
-/// Drops a second `#[cors]`, which would expand as well, inside of what the first makes.
+/// Removes and reports a second `#[cors]`, which would be expanded inside of the output of the first.
 pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &mut Errors) {
     attrs.retain(|attribute| {
         let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
@@ -19,10 +19,10 @@ pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &m
     });
 }
 
-/// Where to point, and why `#[cors]` cannot stand there.
+/// The tokens at which a wrong place of `#[cors]` is reported, and the message.
 pub(crate) type Misplaced = (TokenStream, String);
 
-/// Refuses methods, which no framework takes for routes.
+/// Refuses methods, which are routes on no framework.
 pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
     let receiver = handler.sig.receiver()?;
     let name = &handler.sig.ident;
@@ -32,7 +32,7 @@ pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
     Some((receiver.to_token_stream(), message))
 }
 
-/// Refuses a function without a route attribute. `by_hand` says what to write about routes that are made by hand.
+/// Refuses a function without a route attribute. `by_hand` is the advice for routes that are made by hand.
 pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
     let name = &handler.sig.ident;
     let is_catcher =
@@ -48,9 +48,9 @@ pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
     (name.to_token_stream(), message)
 }
 
-/// What `#[cors]` stands above where routes are attributes.
+/// The attribute below `#[cors]` on frameworks with route attributes.
 pub(crate) const ABOVE_A_ROUTE: &str = "`#[get(…)]`";
 
-/// The message for what cannot have a route attribute.
+/// The message for items that cannot have a route attribute.
 pub(crate) const NO_FUNCTION: &str = "`#[cors(…)]` belongs above the route attribute of a function, as in \
      `#[cors(…)] #[get(\"/\")] async fn …`; put it there";

@@ -1,4 +1,4 @@
-//! How the routes of a framework are written.
+//! The syntax of the routes of a framework.
 
 use proc_macro2::TokenTree;
 use syn::ext::IdentExt as _;
@@ -6,21 +6,21 @@ use syn::{Attribute, Ident};
 
 use crate::item::arguments::Argument;
 
-/// The route attributes of a framework. Those that it does not have are empty lists.
+/// The route attributes of a framework. A list is empty if the framework has none of the kind.
 pub(crate) struct RouteSyntax {
     /// The crate that has the attributes.
     pub(crate) crate_name: &'static str,
-    /// The attributes that are named after the one method that they serve, as `get` of `#[get("/")]`.
+    /// The attributes with the name of their one method, such as `get` of `#[get("/")]`.
     pub(crate) one_method: &'static [&'static str],
-    /// The attributes whose arguments name the methods, as `route` of `#[route("/", method = "GET")]`.
+    /// The attributes whose arguments name the methods, such as `route` of `#[route("/", method = "GET")]`.
     pub(crate) any_method: &'static [&'static str],
-    /// The attributes that make one route of those below, as `routes`.
+    /// The attributes that join those below into one route, such as `routes`.
     pub(crate) joining: &'static [&'static str],
-    /// Returns the method that an argument of an attribute of any method names.
+    /// Returns the method that an argument of an attribute of [`Self::any_method`] names.
     pub(crate) named_method: fn(&Argument) -> Option<String>,
-    /// Reports whether the arguments of an attribute of any method, which do not begin with a path, are those of a route.
+    /// Reports whether the arguments of an attribute of [`Self::any_method`] are those of a route, although without a path first.
     pub(crate) begins_with_method: fn(&[TokenTree]) -> bool,
-    /// Set if the framework answers `HEAD` through the route of `GET`.
+    /// Set if the framework answers `HEAD` by the route of `GET`.
     pub(crate) head_follows_get: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Attributes as tokens. In a macro they need not be whole, as in `#[$method($path)]`.
+//! Attributes as tokens. In a macro an attribute can have variables, as in `#[$method($path)]`.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -12,21 +12,21 @@ use crate::item::route_syntax::RouteSyntax;
 /// An attribute as it is written, `#[…]` or `#![…]`.
 pub(crate) struct RawAttribute {
     tokens: TokenStream,
-    /// One meta item, or all those of a `#[cfg_attr(…)]`. Inner attributes have none.
+    /// The meta item, or all of a `#[cfg_attr(…)]`. Empty for inner attributes.
     pub(super) metas: Vec<MetaItem>,
 }
 
-/// The attribute proper: `get("/")` of `#[get("/")]` and of `#[cfg_attr(test, get("/"))]`.
+/// The content of an attribute: `get("/")` of `#[get("/")]` and of `#[cfg_attr(test, get("/"))]`.
 #[derive(Clone)]
 pub(crate) struct MetaItem {
-    /// The predicates of each `cfg_attr` around it.
+    /// The condition of each `cfg_attr` around the meta item.
     pub(super) conditions: Vec<TokenStream>,
-    /// The last segment of its path, or [`VARIABLE`].
+    /// The last segment of the path, or [`VARIABLE`].
     pub(super) name: String,
     arguments: Vec<TokenTree>,
 }
 
-/// The name of an attribute whose name only the call of a macro knows.
+/// The name of attributes such as `#[$method]`, whose name is in the call of a macro.
 pub(crate) const VARIABLE: &str = "$";
 
 /// Takes the attribute with which `trees` begin.
@@ -45,7 +45,7 @@ pub(crate) fn take(trees: &mut VecDeque<TokenTree>) -> Option<RawAttribute> {
     Some(RawAttribute { tokens: trees.drain(..length).collect(), metas })
 }
 
-/// Adds the meta items of `content`, which stands inside of `conditions`.
+/// Adds the meta items of `content`, which apply under all of `conditions`.
 fn collect(content: &[TokenTree], conditions: &[TokenStream], metas: &mut Vec<MetaItem>) {
     let path = content.split(|tree| !is_of_path(tree)).next().unwrap_or_default();
     let name = name(path);
@@ -78,19 +78,20 @@ fn name(path: &[TokenTree]) -> String {
             VARIABLE.to_owned()
         }
         [.., TokenTree::Ident(name)] => name.unraw().to_string(),
-        // A repetition, or a path that is none.
+        // `$` before a repetition, or at the end of something that is no path.
         [.., TokenTree::Punct(dollar)] if dollar.as_char() == '$' => VARIABLE.to_owned(),
         _ => String::new(),
     }
 }
 
 impl MetaItem {
-    /// Reports whether it makes a function a route.
+    /// Reports whether the meta item is a route attribute.
     pub(super) fn is_route(&self, syntax: &RouteSyntax) -> bool {
         syntax.is_route(&self.name) && self.begins_as_route(syntax)
     }
 
-    /// Reports whether the arguments are those of a route. Attributes of other crates have the same names, as `#[fastrace::trace]`.
+    /// Reports whether the arguments begin like those of a route. Attributes of other crates can have the same name, such as
+    /// `#[fastrace::trace]`.
     fn begins_as_route(&self, syntax: &RouteSyntax) -> bool {
         match self.arguments.as_slice() {
             [TokenTree::Literal(path), ..] => syn::parse_str::<LitStr>(&path.to_string()).is_ok(),
@@ -99,18 +100,18 @@ impl MetaItem {
         }
     }
 
-    /// Reports whether something stands behind the path, as the path of a route does.
+    /// Reports whether there are arguments, among which the path of a route would be.
     pub(crate) fn has_arguments(&self) -> bool {
         !self.arguments.is_empty()
     }
 
-    /// Reports whether it belongs to the route attributes beside it, whatever it says itself.
+    /// Reports whether the meta item is a route attribute if it is beside one, whatever its arguments are.
     fn is_beside_routes(&self, syntax: &RouteSyntax) -> bool {
         let is_named = syntax.has_any_method(&self.name) || syntax.is_joining(&self.name);
         is_named && self.conditions.is_empty()
     }
 
-    /// Returns the predicate under which the attribute is there, or `None` if that is always.
+    /// Returns the condition under which the attribute applies, or `None` if it always does.
     pub(super) fn condition(&self) -> Option<TokenStream> {
         match self.conditions.as_slice() {
             [] => None,
@@ -119,14 +120,14 @@ impl MetaItem {
         }
     }
 
-    /// Reports whether it is there wherever `other` is, as far as that is plain to see.
+    /// Reports whether the meta item applies wherever `other` does. Conditions are compared as texts only.
     pub(super) fn covers(&self, other: &Self) -> bool {
         let text = |meta: &Self| meta.condition().map(|condition| condition.to_string());
         self.conditions.is_empty() || text(self) == text(other)
     }
 }
 
-/// Returns the route attributes of a function, each with the place of its attribute.
+/// Returns the route attributes of a function, each with the index of its attribute.
 pub(crate) fn routes<'a>(syntax: &RouteSyntax, attributes: &'a [RawAttribute]) -> Vec<(usize, &'a MetaItem)> {
     let metas = || {
         attributes
@@ -141,12 +142,12 @@ pub(crate) fn routes<'a>(syntax: &RouteSyntax, attributes: &'a [RawAttribute]) -
 }
 
 impl RawAttribute {
-    /// Returns each `cors` among its meta items.
+    /// Returns each `cors` among the meta items.
     pub(super) fn cors(&self) -> impl Iterator<Item = &MetaItem> {
         self.metas.iter().filter(|meta| meta.name == "cors")
     }
 
-    /// Returns the attribute with the names that its aliases stand for.
+    /// Returns the attribute with the original names in place of aliases.
     pub(super) fn with_names(&self, aliases: &BTreeMap<String, String>) -> Self {
         let rename = |meta: &MetaItem| {
             let name = aliases.get(&meta.name).unwrap_or(&meta.name).clone();
@@ -205,13 +206,13 @@ impl ToTokens for RawAttribute {
 }
 
 impl From<TokenStream> for RawAttribute {
-    /// An attribute of the expansion, which is not looked at again.
+    /// Makes an attribute of the expansion, which has no meta items since nothing reads them.
     fn from(tokens: TokenStream) -> Self {
         Self { tokens, metas: Vec::new() }
     }
 }
 
-/// Returns the trees without the invisible groups around what variables of macros held.
+/// Returns the trees without the invisible groups around the values of macro variables.
 pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
     let mut trees = Vec::new();
     for tree in tokens {
@@ -225,7 +226,7 @@ pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
     trees
 }
 
-/// Returns other tokens in the brackets of `group`.
+/// Returns `group` with other tokens inside.
 pub(crate) fn with_stream(group: &Group, tokens: TokenStream) -> Group {
     let mut other = Group::new(group.delimiter(), tokens);
     other.set_span(group.span());

@@ -1,4 +1,4 @@
-//! Functions in tokens of which only the compiler knows what becomes of them: those of macros, and whole modules.
+//! Functions anywhere in the tokens of a macro or a module, whatever the compiler makes of these tokens.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -11,11 +11,11 @@ use crate::module::attribute;
 use crate::module::attribute::{MetaItem, RawAttribute, VARIABLE, is_ident, is_punct, routes, visible};
 use crate::module::item::{ItemKind, ends_an_item, is_repetition, kind};
 
-/// Reports the route attributes in the tokens of a macro, whose routes get nothing of the module.
+/// Reports the route attributes in the tokens of a macro, whose routes do not inherit from the module.
 pub(crate) fn check_macro(syntax: &RouteSyntax, module: &Ident, tokens: TokenStream, errors: &mut Errors) {
     visit(tokens, &mut |attributes, kind| {
         if matches!(kind, ItemKind::Module(_)) {
-            // Its own `#[cors]` looks into it.
+            // A module with `#[cors]` checks its own macros.
             return has_cors(attributes);
         }
         if let Some((attribute, is_route)) = unreached(syntax, attributes, kind) {
@@ -39,7 +39,8 @@ fn unreached_message(module: &Ident, is_route: bool) -> String {
     )
 }
 
-/// Returns the attribute that makes, or may make, a function a route without `#[cors]` above, and whether it surely does.
+/// Returns the first route attribute without `#[cors]` above. The flag is `false` for an attribute such as `#[$attribute]`, which
+/// may be one.
 fn unreached<'a>(
     syntax: &RouteSyntax,
     attributes: &'a [RawAttribute],
@@ -47,7 +48,7 @@ fn unreached<'a>(
 ) -> Option<(&'a RawAttribute, bool)> {
     let routes = routes(syntax, attributes);
     if routes.is_empty() && matches!(kind, ItemKind::Function(_) | ItemKind::Variable) {
-        // In front of a variable, `#[$attribute]` is mostly written out in the call, where it is seen.
+        // Before a variable, `#[$attribute]` mostly repeats attributes of the call, and those are checked there.
         let is_seen_here = matches!(kind, ItemKind::Function(_));
         let is_route = |meta: &MetaItem| meta.name == VARIABLE && (is_seen_here || meta.has_arguments());
         let is_variable = |attribute: &&RawAttribute| attribute.metas.iter().any(is_route);
@@ -65,12 +66,12 @@ fn unreached<'a>(
     Some((attributes.get(at)?, true))
 }
 
-/// Reports whether an item has `#[cors]` whatever its predicates are.
+/// Reports whether an item has an unconditional `#[cors]`.
 fn has_cors(attributes: &[RawAttribute]) -> bool {
     attributes.iter().flat_map(RawAttribute::cors).any(|cors| cors.condition().is_none())
 }
 
-/// Reports the route attributes that are used under another name, which a `use` between the same braces gives them.
+/// Reports route attributes under another name, which a `use` between the same braces gives them.
 pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenStream, errors: &mut Errors) {
     let aliases = aliases(syntax, body);
     if aliases.is_empty() {
@@ -96,9 +97,9 @@ pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenSt
     });
 }
 
-/// Returns the route attributes that `get as fetch` gives another name, by that name.
+/// Returns the names of route attributes by their aliases: `fetch` → `get` for `get as fetch`.
 ///
-/// Other than in a `use` such tokens do no harm, since no attribute has the name of a type.
+/// Outside of a `use`, `as` is before a type, and no attribute has the name of a type.
 fn aliases(syntax: &RouteSyntax, body: &TokenStream) -> BTreeMap<String, String> {
     let mut renamed = Vec::new();
     collect_renamed(&visible(body.clone()), &mut renamed);
@@ -117,7 +118,7 @@ fn aliases(syntax: &RouteSyntax, body: &TokenStream) -> BTreeMap<String, String>
     }
 }
 
-/// Returns the names of `include!`, its own and those that a `use` gives it.
+/// Returns the name of `include!` and its aliases.
 pub(crate) fn names_of_include(body: &TokenStream) -> Vec<String> {
     let mut renamed = Vec::new();
     collect_renamed(&visible(body.clone()), &mut renamed);
@@ -140,11 +141,11 @@ fn collect_renamed(trees: &[TokenTree], renamed: &mut Vec<(String, String)>) {
     }
 }
 
-/// Takes the attributes of an item, and reports whether its body is to be left out.
+/// A function of the attributes and the kind of an item, which returns `true` to skip the body of the item.
 type Visitor<'a> = &'a mut dyn FnMut(&[RawAttribute], ItemKind) -> bool;
 
-/// Calls `visitor` with everything that has attributes and is or may be a function or a module, in any group but the matchers of
-/// `macro_rules!`.
+/// Calls `visitor` with each item with attributes that is or may be a function or a module. All groups are visited except the
+/// matchers of `macro_rules!`.
 fn visit(tokens: TokenStream, visitor: Visitor<'_>) {
     let mut trees = VecDeque::from(visible(tokens));
     while !trees.is_empty() {
@@ -163,7 +164,7 @@ fn visit(tokens: TokenStream, visitor: Visitor<'_>) {
     }
 }
 
-/// Takes the attributes with which `trees` begin, those in `$(#[$attribute])*` as well.
+/// Takes the attributes with which `trees` begin, including `$(#[$attribute])*`.
 fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
     let mut attributes = Vec::new();
     loop {
@@ -198,9 +199,9 @@ fn is_definition(tree: &TokenTree, next: Option<&TokenTree>) -> bool {
     is_ident(tree, "macro_rules") && next.is_some_and(|next| is_punct(next, '!'))
 }
 
-/// Visits the right sides of the rules behind `macro_rules`.
+/// Visits the right sides of the rules of `macro_rules!`.
 fn visit_definition(trees: &mut VecDeque<TokenTree>, visitor: Visitor<'_>) {
-    // Behind `!` and the name, which may be a variable.
+    // Before the rules there are `!` and the name, which may be a variable.
     let place = trees.iter().take(4).position(|tree| matches!(tree, TokenTree::Group(_)));
     let rules = match place.and_then(|place| trees.drain(..=place).next_back()) {
         Some(TokenTree::Group(rules)) => visible(rules.stream()),

@@ -1,6 +1,6 @@
-//! `#[cors(…)]` on a module gives its keys to the routes inside.
+//! `#[cors(…)]` on a module, whose keys go to the routes inside.
 //!
-//! It only hands them on, as an attribute of each route, which is expanded and checked where it stands.
+//! The keys become an attribute of each route. This attribute is expanded and checked like any other.
 
 pub(crate) mod attribute;
 mod functions;
@@ -28,7 +28,7 @@ pub(crate) struct Module {
     unsafety: Option<Token![unsafe]>,
     mod_token: Token![mod],
     pub(crate) ident: Ident,
-    /// `None` if it is in another file.
+    /// `None` for `mod name;`, whose body is in another file.
     body: Option<Group>,
 }
 
@@ -54,18 +54,18 @@ impl ToTokens for Module {
     }
 }
 
-/// What the attribute of a module says.
+/// The attribute of a module.
 pub(crate) struct ModuleAttribute<'a> {
     pub(crate) syntax: &'a RouteSyntax,
     pub(crate) crate_path: TokenStream,
-    /// What the enclosing modules have written.
+    /// The arguments of the enclosing modules, as [`inherit::split`](crate::parse::inherit::split) returns them.
     pub(crate) enclosing: TokenStream,
-    /// What this one has written.
+    /// The arguments of this module.
     pub(crate) written: TokenStream,
     pub(crate) own: &'a Args,
 }
 
-/// Returns the module with its keys on each route and on each module inside, and the checks of its constants.
+/// Returns the module with its keys on each route and each module inside, and the checks of its constants.
 pub(crate) fn expand(
     attribute: &ModuleAttribute<'_>,
     mut module: Module,
@@ -85,7 +85,7 @@ pub(crate) fn expand(
     };
     check::check(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    // Of a wrong module the routes inside know that, and how to reach the adapter.
+    // The routes of a wrong module inherit only that the module is wrong, and the path of the adapter.
     let given = if is_right {
         quote!(#enclosing #ident { #written })
     } else {

@@ -1,4 +1,4 @@
-//! The body of a module with its keys on every route that stands in a brace of items or statements.
+//! The rewriting of a module, whose keys go to every route in a brace of items or statements.
 
 use std::collections::VecDeque;
 
@@ -12,21 +12,21 @@ use crate::module::attribute::{MetaItem, RawAttribute, is_ident, is_punct, route
 use crate::module::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
 use crate::module::{attribute, functions};
 
-/// Puts the keys of the enclosing modules on items, and leaves all other tokens as they are, in their order.
+/// The rewriter of the body of a module. It puts `#[cors]` with the keys of the enclosing modules on items, and changes no other
+/// tokens.
 pub(crate) struct ModuleRewriter<'a> {
     pub(super) syntax: &'a RouteSyntax,
     pub(super) crate_path: &'a TokenStream,
     pub(super) module: &'a Ident,
-    /// The names that `include!` has between the braces.
+    /// The names of `include!` between the braces of the module.
     pub(super) includes: Vec<String>,
-    /// What `__inherit` takes.
+    /// The arguments of `__inherit`.
     pub(super) given: TokenStream,
     pub(super) errors: &'a mut Errors,
 }
 
 impl ModuleRewriter<'_> {
-    /// Rewrites what stands where items and statements can. Only their beginnings are read, so that half-typed ones are the
-    /// compiler's business.
+    /// Rewrites items and statements. Only their beginnings are read, so that half-typed ones are errors of the compiler alone.
     pub(super) fn block(&mut self, tokens: TokenStream) -> TokenStream {
         let mut trees = tokens.into_iter().collect();
         let mut rewritten = TokenStream::new();
@@ -36,7 +36,7 @@ impl ModuleRewriter<'_> {
         rewritten
     }
 
-    /// Rewrites an item or a statement, or the rest of one behind a brace.
+    /// Rewrites an item or a statement, or the rest of one after a brace.
     fn item(&mut self, trees: &mut VecDeque<TokenTree>, rewritten: &mut TokenStream) {
         let mut attributes = attributes(trees);
         let kind = kind(trees);
@@ -49,7 +49,7 @@ impl ModuleRewriter<'_> {
         let mut is_first = attributes.is_empty();
         while let Some(tree) = trees.pop_front() {
             let is_last = match (kind, tree) {
-                // Its own `#[cors]` rewrites it.
+                // The `#[cors]` of a module rewrites its body.
                 (Some(ItemKind::Module(_)), tree) => {
                     rewritten.extend([tree.clone()]);
                     ends_an_item(&tree)
@@ -68,7 +68,7 @@ impl ModuleRewriter<'_> {
         }
     }
 
-    /// Rewrites what stands in an expression, a type or a pattern.
+    /// Rewrites the tokens of an expression, a type or a pattern.
     fn expression(&mut self, tokens: TokenStream) -> TokenStream {
         let mut trees: VecDeque<TokenTree> = tokens.into_iter().collect();
         let mut rewritten = TokenStream::new();
@@ -78,7 +78,7 @@ impl ModuleRewriter<'_> {
         rewritten
     }
 
-    /// Rewrites one tree, or all those of an attribute or a macro. Reports whether an item ends with them.
+    /// Rewrites a tree, or all trees of an attribute or a macro. Returns `true` if an item ends with them.
     fn tree(&mut self, tree: TokenTree, next: &mut VecDeque<TokenTree>, rewritten: &mut TokenStream) -> bool {
         if let Some(length) = macro_length(&tree, next) {
             let tokens: TokenStream = [tree].into_iter().chain(next.drain(..length)).collect();
@@ -90,7 +90,7 @@ impl ModuleRewriter<'_> {
         let is_last = ends_an_item(&tree);
         let content = next.front().filter(|_| is_punct(&tree, '#'));
         if matches!(content, Some(TokenTree::Group(content)) if content.delimiter() == Delimiter::Bracket) {
-            // An attribute in an expression.
+            // The brackets of an attribute hold no expression.
             rewritten.extend([tree].into_iter().chain(next.pop_front()));
             return false;
         }
@@ -112,7 +112,7 @@ impl ModuleRewriter<'_> {
         let Some((at, first)) = routes.first().and_then(|(at, _)| Some((*at, attributes.get(*at)?))) else {
             return;
         };
-        // Rocket's variables take their hygiene from the expansion, which has to be that of the route attribute.
+        // Rocket's variables take their hygiene from this attribute, and it has to be that of the route attribute.
         let span = first.span().located_at(name);
         let condition = any(routes.iter().map(|(_, route)| route.condition()));
         attributes.insert(at, self.attribute(span, condition, &own));
@@ -125,7 +125,7 @@ impl ModuleRewriter<'_> {
         }
     }
 
-    /// Extends every `#[cors]` of an item, and returns them.
+    /// Extends every `#[cors]` of an item, and returns what they were.
     fn extend_own(&self, attributes: &mut [RawAttribute]) -> Vec<MetaItem> {
         let own = attributes.iter().flat_map(RawAttribute::cors).cloned().collect();
         for attribute in attributes {
@@ -134,7 +134,8 @@ impl ModuleRewriter<'_> {
         own
     }
 
-    /// Returns the attribute for an item that has its own `#[cors]` under other predicates. Its mistakes are reported at `span`.
+    /// Returns the attribute for an item, which applies where none of the item's `own` ones does. Its mistakes are reported at
+    /// `span`.
     fn attribute(&self, span: Span, condition: Option<TokenStream>, own: &[MetaItem]) -> RawAttribute {
         let Self { crate_path, given, .. } = self;
         let others =
@@ -151,7 +152,7 @@ impl ModuleRewriter<'_> {
         RawAttribute::from(quote_spanned!(span=> #[#content]))
     }
 
-    /// Reports an `include!` that can bring items or statements.
+    /// Reports an `include!` whose file can have items or statements.
     fn check_include(&mut self, trees: &VecDeque<TokenTree>) {
         let trees = beginning(trees);
         let (path, rest) = trees.split_at(path_length(&trees));
@@ -159,7 +160,7 @@ impl ModuleRewriter<'_> {
         let next_is = |sign| behind.first().is_some_and(|next| is_punct(next, sign));
         let is_value = match file.delimiter() {
             Delimiter::Brace => next_is('.') || next_is('?'),
-            // At the end of a block it is an expression, whose blocks can have routes.
+            // At the end of a block the file is an expression, and its blocks can have routes.
             _ => !behind.is_empty() && !next_is(';'),
         };
         let is_named = |last: &TokenTree| self.includes.iter().any(|name| is_ident(last, name));
@@ -176,7 +177,7 @@ impl ModuleRewriter<'_> {
     }
 }
 
-/// Returns the predicate that holds where one of these does; `None` stands for one that always does.
+/// Returns the condition that holds where one of these does. `None` is a condition that always holds.
 fn any(conditions: impl Iterator<Item = Option<TokenStream>>) -> Option<TokenStream> {
     let conditions: Vec<TokenStream> = conditions.collect::<Option<_>>()?;
     match conditions.as_slice() {
@@ -185,8 +186,8 @@ fn any(conditions: impl Iterator<Item = Option<TokenStream>>) -> Option<TokenStr
     }
 }
 
-/// Takes the attributes with which `trees` begin. An item in a variable of a macro is taken out, so that it has those around
-/// the variable as well.
+/// Takes the attributes with which `trees` begin. An item in a variable of a macro is taken out of the variable, so that it has
+/// the attributes before the variable as well.
 fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
     let mut attributes = Vec::new();
     loop {
@@ -209,7 +210,7 @@ fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
     }
 }
 
-/// Reports whether tokens are attributes, or begin with an item that can have `#[cors]`.
+/// Reports whether tokens begin with an item that can have `#[cors]`, or are attributes alone.
 fn has_item(tokens: TokenStream) -> bool {
     let mut trees = tokens.into_iter().collect();
     let has_attributes = !attributes(&mut trees).is_empty();
@@ -217,10 +218,10 @@ fn has_item(tokens: TokenStream) -> bool {
     has_item || (has_attributes && trees.is_empty())
 }
 
-/// Returns how many trees behind `tree` belong to the macro that it names, with its tokens.
+/// Returns the number of trees after `tree` that belong to the same macro, if `tree` is the name of one.
 fn macro_length(tree: &TokenTree, next: &VecDeque<TokenTree>) -> Option<usize> {
     let is_group = |at: usize| matches!(next.get(at), Some(TokenTree::Group(_)));
-    // `macro name(…) { … }`, which only nightly compilers know.
+    // `macro name(…) { … }` is only on nightly compilers.
     if is_ident(tree, "macro") && matches!(next.front(), Some(TokenTree::Ident(_))) {
         return is_group(1).then(|| if is_group(2) { 3 } else { 2 });
     }
@@ -228,7 +229,7 @@ fn macro_length(tree: &TokenTree, next: &VecDeque<TokenTree>) -> Option<usize> {
         return None;
     }
     let is_name = match tree {
-        // No keyword, as in `return !{ … }`.
+        // A keyword is no name, as in `return !{ … }`.
         TokenTree::Ident(name) => syn::parse2::<Ident>(name.to_token_stream()).is_ok(),
         TokenTree::Group(path) => path.delimiter() == Delimiter::None,
         _ => false,
@@ -242,7 +243,7 @@ fn macro_length(tree: &TokenTree, next: &VecDeque<TokenTree>) -> Option<usize> {
     is_group(1).then_some(2)
 }
 
-/// Returns how many trees the path has with which `trees` begin.
+/// Returns the number of trees of the path with which `trees` begin.
 fn path_length(trees: &[TokenTree]) -> usize {
     let is_separator =
         |at: usize| trees.get(at..at + 2).is_some_and(|two| two.iter().all(|sign| is_punct(sign, ':')));

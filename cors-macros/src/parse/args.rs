@@ -1,4 +1,4 @@
-//! What an attribute says.
+//! The arguments of an attribute, read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
@@ -11,20 +11,20 @@ use crate::errors::Errors;
 use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::PredicatePath;
 
-/// What stands in an attribute, with what is inherited or without.
+/// The arguments of an attribute, with the inherited ones or without.
 #[derive(Clone, Default)]
 pub(crate) struct Args {
     pub(crate) macro_kind: MacroKind,
     /// The keys of a policy and of a route.
     pub(crate) entries: BTreeMap<Key, Entry>,
-    /// What stands in the place of the keys of a policy.
+    /// The policy in place of the keys of a policy.
     pub(crate) whole: Option<WholePolicy>,
     pub(crate) crate_path: Option<Path>,
-    /// Keys whose value could not be read, or not all of it. What was read is checked all the same.
+    /// Keys whose value could not be read in whole. The part that was read is checked all the same.
     pub(super) unreadable: BTreeSet<Key>,
-    /// Set if something could not be read that may have said which origins are meant.
+    /// Set if the tokens that could not be read may have given the origins.
     pub(super) is_unclear: bool,
-    /// The keys that are given by their own names, read or not yet.
+    /// The keys that are given under their own names, including those that are not read yet.
     pub(super) named: BTreeSet<Key>,
     /// The enclosing modules, from the outermost to the innermost.
     pub(crate) modules: Vec<EnclosingModule>,
@@ -37,14 +37,14 @@ pub(crate) struct Entry {
     pub(super) value: Option<EntryValue>,
     /// The tokens at which mistakes of the whole entry are reported.
     pub(crate) place: TokenStream,
-    /// The module that gives the key.
+    /// The module from which the key is inherited.
     pub(crate) inherited_from: Option<String>,
 }
 
 /// The value of a key.
 #[derive(Clone)]
 pub(super) enum EntryValue {
-    /// Constants stand among `origins` only.
+    /// A list. Only `origins` can have constants.
     List {
         elements: Vec<Element>,
         constants: Vec<Constant>,
@@ -55,15 +55,15 @@ pub(super) enum EntryValue {
     Enforce(String),
 }
 
-/// A policy that is not written key by key.
+/// A policy that is not given key by key.
 #[derive(Clone)]
 pub(crate) struct WholePolicy {
     pub(crate) source: WholeSource,
-    /// The module that gives the policy.
+    /// The module from which the policy is inherited.
     pub(crate) inherited_from: Option<String>,
 }
 
-/// Where a whole policy comes from.
+/// The source of a whole policy.
 #[derive(Clone)]
 pub(crate) enum WholeSource {
     /// `same_origin`
@@ -72,13 +72,13 @@ pub(crate) enum WholeSource {
     Named(NamedPolicy),
 }
 
-/// A policy that stands elsewhere.
+/// A policy that is named by its path.
 #[derive(Clone)]
 pub(crate) struct NamedPolicy {
     pub(crate) path: Path,
     /// The path as it is written.
     pub(crate) written: String,
-    /// Set for `..PATH`, and not for `policy = PATH`.
+    /// Set for `..PATH`, unlike `policy = PATH`.
     pub(crate) is_base: bool,
 }
 
@@ -92,7 +92,7 @@ pub(crate) enum MacroKind {
     Policy,
 }
 
-/// An enclosing module, with what its own attribute says.
+/// An enclosing module with the arguments of its attribute.
 #[derive(Clone)]
 pub(crate) struct EnclosingModule {
     pub(super) args: Args,
@@ -115,7 +115,7 @@ impl Args {
         self.entries.get(&key).map(|entry| &entry.place)
     }
 
-    /// Returns the module that gives `key`.
+    /// Returns the module from which `key` is inherited.
     pub(crate) fn inherited_from(&self, key: Key) -> Option<&str> {
         self.entries.get(&key)?.inherited_from.as_deref()
     }
@@ -128,7 +128,7 @@ impl Args {
         }
     }
 
-    /// Returns the elements of `origins` that are no literals.
+    /// Returns the elements of `origins` that are not literals.
     pub(crate) fn constants(&self) -> &[Constant] {
         match self.value(Key::Origins) {
             Some(EntryValue::List { constants, .. }) => constants,
@@ -136,7 +136,7 @@ impl Args {
         }
     }
 
-    /// Returns what stands in the place of a list of origins.
+    /// Returns the predicate in place of a list of origins.
     pub(crate) fn predicate(&self) -> Option<&PredicatePath> {
         match self.value(Key::Origins)? {
             EntryValue::Predicate(predicate) => Some(predicate),
@@ -177,7 +177,7 @@ impl Args {
         }
     }
 
-    /// Reports whether something that could not be read may have said more of `key`.
+    /// Reports whether the tokens that could not be read may have given more of `key`.
     pub(crate) fn is_unreadable(&self, key: Key) -> bool {
         self.unreadable.contains(&key) || (key == Key::Origins && self.is_unclear)
     }

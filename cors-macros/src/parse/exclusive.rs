@@ -1,4 +1,4 @@
-//! Keys that exclude each other, and those that belong elsewhere.
+//! The checks for keys that exclude each other, and for keys that this macro does not take.
 
 use cors_core::Key;
 use proc_macro2::Ident;
@@ -8,7 +8,7 @@ use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource}
 use crate::parse::keys::is_of_policy;
 
 impl Args {
-    /// Reports keys beside `same_origin`, which allows nothing that they could be about.
+    /// Reports keys beside `same_origin`, where they could allow nothing.
     pub(crate) fn check_same_origin(&self, errors: &mut Errors) {
         for (key, entry) in self.entries.iter().filter(|_| self.is_same_origin()) {
             errors.push_at(&entry.place, beside_same_origin(*key));
@@ -28,7 +28,7 @@ impl Args {
         }
     }
 
-    /// Reports dangers on a module that has no origins, neither of its own nor from the enclosing modules.
+    /// Reports dangers on a module without origins, its own or inherited.
     pub(crate) fn check_dangers_without_origins(&self, module: &Ident, errors: &mut Errors) {
         let is_known = !self.is_unreadable(Key::Origins) && !self.is_in_wrong_module();
         let has_origins = self.whole.is_some() || self.with_inherited().has(Key::Origins);
@@ -41,7 +41,7 @@ impl Args {
         }
     }
 
-    /// Reports what an attribute can say and a policy cannot, and the other way round.
+    /// Reports arguments that only the other macro takes.
     pub(crate) fn check_macro_kind(&self, errors: &mut Errors) {
         match (self.macro_kind, self.named_policy()) {
             (MacroKind::Policy, named) => self.check_policy(named, errors),
@@ -68,7 +68,7 @@ impl Args {
         }
     }
 
-    /// Reports keys beside a named policy. Nothing is merged: a policy that differs is another one.
+    /// Reports keys beside a named policy. Keys are not merged with those of the policy.
     fn check_beside(&self, NamedPolicy { written: policy, .. }: &NamedPolicy, errors: &mut Errors) {
         for (key, entry) in self.entries.iter().filter(|(key, _)| is_of_policy(**key)) {
             let key = key.as_str();

@@ -13,7 +13,7 @@ use crate::parse::literal::{literal, max_age, parse_expr};
 use crate::parse::path::text;
 use crate::parse::{keys, list, predicate};
 
-/// Reads the attribute. Everything that can be read is kept beside the mistakes.
+/// Reads the arguments of an attribute, as far as they can be read. Mistakes are reported.
 pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Errors) -> Args {
     let mut args = Args { macro_kind, named: keys::named(tokens.clone()), ..Args::default() };
     let parsed = |input: ParseStream<'_>| {
@@ -38,7 +38,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
     args
 }
 
-/// Takes the tokens up to the next comma, and the comma. Commas inside of brackets stand in groups.
+/// Takes the tokens up to the next comma, and the comma. Commas inside of brackets are in groups.
 fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() {
@@ -108,7 +108,7 @@ impl Args {
         Ok(())
     }
 
-    /// Reads the path of a policy, before which `start` stands.
+    /// Reads the path of a policy after `start`.
     fn parse_named(
         &mut self,
         is_base: bool,
@@ -117,7 +117,7 @@ impl Args {
         errors: &mut Errors,
     ) -> syn::Result<()> {
         let Ok(path) = syn::parse2::<Path>(value.clone()) else {
-            // A policy is meant, whatever is wrong with its path.
+            // The unreadable path may be that of a policy with origins.
             self.is_unclear = true;
             let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
             let message = format!("this has to be the path of a policy; write it as in `{example}`");
@@ -179,7 +179,7 @@ impl Args {
 
 const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
 
-/// Returns the value of `key`, or as much as could be read.
+/// Returns the value of `key`, as far as it can be read.
 fn value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
     let mut wrong = |message| {
         errors.push_at(tokens, message);
@@ -216,7 +216,7 @@ fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
     syn::Error::new(error.span(), message)
 }
 
-/// Skips the rest of an entry with a mistake, which would only give further ones.
+/// Skips the rest of an entry with a mistake, so that it gives no further errors.
 pub(crate) fn skip(input: ParseStream<'_>) -> syn::Result<()> {
     input.parse::<TokenStream>().map(drop)
 }

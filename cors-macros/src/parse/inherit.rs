@@ -1,4 +1,4 @@
-//! What the enclosing modules a handler give to it: key by key, nothing is merged, the nearest wins.
+//! The inheritance of keys from the enclosing modules. A key is replaced as a whole, and the nearest module wins.
 
 use cors_core::Key;
 use proc_macro2::TokenStream;
@@ -11,7 +11,7 @@ use crate::parse::grammar;
 use crate::parse::keys::is_of_policy;
 use crate::parse::path::move_inwards;
 
-/// Takes what the enclosing modules have written, `__inherit(api { … } v1 { … })`, from what is the item's own.
+/// Splits the arguments of an attribute into those of the enclosing modules, `__inherit(api { … } v1 { … })`, and its own.
 pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
     let parsed = |input: ParseStream<'_>| {
         let name: Ident = input.parse()?;
@@ -26,7 +26,7 @@ pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
     parsed.parse2(tokens.clone()).unwrap_or((TokenStream::new(), tokens))
 }
 
-/// Reads the enclosing modules, from the outermost to the innermost. `!` stands before the name of one with a mistake.
+/// Reads the enclosing modules, from the outermost to the innermost. The name of one with a mistake has a `!` before it.
 pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
     let mut modules = Vec::new();
     let parsed = |input: ParseStream<'_>| {
@@ -46,7 +46,7 @@ pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
         }
         Ok(())
     };
-    // Only the macro itself writes this.
+    // These tokens are written by the macro itself, so that there are no errors.
     let _: syn::Result<()> = parsed.parse2(enclosing);
     for (levels, module) in (1..).zip(modules.iter_mut().rev()) {
         module.args.move_inwards(levels);
@@ -55,10 +55,10 @@ pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
 }
 
 impl Args {
-    /// Returns these arguments with what they leave to the enclosing modules.
+    /// Returns these arguments with those that they inherit.
     pub(crate) fn with_inherited(&self) -> Self {
         let mut args = self.clone().over(&self.enclosing());
-        // A route for its own origin has no methods for others, and a bound that bounds nothing is none.
+        // Methods have no effect on a route for its own origin, and neither has a `*`.
         let methods = args.elements(Key::Methods).unwrap_or_default();
         let bounds_nothing = args.is_same_origin() || methods.iter().any(|method| method.text == "*");
         if args.inherited_from(Key::Methods).is_some() && bounds_nothing {
@@ -67,12 +67,12 @@ impl Args {
         args
     }
 
-    /// Returns what the enclosing modules give together.
+    /// Returns the arguments of the enclosing modules together.
     pub(crate) fn enclosing(&self) -> Self {
         self.modules.iter().fold(Self::default(), |enclosing, module| module.args.clone().over(&enclosing))
     }
 
-    /// Reports whether an enclosing module has a mistake, so that its keys are not known.
+    /// Reports whether an enclosing module has a mistake. Its keys are then not known.
     pub(crate) fn is_in_wrong_module(&self) -> bool {
         self.modules.iter().any(|module| module.is_wrong)
     }
@@ -84,8 +84,8 @@ impl Args {
         args
     }
 
-    /// Adds what these arguments leave to the enclosing ones. `policy`, `same_origin` and the keys of a policy are one group: each
-    /// of the three replaces the others.
+    /// Adds the enclosing arguments that these do not replace. `policy`, `same_origin` and the keys of a policy are a group: each of
+    /// the three replaces the others.
     fn over(mut self, enclosing: &Self) -> Self {
         let is_whole = self.whole.is_some();
         if !is_whole && !self.entries.keys().any(|key| is_of_policy(*key)) {
@@ -93,7 +93,7 @@ impl Args {
         }
         let has_origins = self.has(Key::Origins);
         for (key, entry) in &enclosing.entries {
-            // A danger is allowed for the origins that it stands beside.
+            // Dangers are allowed for the origins beside them, so they are replaced together.
             let is_of_other_origins = has_origins && *key == Key::DangerouslyAllow;
             let is_replaced = (is_whole && is_of_policy(*key)) || is_of_other_origins;
             if !is_replaced {
@@ -104,7 +104,7 @@ impl Args {
         self
     }
 
-    /// Makes the paths mean what they mean where they are written, `levels` modules further out.
+    /// Adjusts the paths to a place `levels` modules further in, so that they keep their meaning.
     fn move_inwards(&mut self, levels: usize) {
         if let Some(WholePolicy { source: WholeSource::Named(named), .. }) = &mut self.whole {
             move_inwards(&mut named.path, levels);

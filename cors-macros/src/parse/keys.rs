@@ -1,4 +1,4 @@
-//! The names of the keys, and what people probably mean who write another one.
+//! The names of the keys.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,17 @@ pub(crate) const SAME_ORIGIN: &str = "same_origin";
 pub(crate) const CRATE: &str = "crate";
 pub(crate) const POLICY: &str = "policy";
 
-/// Returns the key of this name.
+/// Returns the key with this name.
 pub(crate) fn find(name: &str) -> Option<Key> {
     Key::ALL.iter().copied().find(|key| key.as_str() == name)
 }
 
-/// Reports whether `key` is one of a policy, and not of the route.
+/// Reports whether `key` is about the policy alone, and not about the route.
 pub(crate) fn is_of_policy(key: Key) -> bool {
     !matches!(key, Key::Methods | Key::Enforce)
 }
 
-/// Returns the keys that entries begin with.
+/// Returns the keys with which the entries of `tokens` begin.
 pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
     let mut is_first = true;
     let key = |token: TokenTree| {
@@ -34,7 +34,7 @@ pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
     tokens.into_iter().filter_map(key).collect()
 }
 
-/// Returns all keys, for a sentence.
+/// Returns the list of all keys for a message.
 pub(crate) fn accepted() -> String {
     let keys: Vec<String> = Key::ALL.iter().map(|key| format!("`{}`", key.as_str())).collect();
     format!("the keys are {}, `{POLICY}`, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))

@@ -1,4 +1,4 @@
-//! Lists of strings whose elements may be conditional.
+//! Lists of strings, with elements under `#[cfg(…)]`.
 
 use cors_core::Key;
 use proc_macro2::Span;
@@ -9,7 +9,7 @@ use crate::parse::literal::peel;
 use crate::parse::path::text;
 use crate::parse::predicate;
 
-/// One string of a list, with the conditions under which it is compiled in.
+/// A string of a list, with the conditions under which it is compiled.
 #[derive(Clone)]
 pub(crate) struct Element {
     pub(crate) text: String,
@@ -17,16 +17,16 @@ pub(crate) struct Element {
     pub(crate) span: Span,
 }
 
-/// An origin whose value is known later: the path of a constant, or `env!(…)`.
+/// An origin whose value is not known to the macro: the path of a constant, or `env!(…)`.
 #[derive(Clone)]
 pub(crate) struct Constant {
     pub(crate) value: Expr,
     pub(crate) cfgs: Vec<Attribute>,
 }
 
-/// Reads the value of a key that takes a list, or one string in the place of a list of one.
+/// Reads the value of a key that takes a list. A single string is a list of one element.
 ///
-/// Elements that are no strings are reported and left out.
+/// Elements that are not strings are reported and left out.
 pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element>, Vec<Constant>) {
     let elements: Vec<&Expr> = match peel(value) {
         Expr::Array(array) => array.elems.iter().collect(),
@@ -61,7 +61,7 @@ fn no_list(key: Key, value: &Expr) -> String {
     }
 }
 
-/// Reports whether a value comes from code, and not from literals in other brackets.
+/// Reports whether a value is computed, unlike literals in wrong brackets.
 fn is_computed(value: &Expr) -> bool {
     match value {
         Expr::Lit(_) | Expr::Array(_) | Expr::Tuple(_) | Expr::Block(_) | Expr::Range(_) => false,
@@ -88,12 +88,12 @@ fn literal_inside(value: &Expr) -> Option<&LitStr> {
 
 const CONVERSIONS: [&str; 4] = ["to_owned", "to_string", "into", "as_str"];
 
-/// Reports whether a function is named as `String::from` is.
+/// Reports whether a function has a name like that of `String::from`.
 fn is_conversion(function: &Expr) -> bool {
     matches!(peel(function), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "from"))
 }
 
-/// Reports whether an element is `env!(…)`, or a path that is written like that of a constant.
+/// Reports whether an element is `env!(…)`, or a path whose last segment has no lower-case letter.
 fn is_constant(element: &Expr) -> bool {
     match element {
         Expr::Path(path) => path
@@ -153,7 +153,7 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
 fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
     let is_cfg = attribute.path().is_ident("cfg");
     match &attribute.meta {
-        // What a danger permits does not go away with the condition.
+        // The origins that need a danger would be there without it.
         _ if is_cfg && key == Key::DangerouslyAllow => Some(
             "a danger is allowed without conditions; put `#[cfg(…)]` on the origins that need it, and remove it here",
         ),
@@ -167,7 +167,7 @@ fn or_constant(key: Key) -> &'static str {
     if key == Key::Origins { " or a constant" } else { "" }
 }
 
-/// Returns what to write in the place of an element that is no string.
+/// Returns the advice for an element that is not a string.
 fn instead(key: Key, element: &Expr) -> String {
     match element {
         Expr::Path(path) => match path.path.get_ident() {

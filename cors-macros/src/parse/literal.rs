@@ -1,10 +1,10 @@
-//! Reads the values of keys.
+//! The values of keys, and the literals among them.
 
 use cors_core::{Key, MaxAge};
 use syn::parse::ParseStream;
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitInt, Token, UnOp};
 
-/// Reads the value after the key.
+/// Reads `= value` after the name of a key.
 pub(crate) fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
     let example = match key {
         Key::Origins => "[\"https://app.example.com\"]",
@@ -34,7 +34,7 @@ const MISSING_COMMA: &str = "missing `,`; add it";
 /// Reads the value of `max_age`.
 pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
     let number = |lit: &LitInt| match lit.suffix() {
-        // More digits than a number holds are too many seconds.
+        // A number beyond `i64` is too many seconds, too.
         "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
         "s" | "m" | "h" | "d" => {
             let text = lit.to_string();
@@ -67,7 +67,7 @@ pub(crate) fn literal(value: &Expr) -> Option<Lit> {
     }
 }
 
-/// Returns the expression inside of parentheses, and of the invisible ones around what a `macro_rules!` variable holds.
+/// Returns the expression inside of parentheses and of the invisible groups around the values of `macro_rules!` variables.
 pub(crate) fn peel(mut expr: &Expr) -> &Expr {
     loop {
         expr = match expr {

@@ -1,9 +1,9 @@
-//! Paths.
+//! Paths, as text and from other modules.
 
 use quote::ToTokens as _;
 use syn::{Ident, Path, PathSegment};
 
-/// Reports whether the path means the same everywhere in a crate.
+/// Reports whether a path has the same meaning everywhere in a crate.
 pub(crate) fn is_absolute(path: &Path) -> bool {
     let first = path.segments.first().map(|segment| segment.ident.to_string());
     path.leading_colon.is_some() || matches!(first.as_deref(), Some("crate" | "$crate"))
@@ -14,6 +14,7 @@ pub(crate) fn text(path: &syn::Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 
+/// Adjusts a path to a place `levels` modules further in, so that it keeps its meaning.
 pub(crate) fn move_inwards(path: &mut Path, levels: usize) {
     let Some(first) = path.segments.first().map(|segment| segment.ident.clone()) else { return };
     if is_absolute(path) {

@@ -1,4 +1,4 @@
-//! Origins that code decides on: `origins = predicate(is_preview)`.
+//! Predicates in place of origins: `origins = predicate(is_preview)`.
 
 use cors_core::__private::is_token;
 use syn::{Expr, ExprCall, Lit, LitStr, Path};
@@ -19,7 +19,7 @@ pub(crate) struct PredicatePath {
 
 const NAMES: [(&str, bool); 2] = [("predicate", false), ("async_predicate", true)];
 
-/// Reports whether the value is meant as a predicate.
+/// Reports whether a value is a predicate, right or wrong.
 pub(crate) fn is_one(value: &Expr) -> bool {
     is_async(value).is_some()
 }
@@ -48,7 +48,7 @@ pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> 
     Some(PredicatePath { path: function.path.clone(), written: text(&function.path), is_async, vary })
 }
 
-/// Reads the names in `vary = ["x-tenant"]`.
+/// Reads the header names of `vary = ["x-tenant"]`.
 fn headers(argument: &Expr, errors: &mut Errors) -> Vec<LitStr> {
     let Some(names) = vary(argument) else {
         let message = "after its function a predicate takes the request headers that it reads; \
@@ -69,7 +69,7 @@ fn headers(argument: &Expr, errors: &mut Errors) -> Vec<LitStr> {
     names
 }
 
-/// Returns the strings of `vary = […]`, or the one in the place of a list.
+/// Returns the strings of `vary = […]` or of `vary = "…"`.
 pub(crate) fn vary(argument: &Expr) -> Option<Vec<LitStr>> {
     let Expr::Assign(assignment) = peel(argument) else { return None };
     let Expr::Path(key) = peel(&assignment.left) else { return None };

@@ -1,4 +1,4 @@
-//! Names that are no keys: the key that is meant, and what to write.
+//! Unknown keys: the key that is probably meant, and the advice.
 
 use cors_core::__private::nearest;
 use cors_core::Key;
@@ -10,18 +10,18 @@ use crate::parse::args::{Args, MacroKind};
 use crate::parse::grammar::skip;
 use crate::parse::keys::{CRATE, POLICY, SAME_ORIGIN, accepted, find};
 
-/// The keys that are probably meant by a name that is none, so that the slip gives no other errors.
+/// The keys that are probably meant by an unknown one. They count as given, so that one slip gives one error.
 enum Meant {
-    /// The key whose value stands behind the name.
+    /// A key, whose value follows.
     Key(&'static str),
-    /// Keys whose value is not to be read there.
+    /// Keys whose values are not here.
     Unreadable(&'static [Key]),
-    /// Any key: the mistake is the name, not that there is no such key.
+    /// Possibly any key.
     Unclear,
 }
 
 impl Args {
-    /// Reads what stands behind a name that is no key as the value of the key that is meant, unless that is given as well.
+    /// Reads the value of an unknown key as that of the key that is meant, unless this key is given as well.
     pub(crate) fn parse_unknown(
         &mut self,
         text: &str,
@@ -41,7 +41,7 @@ impl Args {
             return skip(input);
         }
         errors.push(name.span(), format!("unknown key `{text}`{advice}"));
-        // A value that is missing as well is no second mistake.
+        // A missing value of an unknown key is not reported, since the key is.
         let mut unsaid = Errors::default();
         let _: syn::Result<()> = match (meant, key) {
             (_, Some(key)) => self.parse_value(key, name, input, errors),
@@ -61,7 +61,7 @@ impl Args {
     }
 }
 
-/// Returns what to write in the place of a name that is no key, and what is meant by it.
+/// Returns the advice for an unknown key, and the keys that are meant.
 fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
     if let Some((_, ours, more)) = RENAMED.iter().find(|(theirs, ..)| theirs.contains(&name)) {
         return (format!("; write `{ours}`{more}"), Meant::Key(ours));
@@ -85,7 +85,7 @@ fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
 
 const PERMISSIVE: Meant = Meant::Unreadable(&[Key::Origins, Key::AllowHeaders]);
 
-/// Names that other libraries have for our keys.
+/// Names of our keys in other libraries.
 const RENAMED: [(&[&str], &str, &str); 7] = [
     (&["headers"], "allow_headers", " (what the page may send); for what it may read, `expose_headers`"),
     (&["allowed_headers", "allow_header", "allowed_header", "request_headers"], "allow_headers", ""),
@@ -96,7 +96,7 @@ const RENAMED: [(&[&str], &str, &str); 7] = [
     (&["maxage", "max_age_seconds", "preflight_max_age", "cache_max_age"], "max_age", ""),
 ];
 
-/// Names of other libraries for some values of our keys.
+/// Names of certain values of our keys in other libraries.
 const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 4] = [
     (&["allow_any_header"], &[Key::AllowHeaders], "`allow_headers` with `\"*\"`"),
     (&["allow_any_origin"], &[Key::Origins], "`origins` with `\"*\"`"),
@@ -108,7 +108,7 @@ const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 4] = [
     (&["expose_any_header"], &[Key::ExposeHeaders], "`expose_headers` with `\"*\"`"),
 ];
 
-/// Switches of other libraries for what is always so here.
+/// Switches of other libraries whose effect is fixed here.
 const NOWHERE: [(&str, &str); 6] = [
     ("allow_any_method", "every method of the route is allowed unless `methods` lists some"),
     (

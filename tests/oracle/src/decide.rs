@@ -1,14 +1,14 @@
-//! A decision, as the lines that a response would get.
+//! A decision as the header lines of its response.
 
 use cors_core::{AllowMethods, Decision, FieldLines, Headers, Policy, Request, Value};
 
 /// The methods that the routes of these tests serve.
 pub const SERVED: AllowMethods<'static> = AllowMethods::from_checked("GET, PUT, OPTIONS");
 
-/// The decision for a request, in plain data.
+/// A decision for a request as plain data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The status of the answer to a preflight; `None` where the handler runs.
+    /// The status of a preflight response; `None` if the handler runs.
     pub status: Option<u16>,
     /// The header lines, names in lower case.
     pub headers: Vec<(String, Vec<u8>)>,
@@ -26,7 +26,7 @@ impl Answer {
     }
 }
 
-/// Decides a request to a route that serves [`SERVED`] unless the policy says else.
+/// Decides a request on a route that serves [`SERVED`], unless the policy lists other methods.
 pub fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
     let request = Request {
         method,
@@ -53,7 +53,7 @@ pub fn decide_without_route(
     answer(&policy.decide_without_route(&request), origins)
 }
 
-/// Returns `decision` in plain data. `origins` are the `Origin` lines of its request.
+/// Converts `decision` to plain data. `origins` are the `Origin` lines of the request.
 pub fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
     let status = if let Decision::Preflight(_) = decision { decision.status() } else { None };
     Answer { status, headers: headers(decision.headers(), origins) }

@@ -1,12 +1,12 @@
-//! The grammar of received origins and the rules for written ones once more, as plainly as they can be said and from
-//! the design alone. `fuzz` compares with them, too.
+//! A second implementation of the grammar of received origins and of the rules for written ones. It follows the
+//! design alone, in the simplest form. `fuzz` compares with it as well.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// No host of any scheme has these.
+/// Characters that no host of any scheme has.
 const FORBIDDEN: &[char] = &['#', '/', ':', '<', '>', '?', '@', '[', '\\', ']', '^', '|'];
 
-/// Schemes whose pages send `null`, or the origin of another page, or that have no pages.
+/// Schemes without pages, and schemes whose pages send `null` or the origin of another page.
 const UNSENT: [&str; 21] = [
     "file",
     "data",
@@ -42,7 +42,7 @@ pub fn is_received(bytes: &[u8]) -> bool {
         && port.is_none_or(|port| !host.is_empty() && is_port(scheme, port))
 }
 
-/// Reports whether `text` is no mistake as an entry without wildcards, as far as its spelling goes.
+/// Reports whether `text` is spelt correctly as an entry without wildcards.
 pub fn is_entry(text: &str) -> bool {
     let Some((scheme, host, _)) = split(text) else { return false };
     let labels: Vec<&str> = host.strip_suffix('.').unwrap_or(host).rsplit('.').collect();
@@ -60,7 +60,7 @@ pub fn is_entry(text: &str) -> bool {
         && !UNSENT.contains(&scheme)
 }
 
-/// Scheme, host, and what follows the first colon behind the host, if there is one.
+/// Splits an origin into scheme, host, and the text after the first colon behind the host, if there is one.
 pub fn split(origin: &str) -> Option<(&str, &str, Option<&str>)> {
     let (scheme, rest) = origin.split_once("://")?;
     let host_len = match rest.find(']') {
@@ -95,7 +95,7 @@ fn is_host(scheme: &str, host: &str) -> bool {
     }
 }
 
-/// URL Standard, "IPv6 serializer", which writes no part in dotted decimal.
+/// Writes an address as the "IPv6 serializer" of the URL Standard, with no part in dotted decimal.
 fn serialized(address: Ipv6Addr) -> String {
     let [.., high, low] = address.segments();
     match address.to_ipv4_mapped() {
@@ -122,7 +122,8 @@ pub fn is_label(label: &&str) -> bool {
         && label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
-/// RFC 3492, 6.2, for labels that have something to encode: no label of ASCII and control characters alone.
+/// Reports whether a label decodes (RFC 3492, section 6.2) and has a character to encode. A label of ASCII and
+/// control characters alone has none.
 fn decodes(encoded: &str) -> bool {
     let (basic, digits) = encoded.rsplit_once('-').unwrap_or(("", encoded));
     let mut digits = digits.chars().map(|c| match c {

@@ -1,8 +1,8 @@
-//! Which kinds of mistakes can be met where.
+//! Kinds of mistakes, by the places where they can occur.
 
 use cors_core::__private::MistakeKind;
 
-/// Kinds that only variables of the environment can have; `cors-core/tests/core/env` has their cases.
+/// Kinds that occur only in variables of the environment; `cors-core/tests/core/env` has their cases.
 pub const ONLY_IN_VARIABLES: [MistakeKind; 12] = [
     MistakeKind::VariablePrefix,
     MistakeKind::VariableUnknown,

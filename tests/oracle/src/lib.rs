@@ -1,7 +1,7 @@
-//! What the tests of `cors-core`, those of both adapters and `fuzz` compare with: the rules a second time, and the test
-//! vectors in `data/`.
+//! References for the tests of `cors-core`, for those of both adapters and for `fuzz`: a second implementation of the
+//! rules, and the test vectors in `data/`.
 //!
-//! Apart from `cors-tests`, because neither the tests of `cors-core` nor `fuzz` need the frameworks.
+//! The crate is separate from `cors-tests`, because the tests of `cors-core` and `fuzz` need no framework.
 
 #![allow(
     clippy::expect_used,

@@ -1,12 +1,12 @@
-//! Matching and the ladder of decisions once more, as plainly as they can be said and from the design alone, to compare
-//! the real ones with. `fuzz` compares with them, too.
+//! A second implementation of matching and of the steps of a decision. It follows the design alone, in the simplest
+//! form. `fuzz` compares with it as well.
 
 use cors_core::{Policy, PolicyBuilder};
 
 use crate::decide::Answer;
 use crate::grammar::{is_label, is_received, split};
 
-/// Patterns that cover the grammar, close enough to each other that one's origins nearly match another.
+/// Patterns that cover the grammar. They are similar enough that an origin of one nearly matches another.
 pub const PATTERNS: [&str; 21] = [
     "https://a.example",
     "https://b.a.example",
@@ -60,10 +60,10 @@ fn host_allows(pattern: &str, host: &str) -> bool {
         && labels[..labels.len() - base.len()].iter().all(is_label)
 }
 
-/// A policy whose other keys are those of [`Spec::builder`].
+/// A policy. [`Spec::builder`] has its other keys.
 #[derive(Debug, Clone)]
 pub struct Spec {
-    /// `["*"]` for any origin; empty for `same_origin`.
+    /// The key `origins`: `["*"]` for any origin, or empty for `same_origin`.
     pub origins: Vec<String>,
     /// The key `credentials`.
     pub credentials: bool,
@@ -80,7 +80,7 @@ impl Spec {
 /// The methods that the route serves.
 const SERVED: [&str; 3] = ["GET", "PUT", "OPTIONS"];
 
-/// Decides a request in the words of the reference.
+/// Decides a request by the reference.
 pub fn decides(spec: &Spec, method: &[u8], origins: &[Vec<u8>], requested: &[Vec<u8>]) -> Answer {
     let (any, own) = (spec.origins == ["*"], spec.origins.is_empty());
     let serves = |method: &[u8]| SERVED.iter().any(|served| served.as_bytes() == method);

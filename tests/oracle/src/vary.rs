@@ -1,11 +1,12 @@
-//! What responses can vary by, and merging it once more, name by name. `fuzz` compares with it, too.
+//! Dependencies of responses on request headers, and a second implementation of the merge into `Vary`, name by name.
+//! `fuzz` compares with it as well.
 
 use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{FieldLines, Policy, Request, Vary};
 
 use crate::decide::SERVED;
 
-/// What a response varies by without a predicate, and the names that say it.
+/// The dependencies of a response without a predicate, and their names.
 pub const FIXED: [(Vary, &[&str]); 4] = [
     (Vary::NOTHING, &[]),
     (Vary::ORIGIN, &["Origin"]),
@@ -13,11 +14,11 @@ pub const FIXED: [(Vary, &[&str]); 4] = [
     (Vary::REFUSAL, &["Origin", "Sec-Fetch-Site"]),
 ];
 
-/// Names that lines have as well, some of them twice.
+/// Names for existing lines, some of them twice.
 pub const NAMES: [&str; 7] =
     ["x-tenant", "X-Tenant", "accept", "Accept-Encoding", "origin", "access-control-request-method", "x-a"];
 
-/// Returns what a route varies by whose predicate declares these names.
+/// Returns the dependencies of a route whose predicate declares these names.
 pub fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
     let predicate = Predicate { text: "predicate(f)", vary: names, module: "", framework: "", function: &() };
     let policy = Policy::from_checked(StaticPolicy {
@@ -33,7 +34,7 @@ pub fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
     policy.decide(SERVED, &request).headers().vary()
 }
 
-/// Returns the line to add to these, so that they name what an answer varies by.
+/// Returns the line to append to `lines`, so that they contain all `names`.
 pub fn missing(names: &[&str], lines: &[Vec<u8>]) -> Option<String> {
     let present = members(lines);
     let mut missing: Vec<&str> = Vec::new();
@@ -47,7 +48,7 @@ pub fn missing(names: &[&str], lines: &[Vec<u8>]) -> Option<String> {
     (!is_any && !missing.is_empty()).then(|| missing.join(", "))
 }
 
-/// The members of a list in lower case, empty ones left out (RFC 9110, section 5.6.1).
+/// Returns the members of a list in lower case, without empty ones (RFC 9110, section 5.6.1).
 fn members(lines: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let members = lines.iter().flat_map(|line| line.split(|byte| *byte == b','));
     let trimmed = members.map(|member| member.trim_ascii().to_ascii_lowercase());

@@ -1,4 +1,5 @@
-//! The same routes on both frameworks, as the cases of [`table`](crate::table) and pages in browsers need them.
+//! Applications on both frameworks with the same routes, for the cases of [`table`](crate::table) and for pages in
+//! browsers.
 
 pub mod actix;
 pub mod axum;
@@ -10,7 +11,7 @@ pub mod rocket;
 pub mod statuses;
 pub mod vectors;
 
-/// Every header that only a policy may write, and what the handlers of `/stray` write there.
+/// Every header that only a policy may write, with the value that the handlers of `/stray` write.
 pub(crate) const STRAY: [(&str, &str); 8] = [
     ("Access-Control-Allow-Origin", "*"),
     ("Access-Control-Allow-Origin", "null"),

@@ -1,10 +1,10 @@
-//! Policies that both applications name and that come at run time.
+//! Named policies of both applications that are made at run time.
 
 use std::sync::LazyLock;
 
 use cors_core::{Policy, ReloadablePolicy};
 
-/// As a table has it that is shared by name.
+/// An origin under the name by which a table of constants would share it.
 pub(crate) const APP_ORIGIN: &str = "https://app.example.com";
 
 pub(crate) static LAZY: LazyLock<Policy> = LazyLock::new(|| {
@@ -14,13 +14,13 @@ pub(crate) static LAZY: LazyLock<Policy> = LazyLock::new(|| {
 
 pub(crate) static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
 
-/// Leaves out what routes serve beside `GET`.
+/// A policy that excludes all methods of a route except `GET`.
 pub(crate) static ONLY_GET: LazyLock<Policy> = LazyLock::new(|| {
     let policy = Policy::builder().origins([APP_ORIGIN]).methods(["GET"]);
     policy.build().expect("it is right")
 });
 
-/// Leaves out what routes serve beside `HEAD`.
+/// A policy that excludes all methods of a route except `HEAD`.
 pub(crate) static ONLY_HEAD: LazyLock<Policy> = LazyLock::new(|| {
     let policy = Policy::builder().origins([APP_ORIGIN]).methods(["HEAD"]);
     policy.build().expect("it is right")
@@ -30,7 +30,7 @@ pub(crate) fn by_function() -> &'static Policy {
     &LAZY
 }
 
-/// Replaces [`LIVE`], before requests are served.
+/// Replaces [`LIVE`] before requests are served.
 pub(crate) fn open() {
     let policy = Policy::builder().origins([APP_ORIGIN]).expose_headers(["etag"]);
     LIVE.store(policy.build().expect("it is right"));

@@ -1,4 +1,5 @@
-//! Routes at every place between the braces of a module, the same on both frameworks. Each serves `POST /modules/<its name>`.
+//! Routes at every place inside the braces of a module, the same on both frameworks. Each serves
+//! `POST /modules/<its name>`.
 
 /// The names of the routes that `places!` makes.
 pub const PLACES: [&str; 29] = [
@@ -33,7 +34,8 @@ pub const PLACES: [&str; 29] = [
     "one-of-two-cfg-attrs",
 ];
 
-/// A module `places` whose `collect` adds the routes to `$app` with the macro `$add`. The name of each says where it stands.
+/// Makes a module `$name` whose `collect` adds the routes to `$app` with the macro `$add`. The name of each route is
+/// its place.
 macro_rules! places {
     ($name:ident, #[$adapter:ident::cors($($keys:tt)*)], $framework:ident, $app:ty, $add:ident, ($($async:ident)?)) => {
         #[$adapter::cors($($keys)*)]

@@ -1,9 +1,9 @@
-//! A request of a page, as data.
+//! A request of a page as data.
 
 use cors_browser::{Body, Credentials, Mode, Redirect, Request};
 use serde_json::{Value, json};
 
-/// What a script asks for, in a form that both the model and a script can take.
+/// A request of a script, in a form that both the model and a script take.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Asked {
@@ -13,15 +13,15 @@ pub struct Asked {
     pub url: String,
     /// The headers that the script sets.
     pub headers: Vec<(String, String)>,
-    /// The body; streams and multipart are not for HTTP/1.1 and not comparable.
+    /// The body. Streams cannot be sent over HTTP/1.1, and multipart bodies cannot be compared.
     pub body: Body,
-    /// The credentials mode; with `XMLHttpRequest` only `SameOrigin` and `Include` exist.
+    /// The credentials mode. `XMLHttpRequest` has only `SameOrigin` and `Include`.
     pub credentials: Credentials,
-    /// The mode; only with `fetch()`.
+    /// The mode, only for `fetch()`.
     pub mode: Mode,
-    /// The redirect mode; only with `fetch()`.
+    /// The redirect mode, only for `fetch()`.
     pub redirect: Redirect,
-    /// With what.
+    /// The interface that sends the request.
     pub via: Via,
 }
 
@@ -38,7 +38,7 @@ pub enum Via {
 }
 
 impl Asked {
-    /// A request with `fetch()` and its defaults.
+    /// Makes a request by `fetch()` with its defaults.
     pub fn new(method: &str, url: impl Into<String>) -> Self {
         Self {
             method: method.to_owned(),
@@ -63,7 +63,7 @@ impl Asked {
         Self { body, ..self }
     }
 
-    /// Sets when cookies go along.
+    /// Sets the credentials mode.
     pub fn credentials(self, credentials: Credentials) -> Self {
         Self { credentials, ..self }
     }
@@ -73,7 +73,7 @@ impl Asked {
         Self { mode, ..self }
     }
 
-    /// Sets what becomes of redirects.
+    /// Sets the redirect mode.
     pub fn redirect(self, redirect: Redirect) -> Self {
         Self { redirect, ..self }
     }
@@ -83,7 +83,7 @@ impl Asked {
         Self { via, ..self }
     }
 
-    /// For the model.
+    /// Converts the request for the model.
     pub(super) fn to_request(&self) -> Request {
         let request = Request::new(&self.method, &self.url).body(self.body.clone());
         let request = request.credentials(self.credentials).mode(self.mode).redirect(self.redirect);
@@ -91,7 +91,7 @@ impl Asked {
         if self.via == Via::XhrWithListener { request.upload_listener() } else { request }
     }
 
-    /// For `fetch.js`.
+    /// Converts the request for `fetch.js`.
     pub fn to_json(&self) -> Value {
         json!({
             "method": self.method,

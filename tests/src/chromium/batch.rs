@@ -1,11 +1,11 @@
-//! Many fetches in one go, which takes a tenth of the time.
+//! Many fetches at once, which takes a tenth of the time.
 
 use serde_json::{Value, json};
 
 use super::reason::reason;
 use super::{Asked, Chromium, Exchange, Outcome};
 
-/// Browsers open six connections to a server.
+/// The number of connections that browsers open to a server.
 const AT_ONCE: usize = 6;
 
 const SCRIPT: &str = concat!(
@@ -24,8 +24,8 @@ const SCRIPT: &str = concat!(
 );
 
 impl Chromium {
-    /// Sends several sequences of requests from the page, several sequences at once, and tells what came of each request.
-    /// `sequence_of` tells from the URL of a request, also of one that was redirected, to which sequence it belongs.
+    /// Sends sequences of requests from the page, several sequences at once, and returns the outcome of each request.
+    /// `sequence_of` returns the sequence of a URL, which may be the URL after a redirect.
     pub fn fetch_all(
         &self,
         all: &[Vec<Asked>],

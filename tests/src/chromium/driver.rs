@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// No traffic of its own, and nothing outside this machine.
+/// Flags against traffic of the browser's own, and against connections beyond this machine.
 const FLAGS: [&str; 11] = [
     "--headless",
     "--no-sandbox",
@@ -16,20 +16,20 @@ const FLAGS: [&str; 11] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // ChromeDriver tells nothing of the network of frames in processes of their own.
+    // ChromeDriver does not report network events of frames in other processes.
     "--disable-features=IsolateSandboxedIframes",
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
     "about:blank",
 ];
 
-/// Where the programs are.
+/// The paths of the programs.
 pub(super) struct Programs {
     browser: PathBuf,
     driver: PathBuf,
 }
 
-/// Looks for both programs in `PATH`.
+/// Searches both programs in `PATH`.
 pub(super) fn find() -> Option<Programs> {
     let browser = ["chromium", "google-chrome"].into_iter().find_map(in_path)?;
     Some(Programs { browser, driver: in_path("chromedriver")? })
@@ -40,19 +40,19 @@ fn in_path(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
-/// A running ChromeDriver. The browsers that it started end with it.
+/// A running ChromeDriver. The browsers that it has started end with it.
 #[derive(Debug)]
 pub(super) struct Driver {
     process: Child,
     url: String,
-    /// For the profile, and for whatever else the two programs leave behind.
+    /// A folder for the profile, and for other files that the two programs leave behind.
     folder: TempDir,
 }
 
-/// How often ChromeDriver is started before a test gives up.
+/// The number of starts before a test fails.
 ///
-/// With `--port=0`, ChromeDriver takes a free port of IPv4 and wants the same one of IPv6. It ends at once if another
-/// process has that one, and another start is the remedy.
+/// With `--port=0`, ChromeDriver takes a free port of IPv4 and needs the same port of IPv6. If another process has
+/// that port, ChromeDriver ends at once, and another start helps.
 const STARTS: usize = 5;
 
 impl Driver {
@@ -70,7 +70,7 @@ impl Driver {
     /// Starts ChromeDriver once.
     ///
     /// # Errors
-    /// It ended before it printed its port. The error has the lines that it printed instead.
+    /// Returns the lines that ChromeDriver printed, if it ended before it printed its port.
     fn try_start(programs: &Programs) -> Result<Self, Vec<String>> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut command = Command::new(&programs.driver);
@@ -81,7 +81,7 @@ impl Driver {
         Ok(driver)
     }
 
-    /// Reads the port that the system chose, or else returns what was printed.
+    /// Reads the port that the system chose, or returns the printed lines.
     fn port(&mut self) -> Result<u16, Vec<String>> {
         let mut printed = Vec::new();
         let mut lines = BufReader::new(self.process.stdout.take().expect("it is piped")).lines();
@@ -92,7 +92,7 @@ impl Driver {
             printed.push(line);
             port
         });
-        // It must not meet a closed pipe when it prints more.
+        // The output is read further, so that ChromeDriver never writes to a closed pipe.
         std::thread::spawn(move || lines.for_each(drop));
         port.ok_or(printed)
     }
@@ -105,7 +105,7 @@ impl Driver {
         self.folder.path()
     }
 
-    /// What a session has to be like.
+    /// Returns the capabilities of a session.
     pub(super) fn capabilities(&self, programs: &Programs) -> Value {
         let profile = format!("--user-data-dir={}", self.folder.path().join("profile").display());
         let flags: Vec<&str> = FLAGS.into_iter().chain([profile.as_str()]).collect();

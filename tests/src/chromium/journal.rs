@@ -1,4 +1,4 @@
-//! What servers get, written down by a middleware and a fairing.
+//! A journal of the requests that servers get, written by a middleware and a fairing.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -14,11 +14,11 @@ pub struct Arrived {
     pub method: String,
     /// The URL.
     pub url: String,
-    /// The headers that are the page's or about CORS, sorted; names in lower case.
+    /// The headers of the page and of CORS, sorted, with names in lower case.
     pub headers: Vec<(String, String)>,
 }
 
-/// All servers of this process write here, each with its port.
+/// The journal of all servers of this process, each with its port.
 static JOURNAL: Mutex<Vec<(u16, Arrived)>> = Mutex::new(Vec::new());
 
 /// Headers that every browser adds in its own way.
@@ -36,7 +36,7 @@ const OF_THE_CLIENT: [&str; 11] = [
     "user-agent",
 ];
 
-/// What arrived at a server since this was asked last.
+/// Returns the requests that arrived at a server since the last call.
 pub fn take(port: u16) -> Vec<Arrived> {
     let mut journal = JOURNAL.lock().unwrap_or_else(PoisonError::into_inner);
     let (taken, left) = std::mem::take(&mut *journal).into_iter().partition(|(at, _)| *at == port);
@@ -46,22 +46,21 @@ pub fn take(port: u16) -> Vec<Arrived> {
 }
 
 impl Arrived {
-    /// Whether it is a preflight.
+    /// Reports whether the request is a preflight.
     pub fn is_preflight(&self) -> bool {
         self.method == "OPTIONS" && self.header("access-control-request-method").is_some()
     }
 
-    /// The value of a header, its name in lower case.
+    /// Returns the value of a header. `name` is in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|line| line.0 == name).map(|line| line.1.as_str())
     }
 }
 
-/// Writes down what arrives at actix-web:
-/// `app.service(scope("").wrap(from_fn(journal::middleware)).service(…))`.
+/// Records requests on actix-web: `app.service(scope("").wrap(from_fn(journal::middleware)).service(…))`.
 ///
 /// # Errors
-/// Those of what it wraps.
+/// Returns the errors of the wrapped service.
 pub async fn middleware(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
@@ -77,7 +76,7 @@ pub async fn middleware(
     next.call(request).await
 }
 
-/// Writes down what arrives at Rocket.
+/// Records requests on Rocket.
 pub fn fairing() -> AdHoc {
     AdHoc::on_request("journal", |request, _| {
         Box::pin(async move {
@@ -99,7 +98,7 @@ pub fn fairing() -> AdHoc {
 }
 
 fn write<'a>(port: u16, method: &str, url: String, lines: impl Iterator<Item = (&'a str, &'a [u8])>) {
-    // Browsers ask for it when they like.
+    // Browsers request the icon at any time.
     if url.ends_with("/favicon.ico") {
         return;
     }

@@ -1,8 +1,9 @@
-//! Headless Chromium, to ask a real browser what a page gets, and a recorder of what servers got from it.
+//! Headless Chromium, to compare a real browser with the model, and a journal of the requests that servers get from
+//! it.
 //!
-//! [`Chromium`] is driven over WebDriver; the reason of a failed fetch, which scripts are not told, comes from the log of
-//! DevTools events that ChromeDriver keeps. [`Asked`] is a request for both, the browser and the model in
-//! [`cors_browser`], and [`Outcome`] what either makes of it.
+//! [`Chromium`] is driven over WebDriver. Scripts cannot see the reason of a failed fetch, so it comes from the log
+//! of DevTools events that ChromeDriver keeps. [`Asked`] is a request for both the browser and the model in
+//! [`cors_browser`], and [`Outcome`] is the result of either.
 
 mod asked;
 mod batch;
@@ -34,18 +35,19 @@ pub use network::{Exchange, Network};
 pub use outcome::{Outcome, Seen};
 pub use pages::Pages;
 
-/// A browser without windows and with an empty profile. It ends, and its files go, when this is dropped.
+/// A browser without windows and with an empty profile. When it is dropped, the browser ends and its files are
+/// deleted.
 #[derive(Debug)]
 pub struct Chromium {
-    // In the order in which they have to go.
+    // The fields are dropped in this order.
     client: Option<Client>,
     runtime: Runtime,
     driver: Driver,
 }
 
 impl Chromium {
-    /// Starts a browser for `tests`, or says that they are not run because there is none on this machine. With `CI=true`
-    /// that is a failure.
+    /// Starts a browser for `tests`. If this machine has none, prints that `tests` are not run, or fails with
+    /// `CI=true`.
     pub fn start(tests: &str) -> Option<Self> {
         let Some(programs) = driver::find() else {
             not_run(tests);
@@ -60,26 +62,25 @@ impl Chromium {
         Some(Self { client: Some(client), runtime, driver })
     }
 
-    /// Shows the page at `url`, and waits until it is loaded.
+    /// Opens the page at `url`, and waits until it is loaded.
     pub fn open(&self, url: &str) {
         self.runtime.block_on(self.client().goto(url)).unwrap_or_else(|error| panic!("{url}: {error}"));
         self.network();
     }
 
-    /// Lets further scripts run in the first frame of the page, until another page is opened.
+    /// Runs further scripts in the first frame of the page, until another page is opened.
     pub fn enter_frame(&self) {
         self.runtime.block_on(self.client().enter_frame(0)).expect("a frame");
     }
 
-    /// Runs the body of an async function in the page, with `args` in the variable of that name, and waits for what it
-    /// returns.
+    /// Runs the body of an async function in the page, with `args` as a variable, and returns its result.
     pub fn run(&self, body: &str, args: &Value) -> Value {
         let result = self.call(body, args);
         assert_eq!(result.get("error"), None, "{body}");
         result["value"].clone()
     }
 
-    /// The same as `{value}`, or `{error}` if it throws.
+    /// Runs `body` like [`run`](Self::run), and returns `{value}`, or `{error}` if it throws.
     pub fn call(&self, body: &str, args: &Value) -> Value {
         let script = format!(
             "const [args, done] = arguments;
@@ -89,14 +90,14 @@ impl Chromium {
         self.runtime.block_on(call).unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
-    /// What went over the network since this was asked last, complete: it waits for what is under way.
+    /// Returns the network traffic since the last call, after all pending requests have ended.
     pub fn network(&self) -> Vec<Exchange> {
         let mut network = Network::default();
         network.follow(|| self.issue(Command::post("se/log", json!({"type": "performance"}))));
         network.into_exchanges()
     }
 
-    /// Sends what `asked` says from the page, and tells what came of it.
+    /// Sends `asked` from the page, and returns the outcome.
     pub fn fetch(&self, asked: &Asked) -> Outcome {
         match self.attempt(include_str!("fetch.js"), &asked.to_json()) {
             Ok(got) => Outcome::of_chromium(&got),
@@ -104,11 +105,10 @@ impl Chromium {
         }
     }
 
-    /// Runs a script that sends one request, as [`run`](Self::run) does, and tells what it returns; or if it throws, how
-    /// far the request came, and why it failed.
+    /// Runs a script that sends one request, as [`run`](Self::run) does, and returns its result.
     ///
     /// # Errors
-    /// The script throws.
+    /// Returns the stage and the reason of the failure, if the script throws.
     pub fn attempt(&self, body: &str, args: &Value) -> Result<Value, (Stage, Reason)> {
         let result = self.call(body, args);
         let exchanges = self.network();
@@ -118,24 +118,24 @@ impl Chromium {
         }
     }
 
-    /// Where its files are.
+    /// Returns the folder of the browser's files.
     pub fn folder(&self) -> &Path {
         self.driver.folder()
     }
 
-    /// Forgets all cookies.
+    /// Deletes all cookies.
     pub fn clear_cookies(&self) {
         let clear = json!({"cmd": "Network.clearBrowserCookies", "params": {}});
         self.issue(Command::post("goog/cdp/execute", clear));
     }
 
-    /// Forgets all responses and answers to preflights, of which it keeps no more than about a thousand.
+    /// Clears the HTTP cache and the preflight cache, which keeps only about a thousand responses.
     pub fn clear_cache(&self) {
         let clear = json!({"cmd": "Network.clearBrowserCache", "params": {}});
         self.issue(Command::post("goog/cdp/execute", clear));
     }
 
-    /// What the console says since this was asked last.
+    /// Returns the lines of the console since the last call.
     pub fn console(&self) -> Vec<String> {
         let log = self.issue(Command::post("se/log", json!({"type": "browser"})));
         let entries = log.as_array().expect("a list of entries").iter();
@@ -151,7 +151,7 @@ impl Chromium {
     }
 }
 
-/// Says that `tests` are not run, past the capture of output, which nobody sees of a test that passes.
+/// Prints that `tests` are not run. The line bypasses the capture of output, which is not shown for a passing test.
 fn not_run(tests: &str) {
     let required = std::env::var_os("CI").is_some_and(|ci| ci == "true");
     assert!(!required, "no `chromium` or no `chromedriver` for: {tests}");
@@ -162,7 +162,7 @@ fn not_run(tests: &str) {
 impl Drop for Chromium {
     fn drop(&mut self) {
         if let Some(client) = self.client.take() {
-            // If this fails, the browser ends with its driver.
+            // If this fails, the browser ends together with its driver.
             let _ended = self.runtime.block_on(client.close());
         }
     }

@@ -1,4 +1,4 @@
-//! The model, with a real server at the other end.
+//! The model, connected to a real server.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -9,7 +9,7 @@ use url::Url;
 use super::{Asked, Outcome, Via};
 use crate::wire;
 
-/// The model of Chromium that sends over TCP, with as much of a cookie jar as servers of tests need.
+/// The model of Chromium, which sends over TCP and keeps the cookies that tests need.
 #[derive(Debug)]
 pub struct Model {
     browser: Browser,
@@ -23,7 +23,7 @@ struct Cookie {
 }
 
 impl Model {
-    /// At a page of this origin.
+    /// Opens a page of this origin.
     pub fn at(origin: &str) -> Self {
         Self { browser: Browser::at(origin).with_profile(Profile::Chromium), jar: Vec::new() }
     }
@@ -33,12 +33,12 @@ impl Model {
         self.browser.go_to(origin);
     }
 
-    /// Lets time pass.
+    /// Moves the clock forward by `time`.
     pub fn advance(&mut self, time: Duration) {
         self.browser.advance(time);
     }
 
-    /// Sends what `asked` says, and tells what comes of it.
+    /// Sends `asked`, and returns the outcome.
     pub fn fetch(&mut self, asked: &Asked) -> Outcome {
         let jar = &mut self.jar;
         let outcome = self.browser.fetch(asked.to_request(), |sent| send(jar, &sent));

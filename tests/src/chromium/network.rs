@@ -1,35 +1,35 @@
-//! What DevTools tell of the network.
+//! Network events of DevTools.
 
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// How long a request may be under way.
+/// The longest time for a pending request.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// A request of the browser and what came of it. One that was redirected is still one.
+/// A request of the browser and its result. A redirected request is one exchange.
 #[derive(Debug, Clone, Default)]
 pub struct Exchange {
     id: String,
     /// The last URL.
     pub url: String,
-    /// Whether it is a preflight.
+    /// Set for a preflight.
     pub preflight: bool,
     /// The status of the last response.
     pub status: Option<u16>,
-    /// Why the page got an error.
+    /// The failure, if the page got an error.
     pub failure: Option<Failure>,
     finished: bool,
 }
 
-/// Why the page got an error (`Network.loadingFailed`).
+/// The reason why the page got an error (`Network.loadingFailed`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Failure {
-    /// Such as `net::ERR_FAILED`.
+    /// The net error, such as `net::ERR_FAILED`.
     pub text: String,
     /// The [check that failed](https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError).
     pub cors: Option<String>,
-    /// The value or name that it is about.
+    /// The value or name that the check rejected.
     pub parameter: String,
 }
 
@@ -38,7 +38,7 @@ pub struct Failure {
 pub struct Network(Vec<Exchange>);
 
 impl Network {
-    /// Reads logs until nothing is under way.
+    /// Reads logs until no request is pending.
     pub(super) fn follow(&mut self, mut log: impl FnMut() -> Value) {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -56,7 +56,7 @@ impl Network {
         self.0.iter().filter(|exchange| !exchange.finished).collect()
     }
 
-    /// Whether a preflight failed of which nothing is known yet: its events come from another process.
+    /// Reports whether a preflight failed whose events are missing, since they come from another process.
     fn lacks_preflight(&self) -> bool {
         let failed = self.0.iter().filter_map(|exchange| exchange.failure.as_ref()?.cors.as_deref());
         let by_status = |error| matches!(error, "PreflightInvalidStatus" | "PreflightDisallowedRedirect");
@@ -75,9 +75,9 @@ impl Network {
         let Some(id) = params["requestId"].as_str() else { return };
         match method.as_str().unwrap_or_default() {
             "Network.requestWillBeSent" => self.sent(id, params),
-            // Redirects of preflights come only as this.
+            // Redirects of preflights are reported only by this event.
             "Network.responseReceivedExtraInfo" => self.answered(id, &params["statusCode"], false),
-            // Nothing says that a body has ended which the script may not read.
+            // No event reports the end of a body that the script may not read.
             "Network.responseReceived" => self.answered(id, &params["response"]["status"], true),
             "Network.loadingFinished" => self.update(id, |exchange| exchange.finished = true),
             "Network.loadingFailed" => self.update(id, |exchange| {

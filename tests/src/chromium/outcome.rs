@@ -1,18 +1,18 @@
-//! What a script gets, by the model or in Chromium, in one form that can be compared.
+//! The result of a script's request in the model or in Chromium, in one comparable form.
 
 use std::collections::BTreeMap;
 
 use cors_browser::{Blocked, Readable, Reason, ResponseType, Stage};
 use serde_json::Value;
 
-/// What a script gets.
+/// The result of a script's request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// A response.
     Readable(Seen),
-    /// An error, and what the browser's developer tools say of it.
+    /// An error, with its reason from the browser's developer tools.
     Blocked {
-        /// How far it came.
+        /// The stage at which the request failed.
         stage: Stage,
         /// The check that failed.
         reason: Reason,
@@ -22,23 +22,23 @@ pub enum Outcome {
 /// A response as a script sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
-    /// The type and whether it was redirected, which only `fetch()` tells.
+    /// The type and whether the request was redirected. Only `fetch()` has these.
     pub kind: Option<(&'static str, bool)>,
     /// The status.
     pub status: u16,
     /// The URL.
     pub url: String,
-    /// The headers, but for those that differ from one response to the next.
+    /// The headers, except those that differ from one response to the next.
     pub headers: BTreeMap<String, String>,
     /// The body.
     pub body: String,
 }
 
-/// Headers that are not the same in two responses to one request: they depend on the time and on the client.
+/// Headers that differ between two responses to one request: they depend on the time and on the client.
 const VOLATILE: [&str; 3] = ["connection", "date", "keep-alive"];
 
 impl Outcome {
-    /// What the model says. `fetch` tells whether the script uses `fetch()`.
+    /// Converts the result of the model. `fetch` is set if the script uses `fetch()`.
     pub(super) fn of_model(outcome: &Result<Readable, Blocked>, fetch: bool) -> Self {
         match outcome {
             Ok(readable) => Self::Readable(Seen {
@@ -54,7 +54,7 @@ impl Outcome {
         }
     }
 
-    /// What a script got, as `fetch.js` tells it.
+    /// Converts the result of a script, as `fetch.js` returns it.
     pub(super) fn of_chromium(got: &Value) -> Self {
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         let pairs = got["headers"].as_array().expect("a list");

@@ -1,4 +1,4 @@
-//! A server of pages, for origins to fetch from.
+//! A server of pages, as origins of requests.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
-/// A server that answers every request with a page that has a title and nothing else, whatever the host name:
-/// `http://app.localhost` and `http://other.localhost` at its port are two origins. It stops when this is dropped.
+/// A server that answers every request with an empty page that has a title, whatever the host name.
+/// `http://app.localhost` and `http://other.localhost` at its port are two origins. The server stops when this value
+/// is dropped.
 ///
-/// The page at `/frame` has one frame, which is sandboxed: its origin is `null`.
+/// The page at `/frame` has one sandboxed frame, whose origin is `null`.
 #[derive(Debug)]
 pub struct Pages {
     address: SocketAddr,
@@ -22,7 +23,7 @@ const FRAME: &str = "<!doctype html><title>frame</title><link rel=icon href=data
 <iframe sandbox=allow-scripts srcdoc='<!doctype html><title>sandboxed</title>'></iframe>";
 
 impl Pages {
-    /// Starts one on a port that the system chooses.
+    /// Starts a server on a port that the system chooses.
     pub fn start() -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("an address");
@@ -30,14 +31,14 @@ impl Pages {
         let stop = Arc::clone(&stopped);
         let thread = std::thread::spawn(move || {
             for stream in listener.incoming().take_while(|_| !stop.load(Ordering::SeqCst)) {
-                // Browsers open connections that they do not use, so that each needs a thread.
+                // Browsers open connections that they do not use, so each connection needs a thread.
                 let _detached = std::thread::spawn(move || stream.and_then(|stream| answer(&stream)));
             }
         });
         Self { address, stopped, thread: Some(thread) }
     }
 
-    /// The origin of its pages under a host name, such as `app.localhost`.
+    /// Returns the origin of the pages under a host name, such as `app.localhost`.
     pub fn origin(&self, host: &str) -> String {
         format!("http://{host}:{}", self.address.port())
     }
@@ -62,7 +63,7 @@ fn answer(stream: &TcpStream) -> std::io::Result<()> {
 impl Drop for Pages {
     fn drop(&mut self) {
         self.stopped.store(true, Ordering::SeqCst);
-        // One more connection, for the loop to see it.
+        // A further connection wakes the loop, which then stops.
         let _woken = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
             let ended = thread.join();

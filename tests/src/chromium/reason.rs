@@ -1,10 +1,10 @@
-//! Chromium's words for what failed, in those of the model.
+//! Translation of Chromium's reasons into those of the model.
 
 use cors_browser::{Reason, Stage};
 
 use super::network::Exchange;
 
-/// Why the one request of a script failed: what DevTools tell of it, the console's words, and the script's own error.
+/// Returns why the single request of a script failed, from network events, the console and the script's own error.
 pub(super) fn reason(exchanges: &[Exchange], console: &[String], error: &str) -> (Stage, Reason) {
     let (preflights, actual): (Vec<_>, Vec<_>) = exchanges.iter().partition(|exchange| exchange.preflight);
     let unknown = || (Stage::Actual, Reason::Network(format!("{error}: {exchanges:?}, {console:?}")));
@@ -19,13 +19,14 @@ pub(super) fn reason(exchanges: &[Exchange], console: &[String], error: &str) ->
     reason.unwrap_or_else(unknown)
 }
 
-/// Of a request that did not begin, only the console tells.
+/// Returns the reason of a request that was not started, which only the console has.
 fn of_console(console: &[String]) -> Option<Reason> {
     let says = |words| console.iter().any(|message| message.contains(words));
     says(r#"Request mode is "same-origin""#).then_some(Reason::SameOriginMode)
 }
 
-/// What no check of CORS refused ([net errors](https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h)).
+/// Returns the reason of a failure that is not a CORS check
+/// ([net errors](https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h)).
 fn of_net(error: &str) -> Option<Reason> {
     match error {
         "net::ERR_UNSAFE_REDIRECT" | "net::ERR_UNKNOWN_URL_SCHEME" => Some(Reason::RedirectScheme),
@@ -33,14 +34,16 @@ fn of_net(error: &str) -> Option<Reason> {
             Some(Reason::RedirectLocation)
         }
         "net::ERR_TOO_MANY_REDIRECTS" => Some(Reason::RedirectLimit),
-        // Nothing more is said of a redirect with the redirect mode `error`.
+        // For a redirect with the redirect mode `error`, Chromium reports nothing more specific.
         "net::ERR_FAILED" => Some(Reason::RedirectMode),
         _ => None,
     }
 }
 
-/// The [kinds of error](https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError). Chromium has one
-/// more for several values, and one for those that are no origin; to the standard they are just not the origin.
+/// Returns the reason for one of Chromium's
+/// [CORS errors](https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-CorsError). Chromium has
+/// separate kinds for several values, and for values that are not origins. In the standard these are just values
+/// other than the origin.
 fn of_cors(error: &str, parameter: &str, preflight_status: u16) -> Option<(Stage, Reason)> {
     let (stage, check) = match error.strip_prefix("Preflight") {
         Some(check) => (Stage::Preflight, check),
@@ -60,7 +63,7 @@ fn of_cors(error: &str, parameter: &str, preflight_status: u16) -> Option<(Stage
         "MethodDisallowedByPreflightResponse" => Reason::MethodNotAllowed(parameter.to_owned()),
         "HeaderDisallowedByPreflightResponse" => Reason::HeaderNotAllowed(parameter.to_owned()),
         "DisallowedByMode" => Reason::SameOriginMode,
-        // Exchanges begin with HTTP, so that this is one that was redirected.
+        // The first request of an exchange is over HTTP, so this one was redirected.
         "CorsDisabledScheme" => Reason::RedirectScheme,
         "RedirectContainsCredentials" => Reason::RedirectCredentials,
         _ => return None,

@@ -1,8 +1,8 @@
-//! A policy of `policies.json` in the words of the attribute.
+//! A policy of `policies.json` in the syntax of the attribute.
 
 use serde_json::Value;
 
-/// What stands between the parentheses of `#[cors(…)]`, on one line.
+/// Returns the arguments of `#[cors(…)]` on one line.
 pub fn keys(policy: &Value) -> String {
     let policy = policy.as_object().expect("an object");
     let mut keys: Vec<String> = policy
@@ -49,13 +49,13 @@ fn danger(key: &str) -> Option<&'static str> {
     }
 }
 
-/// The methods that a policy lists.
+/// Returns the methods that a policy lists.
 pub fn methods(policy: &Value) -> Vec<String> {
     let listed = policy["methods"].as_array().into_iter().flatten();
     listed.filter_map(|method| Some(method.as_str()?.to_owned())).collect()
 }
 
-/// Actix-web's route attribute for `GET` and these methods, which it takes if they are upper-case letters.
+/// Returns the route attribute of actix-web for `GET` and these methods, if they consist of upper-case letters.
 pub fn route(methods: &[String]) -> Option<String> {
     let mut arguments = vec!["method = \"GET\"".to_owned()];
     for method in methods {

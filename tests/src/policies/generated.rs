@@ -1,4 +1,4 @@
-//! A crate that is written while the tests run, and what the compiler says about it.
+//! A crate that is written while the tests run, and the compiler's errors for it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,28 +6,28 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// A crate beside the target directory's other contents, with the workspace's own lock file and dependencies.
+/// A crate inside the target directory, with the workspace's own lock file and dependencies.
 pub struct Generated {
     root: PathBuf,
     target: PathBuf,
     manifest: String,
 }
 
-/// An error of the compiler, with the lines of the file to which it points.
+/// An error of the compiler, with the position of its primary span.
 #[derive(Debug)]
 pub struct Diagnostic {
-    /// Its path, as the compiler was given it.
+    /// The path of the file, as passed to the compiler.
     pub file: String,
-    /// The first line and the last.
+    /// The first and the last line.
     pub lines: std::ops::RangeInclusive<usize>,
-    /// Its text.
+    /// The text of the error.
     pub message: String,
 }
 
 const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 impl Generated {
-    /// `tmp` is the test's `CARGO_TARGET_TMPDIR`, which stands inside of the target directory.
+    /// Makes a crate. `tmp` is the test's `CARGO_TARGET_TMPDIR`, which is inside the target directory.
     pub fn new(tmp: &str, name: &str) -> Self {
         let tmp = Path::new(tmp);
         let root = tmp.join(name);
@@ -59,30 +59,30 @@ rocket = {{ version = "0.5", default-features = false }}
         Self { root, target, manifest }
     }
 
-    /// The crate in another edition than 2024.
+    /// Sets an edition other than 2024.
     #[must_use]
     pub fn edition(self, edition: &str) -> Self {
         let manifest = self.manifest.replace("edition = \"2024\"", &format!("edition = \"{edition}\""));
         Self { manifest, ..self }
     }
 
-    /// A file of the crate; `main.rs` is its root.
+    /// Writes a file of the crate. `main.rs` is its root.
     pub fn file(&self, path: &str, text: &str) {
         let path = self.root.join(path);
         fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
-    /// The library, which the binary targets name as the crate.
+    /// Adds the library, which the binary targets name as the crate.
     pub fn lib(&mut self, path: &Path) {
         self.manifest += &format!("\n[lib]\npath = {path:?}\n");
     }
 
-    /// A binary target whose source is at `path`, anywhere.
+    /// Adds a binary target whose source is at `path`, anywhere.
     pub fn bin(&mut self, name: &str, path: &Path) {
         self.manifest += &format!("\n[[bin]]\nname = {name:?}\npath = {path:?}\n");
     }
 
-    /// Every error, in the order in which the compiler finds them.
+    /// Returns every error, in the order in which the compiler reports them.
     pub fn check(&self) -> Vec<Diagnostic> {
         self.file("Cargo.toml", &self.manifest);
         let output = Command::new(env!("CARGO"))
@@ -102,7 +102,7 @@ rocket = {{ version = "0.5", default-features = false }}
 fn diagnostic(line: &str) -> Option<Diagnostic> {
     let message: Value = serde_json::from_str(line).expect("a line of JSON");
     let message = message.get("message").filter(|message| message["level"] == "error")?;
-    // The summary at the end points nowhere.
+    // The summary at the end has no span.
     let span = message["spans"].as_array()?.iter().find(|span| span["is_primary"] == true)?;
     let line = |key: &str| usize::try_from(span[key].as_u64().expect("a line")).expect("a small number");
     let path = span["file_name"].as_str()?;

@@ -1,4 +1,5 @@
-//! The rows of `policies.json` of `cors-oracle` as attributes, and crates that are written and checked while the tests run.
+//! The rows of `policies.json` of `cors-oracle` as attributes, and crates that are written and checked while the
+//! tests run.
 
 mod attribute;
 mod generated;

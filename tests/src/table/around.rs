@@ -1,4 +1,4 @@
-//! What stands around an annotated route: middleware that answers by itself, limits, and guards of actix-web's scopes.
+//! Code around an annotated route: middleware that answers itself, limits, and guards of actix-web's scopes.
 
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
@@ -34,7 +34,7 @@ fn limits_on_the_route() -> Vec<Case> {
     ]
 }
 
-/// On Rocket nothing stands between the fairing and the routes that could answer in their place.
+/// On Rocket no layer between the fairing and the routes could answer instead of them.
 fn middleware() -> Vec<Case> {
     const RULE: &str = "what middleware around the route answers itself has no headers of the route";
     let mut cases = Vec::new();
@@ -59,7 +59,7 @@ fn defaults() -> Vec<Case> {
         limited(HIDDEN, APP, hidden).lines(&ALLOWED),
         limited(HIDDEN, ADMIN, hidden).lines(&[line::VARY]),
         preflight(HIDDEN, APP, hidden).status(204).lines(&PREFLIGHT).ran(&["limit"]),
-        // The route would allow it.
+        // The route would allow the request.
         preflight(HIDDEN, ADMIN, hidden).status(403).lines(&[line::VARY_PREFLIGHT]).ran(&["limit"]),
         limited(SKIPPED, APP, skipped).lines(&ALLOWED),
         limited(SKIPPED, ADMIN, skipped).lines(&[line::VARY]),
@@ -68,7 +68,7 @@ fn defaults() -> Vec<Case> {
     ]
 }
 
-/// The route has decided before, so that nobody else does.
+/// The route has decided before, so no other policy decides.
 fn replaced() -> Vec<Case> {
     const RULE: &str = "what middleware around the route puts in the place of its response has no headers";
     let (bare, default) = ("/around/replaces/inside", "/around/replaces-default/inside");

@@ -1,4 +1,4 @@
-//! Not CORS, preflight or actual.
+//! The kinds of requests: not CORS, preflight or actual.
 
 use super::{APP, Case, EVIL, Outcome, ask, cross, line};
 use crate::wire::Request;

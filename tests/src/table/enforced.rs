@@ -1,4 +1,4 @@
-//! The key `enforce`: the order of its checks, and that nothing of a refused request runs.
+//! The key `enforce`: the order of its checks, and proof that no code runs for a refused request.
 
 use super::{APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
@@ -18,9 +18,9 @@ pub(super) fn cases() -> Vec<Case> {
     .concat()
 }
 
-/// The lines of a refusal; its body is empty.
+/// The header lines of a refusal, whose body is empty.
 const REFUSED: [&str; 2] = ["cache-control: no-store", "vary: Origin, Sec-Fetch-Site"];
-/// The lines of a `PUT` from an allowed origin.
+/// The header lines of a `PUT` from an allowed origin.
 const ALLOWED: [&str; 4] = [line::APP, line::CREDENTIALS, "access-control-expose-headers: etag", line::VARY];
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -236,7 +236,7 @@ fn left_out() -> Vec<Case> {
     ]
 }
 
-/// Forms are sent without a preflight, and Rocket makes another method of their field `_method`.
+/// Forms are sent without a preflight, and Rocket takes the method from their field `_method`.
 fn forms() -> Vec<Case> {
     const RULE: &str = "a form of another site cannot reach a handler that refuses it";
     let form = |desc, request: Request, body: &[u8]| {

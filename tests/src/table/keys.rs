@@ -1,4 +1,4 @@
-//! What is particular to keys of the attribute.
+//! Peculiarities of single keys.
 
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 

@@ -1,4 +1,4 @@
-//! What a request gets, as one table for both adapters. Each case names the rule it proves.
+//! The responses to requests, as one table for both adapters. Each case names the rule that it proves.
 
 mod actual;
 mod around;
@@ -24,7 +24,7 @@ pub const ADMIN: &str = "https://admin.example.com";
 /// An origin that only policies for any origin allow.
 pub const EVIL: &str = "https://evil.example";
 
-/// The header lines that are expected most.
+/// The header lines that are expected most often.
 pub(crate) mod line {
     pub(crate) const APP: &str = "access-control-allow-origin: https://app.example.com";
     pub(crate) const ADMIN: &str = "access-control-allow-origin: https://admin.example.com";
@@ -36,19 +36,19 @@ pub(crate) mod line {
     pub(crate) const POST: &str = "access-control-allow-methods: POST";
 }
 
-/// What a server does.
+/// The reaction of a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It answers with this status.
+    /// A response with this status.
     Status(u16),
-    /// It answers with one of these: the HTTP parser's affair.
+    /// A response with one of these statuses, which depends on the HTTP parser.
     OneOf(&'static [u16]),
-    /// It closes the connection without an answer.
+    /// A closed connection without a response.
     Dropped,
 }
 
 impl Outcome {
-    /// Whether this happened; `None` stands for a dropped connection.
+    /// Reports whether a response has this outcome. `None` is a dropped connection.
     pub fn is(self, status: Option<u16>) -> bool {
         match self {
             Self::Status(wanted) => status == Some(wanted),
@@ -58,27 +58,27 @@ impl Outcome {
     }
 }
 
-/// What has to come back from one server.
+/// The expected response of one server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expect {
     /// The status.
     pub outcome: Outcome,
     /// All lines of `Access-Control-*`, `Cache-Control` and `Vary`, in any order of names.
     pub lines: Vec<String>,
-    /// What runs.
+    /// The names of the handlers, guards and extractors that run.
     pub ran: Vec<&'static str>,
-    /// The body, where it matters.
+    /// The body, if it matters.
     pub body: Option<&'static str>,
 }
 
 impl Expect {
-    /// Another status.
+    /// Sets the status.
     #[must_use]
     pub fn status(self, status: u16) -> Self {
         Self { outcome: Outcome::Status(status), ..self }
     }
 
-    /// Other lines.
+    /// Sets the lines.
     #[must_use]
     pub fn lines<T: ToString>(self, lines: &[T]) -> Self {
         let mut lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
@@ -86,7 +86,7 @@ impl Expect {
         Self { lines, ..self }
     }
 
-    /// Other handlers, guards and extractors.
+    /// Sets the handlers, guards and extractors that run.
     #[must_use]
     pub fn ran(self, names: &[&'static str]) -> Self {
         let mut names = names.to_vec();
@@ -95,98 +95,98 @@ impl Expect {
     }
 }
 
-/// One request and what has to come back.
+/// A request and the expected responses.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// The rule that it proves, in words.
+    /// The rule that the case proves, in words.
     pub rule: &'static str,
-    /// What is particular to it.
+    /// The difference to other cases of the rule.
     pub desc: &'static str,
-    /// What is sent.
+    /// The request to send.
     pub request: Request,
-    /// From actix-web; `None` if the case is not for it.
+    /// The expected response of actix-web; `None` if the case does not apply to it.
     pub actix: Option<Expect>,
-    /// From Rocket; `None` if the case is not for it.
+    /// The expected response of Rocket; `None` if the case does not apply to it.
     pub rocket: Option<Expect>,
-    /// Whether only a socket can carry the request.
+    /// Set if only a socket can carry the request.
     pub raw: bool,
 }
 
 impl Case {
-    /// A case whose status, lines and runs are to be said; until then 200, none and none.
+    /// Makes a case with the status 200, no lines and no runs, which other methods change.
     pub fn new(rule: &'static str, desc: &'static str, request: Request) -> Self {
         let expect = Expect { outcome: Outcome::Status(200), lines: Vec::new(), ran: Vec::new(), body: None };
         Self { rule, desc, request, actix: Some(expect.clone()), rocket: Some(expect), raw: false }
     }
 
-    /// The status of both.
+    /// Sets the status on both frameworks.
     #[must_use]
     pub fn status(self, status: u16) -> Self {
         self.both(|expect| expect.status(status))
     }
 
-    /// What happens to both.
+    /// Sets the outcome on both frameworks.
     #[must_use]
     pub fn outcome(self, outcome: Outcome) -> Self {
         self.both(|expect| Expect { outcome, ..expect })
     }
 
-    /// The lines of both.
+    /// Sets the lines on both frameworks.
     #[must_use]
     pub fn lines<T: ToString>(self, lines: &[T]) -> Self {
         self.both(|expect| expect.lines(lines))
     }
 
-    /// What runs in both.
+    /// Sets the names that run on both frameworks.
     #[must_use]
     pub fn ran(self, names: &[&'static str]) -> Self {
         self.both(|expect| expect.ran(names))
     }
 
-    /// The body of both.
+    /// Sets the body of the response on both frameworks.
     #[must_use]
     pub fn body(self, body: &'static str) -> Self {
         self.both(|expect| Expect { body: Some(body), ..expect })
     }
 
-    /// The body of the request.
+    /// Sets the body of the request.
     #[must_use]
     pub fn sending(mut self, body: &[u8]) -> Self {
         self.request.body = body.to_vec();
         self
     }
 
-    /// One more header line in the request.
+    /// Adds a header line to the request.
     #[must_use]
     pub fn also(self, name: &str, value: impl AsRef<[u8]>) -> Self {
         Self { request: self.request.header(name, value), ..self }
     }
 
-    /// Only a socket can carry the request.
+    /// Marks a request that only a socket can carry.
     #[must_use]
     pub fn raw(self) -> Self {
         Self { raw: true, ..self }
     }
 
-    /// Where actix-web differs.
+    /// Changes the expectation for actix-web.
     #[must_use]
     pub fn on_actix(self, change: impl Fn(Expect) -> Expect) -> Self {
         Self { actix: self.actix.map(change), ..self }
     }
 
-    /// Where Rocket differs.
+    /// Changes the expectation for Rocket.
     #[must_use]
     pub fn on_rocket(self, change: impl Fn(Expect) -> Expect) -> Self {
         Self { rocket: self.rocket.map(change), ..self }
     }
 
-    /// Not for Rocket.
+    /// Removes the expectation for Rocket.
     #[must_use]
     pub fn actix_only(self) -> Self {
         Self { rocket: None, ..self }
     }
 
-    /// Not for actix-web.
+    /// Removes the expectation for actix-web.
     #[must_use]
     pub fn rocket_only(self) -> Self {
         Self { actix: None, ..self }
@@ -197,17 +197,17 @@ impl Case {
     }
 }
 
-/// A request with `Origin`.
+/// Makes a request with `Origin`.
 pub fn cross(method: &str, path: &str, origin: impl AsRef<[u8]>) -> Request {
     Request::new(method, path).header("Origin", origin)
 }
 
-/// A preflight.
+/// Makes a preflight.
 pub fn ask(method: impl AsRef<[u8]>, path: &str, origin: impl AsRef<[u8]>) -> Request {
     cross("OPTIONS", path, origin).header("Access-Control-Request-Method", method)
 }
 
-/// Every case.
+/// Returns every case.
 pub fn cases() -> Vec<Case> {
     [
         classification::cases(),

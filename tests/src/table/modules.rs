@@ -1,4 +1,4 @@
-//! The keys of a module, at every place where a route can stand in it.
+//! The keys of a module, at every place where a route can be in it.
 
 use super::{APP, Case, EVIL, ask, cross, line};
 use crate::apps::places::PLACES;

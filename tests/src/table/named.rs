@@ -1,4 +1,4 @@
-//! Policies by name, and constants in lists.
+//! Named policies, and constants in lists.
 
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
@@ -10,7 +10,7 @@ pub(super) fn cases() -> Vec<Case> {
 const ALLOW_A: &str = "access-control-allow-headers: x-a";
 const ETAG: &str = "access-control-expose-headers: etag";
 
-/// The line of an allowed origin.
+/// Returns the header line for an allowed origin.
 fn allow(origin: &str) -> String {
     format!("access-control-allow-origin: {origin}")
 }

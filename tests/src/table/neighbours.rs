@@ -1,4 +1,4 @@
-//! Routes without annotation beside annotated ones.
+//! Routes without `#[cors]` beside annotated ones.
 
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
@@ -54,12 +54,12 @@ fn segments() -> Vec<Case> {
     ]
 }
 
-/// CVE-2020-25032 and CVE-2019-18978: the policy is the matched route's, whatever the path looks like.
+/// CVE-2020-25032 and CVE-2019-18978: the policy is that of the matched route, whatever the spelling of the path.
 fn raw_paths() -> Vec<Case> {
     const RULE: &str = "the policy is that of the matched route (AT-26)";
     let dots = |desc, path| {
         let case = Case::new(RULE, desc, cross("GET", path, EVIL)).raw();
-        // actix-web takes the dots for a segment like any other, so this is `/public/{tail}`; Rocket refuses them.
+        // In actix-web the dots are a segment like any other, so this is `/public/{tail}`. Rocket rejects them.
         case.lines(&[line::ANY]).ran(&["public"])
     };
     vec![
@@ -82,7 +82,7 @@ fn raw_paths() -> Vec<Case> {
     ]
 }
 
-/// Rocket's policies apply if the last route that was tried is theirs.
+/// On Rocket a policy applies if its route is the last one that was tried.
 fn forwards() -> Vec<Case> {
     const RULE: &str = "a forwarding route: the last route tried decides, its own policy if none is";
     let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
@@ -118,7 +118,7 @@ fn forwards() -> Vec<Case> {
     ]
 }
 
-/// `HEAD` tries `HEAD` routes before `GET` routes.
+/// A `HEAD` request tries `HEAD` routes before `GET` routes.
 fn heads() -> Vec<Case> {
     const RULE: &str = "HEAD follows GET on Rocket unless a route of its own serves it";
     let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
@@ -172,7 +172,7 @@ fn queries() -> Vec<Case> {
     ]
 }
 
-/// `OPTIONS` routes of one's own, the first without annotation.
+/// `OPTIONS` routes of the application, the first without `#[cors]`.
 fn options() -> Vec<Case> {
     const RULE: &str = "the first route for the requested method decides, OPTIONS included";
     let case = |desc, path| Case::new(RULE, desc, ask("OPTIONS", path, APP)).rocket_only();

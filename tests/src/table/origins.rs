@@ -1,4 +1,4 @@
-//! Odd `Origin` lines: not allowed, never an error.
+//! Unusual `Origin` lines: they are not allowed, and never cause an error.
 
 use super::{APP, Case, Outcome, ask, cross, line};
 
@@ -76,7 +76,8 @@ fn several() -> Vec<Case> {
 }
 
 fn over_long() -> Vec<Case> {
-    // 326 bytes are looked at: a host of 253 bytes in an origin of 261, and one with a port of no sense in one of 327.
+    // At most 326 bytes are read. The rows have a host of 253 bytes in an origin of 261, and an origin of 327 bytes
+    // with an impossible port.
     let longest = format!("https://{}a.example.com", "a.".repeat((253 - "a.example.com".len()) / 2));
     let longer = format!("https://{}aa.example.com", "a.".repeat((254 - "a.example.com".len()) / 2));
     let digits = format!("http://localhost:{}", "9".repeat(310));
@@ -100,8 +101,8 @@ fn over_long() -> Vec<Case> {
     ]
 }
 
-/// Rocket drops header lines that are not UTF-8 before anybody sees them: such an `Origin` looks absent, and the
-/// preflight is none.
+/// Rocket drops header lines that are not UTF-8 before any application code reads them. Such an `Origin` is treated
+/// as absent, so the request is not a preflight.
 #[allow(clippy::too_many_lines, reason = "a table")]
 fn not_utf8() -> Vec<Case> {
     let odd = b"https://app.example.com\xff";

@@ -1,4 +1,4 @@
-//! Whatever the handler's outcome, the headers are there.
+//! CORS headers on every outcome of a handler.
 
 use super::{APP, Case, EVIL, Outcome, cross, line};
 use crate::wire::Request;
@@ -35,7 +35,7 @@ fn handlers() -> Vec<Case> {
     cases
 }
 
-/// Extractors of actix-web and guards of Rocket that fail.
+/// Failing extractors of actix-web, and failing guards of Rocket.
 fn failures() -> Vec<Case> {
     let guard = |request| Case::new(RULE, "a guard that fails", request).status(401).ran(&["failing-guard"]);
     let number = |request| {

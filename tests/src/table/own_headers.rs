@@ -1,4 +1,4 @@
-//! `Access-Control-*` headers that handlers set by themselves are removed.
+//! Removal of `Access-Control-*` headers that handlers set themselves.
 
 use super::{APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
@@ -9,7 +9,7 @@ pub(super) fn cases() -> Vec<Case> {
     [removed(), left_out()].concat()
 }
 
-/// The handlers set every one of them, some twice, `Access-Control-Allow-Private-Network` too.
+/// The handlers set every such header, some twice, including `Access-Control-Allow-Private-Network`.
 fn removed() -> Vec<Case> {
     vec![
         Case::new(RULE, "allowed", cross("GET", "/stray/list", APP))
@@ -38,7 +38,7 @@ fn removed() -> Vec<Case> {
     ]
 }
 
-/// Rocket's route attributes serve one method each (and `HEAD` with `GET`), so nothing can be left out there.
+/// A route attribute of Rocket serves one method (and `HEAD` with `GET`), so no method can be excluded there.
 fn left_out() -> Vec<Case> {
     const RULE: &str = "a method that `methods` leaves out is same-origin only";
     vec![

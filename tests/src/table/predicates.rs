@@ -1,4 +1,4 @@
-//! Origins that code decides on.
+//! Origins that predicates decide.
 
 use super::{APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
@@ -49,7 +49,7 @@ fn answers() -> Vec<Case> {
     ]
 }
 
-/// What a list cannot say by itself, code can.
+/// A predicate can allow policies that a list cannot express.
 fn anybody() -> Vec<Case> {
     const RULE: &str = "a predicate that says yes to every origin sends every origin back, with credentials";
     let allow = ["access-control-allow-origin: https://evil.example", line::CREDENTIALS];
@@ -94,7 +94,7 @@ fn embedded() -> Vec<Case> {
     cases
 }
 
-/// Origins that no list can have, or that are no names of the DNS.
+/// Origins that no list can have, or whose hosts are not DNS names.
 fn of_schemes() -> Vec<Case> {
     const RULE: &str = "a predicate is asked about every origin that a client can send";
     let allowed = [
@@ -236,7 +236,7 @@ fn left_out() -> Vec<Case> {
     ]
 }
 
-/// Rocket decides before the handler runs and once more when its response comes.
+/// Rocket decides before the handler runs, and again when the response is ready.
 fn enforced() -> Vec<Case> {
     const RULE: &str = "a route that refuses requests asks its predicate once";
     let tenant = |desc, tenant: &str| {

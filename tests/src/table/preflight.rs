@@ -1,4 +1,4 @@
-//! Preflights: who answers, and what.
+//! Preflights: the route that answers, and the headers of the response.
 
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 
@@ -6,7 +6,7 @@ pub(super) fn cases() -> Vec<Case> {
     [answers(), keys(), request_headers(), unserved(), apart(), dispatch()].concat()
 }
 
-/// The lines of an allowed preflight of `PUT /full`.
+/// The lines of an allowed preflight for `PUT /full`.
 const FULL: [&str; 6] = [
     line::APP,
     line::CREDENTIALS,

@@ -1,4 +1,4 @@
-//! `Vary` is merged.
+//! Merging of `Vary`.
 
 use super::{APP, Case, EVIL, cross, line};
 use crate::wire::Request;

@@ -1,4 +1,4 @@
-//! A client for HTTP/2 over TCP, which begins with HTTP/2 at once (RFC 9113, section 3.3).
+//! A client for HTTP/2 over TCP with prior knowledge (RFC 9113, section 3.3).
 
 use std::error::Error;
 use std::io;
@@ -12,21 +12,21 @@ use http_0_2::uri::{Scheme, Uri};
 
 use super::{PATIENCE, Request, Response};
 
-/// Sends `request` on a connection of its own and reads the answer. `Host` is sent as `:authority`.
+/// Sends `request` on a connection of its own and reads the response. `Host` is sent as `:authority`.
 ///
 /// # Errors
-/// Of the kind `InvalidInput` if HTTP/2 has no such request, and otherwise if the server does not answer in time, or
-/// closes the stream or the connection in the place of an answer.
+/// Returns an error of the kind `InvalidInput` if HTTP/2 has no such request. Returns another error if the server
+/// does not answer in time, or closes the stream or the connection instead of an answer.
 pub fn send(server: SocketAddr, request: &Request) -> io::Result<Response> {
     let head = head(request).map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
     send_head(server, head, request.body.clone())
 }
 
-/// Sends a request with this head, whose URL may have no authority; then its version has to be HTTP/1.1, as of one that a
-/// proxy has translated, for the client to take it.
+/// Sends a request with this head, whose URL may lack an authority. The client accepts such a head only with the
+/// version HTTP/1.1, as for a request that a proxy has translated.
 ///
 /// # Errors
-/// As [`send`], but for those of the kind `InvalidInput`.
+/// Returns the errors of [`send`], except those of the kind `InvalidInput`.
 pub fn send_head(server: SocketAddr, head: http_0_2::Request<()>, body: Vec<u8>) -> io::Result<Response> {
     let answer = exchange(server, head, body);
     Runtime::new()?.block_on(async { timeout(PATIENCE, answer).await })?.map_err(io::Error::other)
@@ -57,7 +57,7 @@ async fn exchange(
     let stream = TcpStream::connect(server).await?;
     stream.set_nodelay(true)?;
     let (client, connection) = handshake(stream).await?;
-    // What goes wrong with it is an error of the answer as well.
+    // Its errors are errors of the response as well.
     actix_web::rt::spawn(connection);
     let (answer, mut sending) = client.ready().await?.send_request(head, body.is_empty())?;
     if !body.is_empty() {

@@ -1,4 +1,4 @@
-//! A client for HTTP/1.1 over TCP that sends exactly the bytes it is given, and keeps every header line of the answer.
+//! A client for HTTP/1.1 over TCP that sends exactly the given bytes, and keeps every header line of the response.
 
 pub mod http2;
 mod response;
@@ -10,33 +10,33 @@ use std::time::{Duration, Instant};
 
 pub use response::{Response, cors_lines};
 
-/// How long a server may take to accept, and then for its whole answer.
+/// The longest time until a server accepts, and then for its whole response.
 pub const PATIENCE: Duration = Duration::from_secs(2);
 
-/// A request before it is bytes. `Host` and `Connection: close` are added.
+/// A request before it is written as bytes. `Host` and `Connection: close` are added.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// The method.
     pub method: Vec<u8>,
     /// The path and the query.
     pub target: String,
-    /// What `Host` says.
+    /// The value of `Host`.
     pub host: String,
     /// The header lines in their order.
     pub headers: Vec<(Vec<u8>, Vec<u8>)>,
-    /// The body; `Content-Length` is added if it is not empty.
+    /// The body. `Content-Length` is added unless it is empty.
     pub body: Vec<u8>,
 }
 
 impl Request {
-    /// A request without headers of its own.
+    /// Makes a request without headers of its own.
     pub fn new(method: impl AsRef<[u8]>, target: &str) -> Self {
         let method = method.as_ref().to_vec();
         let (target, host) = (target.to_owned(), "test".to_owned());
         Self { method, target, host, headers: Vec::new(), body: Vec::new() }
     }
 
-    /// Sets what `Host` says.
+    /// Sets the value of `Host`.
     #[must_use]
     pub fn host(self, host: &str) -> Self {
         Self { host: host.to_owned(), ..self }
@@ -49,7 +49,7 @@ impl Request {
         self
     }
 
-    /// The bytes to send.
+    /// Returns the bytes to send.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.method.clone();
         bytes.extend_from_slice(format!(" {} HTTP/1.1\r\nHost: {}\r\n", self.target, self.host).as_bytes());
@@ -65,25 +65,26 @@ impl Request {
     }
 }
 
-/// Sends `request` and reads the answer.
+/// Sends `request` and reads the response.
 ///
 /// # Errors
-/// If the server does not answer, closes the connection before an answer, or answers something that is not HTTP/1.1.
+/// Fails if the server does not answer, closes the connection before a response, or answers with anything other than
+/// HTTP/1.1.
 pub fn send(server: SocketAddr, request: &Request) -> io::Result<Response> {
     send_bytes(server, &request.to_bytes(), request.method == b"HEAD")
 }
 
-/// Sends `bytes` as they are and reads the answer, which has no body if it is one to `HEAD`.
+/// Sends `bytes` unchanged and reads the response. With `head` set, the response has no body.
 ///
 /// # Errors
-/// As [`send`].
+/// Returns the errors of [`send`].
 pub fn send_bytes(server: SocketAddr, bytes: &[u8], head: bool) -> io::Result<Response> {
     let mut stream = TcpStream::connect_timeout(&server, PATIENCE)?;
     stream.set_nodelay(true)?;
     let mut writing = stream.try_clone()?;
     thread::scope(|scope| {
-        // A server may answer before it has read everything, so both directions run at once. It may also close its
-        // side then, so that writing fails; what counts is the answer.
+        // A server may answer before it has read everything, so both directions run at once. It may then close its
+        // side, and writing fails. Only the response counts.
         scope.spawn(move || writing.write_all(bytes).and_then(|()| writing.flush()).is_ok());
         let answer = read(&mut stream, head, PATIENCE);
         let _closed_by_the_server = stream.shutdown(Shutdown::Both);
@@ -91,10 +92,10 @@ pub fn send_bytes(server: SocketAddr, bytes: &[u8], head: bool) -> io::Result<Re
     })
 }
 
-/// Reads one answer, which has no body if it is one to `HEAD`, and has to be there after `patience`.
+/// Reads one response, which has to be complete after `patience`. With `head` set, the response has no body.
 ///
 /// # Errors
-/// If there is none, or if it is not HTTP/1.1.
+/// Fails if there is no response, or if it is not HTTP/1.1.
 pub fn read(stream: &mut TcpStream, head: bool, patience: Duration) -> io::Result<Response> {
     let deadline = Instant::now() + patience;
     let mut received = Vec::new();

@@ -1,6 +1,6 @@
-//! The answer of a server, line by line.
+//! The response of a server, line by line.
 
-/// An answer as it came.
+/// A response as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
     /// The status code.
@@ -12,7 +12,8 @@ pub struct Response {
 }
 
 impl Response {
-    /// The response in `bytes`, or `None` if more is to come; `ended` says that the connection has ended.
+    /// Parses the response in `bytes`. Returns `None` if it is incomplete. `ended` is set if the connection has
+    /// ended.
     pub(super) fn parse(bytes: &[u8], head: bool, ended: bool) -> Option<Self> {
         let end = find(bytes, b"\r\n\r\n")?;
         let (start, rest) = (&bytes[..end], &bytes[end + 4..]);
@@ -24,7 +25,7 @@ impl Response {
         let headers = lines.map(name_and_value).collect::<Option<Vec<_>>>()?;
         let mut response = Self { status, headers, body: Vec::new() };
         response.body = if head || matches!(status, 204 | 304) {
-            // Bytes that were sent behind the request may have an answer of their own.
+            // Bytes that were sent after the request may have a response of their own.
             let next = rest.is_empty() || rest.starts_with(b"HTTP/1.1 ");
             assert!(next, "a body where there is none: {rest:?}");
             Vec::new()
@@ -47,20 +48,20 @@ impl Response {
         }
     }
 
-    /// The values of the lines of a header, its name in lower case.
+    /// Returns the values of the lines of a header. `name` is in lower case.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
         let lines = self.headers.iter().filter(move |line| line.0.eq_ignore_ascii_case(name.as_bytes()));
         lines.map(|line| line.1.as_slice())
     }
 
-    /// The lines that a policy may write, sorted by name and each name's lines in their order: servers do not promise an
-    /// order between names.
+    /// Returns the lines that a policy may write, sorted by name. Lines of one name keep their order, because servers
+    /// guarantee no order between names.
     pub fn cors_lines(&self) -> Vec<String> {
         cors_lines(self.headers.iter().map(|(name, value)| (name.as_slice(), value.as_slice())))
     }
 }
 
-/// See [`Response::cors_lines`].
+/// Returns the lines of [`Response::cors_lines`].
 pub fn cors_lines<'a>(headers: impl IntoIterator<Item = (&'a [u8], &'a [u8])>) -> Vec<String> {
     let named = headers.into_iter().map(|(name, value)| {
         let name = String::from_utf8_lossy(name).to_ascii_lowercase();
@@ -78,7 +79,7 @@ fn name_and_value(line: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     Some((line[..colon].to_vec(), line[colon + 1..].trim_ascii().to_vec()))
 }
 
-/// RFC 9112, section 7.1.
+/// Joins the chunks of a body (RFC 9112, section 7.1).
 fn chunks(mut rest: &[u8]) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     loop {

@@ -6,7 +6,7 @@ use std::future::Ready;
 
 use cors_actix::{Policy, policy};
 use cors_core::__private::{
-    Adapter, Endpoint, Enforce, HttpHead, Label, Level, MaybeReady, Owner, PredicateResult, log_line,
+    Adapter, Endpoint, Enforce, HttpHead, Label, Level, MaybeReady, Owner, PredicateResult,
 };
 use cors_core::Request;
 use cors_core::http::HttpDecision;
@@ -54,12 +54,12 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
     };
     let Some(route) = of_path.find(is_for) else { return respond(StatusCode::NOT_FOUND, "") };
     let owner = Owner::Route(&route.endpoint);
-    let step = owner.decide(owner.policy(), owner.request(head));
+    let step = owner.step(owner.policy(), owner.request(head));
     let decision = match step.call::<ToyAdapter>(request) {
         MaybeReady::Ready(decision) => decision,
         MaybeReady::Pending(_) => unreachable!("no predicate is async"),
     };
-    log_line::<ToyAdapter>(owner.report::<ToyAdapter>(Label::Route(&route.path), head, &decision));
+    owner.log_explanation::<ToyAdapter>(Label::Route(&route.path), head, &decision);
     match HttpDecision::new(decision, head) {
         HttpDecision::Respond(response) => response.map(|()| String::new()),
         HttpDecision::Decorate(decoration) => {

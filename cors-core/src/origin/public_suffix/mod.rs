@@ -6,11 +6,17 @@
 
 use std::cmp::Ordering;
 
+use crate::syntax::bytes::position;
+
 #[cfg(test)]
 mod tests;
 
 /// A header, an empty line, and the rules of the list, sorted by bytes and in ASCII, one a line.
 const TABLE: &str = include_str!("../../../data/public_suffixes.txt");
+
+// With other line ends, which git can write on Windows, no rule would be found.
+const _: () =
+    assert!(position(TABLE.as_bytes(), b'\r').is_none(), "public_suffixes.txt has carriage returns");
 
 /// Reports whether anyone can have a name directly below `host`, or below each name below it.
 ///

@@ -57,7 +57,7 @@ fn a_preflight_has_three_parts() {
 
 #[test]
 fn a_predicate_is_asked_where_its_answer_matters() {
-    let called = |owner: Owner<'_>, request: &Request<'_>| match owner.decide(owner.policy(), *request) {
+    let called = |owner: Owner<'_>, request: &Request<'_>| match owner.step(owner.policy(), *request) {
         DecisionStep::Call(call) => Some(call.origin().as_str().to_owned()),
         DecisionStep::Decided(_) => None,
     };
@@ -84,7 +84,7 @@ fn a_predicate_is_asked_where_its_answer_matters() {
 
 /// Decides with a predicate that returns `is_approved`, if it is called.
 fn decide_as(endpoint: &Endpoint, request: Request<'_>, is_approved: bool) -> Decision<'static> {
-    match Owner::Route(endpoint).decide(endpoint.policy(), request) {
+    match Owner::Route(endpoint).step(endpoint.policy(), request) {
         DecisionStep::Call(call) => call.resume(is_approved),
         DecisionStep::Decided(decision) => decision,
     }
@@ -149,7 +149,7 @@ fn a_policy_leaves_out_methods() {
 /// What the attribute leaves out is known of the route alone.
 #[test]
 fn an_attribute_leaves_out_methods() {
-    let route = on(&LISTED).with_route_methods("GET, PUT, DELETE");
+    let route = on(&LISTED).with_all_methods("GET, PUT, DELETE");
     assert_eq!(route.methods(), ["GET", "PUT"]);
     assert!(route.excludes(&preflight(b"DELETE")));
     assert!(!route.excludes(&preflight(b"PUT")));
@@ -212,7 +212,7 @@ fn an_origin_is_kept_where_the_response_repeats_it() {
 /// The headers that a predicate reads are named where it had a say.
 #[test]
 fn a_predicate_varies_what_it_decides() {
-    let on_get = Endpoint::from_checked(&CODE, "GET").with_route_methods("GET, PUT");
+    let on_get = Endpoint::from_checked(&CODE, "GET").with_all_methods("GET, PUT");
     let vary = |endpoint: &Endpoint, method| {
         let fetch_site = FieldLines::One(b"cross-site".as_slice());
         endpoint.decide(&Request { method, fetch_site, ..get(ORIGIN) }).headers().vary()

@@ -154,7 +154,7 @@ fn methods_that_are_left_out_are_told() {
     }
     let expected = format!("\"https://app.example.com\" cannot read PUT /users/{{id}}: {left_out}");
     says(&GET_ONLY, actual(b"PUT", APP), &[], &expected);
-    static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").with_route_methods("GET, PUT, TRACE");
+    static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").with_all_methods("GET, PUT, TRACE");
     assert_eq!(
         on(&BY_KEY, &preflight(b"PUT", APP), &[]).as_deref(),
         Some("browser will block PUT /users/{id}: methods does not list PUT; add \"PUT\" to methods")
@@ -241,6 +241,16 @@ fn refusals_of_the_server_are_told() {
             actual(b"PUT", APP),
             "refused PUT /users/{id} from \"https://app.example.com\": methods does not list PUT; add \"PUT\" to methods",
         ),
+        // The reason is the method, not the origin, whether the preflight is refused or not.
+        (
+            preflight(b"PUT", APP),
+            "browser will block PUT /users/{id}: methods does not list PUT; add \"PUT\" to methods",
+        ),
+        (
+            preflight(b"DELETE", EVIL),
+            "refused OPTIONS /users/{id} from \"https://evil.example\": it is not in origins; add \"https://evil.example\" \
+             to origins",
+        ),
         (
             Request {
                 origin: FieldLines::Absent,
@@ -279,4 +289,11 @@ fn what_passes_and_what_is_of_the_own_origin_is_not_told() {
         Request { fetch_site: FieldLines::One(b"cross-site"), ..actual(b"PUT", b"http://api.example.com") };
     assert!(report(&LIST, insecure, &[]).is_some());
     assert!(report(&LIST, own(FieldLines::One(b"same-site")), &[]).is_some());
+}
+
+/// `CONNECT host:443` has no path, which would look like a missing word.
+#[test]
+fn an_empty_path_is_shown() {
+    assert_eq!([Label::Path(b""), Label::Route(&"")].map(|label| label.to_string()), ["\"\"", "\"\""]);
+    assert_eq!(Label::Path(b"/a\n").to_string(), "/a\\n");
 }

@@ -1,26 +1,26 @@
-//! `advisories.json`: published flaws of CORS libraries, as requests and what has to come back.
+//! `advisories.json`: published flaws of CORS libraries, as requests with the expected responses.
 
 use serde_json::Value;
 
 use super::rows;
 
-/// Rows that are not a policy with requests, and why.
+/// Rows that are not a policy with requests, each with the reason.
 pub const NOT_REQUESTS: [(&str, &str); 3] = [
     ("AT-26", "about two routes: a case of the conformance table, `/public/{tail}` beside `/private`"),
     ("AT-29", "about a policy that a route inherits, which does not exist yet"),
     ("AT-42", "about the files of a package, not about requests"),
 ];
 
-/// One row.
+/// A row of the file.
 #[derive(Debug, Clone)]
 pub struct Advisory {
-    /// Its name in the file.
+    /// The id in the file.
     pub id: String,
-    /// The policy, in the file's own words.
+    /// The policy, as written in the file.
     pub policy: Value,
-    /// Whether the policy is to be rejected.
+    /// Set if the policy has to be rejected.
     pub rejected: bool,
-    /// The requests, each with what has to come back.
+    /// The requests, each with the expected response.
     pub requests: Vec<(AdvisoryRequest, Value)>,
 }
 
@@ -37,18 +37,18 @@ pub struct AdvisoryRequest {
     pub body: String,
 }
 
-/// What came back.
+/// A response, as far as rows check it.
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// The status.
     pub status: u16,
     /// The header lines, names in lower case.
     pub headers: Vec<(String, Vec<u8>)>,
-    /// Whether the handler ran.
+    /// Set if the handler ran.
     pub handler_ran: bool,
 }
 
-/// Every row but [`NOT_REQUESTS`].
+/// Returns every row except [`NOT_REQUESTS`].
 pub fn advisories() -> Vec<Advisory> {
     let rows = rows("advisories.json", "tests");
     let listed = |row: &Value| NOT_REQUESTS.iter().any(|(id, _)| row["id"] == *id);
@@ -82,7 +82,7 @@ fn request(row: &Value) -> AdvisoryRequest {
 }
 
 impl Seen {
-    /// What of `expect` this is not.
+    /// Returns the keys of `expect` that this response does not meet.
     pub fn differences(&self, expect: &Value) -> Vec<String> {
         let expect = expect.as_object().unwrap().iter();
         expect.filter(|(key, wanted)| !self.fits(key, wanted)).map(|(key, _)| key.clone()).collect()
@@ -104,7 +104,7 @@ impl Seen {
             "absent" => {
                 wanted.as_array().unwrap().iter().all(|name| self.lines(name.as_str().unwrap()).count() == 0)
             }
-            // Budgets of time depend on the machine: the tests of large requests and the benches have them.
+            // Time limits depend on the machine. The tests of large requests and the benches check them.
             "max_time_us" => true,
             other => panic!("{other}"),
         }
@@ -114,7 +114,7 @@ impl Seen {
         self.headers.iter().filter(move |line| line.0 == name).map(|line| line.1.as_slice())
     }
 
-    /// The only line; two lines are a difference by themselves.
+    /// Returns the only line of `name`. A second line is a failure of its own.
     fn one<'a>(&'a self, name: &'a str) -> Option<&'a [u8]> {
         assert!(self.lines(name).count() < 2, "{name} twice: {self:?}");
         self.lines(name).next()

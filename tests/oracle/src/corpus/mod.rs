@@ -8,21 +8,21 @@ use serde_json::Value;
 pub use advisories::{Advisory, AdvisoryRequest, NOT_REQUESTS, Seen, advisories};
 pub use origins::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 
-/// A file of `data/`.
+/// Reads a file of `data/`.
 pub fn load(file: &str) -> Value {
     let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The rows of a file of `data/`, which stand under `key`.
+/// Returns the rows of a file of `data/`, stored under `key`.
 pub fn rows(file: &str, key: &str) -> Vec<Value> {
     let rows = load(file)[key].as_array().expect("an array of rows").clone();
     assert!(!rows.is_empty(), "{file} has no row");
     rows
 }
 
-/// The strings of an array; an absent one is empty.
+/// Returns the strings of an array. An absent array is empty.
 pub fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().map(|text| text.as_str().expect("a string").to_owned()).collect()
 }

@@ -1,25 +1,25 @@
-//! `origins.json`: which `Origin` headers a list of patterns refuses and accepts.
+//! `origins.json`: the `Origin` headers that a list of patterns refuses and accepts.
 
 use serde_json::Value;
 
 use super::{rows, strings};
 
-/// One row.
+/// A row of the file.
 #[derive(Debug, Clone)]
 pub struct OriginRow {
-    /// Its name in the file.
+    /// The id in the file.
     pub id: String,
     /// The patterns.
     pub origins: Vec<String>,
     /// The `Origin` lines, byte for byte.
     pub lines: Vec<Vec<u8>>,
-    /// What the matcher has to say.
+    /// The expected result of the matcher.
     pub verdict: Verdict,
-    /// What becomes of the lines on the way through an HTTP/1.1 parser.
+    /// The effect of an HTTP/1.1 parser on the lines.
     pub on_the_wire: OnTheWire,
 }
 
-/// What the matcher has to say.
+/// The expected result of the matcher.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// No CORS header.
@@ -28,23 +28,23 @@ pub enum Verdict {
     Accept(Vec<u8>),
 }
 
-/// What becomes of the lines on the way through an HTTP/1.1 parser.
+/// The effect of an HTTP/1.1 parser on the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnTheWire {
-    /// They arrive.
+    /// The lines arrive unchanged.
     Same,
-    /// They arrive without the white space around them.
+    /// The lines arrive without surrounding white space.
     Trimmed,
-    /// The parser refuses the request, or ends the line early.
+    /// The parser rejects the request, or ends the line early.
     Rejected,
 }
 
-/// Every row of `origins.json`.
+/// Returns every row of `origins.json`.
 pub fn origin_rows() -> Vec<OriginRow> {
     rows("origins.json", "rows").iter().map(row).collect()
 }
 
-/// The distinct lists of patterns, in the order of the rows.
+/// Returns the distinct lists of patterns, in the order of the rows.
 pub fn origin_lists() -> Vec<Vec<String>> {
     let mut lists = Vec::new();
     for row in origin_rows() {

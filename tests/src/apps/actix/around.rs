@@ -1,4 +1,4 @@
-//! Handlers inside of middleware and guards of a scope.
+//! Handlers inside middleware and guards of a scope.
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -12,7 +12,7 @@ use cors_actix::{Cors, Policy, SkipPreflight, cors, policy};
 use super::guards::{answers, fails};
 use crate::counters::ran;
 
-/// Allows less than the handlers inside do.
+/// A default policy that allows less than the handlers inside it.
 const DEFAULT: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
 
 pub(super) fn configure(app: &mut ServiceConfig) {
@@ -79,7 +79,7 @@ async fn enforced() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// Middleware whose limit is reached.
+/// Answers as middleware whose limit is reached.
 async fn limits(
     request: ServiceRequest,
     _: Next<impl MessageBody>,
@@ -89,7 +89,7 @@ async fn limits(
     Ok(request.into_response(response))
 }
 
-/// Middleware with an answer of its own in the place of what is inside, as a timeout has.
+/// Replaces the response from inside by one of its own, like a timeout.
 async fn replaces(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,

@@ -1,4 +1,4 @@
-//! Extractors that tell that they ran, and middleware that fails.
+//! Extractors that record their calls, and middleware that fails.
 
 use std::future::{Ready, ready};
 
@@ -34,7 +34,7 @@ impl FromRequest for FailingGuard {
     }
 }
 
-/// Middleware that ends in an `Err`.
+/// Ends in an `Err`, as middleware.
 pub(super) async fn fails(
     _: ServiceRequest,
     _: Next<impl MessageBody>,
@@ -43,7 +43,7 @@ pub(super) async fn fails(
     Err(error::ErrorServiceUnavailable("not now"))
 }
 
-/// Middleware that answers by itself.
+/// Answers without calling the inner service, as middleware.
 pub(super) async fn answers(
     request: ServiceRequest,
     _: Next<impl MessageBody>,

@@ -1,4 +1,4 @@
-//! Handlers for what is particular to keys of the attribute.
+//! Handlers for peculiarities of single keys.
 
 use actix_web::web::ServiceConfig;
 use actix_web::{HttpResponse, get, head, patch, put, route, scope};

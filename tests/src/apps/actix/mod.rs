@@ -14,7 +14,7 @@ mod routes;
 
 use actix_web::web::{PayloadConfig, ServiceConfig};
 
-/// Every route.
+/// Adds every route.
 pub fn configure(app: &mut ServiceConfig) {
     app.app_data(PayloadConfig::new(500));
     routes::configure(app);

@@ -1,4 +1,4 @@
-//! Routes that have their policy from a module.
+//! Routes that inherit their policy from a module.
 
 use actix_web::web::ServiceConfig;
 
@@ -17,7 +17,7 @@ places! {
 }
 places!(closed, #[cors_actix::cors(same_origin)], actix_web, actix_web::web::ServiceConfig, add, (async));
 
-/// The routes, for their own origin.
+/// Adds the routes for their own origin.
 pub fn configure_closed(app: &mut ServiceConfig) {
     closed::collect(app);
 }

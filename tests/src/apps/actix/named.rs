@@ -1,4 +1,4 @@
-//! Handlers whose policy has a name, and lists with constants.
+//! Handlers with named policies, and lists with constants.
 
 use actix_web::web::ServiceConfig;
 use actix_web::{HttpResponse, get, put, route};

@@ -1,4 +1,4 @@
-//! Handlers without annotation, and those beside them.
+//! Handlers without `#[cors]`, and annotated ones beside them.
 
 use actix_web::web::{Path, ServiceConfig};
 use actix_web::{HttpResponse, delete, get, put};

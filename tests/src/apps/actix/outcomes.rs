@@ -1,4 +1,4 @@
-//! Handlers, extractors and middleware that end in every way there is.
+//! Handlers, extractors and middleware with every kind of outcome.
 
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::from_fn;

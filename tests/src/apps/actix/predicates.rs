@@ -1,4 +1,4 @@
-//! Handlers whose origins are decided by code.
+//! Handlers whose policies have a predicate.
 
 use std::future::Future;
 
@@ -28,7 +28,7 @@ pub(super) fn configure(app: &mut ServiceConfig) {
 }
 
 static PREVIEWS: Policy = policy!(origins = predicate(is_preview), expose_headers = ["etag"]);
-/// Leaves out what routes serve beside `GET`.
+/// A policy that excludes all methods of a route except `GET`.
 static OF_GET: Policy = policy!(..PREVIEWS, methods = ["GET"]);
 
 fn previews_of_get() -> &'static Policy {
@@ -40,13 +40,13 @@ fn is_preview(origin: &Origin<'_>, _: &HttpRequest) -> bool {
     origin.scheme() == "https" && origin.host().starts_with("pr-") && origin.host().ends_with(".example")
 }
 
-/// Whether the origin is one of pages that are not from the web.
+/// Allows origins whose scheme is not one of the web.
 fn is_not_of_the_web(origin: &Origin<'_>, _: &HttpRequest) -> bool {
     ran("asked");
     !matches!(origin.scheme(), "http" | "https" | "ftp")
 }
 
-/// Whether the origin is the tenant's own, if it is a tenant at all.
+/// Allows the origin of the tenant in the request, or fails if there is no such tenant.
 async fn is_tenant(origin: &Origin<'_>, request: &HttpRequest) -> Result<bool, String> {
     ran("asked");
     yield_now().await;
@@ -166,7 +166,7 @@ async fn enforced_sync(_guard: Guard) -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// Says yes to whatever comes.
+/// Allows every origin.
 fn is_anybody(_: &Origin<'_>, _: &HttpRequest) -> bool {
     ran("asked");
     true
@@ -179,7 +179,7 @@ async fn anybody() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// Origins whose host nobody knows beforehand.
+/// Allows origins whose host is not known in advance.
 fn is_embedded(origin: &Origin<'_>, _: &HttpRequest) -> bool {
     ran("asked");
     let schemes = ["moz-extension", "safari-web-extension", "vscode-webview"];

@@ -1,4 +1,4 @@
-//! On actix-web.
+//! The differential application on actix-web.
 
 use std::future::{Ready, ready};
 
@@ -17,7 +17,7 @@ macro_rules! routes {
             $(routes!{@one $method, $args})*
         })*
 
-        /// Every route.
+        /// Adds every route.
         pub fn configure(app: &mut ServiceConfig) {
             let all = web::scope("").wrap(from_fn(journal::middleware)).service(page);
             let all = all.route(&format!("/{PLAIN}/{{script}}/{{index}}"), web::to(plain));
@@ -45,7 +45,7 @@ async fn plain(at: Path<(usize, usize)>, asking: Asking) -> Answer {
     asking.answer(at.0, at.1)
 }
 
-/// A page of the server's own origin.
+/// Returns a page of the server's own origin.
 #[get("/page")]
 async fn page() -> Answer {
     Answer::page()

@@ -1,5 +1,5 @@
-//! Servers that do as they are told, for requests that are made up: routes with policies, and one that is not annotated
-//! and answers whatever is written down for it, right or wrong. The same on both frameworks.
+//! Servers for generated requests, the same on both frameworks. Some routes have policies. One is not annotated, and
+//! sends any response that a case prescribes, right or wrong.
 
 pub mod actix;
 mod policies;
@@ -11,24 +11,24 @@ use super::loopback::Answer;
 
 pub use policies::ROUTES;
 
-/// The route that is not annotated. It serves every method that its framework has.
+/// The route without `#[cors]`. It serves every method that its framework has.
 pub const PLAIN: &str = "plain";
 
-/// What serves a request, or what a redirect leads to.
+/// A server's response to a request, or to the next request after a redirect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hop {
     /// The first label of the host name, of `api.app.localhost` for example.
     pub host: &'static str,
     /// One of [`ROUTES`], or [`PLAIN`].
     pub route: &'static str,
-    /// What [`PLAIN`] answers to preflights; the other routes answer them by their policies.
+    /// The response of [`PLAIN`] to preflights. The policies of the other routes answer them.
     pub preflight: Reply,
-    /// What the handler answers.
+    /// The handler's response.
     pub actual: Reply,
 }
 
-/// An answer. In the values of its headers `{origin}` stands for that of the request, `{self}` for the authority and path
-/// of its URL, and `{next}` for those of the next hop's.
+/// A response. In header values `{origin}` is replaced by the origin of the request, `{self}` by the authority and
+/// path of its URL, and `{next}` by those of the next hop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     /// The status.
@@ -39,19 +39,19 @@ pub struct Reply {
 
 static SCRIPTS: RwLock<Vec<Vec<Hop>>> = RwLock::new(Vec::new());
 
-/// Lets all servers of this process serve these hops, and tells the number that they have.
+/// Adds hops to all servers of this process, and returns the number of their script.
 pub fn publish(hops: Vec<Hop>) -> usize {
     let mut scripts = SCRIPTS.write().unwrap_or_else(PoisonError::into_inner);
     scripts.push(hops);
     scripts.len() - 1
 }
 
-/// The URL of a hop, without the scheme.
+/// Returns the URL of a hop, without the scheme.
 pub fn address(hop: &Hop, port: u16, script: usize, index: usize) -> String {
     format!("{}.app.localhost:{port}/{}/{script}/{index}", hop.host, hop.route)
 }
 
-/// What of a request decides on the answer.
+/// The parts of a request that the response depends on.
 #[derive(Debug)]
 struct Asking {
     port: u16,
@@ -60,13 +60,13 @@ struct Asking {
 }
 
 impl Asking {
-    /// `header` gives the value of a header.
+    /// Reads the request. `header` returns the value of a header.
     fn new<'r>(method: &str, port: u16, header: impl Fn(&str) -> Option<&'r str>) -> Self {
         let preflight = method == "OPTIONS" && header("access-control-request-method").is_some();
         Self { port, origin: header("origin").unwrap_or_default().to_owned(), preflight }
     }
 
-    /// The answer of a hop.
+    /// Returns the response of a hop.
     fn answer(&self, script: usize, index: usize) -> Answer {
         let scripts = SCRIPTS.read().unwrap_or_else(PoisonError::into_inner);
         let hops = &scripts[script];

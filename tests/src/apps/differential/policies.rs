@@ -1,4 +1,4 @@
-//! Routes with policies of every sort.
+//! Routes with policies of every kind.
 
 /// Calls a macro with the name of a route, the methods that it serves, and the arguments of `#[cors(…)]`.
 macro_rules! policies {

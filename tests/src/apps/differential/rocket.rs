@@ -1,4 +1,4 @@
-//! On Rocket.
+//! The differential application on Rocket.
 
 use std::convert::Infallible;
 
@@ -26,7 +26,7 @@ macro_rules! policed {
         }
     };
     (@one $method:ident, ($($args:tt)*)) => {
-        // Rocket wants the name of the function and the route attribute from one place.
+        // Rocket needs the function's name and the route attribute from one place.
         pub(super) mod $method {
             #[cors_rocket::cors($($args)*)]
             #[rocket::$method("/<script>/<index>")]
@@ -66,13 +66,13 @@ macro_rules! plain {
 
 plain!(get head post put delete patch options);
 
-/// Every route.
+/// Builds the application with every route.
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(Cors::fairing()).attach(journal::fairing());
     mount_plain(mount(rocket)).mount("/", routes![page])
 }
 
-/// A page of the server's own origin.
+/// Returns a page of the server's own origin.
 #[get("/page")]
 fn page() -> Answer {
     Answer::page()

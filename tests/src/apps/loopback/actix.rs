@@ -1,4 +1,4 @@
-//! On actix-web.
+//! The loopback application on actix-web.
 
 use std::collections::HashMap;
 use std::future::{Ready, ready};
@@ -12,7 +12,7 @@ use cors_actix::cors;
 use super::Answer;
 use crate::chromium::journal;
 
-/// Every route.
+/// Adds every route.
 #[allow(clippy::too_many_lines, reason = "a table")]
 pub fn configure(app: &mut ServiceConfig) {
     let scope = scope("").wrap(from_fn(journal::middleware));

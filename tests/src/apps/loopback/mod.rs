@@ -1,4 +1,4 @@
-//! Routes for pages on loopback, as real browsers need them: the same on both frameworks.
+//! Routes for pages of real browsers on loopback, the same on both frameworks.
 
 pub mod actix;
 pub mod rocket;
@@ -10,7 +10,7 @@ use ::rocket::response::{self, Responder, Response};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
-/// What a handler answers, on either framework.
+/// A handler's response, for either framework.
 #[derive(Debug, Clone)]
 pub struct Answer {
     status: u16,
@@ -19,7 +19,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Nothing is kept by the browser's HTTP cache, so that each request is seen.
+    /// Makes a response that the browser's HTTP cache does not store, so that the server gets each request.
     pub(crate) fn new(body: impl Into<Vec<u8>>) -> Self {
         let answer = Self { status: 200, headers: Vec::new(), body: body.into() };
         answer.header("Cache-Control", "no-store")
@@ -34,7 +34,7 @@ impl Answer {
         self
     }
 
-    /// Headers of every sort: safelisted ones, one that policies expose, and one that they do not.
+    /// Makes a response with headers of every kind: safelisted, exposed by policies, and not exposed.
     fn data() -> Self {
         let answer = Self::new("data").header("Content-Type", "text/plain").header("Content-Language", "en");
         answer.header("ETag", "\"1\"").header("X-Total", "7").header("X-Secret", "s").header("X-Total", "8")
@@ -52,7 +52,7 @@ impl Answer {
         Self::new("").status(status).header("Location", to)
     }
 
-    /// What a query says: `200|name: value|name: value`, for answers that no policy would give.
+    /// Makes the response in a query such as `200|name: value|name: value`, for responses that no policy gives.
     fn raw(text: &str) -> Self {
         let mut parts = text.split('|');
         let status = parts.next().and_then(|status| status.parse().ok()).expect("a status");
@@ -72,7 +72,7 @@ impl Answer {
         Self::new("export const answer = 42;").header("Content-Type", "text/javascript")
     }
 
-    /// A font with one glyph that shows nothing.
+    /// Returns a font with one blank glyph.
     fn font() -> Self {
         Self::new(*include_bytes!("../../../data/blank.ttf")).header("Content-Type", "font/ttf")
     }

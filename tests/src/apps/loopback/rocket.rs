@@ -1,4 +1,4 @@
-//! On Rocket.
+//! The loopback application on Rocket.
 
 use cors_rocket::{Cors, cors};
 use rocket::http::Status;
@@ -10,7 +10,7 @@ use super::Answer;
 use crate::chromium::journal;
 use crate::server::config;
 
-/// Every route.
+/// Builds the application with every route.
 #[allow(clippy::too_many_lines, reason = "a table")]
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(Cors::fairing()).attach(journal::fairing());

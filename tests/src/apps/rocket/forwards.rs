@@ -1,4 +1,4 @@
-//! Routes that forward, and those that come after them.
+//! Routes that forward, and the routes after them.
 
 use cors_rocket::cors;
 use rocket::{Build, Rocket, get, head, options, put, routes};

@@ -1,4 +1,4 @@
-//! Guards that tell that they ran.
+//! Guards that record their calls.
 
 use rocket::Request;
 use rocket::http::Status;

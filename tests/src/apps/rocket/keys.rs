@@ -1,4 +1,4 @@
-//! Handlers for what is particular to keys of the attribute.
+//! Handlers for peculiarities of single keys.
 
 use cors_rocket::cors;
 use rocket::{Build, Rocket, get, head, patch, put, routes};

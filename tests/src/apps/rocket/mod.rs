@@ -18,7 +18,7 @@ use rocket::{Build, Rocket};
 
 use crate::server::config;
 
-/// Every route.
+/// Builds the application with every route.
 pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(cors_rocket::Cors::fairing());
     let rocket = around::mount(outcomes::mount(routes::mount(rocket)));

@@ -1,4 +1,4 @@
-//! Routes that have their policy from a module.
+//! Routes that inherit their policy from a module.
 
 use rocket::{Build, Rocket, Route};
 
@@ -17,7 +17,7 @@ places! {
 }
 places!(closed, #[cors_rocket::cors(same_origin)], rocket, Vec<rocket::Route>, add, ());
 
-/// The routes, for their own origin.
+/// Returns the routes for their own origin.
 pub fn closed() -> Vec<Route> {
     let mut routes = Vec::new();
     closed::collect(&mut routes);

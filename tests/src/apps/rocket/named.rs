@@ -1,4 +1,4 @@
-//! Handlers whose policy has a name, and lists with constants.
+//! Handlers with named policies, and lists with constants.
 
 use cors_rocket::{Policy, cors, policy};
 use rocket::{Build, Rocket, get, put, routes};

@@ -1,4 +1,4 @@
-//! Handlers, guards and catchers that end in every way there is.
+//! Handlers, guards and catchers with every kind of outcome.
 
 use cors_rocket::cors;
 use rocket::http::Status;

@@ -1,4 +1,4 @@
-//! Handlers whose origins are decided by code.
+//! Handlers whose policies have a predicate.
 
 use std::future::Future;
 
@@ -16,7 +16,7 @@ pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
 }
 
 static PREVIEWS: Policy = policy!(origins = predicate(is_preview), expose_headers = ["etag"]);
-/// Leaves out what routes serve beside `GET`.
+/// A policy that excludes all methods of a route except `GET`.
 static OF_GET: Policy = policy!(..PREVIEWS, methods = ["GET"]);
 
 fn previews_of_get() -> &'static Policy {
@@ -28,13 +28,13 @@ fn is_preview(origin: &Origin<'_>, _: &Request<'_>) -> bool {
     origin.scheme() == "https" && origin.host().starts_with("pr-") && origin.host().ends_with(".example")
 }
 
-/// Whether the origin is one of pages that are not from the web.
+/// Allows origins whose scheme is not one of the web.
 fn is_not_of_the_web(origin: &Origin<'_>, _: &Request<'_>) -> bool {
     ran("asked");
     !matches!(origin.scheme(), "http" | "https" | "ftp")
 }
 
-/// Whether the origin is the tenant's own, if it is a tenant at all.
+/// Allows the origin of the tenant in the request, or fails if there is no such tenant.
 async fn is_tenant(origin: &Origin<'_>, request: &Request<'_>) -> Result<bool, String> {
     ran("asked");
     yield_now().await;
@@ -142,7 +142,7 @@ fn enforced_sync(_guard: Guard) {
     ran("enforced");
 }
 
-/// Says yes to whatever comes.
+/// Allows every origin.
 fn is_anybody(_: &Origin<'_>, _: &Request<'_>) -> bool {
     ran("asked");
     true
@@ -154,7 +154,7 @@ fn anybody() {
     ran("anybody");
 }
 
-/// Origins whose host nobody knows beforehand.
+/// Allows origins whose host is not known in advance.
 fn is_embedded(origin: &Origin<'_>, _: &Request<'_>) -> bool {
     ran("asked");
     let schemes = ["moz-extension", "safari-web-extension", "vscode-webview"];

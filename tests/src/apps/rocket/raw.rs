@@ -1,4 +1,4 @@
-//! A response as it is, for handlers that write headers by themselves.
+//! A response without changes, for handlers that write headers themselves.
 
 use rocket::Request;
 use rocket::response::{Responder, Response, Result};

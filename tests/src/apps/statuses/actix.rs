@@ -9,7 +9,7 @@ use cors_actix::{Cors, cors};
 
 use crate::server::Served;
 
-/// The whole application, inside of the default policy.
+/// Builds the whole application, inside the default policy.
 pub fn app() -> App<impl Served> {
     App::new()
         .app_data(PayloadConfig::new(500))
@@ -24,7 +24,7 @@ pub fn app() -> App<impl Served> {
         .wrap(Cors::new(super::DEFAULT))
 }
 
-/// `PUT` is for its own origin.
+/// A handler whose method `PUT` is for its own origin.
 #[cors(origins = ["https://app.example.com"], methods = ["GET"])]
 #[route("/annotated/part", method = "GET", method = "PUT")]
 async fn part() -> HttpResponse {

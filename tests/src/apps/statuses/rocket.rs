@@ -5,7 +5,7 @@ use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Build, Request, Rocket, catch, catchers, get, put, routes};
 
-/// The whole application, with the default policy.
+/// Builds the whole application, with the default policy.
 pub fn rocket() -> Rocket<Build> {
     rocket::build()
         .attach(Cors::fairing().default_policy(super::DEFAULT))
@@ -20,7 +20,7 @@ pub fn rocket() -> Rocket<Build> {
 #[get("/part")]
 fn part() {}
 
-/// For its own origin, since its policy leaves out its only method.
+/// A handler for its own origin, since its policy excludes its only method.
 #[cors(policy = only_get)]
 #[put("/part")]
 fn part_kept() {}
@@ -30,7 +30,7 @@ fn only_get() -> &'static Policy {
     &POLICY
 }
 
-/// A guard that fails, as authentication does.
+/// A guard that fails, like authentication.
 struct Refused;
 
 #[rocket::async_trait]

@@ -1,13 +1,13 @@
-//! A route for each policy of the test vectors in `data/`, on both frameworks; the handlers come from `macro_rules!`.
+//! A route for each policy of the test vectors in `data/`, on both frameworks. The handlers come from `macro_rules!`.
 
 mod policies;
 
-/// The path at which a list of origins of `origins.json` has its routes, by the order in which the lists first appear.
+/// Returns the path of a list of origins of `origins.json`, by the order in which the lists first appear.
 pub fn list_path(index: usize) -> String {
     format!("/list/{index}")
 }
 
-/// The path at which a row of `advisories.json` has its routes.
+/// Returns the path of a row of `advisories.json`.
 pub fn advisory_path(id: &str) -> String {
     format!("/{}", id.to_lowercase())
 }
@@ -18,7 +18,7 @@ pub mod actix {
         ($(($name:ident, $method:ident, $path:tt, $args:tt),)*) => {
             $(routes!{@one $name, $method, $path, $args})*
 
-            /// Registers every route.
+            /// Adds every route.
             pub fn configure(app: &mut actix_web::web::ServiceConfig) {
                 $(app.service($name);)*
             }
@@ -42,7 +42,7 @@ pub mod rocket {
         ($(($name:ident, $method:ident, $path:tt, $args:tt),)*) => {
             $(routes!{@one $name, $method, $path, $args})*
 
-            /// A Rocket with every route.
+            /// Builds a Rocket with every route.
             pub fn build() -> rocket::Rocket<rocket::Build> {
                 rocket::custom(crate::server::config())
                     .attach(cors_rocket::Cors::fairing())
@@ -50,7 +50,7 @@ pub mod rocket {
             }
         };
         (@one $name:ident, $method:ident, $path:tt, ($($args:tt)*)) => {
-            // Rocket wants the name of the function and the route attribute from one place.
+            // Rocket needs the function's name and the route attribute from one place.
             mod $name {
                 #[cors_rocket::cors($($args)*)]
                 #[rocket::$method($path)]

@@ -15,4 +15,4 @@ const exchanges = [...within.querySelectorAll(".exchanges > li")].flatMap((excha
 const lines = [verdict.textContent, ...text(".why li").map((line) => `- ${line}`), ...exchanges, ...text(".count")];
 const api = document.getElementById("api-origin").textContent;
 const shown = lines.join("\n").replaceAll(location.origin, "PAGE").replaceAll(api, "API");
-return shown.replace(/asked \d+ s ago/, "asked some s ago");
+return shown.replace(/preflight \d+ s ago/, "preflight some s ago");
