@@ -67,6 +67,8 @@ impl<'p> Origins<'p> {
     }
 
     /// Returns the value of `Access-Control-Allow-Origin` for `origin`, if it is allowed.
+    ///
+    /// `null` is compared like any other text. A list contains it only with `dangerously_allow = ["null_origin"]`.
     pub(crate) fn find(self, origin: &[u8]) -> Option<AllowOrigin> {
         let (exact, patterns) = match self.0 {
             OriginsRepr::SameOrigin | OriginsRepr::Predicate(_) => return None,
