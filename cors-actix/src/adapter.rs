@@ -1,7 +1,6 @@
 //! The adapter of actix-web: its requests and responses, its predicates and its log.
 
 use std::borrow::Cow;
-use std::fmt::Display;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -10,7 +9,7 @@ use actix_web::dev::RequestHead;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use cors_core::__private::{
-    Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
+    Adapter, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
 };
 
 #[derive(Debug)]
@@ -32,19 +31,7 @@ impl Adapter for ActixAdapter {
 
     const MIDDLEWARE: &'static str = "middleware";
 
-    fn logs_debug() -> bool {
-        ::log::log_enabled!(target: "cors", ::log::Level::Debug)
-    }
-
-    #[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
-    fn log(level: Level, line: &dyn Display) {
-        let level = match level {
-            Level::Error => ::log::Level::Error,
-            Level::Warn => ::log::Level::Warn,
-            Level::Debug => ::log::Level::Debug,
-        };
-        ::log::log!(target: "cors", level, "{line}");
-    }
+    cors_core::__log!();
 }
 
 /// The head of a request.

@@ -28,6 +28,28 @@ pub trait Adapter: fmt::Debug + Sized + 'static {
     fn log(level: Level, line: &dyn Display);
 }
 
+/// The functions of [`Adapter`] for an adapter that depends on the crate `log`. cors-core does not, because it is compiled for
+/// the macros as well.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __log {
+    () => {
+        fn logs_debug() -> bool {
+            ::log::log_enabled!(target: "cors", ::log::Level::Debug)
+        }
+
+        #[allow(clippy::disallowed_macros, reason = "the one place that writes into the log")]
+        fn log(level: $crate::__private::Level, line: &dyn ::std::fmt::Display) {
+            let level = match level {
+                $crate::__private::Level::Error => ::log::Level::Error,
+                $crate::__private::Level::Warn => ::log::Level::Warn,
+                $crate::__private::Level::Debug => ::log::Level::Debug,
+            };
+            ::log::log!(target: "cors", level, "{line}");
+        }
+    };
+}
+
 /// The level of a line in the log.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,11 @@
 //! The adapter of Rocket: its requests and responses, its predicates and its log.
 
 use std::borrow::Cow;
-use std::fmt::Display;
 use std::future::Future;
 use std::pin::Pin;
 
 use cors_core::__private::{
-    Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult, RequestHead, RequestHeader,
-    ResponseHead,
+    Adapter, PredicateFuture, PredicateOutput, PredicateResult, RequestHead, RequestHeader, ResponseHead,
 };
 use rocket::http::{Header, Method};
 use rocket::{Request, Response};
@@ -31,19 +29,7 @@ impl Adapter for RocketAdapter {
 
     const MIDDLEWARE: &'static str = "fairing";
 
-    fn logs_debug() -> bool {
-        ::log::log_enabled!(target: "cors", ::log::Level::Debug)
-    }
-
-    #[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
-    fn log(level: Level, line: &dyn Display) {
-        let level = match level {
-            Level::Error => ::log::Level::Error,
-            Level::Warn => ::log::Level::Warn,
-            Level::Debug => ::log::Level::Debug,
-        };
-        ::log::log!(target: "cors", level, "{line}");
-    }
+    cors_core::__log!();
 }
 
 /// The head of a request, with the method of its route. Rocket turns a `HEAD` request that no route took into a `GET`

@@ -1,10 +1,9 @@
 //! tower's services over the `http` crate, as cors-core sees them: their predicates and their log.
 
-use std::fmt::Display;
 use std::future::Future;
 use std::pin::Pin;
 
-use cors_core::__private::{Adapter, Level, PredicateFuture, PredicateOutput, PredicateResult};
+use cors_core::__private::{Adapter, PredicateFuture, PredicateOutput, PredicateResult};
 use http::request::Parts;
 
 /// A future that moves between threads.
@@ -30,17 +29,5 @@ impl Adapter for TowerAdapter {
 
     const MIDDLEWARE: &'static str = "another layer";
 
-    fn logs_debug() -> bool {
-        ::log::log_enabled!(target: "cors", ::log::Level::Debug)
-    }
-
-    #[allow(clippy::disallowed_macros, reason = "the one place of this crate that writes into the log")]
-    fn log(level: Level, line: &dyn Display) {
-        let level = match level {
-            Level::Error => ::log::Level::Error,
-            Level::Warn => ::log::Level::Warn,
-            Level::Debug => ::log::Level::Debug,
-        };
-        ::log::log!(target: "cors", level, "{line}");
-    }
+    cors_core::__log!();
 }
