@@ -20,7 +20,7 @@ use crate::report::{AnnotatedHandler, report};
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// What the expansion says of a handler.
+/// The marker type of an annotated handler, which the expansion makes.
 pub trait Annotation: 'static {
     /// Returns the handler.
     fn handler() -> &'static AnnotatedHandler;

@@ -42,7 +42,7 @@ pub use cors_tower::{Config, Origin, Policy, PolicyError};
 #[doc(no_inline)]
 pub use cors_tower::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 
-/// What the expansion of the attribute names. Not for others: it can change in any release.
+/// Items for the expansion of the attribute. Not for others: they can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};

@@ -39,7 +39,7 @@ impl AnnotatedHandler {
     }
 }
 
-/// What a router says about the handler of a method and path.
+/// The answer of a router about the handler of a method and path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Chosen {
     /// No annotated handler was cloned.

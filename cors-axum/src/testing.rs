@@ -1,4 +1,4 @@
-//! What pages get from an application, to test one's own policies with (feature `testing`).
+//! Tests of what pages get from an application (feature `testing`).
 //!
 //! A test opens a page in a model of a browser and asks what its scripts can read:
 //!

@@ -13,7 +13,7 @@ pub type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
 #[derive(Debug)]
 pub struct TowerAdapter;
 
-/// What `predicate(…)` and `async_predicate(…)` name.
+/// The function named by `predicate(…)` or `async_predicate(…)`.
 pub type PredicateFn = cors_core::__private::PredicateFn<TowerAdapter>;
 
 /// Boxes what an async predicate returns.

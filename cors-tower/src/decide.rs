@@ -18,7 +18,7 @@ pub enum MaybeDecided {
     Deciding(BoxFuture<'static, HttpDecision<'static>>),
 }
 
-/// What has a policy, and is kept while an async predicate decides.
+/// An owner of a policy that can be kept while an async predicate decides.
 pub trait PolicyOwner: Clone + Send + 'static {
     /// Returns the owner, which decides.
     fn owner(&self) -> Owner<'_>;

@@ -40,7 +40,7 @@ pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::tower_policy as policy;
 pub use layer::{Cors, CorsFuture, CorsService};
 
-/// What the expansion of `policy!` names. Not for others: it can change in any release.
+/// Items for the expansion of `policy!`. Not for others: they can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{BoxFuture, PredicateFn, TowerAdapter, answer};
@@ -48,7 +48,7 @@ pub mod __private {
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
 
-    /// Whose requests predicates take.
+    /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "http";
 }
 

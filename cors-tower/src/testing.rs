@@ -1,4 +1,4 @@
-//! What pages get from a service, to test one's own policies with (feature `testing`).
+//! Tests of what pages get from a service (feature `testing`).
 //!
 //! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
 //!

@@ -1,4 +1,4 @@
-//! What an axum application with annotated handlers answers, in this process.
+//! Responses of an axum application with annotated handlers, in this process.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 

@@ -1,4 +1,4 @@
-//! Where a router can have a handler, and which layers stand around it.
+//! The places of a handler in a router, and the layers around it.
 
 use std::time::Duration;
 

@@ -211,7 +211,7 @@ const fn leaves_some(bound: &str, served: &str, head_follows_get: bool) -> bool 
     if lists(bound, b"*") || (follows && lists(bound, b"GET")) {
         return true;
     }
-    // Where `GET` is answered for `HEAD`, both count as `GET`.
+    // If `HEAD` is answered as `GET`, both count as `GET`.
     !(follows && lists(served, b"GET")) && share(bound, served)
 }
 

@@ -33,7 +33,7 @@ pub struct DefaultPolicy {
     warned: AtomicBool,
 }
 
-/// Where a default policy is stored.
+/// The place of a default policy.
 enum DefaultSource {
     Shared(Arc<Policy>),
     Static(PolicySource),

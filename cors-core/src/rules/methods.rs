@@ -10,7 +10,7 @@ use crate::syntax::token::{is_forbidden, is_token};
 /// Returns the methods that a route serves to other origins, each with the index of the listed method that allows it.
 /// Without a list these are all methods that the route serves and browsers can send.
 ///
-/// Of a route whose methods are not known, these are the listed ones.
+/// If the methods of the route are not known, these are the listed ones.
 #[doc(hidden)]
 #[must_use]
 pub fn served_to_others<'a>(

@@ -30,7 +30,7 @@ fn expect(case: &Case) -> Option<Expect> {
     let is_here = !case.raw && serves(&case.request.target) && !is_of_two_patterns(case);
     let expect = case.actix.clone().filter(|_| is_here && case.actix == case.rocket)?;
     let outcome = match expect.outcome {
-        // What axum answers for another method of a path that it has.
+        // The answer of axum for another method of a path that it has.
         Outcome::Status(404) => Outcome::OneOf(&[404, 405]),
         outcome => outcome,
     };

@@ -12,12 +12,12 @@ use cors_core::{
 };
 use cors_oracle::decide::{Answer, answer};
 
-const ORIGIN: &[u8] = b"https://a.example";
+pub(super) const ORIGIN: &[u8] = b"https://a.example";
 const PREDICATE: Predicate =
     Predicate { text: "predicate(f)", module: "", framework: "", vary: &["x-tenant"], function: &() };
 
 static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
-static ANY: Policy = of(StaticOrigins::Any);
+pub(super) static ANY: Policy = of(StaticOrigins::Any);
 static CODE: Policy = of(StaticOrigins::Predicate(PREDICATE));
 static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
 
@@ -29,7 +29,11 @@ fn on(policy: &'static Policy) -> Endpoint {
     Endpoint::from_checked(policy, "GET, PUT")
 }
 
-fn request<'r>(method: &'r [u8], origin: FieldLines<'r>, requested: Option<&'r [u8]>) -> Request<'r> {
+pub(super) fn request<'r>(
+    method: &'r [u8],
+    origin: FieldLines<'r>,
+    requested: Option<&'r [u8]>,
+) -> Request<'r> {
     let requested_method = requested.map_or(FieldLines::Absent, FieldLines::One);
     Request { method, origin, requested_method, ..Request::default() }
 }
@@ -38,7 +42,7 @@ fn get(origin: &[u8]) -> Request<'_> {
     request(b"GET", FieldLines::One(origin), None)
 }
 
-fn preflight(method: &[u8]) -> Request<'_> {
+pub(super) fn preflight(method: &[u8]) -> Request<'_> {
     request(b"OPTIONS", FieldLines::One(ORIGIN), Some(method))
 }
 
@@ -288,32 +292,4 @@ fn warns_once(owner: Owner<'_>) {
     owner.warn_removed::<Recorder>(Label::Path(b"/a"), &removed);
     let text = "/a: removed `access-control-max-age`, which only its policy may set; do not set that in the handler or fairing";
     assert_eq!(Recorder::take(), [(Level::Warn, text.to_owned())]);
-}
-
-/// Where only a router knows the methods, the route serves those that neither its own list nor its policy leaves out.
-#[test]
-fn a_router_may_be_alone_to_know_the_methods() {
-    static BOUND: Policy = Policy::from_checked(StaticPolicy {
-        origins: StaticOrigins::Any,
-        methods: Some("GET, PUT"),
-        ..StaticPolicy::SAME_ORIGIN
-    });
-    let rows: [(&'static Policy, Option<&'static str>, &[&str]); 5] = [
-        (&ANY, None, &["GET", "HEAD", "PUT", "PURGE"]),
-        (&ANY, Some("GET"), &["GET", "HEAD"]),
-        (&ANY, Some("PUT, PURGE"), &["PUT", "PURGE"]),
-        (&BOUND, None, &["GET", "HEAD", "PUT"]),
-        (&BOUND, Some("PUT, PURGE"), &["PUT"]),
-    ];
-    for (policy, listed, served) in rows {
-        let endpoint = Endpoint::of_router(PolicySource::Literal(policy), listed);
-        for method in ["GET", "HEAD", "PUT", "PURGE"] {
-            let is_served = served.contains(&method);
-            let row = format!("{policy} {listed:?} {method}");
-            let request = preflight(method.as_bytes());
-            assert_eq!(endpoint.preflight_policy(&request).is_some(), is_served, "{row}");
-            let actual = endpoint.decide(&self::request(method.as_bytes(), FieldLines::One(ORIGIN), None));
-            assert_eq!(actual.headers().allow_origin().is_some(), is_served, "{row}");
-        }
-    }
 }

@@ -6,5 +6,6 @@ mod endpoint;
 mod enforce;
 mod origins;
 pub(crate) mod properties;
+mod router;
 mod shapes;
 mod vary;

@@ -29,7 +29,7 @@ pub fn router() -> Router {
     routes::router().merge(headers::router()).merge(enforced::router())
 }
 
-/// Whether a path, without its query, begins as one of these routes.
+/// Reports whether a path, without its query, begins as one of these routes.
 pub fn serves(path: &str) -> bool {
     const ROOTS: [&str; 27] = [
         "list",

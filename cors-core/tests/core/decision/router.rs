@@ -1,0 +1,33 @@
+//! Routes whose methods only a router knows. They serve the methods that neither their own list nor the policy leaves out.
+
+use cors_core::__private::{Endpoint, PolicySource, StaticOrigins, StaticPolicy};
+use cors_core::{FieldLines, Policy};
+
+use super::endpoint::{ANY, ORIGIN, preflight, request};
+
+#[test]
+fn a_router_may_be_alone_to_know_the_methods() {
+    static BOUND: Policy = Policy::from_checked(StaticPolicy {
+        origins: StaticOrigins::Any,
+        methods: Some("GET, PUT"),
+        ..StaticPolicy::SAME_ORIGIN
+    });
+    let rows: [(&'static Policy, Option<&'static str>, &[&str]); 5] = [
+        (&ANY, None, &["GET", "HEAD", "PUT", "PURGE"]),
+        (&ANY, Some("GET"), &["GET", "HEAD"]),
+        (&ANY, Some("PUT, PURGE"), &["PUT", "PURGE"]),
+        (&BOUND, None, &["GET", "HEAD", "PUT"]),
+        (&BOUND, Some("PUT, PURGE"), &["PUT"]),
+    ];
+    for (policy, listed, served) in rows {
+        let endpoint = Endpoint::of_router(PolicySource::Literal(policy), listed);
+        for method in ["GET", "HEAD", "PUT", "PURGE"] {
+            let is_served = served.contains(&method);
+            let row = format!("{policy} {listed:?} {method}");
+            let asked = preflight(method.as_bytes());
+            assert_eq!(endpoint.preflight_policy(&asked).is_some(), is_served, "{row}");
+            let actual = endpoint.decide(&request(method.as_bytes(), FieldLines::One(ORIGIN), None));
+            assert_eq!(actual.headers().allow_origin().is_some(), is_served, "{row}");
+        }
+    }
+}
