@@ -89,3 +89,7 @@ pub mod __private {
     pub use crate::syntax::token::is_token;
     pub use std::borrow::Cow;
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
