@@ -31,7 +31,11 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
 
-    if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
+    let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
+        let Ok(mut module) = syn::parse2::<Module>(item.clone()) else {
+            report_no_function(framework, &item, &mut errors);
+            return echo(item, errors);
+        };
         if let Some(message) = framework.no_module {
             errors.push_at(&module.ident, message);
             return echo(item, errors);
@@ -41,10 +45,6 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
         let attribute =
             ModuleAttribute { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
         return echo(module::expand(&attribute, module, &mut errors), errors);
-    }
-    let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        report_no_function(framework, &item, &mut errors);
-        return echo(item, errors);
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, &mut errors);
     let routes = handler.routes(&framework.syntax);
