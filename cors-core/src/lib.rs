@@ -70,6 +70,7 @@ pub mod __private {
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
+    pub use crate::key::documented as keys;
     pub use crate::origin::{Layout, Pattern};
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
