@@ -1,7 +1,5 @@
 //! The keys of a policy.
 
-pub mod documented;
-
 /// A key of a policy, or of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

@@ -29,6 +29,7 @@ mod adapter;
 mod config;
 mod const_eval;
 mod decision;
+mod editor;
 mod env;
 mod error;
 mod explain;
@@ -70,7 +71,6 @@ pub mod __private {
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
-    pub use crate::key::documented as keys;
     pub use crate::origin::{Layout, Pattern};
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
@@ -89,4 +89,8 @@ pub mod __private {
     pub use crate::syntax::nearest::nearest;
     pub use crate::syntax::token::is_token;
     pub use std::borrow::Cow;
+
+    pub mod keys {
+        pub use crate::editor::*;
+    }
 }
