@@ -80,27 +80,40 @@ impl<'p> HttpDecision<'p> {
     #[doc(hidden)]
     #[must_use]
     pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
-        let repeats_origin = decision.headers().repeats_origin();
-        let origin = if repeats_origin { head.headers.get(header::ORIGIN).cloned() } else { None };
+        let origin = decision.headers().repeats_origin().then(|| head.headers.get(header::ORIGIN));
+        let requested = decision
+            .headers()
+            .repeats_method()
+            .then(|| head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD));
+        Self::of_lines(decision, origin.flatten(), requested.flatten())
+    }
+
+    /// Converts a decision about a request that is not a preflight, and of which only `Origin` was kept.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of_actual(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+        let origin = origin.filter(|_| decision.headers().repeats_origin());
+        Self::of_lines(decision, origin, None)
+    }
+
+    fn of_lines(
+        decision: Decision<'p>,
+        origin: Option<&HeaderValue>,
+        requested: Option<&HeaderValue>,
+    ) -> Self {
         let status =
             decision.status().map(|status| StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN));
         let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
             decision;
-        let requested =
-            headers.repeats_method().then(|| head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD));
-        let decoration = Decoration { headers, origin };
-        match status {
-            Some(status) => {
-                let mut response = Response::new(());
-                *response.status_mut() = status;
-                *response.headers_mut() = decoration.into_headers();
-                if let Some(method) = requested.flatten() {
-                    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_METHODS, method.clone());
-                }
-                Self::Respond(response)
-            }
-            None => Self::Decorate(decoration),
+        let decoration = Decoration { headers, origin: origin.cloned() };
+        let Some(status) = status else { return Self::Decorate(decoration) };
+        let mut response = Response::new(());
+        *response.status_mut() = status;
+        *response.headers_mut() = decoration.into_headers();
+        if let Some(method) = requested {
+            response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_METHODS, method.clone());
         }
+        Self::Respond(response)
     }
 }
 

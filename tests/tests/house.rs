@@ -89,7 +89,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
-    ("cors-axum", &["report", "handler", "ask", "cors", "testing"]),
+    ("cors-axum", &["report", "handler", "ask", "request", "future", "cors", "any", "testing"]),
     ("cors-tower", &["adapter", "decide", "layer", "testing"]),
 ];
 
