@@ -16,7 +16,7 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
-use crate::report::{AnnotatedHandler, Chosen, reported};
+use crate::report::{AnnotatedHandler, Asking, Chosen};
 
 /// Returns whose handler would serve a request.
 pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
@@ -47,9 +47,9 @@ fn asked(router: &Router, method: Method, uri: &Uri) -> Chosen {
     let mut request = Request::new(Body::empty());
     *request.method_mut() = method;
     *request.uri_mut() = uri.clone();
-    let (response, chosen) = reported(|| router.clone().call(request));
-    drop(response);
-    chosen
+    let (mut router, asking) = (router.clone(), Asking::begin());
+    drop(router.call(request));
+    asking.chosen()
 }
 
 /// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say whose handler it would call.

@@ -6,22 +6,21 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::Router;
-use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::Request;
+use axum::body::{Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__private::{Adapter as _, HttpHead, Level, log_line, vague_preflight};
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, Policy};
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
-use http::Method;
 use http::header::ACCESS_CONTROL_REQUEST_METHOD;
+use http::{Method, Request};
 use tower_service::Service;
 
 use crate::ask;
 use crate::ask::{AxumChanged, chosen};
 use crate::future::{CorsFuture, Routed};
-use crate::report::{AnnotatedHandler, Chosen, Expected, listed, report_cors, reported};
+use crate::report::{AnnotatedHandler, Asking, Chosen, Expected, listed, report_cors};
 use crate::request::{Decider, Kept};
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
@@ -101,7 +100,7 @@ impl Cors {
     }
 
     /// Returns whose handler serves the requested method of a preflight.
-    fn chosen_for_preflight(&self, request: &Request) -> Chosen {
+    fn chosen_for_preflight<B>(&self, request: &Request<B>) -> Chosen {
         let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
         match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
             Some(method) => chosen(&self.router, method, request.uri()),
@@ -110,7 +109,7 @@ impl Cors {
     }
 
     /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
-    fn preflight(&mut self, request: Request) -> CorsFuture {
+    fn preflight<B: AxumBody>(&mut self, mut request: Request<B>) -> CorsFuture {
         let head = HttpHead::from(&request);
         let preflight = cors_core::Request::of(head);
         let decider = match (self.chosen_for_preflight(&request), &self.default) {
@@ -126,39 +125,54 @@ impl Cors {
             (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
             (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
         };
-        match decide(&decider, request) {
-            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), request) => self.pass_on(request, None),
-            (decision, _) => CorsFuture::answered(decision),
+        match decide(&decider, &mut request) {
+            MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => self.pass_on(request, None),
+            decision => CorsFuture::answered(decision),
         }
     }
 
     /// Calls the router, and decides by the policy of the handler that it chooses. A preflight comes here if nobody answers it;
     /// `excluding` is the handler that serves the requested method to its own origin alone.
-    fn pass_on(&mut self, request: Request, excluding: Option<&'static AnnotatedHandler>) -> CorsFuture {
-        let (kept, request) = Kept::of(request, self.needs_head());
-        let (response, chosen) = reported(|| self.router.call(request));
+    fn pass_on<B: AxumBody>(
+        &mut self,
+        request: Request<B>,
+        excluding: Option<&'static AnnotatedHandler>,
+    ) -> CorsFuture {
+        let kept = Kept::of(&request, self.needs_head());
+        let asking = Asking::begin();
+        let response = self.router.call(request);
+        let chosen = asking.chosen();
+        let (routed, expected) = self.route(kept, chosen, excluding);
+        CorsFuture::routed(response, chosen, routed, expected)
+    }
+
+    /// Decides a request that the router has.
+    fn route(
+        &self,
+        kept: Kept,
+        chosen: Chosen,
+        excluding: Option<&'static AnnotatedHandler>,
+    ) -> (Option<Routed>, Option<Expected>) {
         let handler = match (chosen, excluding, &self.default) {
-            (Chosen::Handler(handler), _, _) => handler,
+            // It refuses what comes to it in place of the handler that was asked for.
+            (Chosen::Handler(handler), ..) if kept.is_preflight() && handler.endpoint.is_enforced() => {
+                return (None, None);
+            }
+            (Chosen::Handler(handler), ..) => handler,
             (Chosen::Nobody, Some(handler), _) => {
                 let decider = Decider::Handler(handler);
-                let routed = Routed { decision: nothing_allowed(), decider, unsure: None };
-                return CorsFuture::decided(response, chosen, routed, None);
+                return (Some(Routed { decision: nothing_allowed(), decider, unsure: None }), None);
             }
             (Chosen::Nobody, None, Some(default)) => {
                 let decider = Decider::Default(Arc::clone(default));
-                let routed = Routed { decision: kept.decide(&decider), decider, unsure: None };
-                return CorsFuture::decided(response, chosen, routed, None);
+                return (Some(Routed { decision: kept.decide(&decider), decider, unsure: None }), None);
             }
-            _ => return CorsFuture::undecided(response, chosen),
+            _ => return (None, None),
         };
-        // It refuses what comes to it in place of the handler that was asked for.
-        if kept.is_preflight() && handler.endpoint.is_enforced() {
-            return CorsFuture::undecided(response, chosen);
-        }
         let decider = Decider::Handler(handler);
         let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
         let unsure = Some((self.router.clone(), kept.into_uri()));
-        CorsFuture::decided(response, chosen, Routed { decision, decider, unsure }, Some(expected))
+        (Some(Routed { decision, decider, unsure }), Some(expected))
     }
 
     /// Reports whether a policy may need more of a request than method and origin.
@@ -188,7 +202,12 @@ impl Clone for Cors {
     }
 }
 
-impl<B> Service<http::Request<B>> for Cors
+/// A body that axum takes.
+trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}
+
+impl<B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static> AxumBody for B {}
+
+impl<B> Service<Request<B>> for Cors
 where
     B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
 {
@@ -200,12 +219,12 @@ where
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: http::Request<B>) -> CorsFuture {
-        let request = request.map(Body::new);
+    fn call(&mut self, request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::undecided(self.router.call(request), Chosen::Nobody);
+            return CorsFuture::routed(self.router.call(request), Chosen::Nobody, None, None);
         }
-        match cors_core::Request::of(HttpHead::from(&request)).is_preflight() {
+        let is_preflight = || cors_core::Request::of(HttpHead::from(&request)).is_preflight();
+        match request.method() == Method::OPTIONS && is_preflight() {
             true => self.preflight(request),
             false => self.pass_on(request, None),
         }

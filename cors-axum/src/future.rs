@@ -15,7 +15,7 @@ use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
 use crate::handler::DecidedHere;
-use crate::report::{Chosen, Expected, expecting};
+use crate::report::{Chosen, Expected, Polling};
 use crate::request::Decider;
 
 pin_project! {
@@ -72,17 +72,14 @@ impl CorsFuture {
         Self { kind: Kind::Answered { decision: Some(decision) } }
     }
 
-    pub(crate) fn undecided(response: RouteFuture<Infallible>, chosen: Chosen) -> Self {
-        Self { kind: Kind::Routed { response, chosen, routed: None, expected: None } }
-    }
-
-    pub(crate) fn decided(
+    #[inline]
+    pub(crate) fn routed(
         response: RouteFuture<Infallible>,
         chosen: Chosen,
-        routed: Routed,
+        routed: Option<Routed>,
         expected: Option<Expected>,
     ) -> Self {
-        Self { kind: Kind::Routed { response, chosen, routed: Some(routed), expected } }
+        Self { kind: Kind::Routed { response, chosen, routed, expected } }
     }
 }
 
@@ -111,9 +108,12 @@ impl Future for CorsFuture {
                 None => *expected = None,
             }
         }
-        let mut response = ready!(expecting(expected, || response.poll(context)))?;
-        let has_run = expected.take().is_some_and(|expected| expected.has_run);
-        finish(chosen, routed.take(), has_run, &mut response);
+        let polling = Polling::begin(expected);
+        let polled = response.poll(context);
+        polling.end(expected);
+        let mut response = ready!(polled)?;
+        let has_run = expected.as_ref().is_some_and(|expected| expected.has_run);
+        finish(chosen, routed.as_mut(), has_run, &mut response);
         Poll::Ready(Ok(response))
     }
 }
@@ -127,7 +127,7 @@ fn answer(decision: Option<HttpDecision<'static>>) -> Response {
 }
 
 /// Puts the headers on a response of the router, by the policy of the handler that made it or would have.
-fn finish(chosen: Chosen, routed: Option<Routed>, has_run: bool, response: &mut Response) {
+fn finish(chosen: Chosen, routed: Option<&mut Routed>, has_run: bool, response: &mut Response) {
     if !has_run && let Some(DecidedHere { handler, decoration }) = response.extensions_mut().remove() {
         // A handler that was not cloned is hidden from preflights, so it is closed.
         let is_known = match chosen {
@@ -140,9 +140,10 @@ fn finish(chosen: Chosen, routed: Option<Routed>, has_run: bool, response: &mut 
         }
         return;
     }
-    if let Some(routed) = routed.filter(|routed| has_run || routed.is_sure())
-        && let MaybeDecided::Decided(Some(HttpDecision::Decorate(decoration))) = routed.decision
+    if let Some(Routed { decision: MaybeDecided::Decided(decision), decider, .. }) =
+        routed.filter(|routed| has_run || routed.is_sure())
+        && let Some(HttpDecision::Decorate(decoration)) = decision.take()
     {
-        routed.decider.decorate_response(decoration, response.headers_mut());
+        decider.decorate_response(decoration, response.headers_mut());
     }
 }

@@ -99,7 +99,7 @@ pub(crate) struct DecidedHere {
 /// Decides a request that the service around the router has not decided, since it could not know the handler. It refuses what
 /// `enforce` refuses, wherever the handler stands.
 fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
-    request: Request,
+    mut request: Request,
     state: S,
 ) -> BoxFuture<Response> {
     let handler = M::handler();
@@ -112,7 +112,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
     if is_preflight {
         return M::call(request, state);
     }
-    let (decision, request) = decide(&&handler.endpoint, request);
+    let decision = decide(&&handler.endpoint, &mut request);
     Box::pin(async move {
         let decision = match decision {
             MaybeDecided::Decided(decision) => decision,

@@ -102,13 +102,24 @@ pub(crate) fn report_cors() {
     }
 }
 
-/// Returns which handlers are cloned meanwhile, as one choice.
-pub(crate) fn reported<R>(ask: impl FnOnce() -> R) -> (R, Chosen) {
-    let before = LISTENER.replace(Listener::Chooser(Chosen::Nobody));
-    let answer = ask();
-    match LISTENER.replace(before) {
-        Listener::Chooser(chosen) => (answer, chosen),
-        Listener::Nobody | Listener::Lister => (answer, Chosen::Vague),
+/// Somebody who listens which handlers are cloned, until [`Self::chosen`].
+///
+/// A guard in place of a function around the call, since requests and futures are large.
+pub(crate) struct Asking {
+    before: Listener,
+}
+
+impl Asking {
+    pub(crate) fn begin() -> Self {
+        Self { before: LISTENER.replace(Listener::Chooser(Chosen::Nobody)) }
+    }
+
+    /// Returns which handlers were cloned meanwhile, as one choice.
+    pub(crate) fn chosen(self) -> Chosen {
+        match LISTENER.replace(self.before) {
+            Listener::Chooser(chosen) => chosen,
+            Listener::Nobody | Listener::Lister => Chosen::Vague,
+        }
     }
 }
 
@@ -139,22 +150,27 @@ impl Expected {
     }
 }
 
-/// Polls a router that is to run a handler. Whether it runs is noted in `expected`.
-pub(crate) fn expecting<R>(expected: &mut Option<Expected>, poll: impl FnOnce() -> R) -> R {
-    // Also after a panic, so that no handler runs for the decision of another request.
-    struct Restore(Option<Expected>);
+/// Somebody who polls a router that is to run a handler, until [`Self::end`].
+pub(crate) struct Polling {
+    before: Option<Expected>,
+}
 
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            EXPECTED.set(self.0.take());
-        }
+impl Polling {
+    pub(crate) fn begin(expected: &mut Option<Expected>) -> Self {
+        Self { before: EXPECTED.replace(expected.take()) }
     }
 
-    let restore = Restore(EXPECTED.replace(expected.take()));
-    let polled = poll();
-    *expected = EXPECTED.take();
-    drop(restore);
-    polled
+    /// Notes in `expected` whether the handler has run.
+    pub(crate) fn end(self, expected: &mut Option<Expected>) {
+        *expected = EXPECTED.take();
+    }
+}
+
+impl Drop for Polling {
+    /// Also after a panic, so that no handler runs for the decision of another request.
+    fn drop(&mut self) {
+        EXPECTED.set(self.before.take());
+    }
 }
 
 /// Reports whether this request to a handler that runs now is decided already.

@@ -3,14 +3,13 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
-use axum::extract::Request;
 use cors_core::__private::{Adapter as _, HttpHead, Label, Owner};
 use cors_core::DefaultPolicy;
 use cors_core::http::{Decoration, HttpDecision};
 use cors_tower::__private::{MaybeDecided, PolicyOwner, TowerAdapter, decide_parts};
 use http::header::ORIGIN;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, Uri};
+use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 
 use crate::report::AnnotatedHandler;
 
@@ -55,15 +54,18 @@ pub(crate) enum Kept {
 impl Kept {
     /// Keeps what is needed. A predicate, `enforce` and the log need the whole head, and there is more to say about a preflight
     /// and about several origins.
-    pub(crate) fn of(request: Request, needs_all: bool) -> (Self, Request) {
+    pub(crate) fn of<B>(request: &Request<B>, needs_all: bool) -> Self {
+        let (method, uri) = (request.method().clone(), request.uri().clone());
         let mut origins = request.headers().get_all(ORIGIN).iter();
         let (origin, is_one) = (origins.next(), origins.next().is_none());
-        if is_one && !needs_all && !TowerAdapter::logs_debug() && request.method() != Method::OPTIONS {
-            let (method, uri) = (request.method().clone(), request.uri().clone());
-            return (Self::Short { method, uri, origin: origin.cloned() }, request);
+        if is_one && !needs_all && !TowerAdapter::logs_debug() && method != Method::OPTIONS {
+            return Self::Short { method, uri, origin: origin.cloned() };
         }
-        let (parts, body) = request.into_parts();
-        (Self::Whole(Box::new(parts.clone())), Request::from_parts(parts, body))
+        let mut parts = Request::new(()).into_parts().0;
+        (parts.method, parts.uri, parts.version) = (method, uri, request.version());
+        parts.headers.clone_from(request.headers());
+        parts.extensions.clone_from(request.extensions());
+        Self::Whole(Box::new(parts))
     }
 
     pub(crate) fn method(&self) -> &Method {

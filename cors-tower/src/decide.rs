@@ -1,5 +1,6 @@
 //! A decision for a request of the `http` crate.
 
+use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
@@ -56,21 +57,32 @@ impl PolicyOwner for &'static Endpoint {
     }
 }
 
-/// Decides a request, which only a predicate needs without its body.
-pub fn decide<B>(policy_owner: &impl PolicyOwner, request: Request<B>) -> (MaybeDecided, Request<B>) {
+/// Decides a request.
+pub fn decide<B>(policy_owner: &impl PolicyOwner, request: &mut Request<B>) -> MaybeDecided {
     let owner = policy_owner.owner();
-    let (policy, head) = (owner.policy(), HttpHead::from(&request));
+    let (policy, head) = (owner.policy(), HttpHead::from(&*request));
     match owner.step(policy.clone(), owner.request(head)) {
         DecisionStep::Decided(decision) => {
             let decision = finish(owner, request.uri().path(), head, decision);
-            (MaybeDecided::Decided(Some(decision)), request)
+            MaybeDecided::Decided(Some(decision))
         }
         DecisionStep::Call(_) => {
-            let (parts, body) = request.into_parts();
+            let mut parts = Request::new(()).into_parts().0;
+            swap(&mut parts, request);
             let decision = decide_by(policy_owner, policy, &parts);
-            (decision, Request::from_parts(parts, body))
+            swap(&mut parts, request);
+            decision
         }
     }
+}
+
+/// Moves a head out of its request, or back into it. A predicate takes it without the body.
+fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
+    mem::swap(&mut parts.method, request.method_mut());
+    mem::swap(&mut parts.uri, request.uri_mut());
+    mem::swap(&mut parts.version, request.version_mut());
+    mem::swap(&mut parts.headers, request.headers_mut());
+    mem::swap(&mut parts.extensions, request.extensions_mut());
 }
 
 /// Decides a request whose body is elsewhere.

@@ -105,8 +105,8 @@ where
         self.service.poll_ready(context)
     }
 
-    fn call(&mut self, request: Request<B>) -> Self::Future {
-        let (decision, request) = decide(&self.default, request);
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        let decision = decide(&self.default, &mut request);
         let is_passed_on = match &decision {
             MaybeDecided::Decided(decision) => matches!(decision, Some(HttpDecision::Decorate(_))),
             // A predicate is asked about a preflight only if the policy answers it.

@@ -42,7 +42,7 @@ fn contestants(case: &Case, ours: Box<dyn Measured>) -> Contestants {
 
 struct Application<S>(RefCell<S>);
 
-fn measured<S>(service: S) -> Box<dyn Measured>
+pub(crate) fn measured<S>(service: S) -> Box<dyn Measured>
 where
     S: Service<Request<Body>, Response = Response, Error = Infallible> + 'static,
 {
