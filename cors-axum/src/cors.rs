@@ -101,6 +101,7 @@ impl Cors {
         let preflight = cors_core::Request::of(HttpHead::from(request));
         match self.chosen(&method, request) {
             Chosen::Handler(handler) if handler.endpoint.preflight_policy(&preflight).is_none() => {
+                log_excluded(handler, request);
                 Chosen::Nobody
             }
             chosen => chosen,
@@ -109,6 +110,15 @@ impl Cors {
 
     fn pass_on(&mut self, request: Request<Body>) -> CorsFuture {
         CorsFuture { kind: Kind::PassedOn { response: self.router.call(request) } }
+    }
+}
+
+/// Logs that a handler serves the requested method to its own origin alone.
+fn log_excluded<B>(handler: &AnnotatedHandler, request: &Request<B>) {
+    if TowerAdapter::logs_debug() {
+        let (head, path) = (HttpHead::from(request), Label::Path(request.uri().path().as_bytes()));
+        let decision = handler.endpoint.decide(&cors_core::Request::with_server_names(head));
+        Owner::Route(&handler.endpoint).log_explanation::<TowerAdapter>(path, head, &decision);
     }
 }
 
