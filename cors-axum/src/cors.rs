@@ -152,6 +152,11 @@ where
             Chosen::Vague | Chosen::Nobody => return self.pass_on(request),
         };
         let (decision, request) = decide(&&handler.endpoint, request);
+        let is_left = matches!(decision, MaybeDecided::Decided(Some(HttpDecision::Decorate(_))));
+        // The policy was replaced meanwhile by one that leaves the method out.
+        if is_preflight && is_left {
+            return self.pass_on(request);
+        }
         let is_answered =
             is_preflight || matches!(decision, MaybeDecided::Decided(Some(HttpDecision::Respond(_))));
         let response = (!is_answered).then(|| self.router.call(request));
