@@ -1,5 +1,6 @@
 //! Requests through the test clients of the frameworks.
 
+use std::convert::Infallible;
 use std::fmt::Debug;
 
 use actix_web::Error;
@@ -8,10 +9,9 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 use axum::body::Body;
-use cors_axum::Cors;
 use rocket::http::Header;
 use rocket::local::blocking::Client;
-use tower_service::Service as _;
+use tower_service as tower;
 
 use crate::wire::{Request, Response};
 
@@ -64,7 +64,10 @@ pub fn rocket(client: &Client, request: &Request) -> Response {
 }
 
 /// Returns the response of an application on axum.
-pub async fn axum(app: &Cors, request: &Request) -> Response {
+pub async fn axum<S>(app: &S, request: &Request) -> Response
+where
+    S: tower::Service<http::Request<Body>, Response = axum::response::Response, Error = Infallible> + Clone,
+{
     let mut sent = http::Request::builder().method(request.method.as_slice());
     sent = sent.uri(&request.target).header("host", &request.host);
     for (name, value) in &request.headers {

@@ -68,20 +68,21 @@ pub const WITHOUT_A_FORM: &[(&str, Option<&str>, &str)] = &[
     ),
 ];
 
-const NO_MODULES: &str = "there is no `#[cors] mod`, since nothing in a module says which functions are handlers";
+const NO_MODULES: &str =
+    "there is no `#[cors] mod`, since nothing in a module says which functions are handlers";
 const NO_OWN_METHODS: &str = "a router knows no methods but the common ones";
 const NO_SCOPES: &str = "there is no scope by attribute";
 const NO_FORM_METHOD: &str = "the method is always that of the request line";
 const NO_CATCHERS: &str = "there are no catchers";
-const SEES_NO_PREFLIGHT: &str = "a layer inside of `Cors` sees no preflight, and a layer outside decides none";
+const SEES_NO_PREFLIGHT: &str =
+    "a layer inside of `Cors` sees no preflight, and a layer outside decides none";
 const NO_GUARDS: &str = "there are no guards";
 const NO_FORWARDING: &str = "a handler cannot forward";
 
 /// Returns what axum answers to a case, or why the case has no form there.
 pub fn on_axum(case: &Case) -> Result<Expect, &'static str> {
-    let is_this = |row: &&(&str, Option<&str>, &str)| {
-        row.0 == case.rule && row.1.is_none_or(|desc| desc == case.desc)
-    };
+    let is_this =
+        |row: &&(&str, Option<&str>, &str)| row.0 == case.rule && row.1.is_none_or(|desc| desc == case.desc);
     if let Some((_, _, reason)) = WITHOUT_A_FORM.iter().find(is_this) {
         return Err(reason);
     }
@@ -117,7 +118,9 @@ fn own(case: &Case, expect: Expect) -> Expect {
         }
         // TODO: it is asked by `Cors`, and again by the handler.
         ("a route that refuses requests asks its predicate once", _)
-            if expect.ran.contains(&"asked") && case.request.method == b"PUT" && !case.desc.starts_with("sync, r") =>
+            if expect.ran.contains(&"asked")
+                && case.request.method == b"PUT"
+                && !case.desc.starts_with("sync, r") =>
         {
             let ran = [&["asked"], expect.ran.as_slice()].concat();
             expect.ran(&ran)

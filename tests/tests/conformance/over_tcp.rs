@@ -21,7 +21,9 @@ fn all() {
         let got: Vec<Got> = servers
             .iter()
             .zip(&expects)
-            .filter_map(|((name, server), expect)| Some(run(name, server, &case, expect.as_ref()?, &mut failed)))
+            .filter_map(|((name, server), expect)| {
+                Some(run(name, server, &case, expect.as_ref()?, &mut failed))
+            })
             .collect();
         let lines: Vec<_> = expects.iter().flatten().map(|expect| but_methods(&expect.lines)).collect();
         // They are to be alike, so what was received is compared itself.

@@ -48,14 +48,29 @@ const OVER_HTTP1: [Row; 28] = [
     ("two ports", PATH, &["test:80:80"], [Refused, Refused, Refused]),
     ("a URL", PATH, &["http://test"], [Refused, Refused, Refused]),
     ("absolute form", "http://test/enforced/unsafe", &["test"], [Passes, Passes, Passes]),
-    ("absolute form, the default port", "http://test:80/enforced/unsafe", &["TEST"], [Passes, Passes, Passes]),
+    (
+        "absolute form, the default port",
+        "http://test:80/enforced/unsafe",
+        &["TEST"],
+        [Passes, Passes, Passes],
+    ),
     ("absolute form, another Host", "http://test/enforced/unsafe", &["other"], [Refused, Refused, Refused]),
     // actix-web itself responds with 400 (RFC 9112, section 3.2), to origin form as well. To axum the target is a name.
     ("absolute form without Host", "http://test/enforced/unsafe", &[], [Refused, Refused, Passes]),
-    ("absolute form, two equal lines", "http://test/enforced/unsafe", &["test", "test"], [Refused, Refused, Refused]),
+    (
+        "absolute form, two equal lines",
+        "http://test/enforced/unsafe",
+        &["test", "test"],
+        [Refused, Refused, Refused],
+    ),
     // Rocket does not see the target's host.
     ("absolute form of another host", "http://other/enforced/unsafe", &["test"], [Refused, Passes, Refused]),
-    ("absolute form of another port", "http://test:8080/enforced/unsafe", &["test"], [Refused, Passes, Refused]),
+    (
+        "absolute form of another port",
+        "http://test:8080/enforced/unsafe",
+        &["test"],
+        [Refused, Passes, Refused],
+    ),
     ("absolute form, a user name", "http://user@test/enforced/unsafe", &["test"], [Refused, Passes, Refused]),
 ];
 
