@@ -49,7 +49,7 @@ use crate::request::{Decider, Kept};
 ///
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
 /// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
-/// says so. [`any`] of this crate and `Cors::new(inner)` around the router in there are open.
+/// says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open.
 #[derive(Debug)]
 pub struct Cors {
     router: Router,
