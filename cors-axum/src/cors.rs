@@ -2,27 +2,26 @@
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use axum::Router;
-use axum::body::{Body, Bytes, HttpBody};
-use axum::handler::Handler;
-use axum::response::{IntoResponse as _, Response};
-use axum::routing::future::RouteFuture;
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::body::{Bytes, HttpBody};
+use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__private::{Adapter as _, HttpHead, Label, Level, Owner, log_line, vague_preflight};
 use cors_core::http::HttpDecision;
+use cors_core::{DefaultPolicy, Policy};
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
 use http::header::ACCESS_CONTROL_REQUEST_METHOD;
-use http::{Method, Request, StatusCode};
-use pin_project_lite::pin_project;
+use http::{Method, Request};
 use tower_service::Service;
 
 use crate::ask;
 use crate::ask::{AxumChanged, chosen};
-use crate::report::{AnnotatedHandler, Chosen};
+use crate::future::{CorsFuture, Routed};
+use crate::report::{AnnotatedHandler, Asking, Chosen, Expected, listed, report_cors};
+use crate::request::{Decider, Kept};
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -51,17 +50,25 @@ use crate::report::{AnnotatedHandler, Chosen};
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
 /// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
 /// says so. [`any`] of this crate and `Cors::new(inner)` around the router in there are open.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Cors {
     router: Router,
     /// Set if the router says whose handler it would call.
     is_open: bool,
+    /// The annotated handlers of the router.
+    pub(crate) handlers: Arc<[&'static AnnotatedHandler]>,
+    /// Set if one of them needs the whole head of a request.
+    needs_head: bool,
+    pub(crate) default: Option<Arc<DefaultPolicy>>,
 }
 
 impl Cors {
     /// Puts the policies of its handlers around a router that has its state.
     ///
     /// # Panics
+    /// If a policy cannot be served: one in a `LazyLock` panics, or `enforce` refuses nothing because the policy allows any
+    /// origin, which the log says.
+    ///
     /// In debug builds, if [`Cors::check`] fails. In release builds that is an error in the log, and no page of another
     /// origin is allowed.
     #[must_use]
@@ -71,8 +78,17 @@ impl Cors {
         if let Err(error) = checked {
             TowerAdapter::log(Level::Error, &error);
         }
-        // Made once, as by `axum::serve`, and not for each request.
-        Self { router: router.with_state(()), is_open: checked.is_ok() }
+        // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
+        // by `axum::serve`, and not for each request.
+        let second = router.clone();
+        let (router, handlers) = listed(|| router.with_state(()));
+        drop(second);
+        let can_start = handlers.iter().fold(true, |can_start, handler| handler.can_start() && can_start);
+        assert!(can_start, "a policy of a handler cannot be served; the log says why");
+        let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
+        let cors =
+            Self { router, is_open: checked.is_ok(), handlers: handlers.into(), needs_head, default: None };
+        cors
     }
 
     /// Checks that this version of axum behaves as this crate relies on, for tests of an application.
@@ -83,34 +99,123 @@ impl Cors {
         ask::check()
     }
 
-    /// Returns whose handler serves a method.
-    fn chosen<B>(&mut self, method: &Method, request: &Request<B>) -> Chosen {
-        match self.is_open {
-            true => chosen(&mut self.router, method, request.uri()),
-            false => Chosen::Nobody,
-        }
-    }
-
-    /// Returns whose policy answers a preflight. A handler that serves the requested method to its own origin alone does
-    /// not.
-    fn chosen_for_preflight<B>(&mut self, request: &Request<B>) -> Chosen {
+    /// Returns whose handler serves the requested method of a preflight.
+    fn chosen_for_preflight<B>(&self, request: &Request<B>) -> Chosen {
         let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
-        let Some(method) = requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) else {
-            return Chosen::Nobody;
-        };
-        let preflight = cors_core::Request::of(HttpHead::from(request));
-        match self.chosen(&method, request) {
-            Chosen::Handler(handler) if handler.endpoint.preflight_policy(&preflight).is_none() => {
-                Chosen::Nobody
-            }
-            chosen => chosen,
+        match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
+            Some(method) => chosen(&self.router, method, request.uri()),
+            None => Chosen::Nobody,
         }
     }
 
-    fn pass_on(&mut self, request: Request<Body>) -> CorsFuture {
-        CorsFuture { kind: Kind::PassedOn { response: self.router.call(request) } }
+    /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
+    fn preflight<B: AxumBody>(&mut self, mut request: Request<B>) -> CorsFuture {
+        let head = HttpHead::from(&request);
+        let preflight = cors_core::Request::of(head);
+        let decider = match (self.chosen_for_preflight(&request), &self.default) {
+            (Chosen::Handler(handler), _) if handler.endpoint.preflight_policy(&preflight).is_none() => {
+                log_excluded(handler, &request);
+                return self.pass_on(request, Some(handler));
+            }
+            (Chosen::Handler(handler), _) => Decider::Handler(handler),
+            (Chosen::Vague, _) => {
+                let path = request.uri().path().as_bytes();
+                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, head));
+                return CorsFuture::refused();
+            }
+            (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
+            (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
+        };
+        match decide(&decider, &mut request) {
+            MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => self.pass_on(request, None),
+            decision => CorsFuture::answered(decision),
+        }
+    }
+
+    /// Calls the router, and decides by the policy of the handler that it chooses. A preflight comes here if nobody answers it;
+    /// `excluding` is the handler that serves the requested method to its own origin alone.
+    fn pass_on<B: AxumBody>(
+        &mut self,
+        request: Request<B>,
+        excluding: Option<&'static AnnotatedHandler>,
+    ) -> CorsFuture {
+        let kept = Kept::of(&request, self.needs_head());
+        let asking = Asking::begin();
+        let response = self.router.call(request);
+        let chosen = asking.chosen();
+        let (routed, expected) = self.route(kept, chosen, excluding);
+        CorsFuture::routed(response, chosen, routed, expected)
+    }
+
+    /// Decides a request that the router has.
+    fn route(
+        &self,
+        kept: Kept,
+        chosen: Chosen,
+        excluding: Option<&'static AnnotatedHandler>,
+    ) -> (Option<Routed>, Option<Expected>) {
+        let handler = match (chosen, excluding, &self.default) {
+            // It refuses what comes to it in place of the handler that was asked for.
+            (Chosen::Handler(handler), ..) if kept.is_preflight() && handler.endpoint.is_enforced() => {
+                return (None, None);
+            }
+            (Chosen::Handler(handler), ..) => handler,
+            (Chosen::Nobody, Some(handler), _) => {
+                let decider = Decider::Handler(handler);
+                return (Some(Routed { decision: nothing_allowed(), decider, unsure: None }), None);
+            }
+            (Chosen::Nobody, None, Some(default)) => {
+                let decider = Decider::Default(Arc::clone(default));
+                return (Some(Routed { decision: kept.decide(&decider), decider, unsure: None }), None);
+            }
+            _ => return (None, None),
+        };
+        let decider = Decider::Handler(handler);
+        let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
+        let unsure = Some((self.router.clone(), kept.into_uri()));
+        (Some(Routed { decision, decider, unsure }), Some(expected))
+    }
+
+    /// Reports whether a policy may need more of a request than method and origin.
+    fn needs_head(&self) -> bool {
+        self.needs_head || self.default.as_ref().is_some_and(|default| default.has_predicate())
     }
 }
+
+/// Logs that a handler serves the requested method to its own origin alone.
+fn log_excluded<B>(handler: &AnnotatedHandler, request: &Request<B>) {
+    if TowerAdapter::logs_debug() {
+        let (head, path) = (HttpHead::from(request), Label::Path(request.uri().path().as_bytes()));
+        let decision = handler.endpoint.decide(&cors_core::Request::with_server_names(head));
+        Owner::Route(&handler.endpoint).log_explanation::<TowerAdapter>(path, head, &decision);
+    }
+}
+
+/// Returns the decision that removes what only a policy may set.
+fn nothing_allowed() -> MaybeDecided {
+    static CLOSED: Policy = Policy::SAME_ORIGIN;
+    let decision = CLOSED.decide_without_route(&cors_core::Request::default());
+    MaybeDecided::Decided(Some(HttpDecision::of_actual(decision, None)))
+}
+
+impl Clone for Cors {
+    /// Reports itself to another `Cors` that asks a router.
+    fn clone(&self) -> Self {
+        report_cors();
+        Self {
+            router: self.router.clone(),
+            is_open: self.is_open,
+            handlers: Arc::clone(&self.handlers),
+            needs_head: self.needs_head,
+            default: self.default.clone(),
+        }
+    }
+}
+
+/// A body that axum takes.
+trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}
+
+impl<B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static> AxumBody for B {}
 
 impl<B> Service<Request<B>> for Cors
 where
@@ -125,27 +230,14 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> CorsFuture {
-        let request = request.map(Body::new);
-        let head = HttpHead::from(&request);
-        let is_preflight = cors_core::Request::of(head).is_preflight();
-        let chosen = match is_preflight {
-            true => self.chosen_for_preflight(&request),
-            false => self.chosen(request.method(), &request),
-        };
-        let handler = match chosen {
-            Chosen::Handler(handler) => handler,
-            Chosen::Vague if is_preflight => {
-                let path = request.uri().path().as_bytes();
-                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, head));
-                return CorsFuture { kind: Kind::Refused };
-            }
-            Chosen::Vague | Chosen::Nobody => return self.pass_on(request),
-        };
-        let (decision, request) = decide(&&handler.endpoint, request);
-        let is_answered =
-            is_preflight || matches!(decision, MaybeDecided::Decided(Some(HttpDecision::Respond(_))));
-        let response = (!is_answered).then(|| self.router.call(request));
-        CorsFuture { kind: Kind::Decided { decision, handler, response } }
+        if !self.is_open {
+            return CorsFuture::routed(self.router.call(request), Chosen::Nobody, None, None);
+        }
+        let is_preflight = || cors_core::Request::of(HttpHead::from(&request)).is_preflight();
+        match request.method() == Method::OPTIONS && is_preflight() {
+            true => self.preflight(request),
+            false => self.pass_on(request, None),
+        }
     }
 }
 
@@ -174,89 +266,4 @@ impl RouterExt for Router {
     fn cors(self) -> Router {
         Self::new().fallback_service(Cors::new(self))
     }
-}
-
-pin_project! {
-    /// The response of [`Cors`].
-    pub struct CorsFuture {
-        #[pin]
-        kind: Kind,
-    }
-}
-
-pin_project! {
-    #[project = KindProj]
-    enum Kind {
-        /// Nobody knows whose preflight it is.
-        Refused,
-        /// No annotated handler serves the request.
-        PassedOn {
-            #[pin]
-            response: RouteFuture<Infallible>,
-        },
-        /// The policy of a handler decides.
-        Decided {
-            decision: MaybeDecided,
-            handler: &'static AnnotatedHandler,
-            // `None` for a request that the policy answers.
-            #[pin]
-            response: Option<RouteFuture<Infallible>>,
-        },
-    }
-}
-
-impl Future for CorsFuture {
-    type Output = Result<Response, Infallible>;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let (decision, handler, response) = match self.project().kind.project() {
-            KindProj::Refused => return Poll::Ready(Ok(StatusCode::FORBIDDEN.into_response())),
-            KindProj::PassedOn { response } => return response.poll(context),
-            KindProj::Decided { decision, handler, response } => (decision, handler, response),
-        };
-        if let MaybeDecided::Deciding(future) = decision {
-            *decision = MaybeDecided::Decided(Some(ready!(future.as_mut().poll(context))));
-        }
-        let mut response = match response.as_pin_mut() {
-            Some(response) => ready!(response.poll(context))?,
-            None => Response::default(),
-        };
-        // A future is not polled again after it is ready.
-        let MaybeDecided::Decided(decision) = decision else { return Poll::Pending };
-        match decision.take() {
-            Some(HttpDecision::Respond(empty)) => response = empty.map(|()| Body::empty()),
-            Some(HttpDecision::Decorate(decoration)) => {
-                let removed = decoration.replace(response.headers_mut());
-                let owner = Owner::Route(&handler.endpoint);
-                owner.warn_removed::<TowerAdapter>(Label::Route(&handler.name), &removed);
-            }
-            None => return Poll::Pending,
-        }
-        Poll::Ready(Ok(response))
-    }
-}
-
-/// Routes every method to one handler, as [`axum::routing::any`] does for methods that nobody has heard of as well, by which
-/// a router does not say what it would call.
-///
-/// ```
-/// use axum::Router;
-/// use cors_axum::{any, cors};
-///
-/// #[cors(origins = ["https://app.example.com"])]
-/// async fn echo(method: axum::http::Method) -> String {
-///     method.to_string()
-/// }
-///
-/// let app: Router = Router::new().route("/echo", any(echo));
-/// ```
-pub fn any<H, T, S>(handler: H) -> MethodRouter<S, Infallible>
-where
-    H: Handler<T, S>,
-    T: 'static,
-    S: Clone + Send + Sync + 'static,
-{
-    let reading = MethodFilter::GET.or(MethodFilter::HEAD).or(MethodFilter::OPTIONS).or(MethodFilter::TRACE);
-    let writing = MethodFilter::POST.or(MethodFilter::PUT).or(MethodFilter::PATCH).or(MethodFilter::DELETE);
-    on(reading.or(writing).or(MethodFilter::CONNECT), handler)
 }

@@ -26,14 +26,19 @@
 //!   `fallback_service`, and what is behind `tower::buffer`. [`Cors`] says what opens it.
 //! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
 
+mod any;
 mod ask;
 mod cors;
+mod future;
+pub mod guide;
 mod handler;
 mod report;
+mod request;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use crate::cors::{Cors, CorsFuture, RouterExt, any};
+pub use crate::cors::{Cors, RouterExt};
+pub use any::any;
 pub use ask::AxumChanged;
 pub use cors_macros::{axum as cors, axum_policy as policy};
 #[cfg(feature = "reload")]
@@ -41,6 +46,7 @@ pub use cors_tower::ReloadablePolicy;
 pub use cors_tower::{Config, Origin, Policy, PolicyError};
 #[doc(no_inline)]
 pub use cors_tower::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
+pub use future::CorsFuture;
 
 /// Items for the expansion of the attribute. Not for others: they can change in any release.
 #[doc(hidden)]

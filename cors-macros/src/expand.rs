@@ -47,18 +47,8 @@ fn expand_item(
     errors: &mut Errors,
 ) -> TokenStream {
     let ModuleAttribute { own, crate_path, .. } = attribute;
-    if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
-        if let Some(message) = framework.no_module {
-            errors.push_at(&module.ident, message);
-            return item;
-        }
-        drop_repeated(&mut module.attrs, &module.ident, errors);
-        own.check_dangers_without_origins(&module.ident, errors);
-        return module::expand(attribute, module, errors);
-    }
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        report_no_function(framework, &item, errors);
-        return item;
+        return expand_module(framework, attribute, item, errors);
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, errors);
     let routes = handler.routes(&framework.syntax);
@@ -79,6 +69,26 @@ fn expand_item(
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     let target = RouteEmitter { private: quote!(#crate_path::__private), args, is_right, context };
     (framework.emit)(&target, handler, &routes, errors)
+}
+
+/// Expands an item that is no function.
+fn expand_module(
+    framework: &Framework,
+    attribute: &ModuleAttribute<'_>,
+    item: TokenStream,
+    errors: &mut Errors,
+) -> TokenStream {
+    let Ok(mut module) = syn::parse2::<Module>(item.clone()) else {
+        report_no_function(framework, &item, errors);
+        return item;
+    };
+    if let Some(message) = framework.no_module {
+        errors.push_at(&module.ident, message);
+        return item;
+    }
+    drop_repeated(&mut module.attrs, &module.ident, errors);
+    attribute.own.check_dangers_without_origins(&module.ident, errors);
+    module::expand(attribute, module, errors)
 }
 
 /// Expands `policy!` of an adapter, to an expression of type `Policy`.

@@ -90,8 +90,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
-    ("cors-axum", &["report", "handler", "ask", "cors", "testing"]),
-    ("cors-tower", &["adapter", "decide", "layer", "testing"]),
+    ("cors-axum", &["report", "handler", "ask", "request", "future", "cors", "any", "testing", "guide"]),
+    ("cors-tower", &["adapter", "decide", "layer", "testing", "guide"]),
 ];
 
 /// Names with the same meaning in several adapters.
