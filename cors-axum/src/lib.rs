@@ -18,6 +18,8 @@
 //! The reference is at [`cors`](macro@cors). `methods` is optional, as only the router knows what a handler serves: it narrows.
 //! Handlers without `#[cors]` get no CORS headers, and their preflights the answer of axum.
 //!
+//! The [`guide`] has rules, examples and recipes, and says what else stops a page.
+//!
 //! # Pitfalls
 //!
 //! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as
