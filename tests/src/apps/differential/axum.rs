@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Path};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::middleware::from_fn;
 use axum::routing::{any, get};
@@ -43,7 +44,9 @@ super::policies::policies!(routes);
 /// Builds the application with every route.
 pub fn build() -> Router {
     let plain = Router::new().route(&format!("/{PLAIN}/{{script}}/{{index}}"), any(plain));
-    routes().merge(plain).route("/page", get(page)).cors().layer(from_fn(journal::axum))
+    let router = routes().merge(plain).route("/page", get(page));
+    // As the other frameworks answer for a method that a path does not serve.
+    router.method_not_allowed_fallback(async || StatusCode::NOT_FOUND).cors().layer(from_fn(journal::axum))
 }
 
 async fn plain(Path((script, index)): Path<(usize, usize)>, asking: Asking) -> Answer {
