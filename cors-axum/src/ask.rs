@@ -5,6 +5,7 @@
 //! its own.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use axum::Router;
 use axum::body::Body;
@@ -15,34 +16,40 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
-use crate::report::{AnnotatedHandler, Chosen, reported};
+use crate::report::{AnnotatedHandler, Asking, Chosen};
 
 /// Returns whose handler would serve a request.
-///
-/// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
-/// only if it is not cloned for a method that no router knows.
-pub(crate) fn chosen(router: &mut Router, method: &Method, uri: &Uri) -> Chosen {
-    let chosen = asked(router, method, uri);
-    let Chosen::Handler(handler) = chosen else { return chosen };
-    let Ok(unknown) = Method::from_bytes(UNKNOWN) else { return Chosen::Vague };
-    match asked(router, &unknown, uri) {
-        Chosen::Nobody => chosen,
-        Chosen::Handler(other) if !std::ptr::eq(other, handler) => chosen,
-        Chosen::Handler(_) | Chosen::Vague => Chosen::Vague,
+pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
+    match asked(router, method, uri) {
+        Chosen::Handler(handler) if !is_certain(router, handler, uri) => Chosen::Vague,
+        chosen => chosen,
     }
 }
 
-/// A method that no router knows.
-const UNKNOWN: &[u8] = b"NO-SUCH-METHOD";
+/// Reports whether a handler that was cloned for a method serves that method.
+///
+/// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
+/// only if it is not cloned for a method that no router knows.
+pub(crate) fn is_certain(router: &Router, handler: &'static AnnotatedHandler, uri: &Uri) -> bool {
+    match asked(router, UNKNOWN.clone(), uri) {
+        Chosen::Nobody | Chosen::Cors => true,
+        Chosen::Handler(other) => !std::ptr::eq(other, handler),
+        Chosen::Vague => false,
+    }
+}
+
+/// A method that no router knows. Of `GET` in its place nobody would be certain.
+static UNKNOWN: LazyLock<Method> =
+    LazyLock::new(|| Method::from_bytes(b"NO-SUCH-METHOD").unwrap_or(Method::GET));
 
 /// Asks once. The body is empty, and the future is dropped before it is polled.
-fn asked(router: &mut Router, method: &Method, uri: &Uri) -> Chosen {
+fn asked(router: &Router, method: Method, uri: &Uri) -> Chosen {
     let mut request = Request::new(Body::empty());
-    *request.method_mut() = method.clone();
+    *request.method_mut() = method;
     *request.uri_mut() = uri.clone();
-    let (response, chosen) = reported(|| router.call(request));
-    drop(response);
-    chosen
+    let (mut router, asking) = (router.clone(), Asking::begin());
+    drop(router.call(request));
+    asking.chosen()
 }
 
 /// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say whose handler it would call.
@@ -63,11 +70,11 @@ impl std::error::Error for AxumChanged {}
 /// Asks a router with one route.
 pub(crate) fn check() -> Result<(), AxumChanged> {
     const PROBE: HandlerValue<(), Probe> = HandlerValue::new(());
-    let mut router = Router::new().route("/", get(PROBE));
+    let router = Router::new().route("/", get(PROBE));
     let (path, elsewhere) = (Uri::from_static("/"), Uri::from_static("/elsewhere"));
-    let is_right = matches!(chosen(&mut router, &Method::GET, &path), Chosen::Handler(_))
-        && matches!(chosen(&mut router, &Method::PUT, &path), Chosen::Nobody)
-        && matches!(chosen(&mut router, &Method::GET, &elsewhere), Chosen::Nobody);
+    let is_right = matches!(chosen(&router, Method::GET, &path), Chosen::Handler(_))
+        && matches!(chosen(&router, Method::PUT, &path), Chosen::Nobody)
+        && matches!(chosen(&router, Method::GET, &elsewhere), Chosen::Nobody);
     is_right.then_some(()).ok_or(AxumChanged)
 }
 

@@ -1,28 +1,15 @@
-//! The service around a router, which answers preflights and adds the headers.
+//! A router with the policies of its handlers.
 
-use std::convert::Infallible;
-use std::future::{Ready, ready};
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, Bytes, HttpBody};
-use axum::handler::Handler;
-use axum::response::{IntoResponse as _, Response};
-use axum::routing::future::RouteFuture;
-use axum::routing::{MethodFilter, MethodRouter, on};
-use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{Adapter as _, HttpHead, Label, Level, Owner, log_line, vague_preflight};
-use cors_core::http::HttpDecision;
-use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
-use http::header::ACCESS_CONTROL_REQUEST_METHOD;
-use http::{Method, Request, StatusCode};
-use pin_project_lite::pin_project;
-use tower_service::Service;
+use cors_core::__private::{Adapter as _, Level};
+use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
+use cors_tower::__private::TowerAdapter;
 
 use crate::ask;
-use crate::ask::{AxumChanged, chosen};
-use crate::report::{AnnotatedHandler, Chosen};
+use crate::ask::AxumChanged;
+use crate::report::{AnnotatedHandler, listed, report_cors};
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -51,17 +38,25 @@ use crate::report::{AnnotatedHandler, Chosen};
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
 /// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
 /// says so. [`any`] of this crate and `Cors::new(inner)` around the router in there are open.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Cors {
-    router: Router,
+    pub(crate) router: Router,
     /// Set if the router says whose handler it would call.
-    is_open: bool,
+    pub(crate) is_open: bool,
+    /// The annotated handlers of the router.
+    handlers: Arc<[&'static AnnotatedHandler]>,
+    /// Set if one of them needs the whole head of a request.
+    pub(crate) needs_head: bool,
+    pub(crate) default: Option<Arc<DefaultPolicy>>,
 }
 
 impl Cors {
     /// Puts the policies of its handlers around a router that has its state.
     ///
     /// # Panics
+    /// If a policy cannot be served: one in a `LazyLock` panics, or `enforce` refuses nothing because the policy allows any
+    /// origin, which the log says.
+    ///
     /// In debug builds, if [`Cors::check`] fails. In release builds that is an error in the log, and no page of another
     /// origin is allowed.
     #[must_use]
@@ -71,8 +66,62 @@ impl Cors {
         if let Err(error) = checked {
             TowerAdapter::log(Level::Error, &error);
         }
-        // Made once, as by `axum::serve`, and not for each request.
-        Self { router: router.with_state(()), is_open: checked.is_ok() }
+        // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
+        // by `axum::serve`, and not for each request.
+        let second = router.clone();
+        let (router, handlers) = listed(|| router.with_state(()));
+        drop(second);
+        let can_start = handlers.iter().fold(true, |can_start, handler| handler.can_start() && can_start);
+        assert!(can_start, "a policy of a handler cannot be served; the log says why");
+        let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
+        let cors =
+            Self { router, is_open: checked.is_ok(), handlers: handlers.into(), needs_head, default: None };
+        cors.inventory().log::<TowerAdapter>();
+        cors
+    }
+
+    /// Adds a policy for every response without a policy of its own: of other handlers, of paths without a route, and of methods
+    /// that a path does not have.
+    ///
+    /// Annotated handlers keep their own policies, also for what layers answer in their place. `#[cors(same_origin)]` stays
+    /// closed, and so does a method that `methods` excludes. What is inside of another `Cors` is that one's alone.
+    ///
+    /// ```
+    /// use axum::Router;
+    /// use axum::routing::{get, put};
+    /// use cors_axum::{Cors, Policy, cors, policy};
+    ///
+    /// const APP: Policy = policy!(origins = ["https://app.example.com"], methods = ["GET", "PUT"]);
+    ///
+    /// async fn save() -> &'static str {
+    ///     "saved"
+    /// }
+    ///
+    /// #[cors(same_origin)]
+    /// async fn session() {}
+    ///
+    /// let router = Router::new().route("/orders/{id}", put(save)).route("/session", get(session));
+    /// let app = Cors::new(router).default_policy(APP);
+    /// ```
+    ///
+    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`] is the permissive policy of other libraries. The default
+    /// policy answers a preflight before any handler of `OPTIONS`. A preflight for a method that it does not list is passed on to
+    /// those. `Access-Control-*` headers that they or layers write are removed, as on annotated handlers.
+    ///
+    /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nobody can tell them
+    /// from others. Their responses stay closed, and `enforce` keeps the requests out.
+    #[must_use]
+    pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
+        let default: DefaultPolicy = policy.into();
+        // Of the inventory the handlers are in the log already.
+        Inventory::of::<&str>(None).with_default(Some(&default)).log::<TowerAdapter>();
+        Self { default: Some(Arc::new(default)), ..self }
+    }
+
+    /// Returns the annotated handlers and the default policy.
+    pub(crate) fn inventory(&self) -> Inventory {
+        let handlers = self.handlers.iter().map(|handler| (handler.name, &handler.endpoint));
+        Inventory::of(handlers).with_default(self.default.as_deref())
     }
 
     /// Checks that this version of axum behaves as this crate relies on, for tests of an application.
@@ -82,196 +131,18 @@ impl Cors {
     pub fn check() -> Result<(), AxumChanged> {
         ask::check()
     }
+}
 
-    /// Returns whose handler serves a method.
-    fn chosen<B>(&mut self, method: &Method, request: &Request<B>) -> Chosen {
-        match self.is_open {
-            true => chosen(&mut self.router, method, request.uri()),
-            false => Chosen::Nobody,
+impl Clone for Cors {
+    /// Reports itself to another `Cors` that asks a router.
+    fn clone(&self) -> Self {
+        report_cors();
+        Self {
+            router: self.router.clone(),
+            is_open: self.is_open,
+            handlers: Arc::clone(&self.handlers),
+            needs_head: self.needs_head,
+            default: self.default.clone(),
         }
     }
-
-    /// Returns whose policy answers a preflight. A handler that serves the requested method to its own origin alone does
-    /// not.
-    fn chosen_for_preflight<B>(&mut self, request: &Request<B>) -> Chosen {
-        let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
-        let Some(method) = requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) else {
-            return Chosen::Nobody;
-        };
-        let preflight = cors_core::Request::of(HttpHead::from(request));
-        match self.chosen(&method, request) {
-            Chosen::Handler(handler) if handler.endpoint.preflight_policy(&preflight).is_none() => {
-                log_excluded(handler, request);
-                Chosen::Nobody
-            }
-            chosen => chosen,
-        }
-    }
-
-    fn pass_on(&mut self, request: Request<Body>) -> CorsFuture {
-        CorsFuture { kind: Kind::PassedOn { response: self.router.call(request) } }
-    }
-}
-
-/// Logs that a handler serves the requested method to its own origin alone.
-fn log_excluded<B>(handler: &AnnotatedHandler, request: &Request<B>) {
-    if TowerAdapter::logs_debug() {
-        let (head, path) = (HttpHead::from(request), Label::Path(request.uri().path().as_bytes()));
-        let decision = handler.endpoint.decide(&cors_core::Request::with_server_names(head));
-        Owner::Route(&handler.endpoint).log_explanation::<TowerAdapter>(path, head, &decision);
-    }
-}
-
-impl<B> Service<Request<B>> for Cors
-where
-    B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
-{
-    type Response = Response;
-    type Error = Infallible;
-    type Future = CorsFuture;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request<B>) -> CorsFuture {
-        let request = request.map(Body::new);
-        let head = HttpHead::from(&request);
-        let is_preflight = cors_core::Request::of(head).is_preflight();
-        let chosen = match is_preflight {
-            true => self.chosen_for_preflight(&request),
-            false => self.chosen(request.method(), &request),
-        };
-        let handler = match chosen {
-            Chosen::Handler(handler) => handler,
-            Chosen::Vague if is_preflight => {
-                let path = request.uri().path().as_bytes();
-                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, head));
-                return CorsFuture { kind: Kind::Refused };
-            }
-            Chosen::Vague | Chosen::Nobody => return self.pass_on(request),
-        };
-        let (decision, request) = decide(&&handler.endpoint, request);
-        let is_left = matches!(decision, MaybeDecided::Decided(Some(HttpDecision::Decorate(_))));
-        // The policy was replaced meanwhile by one that leaves the method out.
-        if is_preflight && is_left {
-            return self.pass_on(request);
-        }
-        let is_answered =
-            is_preflight || matches!(decision, MaybeDecided::Decided(Some(HttpDecision::Respond(_))));
-        let response = (!is_answered).then(|| self.router.call(request));
-        CorsFuture { kind: Kind::Decided { decision, handler, response } }
-    }
-}
-
-/// For `axum::serve(listener, Cors::new(router))`.
-impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
-    type Response = Self;
-    type Error = Infallible;
-    type Future = Ready<Result<Self, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, _: IncomingStream<'_, L>) -> Self::Future {
-        ready(Ok(self.clone()))
-    }
-}
-
-/// `router.cors()` beside [`Cors::new`].
-pub trait RouterExt {
-    /// The same as [`Cors::new`], as a router again.
-    fn cors(self) -> Router;
-}
-
-impl RouterExt for Router {
-    fn cors(self) -> Router {
-        Self::new().fallback_service(Cors::new(self))
-    }
-}
-
-pin_project! {
-    /// The response of [`Cors`].
-    pub struct CorsFuture {
-        #[pin]
-        kind: Kind,
-    }
-}
-
-pin_project! {
-    #[project = KindProj]
-    enum Kind {
-        /// Nobody knows whose preflight it is.
-        Refused,
-        /// No annotated handler serves the request.
-        PassedOn {
-            #[pin]
-            response: RouteFuture<Infallible>,
-        },
-        /// The policy of a handler decides.
-        Decided {
-            decision: MaybeDecided,
-            handler: &'static AnnotatedHandler,
-            // `None` for a request that the policy answers.
-            #[pin]
-            response: Option<RouteFuture<Infallible>>,
-        },
-    }
-}
-
-impl Future for CorsFuture {
-    type Output = Result<Response, Infallible>;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let (decision, handler, response) = match self.project().kind.project() {
-            KindProj::Refused => return Poll::Ready(Ok(StatusCode::FORBIDDEN.into_response())),
-            KindProj::PassedOn { response } => return response.poll(context),
-            KindProj::Decided { decision, handler, response } => (decision, handler, response),
-        };
-        if let MaybeDecided::Deciding(future) = decision {
-            *decision = MaybeDecided::Decided(Some(ready!(future.as_mut().poll(context))));
-        }
-        let mut response = match response.as_pin_mut() {
-            Some(response) => ready!(response.poll(context))?,
-            None => Response::default(),
-        };
-        // A future is not polled again after it is ready.
-        let MaybeDecided::Decided(decision) = decision else { return Poll::Pending };
-        match decision.take() {
-            Some(HttpDecision::Respond(empty)) => response = empty.map(|()| Body::empty()),
-            Some(HttpDecision::Decorate(decoration)) => {
-                let removed = decoration.replace(response.headers_mut());
-                let owner = Owner::Route(&handler.endpoint);
-                owner.warn_removed::<TowerAdapter>(Label::Route(&handler.name), &removed);
-            }
-            None => return Poll::Pending,
-        }
-        Poll::Ready(Ok(response))
-    }
-}
-
-/// Routes every method to one handler, as [`axum::routing::any`] does for methods that nobody has heard of as well, by which
-/// a router does not say what it would call.
-///
-/// ```
-/// use axum::Router;
-/// use cors_axum::{any, cors};
-///
-/// #[cors(origins = ["https://app.example.com"])]
-/// async fn echo(method: axum::http::Method) -> String {
-///     method.to_string()
-/// }
-///
-/// let app: Router = Router::new().route("/echo", any(echo));
-/// ```
-pub fn any<H, T, S>(handler: H) -> MethodRouter<S, Infallible>
-where
-    H: Handler<T, S>,
-    T: 'static,
-    S: Clone + Send + Sync + 'static,
-{
-    let reading = MethodFilter::GET.or(MethodFilter::HEAD).or(MethodFilter::OPTIONS).or(MethodFilter::TRACE);
-    let writing = MethodFilter::POST.or(MethodFilter::PUT).or(MethodFilter::PATCH).or(MethodFilter::DELETE);
-    on(reading.or(writing).or(MethodFilter::CONNECT), handler)
 }

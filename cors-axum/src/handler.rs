@@ -11,11 +11,11 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::{IntoResponse as _, Response};
 use cors_core::__private::HttpHead;
-use cors_core::http::HttpDecision;
+use cors_core::http::{Decoration, HttpDecision};
 use cors_tower::__private::{MaybeDecided, decide};
 use http::StatusCode;
 
-use crate::report::{AnnotatedHandler, report};
+use crate::report::{AnnotatedHandler, is_decided, report};
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -80,28 +80,58 @@ where
 {
     type Future = BoxFuture<Response>;
 
-    /// Refuses what `enforce` refuses, wherever the handler stands.
     fn call(self, request: Request, state: S) -> BoxFuture<Response> {
-        M::handler().log_unreported();
-        let endpoint = &M::handler().endpoint;
-        if !endpoint.is_enforced() {
-            return M::call(request, state);
-        }
-        // One that comes here is not answered by its policy, and no page sends one itself.
-        if cors_core::Request::of(HttpHead::from(&request)).is_preflight() {
-            return Box::pin(ready(StatusCode::FORBIDDEN.into_response()));
-        }
-        match decide(&endpoint, request) {
-            (MaybeDecided::Decided(Some(HttpDecision::Respond(refusal))), _) => {
-                Box::pin(ready(refusal.map(|()| Body::empty())))
-            }
-            (MaybeDecided::Decided(_), request) => M::call(request, state),
-            (MaybeDecided::Deciding(decision), request) => Box::pin(async move {
-                match decision.await {
-                    HttpDecision::Respond(refusal) => refusal.map(|()| Body::empty()),
-                    HttpDecision::Decorate(_) => M::call(request, state).await,
-                }
-            }),
+        match is_decided(M::handler(), request.method()) {
+            true => M::call(request, state),
+            false => decide_here::<M, T, S>(request, state),
         }
     }
+}
+
+/// The mark of a response that is decided where it was made.
+#[derive(Debug, Clone)]
+pub(crate) enum DecidedInside {
+    /// By a handler, whose headers are still missing.
+    Handler(&'static AnnotatedHandler, Decoration<'static>),
+    /// By another `Cors`, or by a handler that refuses. The response has what it is to have.
+    Complete,
+}
+
+/// Decides a request that the service around the router has not decided, since it could not know the handler. It refuses what
+/// `enforce` refuses, wherever the handler stands.
+fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
+    mut request: Request,
+    state: S,
+) -> BoxFuture<Response> {
+    let handler = M::handler();
+    handler.log_unreported();
+    // One that comes here is not answered by its policy, and no page sends one itself.
+    let is_preflight = cors_core::Request::of(HttpHead::from(&request)).is_preflight();
+    if is_preflight && handler.endpoint.is_enforced() {
+        return Box::pin(ready(complete(StatusCode::FORBIDDEN.into_response())));
+    }
+    if is_preflight {
+        return M::call(request, state);
+    }
+    let decision = decide(&&handler.endpoint, &mut request);
+    Box::pin(async move {
+        let decision = match decision {
+            MaybeDecided::Decided(decision) => decision,
+            MaybeDecided::Deciding(decision) => Some(decision.await),
+        };
+        if let Some(HttpDecision::Respond(refusal)) = decision {
+            return complete(refusal.map(|()| Body::empty()));
+        }
+        let mut response = M::call(request, state).await;
+        if let Some(HttpDecision::Decorate(decoration)) = decision {
+            response.extensions_mut().insert(DecidedInside::Handler(handler, decoration));
+        }
+        response
+    })
+}
+
+/// Marks a response that nobody may change.
+pub(crate) fn complete(mut response: Response) -> Response {
+    response.extensions_mut().insert(DecidedInside::Complete);
+    response
 }

@@ -26,21 +26,32 @@
 //!   `fallback_service`, and what is behind `tower::buffer`. [`Cors`] says what opens it.
 //! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
 
+mod any;
 mod ask;
 mod cors;
+mod future;
 mod handler;
+mod inventory;
 mod report;
+mod request;
+mod service;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use crate::cors::{Cors, CorsFuture, RouterExt, any};
+pub use crate::cors::Cors;
+pub use any::any;
 pub use ask::AxumChanged;
+pub use cors_core::{
+    Config, DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow, Origin, Policy, PolicyError,
+};
+#[doc(no_inline)]
+pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::{axum as cors, axum_policy as policy};
 #[cfg(feature = "reload")]
 pub use cors_tower::ReloadablePolicy;
-pub use cors_tower::{Config, Origin, Policy, PolicyError};
-#[doc(no_inline)]
-pub use cors_tower::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
+pub use future::CorsFuture;
+pub use inventory::inventory;
+pub use service::RouterExt;
 
 /// Items for the expansion of the attribute. Not for others: they can change in any release.
 #[doc(hidden)]

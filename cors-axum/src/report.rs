@@ -1,10 +1,11 @@
-//! Reports of handlers that are cloned, in a cell of the thread for whoever asks a router.
+//! Reports of handlers that are cloned and that run, in cells of the thread for whoever asks or polls a router.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use cors_core::__private::{Adapter as _, Endpoint, Level};
+use cors_core::__private::{Adapter as _, Endpoint, Label, Level, Owner};
 use cors_tower::__private::TowerAdapter;
+use http::Method;
 
 /// An annotated handler.
 #[derive(Debug)]
@@ -23,6 +24,11 @@ impl AnnotatedHandler {
     #[must_use]
     pub const fn new(name: &'static str, endpoint: Endpoint) -> Self {
         Self { name, endpoint, is_reported: AtomicBool::new(false), is_logged: AtomicBool::new(false) }
+    }
+
+    /// Reports whether an application may start with this handler, and logs the reason if not.
+    pub(crate) fn can_start(&self) -> bool {
+        Owner::Route(&self.endpoint).can_start::<TowerAdapter>(Label::Route(&self.name))
     }
 
     /// Logs once that a handler runs that nobody has asked for, so that its policy does nothing.
@@ -46,30 +52,151 @@ pub(crate) enum Chosen {
     Nobody,
     /// One annotated handler was cloned, which serves this method and not any other.
     Handler(&'static AnnotatedHandler),
+    /// Another `Cors` was cloned, which decides what is in there.
+    Cors,
     /// Several handlers were cloned, or one that is cloned whatever the method, so nobody knows which one answers.
     Vague,
 }
 
+/// Who listens to reports.
+#[derive(Clone, Copy)]
+enum Listener {
+    Nobody,
+    /// Somebody who asks a router whose handler it would call.
+    Chooser(Chosen),
+    /// Somebody who lists the handlers of a router.
+    Lister,
+}
+
 thread_local! {
-    /// `None` while nobody asks.
-    static CHOSEN: Cell<Option<Chosen>> = const { Cell::new(None) };
+    static LISTENER: Cell<Listener> = const { Cell::new(Listener::Nobody) };
+    static LIST: RefCell<Vec<&'static AnnotatedHandler>> = const { RefCell::new(Vec::new()) };
+    static POLLER: RefCell<Poller> = const { RefCell::new(Poller::Nobody) };
 }
 
 /// Reports that a handler is cloned.
 pub(crate) fn report(handler: &'static AnnotatedHandler) {
-    let Some(chosen) = CHOSEN.get() else { return };
-    handler.is_reported.store(true, Ordering::Relaxed);
-    CHOSEN.set(Some(match chosen {
+    let chosen = match LISTENER.get() {
+        Listener::Nobody => return,
+        Listener::Chooser(chosen) => chosen,
+        Listener::Lister => return LIST.with_borrow_mut(|list| list.push(handler)),
+    };
+    // Threads would wait for each other if each wrote.
+    if !handler.is_reported.load(Ordering::Relaxed) {
+        handler.is_reported.store(true, Ordering::Relaxed);
+    }
+    LISTENER.set(Listener::Chooser(match chosen {
         Chosen::Nobody => Chosen::Handler(handler),
         Chosen::Handler(before) if std::ptr::eq(before, handler) => chosen,
-        Chosen::Handler(_) | Chosen::Vague => Chosen::Vague,
+        _ => Chosen::Vague,
     }));
 }
 
-/// Returns which handlers are cloned meanwhile.
-pub(crate) fn reported<R>(ask: impl FnOnce() -> R) -> (R, Chosen) {
-    let before = CHOSEN.replace(Some(Chosen::Nobody));
-    let answer = ask();
-    let chosen = CHOSEN.replace(before);
-    (answer, chosen.unwrap_or(Chosen::Vague))
+/// Reports that a `Cors` is cloned.
+pub(crate) fn report_cors() {
+    if let Listener::Chooser(chosen) = LISTENER.get() {
+        LISTENER.set(Listener::Chooser(match chosen {
+            Chosen::Nobody | Chosen::Cors => Chosen::Cors,
+            Chosen::Handler(_) | Chosen::Vague => Chosen::Vague,
+        }));
+    }
+}
+
+/// Somebody who listens which handlers are cloned, until [`Self::chosen`].
+///
+/// A guard in place of a function around the call, since requests and futures are large.
+pub(crate) struct Asking {
+    before: Listener,
+}
+
+impl Asking {
+    pub(crate) fn begin() -> Self {
+        Self { before: LISTENER.replace(Listener::Chooser(Chosen::Nobody)) }
+    }
+
+    /// Returns which handlers were cloned meanwhile, as one choice.
+    pub(crate) fn chosen(self) -> Chosen {
+        match LISTENER.replace(self.before) {
+            Listener::Chooser(chosen) => chosen,
+            Listener::Nobody | Listener::Lister => Chosen::Vague,
+        }
+    }
+}
+
+/// Returns all handlers that are cloned meanwhile, sorted by name.
+pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<&'static AnnotatedHandler>) {
+    let before = LISTENER.replace(Listener::Lister);
+    let cloned = clone();
+    LISTENER.set(before);
+    let mut handlers = LIST.take();
+    handlers.sort_by_key(|handler| (handler.name, std::ptr::from_ref(*handler).addr()));
+    handlers.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    (cloned, handlers)
+}
+
+/// A handler whose request is decided before it runs.
+#[derive(Debug, Clone)]
+pub(crate) struct Expected {
+    pub(crate) handler: &'static AnnotatedHandler,
+    /// The method that was decided, if the handler may refuse another.
+    method: Option<Method>,
+    pub(crate) has_run: bool,
+}
+
+impl Expected {
+    pub(crate) fn new(handler: &'static AnnotatedHandler, method: &Method) -> Self {
+        let method = handler.endpoint.is_enforced().then(|| method.clone());
+        Self { handler, method, has_run: false }
+    }
+}
+
+/// Who polls a router.
+#[derive(Debug, Default)]
+enum Poller {
+    #[default]
+    Nobody,
+    /// A `Cors`, with the handler that it expects to run.
+    Cors(Option<Expected>),
+}
+
+/// A `Cors` that polls a router, until [`Self::end`].
+pub(crate) struct Polling {
+    before: Poller,
+}
+
+impl Polling {
+    pub(crate) fn begin(expected: &mut Option<Expected>) -> Self {
+        Self { before: POLLER.replace(Poller::Cors(expected.take())) }
+    }
+
+    /// Notes in `expected` whether the handler has run.
+    pub(crate) fn end(self, expected: &mut Option<Expected>) {
+        if let Poller::Cors(polled) = POLLER.take() {
+            *expected = polled;
+        }
+    }
+}
+
+impl Drop for Polling {
+    /// Also after a panic, so that no handler runs for the decision of another request.
+    fn drop(&mut self) {
+        POLLER.replace(std::mem::take(&mut self.before));
+    }
+}
+
+/// Reports whether a `Cors` polls what runs now.
+pub(crate) fn is_inside_cors() -> bool {
+    POLLER.with_borrow(|poller| matches!(poller, Poller::Cors(_)))
+}
+
+/// Reports whether this request to a handler that runs now is decided already.
+pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
+    POLLER.with_borrow_mut(|poller| match poller {
+        Poller::Cors(Some(expected)) if std::ptr::eq(expected.handler, handler) => {
+            let is_decided = expected.method.as_ref().is_none_or(|decided| decided == method);
+            expected.has_run |= is_decided;
+            is_decided
+        }
+        _ => false,
+    })
 }

@@ -80,27 +80,37 @@ impl<'p> HttpDecision<'p> {
     #[doc(hidden)]
     #[must_use]
     pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
-        let repeats_origin = decision.headers().repeats_origin();
-        let origin = if repeats_origin { head.headers.get(header::ORIGIN).cloned() } else { None };
+        let origin = decision.headers().repeats_origin().then(|| head.headers.get(header::ORIGIN));
+        let requested = decision
+            .headers()
+            .repeats_method()
+            .then(|| head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD));
+        Self::of_lines(decision, origin.flatten(), requested.flatten())
+    }
+
+    /// Converts a decision about a request that is not a preflight, and of which only `Origin` was kept.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of_actual(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+        let origin = origin.filter(|_| decision.headers().repeats_origin());
+        Self::of_lines(decision, origin, None)
+    }
+
+    fn of_lines(
+        decision: Decision<'p>,
+        origin: Option<&HeaderValue>,
+        requested: Option<&HeaderValue>,
+    ) -> Self {
         let status =
             decision.status().map(|status| StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN));
         let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
             decision;
-        let requested =
-            headers.repeats_method().then(|| head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD));
-        let decoration = Decoration { headers, origin };
-        match status {
-            Some(status) => {
-                let mut response = Response::new(());
-                *response.status_mut() = status;
-                *response.headers_mut() = decoration.into_headers();
-                if let Some(method) = requested.flatten() {
-                    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_METHODS, method.clone());
-                }
-                Self::Respond(response)
-            }
-            None => Self::Decorate(decoration),
-        }
+        let decoration = Decoration { headers, origin: origin.cloned() };
+        let Some(status) = status else { return Self::Decorate(decoration) };
+        let mut response = Response::new(());
+        *response.status_mut() = status;
+        *response.headers_mut() = decoration.into_headers(requested);
+        Self::Respond(response)
     }
 }
 
@@ -114,33 +124,29 @@ impl Decoration<'_> {
     #[doc(hidden)]
     pub fn replace(self, headers: &mut HeaderMap) -> Vec<String> {
         if headers.is_empty() {
-            *headers = self.into_headers();
+            *headers = self.into_headers(None);
             return Vec::new();
         }
-        let Self { headers: ours, origin } = &self;
-        match prepared(ours) {
+        let Self { headers: ours, origin } = self;
+        let vary = ours.vary();
+        match prepared(&ours) {
             Some(prepared) => {
                 let lone_vary = || prepared.get(header::VARY).cloned();
-                replace(headers, ours.vary(), lone_vary, |headers| {
+                replace(headers, vary, lone_vary, |headers| {
                     for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
                         let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
                         headers.insert(name.clone(), origin.unwrap_or(value).clone());
                     }
                 })
             }
-            None => replace(
-                headers,
-                ours.vary(),
-                || lone_vary(ours),
-                |headers| add(ours, origin.as_ref(), headers),
-            ),
+            None => replace(headers, vary, || lone_vary(&ours), |headers| add(&ours, origin, None, headers)),
         }
     }
 
-    /// Returns the headers for a response without other headers.
-    fn into_headers(self) -> HeaderMap {
+    /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
+    fn into_headers(self, requested: Option<&HeaderValue>) -> HeaderMap {
         let Self { headers, origin } = self;
-        let Some(prepared) = prepared(&headers) else { return header_map(&headers, origin.as_ref()) };
+        let Some(prepared) = prepared(&headers) else { return header_map(&headers, origin, requested) };
         let mut made = prepared.clone();
         let is_place = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
         // `Access-Control-Allow-Origin` is the first header, so it is found without a hash.
@@ -159,29 +165,51 @@ fn prepared<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
         return None;
     }
     let cell = headers.policy.prepared()?.get(headers.shape())?;
-    Some(cell.get_or_init(|| header_map(headers, Some(&HeaderValue::from_static("")))))
+    Some(cell.get_or_init(|| header_map(headers, Some(HeaderValue::from_static("")), None)))
 }
 
-fn header_map(headers: &Headers<'_>, origin: Option<&HeaderValue>) -> HeaderMap {
+fn header_map(
+    headers: &Headers<'_>,
+    origin: Option<HeaderValue>,
+    requested: Option<&HeaderValue>,
+) -> HeaderMap {
     let mut made = HeaderMap::new();
-    add(headers, origin, &mut made);
+    add(headers, origin, requested, &mut made);
     if let Some(value) = lone_vary(headers) {
         made.insert(header::VARY, value);
     }
     made
 }
 
-fn add(headers: &Headers<'_>, origin: Option<&HeaderValue>, map: &mut HeaderMap) {
+fn add(
+    headers: &Headers<'_>,
+    mut origin: Option<HeaderValue>,
+    requested: Option<&HeaderValue>,
+    map: &mut HeaderMap,
+) {
     for (name, value) in headers.iter() {
         let value = match value {
-            Value::Static(text) => Some(HeaderValue::from_static(text)),
+            _ if name == HeaderName::AllowMethods && requested.is_some() => requested.cloned(),
+            Value::Static(text) => Some(static_value(text)),
             Value::Shared(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
-            Value::RequestOrigin => origin.cloned(),
+            Value::RequestOrigin => origin.take(),
         };
         if let Some(value) = value {
             map.insert(http_name(name), value);
         }
+    }
+}
+
+/// Makes a value of a literal. What almost every response has is checked by the compiler.
+fn static_value(text: &'static str) -> HeaderValue {
+    match text {
+        "true" => const { HeaderValue::from_static("true") },
+        "Origin" => const { HeaderValue::from_static("Origin") },
+        "Origin, Access-Control-Request-Method" => {
+            const { HeaderValue::from_static("Origin, Access-Control-Request-Method") }
+        }
+        _ => HeaderValue::from_static(text),
     }
 }
 
@@ -213,7 +241,7 @@ impl ResponseHead for HeaderMap {
 
     fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
         match names {
-            Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+            Cow::Borrowed(names) => Some(static_value(names)),
             Cow::Owned(names) => HeaderValue::try_from(names).ok(),
         }
     }

@@ -1,12 +1,14 @@
 //! A decision for a request of the `http` crate.
 
+use std::mem;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 use cors_core::__private::{DecisionStep, Endpoint, HttpHead, Label, MaybeReady, Owner};
-use cors_core::http::HttpDecision;
+use cors_core::http::{Decoration, HttpDecision};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
-use http::Request;
 use http::request::Parts;
+use http::{HeaderMap, Request};
 
 use crate::adapter::{BoxFuture, TowerAdapter};
 
@@ -18,10 +20,29 @@ pub enum MaybeDecided {
     Deciding(BoxFuture<'static, HttpDecision<'static>>),
 }
 
+impl MaybeDecided {
+    /// Awaits the predicate, if there is one to be called.
+    pub fn poll_decided(&mut self, context: &mut Context<'_>) -> Poll<&mut Option<HttpDecision<'static>>> {
+        if let Self::Deciding(future) = self {
+            *self = Self::Decided(Some(ready!(future.as_mut().poll(context))));
+        }
+        match self {
+            Self::Decided(decision) => Poll::Ready(decision),
+            Self::Deciding(_) => Poll::Pending,
+        }
+    }
+}
+
 /// An owner of a policy that can be kept while an async predicate decides.
 pub trait PolicyOwner: Clone + Send + 'static {
     /// Returns the owner, which decides.
     fn owner(&self) -> Owner<'_>;
+
+    /// Puts the headers on a response, and warns of those that it had.
+    fn decorate(&self, label: Label<'_>, decoration: Decoration<'_>, headers: &mut HeaderMap) {
+        let removed = decoration.replace(headers);
+        self.owner().warn_removed::<TowerAdapter>(label, &removed);
+    }
 }
 
 impl PolicyOwner for Arc<DefaultPolicy> {
@@ -36,25 +57,41 @@ impl PolicyOwner for &'static Endpoint {
     }
 }
 
-/// Decides a request, which only a predicate needs without its body.
-pub fn decide<B>(policy_owner: &impl PolicyOwner, request: Request<B>) -> (MaybeDecided, Request<B>) {
+/// Decides a request.
+pub fn decide<B>(policy_owner: &impl PolicyOwner, request: &mut Request<B>) -> MaybeDecided {
     let owner = policy_owner.owner();
-    let (policy, head) = (owner.policy(), HttpHead::from(&request));
+    let (policy, head) = (owner.policy(), HttpHead::from(&*request));
     match owner.step(policy.clone(), owner.request(head)) {
         DecisionStep::Decided(decision) => {
             let decision = finish(owner, request.uri().path(), head, decision);
-            (MaybeDecided::Decided(Some(decision)), request)
+            MaybeDecided::Decided(Some(decision))
         }
         DecisionStep::Call(_) => {
-            let (parts, body) = request.into_parts();
-            let decision = ask(policy_owner, policy, &parts);
-            (decision, Request::from_parts(parts, body))
+            let mut parts = Request::new(()).into_parts().0;
+            swap(&mut parts, request);
+            let decision = decide_by(policy_owner, policy, &parts);
+            swap(&mut parts, request);
+            decision
         }
     }
 }
 
-/// Decides a request by a predicate. An async one gets a copy, since the service has the request itself meanwhile.
-fn ask(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
+/// Moves a head out of its request, or back into it. A predicate takes it without the body.
+fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
+    mem::swap(&mut parts.method, request.method_mut());
+    mem::swap(&mut parts.uri, request.uri_mut());
+    mem::swap(&mut parts.version, request.version_mut());
+    mem::swap(&mut parts.headers, request.headers_mut());
+    mem::swap(&mut parts.extensions, request.extensions_mut());
+}
+
+/// Decides a request whose body is elsewhere.
+pub fn decide_parts(policy_owner: &impl PolicyOwner, parts: &Parts) -> MaybeDecided {
+    decide_by(policy_owner, policy_owner.owner().policy(), parts)
+}
+
+/// Decides a request by a policy. An async predicate gets a copy, since the service has the request itself meanwhile.
+fn decide_by(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
     let owner = policy_owner.owner();
     let head = HttpHead::from(parts);
     if let MaybeReady::Ready(decision) =

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__private::{HttpHead, Label, Owner};
+use cors_core::__private::{HttpHead, Label};
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, IntoDefaultPolicy};
 use http::{Request, Response};
@@ -12,8 +12,7 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::adapter::TowerAdapter;
-use crate::decide::{MaybeDecided, decide};
+use crate::decide::{MaybeDecided, PolicyOwner as _, decide};
 
 /// A layer that gives one policy to a service.
 ///
@@ -106,8 +105,8 @@ where
         self.service.poll_ready(context)
     }
 
-    fn call(&mut self, request: Request<B>) -> Self::Future {
-        let (decision, request) = decide(&self.default, request);
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        let decision = decide(&self.default, &mut request);
         let is_passed_on = match &decision {
             MaybeDecided::Decided(decision) => matches!(decision, Some(HttpDecision::Decorate(_))),
             // A predicate is asked about a preflight only if the policy answers it.
@@ -138,22 +137,18 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        if let MaybeDecided::Deciding(future) = this.decision {
-            *this.decision = MaybeDecided::Decided(Some(ready!(future.as_mut().poll(context))));
-        }
+        let decision = ready!(this.decision.poll_decided(context));
         let mut response = match this.response.as_pin_mut() {
             Some(response) => ready!(response.poll(context))?,
             None => Response::default(),
         };
-        // A future is not polled again after it is ready.
-        let MaybeDecided::Decided(decision) = this.decision else { return Poll::Pending };
         match decision.take() {
             Some(HttpDecision::Respond(empty)) => response = empty.map(|()| R::default()),
             Some(HttpDecision::Decorate(decoration)) => {
-                let removed = decoration.replace(response.headers_mut());
-                let owner = Owner::Default(this.default);
-                owner.warn_removed::<TowerAdapter>(Label::Route(&"the default policy"), &removed);
+                let label = Label::Route(&"the default policy");
+                this.default.decorate(label, decoration, response.headers_mut());
             }
+            // A future is not polled again after it is ready.
             None => return Poll::Pending,
         }
         Poll::Ready(Ok(response))

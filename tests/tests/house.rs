@@ -89,7 +89,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
-    ("cors-axum", &["report", "handler", "ask", "cors", "testing"]),
+    (
+        "cors-axum",
+        &["report", "handler", "ask", "request", "future", "cors", "service", "inventory", "any", "testing"],
+    ),
     ("cors-tower", &["adapter", "decide", "layer", "testing"]),
 ];
 

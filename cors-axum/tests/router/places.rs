@@ -7,7 +7,7 @@ use axum::extract::Request;
 use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::routing::{MethodFilter, get, get_service, on, put};
+use axum::routing::{MethodFilter, get, on, put};
 use cors_axum::{Cors, any, cors};
 use http::StatusCode;
 use tower::ServiceBuilder;
@@ -76,29 +76,63 @@ async fn these_places_are_open() {
 }
 
 #[tokio::test]
-async fn these_places_are_closed() {
-    let route = || Router::new().route("/", put(open));
+async fn these_places_are_closed_to_preflights() {
     let both = || put(open).get(second);
+    let rows: Vec<(&str, Router)> = vec![
+        ("any of axum", Router::new().route("/", axum::routing::any(open))),
+        ("fallback", Router::new().fallback(open)),
+        ("a handler and its own fallback", Router::new().route("/", put(open).fallback(open))),
+        ("a method router as a service", Router::new().route_service("/", put(open))),
+        ("one of two handlers", Router::new().route_service("/", both())),
+        ("as a fallback service", Router::new().fallback_service(put(open))),
+        ("behind a layer", Router::new().fallback(open).layer(from_fn(pass))),
+    ];
+    for (place, app) in rows {
+        assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 403, "{place}");
+        let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+        assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)), "{place}");
+    }
+}
+
+/// Nobody knows whether the handler would have run.
+#[tokio::test]
+async fn what_a_layer_answers_in_such_a_place_has_no_headers() {
+    for app in [Router::new().fallback(open), Router::new().route_service("/", put(open).get(bare))] {
+        let (status, headers, _) = send(&app.layer(from_fn(refuse)), "PUT", "/", &[("origin", APP)]).await;
+        assert_eq!((status, allowed_origin(&headers)), (401, None));
+    }
+    let app = Router::new().route_service("/", put(open).get(bare));
+    let (_, headers, body) = send(&app, "GET", "/", &[("origin", APP)]).await;
+    assert_eq!((body.as_str(), allowed_origin(&headers)), ("bare", None));
+}
+
+#[tokio::test]
+async fn what_is_hidden_is_closed() {
+    let route = || Router::new().route("/", put(open));
     let buffer = || {
         ServiceBuilder::new()
             .layer(axum::error_handling::HandleErrorLayer::new(async |_: axum::BoxError| ()))
             .buffer(1)
     };
-    let rows: Vec<(&str, u16, Router)> = vec![
-        ("any of axum", 403, Router::new().route("/", axum::routing::any(open))),
-        ("fallback", 403, Router::new().fallback(open)),
-        ("a handler and its own fallback", 403, Router::new().route("/", put(open).fallback(open))),
-        ("a method router as a service", 403, Router::new().route_service("/", put(open))),
-        ("one of two handlers", 403, Router::new().route_service("/", both())),
-        ("as a fallback service", 403, Router::new().fallback_service(put(open))),
-        ("a router as a service", 405, Router::new().route_service("/", get_service(route()))),
-        ("behind a buffer", 405, route().layer(buffer())),
-    ];
-    for (place, status, app) in rows {
-        assert_eq!(preflight(&app, "/", APP, "PUT").await.0, status, "{place}");
-        let (_, headers, _) = send(&app, "PUT", "/", &[("origin", APP)]).await;
-        assert_eq!(allowed_origin(&headers), None, "{place}");
+    for (place, app) in [
+        ("a router as a service", Router::new().fallback_service(route())),
+        ("behind a buffer", route().layer(buffer())),
+    ] {
+        assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 405, "{place}");
+        let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+        assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", None), "{place}");
     }
+}
+
+/// A layer may move the rest of the way to another task.
+#[tokio::test]
+async fn a_handler_may_run_in_another_task() {
+    let spawned = from_fn(async |request: Request, next: Next| -> Response {
+        tokio::spawn(next.run(request)).await.unwrap()
+    });
+    let app = Router::new().route("/", put(open)).layer(spawned);
+    let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+    assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)));
 }
 
 /// A router in there has its own `Cors`.

@@ -73,6 +73,13 @@ impl DefaultPolicy {
         Owner::Default(self).step(self.policy(), *request).unapproved()
     }
 
+    /// Reports whether the current policy asks a predicate, which takes the whole head of a request.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_predicate(&self) -> bool {
+        self.policy().origins().predicate().is_some()
+    }
+
     /// Reports whether no warning about removed headers was logged yet.
     pub(super) fn should_warn(&self) -> bool {
         !self.warned.swap(true, Ordering::Relaxed)

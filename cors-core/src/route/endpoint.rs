@@ -67,11 +67,17 @@ impl Endpoint {
         self.source.policy()
     }
 
-    /// Returns the methods that the route currently serves to other origins, in the order in which they are sent.
+    /// Returns the methods that the route currently serves to other origins, in the order in which they are sent. Those of a
+    /// route whose methods only a router knows are `"*"`, unless it lists some.
     #[must_use]
     pub fn methods(&self) -> Vec<&'static str> {
         let policy = self.policy();
-        self.all_methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
+        let all_methods = match self.methods {
+            RouteMethods::Router { listed: None } => return vec!["*"],
+            RouteMethods::Router { listed: Some(methods) } => methods,
+            _ => self.all_methods,
+        };
+        all_methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
     }
 
     /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
