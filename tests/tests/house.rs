@@ -92,7 +92,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "cors-axum",
-        &["report", "handler", "ask", "request", "future", "cors", "service", "inventory", "any", "testing", "guide"],
+        &[
+            "report",
+            "handler",
+            "ask",
+            "request",
+            "future",
+            "cors",
+            "service",
+            "inventory",
+            "any",
+            "testing",
+            "guide",
+        ],
     ),
     ("cors-tower", &["adapter", "decide", "layer", "testing", "guide"]),
 ];
