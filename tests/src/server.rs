@@ -1,5 +1,6 @@
 //! Servers on ports of their own. Each stops when its value is dropped.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
@@ -9,12 +10,20 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpServer, rt::System};
+use axum::Router;
+use axum::serve::{ListenerExt as _, TapIo};
+use cors_axum::Cors;
 use rocket::data::{Limits, ToByteUnit};
 use rocket::fairing::AdHoc;
+use rocket::tokio::net::{TcpListener, TcpStream};
+use rocket::tokio::runtime::{Builder, Runtime};
 use rocket::{Build, Config, Rocket, error::ErrorKind};
 
 /// The longest time until a server listens.
 const START: Duration = Duration::from_secs(20);
+
+/// A listener whose connections send each packet at once.
+type NoDelay = TapIo<TcpListener, fn(&mut TcpStream)>;
 
 /// A running server. It stops when this value is dropped.
 #[derive(Debug)]
@@ -29,6 +38,7 @@ pub struct Server {
 enum Stop {
     Actix(ServerHandle),
     Rocket(rocket::Shutdown),
+    Axum(Sender<()>),
 }
 
 /// The factory inside an actix-web application.
@@ -102,14 +112,41 @@ impl Server {
                 })
             });
             let rocket = build().configure(config()).attach(tell);
-            let runtime =
-                rocket::tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-            let runtime = runtime.expect("a runtime");
+            let runtime = multi_threaded();
             if let Err(error) = runtime.block_on(rocket.launch()) {
                 // Connections may still be open at the end, such as those of clients that did not wait for a
                 // response.
                 assert!(matches!(error.kind(), ErrorKind::Shutdown(..)), "the launch failed: {error}");
             }
+            runtime.shutdown_timeout(Duration::from_secs(1));
+        })
+    }
+
+    /// Starts an axum server with the result of `build`, for HTTP/1.1 and HTTP/2 on the same port.
+    pub fn axum(build: fn() -> Cors) -> Self {
+        Self::serve_axum(move |listener| axum::serve(listener, build()).into_future())
+    }
+
+    /// Starts a server like [`axum`](Self::axum), with a router that has layers around its `Cors`.
+    pub fn axum_router(build: fn() -> Router) -> Self {
+        Self::serve_axum(move |listener| axum::serve(listener, build()).into_future())
+    }
+
+    fn serve_axum<F>(serve: impl FnOnce(NoDelay) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = io::Result<()>> + Send,
+    {
+        Self::start(move |started| {
+            let runtime = multi_threaded();
+            let (stop, stopped) = channel();
+            runtime.spawn(async move {
+                let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+                let address = listener.local_addr().expect("it has one");
+                started.send((address, Stop::Axum(stop))).expect("somebody waits");
+                let without_delay: fn(&mut TcpStream) = |stream| stream.set_nodelay(true).unwrap_or_default();
+                serve(listener.tap_io(without_delay)).await.expect("it ends with the runtime");
+            });
+            stopped.recv().expect("the server starts");
             runtime.shutdown_timeout(Duration::from_secs(1));
         })
     }
@@ -120,6 +157,10 @@ impl Server {
         let (address, stop) = has_started.recv_timeout(START).expect("the server starts");
         Self { address, stop: Some(stop), thread: Some(thread) }
     }
+}
+
+fn multi_threaded() -> Runtime {
+    Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
 }
 
 /// Returns the configuration of every Rocket in the tests: loopback, a port that the system chooses, no output.
@@ -140,6 +181,7 @@ impl Drop for Server {
             // The command is sent at once. The future only waits for the end, which joining the thread does as well.
             Some(Stop::Actix(handle)) => drop(handle.stop(false)),
             Some(Stop::Rocket(shutdown)) => shutdown.notify(),
+            Some(Stop::Axum(stop)) => stop.send(()).unwrap_or_default(),
             None => {}
         }
         if let Some(thread) = self.thread.take() {

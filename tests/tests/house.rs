@@ -23,6 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "decision",
             "explain",
             "route",
+            "editor",
             "http",
             "guide",
         ],

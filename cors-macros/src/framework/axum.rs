@@ -45,12 +45,12 @@ fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
         );
         return Some((place, message));
     }
-    let (attribute, message) =
+    let (attribute, why) =
         handler.attrs.iter().find_map(|attribute| Some((attribute, beside(attribute, name)?)))?;
-    Some((attribute.path().to_token_stream(), message))
+    Some((attribute.path().to_token_stream(), why))
 }
 
-/// Returns the message about an attribute that makes items beside its function, or a handler of its own.
+/// Returns why an attribute cannot be below `#[cors]`: it makes items beside its function, or a handler of its own.
 fn beside(attribute: &Attribute, name: &Ident) -> Option<String> {
     let path = attribute.path();
     let ends_in = |krate: &str, last: &str| {
@@ -59,14 +59,14 @@ fn beside(attribute: &Attribute, name: &Ident) -> Option<String> {
     };
     if ends_in("utoipa", "path") {
         return Some(format!(
-            "`#[utoipa::path]` is below `#[cors]` on `{name}`, which moves the function to where its items are not found; \
-             put it above `#[cors(…)]`"
+            "`#[utoipa::path]` is below `#[cors]` on `{name}`, which moves the function to where its items are not \
+             found; put it above `#[cors(…)]`"
         ));
     }
     ends_in("axum_typed_routing", "route").then(|| {
         format!(
-            "`#[axum_typed_routing::route]` makes a handler of its own that calls `{name}`, and that one would have no \
-             policy; remove it, and give `{name}` to `Router::route`"
+            "`#[axum_typed_routing::route]` makes a handler of its own that calls `{name}`, so `#[cors]` would do \
+             nothing; give the router `{name}` itself, as in `.route(\"/…\", get({name}))`"
         )
     })
 }

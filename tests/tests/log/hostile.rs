@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use log::LevelFilter;
 
 use crate::collector::{logged, logged_by_all};
-use crate::{Application, actix, rocket};
+use crate::{Application, actix, axum, rocket};
 
 /// Headers that an application writes on every response: more names than a policy knows.
 pub(crate) const NAMES: [&str; 12] = [
@@ -131,13 +131,28 @@ fn rocket_shows_no_text_of_a_request_as_it_came() {
     check(&all, &["WARN `users` (PUT /users): removed `access-control-", " more, which"]);
 }
 
-/// Both applications log the reason, and do not start.
+#[test]
+fn axum_shows_no_text_of_a_request_as_it_came() {
+    for text in texts() {
+        let application = axum::with_headers_everywhere();
+        let mut all = logged(LevelFilter::Debug, || send(&application, &text));
+        let vague = format!("/vague?{}", application.in_url(&text));
+        let ask = |origin| [("origin", origin), ("access-control-request-method", "PUT")];
+        let evil = format!("https://evil.example/{text}");
+        all.extend(logged(LevelFilter::Debug, || application.request("OPTIONS", &vague, &ask(&evil))));
+        check(&all, &KINDS);
+        check(&all, &["takes any method", "WARN the default policy: removed `access-control-"]);
+    }
+}
+
+/// Each application logs the reason, and does not start.
 #[test]
 fn what_enforces_nothing_is_told_at_the_start() {
     let why = "refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`";
     for (start, route) in [
         (actix::enforced_in_vain as fn(), "/in-vain"),
         (rocket::enforced_in_vain, "`in_vain` (GET /in-vain)"),
+        (axum::enforced_in_vain, "in_vain"),
     ] {
         let lines = logged(LevelFilter::Error, || {
             assert!(catch_unwind(AssertUnwindSafe(start)).is_err(), "{route} starts");

@@ -3,10 +3,14 @@
 //! A binary of its own, because a process has one logger and one level.
 
 mod actix;
+mod axum;
 mod collector;
 mod hostile;
 mod rocket;
 mod rows;
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use log::LevelFilter;
 
@@ -26,6 +30,16 @@ trait Application {
         let host = ("host", "api.example.com");
         let headers: Vec<_> = [host].into_iter().chain(row.headers.iter().copied()).collect();
         self.request(row.method, row.path, &headers);
+    }
+}
+
+/// Polls until ready, because no future here waits for an event.
+fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return output;
+        }
     }
 }
 
@@ -61,6 +75,11 @@ fn rocket_tells_of_what_an_annotated_route_refuses() {
 }
 
 #[test]
+fn axum_tells_of_what_an_annotated_route_refuses() {
+    check(&axum::annotated(), &ROWS);
+}
+
+#[test]
 fn actix_tells_of_what_a_default_policy_refuses() {
     check(&actix::with_default(), &DEFAULT);
     // An annotated route logs for itself, once.
@@ -74,11 +93,19 @@ fn rocket_tells_of_what_a_default_policy_refuses() {
 }
 
 #[test]
+fn axum_tells_of_what_a_default_policy_refuses() {
+    check(&axum::with_default(), &DEFAULT);
+    check(&axum::with_default(), &ROWS);
+}
+
+#[test]
 fn nothing_is_logged_at_info() {
     check_silence(&actix::with_default(), &ROWS);
     check_silence(&actix::with_default(), &DEFAULT);
     check_silence(&rocket::with_default(), &ROWS);
     check_silence(&rocket::with_default(), &DEFAULT);
+    check_silence(&axum::with_default(), &ROWS);
+    check_silence(&axum::with_default(), &DEFAULT);
 }
 
 #[test]
@@ -91,6 +118,18 @@ fn rocket_names_its_policies_at_launch() {
     let default = r#"DEBUG default policy: origins = ["https://app.example.com"], methods = ["PUT"]"#;
     assert!(lines.contains(&default.to_owned()), "{lines:#?}");
     assert_eq!(logged(LevelFilter::Info, || drop(rocket::with_default())), [""; 0]);
+}
+
+#[test]
+fn axum_names_its_policies_at_the_start() {
+    let lines = logged(LevelFilter::Debug, || drop(axum::with_default()));
+    let start = "DEBUG annotated: ";
+    assert_eq!(lines.iter().filter(|line| line.starts_with(start)).count(), 6, "{lines:#?}");
+    let users = r#"* users: origins = ["https://app.example.com"], allow_headers = ["x-a"]"#;
+    assert!(lines.contains(&format!("{start}{users}")), "{lines:#?}");
+    let default = r#"DEBUG default policy: origins = ["https://app.example.com"], methods = ["PUT"]"#;
+    assert!(lines.contains(&default.to_owned()), "{lines:#?}");
+    assert_eq!(logged(LevelFilter::Info, || drop(axum::with_default())), [""; 0]);
 }
 
 /// Behind `SkipPreflight`, annotated handlers answer preflights, and log them; the rest is refused.
@@ -154,4 +193,6 @@ fn removed_headers_are_warned_of_once() {
     assert_eq!(lines(&actix::annotated()), [actix]);
     let rocket = format!("WARN `own_headers` (GET /own-headers): {expected} or fairing");
     assert_eq!(lines(&rocket::annotated()), [rocket]);
+    let axum = format!("WARN own_headers: {expected} or another layer");
+    assert_eq!(lines(&axum::annotated()), [axum]);
 }
