@@ -90,7 +90,7 @@ pub mod __private {
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use actix_web::guard::fn_guard;
-    pub use actix_web::web::{service, to};
+    pub use actix_web::web::to;
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
     pub use std::vec;

@@ -7,8 +7,11 @@ use std::sync::atomic::Ordering;
 use actix_service::{ServiceFactoryExt as _, apply};
 use actix_web::Error;
 use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse, Transform};
+use actix_web::dev::{
+    AppService, HttpServiceFactory as _, ServiceFactory, ServiceRequest, ServiceResponse, Transform,
+};
 use actix_web::guard::Guard;
+use actix_web::web;
 use cors_core::Inventory;
 
 use crate::adapter::ActixAdapter;
@@ -48,26 +51,26 @@ where
 }
 
 impl Route {
-    /// Wraps the service, so that its responses get the headers of the policy, and its preflights are answered.
+    /// Registers the service of a handler for requests with these methods that pass these `guards`, and for their preflights.
     #[doc(hidden)]
-    pub fn wrap<S: RouteServiceFactory<Response = ServiceResponse>>(
+    pub fn register(
         &'static self,
-        service: S,
-    ) -> impl RouteServiceFactory<Response = ServiceResponse> {
-        wrap(service, RouteCors { route: self })
-    }
-
-    /// Makes the guard of a service that takes requests with these methods that pass these `guards`, when the service
-    /// is registered.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn guard(&'static self, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> impl Guard + use<> {
+        config: &mut AppService,
+        name: &str,
+        methods: &[&str],
+        guards: Vec<Box<dyn Guard>>,
+        service: impl RouteServiceFactory<Response = ServiceResponse>,
+    ) {
         // A policy that is made on first use is made here, so that its panic stops the start.
         drop(self.endpoint.policy());
         // Each worker registers the route, but only the first one logs it.
         if !self.registered.swap(true, Ordering::Relaxed) {
             Inventory::of([(self.path, &self.endpoint)]).log::<ActixAdapter>();
         }
-        CorsGuard::new(self, methods, guards)
+        web::service(self.path)
+            .name(name)
+            .guard(CorsGuard::new(self, methods, guards))
+            .finish(wrap(service, RouteCors { route: self }))
+            .register(config);
     }
 }

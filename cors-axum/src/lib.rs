@@ -30,6 +30,7 @@ mod any;
 mod ask;
 mod cors;
 mod future;
+pub mod guide;
 mod handler;
 mod inventory;
 mod report;

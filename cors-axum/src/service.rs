@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::{Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{HttpHead, log_line, vague_preflight};
+use cors_core::__private::{Adapter as _, HttpHead, Label, Owner, log_line, vague_preflight};
 use cors_core::Policy;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
@@ -39,6 +39,7 @@ impl Cors {
         let preflight = cors_core::Request::of(head);
         let decider = match (self.chosen_for_preflight(&request), &self.default) {
             (Chosen::Handler(handler), _) if handler.endpoint.preflight_policy(&preflight).is_none() => {
+                log_excluded(handler, &request);
                 return self.pass_on(request, Some(handler));
             }
             (Chosen::Handler(handler), _) => Decider::Handler(handler),
@@ -50,9 +51,13 @@ impl Cors {
             (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
             (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
         };
-        match decide(&decider, &mut request) {
-            MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => self.pass_on(request, None),
-            decision => CorsFuture::answered(decision),
+        match (decide(&decider, &mut request), decider) {
+            // The policy was replaced meanwhile by one that excludes the method.
+            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), Decider::Handler(handler)) => {
+                self.pass_on(request, Some(handler))
+            }
+            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), _) => self.pass_on(request, None),
+            (decision, _) => CorsFuture::answered(decision),
         }
     }
 
@@ -103,6 +108,15 @@ impl Cors {
     /// Reports whether a policy may need more of a request than method and origin.
     fn needs_head(&self) -> bool {
         self.needs_head || self.default.as_ref().is_some_and(|default| default.has_predicate())
+    }
+}
+
+/// Logs that a handler serves the requested method to its own origin alone.
+fn log_excluded<B>(handler: &AnnotatedHandler, request: &Request<B>) {
+    if TowerAdapter::logs_debug() {
+        let (head, path) = (HttpHead::from(request), Label::Path(request.uri().path().as_bytes()));
+        let decision = handler.endpoint.decide(&cors_core::Request::with_server_names(head));
+        Owner::Route(&handler.endpoint).log_explanation::<TowerAdapter>(path, head, &decision);
     }
 }
 

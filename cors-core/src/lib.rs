@@ -29,6 +29,7 @@ mod adapter;
 mod config;
 mod const_eval;
 mod decision;
+mod editor;
 mod env;
 mod error;
 mod explain;
@@ -88,4 +89,8 @@ pub mod __private {
     pub use crate::syntax::nearest::nearest;
     pub use crate::syntax::token::is_token;
     pub use std::borrow::Cow;
+
+    pub mod keys {
+        pub use crate::editor::*;
+    }
 }

@@ -6,14 +6,14 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
 
-use crate::emit::policy;
 use crate::emit::route::{RouteEmitter, served};
+use crate::emit::{editor, policy};
 use crate::errors::Errors;
 use crate::framework::Framework;
 use crate::item::handler::Handler;
 use crate::item::placement::{drop_repeated, on_a_method};
 use crate::module::{Module, ModuleAttribute};
-use crate::parse::args::MacroKind;
+use crate::parse::args::{Args, MacroKind};
 use crate::parse::path::text;
 use crate::parse::{grammar, inherit};
 use crate::{check, crate_path, module};
@@ -30,28 +30,32 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     own.check_enclosing_same_origin(&mut errors);
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
+    let keys = editor::keys(&quote!(#crate_path::__private), &written);
+    let attribute = ModuleAttribute { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
+    let item = expand_item(framework, &attribute, &args, item, &mut errors);
+    let errors = errors.into_tokens();
+    // rust-analyzer completes nothing that lies beyond the end of the expansion without the key.
+    quote!(#keys #item #errors)
+}
 
-    if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
-        if let Some(message) = framework.no_module {
-            errors.push_at(&module.ident, message);
-            return echo(item, errors);
-        }
-        drop_repeated(&mut module.attrs, &module.ident, &mut errors);
-        own.check_dangers_without_origins(&module.ident, &mut errors);
-        let attribute =
-            ModuleAttribute { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
-        return echo(module::expand(&attribute, module, &mut errors), errors);
-    }
+/// Expands the item below an attribute.
+fn expand_item(
+    framework: &Framework,
+    attribute: &ModuleAttribute<'_>,
+    args: &Args,
+    item: TokenStream,
+    errors: &mut Errors,
+) -> TokenStream {
+    let ModuleAttribute { own, crate_path, .. } = attribute;
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        report_no_function(framework, &item, &mut errors);
-        return echo(item, errors);
+        return expand_module(framework, attribute, item, errors);
     };
-    drop_repeated(&mut handler.attrs, &handler.sig.ident, &mut errors);
+    drop_repeated(&mut handler.attrs, &handler.sig.ident, errors);
     let routes = handler.routes(&framework.syntax);
     let misplaced = on_a_method(&handler).or_else(|| (framework.misplaced)(&handler, &routes));
     if let Some((place, message)) = misplaced {
         errors.push_at(&place, message);
-        return echo(handler.into_token_stream(), errors);
+        return handler.into_token_stream();
     }
 
     let methods = served(&routes);
@@ -60,24 +64,45 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     // Without route attributes only the router knows the methods.
     let methods = (!routes.is_empty()).then_some(methods.as_slice());
     let context = RouteContext { methods, head_follows_get, body: body.as_deref() };
-    check::check(&own, CheckContext { route: Some(context), ..CheckContext::default() }, &mut errors);
+    check::check(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target = RouteEmitter { private: quote!(#crate_path::__private), args: &args, is_right, context };
-    echo((framework.emit)(&target, handler, &routes, &mut errors), errors)
+    let target = RouteEmitter { private: quote!(#crate_path::__private), args, is_right, context };
+    (framework.emit)(&target, handler, &routes, errors)
+}
+
+/// Expands an item that is no function.
+fn expand_module(
+    framework: &Framework,
+    attribute: &ModuleAttribute<'_>,
+    item: TokenStream,
+    errors: &mut Errors,
+) -> TokenStream {
+    let Ok(mut module) = syn::parse2::<Module>(item.clone()) else {
+        report_no_function(framework, &item, errors);
+        return item;
+    };
+    if let Some(message) = framework.no_module {
+        errors.push_at(&module.ident, message);
+        return item;
+    }
+    drop_repeated(&mut module.attrs, &module.ident, errors);
+    attribute.own.check_dangers_without_origins(&module.ident, errors);
+    module::expand(attribute, module, errors)
 }
 
 /// Expands `policy!` of an adapter, to an expression of type `Policy`.
-pub(crate) fn policy(adapter: &str, args: TokenStream) -> TokenStream {
+pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = grammar::parse(args, MacroKind::Policy, &mut errors);
+    let args = grammar::parse(written.clone(), MacroKind::Policy, &mut errors);
     let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
     let private = quote!(#crate_path::__private);
+    let keys = editor::keys(&private, &written);
     check::check(&args, CheckContext::default(), &mut errors);
     let policy =
         if errors.is_empty() { policy::constant(&private, &args) } else { policy::nothing(&private, &args) };
     let errors = errors.into_tokens();
-    quote!({ #errors #policy })
+    quote!({ #keys #errors #policy })
 }
 
 /// Reports an item that is neither a function nor a module. A macro has its own message, since its route does not exist yet.
@@ -91,9 +116,4 @@ fn report_no_function(framework: &Framework, item: &TokenStream, errors: &mut Er
         "`#[cors(…)]` does not see the route that `{name}!` makes; let the macro write `#[cors(…)]` above {above}"
     );
     errors.push_at(&mac.path, message);
-}
-
-fn echo(item: TokenStream, errors: Errors) -> TokenStream {
-    let errors = errors.into_tokens();
-    quote!(#item #errors)
 }

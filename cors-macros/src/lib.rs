@@ -1,6 +1,7 @@
 //! The `#[cors(…)]` attribute, one entry for each framework.
 //!
-//! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation is.
+//! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation is. An editor shows
+//! the first line of an entry, and no included file.
 
 mod check;
 mod crate_path;
@@ -17,36 +18,42 @@ use framework::axum::AXUM;
 use framework::rocket::ROCKET;
 use proc_macro::TokenStream;
 
+/// Gives a handler, or each handler of a module, a CORS policy of its own, which the compiler checks.
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn actix(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(&ACTIX, args.into(), item.into()).into()
 }
 
+/// Makes a policy from the keys of `#[cors(…)]`, and checks it at compile time.
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn actix_policy(args: TokenStream) -> TokenStream {
     expand::policy(ACTIX.adapter, args.into()).into()
 }
 
+/// Gives a handler a CORS policy of its own, which the compiler checks.
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn axum(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(&AXUM, args.into(), item.into()).into()
 }
 
+/// Makes a policy from the keys of `#[cors(…)]`, and checks it at compile time.
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn axum_policy(args: TokenStream) -> TokenStream {
     expand::policy(AXUM.adapter, args.into()).into()
 }
 
+/// Makes a policy from the keys of `#[cors(…)]`, and checks it at compile time.
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn rocket_policy(args: TokenStream) -> TokenStream {
     expand::policy(ROCKET.adapter, args.into()).into()
 }
 
+/// Makes a policy from the keys of `#[cors(…)]`, and checks it at compile time.
 #[doc = include_str!("policy.md")]
 #[proc_macro]
 pub fn tower_policy(args: TokenStream) -> TokenStream {
@@ -54,6 +61,7 @@ pub fn tower_policy(args: TokenStream) -> TokenStream {
     expand::policy("cors_tower", args.into()).into()
 }
 
+/// Gives a handler, or each handler of a module, a CORS policy of its own, which the compiler checks.
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn rocket(args: TokenStream, item: TokenStream) -> TokenStream {

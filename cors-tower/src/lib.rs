@@ -28,6 +28,7 @@
 
 mod adapter;
 mod decide;
+pub mod guide;
 mod layer;
 #[cfg(feature = "testing")]
 pub mod testing;

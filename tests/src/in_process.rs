@@ -1,5 +1,6 @@
 //! Requests through the test clients of the frameworks.
 
+use std::convert::Infallible;
 use std::fmt::Debug;
 
 use actix_web::Error;
@@ -7,8 +8,10 @@ use actix_web::body::{MessageBody, to_bytes_limited};
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
+use axum::body::Body;
 use rocket::http::Header;
 use rocket::local::blocking::Client;
+use tower_service as tower;
 
 use crate::wire::{Request, Response};
 
@@ -58,4 +61,22 @@ pub fn rocket(client: &Client, request: &Request) -> Response {
         headers: headers.map(|it| (it.name().as_str().into(), it.value().as_bytes().to_vec())).collect(),
         body: response.into_bytes().unwrap_or_default(),
     }
+}
+
+/// Returns the response of an application on axum.
+pub async fn axum<S>(app: &S, request: &Request) -> Response
+where
+    S: tower::Service<http::Request<Body>, Response = axum::response::Response, Error = Infallible> + Clone,
+{
+    let mut sent = http::Request::builder().method(request.method.as_slice());
+    sent = sent.uri(&request.target).header("host", &request.host);
+    for (name, value) in &request.headers {
+        sent = sent.header(name.as_slice(), value.as_slice());
+    }
+    let sent = sent.body(Body::from(request.body.clone())).unwrap();
+    let Ok(response) = app.clone().call(sent).await;
+    let (parts, body) = response.into_parts();
+    let headers = parts.headers.iter().map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec()));
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
+    Response { status: parts.status.as_u16(), headers: headers.collect(), body }
 }

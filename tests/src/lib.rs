@@ -17,3 +17,8 @@ pub mod wire;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// The code in the wishes of the guide, as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../cors-core/guide/wishes.md")]
+struct Wishes;

@@ -9,8 +9,12 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpServer, rt::System};
+use axum::serve::ListenerExt as _;
+use cors_axum::Cors;
 use rocket::data::{Limits, ToByteUnit};
 use rocket::fairing::AdHoc;
+use rocket::tokio::net::TcpListener;
+use rocket::tokio::runtime::{Builder, Runtime};
 use rocket::{Build, Config, Rocket, error::ErrorKind};
 
 /// The longest time until a server listens.
@@ -29,6 +33,7 @@ pub struct Server {
 enum Stop {
     Actix(ServerHandle),
     Rocket(rocket::Shutdown),
+    Axum(Sender<()>),
 }
 
 /// The factory inside an actix-web application.
@@ -102,14 +107,29 @@ impl Server {
                 })
             });
             let rocket = build().configure(config()).attach(tell);
-            let runtime =
-                rocket::tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-            let runtime = runtime.expect("a runtime");
+            let runtime = multi_threaded();
             if let Err(error) = runtime.block_on(rocket.launch()) {
                 // Connections may still be open at the end, such as those of clients that did not wait for a
                 // response.
                 assert!(matches!(error.kind(), ErrorKind::Shutdown(..)), "the launch failed: {error}");
             }
+            runtime.shutdown_timeout(Duration::from_secs(1));
+        })
+    }
+
+    /// Starts an axum server with the result of `build`, for HTTP/1.1 and HTTP/2 on the same port.
+    pub fn axum(build: fn() -> Cors) -> Self {
+        Self::start(move |started| {
+            let runtime = multi_threaded();
+            let (stop, stopped) = channel();
+            runtime.spawn(async move {
+                let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+                let address = listener.local_addr().expect("it has one");
+                started.send((address, Stop::Axum(stop))).expect("somebody waits");
+                let listener = listener.tap_io(|stream| stream.set_nodelay(true).expect("it is open"));
+                axum::serve(listener, build()).await.expect("it ends with the runtime");
+            });
+            stopped.recv().expect("the server starts");
             runtime.shutdown_timeout(Duration::from_secs(1));
         })
     }
@@ -120,6 +140,10 @@ impl Server {
         let (address, stop) = has_started.recv_timeout(START).expect("the server starts");
         Self { address, stop: Some(stop), thread: Some(thread) }
     }
+}
+
+fn multi_threaded() -> Runtime {
+    Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
 }
 
 /// Returns the configuration of every Rocket in the tests: loopback, a port that the system chooses, no output.
@@ -140,6 +164,7 @@ impl Drop for Server {
             // The command is sent at once. The future only waits for the end, which joining the thread does as well.
             Some(Stop::Actix(handle)) => drop(handle.stop(false)),
             Some(Stop::Rocket(shutdown)) => shutdown.notify(),
+            Some(Stop::Axum(stop)) => stop.send(()).unwrap_or_default(),
             None => {}
         }
         if let Some(thread) = self.thread.take() {

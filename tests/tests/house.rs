@@ -23,6 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "decision",
             "explain",
             "route",
+            "editor",
             "http",
             "guide",
         ],
@@ -91,9 +92,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "cors-axum",
-        &["report", "handler", "ask", "request", "future", "cors", "service", "inventory", "any", "testing"],
+        &[
+            "report",
+            "handler",
+            "ask",
+            "request",
+            "future",
+            "cors",
+            "service",
+            "inventory",
+            "any",
+            "testing",
+            "guide",
+        ],
     ),
-    ("cors-tower", &["adapter", "decide", "layer", "testing"]),
+    ("cors-tower", &["adapter", "decide", "layer", "testing", "guide"]),
 ];
 
 /// Names with the same meaning in several adapters.

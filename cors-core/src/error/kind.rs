@@ -67,7 +67,7 @@ kinds! {
     OriginPlaceholder => "origin `{value}` has a placeholder that is not filled in",
         "write the origin that it stands for";
     OriginRegex => "origin `{value}` looks like a regular expression, which patterns do not support",
-        "write exact origins, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
+        "write exact origins, `https://*.example.com` for subdomains, or `http://localhost:*` for every port; for others see `guide::wishes`";
     OriginNull => "every site can send the origin `null` (a sandboxed frame does), so it allows every site",
         "remove it; to allow it nevertheless, without credentials, write `null` and add `dangerously_allow = [\"null_origin\"]`";
     OriginNoScheme => "origin `{value}` has no scheme",
@@ -128,10 +128,10 @@ kinds! {
     WildcardPosition => "in `{value}` the `*` is not a valid wildcard",
         "write `*` alone for any origin, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
     WildcardPartialLabel => "in `{value}` the `*` is a part of a name, and a wildcard replaces whole names",
-        "list the exact origins, or let a `predicate(…)` decide";
+        "list the exact origins, or let a `predicate(…)` decide, as in `guide::wishes`";
     WildcardPartialPublicSuffix =>
         "in `{value}` the `*` is a part of a name, and anyone can register such a name under `{detail}`",
-        "list the exact origins, serve previews from a domain of your own, or let a `predicate(…)` decide";
+        "list the exact origins, serve previews from a domain of your own, or let a `predicate(…)` decide, as in `guide::wishes`";
     WildcardOtherScheme => "in `{value}` the `*` is not a valid wildcard, and no pattern matches all origins of a scheme",
         "list the exact origins, or let a `predicate(…)` look at `scheme()`";
     WildcardIp => "in `{value}` the `*` is before an IP address, and IP addresses have no subdomains",

@@ -8,9 +8,10 @@
 //! 6. [Default policies](default_policies): for routes, files and error pages without a policy
 //! 7. [Recipes](recipes) for common tasks
 //! 8. [It still fails](it_still_fails): messages of browsers, and faults between page and server
+//! 9. [Wishes, and what to do instead](wishes): options of other libraries, from regular expressions to `permissive`
 //!
-//! These pages apply to every framework. `cors_actix::guide` and `cors_rocket::guide` have the same pages, with examples
-//! for their framework.
+//! These pages apply to every framework. `cors_actix::guide`, `cors_axum::guide` and `cors_rocket::guide` have the same
+//! pages, with examples for their framework.
 
 #[doc = include_str!("../../guide/constants.md")]
 pub mod constants {}
@@ -31,3 +32,6 @@ pub mod recipes;
 pub mod reload {}
 #[doc = include_str!("../../guide/run_time_policies.md")]
 pub mod run_time_policies {}
+// Its examples use an adapter, so they are doctests of `cors-tests`.
+#[cfg_attr(not(doctest), doc = include_str!("../../guide/wishes.md"))]
+pub mod wishes {}

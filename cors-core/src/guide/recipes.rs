@@ -13,7 +13,7 @@
 //! | [preview deployments](previews) | a pattern, or a predicate |
 //! | [apps in a web view](mobile_web_views) | origins with other schemes than `https` |
 //! | [a CDN](cdn) in front of the application | `*`, or a cache that respects `Vary` |
-//! | [many handlers](many_handlers) | a module, or a policy with a name |
+//! | [many handlers](many_handlers) | a policy with a name, or a module |
 
 #[doc = include_str!("../../guide/recipes/spa.md")]
 pub mod spa {}

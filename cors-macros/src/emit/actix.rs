@@ -115,7 +115,7 @@ fn registered(
     attribute: &RouteAttribute<'_>,
     place: usize,
 ) -> TokenStream {
-    let RouteAttribute { route, path, arguments: Arguments { name, guards, wraps } } = attribute;
+    let RouteAttribute { route, arguments: Arguments { name, guards, wraps }, .. } = attribute;
     let methods = &route.methods;
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     let handled = quote!(#private::to(#handler));
@@ -123,15 +123,12 @@ fn registered(
     // Middleware of the user may change the type of the body.
     let service = if wraps.is_empty() { wrapped } else { quote!(#private::map_into_boxed_body(#wrapped)) };
     quote! {
-        #private::HttpServiceFactory::register(
-            #private::service(#path)
-                .name(#name)
-                .guard(__CORS_ROUTES[#place].guard(
-                    &[#(#methods),*],
-                    #private::vec![#(#private::Box::new(#private::fn_guard(#guards))),*],
-                ))
-                .finish(__CORS_ROUTES[#place].wrap(#service)),
+        __CORS_ROUTES[#place].register(
             __cors_config,
+            #name,
+            &[#(#methods),*],
+            #private::vec![#(#private::Box::new(#private::fn_guard(#guards))),*],
+            #service,
         );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cors_core::Key;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
 pub(crate) const SAME_ORIGIN: &str = "same_origin";
@@ -22,16 +22,23 @@ pub(crate) fn is_of_policy(key: Key) -> bool {
 
 /// Returns the keys with which the entries of `tokens` begin.
 pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
+    names(tokens).iter().filter_map(|name| find(&name.unraw().to_string())).collect()
+}
+
+/// Returns the names with which the entries of `tokens` begin.
+pub(crate) fn names(tokens: TokenStream) -> Vec<Ident> {
     let mut is_first = true;
-    let key = |token: TokenTree| {
-        let name = match &token {
-            TokenTree::Ident(name) if is_first => Some(name.unraw().to_string()),
+    let name = |token| {
+        let was_first = std::mem::replace(
+            &mut is_first,
+            matches!(&token, TokenTree::Punct(comma) if comma.as_char() == ','),
+        );
+        match token {
+            TokenTree::Ident(name) if was_first => Some(name),
             _ => None,
-        };
-        is_first = matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
-        find(&name?)
+        }
     };
-    tokens.into_iter().filter_map(key).collect()
+    tokens.into_iter().filter_map(name).collect()
 }
 
 /// Returns the list of all keys for a message.

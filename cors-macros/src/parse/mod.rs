@@ -4,7 +4,7 @@ pub(crate) mod args;
 mod exclusive;
 pub(crate) mod grammar;
 pub(crate) mod inherit;
-mod keys;
+pub(crate) mod keys;
 pub(crate) mod list;
 pub(crate) mod literal;
 pub(crate) mod path;

@@ -103,13 +103,13 @@ const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 4] = [
     (
         &["allow_origin_regex", "origin_regex"],
         &[Key::Origins],
-        "`origins` with patterns such as `https://*.example.com`; regular expressions are not supported",
+        "`origins` with patterns such as `https://*.example.com`; for what only an expression can say see `guide::wishes`",
     ),
     (&["expose_any_header"], &[Key::ExposeHeaders], "`expose_headers` with `\"*\"`"),
 ];
 
 /// Switches of other libraries whose effect is fixed here.
-const NOWHERE: [(&str, &str); 6] = [
+const NOWHERE: [(&str, &str); 7] = [
     ("allow_any_method", "every method of the route is allowed unless `methods` lists some"),
     (
         "vary",
@@ -117,6 +117,7 @@ const NOWHERE: [(&str, &str); 6] = [
     ),
     ("vary_header", "`Vary` is always sent where the answer depends on the origin"),
     ("send_wildcard", "a policy for any origin is always answered with `*`"),
-    ("block_on_origin_mismatch", "a refused request runs all the same, and only its response cannot be read"),
+    ("block_on_origin_mismatch", "a refused request runs all the same, unless the route has `enforce`"),
+    ("allow_private_network", "browsers ask their user for this permission, and no header grants it"),
     ("fairing_route_base", "preflights need no route"),
 ];

@@ -17,7 +17,8 @@
 //! 8. [Neighbours](neighbours): the order of attributes, fairings, and routes of other crates
 //! 9. [Recipes](recipes) for common tasks
 //! 10. [It still fails](it_still_fails): messages of browsers, and faults between page and server
-//! 11. [Migration](from_rocket_cors) from rocket_cors
+//! 11. [Wishes, and what to do instead](wishes): options of other libraries, from regular expressions to `permissive`
+//! 12. [Migration](from_rocket_cors) from rocket_cors
 
 // Each page begins with examples for this framework. The rules for all frameworks follow, from cors-core.
 #[cfg(feature = "testing")]
@@ -50,6 +51,8 @@ pub use cors_core::guide::reload;
 #[doc = include_str!("../../guide/run_time_policies.md")]
 #[doc(inline)]
 pub use cors_core::guide::run_time_policies;
+#[doc(inline)]
+pub use cors_core::guide::wishes;
 
 #[doc = include_str!("../../guide/authentication.md")]
 pub mod authentication {}

@@ -1,7 +1,8 @@
-//! The responses to requests, as one table for both adapters. Each case names the rule that it proves.
+//! The responses to requests, as one table for all adapters. Each case names the rule that it proves.
 
 mod actual;
 mod around;
+mod axum;
 mod classification;
 mod enforced;
 mod keys;
@@ -16,6 +17,8 @@ mod preflight;
 mod vary;
 
 use crate::wire::Request;
+
+pub use axum::{WITHOUT_A_FORM, on_axum};
 
 /// An origin that most policies allow.
 pub const APP: &str = "https://app.example.com";

@@ -4,6 +4,7 @@
 mod as_bare;
 mod axum;
 mod doors;
+mod editor;
 #[path = "../../fixtures/mod.rs"]
 mod fixtures;
 mod hygiene;

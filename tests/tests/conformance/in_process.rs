@@ -3,9 +3,10 @@
 use actix_web::test::init_service;
 use actix_web::{App, rt::System};
 use cors_tests::counters::watch;
-use cors_tests::table::{Expect, Outcome, cases};
+use cors_tests::table::{Expect, Outcome, cases, on_axum};
 use cors_tests::{apps, in_process};
 use rocket::local::blocking::Client;
+use rocket::tokio::runtime::Builder;
 
 use crate::check::{Got, report, wrong};
 
@@ -34,6 +35,19 @@ fn rocket() {
         let Some(expect) = quiet(case.rocket.clone()) else { continue };
         let (answer, ran) = watch(|| in_process::rocket(&client, &case.request));
         failed.extend(wrong("Rocket", case, &expect, &Got::from(answer), &ran));
+    }
+    report(&failed);
+}
+
+#[test]
+fn axum() {
+    let app = apps::axum::build();
+    let runtime = Builder::new_current_thread().enable_time().build().unwrap();
+    let mut failed = Vec::new();
+    for case in cases().iter().filter(|case| !case.raw) {
+        let Some(expect) = quiet(on_axum(case).ok()) else { continue };
+        let (answer, ran) = watch(|| runtime.block_on(in_process::axum(&app, &case.request)));
+        failed.extend(wrong("axum", case, &expect, &Got::from(answer), &ran));
     }
     report(&failed);
 }

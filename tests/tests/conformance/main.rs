@@ -1,4 +1,4 @@
-//! Both adapters on requests: the table of cases in process, over TCP and over HTTP/2, and tests that need an
+//! All adapters on requests: the table of cases in process, over TCP and over HTTP/2, and tests that need an
 //! application of their own.
 
 mod actix_options;

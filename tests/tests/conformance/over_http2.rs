@@ -5,17 +5,25 @@ use std::io::ErrorKind;
 use cors_tests::apps;
 use cors_tests::counters::watch;
 use cors_tests::server::Server;
-use cors_tests::table::{Case, cases};
+use cors_tests::table::{Case, Expect, cases, on_axum};
 use cors_tests::wire::{self, Response, http2};
 
 use crate::check::{Got, report, wrong};
 
 #[test]
 fn actix() {
-    let server = Server::actix_with_http2(apps::actix::configure);
+    run("actix-web", &Server::actix_with_http2(apps::actix::configure), |case| case.actix.clone());
+}
+
+#[test]
+fn axum() {
+    run("axum", &Server::axum(apps::axum::build), |case| on_axum(case).ok());
+}
+
+fn run(name: &str, server: &Server, expect: impl Fn(&Case) -> Option<Expect>) {
     let (mut failed, mut left_out) = (Vec::new(), Vec::new());
     for case in cases() {
-        let Some(expect) = &case.actix else { continue };
+        let Some(expect) = expect(&case) else { continue };
         let (answer, ran) = watch(|| http2::send(server.address, &case.request));
         if answer.as_ref().is_err_and(|error| error.kind() == ErrorKind::InvalidInput) {
             left_out.push(case.desc);
@@ -23,13 +31,8 @@ fn actix() {
         }
         let over_http1 = watch(|| wire::send(server.address, &case.request)).0.ok();
         let over_http2 = answer.ok();
-        failed.extend(wrong(
-            "actix-web over HTTP/2",
-            &case,
-            expect,
-            &over_http2.clone().map(Got::from).unwrap_or_default(),
-            &ran,
-        ));
+        let got = over_http2.clone().map(Got::from).unwrap_or_default();
+        failed.extend(wrong(&format!("{name} over HTTP/2"), &case, &expect, &got, &ran));
         let [over_http1, over_http2] = [over_http1, over_http2].map(|answer| answer.map(comparable));
         if over_http1 != over_http2 {
             failed.push(differ(&case, &over_http1, &over_http2));

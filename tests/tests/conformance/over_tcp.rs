@@ -1,36 +1,47 @@
-//! Every case over TCP, and the comparison of the two servers' lines.
+//! Every case over TCP, and the comparison of the servers' lines.
 
 use cors_tests::apps;
 use cors_tests::counters::watch;
 use cors_tests::server::Server;
-use cors_tests::table::{Case, Expect, cases};
+use cors_tests::table::{Case, Expect, cases, on_axum};
 use cors_tests::wire::send;
 
 use crate::check::{Got, report, wrong};
 
 #[test]
-fn both() {
-    let actix = Server::actix(apps::actix::configure);
-    let rocket = Server::rocket(apps::rocket::build);
-    let mut failed = Vec::new();
+fn all() {
+    let servers = [
+        ("actix-web", Server::actix(apps::actix::configure)),
+        ("Rocket", Server::rocket(apps::rocket::build)),
+        ("axum", Server::axum(apps::axum::build)),
+    ];
+    let (mut failed, mut compared) = (Vec::new(), 0);
     for case in cases() {
-        let of_actix = case.actix.as_ref().map(|expect| run("actix-web", &actix, &case, expect, &mut failed));
-        let of_rocket = case.rocket.as_ref().map(|expect| run("Rocket", &rocket, &case, expect, &mut failed));
-        let alike = case.actix.as_ref().map(|expect| &expect.lines)
-            == case.rocket.as_ref().map(|expect| &expect.lines);
-        if let (Some(of_actix), Some(of_rocket), true) = (of_actix, of_rocket, alike)
-            && of_actix.lines() != of_rocket.lines()
-        {
-            failed.push(format!(
-                "{}, {}: {:?} and {:?}",
-                case.rule,
-                case.desc,
-                of_actix.lines(),
-                of_rocket.lines()
-            ));
+        let expects = [case.actix.clone(), case.rocket.clone(), on_axum(&case).ok()];
+        let got: Vec<Got> = servers
+            .iter()
+            .zip(&expects)
+            .filter_map(|((name, server), expect)| {
+                Some(run(name, server, &case, expect.as_ref()?, &mut failed))
+            })
+            .collect();
+        let lines: Vec<_> = expects.iter().flatten().map(|expect| but_methods(&expect.lines)).collect();
+        // They are to be alike, so what was received is compared itself.
+        if lines.windows(2).all(|pair| pair[0] == pair[1]) {
+            let got: Vec<_> = got.iter().map(|got| but_methods(&got.lines())).collect();
+            compared += usize::from(got.len() == 3);
+            if got.windows(2).any(|pair| pair[0] != pair[1]) {
+                failed.push(format!("{}, {}: {got:?}", case.rule, case.desc));
+            }
         }
     }
     report(&failed);
+    assert!(compared > 600, "{compared} cases are compared on all three");
+}
+
+/// axum lists the requested method alone, the others all methods of the route.
+fn but_methods(lines: &[String]) -> Vec<String> {
+    lines.iter().filter(|line| !line.starts_with("access-control-allow-methods: ")).cloned().collect()
 }
 
 fn run(name: &str, server: &Server, case: &Case, expect: &Expect, failed: &mut Vec<String>) -> Got {

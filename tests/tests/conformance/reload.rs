@@ -8,6 +8,7 @@ use std::thread::{self, ScopedJoinHandle};
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpResponse, get, put};
+use cors_axum::Cors;
 use cors_core::__private::Endpoint;
 use cors_core::__private::PolicySource;
 use cors_core::{Decision, FieldLines, Policy, ReloadablePolicy, Request};
@@ -80,6 +81,17 @@ static ON_ROCKET: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
 
 fn build() -> Rocket<Build> {
     rocket::custom(config()).attach(cors_rocket::Cors::fairing()).mount("/", routes![on_rocket])
+}
+
+#[cors_axum::cors(policy = ON_AXUM)]
+async fn on_axum() {}
+
+static ON_AXUM: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
+
+#[test]
+fn an_answer_of_axum_is_of_one_policy() {
+    let app = || Cors::new(axum::Router::new().route("/", axum::routing::put(on_axum)));
+    answers_are_of_one_policy(&Server::axum(app), &ON_AXUM);
 }
 
 #[test]

@@ -22,41 +22,56 @@ enum Answer {
 }
 use Answer::{Passes, Refused};
 
-/// The description of a request over HTTP/1.1, its target, and its `Host` lines; then the answers of actix-web and of
-/// Rocket, which ignores the authority of a target.
-type Row = (&'static str, &'static str, &'static [&'static str], [Answer; 2]);
+/// The description of a request over HTTP/1.1, its target, and its `Host` lines; then the answers of actix-web, of
+/// Rocket, which ignores the authority of a target, and of axum.
+type Row = (&'static str, &'static str, &'static [&'static str], [Answer; 3]);
 
 const OVER_HTTP1: [Row; 28] = [
-    ("Host", PATH, &["test"], [Passes, Passes]),
-    ("no Host", PATH, &[], [Refused, Refused]),
-    ("an empty Host", PATH, &[""], [Refused, Refused]),
-    ("a port without a host", PATH, &[":80"], [Refused, Refused]),
-    ("two equal lines", PATH, &["test", "test"], [Refused, Refused]),
-    ("two lines, the first another", PATH, &["other", "test"], [Refused, Refused]),
-    ("two lines, the second another", PATH, &["test", "other"], [Refused, Refused]),
-    ("a list", PATH, &["test, test"], [Refused, Refused]),
-    ("a path", PATH, &["test/"], [Refused, Refused]),
-    ("a query", PATH, &["test?"], [Refused, Refused]),
-    ("a backslash", PATH, &["test\\"], [Refused, Refused]),
-    ("a space", PATH, &["te st"], [Refused, Refused]),
-    ("a tab", PATH, &["test\t80"], [Refused, Refused]),
-    ("not ASCII", PATH, &["t\u{e9}st"], [Refused, Refused]),
-    ("a user name without a password", PATH, &["test@test"], [Refused, Refused]),
-    ("a user name and a password", PATH, &["test:80@test"], [Refused, Refused]),
-    ("a port that is no number", PATH, &["test:http"], [Refused, Refused]),
-    ("a sign before the port", PATH, &["test:+80"], [Refused, Refused]),
-    ("two ports", PATH, &["test:80:80"], [Refused, Refused]),
-    ("a URL", PATH, &["http://test"], [Refused, Refused]),
-    ("absolute form", "http://test/enforced/unsafe", &["test"], [Passes, Passes]),
-    ("absolute form, the default port", "http://test:80/enforced/unsafe", &["TEST"], [Passes, Passes]),
-    ("absolute form, another Host", "http://test/enforced/unsafe", &["other"], [Refused, Refused]),
-    // actix-web itself responds with 400 (RFC 9112, section 3.2), to origin form as well.
-    ("absolute form without Host", "http://test/enforced/unsafe", &[], [Refused, Refused]),
-    ("absolute form, two equal lines", "http://test/enforced/unsafe", &["test", "test"], [Refused, Refused]),
+    ("Host", PATH, &["test"], [Passes, Passes, Passes]),
+    ("no Host", PATH, &[], [Refused, Refused, Refused]),
+    ("an empty Host", PATH, &[""], [Refused, Refused, Refused]),
+    ("a port without a host", PATH, &[":80"], [Refused, Refused, Refused]),
+    ("two equal lines", PATH, &["test", "test"], [Refused, Refused, Refused]),
+    ("two lines, the first another", PATH, &["other", "test"], [Refused, Refused, Refused]),
+    ("two lines, the second another", PATH, &["test", "other"], [Refused, Refused, Refused]),
+    ("a list", PATH, &["test, test"], [Refused, Refused, Refused]),
+    ("a path", PATH, &["test/"], [Refused, Refused, Refused]),
+    ("a query", PATH, &["test?"], [Refused, Refused, Refused]),
+    ("a backslash", PATH, &["test\\"], [Refused, Refused, Refused]),
+    ("a space", PATH, &["te st"], [Refused, Refused, Refused]),
+    ("a tab", PATH, &["test\t80"], [Refused, Refused, Refused]),
+    ("not ASCII", PATH, &["t\u{e9}st"], [Refused, Refused, Refused]),
+    ("a user name without a password", PATH, &["test@test"], [Refused, Refused, Refused]),
+    ("a user name and a password", PATH, &["test:80@test"], [Refused, Refused, Refused]),
+    ("a port that is no number", PATH, &["test:http"], [Refused, Refused, Refused]),
+    ("a sign before the port", PATH, &["test:+80"], [Refused, Refused, Refused]),
+    ("two ports", PATH, &["test:80:80"], [Refused, Refused, Refused]),
+    ("a URL", PATH, &["http://test"], [Refused, Refused, Refused]),
+    ("absolute form", "http://test/enforced/unsafe", &["test"], [Passes, Passes, Passes]),
+    (
+        "absolute form, the default port",
+        "http://test:80/enforced/unsafe",
+        &["TEST"],
+        [Passes, Passes, Passes],
+    ),
+    ("absolute form, another Host", "http://test/enforced/unsafe", &["other"], [Refused, Refused, Refused]),
+    // actix-web itself responds with 400 (RFC 9112, section 3.2), to origin form as well. To axum the target is a name.
+    ("absolute form without Host", "http://test/enforced/unsafe", &[], [Refused, Refused, Passes]),
+    (
+        "absolute form, two equal lines",
+        "http://test/enforced/unsafe",
+        &["test", "test"],
+        [Refused, Refused, Refused],
+    ),
     // Rocket does not see the target's host.
-    ("absolute form of another host", "http://other/enforced/unsafe", &["test"], [Refused, Passes]),
-    ("absolute form of another port", "http://test:8080/enforced/unsafe", &["test"], [Refused, Passes]),
-    ("absolute form, a user name", "http://user@test/enforced/unsafe", &["test"], [Refused, Passes]),
+    ("absolute form of another host", "http://other/enforced/unsafe", &["test"], [Refused, Passes, Refused]),
+    (
+        "absolute form of another port",
+        "http://test:8080/enforced/unsafe",
+        &["test"],
+        [Refused, Passes, Refused],
+    ),
+    ("absolute form, a user name", "http://user@test/enforced/unsafe", &["test"], [Refused, Passes, Refused]),
 ];
 
 /// The description of a request over HTTP/2, its `:authority`, its `Host` lines, and the answer. Rocket's differs only
@@ -94,6 +109,7 @@ fn over_http1() {
     let servers = [
         ("actix-web", Server::actix(apps::actix::configure)),
         ("Rocket", Server::rocket(apps::rocket::build)),
+        ("axum", Server::axum(apps::axum::build)),
     ];
     let mut failed = Vec::new();
     for (desc, target, hosts, expected) in OVER_HTTP1 {
@@ -111,7 +127,15 @@ fn over_http1() {
 
 #[test]
 fn over_http2_on_actix() {
-    let server = Server::actix_with_http2(apps::actix::configure);
+    over_http2(&Server::actix_with_http2(apps::actix::configure));
+}
+
+#[test]
+fn over_http2_on_axum() {
+    over_http2(&Server::axum(apps::axum::build));
+}
+
+fn over_http2(server: &Server) {
     let mut failed = Vec::new();
     for (desc, authority, hosts, expected) in OVER_HTTP2.into_iter().chain(WITH_A_USER_NAME) {
         let (answer, ran) = watch(|| http2::send_head(server.address, head(authority, hosts), Vec::new()));

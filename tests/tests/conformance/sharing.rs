@@ -8,8 +8,12 @@ use cors_tests::server::Server;
 use cors_tests::table::{ADMIN, APP, EVIL};
 use cors_tests::wire::{Request, Response, send};
 
-fn servers() -> [(&'static str, Server); 2] {
-    [("actix-web", Server::actix(apps::actix::configure)), ("Rocket", Server::rocket(apps::rocket::build))]
+fn servers() -> [(&'static str, Server); 3] {
+    [
+        ("actix-web", Server::actix(apps::actix::configure)),
+        ("Rocket", Server::rocket(apps::rocket::build)),
+        ("axum", Server::axum(apps::axum::build)),
+    ]
 }
 
 fn request(path: &str, origin: Option<&str>) -> Request {

@@ -1,8 +1,6 @@
 //! The application on actix-web.
 
-use std::pin::pin;
 use std::sync::LazyLock;
-use std::task::{Context, Poll, Waker};
 
 use actix_http::Request;
 use actix_web::body::{BoxBody, MessageBody};
@@ -13,7 +11,7 @@ use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpRequest, HttpResponse, delete, get, guard, post, put, web};
 use cors_actix::{Cors, Origin, Policy, SkipPreflight, cors, policy};
 
-use crate::{Application, hostile, rows};
+use crate::{Application, block_on, hostile, rows};
 
 static GET_ONLY: LazyLock<Policy> = LazyLock::new(rows::get_only);
 
@@ -180,15 +178,5 @@ where
     /// The parser of actix-web refuses everything but ASCII.
     fn in_url(&self, text: &str) -> String {
         text.chars().filter(char::is_ascii).collect()
-    }
-}
-
-/// Polls until ready, because no future here waits for an event.
-fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return output;
-        }
     }
 }

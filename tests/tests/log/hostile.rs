@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use log::LevelFilter;
 
 use crate::collector::{logged, logged_by_all};
-use crate::{Application, actix, rocket};
+use crate::{Application, actix, axum, rocket};
 
 /// Headers that an application writes on every response: more names than a policy knows.
 pub(crate) const NAMES: [&str; 12] = [
@@ -129,6 +129,21 @@ fn rocket_shows_no_text_of_a_request_as_it_came() {
     }
     // Once for each route, by the first request.
     check(&all, &["WARN `users` (PUT /users): removed `access-control-", " more, which"]);
+}
+
+/// A path without a route has no policy there.
+#[test]
+fn axum_shows_no_text_of_a_request_as_it_came() {
+    for text in texts() {
+        let application = axum::with_headers_everywhere();
+        let mut all = logged(LevelFilter::Debug, || send(&application, &text));
+        let vague = format!("/vague?{}", application.in_url(&text));
+        let ask = |origin| [("origin", origin), ("access-control-request-method", "PUT")];
+        let evil = format!("https://evil.example/{text}");
+        all.extend(logged(LevelFilter::Debug, || application.request("OPTIONS", &vague, &ask(&evil))));
+        check(&all, &KINDS.map(|kind| if kind.contains("/nosuch/") { KINDS[0] } else { kind }));
+        check(&all, &["takes any method"]);
+    }
 }
 
 /// Both applications log the reason, and do not start.

@@ -3,10 +3,14 @@
 //! A binary of its own, because a process has one logger and one level.
 
 mod actix;
+mod axum;
 mod collector;
 mod hostile;
 mod rocket;
 mod rows;
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use log::LevelFilter;
 
@@ -26,6 +30,16 @@ trait Application {
         let host = ("host", "api.example.com");
         let headers: Vec<_> = [host].into_iter().chain(row.headers.iter().copied()).collect();
         self.request(row.method, row.path, &headers);
+    }
+}
+
+/// Polls until ready, because no future here waits for an event.
+fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return output;
+        }
     }
 }
 
@@ -61,6 +75,11 @@ fn rocket_tells_of_what_an_annotated_route_refuses() {
 }
 
 #[test]
+fn axum_tells_of_what_an_annotated_route_refuses() {
+    check(&axum::annotated(), &ROWS);
+}
+
+#[test]
 fn actix_tells_of_what_a_default_policy_refuses() {
     check(&actix::with_default(), &DEFAULT);
     // An annotated route logs for itself, once.
@@ -79,6 +98,7 @@ fn nothing_is_logged_at_info() {
     check_silence(&actix::with_default(), &DEFAULT);
     check_silence(&rocket::with_default(), &ROWS);
     check_silence(&rocket::with_default(), &DEFAULT);
+    check_silence(&axum::annotated(), &ROWS);
 }
 
 #[test]
@@ -154,4 +174,6 @@ fn removed_headers_are_warned_of_once() {
     assert_eq!(lines(&actix::annotated()), [actix]);
     let rocket = format!("WARN `own_headers` (GET /own-headers): {expected} or fairing");
     assert_eq!(lines(&rocket::annotated()), [rocket]);
+    let axum = format!("WARN own_headers: {expected} or another layer");
+    assert_eq!(lines(&axum::annotated()), [axum]);
 }

@@ -1,4 +1,4 @@
-//! Published flaws of CORS libraries, as requests to both adapters.
+//! Published flaws of CORS libraries, as requests to each adapter.
 
 use cors_oracle::corpus::{AdvisoryRequest, Seen, advisories};
 use cors_tests::apps::vectors;
@@ -11,6 +11,7 @@ fn no_published_flaw_is_ours() {
     let servers = [
         ("actix-web", Server::actix(vectors::actix::configure)),
         ("Rocket", Server::rocket(vectors::rocket::build)),
+        ("axum", Server::axum(vectors::axum::build)),
     ];
     let mut wrong = Vec::new();
     for advisory in advisories() {

@@ -28,6 +28,32 @@ fn rocket() {
     assault(&Server::rocket(apps::rocket::build), wire::send);
 }
 
+#[test]
+fn axum() {
+    assault(&Server::axum(apps::axum::build), wire::send);
+}
+
+#[test]
+fn axum_over_http2() {
+    let send = |server, request: &Request| match http2::send(server, request) {
+        // hyper closes the connection for a head that is much longer than 16 KiB.
+        Err(_closed) if request.to_bytes().len() > 60_000 => {
+            Ok(Response { status: 431, headers: Vec::new(), body: Vec::new() })
+        }
+        answer => answer,
+    };
+    assault(&Server::axum(apps::axum::build), send);
+}
+
+/// A server on each framework.
+fn servers() -> [Server; 3] {
+    [
+        Server::actix(apps::actix::configure),
+        Server::rocket(apps::rocket::build),
+        Server::axum(apps::axum::build),
+    ]
+}
+
 fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Response>) {
     // Alone, because the counters are per process.
     let send = |request: &Request| watch(|| send(server.address, request)).0;
@@ -52,7 +78,7 @@ fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Re
 fn right(response: &Response, allowed: bool, normal: &Response) -> bool {
     let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));
     match response.status {
-        400 | 404 | 413 | 414 | 431 => !access,
+        400 | 404 | 405 | 413 | 414 | 431 => !access,
         204 => allowed && response.cors_lines() == normal.cors_lines(),
         200 | 403 => !access && !allowed,
         _ => false,
@@ -139,7 +165,7 @@ fn requested_headers() -> Vec<(&'static str, Vec<String>)> {
 /// A request that never ends delays no other request.
 #[test]
 fn a_slow_request_holds_up_nobody() {
-    for server in [Server::actix(apps::actix::configure), Server::rocket(apps::rocket::build)] {
+    for server in servers() {
         let start = b"OPTIONS /full HTTP/1.1\r\nHost: test\r\nOrigin: https://app.exam";
         std::thread::scope(|scope| {
             let slow = scope.spawn(|| send_bytes(server.address, start, false));
@@ -166,7 +192,7 @@ fn odd_requests_get_no_header() {
         ("a method in lower case", format!("options /full HTTP/1.1\r\n{headers}Origin: {APP}\r\n\r\n")),
         ("no target", format!("OPTIONS  HTTP/1.1\r\n{headers}Origin: {APP}\r\n\r\n")),
     ];
-    for server in [Server::actix(apps::actix::configure), Server::rocket(apps::rocket::build)] {
+    for server in servers() {
         for (name, bytes) in &odd {
             // Some of these close the connection without a response.
             let answer = watch(|| send_bytes(server.address, bytes.as_bytes(), false)).0;

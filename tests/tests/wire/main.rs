@@ -1,4 +1,4 @@
-//! Test vectors and hostile requests over TCP, against both adapters.
+//! Test vectors and hostile requests over TCP, against each adapter.
 
 mod advisories;
 mod generated;

@@ -20,6 +20,12 @@ fn rocket() {
     run(&server, true);
 }
 
+#[test]
+fn axum() {
+    let server = Server::axum(vectors::axum::build);
+    run(&server, false);
+}
+
 /// Runs every row. `drops` means that the server drops header lines that are not UTF-8, so that they look absent.
 fn run(server: &Server, drops: bool) {
     let lists = origin_lists();

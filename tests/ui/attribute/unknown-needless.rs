@@ -13,6 +13,12 @@ async fn send_wildcard() -> &'static str {
     "send_wildcard"
 }
 
+#[cors(origins = ["https://app.example.com"], allow_private_network = true)]
+#[get("/")]
+async fn allow_private_network() -> &'static str {
+    "allow_private_network"
+}
+
 #[cors(origins = ["https://app.example.com"], block_on_origin_mismatch = true)]
 #[get("/")]
 async fn block_on_origin_mismatch() -> &'static str {

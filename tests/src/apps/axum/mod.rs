@@ -1,14 +1,20 @@
-//! Routes of the table on axum.
+//! The application on axum.
 
+mod around;
 mod enforced;
 mod headers;
+mod keys;
+mod named;
+mod neighbours;
+mod outcomes;
+mod predicates;
 mod routes;
 
 use std::convert::Infallible;
 
-use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use cors_axum::Cors;
 
 use crate::counters::ran;
 
@@ -24,41 +30,9 @@ impl<S: Sync> FromRequestParts<S> for Guard {
     }
 }
 
-/// The routes.
-pub fn router() -> Router {
-    routes::router().merge(headers::router()).merge(enforced::router())
-}
-
-/// Reports whether a path, without its query, begins as one of these routes.
-pub fn serves(path: &str) -> bool {
-    const ROOTS: [&str; 27] = [
-        "list",
-        "items",
-        "full",
-        "plain",
-        "plain-put",
-        "zero",
-        "subdomains",
-        "sub",
-        "ports",
-        "any",
-        "any-header",
-        "head",
-        "own",
-        "options",
-        "own-options",
-        "pair",
-        "riap",
-        "users",
-        "files",
-        "api",
-        "tenants",
-        "vary",
-        "stray",
-        "left",
-        "left-any",
-        "enforced",
-        "none",
-    ];
-    ROOTS.contains(&path.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default())
+/// Builds the application with every route.
+pub fn build() -> Cors {
+    let plain = routes::router().merge(headers::router()).merge(keys::router()).merge(neighbours::router());
+    let special = outcomes::router().merge(around::router()).merge(enforced::router());
+    Cors::new(plain.merge(special).merge(named::router()).merge(predicates::router()))
 }

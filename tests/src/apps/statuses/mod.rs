@@ -2,6 +2,7 @@
 //! their own origin.
 
 pub mod actix;
+pub mod axum;
 pub mod rocket;
 
 use cors_actix::Policy;

@@ -1,4 +1,4 @@
-//! A route for each policy of the test vectors in `data/`, on both frameworks. The handlers come from `macro_rules!`.
+//! A route for each policy of the test vectors in `data/`, on each framework. The handlers come from `macro_rules!`.
 
 mod policies;
 
@@ -57,6 +57,28 @@ pub mod rocket {
                 pub(super) fn handler() {
                     crate::counters::ran("vector");
                 }
+            }
+        };
+    }
+
+    super::policies::policies!(routes);
+}
+
+/// The handlers on axum.
+pub mod axum {
+    macro_rules! routes {
+        ($(($name:ident, $method:ident, $path:tt, $args:tt),)*) => {
+            $(routes!{@one $name, $args})*
+
+            /// Builds the application with every route.
+            pub fn build() -> cors_axum::Cors {
+                cors_axum::Cors::new(axum::Router::new()$(.route($path, axum::routing::$method($name)))*)
+            }
+        };
+        (@one $name:ident, ($($args:tt)*)) => {
+            #[cors_axum::cors($($args)*)]
+            async fn $name() {
+                crate::counters::ran("vector");
             }
         };
     }

@@ -1,0 +1,61 @@
+//! Guide: CORS from the beginning, the rules of each feature, and recipes for common tasks.
+//!
+#![cfg_attr(
+    feature = "testing",
+    doc = "1. [How CORS works](how_cors_works): the protocol from the beginning"
+)]
+#![cfg_attr(
+    not(feature = "testing"),
+    doc = "1. `how_cors_works`: the protocol from the beginning (with the feature `testing`)"
+)]
+//! 2. [Policies with a name](named_policies) and [constants]: one policy for many handlers
+//! 3. [Run-time policies](run_time_policies) and [reloading](reload)
+//! 4. [Predicates](predicates): functions that allow origins
+//! 5. [`enforce`]: requests that the server itself refuses
+//! 6. [Default policies](default_policies): for handlers, files and error pages without a policy
+//! 7. [Authentication](authentication): layers, which do not run for preflights
+//! 8. [Neighbours](neighbours): the order of attributes, layers, and services of other crates
+//! 9. [Recipes](recipes) for common tasks
+//! 10. [It still fails](it_still_fails): messages of browsers, and faults between page and server
+//! 11. [Wishes, and what to do instead](wishes): options of other libraries, from regular expressions to `permissive`
+//! 12. [Migration](from_tower_http) from tower-http's `CorsLayer`
+
+// Each page begins with examples for this framework. The rules for all frameworks follow, from cors-core.
+#[doc = include_str!("../../guide/constants.md")]
+#[doc(inline)]
+pub use cors_core::guide::constants;
+#[doc = include_str!("../../guide/default_policies.md")]
+#[doc(inline)]
+pub use cors_core::guide::default_policies;
+#[doc = include_str!("../../guide/enforce.md")]
+#[doc(inline)]
+pub use cors_core::guide::enforce;
+#[doc = include_str!("../../guide/it_still_fails.md")]
+#[doc(inline)]
+pub use cors_core::guide::it_still_fails;
+#[doc = include_str!("../../guide/named_policies.md")]
+#[doc(inline)]
+pub use cors_core::guide::named_policies;
+#[doc = include_str!("../../guide/predicates.md")]
+#[doc(inline)]
+pub use cors_core::guide::predicates;
+#[doc = include_str!("../../guide/reload.md")]
+#[doc(inline)]
+pub use cors_core::guide::reload;
+#[doc = include_str!("../../guide/run_time_policies.md")]
+#[doc(inline)]
+pub use cors_core::guide::run_time_policies;
+#[doc(inline)]
+pub use cors_core::guide::wishes;
+#[doc = include_str!("../../guide/from_tower_http.md")]
+#[doc(inline)]
+pub use cors_tower::guide::from_tower_http;
+#[cfg(feature = "testing")]
+#[doc(inline)]
+pub use cors_tower::guide::how_cors_works;
+
+#[doc = include_str!("../../guide/authentication.md")]
+pub mod authentication {}
+#[doc = include_str!("../../guide/neighbours.md")]
+pub mod neighbours {}
+pub mod recipes;

@@ -1,0 +1,182 @@
+//! The application on axum.
+
+use std::sync::LazyLock;
+
+use axum::body::Body;
+use axum::error_handling::HandleErrorLayer;
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Request};
+use axum::response::Response;
+use axum::routing::{any, get, post, put};
+use axum::{BoxError, Router};
+use cors_axum::{Cors, Origin, Policy, RouterExt as _, cors};
+use log::LevelFilter;
+use rocket::tokio::runtime::Builder;
+use tower::{Service, ServiceBuilder, ServiceExt as _, service_fn};
+
+use crate::collector::logged;
+use crate::rows;
+use crate::{Application, block_on, hostile};
+
+static GET_ONLY: LazyLock<Policy> = LazyLock::new(rows::get_only);
+
+#[cors(origins = ["https://app.example.com"], allow_headers = ["x-a"])]
+async fn users() {}
+
+#[cors(policy = GET_ONLY)]
+async fn left() {}
+
+#[cors(same_origin)]
+async fn own() {}
+
+#[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+async fn enforced() {}
+
+fn panics(_: &Origin<'_>, _: &Parts) -> bool {
+    std::panic::resume_unwind(Box::new("quietly"))
+}
+
+#[cors(origins = predicate(panics))]
+async fn panicking() {}
+
+#[cors(origins = ["https://app.example.com"])]
+async fn own_headers() -> [(&'static str, &'static str); 1] {
+    [("access-control-allow-origin", "*")]
+}
+
+/// Fails with an error that repeats text of the request.
+fn fails(_: &Origin<'_>, parts: &Parts) -> Result<bool, String> {
+    let said = parts.headers.get("x-said").map(|said| String::from_utf8_lossy(said.as_bytes()));
+    Err(hostile::error(said.as_deref()))
+}
+
+#[cors(origins = predicate(fails))]
+async fn failing() {}
+
+async fn fails_late(origin: &Origin<'_>, parts: &Parts) -> Result<bool, String> {
+    fails(origin, parts)
+}
+
+#[cors(origins = async_predicate(fails_late))]
+async fn failing_late() {}
+
+#[cors(origins = ["https://app.example.com"])]
+async fn forgotten() {}
+
+#[cors(origins = ["https://app.example.com"])]
+async fn in_buffer() {}
+
+#[cors(origins = ["https://app.example.com"])]
+async fn in_router() {}
+
+#[cors(origins = ["https://app.example.com"])]
+async fn in_opaque() {}
+
+fn router() -> Router {
+    Router::new()
+        .route("/users", put(users))
+        .route("/left-out", get(left).delete(left))
+        .route("/own", get(own))
+        .route("/enforced", post(enforced))
+        .route("/panics", get(panicking))
+        .route("/own-headers", get(own_headers))
+}
+
+pub(crate) fn annotated() -> impl Application {
+    InProcess(Cors::new(router()))
+}
+
+/// Sets headers on every response.
+pub(crate) fn with_headers_everywhere() -> impl Application {
+    let headers = axum::middleware::map_response(async |mut response: Response| {
+        for name in hostile::NAMES {
+            response.headers_mut().append(HeaderName::from_static(name), HeaderValue::from_static("x"));
+        }
+        response
+    });
+    let router = router().route("/fails", get(failing)).route("/fails-late", get(failing_late));
+    InProcess(Cors::new(router.route("/vague", any(users)).layer(headers)))
+}
+
+const APP: (&str, &str) = ("origin", "https://app.example.com");
+const ASKS: (&str, &str) = ("access-control-request-method", "PUT");
+
+/// A service that was put in as a whole may be anybody's.
+#[test]
+fn what_takes_any_method_is_closed_and_logged() {
+    let routers = [
+        Router::new().route("/", any(users)),
+        Router::new().route_service("/", put(users)),
+        Router::new().fallback(users),
+        Router::new().fallback_service(put(users)),
+        Router::new().route("/", put(users).fallback(users)),
+    ];
+    for router in routers {
+        let application = InProcess(Cors::new(router));
+        let lines = logged(LevelFilter::Debug, || application.request("OPTIONS", "/", &[APP, ASKS]));
+        let why = "the service at this path takes any method, so its handler for PUT is not known; route PUT to the \
+                   handler itself, or write Cors::new(…) around the router inside of that service";
+        let from = "from \"https://app.example.com\"";
+        assert_eq!(lines, [format!("DEBUG refused the preflight for PUT / {from}: {why}")]);
+        assert_eq!(logged(LevelFilter::Warn, || application.request("PUT", "/", &[APP])), [""; 0]);
+    }
+}
+
+/// What a service hides looks like no handler at all, until the handler runs.
+#[test]
+fn what_a_service_hides_is_closed_and_logged_once() {
+    // A buffer has a task of its own, so what it calls runs on this thread, too.
+    let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+    let _entered = runtime.enter();
+    let broken = HandleErrorLayer::new(async |_: BoxError| {});
+    let buffer = ServiceBuilder::new().layer(broken).buffer(1);
+    let opaque = Router::new().route("/", put(in_opaque));
+    let opaque = service_fn(move |request| opaque.clone().oneshot(request));
+    let rows = [
+        ("forgotten", Err(Router::new().route("/", put(forgotten)))),
+        ("in_buffer", Ok(Router::new().route("/", put(in_buffer)).layer(buffer))),
+        ("in_router", Ok(Router::new().nest_service("/nested", Router::new().route("/", put(in_router))))),
+        ("in_opaque", Ok(Router::new().route_service("/", opaque))),
+    ];
+    for (name, router) in rows {
+        let path = if name == "in_router" { "/nested" } else { "/" };
+        let router = router.map_or_else(|router| router, |router| router.cors());
+        let send = |method, headers: &[(&str, &str)]| {
+            let request =
+                headers.iter().fold(Request::builder().method(method).uri(path), |request, line| {
+                    request.header(line.0, line.1)
+                });
+            runtime.block_on(router.clone().oneshot(request.body(Body::empty()).unwrap())).unwrap()
+        };
+        let response = send("OPTIONS", &[APP, ASKS]);
+        assert!(response.status() == 405 && response.headers().get("vary").is_none(), "{name}: {response:?}");
+        let lines = logged(LevelFilter::Error, || {
+            (0..3).for_each(|_| {
+                assert_eq!(send("PUT", &[APP]).headers().get("access-control-allow-origin"), None)
+            });
+        });
+        let why = "there is no `Cors` around its router, or a service hides it; serve `Cors::new(router)`";
+        assert_eq!(lines, [format!("ERROR no page of another origin gets to `{name}`: {why}")]);
+    }
+}
+
+struct InProcess<S>(S);
+
+impl<S> Application for InProcess<S>
+where
+    S: Service<Request<Body>, Response = Response> + Clone,
+{
+    fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, value.as_bytes());
+        }
+        let sent = self.0.clone().call(request.body(Body::empty()).unwrap());
+        drop(block_on(sent));
+    }
+
+    /// The parser of URLs takes nothing but ASCII and UTF-8.
+    fn in_url(&self, text: &str) -> String {
+        text.chars().filter(char::is_ascii).collect()
+    }
+}
