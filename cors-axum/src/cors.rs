@@ -1,27 +1,15 @@
-//! The service around a router, which answers preflights and adds the headers.
+//! A router with the policies of its handlers.
 
-use std::convert::Infallible;
-use std::future::{Ready, ready};
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
 use axum::Router;
-use axum::body::{Bytes, HttpBody};
-use axum::response::Response;
-use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{Adapter as _, HttpHead, Label, Level, Owner, log_line, vague_preflight};
-use cors_core::http::HttpDecision;
-use cors_core::{DefaultPolicy, Policy};
-use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
-use http::header::ACCESS_CONTROL_REQUEST_METHOD;
-use http::{Method, Request};
-use tower_service::Service;
+use cors_core::__private::{Adapter as _, Level};
+use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
+use cors_tower::__private::TowerAdapter;
 
 use crate::ask;
-use crate::ask::{AxumChanged, chosen};
-use crate::future::{CorsFuture, Routed};
-use crate::report::{AnnotatedHandler, Asking, Chosen, Expected, listed, report_cors};
-use crate::request::{Decider, Kept};
+use crate::ask::AxumChanged;
+use crate::report::{AnnotatedHandler, listed, report_cors};
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -49,16 +37,18 @@ use crate::request::{Decider, Kept};
 ///
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
 /// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
-/// says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open.
+/// says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open. Other requests reach the
+/// handler, whose responses have the headers. A router in there without a `Cors` of its own, and what is behind
+/// `tower::buffer`, is hidden altogether: its annotated handlers are closed, and the log says so once one runs.
 #[derive(Debug)]
 pub struct Cors {
-    router: Router,
+    pub(crate) router: Router,
     /// Set if the router says whose handler it would call.
-    is_open: bool,
+    pub(crate) is_open: bool,
     /// The annotated handlers of the router.
-    pub(crate) handlers: Arc<[&'static AnnotatedHandler]>,
+    handlers: Arc<[&'static AnnotatedHandler]>,
     /// Set if one of them needs the whole head of a request.
-    needs_head: bool,
+    pub(crate) needs_head: bool,
     pub(crate) default: Option<Arc<DefaultPolicy>>,
 }
 
@@ -88,7 +78,53 @@ impl Cors {
         let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
         let cors =
             Self { router, is_open: checked.is_ok(), handlers: handlers.into(), needs_head, default: None };
+        cors.inventory().log::<TowerAdapter>();
         cors
+    }
+
+    /// Adds a policy for every response without a policy of its own: of other handlers, of paths without a route, and of methods
+    /// that a path does not have.
+    ///
+    /// Annotated handlers keep their own policies, also for what layers answer in their place. `#[cors(same_origin)]` stays
+    /// closed, and so does a method that `methods` excludes. What is inside of another `Cors` is that one's alone.
+    ///
+    /// ```
+    /// use axum::Router;
+    /// use axum::routing::{get, put};
+    /// use cors_axum::{Cors, Policy, cors, policy};
+    ///
+    /// const APP: Policy = policy!(origins = ["https://app.example.com"], methods = ["GET", "PUT"]);
+    ///
+    /// async fn save() -> &'static str {
+    ///     "saved"
+    /// }
+    ///
+    /// #[cors(same_origin)]
+    /// async fn session() {}
+    ///
+    /// let router = Router::new().route("/orders/{id}", put(save)).route("/session", get(session));
+    /// let app = Cors::new(router).default_policy(APP);
+    /// ```
+    ///
+    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of
+    /// other libraries. The default policy answers a preflight before any handler of `OPTIONS`. A preflight for a method that it
+    /// does not list is passed on to those. `Access-Control-*` headers that they or layers write are removed, as on annotated
+    /// handlers.
+    ///
+    /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nobody can tell them
+    /// from others. Their responses stay closed, and `enforce` keeps the requests out.
+    #[must_use]
+    pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
+        let default: DefaultPolicy = policy.into();
+        // Of the inventory the handlers are in the log already.
+        Inventory::of::<&str>(None).with_default(Some(&default)).log::<TowerAdapter>();
+        Self { default: Some(Arc::new(default)), ..self }
+    }
+
+    /// Returns the annotated handlers and the default policy.
+    pub(crate) fn inventory(&self) -> Inventory {
+        let handlers = self.handlers.iter().map(|handler| (handler.name, &handler.endpoint));
+        Inventory::of(handlers).with_default(self.default.as_deref())
     }
 
     /// Checks that this version of axum behaves as this crate relies on, for tests of an application.
@@ -98,104 +134,6 @@ impl Cors {
     pub fn check() -> Result<(), AxumChanged> {
         ask::check()
     }
-
-    /// Returns whose handler serves the requested method of a preflight.
-    fn chosen_for_preflight<B>(&self, request: &Request<B>) -> Chosen {
-        let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
-        match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
-            Some(method) => chosen(&self.router, method, request.uri()),
-            None => Chosen::Nobody,
-        }
-    }
-
-    /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
-    fn preflight<B: AxumBody>(&mut self, mut request: Request<B>) -> CorsFuture {
-        let head = HttpHead::from(&request);
-        let preflight = cors_core::Request::of(head);
-        let decider = match (self.chosen_for_preflight(&request), &self.default) {
-            (Chosen::Handler(handler), _) if handler.endpoint.preflight_policy(&preflight).is_none() => {
-                log_excluded(handler, &request);
-                return self.pass_on(request, Some(handler));
-            }
-            (Chosen::Handler(handler), _) => Decider::Handler(handler),
-            (Chosen::Vague, _) => {
-                let path = request.uri().path().as_bytes();
-                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, head));
-                return CorsFuture::refused();
-            }
-            (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
-            (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
-        };
-        match decide(&decider, &mut request) {
-            MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => self.pass_on(request, None),
-            decision => CorsFuture::answered(decision),
-        }
-    }
-
-    /// Calls the router, and decides by the policy of the handler that it chooses. A preflight comes here if nobody answers it;
-    /// `excluding` is the handler that serves the requested method to its own origin alone.
-    fn pass_on<B: AxumBody>(
-        &mut self,
-        request: Request<B>,
-        excluding: Option<&'static AnnotatedHandler>,
-    ) -> CorsFuture {
-        let kept = Kept::of(&request, self.needs_head());
-        let asking = Asking::begin();
-        let response = self.router.call(request);
-        let chosen = asking.chosen();
-        let (routed, expected) = self.route(kept, chosen, excluding);
-        CorsFuture::routed(response, chosen, routed, expected)
-    }
-
-    /// Decides a request that the router has.
-    fn route(
-        &self,
-        kept: Kept,
-        chosen: Chosen,
-        excluding: Option<&'static AnnotatedHandler>,
-    ) -> (Option<Routed>, Option<Expected>) {
-        let handler = match (chosen, excluding, &self.default) {
-            // It refuses what comes to it in place of the handler that was asked for.
-            (Chosen::Handler(handler), ..) if kept.is_preflight() && handler.endpoint.is_enforced() => {
-                return (None, None);
-            }
-            (Chosen::Handler(handler), ..) => handler,
-            (Chosen::Nobody, Some(handler), _) => {
-                let decider = Decider::Handler(handler);
-                return (Some(Routed { decision: nothing_allowed(), decider, unsure: None }), None);
-            }
-            (Chosen::Nobody, None, Some(default)) => {
-                let decider = Decider::Default(Arc::clone(default));
-                return (Some(Routed { decision: kept.decide(&decider), decider, unsure: None }), None);
-            }
-            _ => return (None, None),
-        };
-        let decider = Decider::Handler(handler);
-        let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
-        let unsure = Some((self.router.clone(), kept.into_uri()));
-        (Some(Routed { decision, decider, unsure }), Some(expected))
-    }
-
-    /// Reports whether a policy may need more of a request than method and origin.
-    fn needs_head(&self) -> bool {
-        self.needs_head || self.default.as_ref().is_some_and(|default| default.has_predicate())
-    }
-}
-
-/// Logs that a handler serves the requested method to its own origin alone.
-fn log_excluded<B>(handler: &AnnotatedHandler, request: &Request<B>) {
-    if TowerAdapter::logs_debug() {
-        let (head, path) = (HttpHead::from(request), Label::Path(request.uri().path().as_bytes()));
-        let decision = handler.endpoint.decide(&cors_core::Request::with_server_names(head));
-        Owner::Route(&handler.endpoint).log_explanation::<TowerAdapter>(path, head, &decision);
-    }
-}
-
-/// Returns the decision that removes what only a policy may set.
-fn nothing_allowed() -> MaybeDecided {
-    static CLOSED: Policy = Policy::SAME_ORIGIN;
-    let decision = CLOSED.decide_without_route(&cors_core::Request::default());
-    MaybeDecided::Decided(Some(HttpDecision::of_actual(decision, None)))
 }
 
 impl Clone for Cors {
@@ -209,61 +147,5 @@ impl Clone for Cors {
             needs_head: self.needs_head,
             default: self.default.clone(),
         }
-    }
-}
-
-/// A body that axum takes.
-trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}
-
-impl<B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static> AxumBody for B {}
-
-impl<B> Service<Request<B>> for Cors
-where
-    B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
-{
-    type Response = Response;
-    type Error = Infallible;
-    type Future = CorsFuture;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request<B>) -> CorsFuture {
-        if !self.is_open {
-            return CorsFuture::routed(self.router.call(request), Chosen::Nobody, None, None);
-        }
-        let is_preflight = || cors_core::Request::of(HttpHead::from(&request)).is_preflight();
-        match request.method() == Method::OPTIONS && is_preflight() {
-            true => self.preflight(request),
-            false => self.pass_on(request, None),
-        }
-    }
-}
-
-/// For `axum::serve(listener, Cors::new(router))`.
-impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
-    type Response = Self;
-    type Error = Infallible;
-    type Future = Ready<Result<Self, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, _: IncomingStream<'_, L>) -> Self::Future {
-        ready(Ok(self.clone()))
-    }
-}
-
-/// `router.cors()` beside [`Cors::new`].
-pub trait RouterExt {
-    /// The same as [`Cors::new`], as a router again.
-    fn cors(self) -> Router;
-}
-
-impl RouterExt for Router {
-    fn cors(self) -> Router {
-        Self::new().fallback_service(Cors::new(self))
     }
 }

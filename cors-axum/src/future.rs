@@ -14,8 +14,8 @@ use http::{StatusCode, Uri};
 use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
-use crate::handler::DecidedHere;
-use crate::report::{Chosen, Expected, Polling};
+use crate::handler::{DecidedInside, complete};
+use crate::report::{Chosen, Expected, Polling, is_inside_cors};
 use crate::request::Decider;
 
 pin_project! {
@@ -87,35 +87,45 @@ impl Future for CorsFuture {
     type Output = Result<Response, Infallible>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let (response, chosen, routed, expected) = match self.project().kind.project() {
-            KindProj::Routed { response, chosen, routed, expected } => (response, *chosen, routed, expected),
-            KindProj::Answered { decision } => {
-                let decision = match decision {
-                    Some(decision) => ready!(decision.poll_decided(context)).take(),
-                    None => None,
-                };
-                return Poll::Ready(Ok(answer(decision)));
+        let is_inside = is_inside_cors();
+        let response = match self.project().kind.project() {
+            KindProj::Routed { response, chosen, routed, expected } => {
+                ready!(poll_routed(response, *chosen, routed, expected, context))
+            }
+            KindProj::Answered { decision: None } => answer(None),
+            KindProj::Answered { decision: Some(decision) } => {
+                answer(ready!(decision.poll_decided(context)).take())
             }
         };
-        if let Some(Routed { decision, .. }) = routed
-            && let Some(HttpDecision::Respond(_)) = ready!(decision.poll_decided(context))
-        {
-            match routed.take().filter(|routed| routed.is_sure()) {
-                Some(Routed { mut decision, .. }) => {
-                    return decision.poll_decided(context).map(|decision| Ok(answer(decision.take())));
-                }
-                // The handler that runs decides.
-                None => *expected = None,
-            }
-        }
-        let polling = Polling::begin(expected);
-        let polled = response.poll(context);
-        polling.end(expected);
-        let mut response = ready!(polled)?;
-        let has_run = expected.as_ref().is_some_and(|expected| expected.has_run);
-        finish(chosen, routed.as_mut(), has_run, &mut response);
-        Poll::Ready(Ok(response))
+        Poll::Ready(Ok(if is_inside { complete(response) } else { response }))
     }
+}
+
+fn poll_routed(
+    response: Pin<&mut RouteFuture<Infallible>>,
+    chosen: Chosen,
+    routed: &mut Option<Routed>,
+    expected: &mut Option<Expected>,
+    context: &mut Context<'_>,
+) -> Poll<Response> {
+    if let Some(Routed { decision, .. }) = routed
+        && let Some(HttpDecision::Respond(_)) = ready!(decision.poll_decided(context))
+    {
+        match routed.take().filter(Routed::is_sure) {
+            Some(Routed { mut decision, .. }) => {
+                return decision.poll_decided(context).map(|decision| answer(decision.take()));
+            }
+            // The handler that runs decides.
+            None => *expected = None,
+        }
+    }
+    let polling = Polling::begin(expected);
+    let polled = response.poll(context);
+    polling.end(expected);
+    let Ok(mut response) = ready!(polled);
+    let has_run = expected.as_ref().is_some_and(|expected| expected.has_run);
+    finish(chosen, routed.as_mut(), has_run, &mut response);
+    Poll::Ready(response)
 }
 
 /// Makes the response of a request that goes to no handler.
@@ -128,14 +138,15 @@ fn answer(decision: Option<HttpDecision<'static>>) -> Response {
 
 /// Puts the headers on a response of the router, by the policy of the handler that made it or would have.
 fn finish(chosen: Chosen, routed: Option<&mut Routed>, has_run: bool, response: &mut Response) {
-    if !has_run && let Some(DecidedHere { handler, decoration }) = response.extensions_mut().remove() {
+    if !has_run && let Some(decided) = response.extensions_mut().remove() {
+        let DecidedInside::Handler(handler, decoration) = decided else { return };
         // A handler that was not cloned is hidden from preflights, so it is closed.
         let is_known = match chosen {
             Chosen::Handler(chosen) => std::ptr::eq(chosen, handler),
             Chosen::Vague => true,
             Chosen::Nobody | Chosen::Cors => false,
         };
-        if let Some(decoration) = decoration.filter(|_| is_known) {
+        if is_known {
             Decider::Handler(handler).decorate_response(decoration, response.headers_mut());
         }
         return;

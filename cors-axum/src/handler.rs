@@ -88,12 +88,13 @@ where
     }
 }
 
-/// The mark of a response that a handler has made by a decision of its own.
+/// The mark of a response that is decided where it was made.
 #[derive(Debug, Clone)]
-pub(crate) struct DecidedHere {
-    pub(crate) handler: &'static AnnotatedHandler,
-    /// `None` if the response is a refusal, which is complete.
-    pub(crate) decoration: Option<Decoration<'static>>,
+pub(crate) enum DecidedInside {
+    /// By a handler, whose headers are still missing.
+    Handler(&'static AnnotatedHandler, Decoration<'static>),
+    /// By another `Cors`, or by a handler that refuses. The response has what it is to have.
+    Complete,
 }
 
 /// Decides a request that the service around the router has not decided, since it could not know the handler. It refuses what
@@ -107,7 +108,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
     // One that comes here is not answered by its policy, and no page sends one itself.
     let is_preflight = cors_core::Request::of(HttpHead::from(&request)).is_preflight();
     if is_preflight && handler.endpoint.is_enforced() {
-        return Box::pin(ready(refused(handler, StatusCode::FORBIDDEN.into_response())));
+        return Box::pin(ready(complete(StatusCode::FORBIDDEN.into_response())));
     }
     if is_preflight {
         return M::call(request, state);
@@ -119,17 +120,18 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
             MaybeDecided::Deciding(decision) => Some(decision.await),
         };
         if let Some(HttpDecision::Respond(refusal)) = decision {
-            return refused(handler, refusal.map(|()| Body::empty()));
+            return complete(refusal.map(|()| Body::empty()));
         }
         let mut response = M::call(request, state).await;
         if let Some(HttpDecision::Decorate(decoration)) = decision {
-            response.extensions_mut().insert(DecidedHere { handler, decoration: Some(decoration) });
+            response.extensions_mut().insert(DecidedInside::Handler(handler, decoration));
         }
         response
     })
 }
 
-fn refused(handler: &'static AnnotatedHandler, mut refusal: Response) -> Response {
-    refusal.extensions_mut().insert(DecidedHere { handler, decoration: None });
-    refusal
+/// Marks a response that nobody may change.
+pub(crate) fn complete(mut response: Response) -> Response {
+    response.extensions_mut().insert(DecidedInside::Complete);
+    response
 }

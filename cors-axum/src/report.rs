@@ -71,7 +71,7 @@ enum Listener {
 thread_local! {
     static LISTENER: Cell<Listener> = const { Cell::new(Listener::Nobody) };
     static LIST: RefCell<Vec<&'static AnnotatedHandler>> = const { RefCell::new(Vec::new()) };
-    static EXPECTED: Cell<Option<Expected>> = const { Cell::new(None) };
+    static POLLER: RefCell<Poller> = const { RefCell::new(Poller::Nobody) };
 }
 
 /// Reports that a handler is cloned.
@@ -150,35 +150,53 @@ impl Expected {
     }
 }
 
-/// Somebody who polls a router that is to run a handler, until [`Self::end`].
+/// Who polls a router.
+#[derive(Debug, Default)]
+enum Poller {
+    #[default]
+    Nobody,
+    /// A `Cors`, with the handler that it expects to run.
+    Cors(Option<Expected>),
+}
+
+/// A `Cors` that polls a router, until [`Self::end`].
 pub(crate) struct Polling {
-    before: Option<Expected>,
+    before: Poller,
 }
 
 impl Polling {
     pub(crate) fn begin(expected: &mut Option<Expected>) -> Self {
-        Self { before: EXPECTED.replace(expected.take()) }
+        Self { before: POLLER.replace(Poller::Cors(expected.take())) }
     }
 
     /// Notes in `expected` whether the handler has run.
     pub(crate) fn end(self, expected: &mut Option<Expected>) {
-        *expected = EXPECTED.take();
+        if let Poller::Cors(polled) = POLLER.take() {
+            *expected = polled;
+        }
     }
 }
 
 impl Drop for Polling {
     /// Also after a panic, so that no handler runs for the decision of another request.
     fn drop(&mut self) {
-        EXPECTED.set(self.before.take());
+        POLLER.replace(std::mem::take(&mut self.before));
     }
+}
+
+/// Reports whether a `Cors` polls what runs now.
+pub(crate) fn is_inside_cors() -> bool {
+    POLLER.with_borrow(|poller| matches!(poller, Poller::Cors(_)))
 }
 
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
-    let Some(mut expected) = EXPECTED.take() else { return false };
-    let is_decided = std::ptr::eq(expected.handler, handler)
-        && expected.method.as_ref().is_none_or(|decided| decided == method);
-    expected.has_run |= is_decided;
-    EXPECTED.set(Some(expected));
-    is_decided
+    POLLER.with_borrow_mut(|poller| match poller {
+        Poller::Cors(Some(expected)) if std::ptr::eq(expected.handler, handler) => {
+            let is_decided = expected.method.as_ref().is_none_or(|decided| decided == method);
+            expected.has_run |= is_decided;
+            is_decided
+        }
+        _ => false,
+    })
 }

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use axum::Router;
 use axum::body::Body;
 use axum::routing::{any, get, put};
-use cors_axum::{Cors, cors};
+use cors_axum::{Cors, cors, policy};
 use http::Request;
 use log::{LevelFilter, Log, Metadata, Record};
 use tower::ServiceExt;
@@ -49,7 +49,7 @@ async fn the_log_says_why_a_page_is_blocked() {
     log::set_logger(&Collector).unwrap();
     log::set_max_level(LevelFilter::Debug);
     let router = Router::new().route("/users", put(update)).route("/any", any(update));
-    let app = Cors::new(router);
+    let app = Cors::new(router).default_policy(policy!(origins = ["https://default.example.com"]));
     let bare = Router::new().route("/", get(forgotten));
 
     for (method, path, origin) in [
@@ -66,6 +66,8 @@ async fn the_log_says_why_a_page_is_blocked() {
     }
     let add = "it is not in origins; add \"https://other.example.com\" to origins";
     let expected = [
+        "DEBUG annotated: * update: origins = [\"https://app.example.com\"]".to_owned(),
+        "DEBUG default policy: origins = [\"https://default.example.com\"]".to_owned(),
         format!("DEBUG refused the preflight for PUT /users from \"https://other.example.com\": {add}"),
         format!("DEBUG \"https://other.example.com\" cannot read PUT /users: {add}"),
         "WARN update: removed `access-control-allow-origin`, which only its policy may set; do not set that in the \

@@ -191,7 +191,7 @@ fn add(
         let value = match value {
             _ if name == HeaderName::AllowMethods && requested.is_some() => requested.cloned(),
             Value::Static(text) => Some(static_value(text)),
-            Value::Shared(text) => HeaderValue::from_str(text).ok(),
+            Value::Borrowed(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
             Value::RequestOrigin => origin.take(),
         };

@@ -90,7 +90,22 @@ const LAYERS: &[(&str, &[&str])] = &[
             "guide",
         ],
     ),
-    ("cors-axum", &["report", "handler", "ask", "request", "future", "cors", "any", "testing", "guide"]),
+    (
+        "cors-axum",
+        &[
+            "report",
+            "handler",
+            "ask",
+            "request",
+            "future",
+            "cors",
+            "service",
+            "inventory",
+            "any",
+            "testing",
+            "guide",
+        ],
+    ),
     ("cors-tower", &["adapter", "decide", "layer", "testing", "guide"]),
 ];
 

@@ -4,12 +4,15 @@
 
 mod answers;
 mod connection;
+mod default_policy;
+mod enforce;
 mod handlers;
 mod places;
 mod random;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::response::Response;
 use cors_axum::Cors;
 use http::{HeaderMap, Request};
 use tower::ServiceExt;
@@ -35,7 +38,10 @@ async fn send_body(
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let response = Cors::new(app.clone()).oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+    read(Cors::new(app.clone()).oneshot(request.body(Body::from(body)).unwrap()).await.unwrap()).await
+}
+
+async fn read(response: Response) -> Answer {
     let (parts, body) = response.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
     (parts.status.as_u16(), parts.headers, String::from_utf8(body).unwrap())

@@ -1,5 +1,5 @@
 //! Random routers, each beside itself without `Cors`: a preflight is allowed only if the handler that the bare router calls
-//! for the requested method is annotated, and no preflight runs one.
+//! for the requested method is annotated, and no preflight runs one. A default policy allows a fourth origin everything else.
 //!
 //! `CORS_ROUTERS=2500 cargo test -p cors-axum --release --test router random -- --nocapture` tries more; `CORS_SEED` is where
 //! it begins.
@@ -12,7 +12,7 @@ use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn};
 use axum::routing::{MethodFilter, MethodRouter, any, on};
 use axum::{BoxError, Router};
-use cors_axum::{Cors, cors};
+use cors_axum::{Cors, Policy, cors, policy};
 use http::Method;
 use tower::{ServiceBuilder, ServiceExt};
 
@@ -43,6 +43,7 @@ async fn bare() -> &'static str {
 
 const ORIGINS: [&str; 4] =
     ["https://first.example.com", "https://second.example.com", "https://third.example.com", APP];
+const DEFAULT: Policy = policy!(origins = ["https://app.example.com"], methods = ["*"]);
 const METHODS: [Method; 6] =
     [Method::GET, Method::HEAD, Method::PUT, Method::POST, Method::DELETE, Method::OPTIONS];
 const PATHS: [&str; 5] = ["/a", "/b", "/n/a", "/n/b", "/elsewhere"];
@@ -189,30 +190,49 @@ async fn no_random_router_is_wrongly_open_or_closed() {
     for seed in begin..begin + number("CORS_ROUTERS", 60) {
         let Made { router, may_be_closed } = made(seed);
         let mut cors = Cors::new(router.clone());
+        let mut with_default = Cors::new(router.clone()).default_policy(DEFAULT);
         for (path, method) in PATHS.iter().flat_map(|path| METHODS.iter().map(move |method| (path, method))) {
             let runs = who_runs(&router, method, path).await;
             for origin in ORIGINS {
-                let request = Request::options(*path).header("origin", origin);
-                let request = request.header("access-control-request-method", method.as_str());
-                let request = request.body(Body::empty()).unwrap();
                 let before = RUNS.get();
-                let response = (&mut cors).oneshot(request).await.unwrap();
-                let is_allowed = allowed_origin(response.headers()) == Some(origin);
+                let is_allowed = preflight(&mut cors, method, path, origin).await;
                 let case = format!("seed {seed}: {method} {path} of {runs:?}, from {origin}");
                 assert!(!is_allowed || runs == origin, "wrongly open: {case}");
                 assert!(is_allowed || runs != origin || may_be_closed, "wrongly closed: {case}");
                 assert!(!is_allowed || RUNS.get() == before, "a handler ran: {case}");
-                let request = Request::builder().method(method).uri(*path).header("origin", origin);
-                let response = (&mut cors).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-                let can_read = allowed_origin(response.headers()) == Some(origin);
+                let can_read = actual(&mut cors, method, path, origin).await;
                 assert!(!can_read || runs == origin, "wrongly readable: {case}");
                 assert!(can_read || runs != origin || may_be_closed, "wrongly unreadable: {case}");
                 asked += 1;
                 open += usize::from(is_allowed);
                 closed += usize::from(!is_allowed && runs == origin);
+
+                // The default policy changes nothing for annotated handlers, but for preflights to hidden ones.
+                let is_default = origin == APP && !ORIGINS.contains(&runs.as_str());
+                let reads = actual(&mut with_default, method, path, origin).await;
+                assert!(reads == can_read || is_default, "another answer by default: {case}");
+                assert!(reads || !is_default || may_be_closed, "wrongly unreadable by default: {case}");
+                let allows = preflight(&mut with_default, method, path, origin).await;
+                let may_differ = is_default || (origin == APP && may_be_closed);
+                assert!(allows == is_allowed || may_differ, "another preflight by default: {case}");
+                assert!(allows || !is_default || may_be_closed, "wrongly closed by default: {case}");
             }
         }
     }
     println!("{asked} preflights, {open} allowed, {closed} of annotated handlers refused as vague");
     assert!(open > asked / 100, "{open} of {asked} are allowed");
+}
+
+async fn preflight(app: &mut Cors, method: &Method, path: &str, origin: &str) -> bool {
+    let request = Request::options(path).header("access-control-request-method", method.as_str());
+    is_allowed(app, request, origin).await
+}
+
+async fn actual(app: &mut Cors, method: &Method, path: &str, origin: &str) -> bool {
+    is_allowed(app, Request::builder().method(method).uri(path), origin).await
+}
+
+async fn is_allowed(app: &mut Cors, request: http::request::Builder, origin: &str) -> bool {
+    let request = request.header("origin", origin).body(Body::empty()).unwrap();
+    allowed_origin(app.oneshot(request).await.unwrap().headers()) == Some(origin)
 }

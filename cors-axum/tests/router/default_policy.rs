@@ -1,0 +1,160 @@
+//! A policy for what no annotated handler answers.
+
+use axum::Router;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::{any, get, put};
+use cors_axum::{Cors, Policy, RouterExt, cors, policy};
+use http::{Request, StatusCode};
+use tower::ServiceExt;
+
+use crate::{APP, Answer, OTHER, allowed_origin, lines, read};
+
+const DEFAULT: Policy = policy!(origins = ["https://other.example.com"], methods = ["GET", "PUT"]);
+
+#[cors(origins = ["https://app.example.com"])]
+async fn annotated() -> &'static str {
+    "annotated"
+}
+
+#[cors(same_origin)]
+async fn own() -> &'static str {
+    "own"
+}
+
+#[cors(origins = ["https://other.example.com"], methods = ["GET"])]
+async fn narrowed() -> &'static str {
+    "narrowed"
+}
+
+async fn bare() -> [(&'static str, &'static str); 1] {
+    [("access-control-allow-origin", "*")]
+}
+
+fn router() -> Router {
+    Router::new()
+        .route("/annotated", put(annotated))
+        .route("/shared", put(annotated).get(bare).options(bare))
+        .route("/own", put(own))
+        .route("/narrowed", get(narrowed).put(narrowed).options(bare))
+        .route("/any", any(own))
+        .route("/bare", get(bare).post(bare))
+        .nest_service("/inner", Cors::new(Router::new().route("/own", put(own)).route("/bare", put(bare))))
+}
+
+async fn send(app: &Cors, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    read(app.clone().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap()).await
+}
+
+async fn preflight(app: &Cors, path: &str, method: &str) -> (u16, Option<String>) {
+    let headers = [("origin", OTHER), ("access-control-request-method", method)];
+    let (status, headers, _) = send(app, "OPTIONS", path, &headers).await;
+    (status, allowed_origin(&headers).map(str::to_owned))
+}
+
+#[tokio::test]
+async fn it_answers_what_no_annotated_handler_answers() {
+    let app = Cors::new(router()).default_policy(DEFAULT);
+    for (path, method, status) in [
+        ("/bare", "GET", 204),
+        ("/shared", "GET", 204),
+        ("/none", "PUT", 204),
+        ("/bare", "PUT", 204),
+        // It does not list the method.
+        ("/bare", "POST", 405),
+        // Handlers have policies of their own.
+        ("/annotated", "PUT", 403),
+        ("/shared", "PUT", 403),
+        ("/own", "PUT", 403),
+        ("/narrowed", "GET", 204),
+        ("/any", "PUT", 403),
+        ("/inner/own", "PUT", 403),
+        ("/inner/bare", "PUT", 405),
+    ] {
+        let (got, origin) = preflight(&app, path, method).await;
+        assert_eq!(got, status, "{path} {method}");
+        assert_eq!(origin.as_deref(), (status == 204).then_some(OTHER), "{path} {method}");
+    }
+    // Excluded by the handler: the default policy does not answer, and who answers says nothing of CORS.
+    assert_eq!(preflight(&app, "/narrowed", "PUT").await, (200, None));
+}
+
+#[tokio::test]
+async fn it_decorates_other_responses() {
+    let app = Cors::new(router()).default_policy(DEFAULT);
+    for (method, path, status, origin) in [
+        ("GET", "/bare", 200, Some(OTHER)),
+        ("GET", "/none", 404, Some(OTHER)),
+        ("PUT", "/bare", 405, Some(OTHER)),
+        ("POST", "/bare", 200, None),
+        ("PUT", "/annotated", 200, None),
+        ("GET", "/annotated", 405, Some(OTHER)),
+        ("PUT", "/own", 200, None),
+        ("GET", "/narrowed", 200, Some(OTHER)),
+        ("PUT", "/narrowed", 200, None),
+        ("PUT", "/any", 200, None),
+        ("PUT", "/inner/own", 200, None),
+    ] {
+        let (got, headers, _) = send(&app, method, path, &[("origin", OTHER)]).await;
+        assert_eq!((got, allowed_origin(&headers)), (status, origin), "{method} {path}");
+    }
+    let (_, headers, _) = send(&app, "GET", "/bare", &[]).await;
+    assert_eq!(lines(&headers), ["vary: Origin"]);
+}
+
+/// A layer that answers for an annotated handler answers by its policy.
+#[tokio::test]
+async fn it_does_not_open_what_a_layer_answers() {
+    let refuse = from_fn(async |_: axum::extract::Request, _: Next| -> Response {
+        axum::response::IntoResponse::into_response(StatusCode::UNAUTHORIZED)
+    });
+    let app = Cors::new(router().layer(refuse)).default_policy(DEFAULT);
+    for (path, origin) in [("/own", None), ("/any", None), ("/annotated", None), ("/bare", Some(OTHER))] {
+        let method = if path == "/bare" { "GET" } else { "PUT" };
+        let (status, headers, _) = send(&app, method, path, &[("origin", OTHER)]).await;
+        assert_eq!((status, allowed_origin(&headers)), (401, origin), "{path}");
+    }
+}
+
+/// A service hides the handler, and its responses stay closed.
+#[tokio::test]
+async fn it_does_not_open_responses_of_hidden_handlers() {
+    let hidden = Router::new().route("/own", put(own).get(bare));
+    let app = Cors::new(Router::new().fallback_service(hidden)).default_policy(DEFAULT);
+    let (status, headers, _) = send(&app, "PUT", "/own", &[("origin", OTHER)]).await;
+    assert_eq!((status, allowed_origin(&headers)), (200, None));
+    let (_, headers, _) = send(&app, "GET", "/own", &[("origin", OTHER)]).await;
+    assert_eq!(allowed_origin(&headers), Some(OTHER));
+}
+
+#[tokio::test]
+async fn its_predicate_is_asked() {
+    const ASKED: Policy = policy!(origins = async_predicate(is_other), methods = ["PUT"]);
+    async fn is_other(origin: &cors_axum::Origin<'_>, parts: &http::request::Parts) -> bool {
+        tokio::task::yield_now().await;
+        origin.host() == "other.example.com" && parts.headers.contains_key("x-tenant")
+    }
+    let app = Cors::new(router()).default_policy(ASKED);
+    for (origin, tenant, allowed) in
+        [(OTHER, "x-tenant", Some(OTHER)), (APP, "x-tenant", None), (OTHER, "x-other", None)]
+    {
+        let headers = [("origin", origin), (tenant, "1")];
+        let (_, headers, _) = send(&app, "PUT", "/bare", &headers).await;
+        assert_eq!(allowed_origin(&headers), allowed);
+    }
+}
+
+/// As a router again, it is inside of another `Cors`, which leaves it alone.
+#[tokio::test]
+async fn the_innermost_decides() {
+    let inner = Router::new().route("/bare", put(bare)).route("/own", put(own)).cors();
+    let app = Cors::new(Router::new().nest_service("/inner", inner)).default_policy(DEFAULT);
+    let (_, headers, _) = send(&app, "PUT", "/inner/bare", &[("origin", OTHER)]).await;
+    assert_eq!(lines(&headers), ["access-control-allow-origin: *"]);
+    let (_, headers, _) = send(&app, "PUT", "/inner/own", &[("origin", OTHER)]).await;
+    assert_eq!(lines(&headers), Vec::<String>::new());
+}

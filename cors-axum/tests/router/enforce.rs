@@ -1,0 +1,166 @@
+//! Handlers that refuse requests, and how often their predicates are asked.
+
+use std::cell::Cell;
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::{any, get, options};
+use cors_axum::{Cors, Origin, Policy, cors, policy};
+use http::Method;
+use http::request::Parts;
+
+use crate::{APP, OTHER, allowed_origin, lines, preflight, send};
+
+thread_local! {
+    static ASKED: Cell<usize> = const { Cell::new(0) };
+    static RAN: Cell<usize> = const { Cell::new(0) };
+}
+
+const NOW: Policy = policy!(origins = predicate(is_app));
+const LATER: Policy = policy!(origins = async_predicate(is_app_later));
+
+/// Looks at the path, which is that of the client also where a router is nested.
+fn is_app(origin: &Origin<'_>, parts: &Parts) -> bool {
+    ASKED.set(ASKED.get() + 1);
+    origin.host() == "app.example.com" && parts.uri.path().starts_with("/nested/")
+}
+
+async fn is_app_later(origin: &Origin<'_>, parts: &Parts) -> bool {
+    tokio::task::yield_now().await;
+    is_app(origin, parts)
+}
+
+#[cors(policy = NOW, enforce = "all_methods")]
+async fn now() -> &'static str {
+    RAN.set(RAN.get() + 1);
+    "ran"
+}
+
+#[cors(policy = LATER, enforce = "all_methods")]
+async fn later() -> &'static str {
+    RAN.set(RAN.get() + 1);
+    "ran"
+}
+
+#[cors(origins = predicate(is_app))]
+async fn not_enforced() -> &'static str {
+    RAN.set(RAN.get() + 1);
+    "ran"
+}
+
+#[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+async fn unsafe_ones(method: Method) -> String {
+    RAN.set(RAN.get() + 1);
+    method.to_string()
+}
+
+static ANY: LazyLock<Policy> = LazyLock::new(|| Policy::builder().origins(["*"]).build().unwrap());
+
+#[cors(policy = ANY, enforce = "all_methods")]
+async fn refuses_nobody() {}
+
+async fn bare() -> [(&'static str, &'static str); 1] {
+    [("access-control-allow-origin", "*")]
+}
+
+fn app() -> Router {
+    let nested = Router::new()
+        .route("/now", get(now))
+        .route("/later", get(later))
+        .route("/not-enforced", get(not_enforced))
+        .route("/any", any(now))
+        .route_service("/vague", get(now).post(later))
+        .route_service("/vague-later", get(later).post(now));
+    Router::new().nest("/nested", nested)
+}
+
+#[tokio::test]
+async fn a_predicate_is_asked_once() {
+    for (path, refused) in [("/nested/now", 403), ("/nested/later", 403), ("/nested/not-enforced", 200)] {
+        for (origin, status) in [(APP, 200), (OTHER, refused)] {
+            let (asked, ran) = (ASKED.get(), RAN.get());
+            let (got, headers, _) = send(&app(), "GET", path, &[("origin", origin)]).await;
+            assert_eq!(
+                (got, allowed_origin(&headers)),
+                (status, Some(APP).filter(|_| origin == APP)),
+                "{path}"
+            );
+            assert_eq!((ASKED.get() - asked, RAN.get() - ran), (1, usize::from(status == 200)), "{path}");
+        }
+    }
+}
+
+/// Nobody but the handler knows that it is its request, of which it sees the path without the prefix.
+#[tokio::test]
+async fn a_predicate_is_asked_once_in_a_vague_place() {
+    for path in ["/nested/vague", "/nested/vague-later"] {
+        let (asked, ran) = (ASKED.get(), RAN.get());
+        let (status, headers, _) = send(&app(), "GET", path, &[("origin", APP)]).await;
+        assert_eq!((status, allowed_origin(&headers)), (403, None), "{path}");
+        assert_eq!((ASKED.get() - asked, RAN.get() - ran), (1, 0), "{path}");
+    }
+}
+
+/// What layers do to the method does not get around `enforce`.
+#[tokio::test]
+async fn another_method_is_decided_again() {
+    let router = Router::new().route("/", get(unsafe_ones).post(unsafe_ones));
+    let as_post = from_fn(async |mut request: Request, next: Next| -> Response {
+        *request.method_mut() = Method::POST;
+        next.run(request).await
+    });
+    let (status, _, body) = send(&router, "GET", "/", &[("origin", OTHER)]).await;
+    assert_eq!((status, body.as_str()), (200, "GET"));
+    let app = router.layer(as_post);
+    let ran = RAN.get();
+    assert_eq!(send(&app, "GET", "/", &[("origin", OTHER)]).await.0, 403);
+    assert_eq!(RAN.get(), ran);
+    let (status, headers, body) = send(&app, "GET", "/", &[("origin", APP)]).await;
+    assert_eq!((status, body.as_str(), allowed_origin(&headers)), (200, "POST", Some(APP)));
+}
+
+/// A decision is for one request: neither a panic nor a request inside of another leaves it behind.
+#[tokio::test]
+async fn no_decision_is_left_behind() {
+    let panicking = from_fn(async |_: Request, _: Next| -> Response { panic!("for this test") });
+    let app = Router::new().route("/", get(unsafe_ones).post(unsafe_ones)).layer(panicking);
+    let request = tokio::spawn(async move { send(&app, "POST", "/", &[("origin", APP)]).await.0 });
+    assert!(request.await.is_err());
+    let request = Request::post("/").header("origin", OTHER).body(axum::body::Body::empty()).unwrap();
+    let bare = Router::new().route("/", get(unsafe_ones).post(unsafe_ones));
+    assert_eq!(tower::ServiceExt::oneshot(bare, request).await.unwrap().status(), 403);
+}
+
+/// A preflight that is for another handler goes to an annotated handler of `OPTIONS` as a refused request.
+#[tokio::test]
+async fn a_preflight_for_nobody_gets_no_headers_of_an_annotated_handler() {
+    #[cors(origins = ["https://app.example.com"])]
+    async fn own_options() -> [(&'static str, &'static str); 1] {
+        [("access-control-allow-origin", "*")]
+    }
+    #[cors(origins = ["https://app.example.com"], methods = ["GET"])]
+    async fn narrowed() {}
+    let app = Router::new()
+        .route("/", options(own_options))
+        .route("/narrowed", get(narrowed).put(narrowed).options(bare));
+    let (status, headers, _) = preflight(&app, "/", APP, "PUT").await;
+    assert_eq!(
+        (status, lines(&headers)),
+        (200, vec!["vary: Origin, Access-Control-Request-Method".to_owned()])
+    );
+    // The method is served to the own origin alone, whatever a handler of `OPTIONS` says.
+    let (status, headers, _) = preflight(&app, "/narrowed", APP, "PUT").await;
+    assert_eq!((status, lines(&headers)), (200, Vec::new()));
+    // A handler without the attribute says what it likes about a method that no annotated handler serves.
+    let (_, headers, _) = preflight(&app, "/narrowed", APP, "DELETE").await;
+    assert_eq!(lines(&headers), ["access-control-allow-origin: *"]);
+}
+
+#[test]
+#[should_panic(expected = "a policy of a handler cannot be served")]
+fn what_refuses_nobody_does_not_start() {
+    let _ = Cors::new(Router::new().route("/", get(refuses_nobody)));
+}
