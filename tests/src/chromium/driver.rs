@@ -31,7 +31,7 @@ pub(super) struct Programs {
 
 /// Searches both programs in `PATH`.
 pub(super) fn find() -> Option<Programs> {
-    let browser = ["chromium", "google-chrome"].into_iter().find_map(in_path)?;
+    let browser = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(in_path)?;
     Some(Programs { browser, driver: in_path("chromedriver")? })
 }
 
