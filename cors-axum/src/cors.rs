@@ -36,8 +36,8 @@ use crate::report::{AnnotatedHandler, listed, report_cors};
 /// headers of that policy.
 ///
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
-/// `nest_service`, `fallback_service`, `any` or `fallback`. Pages of other origins do not get to what is in there, and the
-/// log says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open.
+/// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused, and the log
+/// says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open.
 #[derive(Debug)]
 pub struct Cors {
     pub(crate) router: Router,
