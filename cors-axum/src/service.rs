@@ -51,9 +51,13 @@ impl Cors {
             (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
             (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
         };
-        match decide(&decider, &mut request) {
-            MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => self.pass_on(request, None),
-            decision => CorsFuture::answered(decision),
+        match (decide(&decider, &mut request), decider) {
+            // The policy was replaced meanwhile by one that excludes the method.
+            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), Decider::Handler(handler)) => {
+                self.pass_on(request, Some(handler))
+            }
+            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), _) => self.pass_on(request, None),
+            (decision, _) => CorsFuture::answered(decision),
         }
     }
 
