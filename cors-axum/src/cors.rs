@@ -106,9 +106,10 @@ impl Cors {
     /// let app = Cors::new(router).default_policy(APP);
     /// ```
     ///
-    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`] is the permissive policy of other libraries. The default
-    /// policy answers a preflight before any handler of `OPTIONS`. A preflight for a method that it does not list is passed on to
-    /// those. `Access-Control-*` headers that they or layers write are removed, as on annotated handlers.
+    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of
+    /// other libraries. The default policy answers a preflight before any handler of `OPTIONS`. A preflight for a method that it
+    /// does not list is passed on to those. `Access-Control-*` headers that they or layers write are removed, as on annotated
+    /// handlers.
     ///
     /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nobody can tell them
     /// from others. Their responses stay closed, and `enforce` keeps the requests out.
