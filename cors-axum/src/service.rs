@@ -101,7 +101,7 @@ impl Cors {
         };
         let decider = Decider::Handler(handler);
         let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
-        let unsure = Some((self.router.clone(), kept.into_uri()));
+        let unsure = Some((self.router.clone(), kept.into_path()));
         (Some(Routed { decision, decider, unsure }), Some(expected))
     }
 
