@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::future::RouteFuture;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::MaybeDecided;
+use cors_tower::__private::{MaybeDecided, PolicyOwner as _};
 use http::uri::PathAndQuery;
 use http::{StatusCode, Uri};
 use pin_project_lite::pin_project;
@@ -32,8 +32,7 @@ pin_project! {
     enum Kind {
         /// A preflight is answered without the router.
         Answered {
-            // `None` if nobody knows whose it is.
-            decision: Option<MaybeDecided>,
+            decision: MaybeDecided,
         },
         Routed {
             #[pin]
@@ -41,7 +40,6 @@ pin_project! {
             chosen: Chosen,
             // `None` if the handler that runs decides, or nobody.
             routed: Option<Routed>,
-            expected: Option<Expected>,
         },
     }
 }
@@ -50,6 +48,8 @@ pin_project! {
 pub(crate) struct Routed {
     pub(crate) decision: MaybeDecided,
     pub(crate) decider: Decider,
+    /// Set if a handler decides.
+    pub(crate) expected: Option<Expected>,
     /// The router and the path, if the decision counts only for a handler that serves the request.
     pub(crate) unsure: Option<(Router, Option<PathAndQuery>)>,
 }
@@ -68,22 +68,14 @@ impl Routed {
 }
 
 impl CorsFuture {
-    pub(crate) fn refused() -> Self {
-        Self { kind: Kind::Answered { decision: None } }
-    }
-
+    /// Answers a preflight, with 403 if there is no decision.
     pub(crate) fn answered(decision: MaybeDecided) -> Self {
-        Self { kind: Kind::Answered { decision: Some(decision) } }
+        Self { kind: Kind::Answered { decision } }
     }
 
     #[inline]
-    pub(crate) fn routed(
-        response: RouteFuture<Infallible>,
-        chosen: Chosen,
-        routed: Option<Routed>,
-        expected: Option<Expected>,
-    ) -> Self {
-        Self { kind: Kind::Routed { response, chosen, routed, expected } }
+    pub(crate) fn routed(response: RouteFuture<Infallible>, chosen: Chosen, routed: Option<Routed>) -> Self {
+        Self { kind: Kind::Routed { response, chosen, routed } }
     }
 }
 
@@ -93,12 +85,9 @@ impl Future for CorsFuture {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let is_inside = is_inside_cors();
         let response = match self.project().kind.project() {
-            KindProj::Routed { response, chosen, routed, expected } => {
-                ready!(poll_routed(response, *chosen, routed, expected, context))
-            }
-            KindProj::Answered { decision: None } => answer(None),
-            KindProj::Answered { decision: Some(decision) } => {
-                answer(ready!(decision.poll_decided(context)).take())
+            KindProj::Answered { decision } => answer(ready!(decision.poll_decided(context)).take()),
+            KindProj::Routed { response, chosen, routed } => {
+                ready!(poll_routed(response, *chosen, routed, context))
             }
         };
         Poll::Ready(Ok(if is_inside { complete(response) } else { response }))
@@ -109,23 +98,21 @@ fn poll_routed(
     response: Pin<&mut RouteFuture<Infallible>>,
     chosen: Chosen,
     routed: &mut Option<Routed>,
-    expected: &mut Option<Expected>,
     context: &mut Context<'_>,
 ) -> Poll<Response> {
     if let Some(Routed { decision, .. }) = routed
         && let Some(HttpDecision::Respond(_)) = ready!(decision.poll_decided(context))
+        // Otherwise the handler that runs decides.
+        && let Some(Routed { mut decision, .. }) = routed.take().filter(Routed::is_sure)
     {
-        match routed.take().filter(Routed::is_sure) {
-            Some(Routed { mut decision, .. }) => {
-                return decision.poll_decided(context).map(|decision| answer(decision.take()));
-            }
-            // The handler that runs decides.
-            None => *expected = None,
-        }
+        return decision.poll_decided(context).map(|decision| answer(decision.take()));
     }
-    let polling = Polling::begin(*expected);
+    let polling = Polling::begin(routed.as_ref().and_then(|routed| routed.expected));
     let polled = response.poll(context);
-    *expected = polling.end();
+    let expected = polling.end();
+    if let Some(routed) = routed {
+        routed.expected = expected;
+    }
     let Ok(mut response) = ready!(polled);
     let has_run = expected.is_some_and(|expected| expected.has_run);
     finish(chosen, routed.as_mut(), has_run, &mut response);
@@ -151,7 +138,7 @@ fn finish(chosen: Chosen, routed: Option<&mut Routed>, has_run: bool, response: 
             Chosen::Nobody | Chosen::Cors => false,
         };
         if is_known {
-            Decider::Handler(handler).decorate_response(decoration, response.headers_mut());
+            Decider::Handler(handler).decorate(decoration, response.headers_mut());
         }
         return;
     }
@@ -159,6 +146,6 @@ fn finish(chosen: Chosen, routed: Option<&mut Routed>, has_run: bool, response: 
         routed.filter(|routed| has_run || routed.is_sure())
         && let Some(HttpDecision::Decorate(decoration)) = decision.take()
     {
-        decider.decorate_response(decoration, response.headers_mut());
+        decider.decorate(decoration, response.headers_mut());
     }
 }

@@ -16,6 +16,7 @@ use cors_tower::__private::{MaybeDecided, decide};
 use http::StatusCode;
 
 use crate::report::{AnnotatedHandler, is_decided, report};
+use crate::request::Decider;
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -113,7 +114,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
     if is_preflight {
         return M::call(request, state);
     }
-    let decision = decide(&&handler.endpoint, &mut request);
+    let decision = decide(&Decider::Handler(handler), &mut request);
     Box::pin(async move {
         let decision = match decision {
             MaybeDecided::Decided(decision) => decision,

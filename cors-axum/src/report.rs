@@ -137,37 +137,29 @@ pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<&'static Annotated
 /// A handler whose request is decided before it runs.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Expected {
-    pub(crate) handler: &'static AnnotatedHandler,
-    /// The place in [`METHODS`] of the method that was decided.
-    method: Option<usize>,
+    handler: &'static AnnotatedHandler,
+    /// The method that was decided. The handler may refuse another.
+    method: [u8; 8],
     pub(crate) has_run: bool,
 }
 
-/// The methods that a router tells apart.
-const METHODS: [Method; 9] = [
-    Method::GET,
-    Method::HEAD,
-    Method::POST,
-    Method::PUT,
-    Method::DELETE,
-    Method::PATCH,
-    Method::OPTIONS,
-    Method::TRACE,
-    Method::CONNECT,
-];
-
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, method: &Method) -> Self {
-        let place = || METHODS.iter().position(|known| known == method);
-        let method = if handler.endpoint.is_enforced() { place() } else { None };
-        Self { handler, method, has_run: false }
+        Self { handler, method: start(method), has_run: false }
     }
 
-    /// Reports whether it is decided if a handler may run for a request. One that may refuse another method is not.
+    /// Reports whether it is decided if a handler may run for a request.
     fn is_for(&self, handler: &AnnotatedHandler, method: &Method) -> bool {
-        let is_same = || self.method.and_then(|place| METHODS.get(place)) == Some(method);
-        std::ptr::eq(self.handler, handler) && (!handler.endpoint.is_enforced() || is_same())
+        std::ptr::eq(self.handler, handler)
+            && (!handler.endpoint.is_enforced() || self.method == start(method))
     }
+}
+
+/// Returns the start of a method, which tells apart those that a router knows.
+fn start(method: &Method) -> [u8; 8] {
+    let mut start = [0; 8];
+    start.iter_mut().zip(method.as_str().bytes()).for_each(|(place, byte)| *place = byte);
+    start
 }
 
 /// Who polls a router.

@@ -94,9 +94,9 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cors-axum",
         &[
             "report",
+            "request",
             "handler",
             "ask",
-            "request",
             "future",
             "cors",
             "service",
