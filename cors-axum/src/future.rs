@@ -15,8 +15,8 @@ use http::{StatusCode, Uri};
 use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
-use crate::handler::{DecidedInside, complete};
-use crate::report::{Chosen, Expected, Polling, is_inside_cors};
+use crate::handler::Mark;
+use crate::report::{Expected, Polling, is_inside_cors};
 use crate::request::Decider;
 
 pin_project! {
@@ -37,7 +37,6 @@ pin_project! {
         Routed {
             #[pin]
             response: RouteFuture<Infallible>,
-            chosen: Chosen,
             // `None` if the handler that runs decides, or nobody.
             routed: Option<Routed>,
         },
@@ -74,8 +73,8 @@ impl CorsFuture {
     }
 
     #[inline]
-    pub(crate) fn routed(response: RouteFuture<Infallible>, chosen: Chosen, routed: Option<Routed>) -> Self {
-        Self { kind: Kind::Routed { response, chosen, routed } }
+    pub(crate) fn routed(response: RouteFuture<Infallible>, routed: Option<Routed>) -> Self {
+        Self { kind: Kind::Routed { response, routed } }
     }
 }
 
@@ -84,19 +83,21 @@ impl Future for CorsFuture {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let is_inside = is_inside_cors();
-        let response = match self.project().kind.project() {
+        let mut response = match self.project().kind.project() {
             KindProj::Answered { decision } => answer(ready!(decision.poll_decided(context)).take()),
-            KindProj::Routed { response, chosen, routed } => {
-                ready!(poll_routed(response, *chosen, routed, context))
+            KindProj::Routed { response, routed } => {
+                ready!(poll_routed(response, routed, context))
             }
         };
-        Poll::Ready(Ok(if is_inside { complete(response) } else { response }))
+        if is_inside {
+            response.extensions_mut().insert(Mark::Cors);
+        }
+        Poll::Ready(Ok(response))
     }
 }
 
 fn poll_routed(
     response: Pin<&mut RouteFuture<Infallible>>,
-    chosen: Chosen,
     routed: &mut Option<Routed>,
     context: &mut Context<'_>,
 ) -> Poll<Response> {
@@ -110,12 +111,10 @@ fn poll_routed(
     let polling = Polling::begin(routed.as_ref().and_then(|routed| routed.expected));
     let polled = response.poll(context);
     let expected = polling.end();
-    if let Some(routed) = routed {
-        routed.expected = expected;
-    }
+    let Some(routed) = routed else { return polled.map(|Ok(response)| response) };
+    routed.expected = expected;
     let Ok(mut response) = ready!(polled);
-    let has_run = expected.is_some_and(|expected| expected.has_run);
-    finish(chosen, routed.as_mut(), has_run, &mut response);
+    finish(routed, &mut response);
     Poll::Ready(response)
 }
 
@@ -127,25 +126,19 @@ fn answer(decision: Option<HttpDecision<'static>>) -> Response {
     }
 }
 
-/// Puts the headers on a response of the router, by the policy of the handler that made it or would have.
-fn finish(chosen: Chosen, routed: Option<&mut Routed>, has_run: bool, response: &mut Response) {
-    if !has_run && let Some(decided) = response.extensions_mut().remove() {
-        let DecidedInside::Handler(handler, decoration) = decided else { return };
-        // A handler that was not cloned is hidden from preflights, so it is closed.
-        let is_known = match chosen {
-            Chosen::Handler(chosen) => std::ptr::eq(chosen, handler),
-            Chosen::Vague => true,
-            Chosen::Nobody | Chosen::Cors => false,
+/// Puts the headers on a response of the router, if it is that of the policy that decided.
+fn finish(routed: &mut Routed, response: &mut Response) {
+    let is_of_routed = routed.expected.is_some_and(|expected| expected.has_run)
+        || match (response.extensions().get(), &routed.decider) {
+            (None, _) => routed.is_sure(),
+            // It has run in another task.
+            (Some(Mark::Handler(handler)), Decider::Handler(decider)) => std::ptr::eq(*handler, *decider),
+            (Some(Mark::Handler(_) | Mark::Cors), _) => false,
         };
-        if is_known {
-            Decider::Handler(handler).decorate(decoration, response.headers_mut());
-        }
-        return;
-    }
-    if let Some(Routed { decision: MaybeDecided::Decided(decision), decider, .. }) =
-        routed.filter(|routed| has_run || routed.is_sure())
+    if is_of_routed
+        && let MaybeDecided::Decided(decision) = &mut routed.decision
         && let Some(HttpDecision::Decorate(decoration)) = decision.take()
     {
-        decider.decorate(decoration, response.headers_mut());
+        routed.decider.decorate(decoration, response.headers_mut());
     }
 }

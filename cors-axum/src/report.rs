@@ -13,17 +13,15 @@ pub struct AnnotatedHandler {
     /// The name of the function.
     pub(crate) name: &'static str,
     pub(crate) endpoint: Endpoint,
-    /// Set once it was reported to who asks.
-    is_reported: AtomicBool,
-    /// Set once the log says that nobody asks.
-    is_logged: AtomicBool,
+    /// Set once it was reported to who asks, or the log says that nobody asks.
+    is_told: AtomicBool,
 }
 
 impl AnnotatedHandler {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, endpoint: Endpoint) -> Self {
-        Self { name, endpoint, is_reported: AtomicBool::new(false), is_logged: AtomicBool::new(false) }
+        Self { name, endpoint, is_told: AtomicBool::new(false) }
     }
 
     /// Reports whether an application may start with this handler, and logs the reason if not.
@@ -33,15 +31,14 @@ impl AnnotatedHandler {
 
     /// Logs once that a handler runs that nobody has asked for, so that its policy does nothing.
     pub(crate) fn log_unreported(&self) {
-        if self.is_reported.load(Ordering::Relaxed) || self.is_logged.swap(true, Ordering::Relaxed) {
-            return;
+        if !self.is_told.swap(true, Ordering::Relaxed) {
+            let line = format_args!(
+                "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
+                 `Cors::new(router)`",
+                self.name
+            );
+            TowerAdapter::log(Level::Error, &line);
         }
-        let line = format_args!(
-            "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
-             `Cors::new(router)`",
-            self.name
-        );
-        TowerAdapter::log(Level::Error, &line);
     }
 }
 
@@ -82,8 +79,8 @@ pub(crate) fn report(handler: &'static AnnotatedHandler) {
         Listener::Lister => return LIST.with_borrow_mut(|list| list.push(handler)),
     };
     // Threads would wait for each other if each wrote.
-    if !handler.is_reported.load(Ordering::Relaxed) {
-        handler.is_reported.store(true, Ordering::Relaxed);
+    if !handler.is_told.load(Ordering::Relaxed) {
+        handler.is_told.store(true, Ordering::Relaxed);
     }
     LISTENER.set(Listener::Chooser(match chosen {
         Chosen::Nobody => Chosen::Handler(handler),

@@ -72,7 +72,7 @@ impl Cors {
         let asking = Asking::begin();
         let response = self.router.call(request);
         let chosen = asking.chosen();
-        CorsFuture::routed(response, chosen, self.route(kept, chosen, excluding))
+        CorsFuture::routed(response, self.route(kept, chosen, excluding))
     }
 
     /// Decides a request that the router has.
@@ -144,7 +144,7 @@ where
 
     fn call(&mut self, request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::routed(self.router.call(request), Chosen::Nobody, None);
+            return CorsFuture::routed(self.router.call(request), None);
         }
         let is_preflight = || cors_core::Request::of(HttpHead::from(&request)).is_preflight();
         match request.method() == Method::OPTIONS && is_preflight() {
