@@ -37,7 +37,9 @@ use crate::report::{AnnotatedHandler, listed, report_cors};
 ///
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
 /// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
-/// says so. [`any`] of this crate and `Cors::new(inner)` around the router in there are open.
+/// says so. [`any`](crate::any) of this crate and `Cors::new(inner)` around the router in there are open. Other requests reach the
+/// handler, whose responses have the headers. A router in there without a `Cors` of its own, and what is behind
+/// `tower::buffer`, is hidden altogether: its annotated handlers are closed, and the log says so once one runs.
 #[derive(Debug)]
 pub struct Cors {
     pub(crate) router: Router,
@@ -71,8 +73,8 @@ impl Cors {
         let second = router.clone();
         let (router, handlers) = listed(|| router.with_state(()));
         drop(second);
-        let can_start = handlers.iter().fold(true, |can_start, handler| handler.can_start() && can_start);
-        assert!(can_start, "a policy of a handler cannot be served; the log says why");
+        let stopping = handlers.iter().filter(|handler| !handler.can_start()).count();
+        assert!(stopping == 0, "a policy of a handler cannot be served; the log says why");
         let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
         let cors =
             Self { router, is_open: checked.is_ok(), handlers: handlers.into(), needs_head, default: None };

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::future::RouteFuture;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::MaybeDecided;
+use http::uri::PathAndQuery;
 use http::{StatusCode, Uri};
 use pin_project_lite::pin_project;
 
@@ -50,14 +51,17 @@ pub(crate) struct Routed {
     pub(crate) decision: MaybeDecided,
     pub(crate) decider: Decider,
     /// The router and the path, if the decision counts only for a handler that serves the request.
-    pub(crate) unsure: Option<(Router, Uri)>,
+    pub(crate) unsure: Option<(Router, Option<PathAndQuery>)>,
 }
 
 impl Routed {
     /// Reports whether the decision is about the response, which no handler is known to have made.
     fn is_sure(&self) -> bool {
         match (&self.decider, &self.unsure) {
-            (Decider::Handler(handler), Some((router, uri))) => is_certain(router, handler, uri),
+            (Decider::Handler(handler), Some((router, path))) => {
+                // A target without a path is that of `CONNECT`.
+                path.as_ref().is_some_and(|path| is_certain(router, handler, &Uri::from(path.clone())))
+            }
             _ => true,
         }
     }
@@ -119,11 +123,11 @@ fn poll_routed(
             None => *expected = None,
         }
     }
-    let polling = Polling::begin(expected);
+    let polling = Polling::begin(*expected);
     let polled = response.poll(context);
-    polling.end(expected);
+    *expected = polling.end();
     let Ok(mut response) = ready!(polled);
-    let has_run = expected.as_ref().is_some_and(|expected| expected.has_run);
+    let has_run = expected.is_some_and(|expected| expected.has_run);
     finish(chosen, routed.as_mut(), has_run, &mut response);
     Poll::Ready(response)
 }

@@ -16,13 +16,15 @@
 //! ```
 //!
 //! The reference is at [`cors`](macro@cors). `methods` is optional, as only the router knows what a handler serves: it narrows.
-//! Handlers without `#[cors]` get no CORS headers, and their preflights the answer of axum.
+//! Handlers without `#[cors]` get no CORS headers, and their preflights the answer of axum, unless there is a
+//! [default policy](Cors::default_policy). [`inventory`] lists the annotated handlers, for a test of what is public. At the start
+//! they are in the log, at debug.
 //!
 //! # Pitfalls
 //!
 //! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as
 //!   authentication around it, annotated handlers are closed. Layers inside, on the router or on routes, see no preflight.
-//! - **What the router was given as a whole is closed**: `any`, `fallback`, `route_service`, `nest_service`,
+//! - **What the router was given as a whole is closed to preflights**: `any`, `fallback`, `route_service`, `nest_service`,
 //!   `fallback_service`, and what is behind `tower::buffer`. [`Cors`] says what opens it.
 //! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
 

@@ -71,7 +71,7 @@ enum Listener {
 thread_local! {
     static LISTENER: Cell<Listener> = const { Cell::new(Listener::Nobody) };
     static LIST: RefCell<Vec<&'static AnnotatedHandler>> = const { RefCell::new(Vec::new()) };
-    static POLLER: RefCell<Poller> = const { RefCell::new(Poller::Nobody) };
+    static POLLER: Cell<Poller> = const { Cell::new(Poller::Nobody) };
 }
 
 /// Reports that a handler is cloned.
@@ -135,25 +135,44 @@ pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<&'static Annotated
 }
 
 /// A handler whose request is decided before it runs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Expected {
     pub(crate) handler: &'static AnnotatedHandler,
-    /// The method that was decided, if the handler may refuse another.
-    method: Option<Method>,
+    /// The place in [`METHODS`] of the method that was decided.
+    method: Option<usize>,
     pub(crate) has_run: bool,
 }
 
+/// The methods that a router tells apart.
+const METHODS: [Method; 9] = [
+    Method::GET,
+    Method::HEAD,
+    Method::POST,
+    Method::PUT,
+    Method::DELETE,
+    Method::PATCH,
+    Method::OPTIONS,
+    Method::TRACE,
+    Method::CONNECT,
+];
+
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, method: &Method) -> Self {
-        let method = handler.endpoint.is_enforced().then(|| method.clone());
+        let place = || METHODS.iter().position(|known| known == method);
+        let method = if handler.endpoint.is_enforced() { place() } else { None };
         Self { handler, method, has_run: false }
+    }
+
+    /// Reports whether it is decided if a handler may run for a request. One that may refuse another method is not.
+    fn is_for(&self, handler: &AnnotatedHandler, method: &Method) -> bool {
+        let is_same = || self.method.and_then(|place| METHODS.get(place)) == Some(method);
+        std::ptr::eq(self.handler, handler) && (!handler.endpoint.is_enforced() || is_same())
     }
 }
 
 /// Who polls a router.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy)]
 enum Poller {
-    #[default]
     Nobody,
     /// A `Cors`, with the handler that it expects to run.
     Cors(Option<Expected>),
@@ -165,14 +184,15 @@ pub(crate) struct Polling {
 }
 
 impl Polling {
-    pub(crate) fn begin(expected: &mut Option<Expected>) -> Self {
-        Self { before: POLLER.replace(Poller::Cors(expected.take())) }
+    pub(crate) fn begin(expected: Option<Expected>) -> Self {
+        Self { before: POLLER.replace(Poller::Cors(expected)) }
     }
 
-    /// Notes in `expected` whether the handler has run.
-    pub(crate) fn end(self, expected: &mut Option<Expected>) {
-        if let Poller::Cors(polled) = POLLER.take() {
-            *expected = polled;
+    /// Returns the handler that was expected, which may have run.
+    pub(crate) fn end(self) -> Option<Expected> {
+        match POLLER.get() {
+            Poller::Cors(expected) => expected,
+            Poller::Nobody => None,
         }
     }
 }
@@ -180,23 +200,22 @@ impl Polling {
 impl Drop for Polling {
     /// Also after a panic, so that no handler runs for the decision of another request.
     fn drop(&mut self) {
-        POLLER.replace(std::mem::take(&mut self.before));
+        POLLER.set(self.before);
     }
 }
 
 /// Reports whether a `Cors` polls what runs now.
 pub(crate) fn is_inside_cors() -> bool {
-    POLLER.with_borrow(|poller| matches!(poller, Poller::Cors(_)))
+    matches!(POLLER.get(), Poller::Cors(_))
 }
 
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
-    POLLER.with_borrow_mut(|poller| match poller {
-        Poller::Cors(Some(expected)) if std::ptr::eq(expected.handler, handler) => {
-            let is_decided = expected.method.as_ref().is_none_or(|decided| decided == method);
-            expected.has_run |= is_decided;
-            is_decided
+    match POLLER.get() {
+        Poller::Cors(Some(expected)) if expected.is_for(handler, method) => {
+            POLLER.set(Poller::Cors(Some(Expected { has_run: true, ..expected })));
+            true
         }
         _ => false,
-    })
+    }
 }

@@ -51,9 +51,13 @@ impl Cors {
             (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
             (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
         };
-        match decide(&decider, &mut request) {
-            MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => self.pass_on(request, None),
-            decision => CorsFuture::answered(decision),
+        match (decide(&decider, &mut request), decider) {
+            // The policy was replaced meanwhile by one that excludes the method.
+            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), Decider::Handler(handler)) => {
+                self.pass_on(request, Some(handler))
+            }
+            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), _) => self.pass_on(request, None),
+            (decision, _) => CorsFuture::answered(decision),
         }
     }
 
@@ -97,7 +101,7 @@ impl Cors {
         };
         let decider = Decider::Handler(handler);
         let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
-        let unsure = Some((self.router.clone(), kept.into_uri()));
+        let unsure = Some((self.router.clone(), kept.into_path()));
         (Some(Routed { decision, decider, unsure }), Some(expected))
     }
 

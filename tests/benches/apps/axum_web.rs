@@ -44,7 +44,7 @@ macro_rules! annotated {
                     }
                     Cors::new(Router::new().route($path, put(handler)))
                 })*
-                Setting::Default => Cors::new(bare(setting)),
+                Setting::Default => Cors::new(bare(setting)).default_policy(&policies::DEFAULT),
             }
         }
     };

@@ -3,5 +3,6 @@
 #![allow(dead_code, reason = "each bench needs a part of it")]
 
 pub(crate) mod actix;
+pub(crate) mod axum_web;
 pub(crate) mod policies;
 pub(crate) mod rocket_web;

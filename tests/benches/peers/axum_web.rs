@@ -7,8 +7,8 @@ use std::hint::black_box;
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderName, HeaderValue, Request, Uri};
+use tower::Layer;
 use tower_http::cors::Cors as PeerCors;
-use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::Stack;
@@ -42,7 +42,7 @@ fn contestants(case: &Case, ours: Box<dyn Measured>) -> Contestants {
 
 struct Application<S>(RefCell<S>);
 
-pub(crate) fn measured<S>(service: S) -> Box<dyn Measured>
+fn measured<S>(service: S) -> Box<dyn Measured>
 where
     S: Service<Request<Body>, Response = Response, Error = Infallible> + 'static,
 {

@@ -18,6 +18,7 @@ mod actix;
 mod answer;
 #[path = "../apps/mod.rs"]
 mod apps;
+mod axum_web;
 mod cases;
 mod measure;
 mod rocket_web;
@@ -40,7 +41,7 @@ struct Stack {
     has_routes: bool,
 }
 
-const STACKS: [Stack; 3] = [actix::STACK, rocket_web::STACK, tower::STACK];
+const STACKS: [Stack; 5] = [actix::STACK, rocket_web::STACK, axum_web::STACK, axum_web::LAYER, tower::STACK];
 
 fn main() -> ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
