@@ -48,14 +48,13 @@ mod cors;
 mod future;
 pub mod guide;
 mod handler;
-mod inventory;
 mod report;
 mod request;
 mod service;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use crate::cors::Cors;
+pub use crate::cors::{Cors, inventory};
 pub use any::any;
 pub use ask::AxumChanged;
 pub use cors_core::{
@@ -67,7 +66,6 @@ pub use cors_macros::{axum as cors, axum_policy as policy};
 #[cfg(feature = "reload")]
 pub use cors_tower::ReloadablePolicy;
 pub use future::CorsFuture;
-pub use inventory::inventory;
 pub use service::RouterExt;
 
 /// Items for the expansion of the attribute. Not for others: they can change in any release.

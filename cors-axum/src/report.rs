@@ -13,17 +13,15 @@ pub struct AnnotatedHandler {
     /// The name of the function.
     pub(crate) name: &'static str,
     pub(crate) endpoint: Endpoint,
-    /// Set once it was reported to who asks.
-    is_reported: AtomicBool,
-    /// Set once the log says that nobody asks.
-    is_logged: AtomicBool,
+    /// Set once it was reported to who asks, or the log says that nobody asks.
+    is_told: AtomicBool,
 }
 
 impl AnnotatedHandler {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, endpoint: Endpoint) -> Self {
-        Self { name, endpoint, is_reported: AtomicBool::new(false), is_logged: AtomicBool::new(false) }
+        Self { name, endpoint, is_told: AtomicBool::new(false) }
     }
 
     /// Reports whether an application may start with this handler, and logs the reason if not.
@@ -33,15 +31,14 @@ impl AnnotatedHandler {
 
     /// Logs once that a handler runs that nobody has asked for, so that its policy does nothing.
     pub(crate) fn log_unreported(&self) {
-        if self.is_reported.load(Ordering::Relaxed) || self.is_logged.swap(true, Ordering::Relaxed) {
-            return;
+        if !self.is_told.swap(true, Ordering::Relaxed) {
+            let line = format_args!(
+                "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
+                 `Cors::new(router)`",
+                self.name
+            );
+            TowerAdapter::log(Level::Error, &line);
         }
-        let line = format_args!(
-            "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
-             `Cors::new(router)`",
-            self.name
-        );
-        TowerAdapter::log(Level::Error, &line);
     }
 }
 
@@ -71,7 +68,7 @@ enum Listener {
 thread_local! {
     static LISTENER: Cell<Listener> = const { Cell::new(Listener::Nobody) };
     static LIST: RefCell<Vec<&'static AnnotatedHandler>> = const { RefCell::new(Vec::new()) };
-    static POLLER: RefCell<Poller> = const { RefCell::new(Poller::Nobody) };
+    static POLLER: Cell<Poller> = const { Cell::new(Poller::Nobody) };
 }
 
 /// Reports that a handler is cloned.
@@ -82,8 +79,8 @@ pub(crate) fn report(handler: &'static AnnotatedHandler) {
         Listener::Lister => return LIST.with_borrow_mut(|list| list.push(handler)),
     };
     // Threads would wait for each other if each wrote.
-    if !handler.is_reported.load(Ordering::Relaxed) {
-        handler.is_reported.store(true, Ordering::Relaxed);
+    if !handler.is_told.load(Ordering::Relaxed) {
+        handler.is_told.store(true, Ordering::Relaxed);
     }
     LISTENER.set(Listener::Chooser(match chosen {
         Chosen::Nobody => Chosen::Handler(handler),
@@ -135,25 +132,36 @@ pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<&'static Annotated
 }
 
 /// A handler whose request is decided before it runs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Expected {
-    pub(crate) handler: &'static AnnotatedHandler,
-    /// The method that was decided, if the handler may refuse another.
-    method: Option<Method>,
+    handler: &'static AnnotatedHandler,
+    /// The method that was decided. The handler may refuse another.
+    method: [u8; 8],
     pub(crate) has_run: bool,
 }
 
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, method: &Method) -> Self {
-        let method = handler.endpoint.is_enforced().then(|| method.clone());
-        Self { handler, method, has_run: false }
+        Self { handler, method: start(method), has_run: false }
+    }
+
+    /// Reports whether it is decided if a handler may run for a request.
+    fn is_for(&self, handler: &AnnotatedHandler, method: &Method) -> bool {
+        std::ptr::eq(self.handler, handler)
+            && (!handler.endpoint.is_enforced() || self.method == start(method))
     }
 }
 
+/// Returns the start of a method, which tells apart those that a router knows.
+fn start(method: &Method) -> [u8; 8] {
+    let mut start = [0; 8];
+    start.iter_mut().zip(method.as_str().bytes()).for_each(|(place, byte)| *place = byte);
+    start
+}
+
 /// Who polls a router.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy)]
 enum Poller {
-    #[default]
     Nobody,
     /// A `Cors`, with the handler that it expects to run.
     Cors(Option<Expected>),
@@ -165,14 +173,15 @@ pub(crate) struct Polling {
 }
 
 impl Polling {
-    pub(crate) fn begin(expected: &mut Option<Expected>) -> Self {
-        Self { before: POLLER.replace(Poller::Cors(expected.take())) }
+    pub(crate) fn begin(expected: Option<Expected>) -> Self {
+        Self { before: POLLER.replace(Poller::Cors(expected)) }
     }
 
-    /// Notes in `expected` whether the handler has run.
-    pub(crate) fn end(self, expected: &mut Option<Expected>) {
-        if let Poller::Cors(polled) = POLLER.take() {
-            *expected = polled;
+    /// Returns the handler that was expected, which may have run.
+    pub(crate) fn end(self) -> Option<Expected> {
+        match POLLER.get() {
+            Poller::Cors(expected) => expected,
+            Poller::Nobody => None,
         }
     }
 }
@@ -180,23 +189,22 @@ impl Polling {
 impl Drop for Polling {
     /// Also after a panic, so that no handler runs for the decision of another request.
     fn drop(&mut self) {
-        POLLER.replace(std::mem::take(&mut self.before));
+        POLLER.set(self.before);
     }
 }
 
 /// Reports whether a `Cors` polls what runs now.
 pub(crate) fn is_inside_cors() -> bool {
-    POLLER.with_borrow(|poller| matches!(poller, Poller::Cors(_)))
+    matches!(POLLER.get(), Poller::Cors(_))
 }
 
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
-    POLLER.with_borrow_mut(|poller| match poller {
-        Poller::Cors(Some(expected)) if std::ptr::eq(expected.handler, handler) => {
-            let is_decided = expected.method.as_ref().is_none_or(|decided| decided == method);
-            expected.has_run |= is_decided;
-            is_decided
+    match POLLER.get() {
+        Poller::Cors(Some(expected)) if expected.is_for(handler, method) => {
+            POLLER.set(Poller::Cors(Some(Expected { has_run: true, ..expected })));
+            true
         }
         _ => false,
-    })
+    }
 }

@@ -1,15 +1,15 @@
 //! What is kept of a request that the router gets, and whose policy decides it.
 
-use std::fmt::Display;
 use std::sync::Arc;
 
-use cors_core::__private::{Adapter as _, HttpHead, Label, Owner};
+use cors_core::__private::{Adapter as _, HttpHead, Owner};
 use cors_core::DefaultPolicy;
-use cors_core::http::{Decoration, HttpDecision};
+use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, PolicyOwner, TowerAdapter, decide_parts};
 use http::header::ORIGIN;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, Request, Uri};
+use http::uri::PathAndQuery;
+use http::{HeaderValue, Method, Request};
 
 use crate::report::AnnotatedHandler;
 
@@ -27,16 +27,12 @@ impl PolicyOwner for Decider {
             Self::Default(default) => Owner::Default(default),
         }
     }
-}
 
-impl Decider {
-    /// Puts the headers of a decision on a response.
-    pub(crate) fn decorate_response(&self, decoration: Decoration<'_>, headers: &mut HeaderMap) {
-        let label: &dyn Display = match self {
-            Self::Handler(handler) => &handler.name,
-            Self::Default(_) => &"the default policy",
-        };
-        self.decorate(Label::Route(label), decoration, headers);
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Handler(handler) => handler.name,
+            Self::Default(default) => default.name(),
+        }
     }
 }
 
@@ -45,7 +41,7 @@ pub(crate) enum Kept {
     /// An actual request, or one that is not CORS, for policies that look at nothing else.
     Short {
         method: Method,
-        uri: Uri,
+        path: Option<PathAndQuery>,
         origin: Option<HeaderValue>,
     },
     Whole(Box<Parts>),
@@ -55,14 +51,15 @@ impl Kept {
     /// Keeps what is needed. A predicate, `enforce` and the log need the whole head, and there is more to say about a preflight
     /// and about several origins.
     pub(crate) fn of<B>(request: &Request<B>, needs_all: bool) -> Self {
-        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let method = request.method().clone();
         let mut origins = request.headers().get_all(ORIGIN).iter();
         let (origin, is_one) = (origins.next(), origins.next().is_none());
         if is_one && !needs_all && !TowerAdapter::logs_debug() && method != Method::OPTIONS {
-            return Self::Short { method, uri, origin: origin.cloned() };
+            let path = request.uri().path_and_query().cloned();
+            return Self::Short { method, path, origin: origin.cloned() };
         }
         let mut parts = Request::new(()).into_parts().0;
-        (parts.method, parts.uri, parts.version) = (method, uri, request.version());
+        (parts.method, parts.uri, parts.version) = (method, request.uri().clone(), request.version());
         parts.headers.clone_from(request.headers());
         parts.extensions.clone_from(request.extensions());
         Self::Whole(Box::new(parts))
@@ -82,10 +79,11 @@ impl Kept {
         }
     }
 
-    pub(crate) fn into_uri(self) -> Uri {
+    /// Returns what a router needs to find a route.
+    pub(crate) fn into_path(self) -> Option<PathAndQuery> {
         match self {
-            Self::Short { uri, .. } => uri,
-            Self::Whole(parts) => parts.uri,
+            Self::Short { path, .. } => path,
+            Self::Whole(parts) => parts.uri.path_and_query().cloned(),
         }
     }
 

@@ -189,8 +189,9 @@ fn add(
 ) {
     for (name, value) in headers.iter() {
         let value = match value {
+            _ if name == HeaderName::AllowCredentials => Some(const { HeaderValue::from_static("true") }),
             _ if name == HeaderName::AllowMethods && requested.is_some() => requested.cloned(),
-            Value::Static(text) => Some(static_value(text)),
+            Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Borrowed(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
             Value::RequestOrigin => origin.take(),
@@ -201,10 +202,9 @@ fn add(
     }
 }
 
-/// Makes a value of a literal. What almost every response has is checked by the compiler.
-fn static_value(text: &'static str) -> HeaderValue {
+/// Makes a value for `Vary`. The compiler checks those that almost every response has.
+fn static_vary(text: &'static str) -> HeaderValue {
     match text {
-        "true" => const { HeaderValue::from_static("true") },
         "Origin" => const { HeaderValue::from_static("Origin") },
         "Origin, Access-Control-Request-Method" => {
             const { HeaderValue::from_static("Origin, Access-Control-Request-Method") }
@@ -241,7 +241,7 @@ impl ResponseHead for HeaderMap {
 
     fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
         match names {
-            Cow::Borrowed(names) => Some(static_value(names)),
+            Cow::Borrowed(names) => Some(static_vary(names)),
             Cow::Owned(names) => HeaderValue::try_from(names).ok(),
         }
     }

@@ -17,6 +17,20 @@
 //! These pages apply to every framework. `cors_actix::guide`, `cors_axum::guide` and `cors_rocket::guide` have the same
 //! pages, with examples for their framework.
 
+/// Shows pages in the guide of an adapter: each begins with the examples of the adapter, and the rules for all frameworks follow.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __guide {
+    ($of:path, $folder:literal: $($page:ident),+ $(,)?) => {
+        use $of as __pages;
+        $(
+            #[doc = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $folder, "/", stringify!($page), ".md"))]
+            #[doc(inline)]
+            pub use __pages::$page;
+        )+
+    };
+}
+
 /// Makes the last line of a page. Its links are relative, so that they stay in the guide of the adapter that shows the page.
 macro_rules! turn {
     ($before:literal $before_title:literal, $next:literal $next_title:literal) => {
