@@ -5,6 +5,7 @@
 use actix_web::http::header::ETAG;
 use actix_web::{App, HttpResponse, HttpServer, Responder, get, put, web};
 use cors_actix::{cors, inventory};
+use env_logger::Env;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -46,6 +47,8 @@ async fn health() -> impl Responder {
 
 #[actix_web::main]
 async fn main() -> std::io::Result<()> {
+    // `RUST_LOG` chooses other lines.
+    env_logger::Builder::from_env(Env::default().default_filter_or("cors=debug")).init();
     let port = std::env::var("PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(8080);
     let server = HttpServer::new(|| App::new().service(list).service(show).service(update).service(health))
         .bind(("127.0.0.1", port))?;
@@ -63,7 +66,7 @@ fn print_guide(base: &str) {
 Try, in another terminal:
 # a preflight from a page that may send this request: 204
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: content-type'
-# a preflight from a page that may not: 403, and no header that would let it
+# a preflight from a page that may not: 403, and the log above says why
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://evil.example' -H 'Access-Control-Request-Method: PUT'
 # the request itself: 200, readable by that page
 curl -i -X PUT {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Content-Type: application/json' -d '{{\"name\":\"Lin\"}}'"

@@ -127,7 +127,7 @@ impl PreparedHeaders {
 fn value(value: Value<'_>) -> Option<HeaderValue> {
     match value {
         Value::Static(text) => Some(HeaderValue::from_static(text)),
-        Value::Shared(text) => HeaderValue::from_str(text).ok(),
+        Value::Borrowed(text) => HeaderValue::from_str(text).ok(),
         Value::Owned(text) => HeaderValue::try_from(text).ok(),
         // The origin belongs to one request, so `ResponseHeaders` has it.
         Value::RequestOrigin => None,

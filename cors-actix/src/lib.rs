@@ -98,3 +98,7 @@ pub mod __private {
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -8,6 +8,7 @@ use axum::http::header::ETAG;
 use axum::routing::get;
 use axum::{Json, Router};
 use cors_axum::{Cors, cors};
+use env_logger::Env;
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
@@ -48,6 +49,8 @@ async fn health() -> &'static str {
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
+    // `RUST_LOG` chooses other lines.
+    env_logger::Builder::from_env(Env::default().default_filter_or("cors=debug")).init();
     let port = std::env::var("PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(3000);
     let app = Router::new()
         .route("/users", get(list))
@@ -63,7 +66,7 @@ fn print_guide(base: &str) {
         "Try, in another terminal:
 # a preflight from a page that may send this request: 204
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: content-type'
-# a preflight from a page that may not: 403, and no header that would let it
+# a preflight from a page that may not: 403, and the log above says why
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://evil.example' -H 'Access-Control-Request-Method: PUT'
 # the request itself: 200, readable by that page
 curl -i -X PUT {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Content-Type: application/json' -d '{{\"name\":\"Lin\"}}'"

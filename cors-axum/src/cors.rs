@@ -37,7 +37,7 @@ use crate::report::{AnnotatedHandler, listed, report_cors};
 ///
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
 /// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
-/// says so. [`any`](crate::any) of this crate and `Cors::new(inner)` around the router in there are open. Other requests reach the
+/// says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open. Other requests reach the
 /// handler, whose responses have the headers, unless there are several annotated ones in there. A router in there without a `Cors`
 /// of its own, and what is behind `tower::buffer`, is hidden altogether: its annotated handlers are closed, and the log says so
 /// once one runs.
@@ -107,9 +107,10 @@ impl Cors {
     /// let app = Cors::new(router).default_policy(APP);
     /// ```
     ///
-    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`] is the permissive policy of other libraries. The default
-    /// policy answers a preflight before any handler of `OPTIONS`. A preflight for a method that it does not list is passed on to
-    /// those. `Access-Control-*` headers that they or layers write are removed, as on annotated handlers.
+    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of
+    /// other libraries. The default policy answers a preflight before any handler of `OPTIONS`. A preflight for a method that it
+    /// does not list is passed on to those. `Access-Control-*` headers that they or layers write are removed, as on annotated
+    /// handlers.
     ///
     /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nobody can tell them
     /// from others. Their responses stay closed, and `enforce` keeps the requests out.

@@ -20,6 +20,8 @@
 //! [default policy](Cors::default_policy). [`inventory`] lists the annotated handlers, for a test of what is public. At the start
 //! they are in the log, at debug.
 //!
+//! The [`guide`] has rules, examples and recipes, and says what else stops a page.
+//!
 //! # Pitfalls
 //!
 //! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as

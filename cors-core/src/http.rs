@@ -192,7 +192,7 @@ fn add(
             _ if name == HeaderName::AllowCredentials => Some(const { HeaderValue::from_static("true") }),
             _ if name == HeaderName::AllowMethods && requested.is_some() => requested.cloned(),
             Value::Static(text) => Some(HeaderValue::from_static(text)),
-            Value::Shared(text) => HeaderValue::from_str(text).ok(),
+            Value::Borrowed(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
             Value::RequestOrigin => origin.take(),
         };

@@ -94,3 +94,7 @@ pub mod __private {
         pub use crate::editor::*;
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

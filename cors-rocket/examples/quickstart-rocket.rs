@@ -3,6 +3,7 @@
 //! It listens on 127.0.0.1:8000, or on the port in the environment's `PORT`.
 
 use cors_rocket::{Cors, cors};
+use env_logger::Env;
 use rocket::fairing::AdHoc;
 use rocket::http::Header;
 use rocket::serde::json::Json;
@@ -52,6 +53,8 @@ fn health() -> &'static str {
 
 #[launch]
 fn rocket() -> _ {
+    // In place of the logger of Rocket, whose lines at `debug` are those of all crates. `RUST_LOG` chooses other lines.
+    env_logger::Builder::from_env(Env::default().default_filter_or("cors=debug")).init();
     let port = std::env::var("PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(8000);
     rocket::custom(Config { port, ..Config::debug_default() })
         .attach(Cors::fairing())
@@ -68,7 +71,7 @@ fn print_guide(rocket: &Rocket<Orbit>) {
 Try, in another terminal:
 # a preflight from a page that may send this request: 204
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: content-type'
-# a preflight from a page that may not: 403, and no header that would let it
+# a preflight from a page that may not: 403, and the log above says why
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://evil.example' -H 'Access-Control-Request-Method: PUT'
 # the request itself: 200, readable by that page
 curl -i -X PUT {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Content-Type: application/json' -d '{{\"name\":\"Lin\"}}'"

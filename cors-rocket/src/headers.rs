@@ -20,7 +20,7 @@ pub(crate) fn apply<'r>(
         for (name, value) in headers.iter() {
             let value = match value {
                 Value::Static(text) => Some(Cow::Borrowed(text)),
-                Value::Shared(text) => Some(Cow::Owned(text.to_owned())),
+                Value::Borrowed(text) => Some(Cow::Owned(text.to_owned())),
                 Value::Owned(text) => Some(Cow::Owned(text)),
                 Value::RequestOrigin => origin_of(request).map(Cow::Borrowed),
             };

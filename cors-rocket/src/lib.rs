@@ -87,3 +87,7 @@ pub mod __private {
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "Rocket";
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

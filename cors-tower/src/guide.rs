@@ -5,8 +5,6 @@
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_browser::guide::how_cors_works;
-#[doc(inline)]
-pub use cors_core::guide::wishes;
 
 #[doc = include_str!("../guide/from_tower_http.md")]
 pub mod from_tower_http {}

@@ -23,6 +23,8 @@
 //! functions of `predicate(…)` take the head of a request, `fn(&Origin<'_>, &Parts) -> bool`, as those of `async_predicate(…)`,
 //! which run beside the service: what they decide is whether pages can read the response, not whether it is made.
 //!
+//! Those who come from tower-http's `CorsLayer` find each of its options in [the migration](guide::from_tower_http).
+//!
 //! The log says at debug, under the target `cors`, why a browser will not let a page pass, and which line of the policy
 //! would allow it. It is that of the crate [`log`], which `tracing-subscriber` reads as well.
 

@@ -7,21 +7,23 @@ use crate::api;
 
 /// A button: the request that it sends and the lesson to learn. Text between backticks is code.
 #[derive(Serialize)]
-pub(crate) struct Case {
+pub(crate) struct Case<'c> {
     pub(crate) id: &'static str,
     title: &'static str,
     lesson: &'static str,
-    pub(crate) method: &'static str,
-    pub(crate) path: &'static str,
-    pub(crate) headers: &'static [(&'static str, &'static str)],
+    pub(crate) method: &'c str,
+    pub(crate) path: &'c str,
+    pub(crate) headers: &'c [(&'c str, &'c str)],
     credentials: bool,
     body: Option<&'static str>,
+    /// What a second request shows.
+    again: Option<&'static str>,
     /// The handler of the request, and its source.
     #[serde(rename = "source", serialize_with = "source")]
     handler: &'static str,
 }
 
-const PLAIN: Case = Case {
+const PLAIN: Case<'_> = Case {
     id: "",
     title: "",
     lesson: "",
@@ -30,12 +32,13 @@ const PLAIN: Case = Case {
     headers: &[],
     credentials: false,
     body: None,
+    again: None,
     handler: "",
 };
 
 const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
 
-pub(crate) const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case<'_>] = &[
     Case {
         id: "simple",
         title: "A simple request, allowed",
@@ -98,9 +101,10 @@ pub(crate) const CASES: &[Case] = &[
         id: "credentials",
         title: "With cookies",
         lesson: "A cross-origin request has cookies only with `credentials: \"include\"`, and the script gets the \
-                 response only if the API allows it. Send it twice: the second time, the browser has a cookie.",
+                 response only if the API allows it.",
         path: "/visits",
         credentials: true,
+        again: Some("Press twice: the second time, the browser has a cookie."),
         handler: "visits",
         ..PLAIN
     },
@@ -125,9 +129,10 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         id: "max-age",
         title: "A cached preflight",
-        lesson: "Send it twice within half a minute: the second time there is no preflight, as the counter below shows.",
+        lesson: "The browser keeps the response to a preflight for as long as `max_age` says.",
         method: "DELETE",
         path: "/sessions/1",
+        again: Some("Press twice within half a minute: the second time there is no preflight."),
         handler: "log_out",
         ..PLAIN
     },
@@ -141,7 +146,12 @@ pub(crate) const CASES: &[Case] = &[
     },
 ];
 
-impl Case {
+impl<'c> Case<'c> {
+    /// Makes a request without a button.
+    pub(crate) fn own(method: &'c str, headers: &'c [(&'c str, &'c str)], credentials: bool) -> Self {
+        Self { method, headers, credentials, ..PLAIN }
+    }
+
     /// Returns the request for the model of the browser.
     pub(crate) fn request(&self, api: &str) -> Request {
         let request = Request::new(self.method, format!("{api}{}", self.path));
@@ -152,6 +162,12 @@ impl Case {
             Some(body) => request.text(body),
             None => request,
         }
+    }
+
+    /// Returns the advice for a page that the handler does not allow, if the handler has no policy that could be changed.
+    pub(crate) fn missing_policy(&self, page: &str) -> Option<String> {
+        let has_policy = source_of(self.handler).contains("#[cors(");
+        (!has_policy).then(|| format!("put `#[cors(origins = [\"{page}\"])]` above the handler"))
     }
 }
 

@@ -1,9 +1,10 @@
 //! Explanations of the browser's behaviour: `cors_browser` replays the exchanges that the API recorded.
 
-use cors_browser::{Blocked, Browser, Readable, Received, Request, Sent, Stage, Step};
+use cors_browser::{Blocked, Browser, Readable, Reason, Received, Request, Sent, Stage, Step};
 use serde::Serialize;
 
 use crate::cases::Case;
+use crate::console::Sentence;
 use crate::recorder::Exchange;
 
 /// The explanation of the model. Text between backticks is code.
@@ -11,17 +12,23 @@ use crate::recorder::Exchange;
 pub(crate) struct Explanation {
     readable: bool,
     why: Vec<String>,
+    /// The sentence in the console of the browser.
+    console: Option<Sentence>,
+    /// The response headers that the script can read.
+    names: Vec<String>,
 }
 
 /// A case that a page has run.
 pub(crate) struct Run<'r> {
-    pub(crate) case: &'r Case,
+    pub(crate) case: &'r Case<'r>,
     /// The origins of the page and of the API.
     pub(crate) page: &'r str,
     pub(crate) api: &'r str,
     /// All exchanges with this method and path. Those with a number above `since` are new.
     pub(crate) log: &'r [Exchange],
     pub(crate) since: u64,
+    /// The advice for a response that no policy of the handler has decorated.
+    pub(crate) advice: Option<String>,
 }
 
 impl Run<'_> {
@@ -44,9 +51,15 @@ impl Run<'_> {
         }];
         match &outcome {
             Ok(readable) => why.push(self.of_readable(readable)),
-            Err(blocked) => why.extend(of_blocked(blocked)),
+            Err(blocked) => why.extend(self.of_blocked(blocked)),
         }
-        Explanation { readable: outcome.is_ok(), why }
+        let names = outcome.iter().flat_map(|readable| readable.headers().iter());
+        Explanation {
+            readable: outcome.is_ok(),
+            why,
+            names: names.map(|(name, _)| name.to_ascii_lowercase()).collect(),
+            console: outcome.err().and_then(|blocked| Sentence::of(&blocked)),
+        }
     }
 
     /// Returns the exchange of a request. The preflight response may come from the browser's cache.
@@ -101,18 +114,25 @@ impl Run<'_> {
             said.join(" and ")
         )
     }
+
+    fn of_blocked(&self, blocked: &Blocked) -> [String; 2] {
+        let then = match blocked.stage() {
+            Stage::Request => "Nothing was sent.",
+            Stage::Preflight => "The actual request was never sent.",
+            Stage::Actual => "The API still handled the request: CORS protects reading.",
+        };
+        let text = blocked.to_string();
+        let text = match (&self.advice, text.rsplit_once("; ")) {
+            (Some(advice), Some((problem, _))) if *blocked.reason() == Reason::AllowOriginMissing => {
+                format!("{problem}; {advice}")
+            }
+            _ => text,
+        };
+        [text, then.to_owned()]
+    }
 }
 
-fn replay(exchange: &Exchange) -> Received {
+pub(crate) fn replay(exchange: &Exchange) -> Received {
     let headers = exchange.received.iter().map(|(name, value)| (name.as_str(), value));
     Received::response(exchange.status, headers.collect(), Vec::new())
-}
-
-fn of_blocked(blocked: &Blocked) -> [String; 2] {
-    let then = match blocked.stage() {
-        Stage::Request => "Nothing was sent.",
-        Stage::Preflight => "The actual request was never sent.",
-        Stage::Actual => "The API still handled the request: CORS protects reading.",
-    };
-    [blocked.to_string(), then.to_owned()]
 }

@@ -8,7 +8,10 @@
 
 mod api;
 mod cases;
+mod console;
 mod explain;
+mod guide;
+mod own;
 mod page;
 mod recorder;
 

@@ -1,11 +1,13 @@
 //! The server of the page.
 
 use actix_web::http::header::ContentType;
-use actix_web::{HttpRequest, HttpResponse, Responder, error, get, web};
+use actix_web::{HttpRequest, HttpResponse, Responder, error, get, post, web};
 use serde::{Deserialize, Serialize};
 
 use crate::cases::{CASES, Case};
 use crate::explain::{Explanation, Run};
+use crate::guide::GUIDE;
+use crate::own::Form;
 use crate::recorder::{Exchange, Recorder};
 
 /// The API, as the page's server knows it.
@@ -16,7 +18,8 @@ pub(crate) struct Site {
 }
 
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
-    config.service(index).service(style).service(script).service(setup).service(outcome);
+    config.service(index).service(style).service(script).service(own_script).service(setup).service(outcome);
+    config.service(guide).service(own);
 }
 
 #[get("/")]
@@ -34,10 +37,27 @@ async fn script() -> impl Responder {
     HttpResponse::Ok().content_type("text/javascript; charset=utf-8").body(include_str!("script.js"))
 }
 
+#[get("/own.js")]
+async fn own_script() -> impl Responder {
+    HttpResponse::Ok().content_type("text/javascript; charset=utf-8").body(include_str!("own.js"))
+}
+
+/// Returns the guide that the console's sentences lead to.
+#[get("/it_still_fails")]
+async fn guide() -> impl Responder {
+    HttpResponse::Ok().content_type(ContentType::html()).body(GUIDE.page.as_str())
+}
+
+/// Judges a policy and a request of the reader's own.
+#[post("/own")]
+async fn own(form: web::Json<Form>) -> impl Responder {
+    web::Json(form.answer())
+}
+
 #[derive(Serialize)]
 struct Setup<'s> {
     api: &'s str,
-    cases: &'static [Case],
+    cases: &'static [Case<'static>],
     last: u64,
 }
 
@@ -74,7 +94,8 @@ async fn outcome(
     let case = case.ok_or_else(|| error::ErrorNotFound("no such case"))?;
     let page = format!("http://{}", request.connection_info().host());
     let log = site.recorder.of(case.method, case.path);
-    let run = Run { case, page: &page, api: &site.api, log: &log, since: asked.since };
+    let advice = case.missing_policy(&page);
+    let run = Run { case, page: &page, api: &site.api, log: &log, since: asked.since, advice };
     let preflights = log.iter().filter(|exchange| exchange.preflight_for.is_some()).count();
     Ok(web::Json(Outcome {
         explanation: run.explain(),

@@ -69,7 +69,7 @@ pub(crate) async fn record<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let sent = lines(request.headers());
+    let sent = lines(pairs(request.headers()));
     let (method, path) = (request.method().to_string(), request.path().to_owned());
     let response = next.call(request).await?;
     let preflight_for = sent.iter().find(|(name, _)| name == "access-control-request-method");
@@ -81,16 +81,19 @@ pub(crate) async fn record<B: MessageBody>(
         path,
         sent,
         status: response.status().as_u16(),
-        received: lines(response.headers()),
+        received: lines(pairs(response.headers())),
     });
     Ok(response)
 }
 
-/// Sorted by name, since actix-web keeps no order.
-fn lines(headers: &HeaderMap) -> Vec<(String, String)> {
+fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &[u8])> {
+    headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()))
+}
+
+/// Returns the header lines sorted by name, since actix-web keeps no order.
+pub(crate) fn lines<'h>(headers: impl Iterator<Item = (&'h str, &'h [u8])>) -> Vec<(String, String)> {
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
-    let mut lines: Vec<_> =
-        headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
+    let mut lines: Vec<_> = headers.map(|(name, value)| (name.to_owned(), text(value))).collect();
     lines.sort_by(|left, right| left.0.cmp(&right.0));
     lines
 }

@@ -13,6 +13,7 @@ async function start() {
   $("#page-origin").textContent = location.origin;
   $("#api-origin").textContent = setup.api;
   $("#cases").append(...setup.cases.map(showCase));
+  $("#contents").append(...setup.cases.map(({ id, title }) => element("li", link(`#${id}`, ...withCode(title)))));
   if (location.hash) $(location.hash)?.scrollIntoView();
 }
 
@@ -29,6 +30,7 @@ function showCase(test) {
   const button = $("button", article);
   button.append("Send ", code(`${test.method} ${test.path}`));
   button.setAttribute("aria-describedby", title.id);
+  $(".again", article).textContent = test.again ?? "";
   button.addEventListener("click", () => run(test, article, button));
   return article;
 }
@@ -45,7 +47,9 @@ async function run(test, article, button) {
     const got = await send(test);
     const outcome = await own(`/outcome?case=${test.id}&since=${since}`);
     last = outcome.last;
-    showOutcome(test, article, got, outcome);
+    showOutcome(article, got, outcome);
+    const counts = `${number(outcome.preflights, "preflight")}, ${number(outcome.requests, "request")}`;
+    $(".count", article).append("Since the start, for ", code(`${test.method} ${test.path}`), `: ${counts}.`);
   } catch (error) {
     verdict.textContent = "";
     fail(error);
@@ -86,8 +90,8 @@ function literal(value) {
   return value.includes('"') ? `'${value}'` : `"${value}"`;
 }
 
-function showOutcome(test, article, got, outcome) {
-  const { exchanges, explanation, preflights, requests } = outcome;
+/** Shows what the script got, and what lay behind it, below the button. */
+function showOutcome(article, got, { exchanges, explanation }) {
   const readable = got.error === undefined;
   article.dataset.outcome = readable ? "readable" : "blocked";
   const asked = exchanges.some((exchange) => exchange.preflight_for !== null);
@@ -96,16 +100,23 @@ function showOutcome(test, article, got, outcome) {
     : `Blocked. The script got only “${got.error}”`;
   $(".verdict", article).textContent = `${what}. ${asked ? "There was a preflight." : "There was no preflight."}`;
 
+  const result = $("#result").content.cloneNode(true).firstElementChild;
+  if (!readable && explanation.console) {
+    const { text, entry } = explanation.console;
+    const sentence = element("q", text);
+    $(".console", result).append("In the console, Chrome says: ", sentence, " ", link(entry, "What to look at"));
+  } else $(".console", result).remove();
   const why = explanation.why.map((text) => element("li", ...withCode(text)));
   if (explanation.readable !== readable) {
     why.push(element("li", "Your browser decided differently from the Fetch Standard; its console has the reason."));
   }
   if (readable) why.push(element("li", ...withCode(`The script can read these response headers: ${namesOf(got)}. Others need \`expose_headers\`.`)));
-  $(".why", article).replaceChildren(...why);
-  $(".exchanges", article).replaceChildren(...exchanges.map((exchange) => showExchange(exchange, got)));
-  const counts = `${number(preflights, "preflight")}, ${number(requests, "request")}`;
-  $(".count", article).replaceChildren("Since the start, for ", code(`${test.method} ${test.path}`), `: ${counts}.`);
-  $(".result", article).hidden = false;
+  $(".why", result).append(...why);
+  $(".exchanges", result).append(...exchanges.map((exchange) => showExchange(exchange, got)));
+  // On a phone the lists of headers would push the next request out of sight.
+  $("details", result).open = matchMedia("(min-width: 40rem)").matches;
+  $(".result", article)?.remove();
+  $(".verdict", article).after(result);
 }
 
 function namesOf({ headers }) {
@@ -139,10 +150,7 @@ function split(headers) {
 
 function showHeader([name, value], hidden) {
   const item = element("li", code(`${name}: ${value}`));
-  if (hidden) {
-    item.className = "hidden-header";
-    item.append(" ", element("small", "not for the script"));
-  }
+  if (hidden) item.prepend(element("small", "hidden from the script"), " ");
   return item;
 }
 
@@ -165,6 +173,12 @@ function element(name, ...content) {
   return made;
 }
 
+function link(href, ...content) {
+  const made = element("a", ...content);
+  made.href = href;
+  return made;
+}
+
 function code(text) {
   return element("code", text);
 }
@@ -174,8 +188,8 @@ function number(count, noun) {
 }
 
 /** From the page's own origin, where CORS has no part. */
-async function own(path) {
-  const response = await fetch(path, { cache: "no-store" });
+async function own(path, options = {}) {
+  const response = await fetch(path, { cache: "no-store", ...options });
   if (!response.ok) throw new Error(`${path}: status ${response.status}`);
   return response.json();
 }

@@ -1,5 +1,6 @@
 //! Examples as separate processes.
 
+use std::fs::File;
 use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -16,21 +17,28 @@ pub struct Example {
 impl Example {
     /// Starts an example on ports that the system chooses.
     pub fn start(name: &str, arguments: &[&str]) -> Self {
-        Self::run(&built(name), arguments)
+        Self::run(&built(name), arguments, Stdio::inherit())
+    }
+
+    /// Starts an example whose log goes to a file.
+    pub fn start_with_log(name: &str, log: File) -> Self {
+        Self::run(&built(name), &[], log.into())
     }
 
     /// Starts a release build of an example of `package`.
     pub fn start_release(package: &str, name: &str) -> Self {
         cargo(&["build", "--release", "--package", package, "--example", name]);
         let target = profile().parent().expect("the target folder").to_owned();
-        Self::run(&target.join("release/examples").join(name), &[])
+        Self::run(&target.join("release/examples").join(name), &[], Stdio::inherit())
     }
 
-    fn run(path: &Path, arguments: &[&str]) -> Self {
+    fn run(path: &Path, arguments: &[&str], log: Stdio) -> Self {
         let mut process = Command::new(path)
             .args(arguments)
             .envs([("PORT", "0"), ("API_PORT", "0")])
+            .env_remove("RUST_LOG")
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap_or_else(|error| panic!("cannot start the example {}: {error}", path.display()));
         let output = process.stdout.take().map(BufReader::new);

@@ -1,5 +1,6 @@
 //! Servers on ports of their own. Each stops when its value is dropped.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
@@ -9,16 +10,20 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpServer, rt::System};
-use axum::serve::ListenerExt as _;
+use axum::Router;
+use axum::serve::{ListenerExt as _, TapIo};
 use cors_axum::Cors;
 use rocket::data::{Limits, ToByteUnit};
 use rocket::fairing::AdHoc;
-use rocket::tokio::net::TcpListener;
+use rocket::tokio::net::{TcpListener, TcpStream};
 use rocket::tokio::runtime::{Builder, Runtime};
 use rocket::{Build, Config, Rocket, error::ErrorKind};
 
 /// The longest time until a server listens.
 const START: Duration = Duration::from_secs(20);
+
+/// A listener whose connections send each packet at once.
+type NoDelay = TapIo<TcpListener, fn(&mut TcpStream)>;
 
 /// A running server. It stops when this value is dropped.
 #[derive(Debug)]
@@ -119,6 +124,18 @@ impl Server {
 
     /// Starts an axum server with the result of `build`, for HTTP/1.1 and HTTP/2 on the same port.
     pub fn axum(build: fn() -> Cors) -> Self {
+        Self::serve_axum(move |listener| axum::serve(listener, build()).into_future())
+    }
+
+    /// Starts a server like [`axum`](Self::axum), with a router that has layers around its `Cors`.
+    pub fn axum_router(build: fn() -> Router) -> Self {
+        Self::serve_axum(move |listener| axum::serve(listener, build()).into_future())
+    }
+
+    fn serve_axum<F>(serve: impl FnOnce(NoDelay) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = io::Result<()>> + Send,
+    {
         Self::start(move |started| {
             let runtime = multi_threaded();
             let (stop, stopped) = channel();
@@ -126,8 +143,8 @@ impl Server {
                 let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
                 let address = listener.local_addr().expect("it has one");
                 started.send((address, Stop::Axum(stop))).expect("somebody waits");
-                let listener = listener.tap_io(|stream| stream.set_nodelay(true).expect("it is open"));
-                axum::serve(listener, build()).await.expect("it ends with the runtime");
+                let without_delay: fn(&mut TcpStream) = |stream| stream.set_nodelay(true).unwrap_or_default();
+                serve(listener.tap_io(without_delay)).await.expect("it ends with the runtime");
             });
             stopped.recv().expect("the server starts");
             runtime.shutdown_timeout(Duration::from_secs(1));

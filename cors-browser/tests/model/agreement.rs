@@ -114,7 +114,7 @@ fn serve(policy: &Policy, sent: &Sent) -> Received {
     let mut list = HeaderList::from_iter([("etag", "1"), ("x-total", "7"), ("x-other", "0")]);
     for (name, value) in headers.iter() {
         match value {
-            Value::Static(text) | Value::Shared(text) => list.append(name.as_str(), text),
+            Value::Static(text) | Value::Borrowed(text) => list.append(name.as_str(), text),
             Value::Owned(text) => list.append(name.as_str(), &text),
             Value::RequestOrigin => list.append(name.as_str(), origin.as_deref().unwrap()),
         }

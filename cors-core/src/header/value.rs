@@ -6,14 +6,14 @@ pub(crate) enum Text<'p> {
     /// A literal of the program, which can be sent without a copy.
     Static(&'static str),
     /// A string of a policy that was made at run time.
-    Shared(&'p str),
+    Borrowed(&'p str),
 }
 
 impl<'p> Text<'p> {
     pub(crate) const fn as_str(self) -> &'p str {
         match self {
             Self::Static(text) => text,
-            Self::Shared(text) => text,
+            Self::Borrowed(text) => text,
         }
     }
 }
@@ -32,7 +32,7 @@ pub enum Value<'h> {
     /// A literal of the program, which can be sent without a copy.
     Static(&'static str),
     /// A string of a policy that was made at run time.
-    Shared(&'h str),
+    Borrowed(&'h str),
     /// A string that was built for this response.
     Owned(String),
     /// The value of the request's `Origin` header, which is allowed.
@@ -43,7 +43,7 @@ impl<'h> From<Text<'h>> for Value<'h> {
     fn from(text: Text<'h>) -> Self {
         match text {
             Text::Static(text) => Self::Static(text),
-            Text::Shared(text) => Self::Shared(text),
+            Text::Borrowed(text) => Self::Borrowed(text),
         }
     }
 }

@@ -88,7 +88,7 @@ impl Policy {
     pub fn methods(&self) -> Option<AllowMethods<'_>> {
         let methods = match &self.__repr {
             Repr::Static(checked) => checked.methods.map(Text::Static),
-            Repr::Shared(owned) => owned.methods.as_deref().map(Text::Shared),
+            Repr::Shared(owned) => owned.methods.as_deref().map(Text::Borrowed),
         };
         methods.map(AllowMethods)
     }
@@ -144,7 +144,7 @@ impl Policy {
     ) -> Option<Text<'_>> {
         let text = match &self.__repr {
             Repr::Static(checked) => Text::Static(literal(checked)),
-            Repr::Shared(parts) => Text::Shared(owned(parts)),
+            Repr::Shared(parts) => Text::Borrowed(owned(parts)),
         };
         (!text.as_str().is_empty()).then_some(text)
     }

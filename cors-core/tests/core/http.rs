@@ -89,7 +89,7 @@ fn expected(policy: &Policy, request: &Request<()>, before: &HeaderMap) -> (Opti
     for (name, value) in decision.headers().iter() {
         let value = match value {
             Value::Static(text) => text.into(),
-            Value::Shared(text) => text.into(),
+            Value::Borrowed(text) => text.into(),
             Value::Owned(text) => text.into(),
             Value::RequestOrigin => request.headers()["origin"].as_bytes().to_vec(),
         };

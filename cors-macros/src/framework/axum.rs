@@ -1,7 +1,7 @@
 //! axum, whose routes are no attributes: a handler is a value that a router is given.
 
 use quote::ToTokens as _;
-use syn::{Attribute, FnArg, Type};
+use syn::{Attribute, FnArg, Ident, Type};
 
 use crate::emit::axum::expand;
 use crate::framework::Framework;
@@ -45,23 +45,28 @@ fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
         );
         return Some((place, message));
     }
-    let (attribute, what) =
-        handler.attrs.iter().find_map(|attribute| Some((attribute, beside(attribute)?)))?;
-    let message = format!(
-        "{what} is below `#[cors]` on `{name}`, which moves the function to where its items are not found; put it above `#[cors(…)]`"
-    );
-    Some((attribute.path().to_token_stream(), message))
+    let (attribute, why) =
+        handler.attrs.iter().find_map(|attribute| Some((attribute, beside(attribute, name)?)))?;
+    Some((attribute.path().to_token_stream(), why))
 }
 
-/// Returns the name of an attribute that makes items beside its function, or a router of it.
-fn beside(attribute: &Attribute) -> Option<&'static str> {
+/// Returns why an attribute cannot be below `#[cors]`: it makes items beside its function, or a handler of its own.
+fn beside(attribute: &Attribute, name: &Ident) -> Option<String> {
     let path = attribute.path();
     let ends_in = |krate: &str, last: &str| {
         let mut segments = path.segments.iter().rev().map(|segment| segment.ident.to_string());
         segments.next().is_some_and(|name| name == last) && segments.next().is_some_and(|name| name == krate)
     };
     if ends_in("utoipa", "path") {
-        return Some("`#[utoipa::path]`");
+        return Some(format!(
+            "`#[utoipa::path]` is below `#[cors]` on `{name}`, which moves the function to where its items are not \
+             found; put it above `#[cors(…)]`"
+        ));
     }
-    (ends_in("axum_typed_routing", "route")).then_some("`#[axum_typed_routing::route]`")
+    ends_in("axum_typed_routing", "route").then(|| {
+        format!(
+            "`#[axum_typed_routing::route]` makes a handler of its own that calls `{name}`, so `#[cors]` would do \
+             nothing; give the router `{name}` itself, as in `.route(\"/…\", get({name}))`"
+        )
+    })
 }

@@ -62,7 +62,7 @@ pub fn answer(decision: &Decision<'_>, origins: &[Vec<u8>]) -> Answer {
 fn headers(headers: &Headers<'_>, origins: &[Vec<u8>]) -> Vec<(String, Vec<u8>)> {
     let lines = headers.iter().map(|(name, value)| {
         let value = match value {
-            Value::Static(text) | Value::Shared(text) => text.as_bytes().to_vec(),
+            Value::Static(text) | Value::Borrowed(text) => text.as_bytes().to_vec(),
             Value::Owned(text) => text.into_bytes(),
             Value::RequestOrigin => {
                 assert_eq!(origins.len(), 1, "the value of the only `Origin` line");

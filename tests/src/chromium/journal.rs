@@ -1,10 +1,11 @@
-//! A journal of the requests that servers get, written by a middleware and a fairing.
+//! A journal of the requests that servers get, written by a middleware, a fairing and a layer.
 
 use std::sync::{Mutex, PoisonError};
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
+use http::HeaderMap;
 use rocket::fairing::AdHoc;
 
 /// A request that arrived.
@@ -95,6 +96,24 @@ pub fn fairing() -> AdHoc {
             );
         })
     })
+}
+
+/// Returns the port of `Host`, by which browsers name the server.
+pub(crate) fn port(headers: &HeaderMap) -> u16 {
+    host(headers).rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or_default()
+}
+
+fn host(headers: &HeaderMap) -> &str {
+    headers.get("host").and_then(|host| host.to_str().ok()).unwrap_or_default()
+}
+
+/// Records requests on axum, around `Cors`.
+pub async fn axum(request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+    let host = host(request.headers());
+    let port = port(request.headers());
+    let lines = request.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+    write(port, request.method().as_str(), format!("http://{host}{}", request.uri()), lines);
+    next.run(request).await
 }
 
 fn write<'a>(port: u16, method: &str, url: String, lines: impl Iterator<Item = (&'a str, &'a [u8])>) {

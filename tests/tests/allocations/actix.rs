@@ -1,9 +1,7 @@
 //! Allocations on actix-web: none beyond those of a bare route.
 
 use std::hint::black_box;
-use std::pin::pin;
 use std::sync::LazyLock;
-use std::task::{Context, Poll, Waker};
 
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::guard::fn_guard;
@@ -13,7 +11,7 @@ use actix_web::{App, Error, HttpRequest, HttpResponse, Resource, get, http::Meth
 use cors_actix::{Cors, Origin, ReloadablePolicy, cors};
 use cors_core::Policy;
 
-use super::{APP, EVIL, LIST, allocations};
+use super::{APP, EVIL, LIST, allocations, block_on};
 
 /// Returns a bare route. The framework's own method guards store their method in a vector, which allocates; ours does
 /// not.
@@ -239,16 +237,6 @@ fn an_async_predicate_and_a_default_policy_allocate() {
         assert_eq!(count(&app, Method::GET, "/judged", &headers), framework, "{origin}");
         assert!(count(&app, Method::GET, "/judged-later", &headers) > framework, "{origin}");
         assert!(count(&default, Method::GET, "/bare", &headers) > framework, "{origin}");
-    }
-}
-
-/// Polls until ready. No future here waits for an event, and polling itself allocates nothing.
-fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return output;
-        }
     }
 }
 

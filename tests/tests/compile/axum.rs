@@ -19,7 +19,7 @@ fn what_cannot_be_a_handler_is_refused() {
         ("#[utoipa::path(get)] async fn list() {}", "`#[utoipa::path]` is below `#[cors]` on `list`"),
         (
             "#[axum_typed_routing::route(GET \"/\")] async fn list() {}",
-            "`#[axum_typed_routing::route]` is below `#[cors]` on `list`",
+            "`#[axum_typed_routing::route]` makes a handler of its own that calls `list`",
         ),
     ];
     for (item, message) in rows {

@@ -9,7 +9,7 @@ use axum::http::{HeaderName, HeaderValue, Request};
 use axum::response::Response;
 use axum::routing::{any, get, post, put};
 use axum::{BoxError, Router};
-use cors_axum::{Cors, Origin, Policy, RouterExt as _, cors};
+use cors_axum::{Cors, Origin, Policy, RouterExt as _, cors, policy};
 use log::LevelFilter;
 use rocket::tokio::runtime::Builder;
 use tower::{Service, ServiceBuilder, ServiceExt as _, service_fn};
@@ -86,6 +86,21 @@ pub(crate) fn annotated() -> impl Application {
     InProcess(Cors::new(router()))
 }
 
+pub(crate) fn with_default() -> impl Application {
+    let default: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
+    InProcess(Cors::new(router().route("/rest", put(async || {}))).default_policy(default))
+}
+
+static ANY: LazyLock<Policy> = LazyLock::new(|| Policy::builder().origins(["*"]).build().unwrap());
+
+#[cors(policy = ANY, enforce = "all_methods")]
+async fn in_vain() {}
+
+/// Builds an application that does not start.
+pub(crate) fn enforced_in_vain() {
+    drop(Cors::new(Router::new().route("/in-vain", get(in_vain))));
+}
+
 /// Sets headers on every response.
 pub(crate) fn with_headers_everywhere() -> impl Application {
     let headers = axum::middleware::map_response(async |mut response: Response| {
@@ -95,7 +110,8 @@ pub(crate) fn with_headers_everywhere() -> impl Application {
         response
     });
     let router = router().route("/fails", get(failing)).route("/fails-late", get(failing_late));
-    InProcess(Cors::new(router.route("/vague", any(users)).layer(headers)))
+    let default: Policy = policy!(origins = ["https://app.example.com"], methods = ["PUT"]);
+    InProcess(Cors::new(router.route("/vague", any(users)).layer(headers)).default_policy(default))
 }
 
 const APP: (&str, &str) = ("origin", "https://app.example.com");

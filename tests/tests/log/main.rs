@@ -93,12 +93,19 @@ fn rocket_tells_of_what_a_default_policy_refuses() {
 }
 
 #[test]
+fn axum_tells_of_what_a_default_policy_refuses() {
+    check(&axum::with_default(), &DEFAULT);
+    check(&axum::with_default(), &ROWS);
+}
+
+#[test]
 fn nothing_is_logged_at_info() {
     check_silence(&actix::with_default(), &ROWS);
     check_silence(&actix::with_default(), &DEFAULT);
     check_silence(&rocket::with_default(), &ROWS);
     check_silence(&rocket::with_default(), &DEFAULT);
-    check_silence(&axum::annotated(), &ROWS);
+    check_silence(&axum::with_default(), &ROWS);
+    check_silence(&axum::with_default(), &DEFAULT);
 }
 
 #[test]
@@ -111,6 +118,18 @@ fn rocket_names_its_policies_at_launch() {
     let default = r#"DEBUG default policy: origins = ["https://app.example.com"], methods = ["PUT"]"#;
     assert!(lines.contains(&default.to_owned()), "{lines:#?}");
     assert_eq!(logged(LevelFilter::Info, || drop(rocket::with_default())), [""; 0]);
+}
+
+#[test]
+fn axum_names_its_policies_at_the_start() {
+    let lines = logged(LevelFilter::Debug, || drop(axum::with_default()));
+    let start = "DEBUG annotated: ";
+    assert_eq!(lines.iter().filter(|line| line.starts_with(start)).count(), 6, "{lines:#?}");
+    let users = r#"* users: origins = ["https://app.example.com"], allow_headers = ["x-a"]"#;
+    assert!(lines.contains(&format!("{start}{users}")), "{lines:#?}");
+    let default = r#"DEBUG default policy: origins = ["https://app.example.com"], methods = ["PUT"]"#;
+    assert!(lines.contains(&default.to_owned()), "{lines:#?}");
+    assert_eq!(logged(LevelFilter::Info, || drop(axum::with_default())), [""; 0]);
 }
 
 /// Behind `SkipPreflight`, annotated handlers answer preflights, and log them; the rest is refused.

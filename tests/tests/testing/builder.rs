@@ -6,9 +6,9 @@ use cors_browser::{
 use cors_tests::counters::taken;
 use cors_tests::table::APP;
 
-use crate::{Open, on_both};
+use crate::{Open, on_each};
 
-on_both!(methods, bodies, options, urls);
+on_each!(methods, bodies, options, urls);
 
 async fn methods(open: &Open<'_>) {
     let mut page = open(APP);

@@ -3,9 +3,9 @@
 use cors_browser::{Credentials, FetchResultExt as _};
 use cors_tests::table::APP;
 
-use crate::{Open, on_both};
+use crate::{Open, on_each};
 
-on_both!(with_credentials, without_credentials, same_origin, replaced);
+on_each!(with_credentials, without_credentials, same_origin, replaced);
 
 fn cookies(text: &str) -> &str {
     text.split(['[', ']']).nth(3).unwrap()

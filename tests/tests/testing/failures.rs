@@ -6,9 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use cors_browser::{FetchResultExt as _, Mode, Redirect};
 use cors_tests::table::{APP, EVIL};
 
-use crate::{Open, on_both};
+use crate::{Open, on_each};
 
-on_both!(expect_readable, expect_blocked, misuse, location);
+on_each!(expect_readable, expect_blocked, misuse, location);
 
 /// Returns the panic message of `test`.
 fn failure<T>(test: impl FnOnce() -> T) -> String {

@@ -6,9 +6,9 @@ use cors_browser::{FetchResultExt as _, Reason, Stage};
 use cors_tests::counters::taken;
 use cors_tests::table::{ADMIN, APP, EVIL};
 
-use crate::{Open, on_both};
+use crate::{Open, on_each};
 
-on_both!(preflights_are_kept, pages, blocked, same_origin, outcomes, redirects, headers);
+on_each!(preflights_are_kept, pages, blocked, same_origin, outcomes, redirects, headers);
 
 async fn preflights_are_kept(open: &Open<'_>) {
     let mut page = open(APP);

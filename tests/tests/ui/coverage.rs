@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use cors_core::__private::MistakeKind;
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
@@ -78,4 +79,18 @@ fn eight_mistakes_are_eight_errors() {
     assert_eq!((beginning("error["), beginning("warning")), (0, 0));
     let places: BTreeSet<&str> = text.lines().filter(|line| line.trim_start().starts_with("--> ")).collect();
     assert_eq!(places.len(), 8);
+}
+
+/// README shows a wrong attribute with what the compiler says of it.
+#[test]
+fn readme_has_the_compilers_answer() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let readme = read("../README.md");
+    let code = read("ui/readme/first-mistakes.rs");
+    assert!(readme.contains(code.strip_suffix("\nfn main() {}\n").unwrap()), "{code}");
+    let answer =
+        read("ui/readme/first-mistakes.stderr").replace("ui/readme/first-mistakes.rs", "src/main.rs");
+    // The note on macro backtraces is the same for every error.
+    let shown = answer.split("  |\n  = note").next().unwrap();
+    assert!(readme.contains(shown), "{shown}");
 }

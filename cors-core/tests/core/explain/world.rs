@@ -111,7 +111,7 @@ fn list(headers: &Headers<'_>, origin: Option<&[u8]>) -> HeaderList {
     let mut list = HeaderList::new();
     for (name, value) in headers.iter() {
         match value {
-            Value::Static(text) | Value::Shared(text) => list.append(name.as_str(), text),
+            Value::Static(text) | Value::Borrowed(text) => list.append(name.as_str(), text),
             Value::Owned(text) => list.append(name.as_str(), &text),
             Value::RequestOrigin => list.append(name.as_str(), origin.unwrap()),
         }

@@ -1,7 +1,8 @@
-//! Servers for generated requests, the same on both frameworks. Some routes have policies. One is not annotated, and
+//! Servers for generated requests, the same on each framework. Some routes have policies. One is not annotated, and
 //! sends any response that a case prescribes, right or wrong.
 
 pub mod actix;
+pub mod axum;
 mod policies;
 pub mod rocket;
 

@@ -1,16 +1,18 @@
-//! Routes for pages of real browsers on loopback, the same on both frameworks.
+//! Routes for pages of real browsers on loopback, the same on each framework.
 
 pub mod actix;
+pub mod axum;
 pub mod rocket;
 
 use std::io::Cursor;
 
+use ::axum::response::{AppendHeaders, IntoResponse};
 use ::rocket::http::Status;
 use ::rocket::response::{self, Responder, Response};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 
-/// A handler's response, for either framework.
+/// A handler's response, for each framework.
 #[derive(Debug, Clone)]
 pub struct Answer {
     status: u16,
@@ -98,5 +100,12 @@ impl Responder<'_, 'static> for Answer {
             response.raw_header_adjoin(name, value);
         }
         response.sized_body(self.body.len(), Cursor::new(self.body)).ok()
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> ::axum::response::Response {
+        let status = ::axum::http::StatusCode::from_u16(self.status).expect("a status");
+        (status, AppendHeaders(self.headers), self.body).into_response()
     }
 }

@@ -4,16 +4,18 @@ use axum::Router;
 use axum::extract::{FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::middleware::Next;
-use axum::routing::get;
+use axum::middleware::{Next, from_fn};
+use axum::routing::{get, put};
 use cors_axum::{Cors, cors};
 
-/// Builds the whole application.
+/// Builds the whole application, with the default policy.
 pub fn app() -> Cors {
+    let locked = Router::new().route("/a", get(async || {})).layer(from_fn(refuse));
     let router = Router::new()
         .nest("/annotated", annotated::router().route("/part", get(part).put(part)))
+        .nest("/default", default::router().route("/resource", put(async || {})).nest("/locked", locked))
         .nest("/same-origin", same_origin::router());
-    Cors::new(router)
+    Cors::new(router).default_policy(super::DEFAULT)
 }
 
 /// A handler whose method `PUT` is for its own origin.
@@ -105,4 +107,5 @@ macro_rules! module {
 }
 
 module!(annotated, cors_axum::cors(origins = ["https://app.example.com"]));
+module!(default);
 module!(same_origin, cors_axum::cors(same_origin));

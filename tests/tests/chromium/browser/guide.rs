@@ -96,7 +96,7 @@ fn asked(raw: &str, page: &str, (method, preflight, actual, with_cookies): &Caus
 #[test]
 fn scripts_are_told_no_reason() {
     let Some(world) = World::start("browser: scripts_are_told_no_reason") else { return };
-    let [site, _] = world.sites("app.localhost");
+    let [site, ..] = world.sites("app.localhost");
     world.chromium.open(&world.pages.origin("app.localhost"));
     let url = site.url("{api}/bare", 0);
     let status = "

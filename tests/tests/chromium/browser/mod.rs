@@ -1,4 +1,4 @@
-//! Pages in Chromium fetch from both frameworks, and get the result that the model predicts.
+//! Pages in Chromium fetch from each framework, and get the result that the model predicts.
 
 mod embedded;
 mod guide;
@@ -11,7 +11,7 @@ mod world;
 use row::Row;
 use world::World;
 
-/// Runs every row of the table, on both frameworks.
+/// Runs every row of the table, on each framework.
 #[test]
 fn pages_get_what_the_model_says() {
     let Some(mut world) = World::start("browser: pages_get_what_the_model_says") else { return };

@@ -1,4 +1,4 @@
-//! A browser, a server of pages, and both frameworks.
+//! A browser, a server of pages, and a server on each framework.
 
 use cors_tests::apps::loopback;
 use cors_tests::chromium::journal::{self, Arrived};
@@ -10,7 +10,7 @@ use crate::browser::row::{Place, Row, Step};
 pub(crate) struct World {
     pub(crate) chromium: Chromium,
     pub(crate) pages: Pages,
-    servers: [(&'static str, Server); 2],
+    servers: [(&'static str, Server); 3],
     /// The number of rows that ran. Each row has URLs of its own, so that cached preflight responses of other rows do
     /// not apply.
     rows: usize,
@@ -30,6 +30,7 @@ impl World {
             [
                 ("actix-web", Server::actix(loopback::actix::configure)),
                 ("Rocket", Server::rocket(loopback::rocket::build)),
+                ("axum", Server::axum_router(loopback::axum::build)),
             ]
         };
         Chromium::start(tests).map(|chromium| Self {
@@ -41,17 +42,16 @@ impl World {
         })
     }
 
-    /// Returns both servers, as a page on `host` sees them.
-    pub(crate) fn sites(&self, host: &str) -> [Site; 2] {
-        let site = |(name, server): &(&'static str, Server)| Site {
+    /// Returns the servers, as a page on `host` sees them.
+    pub(crate) fn sites(&self, host: &str) -> [Site; 3] {
+        self.servers.each_ref().map(|(name, server)| Site {
             name,
             port: server.address.port(),
             page: self.pages.origin(host),
-        };
-        [site(&self.servers[0]), site(&self.servers[1])]
+        })
     }
 
-    /// Runs a row on both frameworks, and returns the differences.
+    /// Runs a row on each framework, and returns the differences.
     pub(crate) fn run(&mut self, row: &Row) -> Vec<String> {
         let host = if row.place == Place::Other { "other.localhost" } else { "app.localhost" };
         self.sites(host).iter().flat_map(|site| self.run_at(site, row)).collect()

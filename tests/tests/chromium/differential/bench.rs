@@ -19,7 +19,7 @@ const BATCH: usize = 150;
 pub(crate) struct Bench {
     chromium: Chromium,
     pages: Pages,
-    servers: [(&'static str, Server); 2],
+    servers: [(&'static str, Server); 3],
 }
 
 /// A server, with a page and the model at the same origin.
@@ -39,12 +39,15 @@ impl Bench {
     /// Starts the browser, as [`Chromium::start`] does.
     pub(crate) fn start(tests: &str) -> Option<Self> {
         let chromium = Chromium::start(tests)?;
-        let actix = Server::actix(differential::actix::configure);
-        let rocket = Server::rocket(differential::rocket::build);
-        Some(Self { chromium, pages: Pages::start(), servers: [("actix-web", actix), ("Rocket", rocket)] })
+        let servers = [
+            ("actix-web", Server::actix(differential::actix::configure)),
+            ("Rocket", Server::rocket(differential::rocket::build)),
+            ("axum", Server::axum_router(differential::axum::build)),
+        ];
+        Some(Self { chromium, pages: Pages::start(), servers })
     }
 
-    /// Runs every case on both frameworks.
+    /// Runs every case on each framework.
     pub(crate) fn run(&self, cases: &[Case], ask: Ask) -> Vec<Compared> {
         let mut compared = Vec::new();
         for (framework, server) in &self.servers {

@@ -15,6 +15,11 @@ fn names_and_headings() {
            .filter((node) => node.checkVisibility() && !named(node)).map((node) => node.outerHTML)",
     );
     assert_eq!(nameless, [""; 0]);
+    let unlabelled = playground.texts(
+        "return [...document.querySelectorAll('input, textarea')].filter((field) => field.labels.length !== 1)
+           .map(({ name }) => name)",
+    );
+    assert_eq!(unlabelled, [""; 0]);
     let levels = playground.texts(
         "return [...document.querySelectorAll('h1, h2, h3, h4, h5')].filter((node) => node.checkVisibility())
            .map((node) => node.tagName)",
@@ -29,6 +34,42 @@ fn names_and_headings() {
            .filter((hash) => !document.querySelector(hash))",
     );
     assert_eq!(dangling, [""; 0]);
+}
+
+/// On a phone the headers of a result are folded, and the reason is not.
+#[test]
+fn results_on_a_phone() {
+    let Some(playground) = Playground::open("the playground on a phone") else { return };
+    for (is_wide, open) in [(true, ["true"]), (false, ["false"])] {
+        playground.run(&format!("window.matchMedia = () => ({{ matches: {is_wide} }})"));
+        playground.press("header");
+        let folded = "return [String(document.querySelector('#header .sent-and-received').open)]";
+        assert_eq!(playground.texts(folded), open);
+        let visible = "return [String(document.querySelector('#header .why').checkVisibility())]";
+        assert_eq!(playground.texts(visible), ["true"]);
+    }
+}
+
+#[test]
+#[ignore = "`AXE` has to name the file of axe-core"]
+fn axe_finds_nothing() {
+    let axe = std::fs::read_to_string(std::env::var_os("AXE").expect("the file of axe-core")).unwrap();
+    let Some(playground) = Playground::open("axe on the playground") else { return };
+    let violations = format!(
+        "{axe};
+         const {{ violations, passes }} = await axe.run();
+         if (passes.length < 20) throw passes.length;
+         return violations.flatMap(({{ id, nodes }}) => nodes.map(({{ html }}) => `${{id}}: ${{html}}`))"
+    );
+    for case in ["header", "exposed"] {
+        playground.press(case);
+    }
+    playground.ask(&[("allow_headers", "content-type")]);
+    assert_eq!(playground.texts(&violations), [""; 0]);
+    playground.ask(&[("origins", "app.example.com")]);
+    assert_eq!(playground.texts(&violations), [""; 0]);
+    playground.browser.open(&playground.guide());
+    assert_eq!(playground.texts(&violations), [""; 0]);
 }
 
 /// A screen reader announces one short sentence for each response, and the focus does not move.

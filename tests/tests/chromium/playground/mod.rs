@@ -1,6 +1,7 @@
 //! The playground in Chromium: the test presses every button, and compares the text of the page.
 
 mod look;
+mod own;
 
 use cors_tests::chromium::Chromium;
 use cors_tests::example::Example;
@@ -22,7 +23,7 @@ impl Playground {
         browser.open(&example.url());
         let playground = Self { browser, _example: example };
         playground
-            .run("while (!document.querySelector('article')) await new Promise(done => setTimeout(done, 5))");
+            .run("while (!document.querySelector('#cases article')) await new Promise(done => setTimeout(done, 5))");
         Some(playground)
     }
 
@@ -45,10 +46,17 @@ impl Playground {
 #[test]
 fn every_button() {
     let Some(playground) = Playground::open("the buttons of the playground") else { return };
-    let mut buttons = playground.texts("return [...document.querySelectorAll('article')].map(({id}) => id)");
+    let mut buttons =
+        playground.texts("return [...document.querySelectorAll('#cases article')].map(({id}) => id)");
     for case in EXPECTED.split("\n\n") {
         let (id, expected) = case.split_once('\n').unwrap();
         assert_eq!(playground.press(id), expected.trim_end(), "{id}");
+        let console = playground.browser.console();
+        for sentence in playground
+            .texts(&format!("return [...document.querySelectorAll('#{id} q')].map(q => q.textContent)"))
+        {
+            assert!(console.iter().any(|line| line.ends_with(&sentence)), "{sentence}\n{console:?}");
+        }
         buttons.retain(|button| button != id);
     }
     assert_eq!(buttons, [""; 0], "without an expectation");

@@ -12,7 +12,7 @@ const exchanges = [...within.querySelectorAll(".exchanges > li")].flatMap((excha
   ...text(".sent li", exchange).map((line) => `> ${line}`),
   ...text(".received li", exchange).map((line) => `< ${line}`),
 ]);
-const lines = [verdict.textContent, ...text(".why li").map((line) => `- ${line}`), ...exchanges, ...text(".count")];
+const lines = [verdict.textContent, ...text(".console"), ...text(".why li").map((line) => `- ${line}`), ...exchanges, ...text(".count")];
 const api = document.getElementById("api-origin").textContent;
 const shown = lines.join("\n").replaceAll(location.origin, "PAGE").replaceAll(api, "API");
 return shown.replace(/preflight \d+ s ago/, "preflight some s ago");

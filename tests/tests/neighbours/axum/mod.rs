@@ -1,7 +1,13 @@
 //! Annotated handlers on axum together with other parts of applications.
 
+mod documented;
+mod extractors;
+mod grpc;
+mod isolation;
 mod layers;
+mod login;
 mod places;
+mod traced;
 
 use axum::body::Body;
 use cors_tests::in_process;

@@ -1,0 +1,72 @@
+//! `Cross-Origin-Resource-Policy` and related headers are outside of CORS: no policy sets them, and none removes them.
+
+use axum::Router;
+use axum::middleware::map_response;
+use axum::response::{AppendHeaders, Response};
+use axum::routing::get;
+use cors_axum::{Cors, RouterExt as _, cors};
+use cors_tests::neighbour::{ISOLATION, PAGE, Route};
+use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::wire::Request;
+
+use crate::axum::app;
+
+type Lines = AppendHeaders<[(&'static str, &'static str); 3]>;
+
+#[cors(policy = PAGE)]
+async fn image() -> Lines {
+    AppendHeaders(ISOLATION)
+}
+
+#[cors(policy = PAGE)]
+async fn bare() {}
+
+#[cors(same_origin)]
+async fn own() -> Lines {
+    AppendHeaders(ISOLATION)
+}
+
+#[test]
+fn those_of_a_handler_stay() {
+    let answer = app(Cors::new(Router::new().route("/image", get(image)).route("/own-image", get(own))));
+    Route::new("GET", "/image").check(&answer);
+    for request in [
+        cross("GET", "/image", APP),
+        cross("GET", "/image", EVIL),
+        Request::new("GET", "/image"),
+        cross("GET", "/own-image", APP),
+    ] {
+        let response = answer(&request);
+        for (name, value) in ISOLATION {
+            assert_eq!(response.values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
+        }
+    }
+}
+
+#[test]
+fn a_policy_sets_none() {
+    let answer = app(Cors::new(Router::new().route("/image", get(image)).route("/bare-image", get(bare))));
+    for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
+        let response = answer(&request);
+        assert!(ISOLATION.iter().all(|(name, _)| response.values(name).next().is_none()), "{response:?}");
+    }
+}
+
+/// Around `Cors` it sees preflights, too.
+#[test]
+fn those_of_a_layer_stay() {
+    let [(name, value), ..] = ISOLATION;
+    let adds = map_response(async |mut response: Response| {
+        let [(name, value), ..] = ISOLATION;
+        response.headers_mut().insert(name, value.parse().unwrap());
+        response
+    });
+    let router = Router::new().route("/bare-image", get(bare));
+    let (inside, around) = (router.clone().layer(adds.clone()).cors(), router.cors().layer(adds));
+    let (actual, preflight) = (cross("GET", "/bare-image", APP), ask("GET", "/bare-image", APP));
+    for (app, requests) in [(app(inside), vec![&actual]), (app(around), vec![&actual, &preflight])] {
+        for request in requests {
+            assert_eq!(app(request).values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
+        }
+    }
+}

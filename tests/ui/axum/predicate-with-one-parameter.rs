@@ -1,0 +1,12 @@
+use cors_axum::{Origin, cors};
+
+fn is_preview(_: &Origin<'_>) -> bool {
+    true
+}
+
+#[cors(origins = predicate(is_preview))]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}

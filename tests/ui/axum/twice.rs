@@ -1,0 +1,9 @@
+use cors_axum::cors;
+
+#[cors(origins = ["https://app.example.com"])]
+#[cors(origins = "*")]
+async fn list() -> &'static str {
+    "list"
+}
+
+fn main() {}
