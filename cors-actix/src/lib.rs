@@ -4,7 +4,7 @@
 //! use actix_web::{App, Responder, put, web};
 //! use cors_actix::cors;
 //!
-//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true)]
+//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
 //! #[put("/users/{id}")]
 //! async fn update(id: web::Path<u64>) -> impl Responder {
 //!     format!("updated {id}")
@@ -24,6 +24,16 @@
 //!
 //! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test
 //! policies.
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
+//! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
+//! | `testing` | `testing`: what pages get from an application, for its tests, and a page on how CORS works |
 //!
 //! # Pitfalls
 //!
@@ -51,6 +61,8 @@
 //! - **A panic drops the connection** in actix-web, so there is no response for the headers.
 //!
 //! [It still fails](guide::it_still_fails) explains the messages of browsers and their causes, including proxies and caches.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod action;
 mod adapter;

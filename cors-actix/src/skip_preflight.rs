@@ -61,7 +61,7 @@ use crate::claim::Claims;
 /// an annotated handler that answers the preflight.
 ///
 /// Some middleware between this wrapper and the handlers does not call the next service before it returns its future,
-/// for example [`from_fn`](actix_web::middleware::from_fn). Such middleware hides the routes, and the response is
+/// for example [`from_fn`](https://docs.rs/actix-web/latest/actix_web/middleware/fn.from_fn.html). Such middleware hides the routes, and the response is
 /// 403. Wrap such middleware as well.
 ///
 /// Responses of the middleware itself have no CORS headers, except those of a [`Cors`](crate::default_policy::Cors)

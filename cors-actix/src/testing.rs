@@ -1,6 +1,6 @@
 //! Tests of policies: what pages can read of an application (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_browser) and checks the responses that its scripts can read:
+//! A test opens a page in a [model of a browser](https://docs.rs/cors-browser) and checks the responses that its scripts can read:
 //!
 //! ```test_harness
 //! use actix_web::test::init_service;
@@ -63,7 +63,7 @@ use cors_browser::{HeaderList, Received, Sent};
 /// Connects a [`Browser`] to an application.
 pub trait BrowserExt<S> {
     /// Returns the browser's page, whose requests go to `app`, made by
-    /// [`init_service`](actix_web::test::init_service).
+    /// [`init_service`](https://docs.rs/actix-web/latest/actix_web/test/fn.init_service.html).
     ///
     /// ```test_harness
     /// use actix_web::test::init_service;

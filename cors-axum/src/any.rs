@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use axum::handler::Handler;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
-/// Routes every method to one handler, as [`axum::routing::any`] does for methods that nobody has heard of as well, by which
+/// Routes every method to one handler, as [`axum::routing::any`](https://docs.rs/axum/latest/axum/routing/fn.any.html) does for methods that nobody has heard of as well, by which
 /// a router does not say what it would call.
 ///
 /// ```

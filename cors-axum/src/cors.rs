@@ -38,8 +38,9 @@ use crate::report::{AnnotatedHandler, listed, report_cors};
 /// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
 /// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
 /// says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open. Other requests reach the
-/// handler, whose responses have the headers. A router in there without a `Cors` of its own, and what is behind
-/// `tower::buffer`, is hidden altogether: its annotated handlers are closed, and the log says so once one runs.
+/// handler, whose responses have the headers, unless there are several annotated ones in there. A router in there without a `Cors`
+/// of its own, and what is behind `tower::buffer`, is hidden altogether: its annotated handlers are closed, and the log says so
+/// once one runs.
 #[derive(Debug)]
 pub struct Cors {
     pub(crate) router: Router,
@@ -78,7 +79,7 @@ impl Cors {
         let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
         let cors =
             Self { router, is_open: checked.is_ok(), handlers: handlers.into(), needs_head, default: None };
-        cors.inventory().log::<TowerAdapter>();
+        inventory(&cors).log::<TowerAdapter>();
         cors
     }
 
@@ -121,12 +122,6 @@ impl Cors {
         Self { default: Some(Arc::new(default)), ..self }
     }
 
-    /// Returns the annotated handlers and the default policy.
-    pub(crate) fn inventory(&self) -> Inventory {
-        let handlers = self.handlers.iter().map(|handler| (handler.name, &handler.endpoint));
-        Inventory::of(handlers).with_default(self.default.as_deref())
-    }
-
     /// Checks that this version of axum behaves as this crate relies on, for tests of an application.
     ///
     /// # Errors
@@ -148,4 +143,39 @@ impl Clone for Cors {
             default: self.default.clone(),
         }
     }
+}
+
+/// Returns the handlers of `app` that have `#[cors(…)]`, and the default policy, as data and as a table.
+///
+/// A test of the table notices when a handler becomes public by accident. [`Inventory`] explains the table. A router does not
+/// say its paths, so a row has the name of the function in the place of a path, and `*` for its methods unless the attribute
+/// lists some. Handlers that a service hides are missing, and so are those inside of another `Cors`.
+///
+/// ```
+/// use axum::Router;
+/// use axum::routing::get;
+/// use cors_axum::{Cors, Policy, cors, policy};
+///
+/// const APP: Policy = policy!(origins = ["https://app.example.com"], credentials = true);
+///
+/// #[cors(origins = "*", methods = ["GET"])]
+/// async fn show() {}
+///
+/// #[cors(policy = APP, enforce = "unsafe_methods")]
+/// async fn update() {}
+///
+/// let app = Cors::new(Router::new().route("/articles/{id}", get(show).put(update))).default_policy(APP);
+///
+/// assert_eq!(
+///     cors_axum::inventory(&app).to_string(),
+///     r#"* GET  show    origins = ["*"]
+///   *    update  origins = ["https://app.example.com"], credentials = true, enforce = "unsafe_methods"
+///   everything else: origins = ["https://app.example.com"], credentials = true
+/// "#
+/// );
+/// ```
+#[must_use]
+pub fn inventory(app: &Cors) -> Inventory {
+    let handlers = app.handlers.iter().map(|handler| (handler.name, &handler.endpoint));
+    Inventory::of(handlers).with_default(app.default.as_deref())
 }

@@ -9,14 +9,14 @@ use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::future::RouteFuture;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::MaybeDecided;
+use cors_tower::__private::{MaybeDecided, PolicyOwner as _};
 use http::uri::PathAndQuery;
 use http::{StatusCode, Uri};
 use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
-use crate::handler::{DecidedInside, complete};
-use crate::report::{Chosen, Expected, Polling, is_inside_cors};
+use crate::handler::Mark;
+use crate::report::{Expected, Polling, is_inside_cors};
 use crate::request::Decider;
 
 pin_project! {
@@ -32,16 +32,13 @@ pin_project! {
     enum Kind {
         /// A preflight is answered without the router.
         Answered {
-            // `None` if nobody knows whose it is.
-            decision: Option<MaybeDecided>,
+            decision: MaybeDecided,
         },
         Routed {
             #[pin]
             response: RouteFuture<Infallible>,
-            chosen: Chosen,
             // `None` if the handler that runs decides, or nobody.
             routed: Option<Routed>,
-            expected: Option<Expected>,
         },
     }
 }
@@ -50,6 +47,8 @@ pin_project! {
 pub(crate) struct Routed {
     pub(crate) decision: MaybeDecided,
     pub(crate) decider: Decider,
+    /// Set if a handler decides.
+    pub(crate) expected: Option<Expected>,
     /// The router and the path, if the decision counts only for a handler that serves the request.
     pub(crate) unsure: Option<(Router, Option<PathAndQuery>)>,
 }
@@ -68,22 +67,14 @@ impl Routed {
 }
 
 impl CorsFuture {
-    pub(crate) fn refused() -> Self {
-        Self { kind: Kind::Answered { decision: None } }
-    }
-
+    /// Answers a preflight, with 403 if there is no decision.
     pub(crate) fn answered(decision: MaybeDecided) -> Self {
-        Self { kind: Kind::Answered { decision: Some(decision) } }
+        Self { kind: Kind::Answered { decision } }
     }
 
     #[inline]
-    pub(crate) fn routed(
-        response: RouteFuture<Infallible>,
-        chosen: Chosen,
-        routed: Option<Routed>,
-        expected: Option<Expected>,
-    ) -> Self {
-        Self { kind: Kind::Routed { response, chosen, routed, expected } }
+    pub(crate) fn routed(response: RouteFuture<Infallible>, routed: Option<Routed>) -> Self {
+        Self { kind: Kind::Routed { response, routed } }
     }
 }
 
@@ -92,43 +83,38 @@ impl Future for CorsFuture {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let is_inside = is_inside_cors();
-        let response = match self.project().kind.project() {
-            KindProj::Routed { response, chosen, routed, expected } => {
-                ready!(poll_routed(response, *chosen, routed, expected, context))
-            }
-            KindProj::Answered { decision: None } => answer(None),
-            KindProj::Answered { decision: Some(decision) } => {
-                answer(ready!(decision.poll_decided(context)).take())
+        let mut response = match self.project().kind.project() {
+            KindProj::Answered { decision } => answer(ready!(decision.poll_decided(context)).take()),
+            KindProj::Routed { response, routed } => {
+                ready!(poll_routed(response, routed, context))
             }
         };
-        Poll::Ready(Ok(if is_inside { complete(response) } else { response }))
+        if is_inside {
+            response.extensions_mut().insert(Mark::Cors);
+        }
+        Poll::Ready(Ok(response))
     }
 }
 
 fn poll_routed(
     response: Pin<&mut RouteFuture<Infallible>>,
-    chosen: Chosen,
     routed: &mut Option<Routed>,
-    expected: &mut Option<Expected>,
     context: &mut Context<'_>,
 ) -> Poll<Response> {
     if let Some(Routed { decision, .. }) = routed
         && let Some(HttpDecision::Respond(_)) = ready!(decision.poll_decided(context))
+        // Otherwise the handler that runs decides.
+        && let Some(Routed { mut decision, .. }) = routed.take().filter(Routed::is_sure)
     {
-        match routed.take().filter(Routed::is_sure) {
-            Some(Routed { mut decision, .. }) => {
-                return decision.poll_decided(context).map(|decision| answer(decision.take()));
-            }
-            // The handler that runs decides.
-            None => *expected = None,
-        }
+        return decision.poll_decided(context).map(|decision| answer(decision.take()));
     }
-    let polling = Polling::begin(*expected);
+    let polling = Polling::begin(routed.as_ref().and_then(|routed| routed.expected));
     let polled = response.poll(context);
-    *expected = polling.end();
+    let expected = polling.end();
+    let Some(routed) = routed else { return polled.map(|Ok(response)| response) };
+    routed.expected = expected;
     let Ok(mut response) = ready!(polled);
-    let has_run = expected.is_some_and(|expected| expected.has_run);
-    finish(chosen, routed.as_mut(), has_run, &mut response);
+    finish(routed, &mut response);
     Poll::Ready(response)
 }
 
@@ -140,25 +126,19 @@ fn answer(decision: Option<HttpDecision<'static>>) -> Response {
     }
 }
 
-/// Puts the headers on a response of the router, by the policy of the handler that made it or would have.
-fn finish(chosen: Chosen, routed: Option<&mut Routed>, has_run: bool, response: &mut Response) {
-    if !has_run && let Some(decided) = response.extensions_mut().remove() {
-        let DecidedInside::Handler(handler, decoration) = decided else { return };
-        // A handler that was not cloned is hidden from preflights, so it is closed.
-        let is_known = match chosen {
-            Chosen::Handler(chosen) => std::ptr::eq(chosen, handler),
-            Chosen::Vague => true,
-            Chosen::Nobody | Chosen::Cors => false,
+/// Puts the headers on a response of the router, if it is that of the policy that decided.
+fn finish(routed: &mut Routed, response: &mut Response) {
+    let is_of_routed = routed.expected.is_some_and(|expected| expected.has_run)
+        || match (response.extensions().get(), &routed.decider) {
+            (None, _) => routed.is_sure(),
+            // It has run in another task.
+            (Some(Mark::Handler(handler)), Decider::Handler(decider)) => std::ptr::eq(*handler, *decider),
+            (Some(Mark::Handler(_) | Mark::Cors), _) => false,
         };
-        if is_known {
-            Decider::Handler(handler).decorate_response(decoration, response.headers_mut());
-        }
-        return;
-    }
-    if let Some(Routed { decision: MaybeDecided::Decided(decision), decider, .. }) =
-        routed.filter(|routed| has_run || routed.is_sure())
+    if is_of_routed
+        && let MaybeDecided::Decided(decision) = &mut routed.decision
         && let Some(HttpDecision::Decorate(decoration)) = decision.take()
     {
-        decider.decorate_response(decoration, response.headers_mut());
+        routed.decider.decorate(decoration, response.headers_mut());
     }
 }

@@ -1,7 +1,7 @@
 //! The value that `#[cors]` makes of a function: a handler that reports its endpoint when it is cloned.
 
 use std::fmt;
-use std::future::ready;
+use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -11,11 +11,12 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::{IntoResponse as _, Response};
 use cors_core::__private::HttpHead;
-use cors_core::http::{Decoration, HttpDecision};
-use cors_tower::__private::{MaybeDecided, decide};
+use cors_core::http::HttpDecision;
+use cors_tower::__private::decide;
 use http::StatusCode;
 
 use crate::report::{AnnotatedHandler, is_decided, report};
+use crate::request::Decider;
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -88,13 +89,13 @@ where
     }
 }
 
-/// The mark of a response that is decided where it was made.
-#[derive(Debug, Clone)]
-pub(crate) enum DecidedInside {
-    /// By a handler, whose headers are still missing.
-    Handler(&'static AnnotatedHandler, Decoration<'static>),
-    /// By another `Cors`, or by a handler that refuses. The response has what it is to have.
-    Complete,
+/// The mark of a response that nobody further out decides.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Mark {
+    /// A handler has made it that was not expected.
+    Handler(&'static AnnotatedHandler),
+    /// Another `Cors` has decided it.
+    Cors,
 }
 
 /// Decides a request that the service around the router has not decided, since it could not know the handler. It refuses what
@@ -105,33 +106,21 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
 ) -> BoxFuture<Response> {
     let handler = M::handler();
     handler.log_unreported();
+    let is_enforced = handler.endpoint.is_enforced();
     // One that comes here is not answered by its policy, and no page sends one itself.
-    let is_preflight = cors_core::Request::of(HttpHead::from(&request)).is_preflight();
-    if is_preflight && handler.endpoint.is_enforced() {
-        return Box::pin(ready(complete(StatusCode::FORBIDDEN.into_response())));
-    }
-    if is_preflight {
-        return M::call(request, state);
-    }
-    let decision = decide(&&handler.endpoint, &mut request);
+    let is_refused = is_enforced && cors_core::Request::of(HttpHead::from(&request)).is_preflight();
+    let mut decision = (is_enforced && !is_refused).then(|| decide(&Decider::Handler(handler), &mut request));
     Box::pin(async move {
-        let decision = match decision {
-            MaybeDecided::Decided(decision) => decision,
-            MaybeDecided::Deciding(decision) => Some(decision.await),
+        let decision = match &mut decision {
+            Some(decision) => poll_fn(|context| decision.poll_decided(context).map(Option::take)).await,
+            None => None,
         };
-        if let Some(HttpDecision::Respond(refusal)) = decision {
-            return complete(refusal.map(|()| Body::empty()));
-        }
-        let mut response = M::call(request, state).await;
-        if let Some(HttpDecision::Decorate(decoration)) = decision {
-            response.extensions_mut().insert(DecidedInside::Handler(handler, decoration));
-        }
+        let mut response = match decision {
+            Some(HttpDecision::Respond(refusal)) => refusal.map(|()| Body::empty()),
+            _ if is_refused => StatusCode::FORBIDDEN.into_response(),
+            _ => M::call(request, state).await,
+        };
+        response.extensions_mut().insert(Mark::Handler(handler));
         response
     })
-}
-
-/// Marks a response that nobody may change.
-pub(crate) fn complete(mut response: Response) -> Response {
-    response.extensions_mut().insert(DecidedInside::Complete);
-    response
 }

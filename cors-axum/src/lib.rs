@@ -6,7 +6,7 @@
 //! use axum::{Json, Router};
 //! use cors_axum::{Cors, cors};
 //!
-//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true)]
+//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
 //! async fn update(Path(id): Path<u64>, Json(name): Json<String>) -> String {
 //!     format!("{id} is {name}")
 //! }
@@ -22,6 +22,16 @@
 //!
 //! The [`guide`] has rules, examples and recipes, and says what else stops a page.
 //!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
+//! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
+//! | `testing` | `testing`: what pages get from an application, for its tests, and a page on how CORS works |
+//!
 //! # Pitfalls
 //!
 //! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as
@@ -30,20 +40,21 @@
 //!   `fallback_service`, and what is behind `tower::buffer`. [`Cors`] says what opens it.
 //! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod any;
 mod ask;
 mod cors;
 mod future;
 pub mod guide;
 mod handler;
-mod inventory;
 mod report;
 mod request;
 mod service;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use crate::cors::Cors;
+pub use crate::cors::{Cors, inventory};
 pub use any::any;
 pub use ask::AxumChanged;
 pub use cors_core::{
@@ -55,7 +66,6 @@ pub use cors_macros::{axum as cors, axum_policy as policy};
 #[cfg(feature = "reload")]
 pub use cors_tower::ReloadablePolicy;
 pub use future::CorsFuture;
-pub use inventory::inventory;
 pub use service::RouterExt;
 
 /// Items for the expansion of the attribute. Not for others: they can change in any release.

@@ -13,17 +13,15 @@ pub struct AnnotatedHandler {
     /// The name of the function.
     pub(crate) name: &'static str,
     pub(crate) endpoint: Endpoint,
-    /// Set once it was reported to who asks.
-    is_reported: AtomicBool,
-    /// Set once the log says that nobody asks.
-    is_logged: AtomicBool,
+    /// Set once it was reported to who asks, or the log says that nobody asks.
+    is_told: AtomicBool,
 }
 
 impl AnnotatedHandler {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, endpoint: Endpoint) -> Self {
-        Self { name, endpoint, is_reported: AtomicBool::new(false), is_logged: AtomicBool::new(false) }
+        Self { name, endpoint, is_told: AtomicBool::new(false) }
     }
 
     /// Reports whether an application may start with this handler, and logs the reason if not.
@@ -33,15 +31,14 @@ impl AnnotatedHandler {
 
     /// Logs once that a handler runs that nobody has asked for, so that its policy does nothing.
     pub(crate) fn log_unreported(&self) {
-        if self.is_reported.load(Ordering::Relaxed) || self.is_logged.swap(true, Ordering::Relaxed) {
-            return;
+        if !self.is_told.swap(true, Ordering::Relaxed) {
+            let line = format_args!(
+                "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
+                 `Cors::new(router)`",
+                self.name
+            );
+            TowerAdapter::log(Level::Error, &line);
         }
-        let line = format_args!(
-            "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
-             `Cors::new(router)`",
-            self.name
-        );
-        TowerAdapter::log(Level::Error, &line);
     }
 }
 
@@ -82,8 +79,8 @@ pub(crate) fn report(handler: &'static AnnotatedHandler) {
         Listener::Lister => return LIST.with_borrow_mut(|list| list.push(handler)),
     };
     // Threads would wait for each other if each wrote.
-    if !handler.is_reported.load(Ordering::Relaxed) {
-        handler.is_reported.store(true, Ordering::Relaxed);
+    if !handler.is_told.load(Ordering::Relaxed) {
+        handler.is_told.store(true, Ordering::Relaxed);
     }
     LISTENER.set(Listener::Chooser(match chosen {
         Chosen::Nobody => Chosen::Handler(handler),
@@ -137,37 +134,29 @@ pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<&'static Annotated
 /// A handler whose request is decided before it runs.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Expected {
-    pub(crate) handler: &'static AnnotatedHandler,
-    /// The place in [`METHODS`] of the method that was decided.
-    method: Option<usize>,
+    handler: &'static AnnotatedHandler,
+    /// The method that was decided. The handler may refuse another.
+    method: [u8; 8],
     pub(crate) has_run: bool,
 }
 
-/// The methods that a router tells apart.
-const METHODS: [Method; 9] = [
-    Method::GET,
-    Method::HEAD,
-    Method::POST,
-    Method::PUT,
-    Method::DELETE,
-    Method::PATCH,
-    Method::OPTIONS,
-    Method::TRACE,
-    Method::CONNECT,
-];
-
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, method: &Method) -> Self {
-        let place = || METHODS.iter().position(|known| known == method);
-        let method = if handler.endpoint.is_enforced() { place() } else { None };
-        Self { handler, method, has_run: false }
+        Self { handler, method: start(method), has_run: false }
     }
 
-    /// Reports whether it is decided if a handler may run for a request. One that may refuse another method is not.
+    /// Reports whether it is decided if a handler may run for a request.
     fn is_for(&self, handler: &AnnotatedHandler, method: &Method) -> bool {
-        let is_same = || self.method.and_then(|place| METHODS.get(place)) == Some(method);
-        std::ptr::eq(self.handler, handler) && (!handler.endpoint.is_enforced() || is_same())
+        std::ptr::eq(self.handler, handler)
+            && (!handler.endpoint.is_enforced() || self.method == start(method))
     }
+}
+
+/// Returns the start of a method, which tells apart those that a router knows.
+fn start(method: &Method) -> [u8; 8] {
+    let mut start = [0; 8];
+    start.iter_mut().zip(method.as_str().bytes()).for_each(|(place, byte)| *place = byte);
+    start
 }
 
 /// Who polls a router.

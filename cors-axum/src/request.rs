@@ -1,16 +1,15 @@
 //! What is kept of a request that the router gets, and whose policy decides it.
 
-use std::fmt::Display;
 use std::sync::Arc;
 
-use cors_core::__private::{Adapter as _, HttpHead, Label, Owner};
+use cors_core::__private::{Adapter as _, HttpHead, Owner};
 use cors_core::DefaultPolicy;
-use cors_core::http::{Decoration, HttpDecision};
+use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, PolicyOwner, TowerAdapter, decide_parts};
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::uri::PathAndQuery;
-use http::{HeaderMap, HeaderValue, Method, Request};
+use http::{HeaderValue, Method, Request};
 
 use crate::report::AnnotatedHandler;
 
@@ -28,16 +27,12 @@ impl PolicyOwner for Decider {
             Self::Default(default) => Owner::Default(default),
         }
     }
-}
 
-impl Decider {
-    /// Puts the headers of a decision on a response.
-    pub(crate) fn decorate_response(&self, decoration: Decoration<'_>, headers: &mut HeaderMap) {
-        let label: &dyn Display = match self {
-            Self::Handler(handler) => &handler.name,
-            Self::Default(_) => &"the default policy",
-        };
-        self.decorate(Label::Route(label), decoration, headers);
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Handler(handler) => handler.name,
+            Self::Default(default) => default.name(),
+        }
     }
 }
 

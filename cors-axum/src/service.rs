@@ -46,7 +46,7 @@ impl Cors {
             (Chosen::Vague, _) => {
                 let path = request.uri().path().as_bytes();
                 log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, head));
-                return CorsFuture::refused();
+                return CorsFuture::answered(MaybeDecided::Decided(None));
             }
             (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
             (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
@@ -72,8 +72,7 @@ impl Cors {
         let asking = Asking::begin();
         let response = self.router.call(request);
         let chosen = asking.chosen();
-        let (routed, expected) = self.route(kept, chosen, excluding);
-        CorsFuture::routed(response, chosen, routed, expected)
+        CorsFuture::routed(response, self.route(kept, chosen, excluding))
     }
 
     /// Decides a request that the router has.
@@ -82,27 +81,26 @@ impl Cors {
         kept: Kept,
         chosen: Chosen,
         excluding: Option<&'static AnnotatedHandler>,
-    ) -> (Option<Routed>, Option<Expected>) {
-        let handler = match (chosen, excluding, &self.default) {
+    ) -> Option<Routed> {
+        match (chosen, excluding, &self.default) {
             // It refuses what comes to it in place of the handler that was asked for.
-            (Chosen::Handler(handler), ..) if kept.is_preflight() && handler.endpoint.is_enforced() => {
-                return (None, None);
+            (Chosen::Handler(handler), ..) if kept.is_preflight() && handler.endpoint.is_enforced() => None,
+            (Chosen::Handler(handler), ..) => {
+                let decider = Decider::Handler(handler);
+                let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
+                let unsure = Some((self.router.clone(), kept.into_path()));
+                Some(Routed { decision, decider, expected: Some(expected), unsure })
             }
-            (Chosen::Handler(handler), ..) => handler,
             (Chosen::Nobody, Some(handler), _) => {
                 let decider = Decider::Handler(handler);
-                return (Some(Routed { decision: nothing_allowed(), decider, unsure: None }), None);
+                Some(Routed { decision: nothing_allowed(), decider, expected: None, unsure: None })
             }
             (Chosen::Nobody, None, Some(default)) => {
                 let decider = Decider::Default(Arc::clone(default));
-                return (Some(Routed { decision: kept.decide(&decider), decider, unsure: None }), None);
+                Some(Routed { decision: kept.decide(&decider), decider, expected: None, unsure: None })
             }
-            _ => return (None, None),
-        };
-        let decider = Decider::Handler(handler);
-        let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
-        let unsure = Some((self.router.clone(), kept.into_path()));
-        (Some(Routed { decision, decider, unsure }), Some(expected))
+            _ => None,
+        }
     }
 
     /// Reports whether a policy may need more of a request than method and origin.
@@ -146,7 +144,7 @@ where
 
     fn call(&mut self, request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::routed(self.router.call(request), Chosen::Nobody, None, None);
+            return CorsFuture::routed(self.router.call(request), None);
         }
         let is_preflight = || cors_core::Request::of(HttpHead::from(&request)).is_preflight();
         match request.method() == Method::OPTIONS && is_preflight() {

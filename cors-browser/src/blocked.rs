@@ -11,7 +11,7 @@ use crate::message::Message;
 /// key of `#[cors]` that changes the outcome.
 ///
 /// ```
-/// use cors_browser::{Browser, Reason, Request, Stage};
+/// # use cors_browser::{Browser, Reason, Request, Stage};
 ///
 /// let mut browser = Browser::at("https://app.example.com");
 /// let request = Request::put("https://api.example.com/users/1").header("content-type", "application/json");
@@ -51,7 +51,7 @@ pub(super) struct BlockedInner {
 /// The stage at which a request failed.
 ///
 /// ```
-/// use cors_browser::{Browser, Mode, Request, Stage};
+/// # use cors_browser::{Browser, Mode, Request, Stage};
 ///
 /// let request = Request::get("https://api.example.com/").mode(Mode::SameOrigin);
 /// let blocked = Browser::at("https://app.example.com").fetch(request, |_| http::Response::new("")).unwrap_err();
@@ -70,7 +70,7 @@ pub enum Stage {
 /// The check that failed.
 ///
 /// ```
-/// use cors_browser::{Browser, Reason, Request};
+/// # use cors_browser::{Browser, Reason, Request};
 ///
 /// let request = Request::get("https://api.example.com/");
 /// let blocked = Browser::at("https://app.example.com").fetch(request, |_| http::Response::new("")).unwrap_err();
@@ -144,7 +144,7 @@ impl Reason {
     /// Returns the response header that the check reads, in lower case.
     ///
     /// ```
-    /// use cors_browser::Reason;
+    /// # use cors_browser::Reason;
     ///
     /// assert_eq!(Reason::AllowOriginMismatch.header(), Some("access-control-allow-origin"));
     /// assert_eq!(Reason::PreflightStatus(404).header(), None);

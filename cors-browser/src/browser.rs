@@ -15,7 +15,7 @@ use crate::request::Request;
 /// ```
 /// use std::time::Duration;
 ///
-/// use cors_browser::{Browser, Request, Sent};
+/// # use cors_browser::{Browser, Request, Sent};
 ///
 /// let mut preflights = 0;
 /// let mut serve = |sent: Sent| {
@@ -47,7 +47,7 @@ impl Browser {
     /// If `origin` is not an origin, every fetch fails with [`Reason::NoOrigin`](crate::Reason::NoOrigin).
     ///
     /// ```
-    /// use cors_browser::{Browser, Reason, Request};
+    /// # use cors_browser::{Browser, Reason, Request};
     ///
     /// let with_slash = Browser::at("https://app.example.com/").fetch(Request::get("/"), |_| http::Response::new(""));
     /// assert_eq!(*with_slash.unwrap_err().reason(), Reason::NoOrigin);
@@ -60,7 +60,7 @@ impl Browser {
     /// Makes the browser behave like `profile`.
     ///
     /// ```
-    /// use cors_browser::{Browser, Profile, Request};
+    /// # use cors_browser::{Browser, Profile, Request};
     ///
     /// let upload = || Request::post("https://api.example.com/").header("authorization", "Bearer a");
     /// let serve = |_| {
@@ -81,7 +81,7 @@ impl Browser {
     /// Shows a page of another origin. The preflight cache is kept, with entries per origin.
     ///
     /// ```
-    /// use cors_browser::Browser;
+    /// # use cors_browser::Browser;
     ///
     /// let mut browser = Browser::at("https://a.example.com");
     /// browser.go_to("https://b.example.com");
@@ -94,7 +94,7 @@ impl Browser {
     /// ([network partition key](https://fetch.spec.whatwg.org/#network-partition-key)).
     ///
     /// ```
-    /// use cors_browser::Browser;
+    /// # use cors_browser::Browser;
     ///
     /// let mut browser = Browser::at("https://widget.example.com");
     /// browser.embed_in(Some("https://news.example"));
@@ -112,7 +112,7 @@ impl Browser {
     /// Starts a fetch that the caller drives step by step, for transports that are neither a function nor a future.
     ///
     /// ```
-    /// use cors_browser::{Browser, Request, Step};
+    /// # use cors_browser::{Browser, Request, Step};
     ///
     /// let mut browser = Browser::at("https://app.example.com");
     /// assert!(matches!(browser.start(Request::get("/")), Step::Send(sent, _) if !sent.is_preflight()));
@@ -128,7 +128,7 @@ impl Browser {
     /// Returns the error that the script gets instead of a response, with its reason.
     ///
     /// ```
-    /// use cors_browser::{Browser, Request};
+    /// # use cors_browser::{Browser, Request};
     ///
     /// let mut browser = Browser::at("https://app.example.com");
     /// let response = browser.fetch(Request::get("https://api.example.com/"), |sent| {
@@ -157,7 +157,7 @@ impl Browser {
     /// Returns the error that the script gets instead of a response, with its reason.
     ///
     /// ```
-    /// use cors_browser::{Browser, Request};
+    /// # use cors_browser::{Browser, Request};
     ///
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
     /// let mut browser = Browser::at("https://app.example.com");

@@ -6,7 +6,7 @@ use crate::readable::{Readable, ResponseType};
 /// Expectations about what a page gets, as methods of the `Result` of each fetch.
 ///
 /// ```
-/// use cors_browser::{Browser, FetchResultExt, Request};
+/// # use cors_browser::{Browser, FetchResultExt, Request};
 ///
 /// let shared = |_| http::Response::builder().header("access-control-allow-origin", "*").body("users");
 /// let mut browser = Browser::at("https://app.example.com");
@@ -25,7 +25,7 @@ pub trait FetchResultExt: sealed::Sealed {
     /// would help. Panics as well if the response is [opaque](ResponseType::Opaque).
     ///
     /// ```should_panic
-    /// use cors_browser::{Browser, FetchResultExt, Request};
+    /// # use cors_browser::{Browser, FetchResultExt, Request};
     ///
     /// let bare = |_| http::Response::new("users");
     /// Browser::at("https://app.example.com").fetch(Request::get("https://api.example.com/users"), bare).expect_readable();
@@ -39,7 +39,7 @@ pub trait FetchResultExt: sealed::Sealed {
     /// Panics if the script gets a response, with the parts that it can read.
     ///
     /// ```should_panic
-    /// use cors_browser::{Browser, FetchResultExt, Request};
+    /// # use cors_browser::{Browser, FetchResultExt, Request};
     ///
     /// let same_origin = |_| http::Response::new("users");
     /// Browser::at("https://app.example.com").fetch(Request::get("/users"), same_origin).expect_blocked();

@@ -9,7 +9,7 @@ use crate::spec::syntax::{is_token, trim};
 /// removed, as HTTP parsers do. Names are compared case-insensitively.
 ///
 /// ```
-/// use cors_browser::HeaderList;
+/// # use cors_browser::HeaderList;
 ///
 /// let headers = HeaderList::from_iter([("Vary", "Origin"), ("vary", " Accept ")]);
 /// assert_eq!(headers.get("VARY").as_deref(), Some(&b"Origin, Accept"[..]));
@@ -37,7 +37,7 @@ impl HeaderList {
     /// stay.
     ///
     /// ```
-    /// use cors_browser::HeaderList;
+    /// # use cors_browser::HeaderList;
     ///
     /// let mut headers = HeaderList::new();
     /// headers.append("etag", "\"1\"");
@@ -51,7 +51,7 @@ impl HeaderList {
     /// ([get](https://fetch.spec.whatwg.org/#concept-header-list-get)).
     ///
     /// ```
-    /// use cors_browser::HeaderList;
+    /// # use cors_browser::HeaderList;
     ///
     /// let twice = HeaderList::from_iter([("a", "*"), ("a", "*")]);
     /// assert_eq!(twice.get("a").as_deref(), Some(&b"*, *"[..]));
@@ -65,7 +65,7 @@ impl HeaderList {
     /// Returns names and values in their order.
     ///
     /// ```
-    /// use cors_browser::HeaderList;
+    /// # use cors_browser::HeaderList;
     ///
     /// let headers = HeaderList::from_iter([("A", "1")]);
     /// assert_eq!(headers.iter().next(), Some(("A", &b"1"[..])));

@@ -12,7 +12,7 @@ use crate::header_list::HeaderList;
 /// cookies and similar headers. A [`Page`](crate::Page) adds its cookies.
 ///
 /// ```
-/// use cors_browser::{Browser, Received, Request};
+/// # use cors_browser::{Browser, Received, Request};
 ///
 /// let mut browser = Browser::at("https://app.example.com");
 /// let outcome = browser.fetch(Request::delete("https://api.example.com/users/1?x#y"), |sent| {
@@ -97,7 +97,7 @@ impl Sent {
     /// Fails if a header has a value that browsers send and the `http` crate rejects, such as control characters.
     ///
     /// ```
-    /// use cors_browser::{Browser, Received, Request};
+    /// # use cors_browser::{Browser, Received, Request};
     ///
     /// let outcome = Browser::at("https://app.example.com").fetch(Request::get("https://api.example.com/"), |sent| {
     ///     let request: http::Request<Vec<u8>> = sent.to_http().unwrap();
@@ -122,7 +122,7 @@ pub(crate) fn without_fragment(url: &Url) -> &str {
 /// The result of sending a request: a response, or an error of the transport.
 ///
 /// ```
-/// use cors_browser::Received;
+/// # use cors_browser::Received;
 ///
 /// let response = http::Response::builder().status(204).body(Vec::new()).unwrap();
 /// let same = Received::response(204, [("etag", "1")].into_iter().collect(), Vec::new());

@@ -4,7 +4,7 @@
 /// script may get.
 ///
 /// ```
-/// use cors_browser::Mode;
+/// # use cors_browser::Mode;
 ///
 /// assert_eq!(Mode::default(), Mode::Cors);
 /// ```
@@ -23,7 +23,7 @@ pub enum Mode {
 /// carries cookies, client certificates and HTTP authentication.
 ///
 /// ```
-/// use cors_browser::Credentials;
+/// # use cors_browser::Credentials;
 ///
 /// assert_eq!(Credentials::default(), Credentials::SameOrigin);
 /// ```
@@ -41,7 +41,7 @@ pub enum Credentials {
 /// The [redirect mode](https://fetch.spec.whatwg.org/#concept-request-redirect-mode) of a request.
 ///
 /// ```
-/// use cors_browser::Redirect;
+/// # use cors_browser::Redirect;
 ///
 /// assert_eq!(Redirect::default(), Redirect::Follow);
 /// ```
@@ -60,7 +60,7 @@ pub enum Redirect {
 /// it only decides whether `Origin` is `null` on requests that are not CORS requests.
 ///
 /// ```
-/// use cors_browser::ReferrerPolicy;
+/// # use cors_browser::ReferrerPolicy;
 ///
 /// assert_eq!(ReferrerPolicy::default(), ReferrerPolicy::StrictOriginWhenCrossOrigin);
 /// ```
@@ -89,7 +89,7 @@ pub enum ReferrerPolicy {
 /// ([extract a body](https://fetch.spec.whatwg.org/#concept-bodyinit-extract)).
 ///
 /// ```
-/// use cors_browser::{Body, Request};
+/// # use cors_browser::{Body, Request};
 ///
 /// let request = Request::post("https://api.example.com/").body(Body::Form("a=1".to_owned()));
 /// # let _ = request;

@@ -28,7 +28,7 @@ const SERVER: &str = "https://server.test";
 ///   attributes only `Max-Age` counts, not `SameSite`, `Domain` or `Path`.
 ///
 /// ```
-/// use cors_browser::{Browser, FetchResultExt, Received, Sent};
+/// # use cors_browser::{Browser, FetchResultExt, Received, Sent};
 ///
 /// // Any function, or async function, that answers requests.
 /// let transport = |sent: Sent| -> Received {
@@ -58,7 +58,7 @@ impl Browser {
     /// response, or a future of it.
     ///
     /// ```
-    /// use cors_browser::{Browser, FetchResultExt, Received};
+    /// # use cors_browser::{Browser, FetchResultExt, Received};
     ///
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
     /// let transport = async |_| Received::from(http::Response::new("private"));
@@ -79,7 +79,7 @@ impl<T> Page<T> {
     /// Panics if `origin` is not the origin of a server: `http` or `https`, a host and an optional port.
     ///
     /// ```
-    /// use cors_browser::{Browser, FetchResultExt, Received};
+    /// # use cors_browser::{Browser, FetchResultExt, Received};
     ///
     /// let transport = |_| Received::from(http::Response::new("private"));
     /// let page = Browser::at("https://app.example.com").through(transport);

@@ -14,7 +14,7 @@ const DEFAULT_SECONDS: u64 = 5;
 /// engines differ in how long they cache a preflight response.
 ///
 /// ```
-/// use cors_browser::{Browser, Profile};
+/// # use cors_browser::{Browser, Profile};
 ///
 /// let safari = Browser::at("https://app.example.com").with_profile(Profile::Safari);
 /// # let _ = safari;

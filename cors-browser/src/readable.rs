@@ -7,7 +7,7 @@ use crate::spec::terms::is_forbidden_response_header;
 /// The [type](https://fetch.spec.whatwg.org/#concept-response-type) of a response.
 ///
 /// ```
-/// use cors_browser::{Browser, Request, ResponseType};
+/// # use cors_browser::{Browser, Request, ResponseType};
 ///
 /// let mut browser = Browser::at("https://app.example.com");
 /// let response = browser.fetch(Request::get("/"), |_| http::Response::new(Vec::new())).unwrap();
@@ -29,7 +29,7 @@ pub enum ResponseType {
 /// A response as a script sees it ([filtered response](https://fetch.spec.whatwg.org/#concept-filtered-response)).
 ///
 /// ```
-/// use cors_browser::{Browser, Request};
+/// # use cors_browser::{Browser, Request};
 ///
 /// let mut browser = Browser::at("https://app.example.com");
 /// let response = browser.fetch(Request::get("https://api.example.com/"), |_| {

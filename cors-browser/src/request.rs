@@ -8,7 +8,7 @@ use crate::options::{Body, Credentials, Mode, Redirect, ReferrerPolicy};
 /// against the page's own origin. `P` is the [`Page`](crate::Page) that has made the request and sends it, if any.
 ///
 /// ```
-/// use cors_browser::{Credentials, Request};
+/// # use cors_browser::{Credentials, Request};
 ///
 /// let request = Request::put("https://api.example.com/users/1")
 ///     .header("content-type", "application/json")
@@ -128,7 +128,7 @@ impl<P> Request<P> {
     /// Panics if `value` cannot be written as JSON, such as a map whose keys are not strings.
     ///
     /// ```
-    /// use cors_browser::{Browser, Request};
+    /// # use cors_browser::{Browser, Request};
     ///
     /// let request = Request::put("/users/1").json(&["Ada"]);
     /// let echo = |sent: cors_browser::Sent| http::Response::new(sent.body().to_vec());
@@ -148,7 +148,7 @@ impl<P> Request<P> {
     /// unless a header sets another.
     ///
     /// ```
-    /// use cors_browser::{Browser, Request, Sent};
+    /// # use cors_browser::{Browser, Request, Sent};
     ///
     /// let request = Request::post("/login").form([("name", "Ada L."), ("remember", "yes")]);
     /// let echo = |sent: Sent| http::Response::new(sent.body().to_vec());

@@ -1,4 +1,4 @@
-//! Decisions in the types of the [`http`] crate, for frameworks that are built on it.
+//! Decisions in the types of the [`http`](https://docs.rs/http) crate, for frameworks that are built on it.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::header::{HeaderName, Value};
 use crate::policy::Policy;
 use crate::route::DefaultPolicy;
 
-/// A decision in types of the [`http`] crate; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
+/// A decision in types of the [`http`](https://docs.rs/http) crate; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
 #[derive(Debug, Clone)]
 pub enum HttpDecision<'p> {
     /// A response to return at once: `response.map(|()| body)` with an empty body.
@@ -37,8 +37,8 @@ impl Policy {
     /// preflight for any other method is passed on like every other request.
     ///
     /// ```
-    /// use cors_core::Policy;
-    /// use cors_core::http::HttpDecision;
+    /// # use cors_core::Policy;
+    /// # use cors_core::http::HttpDecision;
     ///
     /// let policy = Policy::builder().origins(["https://app.example.com"]).build()?;
     /// let request = http::Request::get("/").header("origin", "https://app.example.com").body(()).unwrap();

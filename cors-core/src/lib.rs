@@ -24,6 +24,18 @@
 //! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
 //! `cors-browser` explains the protocol from the beginning (`guide::how_cors_works`), and has a model of a browser for tests.
 //! The [`guide`] explains the features of policies.
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `http` | `http`: decisions in the types of the `http` crate, for frameworks that are built on it |
+//! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
+//! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod adapter;
 mod config;

@@ -1,7 +1,7 @@
 //! The `#[cors(…)]` attribute, one entry for each framework.
 //!
-//! Applications use it through `cors_actix::cors` or `cors_rocket::cors`, where its reference documentation is. An editor shows
-//! the first line of an entry, and no included file.
+//! Applications use it through `cors_actix::cors`, `cors_axum::cors` or `cors_rocket::cors`, where its reference is. An editor shows
+//! the first line of an entry, and no included file. The examples are doctests of `cors-tests`.
 
 mod check;
 mod crate_path;
@@ -19,6 +19,7 @@ use framework::rocket::ROCKET;
 use proc_macro::TokenStream;
 
 /// Gives a handler, or each handler of a module, a CORS policy of its own, which the compiler checks.
+#[cfg_attr(not(doctest), doc = include_str!("examples/actix.md"))]
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn actix(args: TokenStream, item: TokenStream) -> TokenStream {
@@ -33,6 +34,7 @@ pub fn actix_policy(args: TokenStream) -> TokenStream {
 }
 
 /// Gives a handler a CORS policy of its own, which the compiler checks.
+#[cfg_attr(not(doctest), doc = include_str!("examples/axum.md"))]
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn axum(args: TokenStream, item: TokenStream) -> TokenStream {
@@ -62,6 +64,7 @@ pub fn tower_policy(args: TokenStream) -> TokenStream {
 }
 
 /// Gives a handler, or each handler of a module, a CORS policy of its own, which the compiler checks.
+#[cfg_attr(not(doctest), doc = include_str!("examples/rocket.md"))]
 #[doc = include_str!("reference.md")]
 #[proc_macro_attribute]
 pub fn rocket(args: TokenStream, item: TokenStream) -> TokenStream {

@@ -4,7 +4,7 @@
 //! use cors_rocket::{Cors, cors};
 //! use rocket::{put, routes};
 //!
-//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"], credentials = true)]
+//! #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
 //! #[put("/users/<id>")]
 //! async fn update(id: u64) -> String {
 //!     format!("updated {id}")
@@ -24,6 +24,16 @@
     feature = "testing",
     doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
 )]
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
+//! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
+//! | `testing` | `testing`: what pages get from an application, for its tests, and a page on how CORS works |
 //!
 //! # How preflights find their route
 //!
@@ -47,6 +57,8 @@
 //! - **`HEAD` follows `GET`**, unless a route of its own serves it: `methods = ["GET"]` includes it.
 //!
 //! [It still fails](guide::it_still_fails) explains the messages of browsers and their causes, including proxies and caches.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod adapter;
 mod annotate;

@@ -1,6 +1,6 @@
 //! Tests of policies: what pages can read of an application (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_browser) and checks the responses that its scripts can read:
+//! A test opens a page in a [model of a browser](https://docs.rs/cors-browser) and checks the responses that its scripts can read:
 //!
 //! ```test_harness
 //! use cors_rocket::testing::{Browser, BrowserExt, FetchResultExt};

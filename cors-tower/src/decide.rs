@@ -4,7 +4,7 @@ use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__private::{DecisionStep, Endpoint, HttpHead, Label, MaybeReady, Owner};
+use cors_core::__private::{DecisionStep, HttpHead, Label, MaybeReady, Owner};
 use cors_core::http::{Decoration, HttpDecision};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 use http::request::Parts;
@@ -38,10 +38,13 @@ pub trait PolicyOwner: Clone + Send + 'static {
     /// Returns the owner, which decides.
     fn owner(&self) -> Owner<'_>;
 
+    /// Returns the name of the owner in the log.
+    fn name(&self) -> &'static str;
+
     /// Puts the headers on a response, and warns of those that it had.
-    fn decorate(&self, label: Label<'_>, decoration: Decoration<'_>, headers: &mut HeaderMap) {
+    fn decorate(&self, decoration: Decoration<'_>, headers: &mut HeaderMap) {
         let removed = decoration.replace(headers);
-        self.owner().warn_removed::<TowerAdapter>(label, &removed);
+        self.owner().warn_removed::<TowerAdapter>(Label::Route(&self.name()), &removed);
     }
 }
 
@@ -49,11 +52,9 @@ impl PolicyOwner for Arc<DefaultPolicy> {
     fn owner(&self) -> Owner<'_> {
         Owner::Default(self)
     }
-}
 
-impl PolicyOwner for &'static Endpoint {
-    fn owner(&self) -> Owner<'_> {
-        Owner::Route(self)
+    fn name(&self) -> &'static str {
+        "the default policy"
     }
 }
 

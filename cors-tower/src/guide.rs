@@ -1,10 +1,22 @@
-//! Guide: the migration from tower-http's `CorsLayer`, and what is common to all services.
+//! Guide: the migration from tower-http's `CorsLayer`, and what is common to all services. Examples with `#[cors]` are for the
+//! adapters of frameworks.
 //!
-//! [`cors_core::guide`] has the rules of each feature, and recipes for common tasks.
+//! 1. [Migration](from_tower_http) from tower-http's `CorsLayer`
+//! 2. [Policies with a name](named_policies) and [constants], made [at run time](run_time_policies) and [reloaded](reload)
+//! 3. [Predicates](predicates): functions that allow origins
+//! 4. [Default policies](default_policies), of which a layer is one, and [`enforce`], which needs routes
+//! 5. [Recipes](recipes) for common tasks
+//! 6. [It still fails](it_still_fails): messages of browsers, and faults between page and server
+//! 7. [Wishes, and what to do instead](wishes): options of other libraries, from regular expressions to `permissive`
 
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_browser::guide::how_cors_works;
+#[doc(inline)]
+pub use cors_core::guide::{
+    constants, default_policies, enforce, it_still_fails, named_policies, predicates, recipes, reload,
+    run_time_policies, wishes,
+};
 
 #[doc = include_str!("../guide/from_tower_http.md")]
 pub mod from_tower_http {}

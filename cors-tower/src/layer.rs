@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__private::{HttpHead, Label};
+use cors_core::__private::HttpHead;
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, IntoDefaultPolicy};
 use http::{Request, Response};
@@ -145,8 +145,7 @@ where
         match decision.take() {
             Some(HttpDecision::Respond(empty)) => response = empty.map(|()| R::default()),
             Some(HttpDecision::Decorate(decoration)) => {
-                let label = Label::Route(&"the default policy");
-                this.default.decorate(label, decoration, response.headers_mut());
+                this.default.decorate(decoration, response.headers_mut());
             }
             // A future is not polled again after it is ready.
             None => return Poll::Pending,

@@ -1,5 +1,5 @@
-//! CORS for [tower](https://docs.rs/tower) services whose requests are those of the [`http`] crate: [`Cors`] is a layer for
-//! one policy, which is checked as a whole before it is served.
+//! CORS for [tower](https://docs.rs/tower) services whose requests are those of the [`http`](https://docs.rs/http) crate:
+//! [`Cors`] is a layer for one policy, which is checked as a whole before it is served.
 //!
 //! ```
 //! use cors_tower::{Cors, Policy, policy};
@@ -26,7 +26,19 @@
 //! Those who come from tower-http's `CorsLayer` find each of its options in [the migration](guide::from_tower_http).
 //!
 //! The log says at debug, under the target `cors`, why a browser will not let a page pass, and which line of the policy
-//! would allow it. It is that of the crate [`log`], which `tracing-subscriber` reads as well.
+//! would allow it. It is that of the crate [`log`](https://docs.rs/log), which `tracing-subscriber` reads as well.
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `reload` | `ReloadablePolicy`, which is replaced while requests are served |
+//! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
+//! | `testing` | `testing`: what pages get from a service, for its tests, and a page on how CORS works |
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod adapter;
 mod decide;

@@ -1,6 +1,6 @@
 //! Tests of what pages get from a service (feature `testing`).
 //!
-//! A test opens a page in a [model of a browser](cors_browser) and asks what its scripts can read:
+//! A test opens a page in a [model of a browser](https://docs.rs/cors-browser) and asks what its scripts can read:
 //!
 //! ```test_harness
 //! use cors_tower::testing::{Browser, BrowserExt, FetchResultExt};

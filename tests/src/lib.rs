@@ -18,6 +18,13 @@ pub mod wire;
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+/// The first example on the page of each attribute.
+#[cfg(doctest)]
+#[doc = include_str!("../../cors-macros/src/examples/actix.md")]
+#[doc = include_str!("../../cors-macros/src/examples/axum.md")]
+#[doc = include_str!("../../cors-macros/src/examples/rocket.md")]
+struct Attributes;
+
 /// The code in the wishes of the guide, as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../../cors-core/guide/wishes.md")]

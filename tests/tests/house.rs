@@ -92,19 +92,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "cors-axum",
-        &[
-            "report",
-            "handler",
-            "ask",
-            "request",
-            "future",
-            "cors",
-            "service",
-            "inventory",
-            "any",
-            "testing",
-            "guide",
-        ],
+        &["report", "request", "handler", "ask", "future", "cors", "service", "any", "testing", "guide"],
     ),
     ("cors-tower", &["adapter", "decide", "layer", "testing", "guide"]),
 ];

@@ -15,49 +15,38 @@
 //! 6. [Default policies](default_policies): for routes, files and error pages without a policy
 //! 7. [Authentication](authentication): middleware that preflights have to pass through
 //! 8. [Neighbours](neighbours): the order of attributes, middleware, and services of other crates
-//! 9. [Recipes](recipes) for common tasks
+//! 9. [Recipes](recipes): [single-page application](recipes::spa), [cookies](recipes::cookie_session),
+//!    [bearer token](recipes::bearer_token), [public API](recipes::public_api), [uploads](recipes::uploads),
+//!    [GraphQL](recipes::graphql), [WebSocket](recipes::websocket), [tenants](recipes::tenants),
+//!    [preview deployments](recipes::previews), [web views](recipes::mobile_web_views), [CDN](recipes::cdn),
+//!    [many handlers](recipes::many_handlers)
 //! 10. [It still fails](it_still_fails): messages of browsers, and faults between page and server
 //! 11. [Wishes, and what to do instead](wishes): options of other libraries, from regular expressions to `permissive`
 //! 12. [Migration](from_actix_cors) from actix-cors
 
-// Each page begins with examples for this framework. The rules for all frameworks follow, from cors-core.
+cors_core::__guide!(
+    cors_core::guide, "guide":
+    constants, default_policies, enforce, it_still_fails, modules, named_policies, predicates, reload, run_time_policies
+);
 #[cfg(feature = "testing")]
 #[doc(inline)]
 pub use cors_browser::guide::how_cors_works;
-#[doc = include_str!("../../guide/constants.md")]
-#[doc(inline)]
-pub use cors_core::guide::constants;
-#[doc = include_str!("../../guide/default_policies.md")]
-#[doc(inline)]
-pub use cors_core::guide::default_policies;
-#[doc = include_str!("../../guide/enforce.md")]
-#[doc(inline)]
-pub use cors_core::guide::enforce;
-#[doc = include_str!("../../guide/it_still_fails.md")]
-#[doc(inline)]
-pub use cors_core::guide::it_still_fails;
-#[doc = include_str!("../../guide/modules.md")]
-#[doc(inline)]
-pub use cors_core::guide::modules;
-#[doc = include_str!("../../guide/named_policies.md")]
-#[doc(inline)]
-pub use cors_core::guide::named_policies;
-#[doc = include_str!("../../guide/predicates.md")]
-#[doc(inline)]
-pub use cors_core::guide::predicates;
-#[doc = include_str!("../../guide/reload.md")]
-#[doc(inline)]
-pub use cors_core::guide::reload;
-#[doc = include_str!("../../guide/run_time_policies.md")]
-#[doc(inline)]
-pub use cors_core::guide::run_time_policies;
 #[doc(inline)]
 pub use cors_core::guide::wishes;
 
 #[doc = include_str!("../../guide/authentication.md")]
+#[doc = "\n\n---\n\n[← Default policies](../default_policies/index.html) · [Guide](../index.html) · [Neighbours →](../neighbours/index.html)"]
 pub mod authentication {}
 #[doc = include_str!("../../guide/from_actix_cors.md")]
 pub mod from_actix_cors {}
 #[doc = include_str!("../../guide/neighbours.md")]
+#[doc = "\n\n---\n\n[← Authentication](../authentication/index.html) · [Guide](../index.html) · [Recipes →](../recipes/index.html)"]
 pub mod neighbours {}
-pub mod recipes;
+pub mod recipes {
+    //! Recipes for common tasks.
+
+    cors_core::__guide!(
+        cors_core::guide::recipes, "guide/recipes":
+        bearer_token, cdn, cookie_session, graphql, many_handlers, mobile_web_views, previews, public_api, spa, tenants, uploads, websocket
+    );
+}

@@ -77,13 +77,11 @@ async fn these_places_are_open() {
 
 #[tokio::test]
 async fn these_places_are_closed_to_preflights() {
-    let both = || put(open).get(second);
     let rows: Vec<(&str, Router)> = vec![
         ("any of axum", Router::new().route("/", axum::routing::any(open))),
         ("fallback", Router::new().fallback(open)),
         ("a handler and its own fallback", Router::new().route("/", put(open).fallback(open))),
         ("a method router as a service", Router::new().route_service("/", put(open))),
-        ("one of two handlers", Router::new().route_service("/", both())),
         ("as a fallback service", Router::new().fallback_service(put(open))),
         ("behind a layer", Router::new().fallback(open).layer(from_fn(pass))),
     ];
@@ -92,6 +90,15 @@ async fn these_places_are_closed_to_preflights() {
         let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
         assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)), "{place}");
     }
+}
+
+/// Preflights are refused as well.
+#[tokio::test]
+async fn one_of_two_handlers_is_closed() {
+    let app = Router::new().route_service("/", put(open).get(second));
+    assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 403);
+    let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+    assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", None));
 }
 
 /// Nobody knows whether the handler would have run.

@@ -25,7 +25,7 @@ use prepare::{PreparedRequest, prepare};
 /// The next step of a fetch; made by [`Browser::start`](crate::Browser::start).
 ///
 /// ```
-/// use cors_browser::{Browser, Request, Step};
+/// # use cors_browser::{Browser, Request, Step};
 ///
 /// let mut browser = Browser::at("https://app.example.com");
 /// let mut step = browser.start(Request::get("https://api.example.com/"));
@@ -52,7 +52,7 @@ pub enum Step<'b> {
 /// A fetch that waits for a response.
 ///
 /// ```
-/// use cors_browser::{Browser, Received, Request, Step};
+/// # use cors_browser::{Browser, Received, Request, Step};
 ///
 /// let mut browser = Browser::at("https://app.example.com");
 /// let Step::Send(_, pending) = browser.start(Request::get("/")) else { panic!() };

@@ -14,7 +14,7 @@ pub(crate) const MAX_TOTAL_LEN: usize = 1024;
 /// `value` is the value as sent, without spaces around it.
 ///
 /// ```
-/// use cors_browser::is_safelisted_header;
+/// # use cors_browser::is_safelisted_header;
 ///
 /// assert!(is_safelisted_header("Content-Type", b"text/plain;charset=UTF-8"));
 /// assert!(!is_safelisted_header("Content-Type", b"application/json"));

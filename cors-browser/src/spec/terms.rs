@@ -25,7 +25,7 @@ pub(crate) fn normalize_method(method: &str) -> String {
 /// [forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header).
 ///
 /// ```
-/// use cors_browser::is_forbidden_header;
+/// # use cors_browser::is_forbidden_header;
 ///
 /// assert!(is_forbidden_header("Cookie", b"a=1"));
 /// assert!(is_forbidden_header("X-HTTP-Method-Override", b"TRACE"));

@@ -8,7 +8,7 @@ use crate::policy::Policy;
 /// Builder of a [`Policy`] in code; [`Policy::builder`] starts one.
 ///
 /// ```
-/// use cors_core::Policy;
+/// # use cors_core::Policy;
 ///
 /// let policy = Policy::builder()
 ///     .origins(["https://app.example.com", "https://*.preview.example.com"])

@@ -13,7 +13,7 @@ pub use max_age::MaxAge;
 /// A policy as written, not yet checked. [`Policy::try_from`](crate::Policy) checks every field.
 ///
 /// ```
-/// use cors_core::{Config, Policy};
+/// # use cors_core::{Config, Policy};
 ///
 /// let mut config = Config::default();
 /// config.origins = Some(vec!["https://app.example.com".to_owned()]);

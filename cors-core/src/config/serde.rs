@@ -13,7 +13,7 @@ use crate::policy::Policy;
 /// Checks the whole policy. The error lists every mistake, one on a line. The input has to be a map, as for [`Config`].
 ///
 /// ```
-/// use cors_core::Policy;
+/// # use cors_core::Policy;
 ///
 /// let policy: Policy = serde_json::from_str(r#"{ "origins": ["https://app.example.com"], "max_age": "10m" }"#)?;
 /// assert_eq!(policy.to_string(), r#"origins = ["https://app.example.com"], max_age = 600"#);

@@ -22,7 +22,7 @@ impl Policy {
     /// ```should_panic
     /// use std::sync::LazyLock;
     ///
-    /// use cors_core::Policy;
+    /// # use cors_core::Policy;
     ///
     /// static PARTNERS: LazyLock<Policy> =
     ///     LazyLock::new(|| Policy::from_env("PARTNERS_CORS").unwrap_or_else(|error| panic!("{error}")));
@@ -70,7 +70,7 @@ impl Config {
     /// therefore needs a prefix such as `ADMIN_CORS`, not `API_CORS_ADMIN`.
     ///
     /// ```
-    /// use cors_core::Config;
+    /// # use cors_core::Config;
     ///
     /// let vars = |origins: &str| {
     ///     [("API_CORS_ORIGINS", origins), ("API_CORS_CREDENTIALS", "yes")].map(|(k, v)| (k.into(), v.into()))

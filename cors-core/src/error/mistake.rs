@@ -94,7 +94,7 @@ impl Mistake {
     /// `origin-no-scheme`.
     ///
     /// ```
-    /// use cors_core::Policy;
+    /// # use cors_core::Policy;
     ///
     /// let error = Policy::builder().origins(["localhost:3000"]).build().unwrap_err();
     /// assert_eq!(error.mistakes()[0].code(), "origin-no-scheme");

@@ -14,7 +14,7 @@ pub use mistake::{Fix, Mistake};
 /// All mistakes in a policy, in the order of the keys and their lists.
 ///
 /// ```
-/// use cors_core::{Key, Policy};
+/// # use cors_core::{Key, Policy};
 ///
 /// let error = Policy::builder().origins(["https://a.example/"]).max_age(-1_i64).build().unwrap_err();
 /// assert_eq!(error.mistakes().len(), 2);

@@ -13,7 +13,7 @@ use crate::origin::scheme::is_scheme;
 /// origin can be one that no policy may list, such as `file://`.
 ///
 /// ```
-/// use cors_core::Origin;
+/// # use cors_core::Origin;
 ///
 /// let origin = Origin::parse(b"https://pr-12.example.com:8443").unwrap();
 /// assert_eq!((origin.scheme(), origin.host(), origin.port()), ("https", "pr-12.example.com", Some(8443)));
@@ -63,7 +63,7 @@ impl<'r> Origin<'r> {
     /// case, and the host can be empty (`file://`).
     ///
     /// ```
-    /// use cors_core::Origin;
+    /// # use cors_core::Origin;
     ///
     /// let origin = Origin::parse(b"file://").unwrap();
     /// assert_eq!((origin.scheme(), origin.host()), ("file", ""));

@@ -53,7 +53,7 @@ impl Policy {
     /// `policy!(..Policy::PUBLIC, max_age = "1h")` adds a key.
     ///
     /// ```
-    /// use cors_core::Policy;
+    /// # use cors_core::Policy;
     ///
     /// assert_eq!(
     ///     Policy::PUBLIC.to_string(),

@@ -16,11 +16,11 @@ use crate::route::source::PolicySource;
 ///
 /// It is made from a [`Policy`] or `&'static Policy`, from a `&'static LazyLock<Policy>`, from a function that returns
 /// a `&'static Policy`, or from a `&'static ReloadablePolicy`. It has no route, so it allows the methods that the
-/// policy lists, or else the [CORS-safelisted](crate::policy::AllowMethods::SAFELISTED) ones. `"*"` allows every
+/// policy lists, or else the [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones. `"*"` allows every
 /// method.
 ///
 /// ```
-/// use cors_core::{DefaultPolicy, Policy};
+/// # use cors_core::{DefaultPolicy, Policy};
 ///
 /// let policy = Policy::builder().origins(["https://app.example.com"]).methods(["*"]).build()?;
 /// let default = DefaultPolicy::from(policy);
@@ -60,7 +60,7 @@ impl DefaultPolicy {
     /// A preflight for a method that the policy does not allow is passed on.
     ///
     /// ```
-    /// use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
+    /// # use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
     ///
     /// let default = DefaultPolicy::from(Policy::builder().origins(["https://app.example.com"]).build()?);
     /// let origin = FieldLines::One(b"https://app.example.com");

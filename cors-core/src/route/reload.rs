@@ -11,7 +11,7 @@ use crate::policy::{Policy, PolicyRef};
 /// Each request is decided by exactly one policy. [`store`](Self::store) never blocks.
 ///
 /// ```
-/// use cors_core::{Policy, ReloadablePolicy};
+/// # use cors_core::{Policy, ReloadablePolicy};
 ///
 /// // Closed until the configuration is read.
 /// static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);

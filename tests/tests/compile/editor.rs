@@ -5,6 +5,8 @@ mod client;
 use std::path::Path;
 
 use cors_core::Key;
+use cors_expand::Framework;
+use quote::quote;
 use serde_json::Value;
 
 use crate::fixtures::workspace;
@@ -16,7 +18,7 @@ const ATTRIBUTE: [&str; 3] = ["actix", "axum", "rocket"];
 #[test]
 fn keys_are_explained_followed_and_completed() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("editor-target");
-    let Some(mut editor) = Editor::open(workspace(), &target, "the attribute in rust-analyzer") else {
+    let Some(mut editor) = Editor::open(workspace(), &target, "keys in an editor") else {
         return;
     };
     for framework in ATTRIBUTE {
@@ -36,6 +38,24 @@ fn keys_are_explained_followed_and_completed() {
         has_meaning(&mut editor, &document, "expose_headers = ", "expose_headers");
         the_first_key(&mut editor, &document, "policy!(", ");");
         the_next_key(&mut editor, &document, "expose_headers = [\"etag\"]");
+    }
+}
+
+/// A compiler gets no further items.
+#[test]
+fn keys_are_for_editors_alone() {
+    let (args, item) = (
+        quote!(origins = "*"),
+        quote!(
+            #[get("/")]
+            async fn index() -> String {}
+        ),
+    );
+    for framework in [Framework::Actix, Framework::Rocket, Framework::Axum] {
+        let output = [framework.expand(args.clone(), item.clone()), framework.policy(args.clone())];
+        for output in output.map(|tokens| tokens.to_string()) {
+            assert!(output.contains("__private") && !output.contains("keys"), "{output}");
+        }
     }
 }
 

@@ -81,16 +81,16 @@ fn eight_mistakes_are_eight_errors() {
     assert_eq!(places.len(), 8);
 }
 
-/// README shows a wrong attribute with what the compiler says of it.
+/// README and the reference show a wrong attribute with what the compiler says of it.
 #[test]
-fn readme_has_the_compilers_answer() {
+fn the_documentation_has_the_compilers_answer() {
     let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-    let readme = read("../README.md");
+    let (readme, reference) = (read("../README.md"), read("../cors-macros/src/reference.md"));
     let code = read("ui/readme/first-mistakes.rs");
     assert!(readme.contains(code.strip_suffix("\nfn main() {}\n").unwrap()), "{code}");
     let answer =
         read("ui/readme/first-mistakes.stderr").replace("ui/readme/first-mistakes.rs", "src/main.rs");
     // The note on macro backtraces is the same for every error.
     let shown = answer.split("  |\n  = note").next().unwrap();
-    assert!(readme.contains(shown), "{shown}");
+    assert!(readme.contains(shown) && reference.contains(shown), "{shown}");
 }

@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 /// The time for which an answer is awaited. The first one needs the macros, which rust-analyzer lets cargo build.
 const PATIENCE: Duration = Duration::from_secs(180);
 
+/// The error `ContentModified` of the protocol.
+const CONTENT_MODIFIED: i64 = -32801;
+
 /// A running rust-analyzer. It ends when this value is dropped.
 pub(crate) struct Editor {
     process: Child,
@@ -31,11 +34,11 @@ impl Editor {
     pub(crate) fn open(workspace: &Path, target: &Path, tests: &str) -> Option<Self> {
         if !is_installed() {
             let is_ci = std::env::var("CI").is_ok_and(|value| value == "true");
-            assert!(!is_ci, "no rust-analyzer for {tests}");
+            assert!(!is_ci, "no `rust-analyzer` for: {tests}");
             // Not captured, unlike `eprintln!`.
             let _ = writeln!(
                 std::io::stderr(),
-                "NOT RUN: {tests}; `rustup component add rust-analyzer` installs what is missing"
+                "NOT RUN, for want of `rust-analyzer`, which `rustup component add rust-analyzer` installs: {tests}"
             );
             return None;
         }
@@ -94,12 +97,18 @@ impl Editor {
 
     /// Sends a request and returns its result.
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Value {
-        self.requests += 1;
-        let id = self.requests;
-        self.send(json!({ "id": id, "method": method, "params": params }));
-        let answer = self.wait(|message| message["id"] == id && message.get("method").is_none());
-        assert_eq!(answer.get("error"), None, "{method} {params}");
-        answer["result"].clone()
+        loop {
+            self.requests += 1;
+            let id = self.requests;
+            self.send(json!({ "id": id, "method": method, "params": params }));
+            let answer = self.wait(|message| message["id"] == id && message.get("method").is_none());
+            // Something that was still loading has changed the answer, so editors ask again.
+            if answer["error"]["code"] == CONTENT_MODIFIED {
+                continue;
+            }
+            assert_eq!(answer.get("error"), None, "{method} {params}");
+            return answer["result"].clone();
+        }
     }
 
     fn notify(&mut self, method: &str, params: Value) {
