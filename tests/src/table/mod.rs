@@ -1,4 +1,5 @@
-//! The responses to requests, as one table for all adapters. Each case names the rule that it proves.
+//! The responses to requests, as one table for all adapters. Each case names the rule that it proves. What axum answers
+//! follows from what the others do: see [`on_axum`].
 
 mod actual;
 mod around;

@@ -128,14 +128,25 @@ fn what_takes_any_method_is_closed_and_logged() {
         Router::new().route("/", put(users).fallback(users)),
     ];
     for router in routers {
-        let application = InProcess(Cors::new(router));
-        let lines = logged(LevelFilter::Debug, || application.request("OPTIONS", "/", &[APP, ASKS]));
+        let app = Cors::new(router);
+        let send =
+            |method, headers: &[(&str, &str)]| block_on(app.clone().oneshot(request(method, "/", headers)));
+        let lines = logged(LevelFilter::Debug, || {
+            let response = send("OPTIONS", &[APP, ASKS]).unwrap();
+            assert!(response.status() == 403 && response.headers().get("vary").is_none(), "{response:?}");
+        });
         let why = "the service at this path takes any method, so its handler for PUT is not known; route PUT to the \
                    handler itself, or write Cors::new(…) around the router inside of that service";
         let from = "from \"https://app.example.com\"";
         assert_eq!(lines, [format!("DEBUG refused the preflight for PUT / {from}: {why}")]);
-        assert_eq!(logged(LevelFilter::Warn, || application.request("PUT", "/", &[APP])), [""; 0]);
+        assert_eq!(logged(LevelFilter::Warn, || drop(send("PUT", &[APP]))), [""; 0]);
     }
+}
+
+fn request(method: &str, path: &str, headers: &[(&str, &str)]) -> Request<Body> {
+    let request = Request::builder().method(method).uri(path);
+    let request = headers.iter().fold(request, |request, line| request.header(line.0, line.1.as_bytes()));
+    request.body(Body::empty()).unwrap()
 }
 
 /// What a service hides looks like no handler at all, until the handler runs.
@@ -158,11 +169,7 @@ fn what_a_service_hides_is_closed_and_logged_once() {
         let path = if name == "in_router" { "/nested" } else { "/" };
         let router = router.map_or_else(|router| router, |router| router.cors());
         let send = |method, headers: &[(&str, &str)]| {
-            let request =
-                headers.iter().fold(Request::builder().method(method).uri(path), |request, line| {
-                    request.header(line.0, line.1)
-                });
-            runtime.block_on(router.clone().oneshot(request.body(Body::empty()).unwrap())).unwrap()
+            runtime.block_on(router.clone().oneshot(request(method, path, headers))).unwrap()
         };
         let response = send("OPTIONS", &[APP, ASKS]);
         assert!(response.status() == 405 && response.headers().get("vary").is_none(), "{name}: {response:?}");
@@ -183,12 +190,7 @@ where
     S: Service<Request<Body>, Response = Response> + Clone,
 {
     fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) {
-        let mut request = Request::builder().method(method).uri(path);
-        for (name, value) in headers {
-            request = request.header(*name, value.as_bytes());
-        }
-        let sent = self.0.clone().call(request.body(Body::empty()).unwrap());
-        drop(block_on(sent));
+        drop(block_on(self.0.clone().call(request(method, path, headers))));
     }
 
     /// The parser of URLs takes nothing but ASCII and UTF-8.
