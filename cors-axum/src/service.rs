@@ -180,3 +180,28 @@ impl RouterExt for Router {
         Self::new().fallback_service(Cors::new(self))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::routing::get;
+
+    use super::*;
+
+    /// As after an update of axum that [`Cors::check`] finds.
+    #[tokio::test]
+    async fn all_is_closed_if_the_router_does_not_say_whom_it_calls() {
+        let router = Router::new().route("/", get(async || "bare"));
+        let app = Cors::new(router).default_policy(Policy::PUBLIC);
+        let mut closed = app.clone();
+        closed.is_open = false;
+        for method in [Method::GET, Method::OPTIONS] {
+            let request = Request::builder().method(&method).header("origin", "https://app.example.com");
+            let request = request.header("access-control-request-method", "GET");
+            let Ok(request) = request.body(Body::empty()) else { continue };
+            let Ok(response) = closed.call(request).await;
+            assert!(response.headers().get("access-control-allow-origin").is_none(), "{method}");
+            assert_eq!(response.status().is_success(), method == Method::GET);
+        }
+    }
+}
