@@ -14,7 +14,7 @@ use cors_macros::axum as cors;
 use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
-use crate::report::{AnnotatedHandler, Asking, Chosen};
+use crate::report::{AnnotatedHandler, Chosen, chosen_during};
 
 /// Returns whose handler would serve a request.
 pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
@@ -45,9 +45,8 @@ fn asked(router: &Router, method: Method, uri: &Uri) -> Chosen {
     let mut request = Request::new(Body::empty());
     *request.method_mut() = method;
     *request.uri_mut() = uri.clone();
-    let (mut router, asking) = (router.clone(), Asking::begin());
-    drop(router.call(request));
-    asking.chosen()
+    let mut router = router.clone();
+    chosen_during(|| router.call(request)).1
 }
 
 /// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say whose handler it would call.

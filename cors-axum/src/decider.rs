@@ -94,10 +94,9 @@ pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) ->
     })
 }
 
-/// The mark of a response that is none of the default policy's: another `Cors` has decided it, or an annotated handler has made
-/// it that was not expected.
+/// The mark of a response that was decided further in: by a handler that was not expected, or (`None`) by another `Cors`.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct NotOfDefault;
+pub(crate) struct DecidedBy(pub(crate) Option<&'static AnnotatedHandler>);
 
 /// Makes the response of a request that goes to no handler.
 pub(crate) fn answer(decision: Option<HttpDecision<'static>>) -> Response {

@@ -12,7 +12,7 @@ use http::Uri;
 use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
-use crate::decider::{Decider, Expected, NotOfDefault, Polling, answer, is_inside_cors};
+use crate::decider::{DecidedBy, Decider, Expected, Polling, answer, is_inside_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
@@ -76,7 +76,7 @@ impl Future for CorsFuture {
             _ => answer(decision.take()),
         };
         if is_inside {
-            response.extensions_mut().insert(NotOfDefault);
+            response.extensions_mut().insert(DecidedBy(None));
         }
         Poll::Ready(Ok(response))
     }
@@ -101,14 +101,19 @@ fn is_certain_of(decider: &Decider) -> bool {
 /// Puts the headers on a response of the router, if it is that of the policy that decided.
 fn decorate(response: &mut Response, decider: &Decider, decision: Option<HttpDecision<'static>>) {
     let Some(HttpDecision::Decorate(decoration)) = decision else { return };
+    let is_its = match (response.extensions().get(), decider) {
+        // If the handler has not run, a layer has responded.
+        (None, Decider::Handler(expected)) => expected.has_run || is_certain_of(decider),
+        (None, Decider::Default(_)) => true,
+        // It has run in another task.
+        (Some(DecidedBy(Some(handler))), Decider::Handler(expected)) => {
+            std::ptr::eq(*handler, expected.handler)
+        }
+        _ => false,
+    };
     match decider {
-        // A layer may have responded, or the handler has run in another task.
-        Decider::Handler(expected) if expected.has_run || is_certain_of(decider) => {
-            expected.handler.decorate(decoration, response.headers_mut());
-        }
-        Decider::Default(default) if response.extensions().get::<NotOfDefault>().is_none() => {
-            default.decorate(decoration, response.headers_mut());
-        }
-        _ => {}
+        _ if !is_its => {}
+        Decider::Handler(expected) => expected.handler.decorate(decoration, response.headers_mut()),
+        Decider::Default(default) => default.decorate(decoration, response.headers_mut()),
     }
 }

@@ -12,7 +12,7 @@ use axum::response::Response;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, decide};
 
-use crate::decider::{NotOfDefault, answer, is_decided};
+use crate::decider::{DecidedBy, answer, is_decided};
 use crate::report::{AnnotatedHandler, report};
 use crate::request::is_preflight;
 
@@ -109,7 +109,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
             None | Some(Some(HttpDecision::Decorate(_))) => M::call(request, state).await,
             Some(refusal) => answer(refusal),
         };
-        response.extensions_mut().insert(NotOfDefault);
+        response.extensions_mut().insert(DecidedBy(Some(handler)));
         response
     })
 }

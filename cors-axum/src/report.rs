@@ -95,22 +95,12 @@ pub(crate) fn report_cors() {
     }));
 }
 
-/// Somebody who asks which handlers are cloned, until [`Self::chosen`].
-///
-/// A guard in place of a function around the call, since requests and futures are large.
-pub(crate) struct Asking {
-    before: Option<Chosen>,
-}
-
-impl Asking {
-    pub(crate) fn begin() -> Self {
-        Self { before: CHOSEN.replace(Some(Chosen::Nobody)) }
-    }
-
-    /// Returns which handlers were cloned meanwhile, as one choice.
-    pub(crate) fn chosen(self) -> Chosen {
-        CHOSEN.replace(self.before).unwrap_or(Chosen::Vague)
-    }
+/// Returns which handlers are cloned meanwhile, as one choice.
+#[inline]
+pub(crate) fn chosen_during<R>(call: impl FnOnce() -> R) -> (R, Chosen) {
+    let before = CHOSEN.replace(Some(Chosen::Nobody));
+    let called = call();
+    (called, CHOSEN.replace(before).unwrap_or(Chosen::Vague))
 }
 
 /// Returns all handlers that are cloned meanwhile, sorted by name.

@@ -1,15 +1,15 @@
 //! The way of a request.
 //!
 //! - A **preflight** is answered by the policy of the handler that the router would call for the requested method, else by the
-//!   default policy. If there are several such handlers, it is refused. Only if there is none, the router gets it, for a
-//!   handler of `OPTIONS` without a policy.
-//! - **Another request** is given to the router, which chooses a handler and returns a future. By the policy of that handler,
-//!   else by the default policy, the request is decided before the future is polled. If `enforce` refuses it, the future is
-//!   dropped.
-//! - The **response** gets the headers, if the handler has run, or if the router is certain to call no other, so that a layer
-//!   has responded in its place.
-//! - A handler that **runs without being chosen** was hidden by a service. It refuses what `enforce` refuses, and its response
-//!   gets no headers, by the default policy neither.
+//!   default policy. If there are several such handlers, it is refused. If there is none, the router gets it, for a handler of
+//!   `OPTIONS` without a policy.
+//! - **Another request** is given to the router, which chooses a handler and returns a future. Before that is polled, the policy
+//!   of the handler decides, else the default policy. What `enforce` refuses is not polled.
+//! - A **response** gets the headers if the handler that decided has run, or if a layer has responded in its place. For the
+//!   latter the router is asked whether it may have called another one.
+//! - A **handler that was not chosen** runs all the same if a service hides it, or calls one of several. It refuses what
+//!   `enforce` refuses, and its response is marked and gets no headers.
+//! - **What is inside of another `Cors`** is decided there. Its response is marked as well.
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
@@ -31,7 +31,7 @@ use crate::ask::chosen;
 use crate::cors::Cors;
 use crate::decider::{Decider, Expected};
 use crate::future::CorsFuture;
-use crate::report::{Asking, Chosen};
+use crate::report::{Chosen, chosen_during};
 use crate::request::{Head, is_preflight};
 
 impl<B> Service<Request<B>> for Cors
@@ -92,9 +92,8 @@ impl Cors {
         request: Request<B>,
         by_default: Option<(MaybeDecided, Decider)>,
     ) -> CorsFuture {
-        let asking = Asking::begin();
-        let response = self.router.call(request);
-        match (asking.chosen(), by_default) {
+        let (response, chosen) = chosen_during(|| self.router.call(request));
+        match (chosen, by_default) {
             (Chosen::Handler(_) | Chosen::Vague, _) => CorsFuture::refused(),
             (Chosen::Nobody, Some((decision, decider))) => CorsFuture::decided(response, decision, decider),
             _ => CorsFuture::undecided(response),
@@ -105,16 +104,12 @@ impl Cors {
     fn route<B: AxumBody>(&mut self, request: Request<B>) -> CorsFuture {
         let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
         let head = Head::of(&request, self.needs_head || by_predicate);
-        let asking = Asking::begin();
-        let response = self.router.call(request);
-        match (asking.chosen(), &self.default) {
+        let (response, chosen) = chosen_during(|| self.router.call(request));
+        match (chosen, &self.default) {
             (Chosen::Handler(handler), _) if head.is_enough_for(&handler.endpoint) => {
-                let (decision, router) = (head.decide(&handler), self.router.clone());
-                CorsFuture::decided(
-                    response,
-                    decision,
-                    Decider::Handler(Expected::new(handler, head, router)),
-                )
+                let decision = head.decide(&handler);
+                let decider = Decider::Handler(Expected::new(handler, head, self.router.clone()));
+                CorsFuture::decided(response, decision, decider)
             }
             (Chosen::Nobody, Some(default)) => {
                 let decider = Decider::Default(Arc::clone(default));
