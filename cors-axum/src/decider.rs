@@ -15,7 +15,11 @@ use crate::report::AnnotatedHandler;
 use crate::request::Head;
 
 /// Whose policy decides a request that the router has.
+#[derive(Default)]
 pub(crate) enum Decider {
+    /// Nobody but the handler that runs, which is not known.
+    #[default]
+    Nobody,
     /// The handler that the router has chosen.
     Handler(Expected),
     Default(Arc<DefaultPolicy>),
@@ -43,50 +47,42 @@ impl Expected {
 }
 
 thread_local! {
-    /// The decider of the request that a `Cors` polls its router for.
-    static POLLED: RefCell<Polled> = const { RefCell::new(Polled::Nothing) };
-}
-
-enum Polled {
-    Nothing,
-    Cors(Option<Decider>),
+    /// Who decides the request that a `Cors` polls its router for, if one does.
+    static POLLED: RefCell<Option<Decider>> = const { RefCell::new(None) };
 }
 
 /// A `Cors` that polls its router, until [`Self::end`]. Meanwhile handlers can tell who has decided.
 pub(crate) struct Polling {
-    before: Polled,
+    before: Option<Decider>,
 }
 
 impl Polling {
-    pub(crate) fn begin(decider: Option<Decider>) -> Self {
-        Self { before: POLLED.replace(Polled::Cors(decider)) }
+    pub(crate) fn begin(decider: Decider) -> Self {
+        Self { before: POLLED.replace(Some(decider)) }
     }
 
     /// Returns the decider, which knows whether its handler has run.
-    pub(crate) fn end(self) -> Option<Decider> {
-        match POLLED.replace(Polled::Nothing) {
-            Polled::Cors(decider) => decider,
-            Polled::Nothing => None,
-        }
+    pub(crate) fn end(self) -> Decider {
+        POLLED.take().unwrap_or_default()
     }
 }
 
 impl Drop for Polling {
     /// Also after a panic, so that no handler runs for the decision of another request.
     fn drop(&mut self) {
-        POLLED.replace(std::mem::replace(&mut self.before, Polled::Nothing));
+        POLLED.replace(self.before.take());
     }
 }
 
 /// Reports whether a `Cors` polls what runs now.
 pub(crate) fn is_inside_cors() -> bool {
-    POLLED.with_borrow(|polled| matches!(polled, Polled::Cors(_)))
+    POLLED.with_borrow(Option::is_some)
 }
 
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
     POLLED.with_borrow_mut(|polled| match polled {
-        Polled::Cors(Some(Decider::Handler(expected))) if expected.is_for(handler, method) => {
+        Some(Decider::Handler(expected)) if expected.is_for(handler, method) => {
             expected.has_run = true;
             true
         }

@@ -1,6 +1,7 @@
 //! The response of a router with policies.
 
 use std::convert::Infallible;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -18,8 +19,7 @@ pin_project! {
     /// The response of [`Cors`](crate::Cors).
     pub struct CorsFuture {
         decision: MaybeDecided,
-        // `None` if the handler that runs decides, or nobody.
-        decider: Option<Decider>,
+        decider: Decider,
         // `None` for a preflight that is answered without the router.
         #[pin]
         response: Option<RouteFuture<Infallible>>,
@@ -29,7 +29,7 @@ pin_project! {
 impl CorsFuture {
     /// Answers a preflight, with 403 if the decision is no answer.
     pub(crate) fn answered(decision: MaybeDecided) -> Self {
-        Self { decision, decider: None, response: None }
+        Self { decision, decider: Decider::Nobody, response: None }
     }
 
     pub(crate) fn refused() -> Self {
@@ -42,12 +42,12 @@ impl CorsFuture {
         decision: MaybeDecided,
         decider: Decider,
     ) -> Self {
-        Self { decision, decider: Some(decider), response: Some(response) }
+        Self { decision, decider, response: Some(response) }
     }
 
     #[inline]
     pub(crate) fn undecided(response: RouteFuture<Infallible>) -> Self {
-        Self { decision: MaybeDecided::Decided(None), decider: None, response: Some(response) }
+        Self { decision: MaybeDecided::Decided(None), decider: Decider::Nobody, response: Some(response) }
     }
 }
 
@@ -58,19 +58,17 @@ impl Future for CorsFuture {
         let this = self.project();
         let is_inside = is_inside_cors();
         let decision = ready!(this.decision.poll_decided(context));
-        if is_answer(decision) && !this.decider.as_ref().is_none_or(is_certain_of) {
+        if is_answer(decision) && !is_certain_of(this.decider) {
             // Another handler may run in its place. Whichever it is decides itself.
-            (*decision, *this.decider) = (None, None);
+            (*decision, *this.decider) = (None, Decider::Nobody);
         }
         let mut response = match this.response.as_pin_mut() {
             Some(router) if !is_answer(decision) => {
-                let polling = Polling::begin(this.decider.take());
+                let polling = Polling::begin(mem::take(this.decider));
                 let polled = router.poll(context);
                 *this.decider = polling.end();
                 let Ok(mut response) = ready!(polled);
-                if let Some(decider) = this.decider {
-                    decorate(&mut response, decider, decision.take());
-                }
+                decorate(&mut response, this.decider, decision.take());
                 response
             }
             _ => answer(decision.take()),
@@ -94,7 +92,7 @@ fn is_certain_of(decider: &Decider) -> bool {
             is_certain(router, handler, &Uri::from(path.clone()))
         }
         Decider::Handler(_) => false,
-        Decider::Default(_) => true,
+        Decider::Default(_) | Decider::Nobody => true,
     }
 }
 
@@ -112,8 +110,8 @@ fn decorate(response: &mut Response, decider: &Decider, decision: Option<HttpDec
         _ => false,
     };
     match decider {
-        _ if !is_its => {}
-        Decider::Handler(expected) => expected.handler.decorate(decoration, response.headers_mut()),
-        Decider::Default(default) => default.decorate(decoration, response.headers_mut()),
+        Decider::Handler(expected) if is_its => expected.handler.decorate(decoration, response.headers_mut()),
+        Decider::Default(default) if is_its => default.decorate(decoration, response.headers_mut()),
+        _ => {}
     }
 }
