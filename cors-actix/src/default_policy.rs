@@ -52,14 +52,9 @@ use crate::headers::{HeaderCache, ResponseHeaders};
 /// allows every method.
 ///
 /// The middleware does not know which handler a request will reach. A preflight is therefore passed to the
-/// application first, and the response is replaced unless a handler with `#[cors]` has made it:
-///
-/// - A handler for any method, and a handler for `OPTIONS`, runs for preflights.
-/// - Middleware inside that refuses preflights hides the handlers from them. The default policy then answers all
-///   preflights, those for `#[cors(same_origin)]` included. Wrap authentication in
-///   [`SkipPreflight`](crate::skip_preflight::SkipPreflight).
-/// - The predicate of a default policy is called before the application, even for a request that an annotated route
-///   handles.
+/// application first, and the response is replaced unless a handler with `#[cors]` has made it. [The
+/// guide](crate::guide::default_policies) says what follows from that. A predicate is called before the application, even
+/// for a request that an annotated route handles.
 #[derive(Debug, Clone)]
 pub struct Cors {
     default: Rc<DefaultPolicy>,

@@ -51,21 +51,10 @@ use crate::claim::Claims;
 /// let app = App::new().service(api);
 /// ```
 ///
-/// # Requests that bypass the middleware
-/// Only a preflight that the policy of a handler with `#[cors]` answers. Every other request that looks like a
-/// preflight gets the status 403, whatever handles its path, and a [`Cors`](crate::default_policy::Cors) outside does
-/// not change the response. No handler and no extractor runs for it, neither of a route nor of a default service.
-///
-/// Routing does run: guards, and the code of services in `Service::call` before the future is returned. A service of
-/// your own made from a function that is not `async` therefore runs. The future is polled only if the request reaches
-/// an annotated handler that answers the preflight.
-///
-/// Some middleware between this wrapper and the handlers does not call the next service before it returns its future,
-/// for example [`from_fn`](https://docs.rs/actix-web/latest/actix_web/middleware/fn.from_fn.html). Such middleware hides the routes, and the response is
-/// 403. Wrap such middleware as well.
-///
-/// Responses of the middleware itself have no CORS headers, except those of a [`Cors`](crate::default_policy::Cors)
-/// outside.
+/// Only a preflight that the policy of a handler with `#[cors]` answers bypasses the middleware. Every other request that looks
+/// like a preflight gets the status 403, whatever handles its path, and a [`Cors`](crate::Cors) outside does not change that.
+/// No handler and no extractor runs for it. Guards do, and the code of services in `Service::call` before the future is
+/// returned. [The guide](crate::guide::authentication) has more examples, and the limits.
 #[derive(Debug, Clone)]
 pub struct SkipPreflight<T> {
     middleware: Rc<T>,

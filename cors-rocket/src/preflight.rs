@@ -9,15 +9,12 @@
 //! Known limitation: Rocket drops header lines that are not UTF-8, so a request with such an `Origin` is treated as a
 //! request without one.
 
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{
-    Adapter as _, Endpoint, Label, Level, MaybeReady, Owner, RequestHead as _, RequestHeader,
-};
+use cors_core::__private::{Adapter as _, Endpoint, Label, Level, Owner, RequestHead as _, RequestHeader};
 use cors_core::{Decision, DefaultPolicy, FieldLines};
 use rocket::http::{Method, Status};
-use rocket::route::{BoxFuture, Handler, Outcome};
+use rocket::route::{Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
@@ -121,20 +118,9 @@ struct Preflight {
     endpoint: Option<&'static Endpoint>,
 }
 
+#[rocket::async_trait]
 impl Handler for Preflight {
-    /// Answers a preflight. The code follows the expansion of `async_trait`, but without a future where there is
-    /// nothing to wait for.
-    fn handle<'r, 'life0, 'life1, 'async_trait>(
-        &'life0 self,
-        request: &'r Request<'life1>,
-        data: Data<'r>,
-    ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'async_trait>>
-    where
-        'r: 'async_trait,
-        'life0: 'async_trait,
-        'life1: 'async_trait,
-        Self: 'async_trait,
-    {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         let head = Head { request, method: Method::Options };
         if !self.serves(head.lines(RequestHeader::RequestMethod).collect()) {
             return forward(data);
@@ -142,7 +128,7 @@ impl Handler for Preflight {
         let found: &PreflightState = request.local_cache(PreflightState::default);
         let is_first = found.claim(FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() });
         match self.endpoint {
-            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), head, data),
+            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), head, data).await,
             _ => forward(data),
         }
     }
@@ -162,25 +148,15 @@ impl Preflight {
 #[derive(Clone)]
 struct DefaultPreflight(Arc<DefaultPolicy>);
 
+#[rocket::async_trait]
 impl Handler for DefaultPreflight {
-    /// Answers a preflight, with code like that of [`Preflight`].
-    fn handle<'r, 'life0, 'life1, 'async_trait>(
-        &'life0 self,
-        request: &'r Request<'life1>,
-        data: Data<'r>,
-    ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'async_trait>>
-    where
-        'r: 'async_trait,
-        'life0: 'async_trait,
-        'life1: 'async_trait,
-        Self: 'async_trait,
-    {
+    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
         let found: &PreflightState = request.local_cache(PreflightState::default);
         // An annotated route serves the method but did not answer, so its preflights are for its own origin.
         if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
             return forward(data);
         }
-        found.answer(Owner::Default(&self.0), Head { request, method: Method::Options }, data)
+        found.answer(Owner::Default(&self.0), Head { request, method: Method::Options }, data).await
     }
 }
 
@@ -212,40 +188,18 @@ impl PreflightState {
     }
 
     /// Answers a preflight, and forwards every other request.
-    fn answer<'f, 'r: 'f, 'data: 'f>(
-        &'r self,
-        owner: Owner<'f>,
-        head: Head<'r, 'data>,
-        data: Data<'r>,
-    ) -> Pin<Box<dyn Future<Output = Outcome<'r>> + Send + 'f>> {
-        match decide(owner, head) {
-            MaybeReady::Ready(decision) => self.respond(owner, decision, head, data),
-            MaybeReady::Pending(decision) => {
-                Box::pin(async move { self.respond(owner, decision.await, head, data).await })
-            }
-        }
-    }
-
-    fn respond<'r>(
-        &self,
-        owner: Owner<'_>,
-        decision: Decision<'static>,
-        head: Head<'_, '_>,
-        data: Data<'r>,
-    ) -> BoxFuture<'r> {
+    async fn answer<'r>(&self, owner: Owner<'_>, head: Head<'_, '_>, data: Data<'r>) -> Outcome<'r> {
+        let decision = decide(owner, head).wait().await;
         log_explanation(owner, head, &decision);
         let (Decision::Preflight(_), Some(status)) = (&decision, decision.status()) else {
             return forward(data);
         };
-        let status = Status::new(status);
         // The fairing adds the headers, as on every response, after fairings of the application may have written
         // some.
+        let mut response = Response::new();
+        response.set_status(Status::new(status));
         self.lock().decision = Some(decision);
-        Box::pin(async move {
-            let mut response = Response::new();
-            response.set_status(status);
-            Outcome::Success(response)
-        })
+        Outcome::Success(response)
     }
 }
 
@@ -257,6 +211,6 @@ pub(crate) fn take_preflight_decision(request: &Request<'_>) -> Option<Decision<
     is_options.then(|| std::mem::take(&mut *request.local_cache(PreflightState::default).lock()).decision)?
 }
 
-fn forward(data: Data<'_>) -> BoxFuture<'_> {
-    Box::pin(async move { Outcome::forward(data, Status::NotFound) })
+fn forward(data: Data<'_>) -> Outcome<'_> {
+    Outcome::forward(data, Status::NotFound)
 }
