@@ -125,7 +125,7 @@ kinds! {
     PortTooLarge => "origin `{value}` has a port above 65535", "write a number from 1 to 65535";
     PortDefault => "origin `{value}` has the default port of its scheme, which browsers leave out",
         "write the origin without the port";
-    WildcardPosition => "in `{value}` the `*` is not a valid wildcard, which stands for the first names of a host, or for the port",
+    WildcardPosition => "in `{value}` the `*` is not a valid wildcard",
         "list the exact origins, or write `https://*.example.com` for subdomains, `http://localhost:*` for every port, or `*` alone for any origin";
     WildcardPartialLabel => "in `{value}` the `*` is a part of a name, and a wildcard replaces whole names",
         "list the exact origins, or let a `predicate(…)` decide, as in `guide::wishes`";
