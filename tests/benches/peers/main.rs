@@ -20,6 +20,8 @@ mod answer;
 mod apps;
 mod axum_web;
 mod cases;
+#[path = "../figures/mod.rs"]
+mod figures;
 mod measure;
 mod rocket_web;
 mod table;

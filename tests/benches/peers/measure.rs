@@ -9,6 +9,7 @@ use allocation_counter::{measure as count, opt_out};
 
 use crate::answer::Answer;
 use crate::cases::Ask;
+use crate::figures::Spread;
 
 const ROUNDS: usize = 300;
 /// The number of requests in a sample.
@@ -88,22 +89,6 @@ pub(crate) struct Row {
     pub(crate) ratio: Spread,
     /// Allocations of ours and of the peer, over bare.
     pub(crate) allocations: [i64; 2],
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct Spread {
-    pub(crate) lower: f64,
-    pub(crate) median: f64,
-    pub(crate) upper: f64,
-}
-
-impl Spread {
-    fn of(samples: impl Iterator<Item = f64>) -> Self {
-        let mut samples: Vec<f64> = samples.collect();
-        samples.sort_by(f64::total_cmp);
-        let at = |quarters: usize| samples[samples.len() * quarters / 4];
-        Self { lower: at(1), median: at(2), upper: at(3) }
-    }
 }
 
 pub(crate) fn measure(contestants: &Contestants, ask: &Ask) -> Row {
