@@ -180,8 +180,7 @@ kinds! {
         "list methods, or leave out `methods` to allow all";
     MethodNotServed => "method `{value}` is not served by this route, which serves {detail}",
         "list some of these, or leave out `methods` to allow all";
-    MethodNotRouted => "no route is bound to the method `{value}`, only to {detail}",
-        "list some of these, or leave out `methods` to allow all";
+    MethodMisspelt => "no usual method is called `{value}`", "write a method such as `PUT`";
     MethodOptions => "this route does not serve `OPTIONS`, and does not have to: `#[cors]` answers preflights itself",
         "list the methods that the route serves, or leave out `methods` to allow all";
     MethodsNoneLeft => "this route serves no method that the policy allows (`{value}`), so nothing would be allowed",

@@ -94,10 +94,10 @@ impl List<'_> {
                 Some(RouteContext { methods: Some(served), head_follows_get, .. }) => {
                     self.wrong_on_route(method, *head_follows_get, served)
                 }
-                Some(_) if ROUTED.contains(&method) => None,
-                Some(_) if spelling(method, ROUTED).is_some() => Some(MistakeKind::MethodCase),
-                Some(_) => Some(MistakeKind::MethodNotRouted),
-                None => spelling(method, USUAL).map(|_| MistakeKind::MethodCase),
+                _ if USUAL.contains(&method) => None,
+                _ if spelling(method, USUAL).is_some() => Some(MistakeKind::MethodCase),
+                Some(_) => nearest(method, ROUTED).map(|_| MistakeKind::MethodMisspelt),
+                None => None,
             },
         }
     }
@@ -116,8 +116,7 @@ impl List<'_> {
     }
 
     fn detail(&self, kind: MistakeKind, method: &str) -> String {
-        let served =
-            if kind == MistakeKind::MethodNotRouted { &ROUTED } else { self.served().unwrap_or_default() };
+        let served = self.served().unwrap_or_default();
         let quoted = || served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         match kind {
             MistakeKind::MethodCase => {
@@ -142,7 +141,7 @@ impl List<'_> {
                 known.clone().find(|known| known.eq_ignore_ascii_case(cleaned))
             }
             MistakeKind::MethodNotServed => nearest(method, known),
-            MistakeKind::MethodNotRouted => nearest(method, ROUTED),
+            MistakeKind::MethodMisspelt => nearest(method, ROUTED),
             MistakeKind::MethodHeadAlone => Some("GET"),
             _ => None,
         };
@@ -172,7 +171,7 @@ impl List<'_> {
 /// The usual methods, which are known on every route.
 const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
 
-/// The methods to which a router can bind a handler, if its routes are not known.
+/// The methods that are meant by words that are nearly the same, if only a router knows the methods of the route.
 const ROUTED: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
 /// Returns the method of `known` that differs from `method` only in case.

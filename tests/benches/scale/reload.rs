@@ -46,10 +46,7 @@ pub(crate) fn print() {
         nanoseconds.sort_unstable();
         let [half, most, nearly_all] =
             [500, 990, 999].map(|thousandths| nanoseconds[nanoseconds.len() * thousandths / 1_000]);
-        println!(
-            "| {name} | {} | {replaced} | {half} | {most} | {nearly_all} |",
-            nanoseconds.len(),
-        );
+        println!("| {name} | {} | {replaced} | {half} | {most} | {nearly_all} |", nanoseconds.len(),);
     }
 }
 

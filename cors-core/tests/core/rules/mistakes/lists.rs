@@ -24,11 +24,11 @@ pub(super) const ROWS: &[Row] = &[
     (ROUTER, |c| methods(c, &["PATCH", "OPTIONS"]), &[]),
     (
         ROUTER,
-        |c| methods(c, &["PUTT", "OPTIONS", "query", "PURGE"]),
+        |c| methods(c, &["PUTT", "OPTIONS", "query", "PURGE", "GTE"]),
         &[
-            "methods[0] MethodNotRouted (`GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `PATCH`, `OPTIONS`): write `PUT`",
-            "methods[2] MethodNotRouted (`GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `PATCH`, `OPTIONS`): remove it",
-            "methods[3] MethodNotRouted (`GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `PATCH`, `OPTIONS`): remove it",
+            "methods[0] MethodMisspelt: write `PUT`",
+            "methods[2] MethodCase (QUERY): write `QUERY`",
+            "methods[4] MethodMisspelt: write `GET`",
         ],
     ),
     (ROUTER, |c| methods(c, &["*"]), &["methods[0] MethodAnyOnRoute"]),
