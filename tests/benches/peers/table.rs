@@ -15,10 +15,6 @@ pub(crate) fn row(stack: &Stack, case: &Case, row: &Row) {
     let ratio = if row.peer.lower > 0.0 { format!("{:.2}", row.ratio) } else { "–".to_owned() };
     println!(
         "| {}: {} | {:.0} | {:.0} | {:.0} | {ratio} | {ours} | {peer} |",
-        stack.name,
-        case.name,
-        row.bare.median,
-        row.ours,
-        row.peer,
+        stack.name, case.name, row.bare.median, row.ours, row.peer,
     );
 }

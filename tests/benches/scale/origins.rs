@@ -31,8 +31,7 @@ pub(crate) fn print() {
         for Sized { origins, policy, allowed, refused, .. } in &mut all {
             let origins = spread(origins, round);
             allowed.push(sample(policy, &origins));
-            let foreign: Vec<String> =
-                origins.iter().map(|origin| origin.replace(".com", ".org")).collect();
+            let foreign: Vec<String> = origins.iter().map(|origin| origin.replace(".com", ".org")).collect();
             refused.push(sample(policy, &foreign));
         }
     }
