@@ -10,13 +10,11 @@ use std::sync::LazyLock;
 use axum::Router;
 use axum::body::Body;
 use axum::routing::get;
-use cors_core::__private::{Endpoint, PolicySource};
-use cors_core::Policy;
+use cors_macros::axum as cors;
 use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
-use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
-use crate::report::{AnnotatedHandler, Asking, Chosen};
+use crate::report::{AnnotatedHandler, Chosen, chosen_during};
 
 /// Returns whose handler would serve a request.
 pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
@@ -47,9 +45,8 @@ fn asked(router: &Router, method: Method, uri: &Uri) -> Chosen {
     let mut request = Request::new(Body::empty());
     *request.method_mut() = method;
     *request.uri_mut() = uri.clone();
-    let (mut router, asking) = (router.clone(), Asking::begin());
-    drop(router.call(request));
-    asking.chosen()
+    let mut router = router.clone();
+    chosen_during(|| router.call(request)).1
 }
 
 /// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say whose handler it would call.
@@ -69,8 +66,7 @@ impl std::error::Error for AxumChanged {}
 
 /// Asks a router with one route.
 pub(crate) fn check() -> Result<(), AxumChanged> {
-    const PROBE: HandlerValue<(), Probe> = HandlerValue::new(());
-    let router = Router::new().route("/", get(PROBE));
+    let router = Router::new().route("/", get(probe));
     let (path, elsewhere) = (Uri::from_static("/"), Uri::from_static("/elsewhere"));
     let is_right = matches!(chosen(&router, Method::GET, &path), Chosen::Handler(_))
         && matches!(chosen(&router, Method::PUT, &path), Chosen::Nobody)
@@ -79,19 +75,5 @@ pub(crate) fn check() -> Result<(), AxumChanged> {
 }
 
 /// The handler of [`check`], which is never called.
-struct Probe;
-
-impl Annotation for Probe {
-    fn handler() -> &'static AnnotatedHandler {
-        static CLOSED: Policy = Policy::SAME_ORIGIN;
-        static PROBE: AnnotatedHandler =
-            AnnotatedHandler::new("probe", Endpoint::of_router(PolicySource::Literal(&CLOSED), None));
-        &PROBE
-    }
-}
-
-impl<S: Clone + Send + Sync + 'static> CallHandler<((),), S> for Probe {
-    fn call(request: axum::extract::Request, state: S) -> BoxFuture<axum::response::Response> {
-        axum::handler::Handler::call(|| async {}, request, state)
-    }
-}
+#[cors(same_origin, crate = crate)]
+async fn probe() {}

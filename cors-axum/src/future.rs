@@ -1,80 +1,53 @@
 //! The response of a router with policies.
 
 use std::convert::Infallible;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use axum::Router;
-use axum::body::Body;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum::routing::future::RouteFuture;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, PolicyOwner as _};
-use http::uri::PathAndQuery;
-use http::{StatusCode, Uri};
+use http::Uri;
 use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
-use crate::handler::Mark;
-use crate::report::{Expected, Polling, is_inside_cors};
-use crate::request::Decider;
+use crate::decider::{DecidedBy, Decider, Expected, Polling, answer, is_inside_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
     pub struct CorsFuture {
+        decision: MaybeDecided,
+        decider: Decider,
+        // `None` for a preflight that is answered without the router.
         #[pin]
-        kind: Kind,
-    }
-}
-
-pin_project! {
-    #[project = KindProj]
-    enum Kind {
-        /// A preflight is answered without the router.
-        Answered {
-            decision: MaybeDecided,
-        },
-        Routed {
-            #[pin]
-            response: RouteFuture<Infallible>,
-            // `None` if the handler that runs decides, or nobody.
-            routed: Option<Routed>,
-        },
-    }
-}
-
-/// A request that the router has, and its decision.
-pub(crate) struct Routed {
-    pub(crate) decision: MaybeDecided,
-    pub(crate) decider: Decider,
-    /// Set if a handler decides.
-    pub(crate) expected: Option<Expected>,
-    /// The router and the path, if the decision counts only for a handler that serves the request.
-    pub(crate) unsure: Option<(Router, Option<PathAndQuery>)>,
-}
-
-impl Routed {
-    /// Reports whether the decision is about the response, which no handler is known to have made.
-    fn is_sure(&self) -> bool {
-        match (&self.decider, &self.unsure) {
-            (Decider::Handler(handler), Some((router, path))) => {
-                // A target without a path is that of `CONNECT`.
-                path.as_ref().is_some_and(|path| is_certain(router, handler, &Uri::from(path.clone())))
-            }
-            _ => true,
-        }
+        response: Option<RouteFuture<Infallible>>,
     }
 }
 
 impl CorsFuture {
-    /// Answers a preflight, with 403 if there is no decision.
+    /// Answers a preflight, with 403 if the decision is no answer.
     pub(crate) fn answered(decision: MaybeDecided) -> Self {
-        Self { kind: Kind::Answered { decision } }
+        Self { decision, decider: Decider::Nobody, response: None }
+    }
+
+    pub(crate) fn refused() -> Self {
+        Self::answered(MaybeDecided::Decided(None))
     }
 
     #[inline]
-    pub(crate) fn routed(response: RouteFuture<Infallible>, routed: Option<Routed>) -> Self {
-        Self { kind: Kind::Routed { response, routed } }
+    pub(crate) fn decided(
+        response: RouteFuture<Infallible>,
+        decision: MaybeDecided,
+        decider: Decider,
+    ) -> Self {
+        Self { decision, decider, response: Some(response) }
+    }
+
+    #[inline]
+    pub(crate) fn undecided(response: RouteFuture<Infallible>) -> Self {
+        Self { decision: MaybeDecided::Decided(None), decider: Decider::Nobody, response: Some(response) }
     }
 }
 
@@ -82,63 +55,63 @@ impl Future for CorsFuture {
     type Output = Result<Response, Infallible>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
         let is_inside = is_inside_cors();
-        let mut response = match self.project().kind.project() {
-            KindProj::Answered { decision } => answer(ready!(decision.poll_decided(context)).take()),
-            KindProj::Routed { response, routed } => {
-                ready!(poll_routed(response, routed, context))
+        let decision = ready!(this.decision.poll_decided(context));
+        if is_answer(decision) && !is_certain_of(this.decider) {
+            // Another handler may run in its place. Whichever it is decides itself.
+            (*decision, *this.decider) = (None, Decider::Nobody);
+        }
+        let mut response = match this.response.as_pin_mut() {
+            Some(router) if !is_answer(decision) => {
+                let polling = Polling::begin(mem::take(this.decider));
+                let polled = router.poll(context);
+                *this.decider = polling.end();
+                let Ok(mut response) = ready!(polled);
+                decorate(&mut response, this.decider, decision.take());
+                response
             }
+            _ => answer(decision.take()),
         };
         if is_inside {
-            response.extensions_mut().insert(Mark::Cors);
+            response.extensions_mut().insert(DecidedBy(None));
         }
         Poll::Ready(Ok(response))
     }
 }
 
-fn poll_routed(
-    response: Pin<&mut RouteFuture<Infallible>>,
-    routed: &mut Option<Routed>,
-    context: &mut Context<'_>,
-) -> Poll<Response> {
-    if let Some(Routed { decision, .. }) = routed
-        && let Some(HttpDecision::Respond(_)) = ready!(decision.poll_decided(context))
-        // Otherwise the handler that runs decides.
-        && let Some(Routed { mut decision, .. }) = routed.take().filter(Routed::is_sure)
-    {
-        return decision.poll_decided(context).map(|decision| answer(decision.take()));
-    }
-    let polling = Polling::begin(routed.as_ref().and_then(|routed| routed.expected));
-    let polled = response.poll(context);
-    let expected = polling.end();
-    let Some(routed) = routed else { return polled.map(|Ok(response)| response) };
-    routed.expected = expected;
-    let Ok(mut response) = ready!(polled);
-    finish(routed, &mut response);
-    Poll::Ready(response)
+fn is_answer(decision: &Option<HttpDecision<'static>>) -> bool {
+    matches!(decision, Some(HttpDecision::Respond(_)))
 }
 
-/// Makes the response of a request that goes to no handler.
-fn answer(decision: Option<HttpDecision<'static>>) -> Response {
-    match decision {
-        Some(HttpDecision::Respond(empty)) => empty.map(|()| Body::empty()),
-        _ => StatusCode::FORBIDDEN.into_response(),
+/// Reports whether nobody else may respond in the place of who decides.
+fn is_certain_of(decider: &Decider) -> bool {
+    match decider {
+        // A target without a path is that of `CONNECT`.
+        Decider::Handler(Expected { handler, router, path: Some(path), .. }) => {
+            is_certain(router, handler, &Uri::from(path.clone()))
+        }
+        Decider::Handler(_) => false,
+        Decider::Default(_) | Decider::Nobody => true,
     }
 }
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided.
-fn finish(routed: &mut Routed, response: &mut Response) {
-    let is_of_routed = routed.expected.is_some_and(|expected| expected.has_run)
-        || match (response.extensions().get(), &routed.decider) {
-            (None, _) => routed.is_sure(),
-            // It has run in another task.
-            (Some(Mark::Handler(handler)), Decider::Handler(decider)) => std::ptr::eq(*handler, *decider),
-            (Some(Mark::Handler(_) | Mark::Cors), _) => false,
-        };
-    if is_of_routed
-        && let MaybeDecided::Decided(decision) = &mut routed.decision
-        && let Some(HttpDecision::Decorate(decoration)) = decision.take()
-    {
-        routed.decider.decorate(decoration, response.headers_mut());
+fn decorate(response: &mut Response, decider: &Decider, decision: Option<HttpDecision<'static>>) {
+    let Some(HttpDecision::Decorate(decoration)) = decision else { return };
+    let is_its = match (response.extensions().get(), decider) {
+        // If the handler has not run, a layer has responded.
+        (None, Decider::Handler(expected)) => expected.has_run || is_certain_of(decider),
+        (None, Decider::Default(_)) => true,
+        // It has run in another task.
+        (Some(DecidedBy(Some(handler))), Decider::Handler(expected)) => {
+            std::ptr::eq(*handler, expected.handler)
+        }
+        _ => false,
+    };
+    match decider {
+        Decider::Handler(expected) if is_its => expected.handler.decorate(decoration, response.headers_mut()),
+        Decider::Default(default) if is_its => default.decorate(decoration, response.headers_mut()),
+        _ => {}
     }
 }

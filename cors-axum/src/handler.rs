@@ -6,17 +6,15 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
 
-use axum::body::Body;
 use axum::extract::Request;
 use axum::handler::Handler;
-use axum::response::{IntoResponse as _, Response};
-use cors_core::__private::HttpHead;
+use axum::response::Response;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::decide;
-use http::StatusCode;
+use cors_tower::__private::{MaybeDecided, decide};
 
-use crate::report::{AnnotatedHandler, is_decided, report};
-use crate::request::Decider;
+use crate::decider::{DecidedBy, answer, is_decided};
+use crate::report::{AnnotatedHandler, report};
+use crate::request::is_preflight;
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -89,15 +87,6 @@ where
     }
 }
 
-/// The mark of a response that nobody further out decides.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Mark {
-    /// A handler has made it that was not expected.
-    Handler(&'static AnnotatedHandler),
-    /// Another `Cors` has decided it.
-    Cors,
-}
-
 /// Decides a request that the service around the router has not decided, since it could not know the handler. It refuses what
 /// `enforce` refuses, wherever the handler stands.
 fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
@@ -106,21 +95,21 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
 ) -> BoxFuture<Response> {
     let handler = M::handler();
     handler.log_unreported();
-    let is_enforced = handler.endpoint.is_enforced();
-    // One that comes here is not answered by its policy, and no page sends one itself.
-    let is_refused = is_enforced && cors_core::Request::of(HttpHead::from(&request)).is_preflight();
-    let mut decision = (is_enforced && !is_refused).then(|| decide(&Decider::Handler(handler), &mut request));
+    let mut decision = handler.endpoint.is_enforced().then(|| match is_preflight(&request) {
+        // No policy answers one that comes here, and no page sends one itself.
+        true => MaybeDecided::Decided(None),
+        false => decide(&handler, &mut request),
+    });
     Box::pin(async move {
-        let decision = match &mut decision {
-            Some(decision) => poll_fn(|context| decision.poll_decided(context).map(Option::take)).await,
+        let decided = match &mut decision {
+            Some(decision) => Some(poll_fn(|context| decision.poll_decided(context).map(Option::take)).await),
             None => None,
         };
-        let mut response = match decision {
-            Some(HttpDecision::Respond(refusal)) => refusal.map(|()| Body::empty()),
-            _ if is_refused => StatusCode::FORBIDDEN.into_response(),
-            _ => M::call(request, state).await,
+        let mut response = match decided {
+            None | Some(Some(HttpDecision::Decorate(_))) => M::call(request, state).await,
+            Some(refusal) => answer(refusal),
         };
-        response.extensions_mut().insert(Mark::Handler(handler));
+        response.extensions_mut().insert(DecidedBy(Some(handler)));
         response
     })
 }

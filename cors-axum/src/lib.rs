@@ -45,6 +45,7 @@
 mod any;
 mod ask;
 mod cors;
+mod decider;
 mod future;
 pub mod guide;
 mod handler;

@@ -1,4 +1,15 @@
-//! The way of a request: preflights are answered, and other requests go to the router and are decided there.
+//! The way of a request.
+//!
+//! - A **preflight** is answered by the policy of the handler that the router would call for the requested method, else by the
+//!   default policy. If there are several such handlers, it is refused. If there is none, the router gets it, for a handler of
+//!   `OPTIONS` without a policy.
+//! - **Another request** is given to the router, which chooses a handler and returns a future. Before that is polled, the policy
+//!   of the handler decides, else the default policy. What `enforce` refuses is not polled.
+//! - A **response** gets the headers if the handler that decided has run, or if a layer has responded in its place. For the
+//!   latter the router is asked whether it may have called another one.
+//! - A **handler that was not chosen** runs all the same if a service hides it, or calls one of several. It refuses what
+//!   `enforce` refuses, and its response is marked and gets no headers.
+//! - **What is inside of another `Cors`** is decided there. Its response is marked as well.
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
@@ -9,8 +20,7 @@ use axum::Router;
 use axum::body::{Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{Adapter as _, HttpHead, Label, Owner, log_line, vague_preflight};
-use cors_core::Policy;
+use cors_core::__private::{HttpHead, log_line, vague_preflight};
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
 use http::header::ACCESS_CONTROL_REQUEST_METHOD;
@@ -19,116 +29,10 @@ use tower_service::Service;
 
 use crate::ask::chosen;
 use crate::cors::Cors;
-use crate::future::{CorsFuture, Routed};
-use crate::report::{AnnotatedHandler, Asking, Chosen, Expected};
-use crate::request::{Decider, Kept};
-
-impl Cors {
-    /// Returns whose handler serves the requested method of a preflight.
-    fn chosen_for_preflight<B>(&self, request: &Request<B>) -> Chosen {
-        let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
-        match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
-            Some(method) => chosen(&self.router, method, request.uri()),
-            None => Chosen::Nobody,
-        }
-    }
-
-    /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
-    fn preflight<B: AxumBody>(&mut self, mut request: Request<B>) -> CorsFuture {
-        let head = HttpHead::from(&request);
-        let preflight = cors_core::Request::of(head);
-        let decider = match (self.chosen_for_preflight(&request), &self.default) {
-            (Chosen::Handler(handler), _) if handler.endpoint.preflight_policy(&preflight).is_none() => {
-                log_excluded(handler, &request);
-                return self.pass_on(request, Some(handler));
-            }
-            (Chosen::Handler(handler), _) => Decider::Handler(handler),
-            (Chosen::Vague, _) => {
-                let path = request.uri().path().as_bytes();
-                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, head));
-                return CorsFuture::answered(MaybeDecided::Decided(None));
-            }
-            (Chosen::Nobody, Some(default)) => Decider::Default(Arc::clone(default)),
-            (Chosen::Nobody | Chosen::Cors, _) => return self.pass_on(request, None),
-        };
-        match (decide(&decider, &mut request), decider) {
-            // The policy was replaced meanwhile by one that excludes the method.
-            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), Decider::Handler(handler)) => {
-                self.pass_on(request, Some(handler))
-            }
-            (MaybeDecided::Decided(Some(HttpDecision::Decorate(_))), _) => self.pass_on(request, None),
-            (decision, _) => CorsFuture::answered(decision),
-        }
-    }
-
-    /// Calls the router, and decides by the policy of the handler that it chooses. A preflight comes here if nobody answers it;
-    /// `excluding` is the handler that serves the requested method to its own origin alone.
-    fn pass_on<B: AxumBody>(
-        &mut self,
-        request: Request<B>,
-        excluding: Option<&'static AnnotatedHandler>,
-    ) -> CorsFuture {
-        let kept = Kept::of(&request, self.needs_head());
-        let asking = Asking::begin();
-        let response = self.router.call(request);
-        let chosen = asking.chosen();
-        CorsFuture::routed(response, self.route(kept, chosen, excluding))
-    }
-
-    /// Decides a request that the router has.
-    fn route(
-        &self,
-        kept: Kept,
-        chosen: Chosen,
-        excluding: Option<&'static AnnotatedHandler>,
-    ) -> Option<Routed> {
-        match (chosen, excluding, &self.default) {
-            // It refuses what comes to it in place of the handler that was asked for.
-            (Chosen::Handler(handler), ..) if kept.is_preflight() && handler.endpoint.is_enforced() => None,
-            (Chosen::Handler(handler), ..) => {
-                let decider = Decider::Handler(handler);
-                let (decision, expected) = (kept.decide(&decider), Expected::new(handler, kept.method()));
-                let unsure = Some((self.router.clone(), kept.into_path()));
-                Some(Routed { decision, decider, expected: Some(expected), unsure })
-            }
-            (Chosen::Nobody, Some(handler), _) => {
-                let decider = Decider::Handler(handler);
-                Some(Routed { decision: nothing_allowed(), decider, expected: None, unsure: None })
-            }
-            (Chosen::Nobody, None, Some(default)) => {
-                let decider = Decider::Default(Arc::clone(default));
-                Some(Routed { decision: kept.decide(&decider), decider, expected: None, unsure: None })
-            }
-            _ => None,
-        }
-    }
-
-    /// Reports whether a policy may need more of a request than method and origin.
-    fn needs_head(&self) -> bool {
-        self.needs_head || self.default.as_ref().is_some_and(|default| default.has_predicate())
-    }
-}
-
-/// Logs that a handler serves the requested method to its own origin alone.
-fn log_excluded<B>(handler: &AnnotatedHandler, request: &Request<B>) {
-    if TowerAdapter::logs_debug() {
-        let (head, path) = (HttpHead::from(request), Label::Path(request.uri().path().as_bytes()));
-        let decision = handler.endpoint.decide(&cors_core::Request::with_server_names(head));
-        Owner::Route(&handler.endpoint).log_explanation::<TowerAdapter>(path, head, &decision);
-    }
-}
-
-/// Returns the decision that removes what only a policy may set.
-fn nothing_allowed() -> MaybeDecided {
-    static CLOSED: Policy = Policy::SAME_ORIGIN;
-    let decision = CLOSED.decide_without_route(&cors_core::Request::default());
-    MaybeDecided::Decided(Some(HttpDecision::of_actual(decision, None)))
-}
-
-/// A body that axum takes.
-trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}
-
-impl<B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static> AxumBody for B {}
+use crate::decider::{Decider, Expected};
+use crate::future::CorsFuture;
+use crate::report::{Chosen, chosen_during};
+use crate::request::{Head, is_preflight};
 
 impl<B> Service<Request<B>> for Cors
 where
@@ -143,16 +47,83 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> CorsFuture {
-        if !self.is_open {
-            return CorsFuture::routed(self.router.call(request), None);
-        }
-        let is_preflight = || cors_core::Request::of(HttpHead::from(&request)).is_preflight();
-        match request.method() == Method::OPTIONS && is_preflight() {
+        match is_preflight(&request) {
+            _ if !self.is_open => CorsFuture::undecided(self.router.call(request)),
             true => self.preflight(request),
-            false => self.pass_on(request, None),
+            false => self.route(request),
         }
     }
 }
+
+impl Cors {
+    /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
+    fn preflight<B: AxumBody>(&mut self, mut request: Request<B>) -> CorsFuture {
+        match (self.chosen_for_preflight(&request), &self.default) {
+            (Chosen::Handler(handler), _) => CorsFuture::answered(decide(&handler, &mut request)),
+            (Chosen::Vague, _) => {
+                let path = request.uri().path().as_bytes();
+                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, HttpHead::from(&request)));
+                CorsFuture::refused()
+            }
+            (Chosen::Nobody, Some(default)) => match decide(default, &mut request) {
+                // The policy does not list the method.
+                decision @ MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => {
+                    let decider = Decider::Default(Arc::clone(default));
+                    self.pass_on(request, Some((decision, decider)))
+                }
+                decision => CorsFuture::answered(decision),
+            },
+            (Chosen::Nobody, None) | (Chosen::Cors, _) => self.pass_on(request, None),
+        }
+    }
+
+    /// Returns whose handler serves the requested method of a preflight.
+    fn chosen_for_preflight<B>(&self, request: &Request<B>) -> Chosen {
+        let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
+        match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
+            Some(method) => chosen(&self.router, method, request.uri()),
+            None => Chosen::Nobody,
+        }
+    }
+
+    /// Passes a preflight that nobody answers on to a handler of `OPTIONS`. One with a policy answers for no other.
+    fn pass_on<B: AxumBody>(
+        &mut self,
+        request: Request<B>,
+        by_default: Option<(MaybeDecided, Decider)>,
+    ) -> CorsFuture {
+        let (response, chosen) = chosen_during(|| self.router.call(request));
+        match (chosen, by_default) {
+            (Chosen::Handler(_) | Chosen::Vague, _) => CorsFuture::refused(),
+            (Chosen::Nobody, Some((decision, decider))) => CorsFuture::decided(response, decision, decider),
+            _ => CorsFuture::undecided(response),
+        }
+    }
+
+    /// Calls the router, and decides by the policy of the handler that it chooses.
+    fn route<B: AxumBody>(&mut self, request: Request<B>) -> CorsFuture {
+        let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
+        let head = Head::of(&request, self.needs_head || by_predicate);
+        let (response, chosen) = chosen_during(|| self.router.call(request));
+        match (chosen, &self.default) {
+            (Chosen::Handler(handler), _) if head.is_enough_for(&handler.endpoint) => {
+                let decision = head.decide(&handler);
+                let decider = Decider::Handler(Expected::new(handler, head, self.router.clone()));
+                CorsFuture::decided(response, decision, decider)
+            }
+            (Chosen::Nobody, Some(default)) => {
+                let decider = Decider::Default(Arc::clone(default));
+                CorsFuture::decided(response, head.decide(default), decider)
+            }
+            _ => CorsFuture::undecided(response),
+        }
+    }
+}
+
+/// A body that axum takes.
+trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}
+
+impl<B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static> AxumBody for B {}
 
 /// For `axum::serve(listener, Cors::new(router))`.
 impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
@@ -185,6 +156,7 @@ impl RouterExt for Router {
 mod tests {
     use axum::body::Body;
     use axum::routing::get;
+    use cors_core::Policy;
 
     use super::*;
 

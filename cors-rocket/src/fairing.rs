@@ -112,7 +112,7 @@ const QUIET_ROUNDS: u8 = 16;
 #[rocket::async_trait]
 impl Fairing for MountPreflights {
     fn info(&self) -> Info {
-        Info { name: "CORS preflights", kind: Kind::Ignite }
+        Info { name: "CORS, after the other fairings", kind: Kind::Ignite }
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {

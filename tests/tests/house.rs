@@ -92,7 +92,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "cors-axum",
-        &["report", "request", "handler", "ask", "future", "cors", "service", "any", "testing", "guide"],
+        &[
+            "report", "request", "decider", "handler", "ask", "future", "cors", "service", "any", "testing",
+            "guide",
+        ],
     ),
     ("cors-tower", &["adapter", "decide", "layer", "testing", "guide"]),
 ];

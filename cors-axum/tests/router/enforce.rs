@@ -1,16 +1,19 @@
 //! Handlers that refuse requests, and how often their predicates are asked.
 
 use std::cell::Cell;
-use std::sync::LazyLock;
+use std::convert::Infallible;
+use std::sync::{Arc, LazyLock, OnceLock};
+use std::task::{Context, Poll};
 
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::routing::{any, get, options};
+use axum::routing::{MethodRouter, any, get, options};
 use cors_axum::{Cors, Origin, Policy, cors, policy};
 use http::Method;
 use http::request::Parts;
+use tower::{Service, ServiceExt as _};
 
 use crate::{APP, OTHER, allowed_origin, lines, preflight, send};
 
@@ -56,6 +59,9 @@ async fn unsafe_ones(method: Method) -> String {
     RAN.set(RAN.get() + 1);
     method.to_string()
 }
+
+#[cors(origins = ["https://app.example.com"], enforce = "all_methods")]
+async fn strict() {}
 
 static ANY: LazyLock<Policy> = LazyLock::new(|| Policy::builder().origins(["*"]).build().unwrap());
 
@@ -134,9 +140,9 @@ async fn no_decision_is_left_behind() {
     assert_eq!(tower::ServiceExt::oneshot(bare, request).await.unwrap().status(), 403);
 }
 
-/// A preflight that is for another handler goes to an annotated handler of `OPTIONS` as a refused request.
+/// A handler of `OPTIONS` with a policy answers for no other, and nobody answers for a handler that excludes the method.
 #[tokio::test]
-async fn a_preflight_for_nobody_gets_no_headers_of_an_annotated_handler() {
+async fn a_preflight_runs_no_annotated_handler() {
     #[cors(origins = ["https://app.example.com"])]
     async fn own_options() -> [(&'static str, &'static str); 1] {
         [("access-control-allow-origin", "*")]
@@ -146,17 +152,57 @@ async fn a_preflight_for_nobody_gets_no_headers_of_an_annotated_handler() {
     let app = Router::new()
         .route("/", options(own_options))
         .route("/narrowed", get(narrowed).put(narrowed).options(bare));
-    let (status, headers, _) = preflight(&app, "/", APP, "PUT").await;
-    assert_eq!(
-        (status, lines(&headers)),
-        (200, vec!["vary: Origin, Access-Control-Request-Method".to_owned()])
-    );
-    // The method is served to the own origin alone, whatever a handler of `OPTIONS` says.
-    let (status, headers, _) = preflight(&app, "/narrowed", APP, "PUT").await;
-    assert_eq!((status, lines(&headers)), (200, Vec::new()));
+    for path in ["/", "/narrowed"] {
+        let (status, headers, _) = preflight(&app, path, APP, "PUT").await;
+        assert_eq!((status, lines(&headers)), (403, Vec::new()), "{path}");
+    }
     // A handler without the attribute says what it likes about a method that no annotated handler serves.
     let (_, headers, _) = preflight(&app, "/narrowed", APP, "DELETE").await;
     assert_eq!(lines(&headers), ["access-control-allow-origin: *"]);
+}
+
+/// A service that has its handler only after the start.
+struct Late {
+    shared: Arc<OnceLock<MethodRouter>>,
+    own: MethodRouter,
+}
+
+impl Clone for Late {
+    fn clone(&self) -> Self {
+        let own = self.shared.get().unwrap_or(&self.own).clone();
+        Self { shared: Arc::clone(&self.shared), own }
+    }
+}
+
+impl Service<Request> for Late {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = <MethodRouter as Service<Request>>::Future;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        self.own.call(request)
+    }
+}
+
+/// What was not there at the start says nothing of what a request has to keep for it.
+#[tokio::test]
+async fn a_handler_that_comes_later_decides_by_the_whole_request() {
+    let late = Late { shared: Arc::default(), own: MethodRouter::new() };
+    let shared = Arc::clone(&late.shared);
+    let app = Cors::new(Router::new().route_service("/", late));
+    shared.set(get(strict)).unwrap();
+    for (site, status) in [("cross-site", 403), ("same-origin", 200), ("none", 200)] {
+        let request = Request::get("/").header("sec-fetch-site", site);
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        assert_eq!(app.clone().oneshot(request).await.unwrap().status(), status, "{site}");
+    }
+    let own = Request::get("/").header("origin", OTHER).header("host", "other.example.com");
+    let response = app.oneshot(own.body(axum::body::Body::empty()).unwrap()).await.unwrap();
+    assert_eq!((response.status().as_u16(), allowed_origin(response.headers())), (200, None));
 }
 
 #[test]

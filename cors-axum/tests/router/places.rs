@@ -8,10 +8,10 @@ use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on, put};
-use cors_axum::{Cors, any, cors};
+use cors_axum::{Cors, RouterExt as _, any, cors};
 use http::StatusCode;
-use tower::ServiceBuilder;
 use tower::limit::ConcurrencyLimitLayer;
+use tower::{ServiceBuilder, ServiceExt as _};
 
 use crate::{APP, allowed_origin, preflight, send};
 
@@ -140,6 +140,22 @@ async fn a_handler_may_run_in_another_task() {
     let app = Router::new().route("/", put(open)).layer(spawned);
     let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
     assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)));
+}
+
+/// What a layer calls in place of the handler has policies of its own.
+#[tokio::test]
+async fn a_layer_may_call_another_router() {
+    #[cors(same_origin)]
+    async fn own() -> &'static str {
+        "own"
+    }
+    let router = Router::new().route("/", put(own));
+    for other in [router.clone(), router.cors()] {
+        let elsewhere = from_fn(move |request: Request, _: Next| other.clone().oneshot(request));
+        let app = Router::new().route("/", put(open)).layer(elsewhere);
+        let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+        assert_eq!((body.as_str(), allowed_origin(&headers)), ("own", None));
+    }
 }
 
 /// A router in there has its own `Cors`.

@@ -62,7 +62,7 @@ kinds! {
         "write each origin as a separate element, without spaces";
     OriginControl => "origin `{value}` contains a control character, and origins have none", "remove the character";
     OriginList => "origin `{value}` contains a comma, and browsers send one origin",
-        "write each origin as a separate element";
+        "write each origin as a separate element, as in `[\"https://a.example.com\", \"https://b.example.com\"]`";
     OriginQuotes => "origin `{value}` contains quotes", "write it without them";
     OriginPlaceholder => "origin `{value}` has a placeholder that is not filled in",
         "write the origin that it stands for";
@@ -126,7 +126,7 @@ kinds! {
     PortDefault => "origin `{value}` has the default port of its scheme, which browsers leave out",
         "write the origin without the port";
     WildcardPosition => "in `{value}` the `*` is not a valid wildcard",
-        "write `*` alone for any origin, `https://*.example.com` for subdomains, or `http://localhost:*` for every port";
+        "list the exact origins, or write `https://*.example.com` for subdomains, `http://localhost:*` for every port, or `*` alone for any origin";
     WildcardPartialLabel => "in `{value}` the `*` is a part of a name, and a wildcard replaces whole names",
         "list the exact origins, or let a `predicate(…)` decide, as in `guide::wishes`";
     WildcardPartialPublicSuffix =>
@@ -180,6 +180,8 @@ kinds! {
         "list methods, or leave out `methods` to allow all";
     MethodNotServed => "method `{value}` is not served by this route, which serves {detail}",
         "list some of these, or leave out `methods` to allow all";
+    MethodNotRouted => "no route is bound to the method `{value}`, only to {detail}",
+        "list some of these, or leave out `methods` to allow all";
     MethodOptions => "this route does not serve `OPTIONS`, and does not have to: `#[cors]` answers preflights itself",
         "list the methods that the route serves, or leave out `methods` to allow all";
     MethodsNoneLeft => "this route serves no method that the policy allows (`{value}`), so nothing would be allowed",
@@ -191,7 +193,7 @@ kinds! {
 
     // Header names, in both lists.
     HeaderEmpty => "the header name is empty";
-    HeaderList => "`{value}` is not a single header name", "write each name as a separate element";
+    HeaderList => "`{value}` is not a single header name", "write each name as a separate element, as in `[\"content-type\", \"x-token\"]`";
     HeaderSyntax => "`{value}` is not a header name, which is one word of letters, digits and `-`",
         "write a name such as `x-token`";
     HeaderDuplicate => "`{value}` is listed twice{detail}";

@@ -90,8 +90,13 @@ impl List<'_> {
             "*" if self.methods.iter().any(|other| other != "*") => Some(MistakeKind::MethodAnyMixed),
             "*" => None,
             _ if method.contains('*') => Some(MistakeKind::MethodPartialWildcard),
-            _ => match self.route.and_then(|route| Some((route, route.methods?))) {
-                Some((route, served)) => self.wrong_on_route(method, route.head_follows_get, served),
+            _ => match self.route {
+                Some(RouteContext { methods: Some(served), head_follows_get, .. }) => {
+                    self.wrong_on_route(method, *head_follows_get, served)
+                }
+                Some(_) if ROUTED.contains(&method) => None,
+                Some(_) if spelling(method, ROUTED).is_some() => Some(MistakeKind::MethodCase),
+                Some(_) => Some(MistakeKind::MethodNotRouted),
                 None => spelling(method, USUAL).map(|_| MistakeKind::MethodCase),
             },
         }
@@ -111,7 +116,8 @@ impl List<'_> {
     }
 
     fn detail(&self, kind: MistakeKind, method: &str) -> String {
-        let served = self.served().unwrap_or_default();
+        let served =
+            if kind == MistakeKind::MethodNotRouted { &ROUTED } else { self.served().unwrap_or_default() };
         let quoted = || served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         match kind {
             MistakeKind::MethodCase => {
@@ -136,6 +142,7 @@ impl List<'_> {
                 known.clone().find(|known| known.eq_ignore_ascii_case(cleaned))
             }
             MistakeKind::MethodNotServed => nearest(method, known),
+            MistakeKind::MethodNotRouted => nearest(method, ROUTED),
             MistakeKind::MethodHeadAlone => Some("GET"),
             _ => None,
         };
@@ -164,6 +171,9 @@ impl List<'_> {
 
 /// The usual methods, which are known on every route.
 const USUAL: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND"];
+
+/// The methods to which a router can bind a handler, if its routes are not known.
+const ROUTED: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
 /// Returns the method of `known` that differs from `method` only in case.
 fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

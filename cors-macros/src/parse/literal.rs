@@ -38,9 +38,12 @@ pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
         "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
         "s" | "m" | "h" | "d" => {
             let text = lit.to_string();
-            let right = if MaxAge::Text(text.clone()).seconds().is_ok() { &text } else { "1d" };
+            let (limit, right) = match MaxAge::Text(text.clone()).seconds() {
+                Ok(_) => ("", text.as_str()),
+                Err(_) => (" and is at most a day", "1d"),
+            };
             Err(format!(
-                "`{lit}` has no quotes, and a duration with a unit is a string, of at most a day; write `\"{right}\"`"
+                "`{lit}` has no quotes, and a duration with a unit needs them{limit}; write `\"{right}\"`"
             ))
         }
         suffix => Err(format!("`{lit}` has the suffix `{suffix}`; write `{}`", lit.base10_digits())),

@@ -4,7 +4,7 @@
 mod as_bare;
 mod axum;
 mod doors;
-mod editor;
+#[allow(dead_code, reason = "`editor` uses the rest")]
 #[path = "../../fixtures/mod.rs"]
 mod fixtures;
 mod hygiene;

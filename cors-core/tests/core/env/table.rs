@@ -231,7 +231,9 @@ const SEPARATORS: &[Trap] = &[
     (
         "ALLOW_HEADERS",
         "x-a: 1",
-        &[": `x-a: 1` is not a single header name; write each name as a separate element"],
+        &[
+            ": `x-a: 1` is not a single header name; write each name as a separate element, as in `[\"content-type\", \"x-token\"]`",
+        ],
     ),
 ];
 

@@ -21,7 +21,16 @@ pub(super) const ROWS: &[Row] = &[
     (ROUTE, |c| methods(c, &["DELETE", "GET"]), &["methods[0] MethodNotServed (`GET`, `PURGE`): remove it"]),
     (ROUTER, |c| methods(c, &["GET", "HEAD"]), &[]),
     (ROUTER, |c| methods(c, &["HEAD"]), &[]),
-    (ROUTER, |c| methods(c, &["PURGE", "OPTIONS"]), &[]),
+    (ROUTER, |c| methods(c, &["PATCH", "OPTIONS"]), &[]),
+    (
+        ROUTER,
+        |c| methods(c, &["PUTT", "OPTIONS", "query", "PURGE"]),
+        &[
+            "methods[0] MethodNotRouted (`GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `PATCH`, `OPTIONS`): write `PUT`",
+            "methods[2] MethodNotRouted (`GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `PATCH`, `OPTIONS`): remove it",
+            "methods[3] MethodNotRouted (`GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `PATCH`, `OPTIONS`): remove it",
+        ],
+    ),
     (ROUTER, |c| methods(c, &["*"]), &["methods[0] MethodAnyOnRoute"]),
     (ROUTER, |c| methods(c, &["patch"]), &["methods[0] MethodCase (PATCH): write `PATCH`"]),
     (ROUTER, |c| methods(c, &["GET", "TRACE"]), &["methods[1] MethodForbidden: remove it"]),

@@ -1,6 +1,9 @@
-//! The attribute and `policy!` in rust-analyzer.
+//! The attribute and `policy!` in rust-analyzer. Apart from other tests, beside which it would wait for their compilers.
 
 mod client;
+#[allow(dead_code, reason = "`compile` uses the rest")]
+#[path = "../../fixtures/mod.rs"]
+mod fixtures;
 
 use std::path::Path;
 
@@ -9,8 +12,8 @@ use cors_expand::Framework;
 use quote::quote;
 use serde_json::Value;
 
-use crate::fixtures::workspace;
 use client::{Document, Editor};
+use fixtures::workspace;
 
 const ATTRIBUTE: [&str; 3] = ["actix", "axum", "rocket"];
 
