@@ -1,11 +1,11 @@
 //! The state of the fairing, and the check that every route has its `OPTIONS` route. Without one, preflights would
 //! get wrong responses.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use cors_core::__private::{Adapter as _, Level};
 use cors_core::DefaultPolicy;
-use rocket::http::{MediaType, Method};
 use rocket::{Build, Ignite, Phase, Rocket, Route};
 
 use crate::adapter::RocketAdapter;
@@ -15,7 +15,7 @@ use crate::handler::{RouteLabel, endpoint_of};
 #[derive(Default)]
 pub(crate) struct CorsState {
     /// The routes that were mounted when the `OPTIONS` routes were added.
-    routes: OnceLock<Vec<RouteId>>,
+    routes: OnceLock<BTreeSet<RouteId>>,
     default: OnceLock<Arc<DefaultPolicy>>,
 }
 
@@ -56,12 +56,13 @@ pub(crate) fn default_of<P: Phase>(rocket: &Rocket<P>) -> Option<&Arc<DefaultPol
 }
 
 /// The properties by which routes of an application differ.
-#[derive(PartialEq)]
-struct RouteId(Method, String, isize, Option<MediaType>);
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct RouteId(String, &'static str, isize, Option<String>);
 
 impl RouteId {
     fn of(route: &Route) -> Self {
-        Self(route.method, route.uri.to_string(), route.rank, route.format.clone())
+        let format = route.format.as_ref().map(ToString::to_string);
+        Self(route.uri.to_string(), route.method.as_str(), route.rank, format)
     }
 }
 
@@ -77,10 +78,10 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
         );
         return false;
     };
-    let known = known.get().map(Vec::as_slice).unwrap_or_default();
+    let is_known = |route| known.get().is_some_and(|known| known.contains(&RouteId::of(route)));
     // The list includes routes without `#[cors]`, because without their `OPTIONS` routes a neighbour would answer for
     // them.
-    let late = names(rocket.routes().filter(|route| !known.contains(&RouteId::of(route))));
+    let late = names(rocket.routes().filter(|route| !is_known(route)));
     if !late.is_empty() {
         RocketAdapter::log(
             Level::Error,

@@ -12,22 +12,44 @@ use crate::{decide, policy_of, tenants};
 const ORIGINS: usize = 10_000;
 const ROUNDS: usize = 10;
 const ROUND: Duration = Duration::from_secs(1);
-const PAUSE: Duration = Duration::from_millis(100);
+/// The time from one policy to the next.
+const INTERVAL: Duration = Duration::from_millis(100);
+const LONGEST: usize = 100_000;
 
 static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
 
 /// The decisions under one condition.
-#[derive(Default)]
 struct Decisions {
-    /// The nanoseconds of each decision, with those of the clock.
-    nanoseconds: Vec<u32>,
+    /// How many decisions took so many nanoseconds, with those of the clock. The last number is of all longer ones.
+    taking: Vec<usize>,
     replaced: usize,
+}
+
+impl Decisions {
+    fn none() -> Self {
+        Self { taking: vec![0; LONGEST + 1], replaced: 0 }
+    }
+
+    fn count(&self) -> usize {
+        self.taking.iter().sum()
+    }
+
+    /// Returns the nanoseconds that so many of 1 000 decisions did not exceed.
+    fn percentile(&self, thousandths: usize) -> usize {
+        let mut left = self.count() * thousandths / 1_000;
+        let is_reached = |taking: &usize| {
+            let is_reached = left < *taking;
+            left = left.saturating_sub(*taking);
+            is_reached
+        };
+        self.taking.iter().position(is_reached).unwrap()
+    }
 }
 
 pub(crate) fn print() {
     let origins = tenants(ORIGINS);
     LIVE.store(policy_of(&origins));
-    let [mut alone, mut replaced] = [Decisions::default(), Decisions::default()];
+    let [mut alone, mut replaced] = [Decisions::none(), Decisions::none()];
     for _ in 0..ROUNDS {
         decide_for_a_round(&origins, &mut alone);
         let is_over = AtomicBool::new(false);
@@ -40,13 +62,13 @@ pub(crate) fn print() {
     }
     println!("| a policy of {ORIGINS} origins | decisions | replaced | p50, ns | p99, ns | p99.9, ns |");
     println!("|---|---|---|---|---|---|");
-    for (name, Decisions { mut nanoseconds, replaced }) in
-        [("alone", alone), ("replaced by another thread", replaced)]
-    {
-        nanoseconds.sort_unstable();
-        let [half, most, nearly_all] =
-            [500, 990, 999].map(|thousandths| nanoseconds[nanoseconds.len() * thousandths / 1_000]);
-        println!("| {name} | {} | {replaced} | {half} | {most} | {nearly_all} |", nanoseconds.len(),);
+    for (name, decisions) in [("alone", alone), ("replaced by another thread", replaced)] {
+        let [half, most, nearly_all] = [500, 990, 999].map(|thousandths| decisions.percentile(thousandths));
+        println!(
+            "| {name} | {} | {} | {half} | {most} | {nearly_all} |",
+            decisions.count(),
+            decisions.replaced
+        );
     }
 }
 
@@ -59,7 +81,7 @@ fn decide_for_a_round(origins: &[String], decisions: &mut Decisions) {
         let start = Instant::now();
         black_box(decide(&LIVE.load(), black_box(&origin)));
         let stop = Instant::now();
-        decisions.nanoseconds.push(u32::try_from((stop - start).as_nanos()).unwrap_or(u32::MAX));
+        decisions.taking[LONGEST.min((stop - start).as_nanos() as usize)] += 1;
         if stop > end {
             return;
         }
@@ -70,9 +92,10 @@ fn decide_for_a_round(origins: &[String], decisions: &mut Decisions) {
 fn replace(origins: &[String], is_over: &AtomicBool) -> usize {
     let mut replaced = 0;
     while !is_over.load(Ordering::Relaxed) {
+        let start = Instant::now();
         LIVE.store(policy_of(origins));
         replaced += 1;
-        thread::sleep(PAUSE);
+        thread::sleep(INTERVAL.saturating_sub(start.elapsed()));
     }
     replaced
 }

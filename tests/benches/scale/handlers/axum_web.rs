@@ -1,7 +1,5 @@
 //! axum: the handlers in one router.
 
-use std::any::Any;
-
 use axum::Router;
 use cors_axum::Cors;
 
