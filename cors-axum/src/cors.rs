@@ -41,6 +41,9 @@ use crate::report::{AnnotatedHandler, listed, report_cors};
 /// handler, whose responses have the headers, unless there are several annotated ones in there. A router in there without a `Cors`
 /// of its own, and what is behind `tower::buffer`, is hidden altogether: its annotated handlers are closed, and the log says so
 /// once one runs.
+///
+/// A service that is bound to several methods by `on_service`, such as a method router, looks like one handler of all of them. Do
+/// not put an annotated handler beside others into one: bind each with `get`, `put` or `on`.
 #[derive(Debug)]
 pub struct Cors {
     pub(crate) router: Router,
@@ -87,7 +90,8 @@ impl Cors {
     /// that a path does not have.
     ///
     /// Annotated handlers keep their own policies, also for what layers answer in their place. `#[cors(same_origin)]` stays
-    /// closed, and so does a method that `methods` excludes. What is inside of another `Cors` is that one's alone.
+    /// closed, and so does a method that `methods` excludes. What is inside of another `Cors` is that one's alone,
+    /// if that is a service of this router, and not of one inside of it.
     ///
     /// ```
     /// use axum::Router;

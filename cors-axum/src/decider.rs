@@ -82,9 +82,15 @@ pub(crate) fn is_inside_cors() -> bool {
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
     POLLED.with_borrow_mut(|polled| match polled {
-        Some(Decider::Handler(expected)) if expected.is_for(handler, method) => {
+        // A second call is another request.
+        Some(Decider::Handler(expected)) if expected.is_for(handler, method) && !expected.has_run => {
             expected.has_run = true;
             true
+        }
+        // A service hid the handler, whose policy is not the default one.
+        Some(decider @ Decider::Default(_)) => {
+            *decider = Decider::Nobody;
+            false
         }
         _ => false,
     })

@@ -98,9 +98,18 @@ pub(crate) fn report_cors() {
 /// Returns which handlers are cloned meanwhile, as one choice.
 #[inline]
 pub(crate) fn chosen_during<R>(call: impl FnOnce() -> R) -> (R, Chosen) {
-    let before = CHOSEN.replace(Some(Chosen::Nobody));
+    let _before = Before(CHOSEN.replace(Some(Chosen::Nobody)));
     let called = call();
-    (called, CHOSEN.replace(before).unwrap_or(Chosen::Vague))
+    (called, CHOSEN.get().unwrap_or(Chosen::Vague))
+}
+
+/// What is restored when somebody stops to ask, also by a panic.
+struct Before(Option<Chosen>);
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        CHOSEN.set(self.0);
+    }
 }
 
 /// Returns all handlers that are cloned meanwhile, sorted by name.

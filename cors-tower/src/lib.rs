@@ -21,7 +21,7 @@
 //!
 //! [`policy!`] makes a policy that the compiler checks, [`Policy::builder`] and [`Config`] make one when the program starts. The
 //! functions of `predicate(…)` take the head of a request, `fn(&Origin<'_>, &Parts) -> bool`, as those of `async_predicate(…)`,
-//! which run beside the service: what they decide is whether pages can read the response, not whether it is made.
+//! which run after the service was called and before its future is polled.
 //!
 //! Those who come from tower-http's `CorsLayer` find each of its options in [the migration](guide::from_tower_http).
 //!

@@ -130,6 +130,17 @@ async fn it_does_not_open_responses_of_hidden_handlers() {
     assert_eq!(allowed_origin(&headers), Some(OTHER));
 }
 
+/// A layer makes the response anew, so that no mark of the handler is left on it.
+#[tokio::test]
+async fn it_does_not_open_rebuilt_responses_of_hidden_handlers() {
+    let rebuild =
+        axum::middleware::map_response(async |response: Response| (response.status(), response.into_body()));
+    let hidden = Router::new().route("/own", put(own));
+    let app = Cors::new(Router::new().fallback_service(hidden).layer(rebuild)).default_policy(DEFAULT);
+    let (status, headers, _) = send(&app, "PUT", "/own", &[("origin", OTHER)]).await;
+    assert_eq!((status, allowed_origin(&headers)), (200, None));
+}
+
 #[tokio::test]
 async fn its_predicate_is_asked() {
     const ASKED: Policy = policy!(origins = async_predicate(is_other), methods = ["PUT"]);

@@ -10,7 +10,7 @@ use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, options};
-use cors_axum::{Cors, Origin, Policy, cors, policy};
+use cors_axum::{Cors, Origin, Policy, RouterExt as _, cors, policy};
 use http::Method;
 use http::request::Parts;
 use tower::{Service, ServiceExt as _};
@@ -209,4 +209,27 @@ async fn a_handler_that_comes_later_decides_by_the_whole_request() {
 #[should_panic(expected = "a policy of a handler cannot be served")]
 fn what_refuses_nobody_does_not_start() {
     let _ = Cors::new(Router::new().route("/", get(refuses_nobody)));
+}
+
+static INNER: OnceLock<Router> = OnceLock::new();
+
+/// Calls itself by a router of its own, with another origin.
+#[cors(origins = ["https://app.example.com"], enforce = "all_methods")]
+async fn calls_itself(request: Request) -> http::StatusCode {
+    match INNER.get() {
+        Some(inner) if request.uri().path() == "/" => {
+            let request = Request::get("/inner").header("origin", OTHER).body(axum::body::Body::empty());
+            inner.clone().oneshot(request.unwrap()).await.unwrap().status()
+        }
+        _ => http::StatusCode::OK,
+    }
+}
+
+/// The decision is about one request.
+#[tokio::test]
+async fn a_second_request_to_the_handler_is_decided_anew() {
+    INNER.set(Router::new().route("/inner", get(calls_itself))).unwrap();
+    let app = Router::new().route("/", get(calls_itself)).cors();
+    let (status, ..) = send(&app, "GET", "/", &[("origin", APP)]).await;
+    assert_eq!(status, 403);
 }
