@@ -121,7 +121,7 @@ impl Cors {
     #[must_use]
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
         let default: DefaultPolicy = policy.into();
-        // Of the inventory the handlers are in the log already.
+        // The handlers of the inventory are in the log already.
         Inventory::of::<&str>(None).with_default(Some(&default)).log::<TowerAdapter>();
         Self { default: Some(Arc::new(default)), ..self }
     }

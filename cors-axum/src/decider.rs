@@ -1,4 +1,4 @@
-//! Whose policy decides a request that the router has, and which handler runs for it.
+//! The policy that decides a request that the router has, and the handler that runs for it.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use http::{Method, StatusCode};
 use crate::report::AnnotatedHandler;
 use crate::request::Head;
 
-/// Whose policy decides a request that the router has.
+/// The owner of the policy that decides a request that the router has.
 #[derive(Default)]
 pub(crate) enum Decider {
     /// Nobody but the handler that runs, which is not known.
@@ -47,7 +47,7 @@ impl Expected {
 }
 
 thread_local! {
-    /// Who decides the request that a `Cors` polls its router for, if one does.
+    /// The decider of the request for which a `Cors` polls its router, if one does.
     static POLLED: RefCell<Option<Decider>> = const { RefCell::new(None) };
 }
 

@@ -65,7 +65,7 @@ pub(crate) enum Chosen {
 }
 
 thread_local! {
-    /// What was cloned for who asks a router, if somebody does.
+    /// The handlers that were cloned for somebody who asks a router.
     static CHOSEN: Cell<Option<Chosen>> = const { Cell::new(None) };
     /// The handlers that were cloned for who lists those of a router, if somebody does.
     static LIST: RefCell<Option<Vec<&'static AnnotatedHandler>>> = const { RefCell::new(None) };
@@ -103,7 +103,7 @@ pub(crate) fn chosen_during<R>(call: impl FnOnce() -> R) -> (R, Chosen) {
     (called, CHOSEN.get().unwrap_or(Chosen::Vague))
 }
 
-/// What is restored when somebody stops to ask, also by a panic.
+/// The state to restore when somebody stops to ask, also by a panic.
 struct Before(Option<Chosen>);
 
 impl Drop for Before {

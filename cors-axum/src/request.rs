@@ -1,4 +1,4 @@
-//! What is kept of a request that the router gets, since it is decided once the router has chosen a handler.
+//! The part of a request that is kept when the router gets it, since it is decided once the router has chosen a handler.
 
 use cors_core::__private::{Adapter as _, Endpoint, HttpHead};
 use cors_core::http::HttpDecision;

@@ -1,17 +1,22 @@
 //! Decisions in the types of the [`http`](https://docs.rs/http) crate, for frameworks that are built on it.
 
+mod head;
+
 use std::borrow::Cow;
 
 use ::http::header::{Entry, HeaderMap, HeaderValue};
 use ::http::request::Parts;
-use ::http::{HeaderName as HttpName, Method, Response, StatusCode, Uri, header};
+use ::http::{HeaderName as HttpName, Response, StatusCode, header};
 
-use crate::adapter::{RequestHead, RequestHeader, ResponseHead};
+use crate::adapter::ResponseHead;
 use crate::decision::{Decision, Headers, Request};
 use crate::header::replace::replace;
 use crate::header::{HeaderName, Value};
 use crate::policy::Policy;
 use crate::route::DefaultPolicy;
+
+#[doc(hidden)]
+pub use head::HttpHead;
 
 /// A decision in types of the [`http`](https://docs.rs/http) crate; made by [`Policy::respond_to`] and [`DefaultPolicy::respond_to`].
 #[derive(Debug, Clone)]
@@ -244,51 +249,6 @@ impl ResponseHead for HeaderMap {
             Cow::Borrowed(names) => Some(static_vary(names)),
             Cow::Owned(names) => HeaderValue::try_from(names).ok(),
         }
-    }
-}
-
-/// A request without its body.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
-pub struct HttpHead<'r> {
-    method: &'r Method,
-    uri: &'r Uri,
-    headers: &'r HeaderMap,
-}
-
-impl<'r, B> From<&'r ::http::Request<B>> for HttpHead<'r> {
-    fn from(request: &'r ::http::Request<B>) -> Self {
-        Self { method: request.method(), uri: request.uri(), headers: request.headers() }
-    }
-}
-
-impl<'r> From<&'r Parts> for HttpHead<'r> {
-    fn from(parts: &'r Parts) -> Self {
-        Self { method: &parts.method, uri: &parts.uri, headers: &parts.headers }
-    }
-}
-
-impl<'r> RequestHead<'r> for HttpHead<'r> {
-    fn method(self) -> &'r [u8] {
-        self.method.as_str().as_bytes()
-    }
-
-    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
-        self.headers.get_all(request_name(name)).iter().map(HeaderValue::as_bytes)
-    }
-
-    fn authority(self) -> Option<&'r [u8]> {
-        self.uri.authority().map(|authority| authority.as_str().as_bytes())
-    }
-}
-
-const fn request_name(name: RequestHeader) -> HttpName {
-    match name {
-        RequestHeader::Origin => header::ORIGIN,
-        RequestHeader::RequestMethod => header::ACCESS_CONTROL_REQUEST_METHOD,
-        RequestHeader::RequestHeaders => header::ACCESS_CONTROL_REQUEST_HEADERS,
-        RequestHeader::FetchSite => HttpName::from_static("sec-fetch-site"),
-        RequestHeader::Host => header::HOST,
     }
 }
 

@@ -110,7 +110,7 @@ async fn a_predicate_is_asked_once_in_a_vague_place() {
     }
 }
 
-/// What layers do to the method does not get around `enforce`.
+/// A layer that changes the method does not get around `enforce`.
 #[tokio::test]
 async fn another_method_is_decided_again() {
     let router = Router::new().route("/", get(unsafe_ones).post(unsafe_ones));
@@ -188,7 +188,7 @@ impl Service<Request> for Late {
     }
 }
 
-/// What was not there at the start says nothing of what a request has to keep for it.
+/// A handler that was not there at the start could not say which part of a request it needs.
 #[tokio::test]
 async fn a_handler_that_comes_later_decides_by_the_whole_request() {
     let late = Late { shared: Arc::default(), own: MethodRouter::new() };

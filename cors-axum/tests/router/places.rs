@@ -142,7 +142,7 @@ async fn a_handler_may_run_in_another_task() {
     assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)));
 }
 
-/// What a layer calls in place of the handler has policies of its own.
+/// A router that a layer calls in place of the handler has policies of its own.
 #[tokio::test]
 async fn a_layer_may_call_another_router() {
     #[cors(same_origin)]

@@ -1,4 +1,4 @@
-//! What a service with the layer answers, in this process and over a connection.
+//! Responses of a service with the layer, in this process and over a connection.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 

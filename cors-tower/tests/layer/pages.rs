@@ -1,4 +1,4 @@
-//! What pages get, by the model of a browser.
+//! Pages in the model of a browser.
 
 use cors_tower::testing::{Browser, BrowserExt, FetchResultExt, Reason};
 use cors_tower::{Cors, Policy};

@@ -1,4 +1,4 @@
-//! What a policy can be made of.
+//! The values that a policy can be made of.
 
 use std::sync::LazyLock;
 

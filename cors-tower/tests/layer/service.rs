@@ -1,4 +1,4 @@
-//! What the layer asks of a service, and leaves to it.
+//! The bounds of the service inside, and the calls that it gets.
 
 use std::future::{Ready, poll_fn, ready};
 use std::task::{Context, Poll};

@@ -1,6 +1,6 @@
 //! Measures what grows with an application, its origins and its handlers: `cargo bench -p cors-tests --bench scale`.
 //!
-//! What a table compares takes its samples in turns, so that other load on the machine affects all of it. Figures are medians with
+//! The compared cases of a table take their samples in turns, so that other load on the machine affects all of it. Figures are medians with
 //! their quartiles. No time makes the bench fail.
 //!
 //! Only the tables go to the standard output. Words after `--` choose some: `-- origins`, `-- reload`, `-- handlers`.

@@ -1,4 +1,4 @@
-//! What axum answers to the cases, which say what actix-web and Rocket answer.
+//! Axum's answers to the cases, which say those of actix-web and Rocket.
 //!
 //! A preflight response lists the requested method alone, `HEAD` follows `GET` as on Rocket, and a path that is there
 //! answers 405 for a method that it does not serve.
@@ -109,7 +109,7 @@ fn own(case: &Case, expect: Expect) -> Expect {
         (_, "a parameter that does not parse") if case.request.method == b"PUT" && expect.ran.is_empty() => {
             expect.status(400)
         }
-        // What a router serves by `GET` it serves by `HEAD` as well, so a policy can be for `HEAD` alone.
+        // A route for `GET` serves `HEAD` as well, so a policy can be for `HEAD` alone.
         ("HEAD follows GET on Rocket, where the policy's methods say GET", "HEAD alone, preflight") => expect
             .status(204)
             .lines(&[super::line::APP, "access-control-allow-methods: HEAD", super::line::VARY_PREFLIGHT]),

@@ -1,4 +1,4 @@
-//! What `#[cors]` refuses on axum, and what it makes of a handler.
+//! Handlers that `#[cors]` refuses on axum, and the value that it makes of one.
 
 use cors_expand::Framework;
 

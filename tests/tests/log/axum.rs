@@ -149,7 +149,7 @@ fn request(method: &str, path: &str, headers: &[(&str, &str)]) -> Request<Body> 
     request.body(Body::empty()).unwrap()
 }
 
-/// What a service hides looks like no handler at all, until the handler runs.
+/// A handler inside of a service looks like none, until it runs.
 #[test]
 fn what_a_service_hides_is_closed_and_logged_once() {
     // A buffer has a task of its own, so what it calls runs on this thread, too.

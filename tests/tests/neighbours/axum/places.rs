@@ -52,7 +52,7 @@ fn these_are_open() {
     }
 }
 
-/// What is no preflight reaches it.
+/// A request that is no preflight reaches it.
 #[test]
 fn an_own_handler_of_options_stays() {
     let answer = app(Cors::new(Router::new().route("/page", put(page).options(bare))));
