@@ -71,7 +71,7 @@ fn print_guide(rocket: &Rocket<Orbit>) {
 Try, in another terminal:
 # a preflight from a page that may send this request: 204
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: content-type'
-# a preflight from a page that may not: 403, and the log above says why
+# a preflight from a page that may not: 403, and the log of this program says why
 curl -i -X OPTIONS {base}/users/1 -H 'Origin: https://evil.example' -H 'Access-Control-Request-Method: PUT'
 # the request itself: 200, readable by that page
 curl -i -X PUT {base}/users/1 -H 'Origin: https://admin.example.com' -H 'Content-Type: application/json' -d '{{\"name\":\"Lin\"}}'"
