@@ -160,7 +160,7 @@ mod tests {
 
     use super::*;
 
-    /// As after an update of axum that [`Cors::check`] finds.
+    /// The state after an update of axum that [`Cors::check`] finds.
     #[tokio::test]
     async fn all_is_closed_if_the_router_does_not_say_whom_it_calls() {
         let router = Router::new().route("/", get(async || "bare"));

@@ -16,7 +16,7 @@ pub(crate) struct Case<'c> {
     pub(crate) headers: &'c [(&'c str, &'c str)],
     credentials: bool,
     body: Option<&'static str>,
-    /// What a second request shows.
+    /// The effect of a second request.
     again: Option<&'static str>,
     /// The handler of the request, and its source.
     #[serde(rename = "source", serialize_with = "source")]

@@ -158,7 +158,7 @@ async fn its_predicate_is_asked() {
     }
 }
 
-/// As a router again, it is inside of another `Cors`, which leaves it alone.
+/// A `Cors` that is a router again is inside of another one, which leaves it alone.
 #[tokio::test]
 async fn the_innermost_decides() {
     let inner = Router::new().route("/bare", put(bare)).route("/own", put(own)).cors();

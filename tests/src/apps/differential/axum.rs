@@ -45,7 +45,7 @@ super::policies::policies!(routes);
 pub fn build() -> Router {
     let plain = Router::new().route(&format!("/{PLAIN}/{{script}}/{{index}}"), any(plain));
     let router = routes().merge(plain).route("/page", get(page));
-    // As the other frameworks answer for a method that a path does not serve.
+    // The answer of the other frameworks for a method that a path does not serve.
     router.method_not_allowed_fallback(async || StatusCode::NOT_FOUND).cors().layer(from_fn(journal::axum))
 }
 
