@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
+use crate::policy::entries_for;
 use crate::rules::context::{CheckContext, RouteContext};
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::{is_forbidden, is_token};
@@ -27,12 +28,19 @@ pub fn served_to_others<'a>(
     };
     let sendable = served.iter().copied().filter(is_sendable);
     let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
-    let place = |wanted: &str| listed.iter().position(|method| method == wanted);
-    let allowed = |method: &'a str| {
-        let followed = || if route.head_follows_get && method == "HEAD" { place("GET") } else { None };
-        Some((method, Some(place(method).or_else(followed)?)))
-    };
+    let allowed = |method: &'a str| Some((method, Some(place_allowing(method, route, served, listed)?)));
     sendable.filter_map(allowed).collect()
+}
+
+/// Returns the index of the listed method that allows `method` on a route that serves `served`.
+fn place_allowing(
+    method: &str,
+    route: &RouteContext<'_>,
+    served: &[&str],
+    listed: &[String],
+) -> Option<usize> {
+    let entries = entries_for(method.as_bytes(), route.head_follows_get, served.contains(&"GET"));
+    entries.into_iter().find_map(|entry| listed.iter().position(|listed| listed.as_bytes() == entry))
 }
 
 pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
@@ -91,8 +99,8 @@ impl List<'_> {
             "*" => None,
             _ if method.contains('*') => Some(MistakeKind::MethodPartialWildcard),
             _ => match self.route {
-                Some(RouteContext { methods: Some(served), head_follows_get, .. }) => {
-                    self.wrong_on_route(method, *head_follows_get, served)
+                Some(route @ RouteContext { methods: Some(served), .. }) => {
+                    self.wrong_on_route(method, route, served)
                 }
                 _ if USUAL.contains(&method) => None,
                 _ if spelling(method, USUAL).is_some() => Some(MistakeKind::MethodCase),
@@ -102,13 +110,12 @@ impl List<'_> {
         }
     }
 
-    fn wrong_on_route(&self, method: &str, head_follows_get: bool, served: &[&str]) -> Option<MistakeKind> {
-        let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
+    fn wrong_on_route(&self, method: &str, route: &RouteContext<'_>, served: &[&str]) -> Option<MistakeKind> {
         match method {
-            "HEAD" if head_follows_get && served.contains(&"GET") && !listed("GET") => {
-                Some(MistakeKind::MethodHeadAlone)
-            }
-            _ if served.contains(&method) => None,
+            // Although it is listed, `HEAD` may need the entry `GET`.
+            _ if served.contains(&method) => place_allowing(method, route, served, self.methods)
+                .is_none()
+                .then_some(MistakeKind::MethodHeadAlone),
             "OPTIONS" => Some(MistakeKind::MethodOptions),
             _ if spelling(method, served.iter().copied()).is_some() => Some(MistakeKind::MethodCase),
             _ => Some(MistakeKind::MethodNotServed),
