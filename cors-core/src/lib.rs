@@ -83,6 +83,7 @@ pub mod __private {
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
+    pub use crate::key::ValueKind;
     pub use crate::origin::{Layout, Pattern};
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
