@@ -25,6 +25,12 @@ fn mistakes_are_found() {
 }
 
 #[test]
+fn a_name_can_be_a_keyword() {
+    let output = expanded(ORIGINS, "async fn r#async() {}");
+    assert!(output.contains("const r#async :") && output.contains("struct __cors_async ;"), "{output}");
+}
+
+#[test]
 fn methods_narrow() {
     assert!(expanded(ORIGINS, "async fn list() {}").contains("Option :: None)"));
     let narrowed = expanded(r#"origins = "*", methods = ["GET", "PUT"]"#, "async fn list() {}");
