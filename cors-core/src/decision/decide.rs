@@ -49,6 +49,7 @@ impl Request<'_> {
     /// Reports whether this is a preflight for a method that the route serves to the origins of `policy`.
     ///
     /// `Access-Control-Request-Method` has to be one line.
+    #[inline]
     pub(crate) fn is_preflight_for(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
         matches!(
             self.kind(),
@@ -59,6 +60,7 @@ impl Request<'_> {
     /// Decides this request by `policy`, on a route that serves `methods`.
     ///
     /// `is_approved` is the result of the predicate, if the policy has one.
+    #[inline]
     pub(crate) fn decide<'p>(
         &self,
         policy: PolicyRef<'p>,

@@ -79,6 +79,7 @@ impl Enforce {
 
 impl Decision<'_> {
     /// Turns the decision into a refusal if `enforce` asks for one.
+    #[inline]
     pub(crate) fn enforced(self, enforce: Option<Enforce>, request: &Request<'_>) -> Self {
         match (enforce, self) {
             (Some(enforce), Self::Decorate(headers))

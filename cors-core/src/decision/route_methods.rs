@@ -24,6 +24,7 @@ pub(crate) enum RouteMethods<'p> {
 
 impl<'p> RouteMethods<'p> {
     /// Reports whether the route serves `method` to the origins that `policy` allows.
+    #[inline]
     pub(crate) fn allows(self, policy: &Policy, method: &[u8]) -> bool {
         match self {
             Self::Known { methods, .. } => methods.contains(method) && self.keeps(policy, method),

@@ -5,6 +5,7 @@ mod value;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::num::IntErrorKind;
 
 use crate::config::{Config, MaxAge};
 use crate::env::value::VariableValue;
@@ -130,8 +131,16 @@ fn credentials(values: &Values) -> Option<bool> {
 }
 
 fn max_age(text: &str) -> MaxAge {
-    let is_number = !text.starts_with('+');
-    text.parse().ok().filter(|_| is_number).map_or_else(|| MaxAge::from(text), MaxAge::Seconds)
+    let seconds = match text.parse::<i64>() {
+        Ok(seconds) => Some(seconds),
+        // A number beyond `i64` is too many seconds, too.
+        Err(error) => match error.kind() {
+            IntErrorKind::PosOverflow => Some(i64::MAX),
+            IntErrorKind::NegOverflow => Some(i64::MIN),
+            _ => None,
+        },
+    };
+    seconds.filter(|_| !text.starts_with('+')).map_or_else(|| MaxAge::from(text), MaxAge::Seconds)
 }
 
 /// Returns the mistakes in the variables and in the policy, in the order of the keys and their elements.

@@ -40,7 +40,9 @@ fn check_entries(
             continue;
         }
         let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
-        let repaired = repair::repair(origin).filter(|repaired| repaired != origin);
+        // What is before the `\` of a regular expression is not the origin that is meant.
+        let is_repairable = !kinds.contains(&MistakeKind::OriginRegex);
+        let repaired = repair::repair(origin).filter(|repaired| repaired != origin && is_repairable);
         let left =
             repaired.as_ref().map(|repaired| mistakes_of(config, context, repaired)).unwrap_or_default();
         let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
