@@ -13,6 +13,7 @@ use std::fmt::Display;
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::enforce::is_of_own_origin;
 use crate::decision::{Decision, FieldLines, Request, RouteMethods};
+use crate::explain::missing_headers::missing_headers;
 use crate::explain::refusal::Refusal;
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
@@ -108,9 +109,8 @@ impl Explainer<'_> {
         let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
         match decision {
             Decision::Preflight(headers) if headers.allowed().is_some() => {
-                let missing = missing_headers::missing(policy, asked)?;
-                let request = format_args!("{shown} {route} from {}", Requester(request.origin));
-                Some(missing.line(&request, self.why(policy)))
+                let wanted = format_args!("{shown} {route} from {}", Requester(request.origin));
+                missing_headers(self.why(policy), &wanted, asked)
             }
             Decision::Preflight(_) => {
                 let (origin, why) = (Requester(request.origin), self.why(policy).origin(request.origin));
