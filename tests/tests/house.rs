@@ -49,7 +49,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "cors-macros",
-        &["errors", "parse", "check", "item", "crate_path", "emit", "module", "framework", "expand"],
+        &[
+            "errors",
+            "token_trees",
+            "parse",
+            "check",
+            "item",
+            "crate_path",
+            "emit",
+            "module",
+            "framework",
+            "expand",
+        ],
     ),
     (
         "cors-actix",

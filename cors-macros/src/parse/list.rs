@@ -120,7 +120,7 @@ fn without_attributes(element: &Expr) -> Expr {
 fn conditions(key: Key, element: &Expr, errors: &mut Errors) -> Vec<Attribute> {
     let cfgs = attributes(element);
     for attribute in &cfgs {
-        if let Some(message) = wrong_attribute(key, attribute) {
+        if let Some(message) = attribute_message(key, attribute) {
             errors.push_at(attribute, message);
         }
     }
@@ -148,7 +148,7 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
     }
 }
 
-fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
+fn attribute_message(key: Key, attribute: &Attribute) -> Option<&'static str> {
     let is_cfg = attribute.path().is_ident("cfg");
     match &attribute.meta {
         // The origins that need a danger would be there without it.
