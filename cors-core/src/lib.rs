@@ -46,6 +46,7 @@ mod editor;
 mod env;
 mod error;
 mod explain;
+mod foreign;
 pub mod guide;
 mod header;
 #[cfg(feature = "http")]
