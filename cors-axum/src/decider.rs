@@ -23,6 +23,8 @@ pub(crate) enum Decider {
     /// The handler that the router has chosen.
     Handler(Expected),
     Default(Arc<DefaultPolicy>),
+    /// Nobody, and a handler has run whose policy has not decided.
+    Closed,
 }
 
 /// A handler that is expected to run for a request.
@@ -40,30 +42,55 @@ impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, head: Head, router: Router) -> Self {
         Self { handler, method: head.method, has_run: false, router, path: head.path }
     }
+}
 
-    fn is_for(&self, handler: &AnnotatedHandler, method: &Method) -> bool {
-        std::ptr::eq(self.handler, handler) && (!handler.endpoint.is_enforced() || self.method == *method)
-    }
+/// What handlers learn from a `Cors` that polls its router, and what it learns from them.
+#[derive(Default)]
+enum Polled {
+    /// Nobody has decided.
+    #[default]
+    Undecided,
+    /// A handler is expected. If it is enforced, it is so with the method that was decided, of which a layer may have made
+    /// another one.
+    Expects(&'static AnnotatedHandler, Option<Method>),
+    /// The expected handler has run.
+    HasRun,
+    /// The default policy has decided.
+    ByDefault,
+    /// A handler has run whose policy has not decided.
+    IsClosed,
 }
 
 thread_local! {
-    /// The decider of the request for which a `Cors` polls its router, if one does.
-    static POLLED: RefCell<Option<Decider>> = const { RefCell::new(None) };
+    static POLLED: RefCell<Option<Polled>> = const { RefCell::new(None) };
 }
 
-/// A `Cors` that polls its router, until [`Self::end`]. Meanwhile handlers can tell who has decided.
+/// A `Cors` that polls its router, until [`Self::end`].
 pub(crate) struct Polling {
-    before: Option<Decider>,
+    before: Option<Polled>,
 }
 
 impl Polling {
-    pub(crate) fn begin(decider: Decider) -> Self {
-        Self { before: POLLED.replace(Some(decider)) }
+    pub(crate) fn begin(decider: &Decider) -> Self {
+        let polled = match decider {
+            Decider::Nobody => Polled::Undecided,
+            Decider::Handler(expected) if expected.has_run => Polled::HasRun,
+            Decider::Handler(Expected { handler, method, .. }) => {
+                Polled::Expects(handler, handler.endpoint.is_enforced().then(|| method.clone()))
+            }
+            Decider::Default(_) => Polled::ByDefault,
+            Decider::Closed => Polled::IsClosed,
+        };
+        Self { before: POLLED.replace(Some(polled)) }
     }
 
-    /// Returns the decider, which knows whether its handler has run.
-    pub(crate) fn end(self) -> Decider {
-        POLLED.take().unwrap_or_default()
+    /// Tells the decider which handler has run.
+    pub(crate) fn end(self, decider: &mut Decider) {
+        match (POLLED.take(), decider) {
+            (Some(Polled::HasRun), Decider::Handler(expected)) => expected.has_run = true,
+            (Some(Polled::IsClosed), decider) => *decider = Decider::Closed,
+            _ => {}
+        }
     }
 }
 
@@ -81,18 +108,21 @@ pub(crate) fn is_inside_cors() -> bool {
 
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
-    POLLED.with_borrow_mut(|polled| match polled {
-        // A second call is another request.
-        Some(Decider::Handler(expected)) if expected.is_for(handler, method) && !expected.has_run => {
-            expected.has_run = true;
-            true
-        }
-        // A service hid the handler, whose policy is not the default one.
-        Some(decider @ Decider::Default(_)) => {
-            *decider = Decider::Nobody;
-            false
-        }
-        _ => false,
+    POLLED.with_borrow_mut(|polled| {
+        let (next, is_decided) = match polled {
+            Some(Polled::Expects(expected, enforced)) if std::ptr::eq(*expected, handler) => {
+                match enforced.as_ref().is_none_or(|enforced| enforced == method) {
+                    // A second call is another request.
+                    true => (Polled::HasRun, true),
+                    false => return false,
+                }
+            }
+            None | Some(Polled::HasRun) => return false,
+            // A service hid the handler, or a layer called it in the place of another one.
+            Some(_) => (Polled::IsClosed, false),
+        };
+        *polled = Some(next);
+        is_decided
     })
 }
 

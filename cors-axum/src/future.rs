@@ -1,7 +1,6 @@
 //! The response of a router with policies.
 
 use std::convert::Infallible;
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -37,17 +36,8 @@ impl CorsFuture {
     }
 
     #[inline]
-    pub(crate) fn decided(
-        response: RouteFuture<Infallible>,
-        decision: MaybeDecided,
-        decider: Decider,
-    ) -> Self {
+    pub(crate) fn new(decision: MaybeDecided, decider: Decider, response: RouteFuture<Infallible>) -> Self {
         Self { decision, decider, response: Some(response) }
-    }
-
-    #[inline]
-    pub(crate) fn undecided(response: RouteFuture<Infallible>) -> Self {
-        Self { decision: MaybeDecided::Decided(None), decider: Decider::Nobody, response: Some(response) }
     }
 }
 
@@ -64,9 +54,9 @@ impl Future for CorsFuture {
         }
         let mut response = match this.response.as_pin_mut() {
             Some(router) if !is_answer(decision) => {
-                let polling = Polling::begin(mem::take(this.decider));
+                let polling = Polling::begin(this.decider);
                 let polled = router.poll(context);
-                *this.decider = polling.end();
+                polling.end(this.decider);
                 let Ok(mut response) = ready!(polled);
                 decorate(&mut response, this.decider, decision);
                 response
@@ -92,7 +82,7 @@ fn is_certain_of(decider: &Decider) -> bool {
             is_certain(router, handler, &Uri::from(path.clone()))
         }
         Decider::Handler(_) => false,
-        Decider::Default(_) | Decider::Nobody => true,
+        Decider::Default(_) | Decider::Nobody | Decider::Closed => true,
     }
 }
 

@@ -95,18 +95,23 @@ pub(crate) fn report_cors() {
     }));
 }
 
-/// Returns which handlers are cloned meanwhile, as one choice.
-#[inline]
-pub(crate) fn chosen_during<R>(call: impl FnOnce() -> R) -> (R, Chosen) {
-    let _before = Before(CHOSEN.replace(Some(Chosen::Nobody)));
-    let called = call();
-    (called, CHOSEN.get().unwrap_or(Chosen::Vague))
+/// Who asks a router, until this is dropped, also by a panic. It keeps what another one has learned before.
+pub(crate) struct Asking(Option<Chosen>);
+
+impl Asking {
+    #[inline]
+    pub(crate) fn begin() -> Self {
+        Self(CHOSEN.replace(Some(Chosen::Nobody)))
+    }
+
+    /// Returns which handlers were cloned meanwhile, as one choice.
+    #[inline]
+    pub(crate) fn end(self) -> Chosen {
+        CHOSEN.get().unwrap_or(Chosen::Vague)
+    }
 }
 
-/// The state to restore when somebody stops to ask, also by a panic.
-struct Before(Option<Chosen>);
-
-impl Drop for Before {
+impl Drop for Asking {
     fn drop(&mut self) {
         CHOSEN.set(self.0);
     }

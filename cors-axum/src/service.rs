@@ -31,7 +31,7 @@ use crate::ask::chosen;
 use crate::cors::Cors;
 use crate::decider::{Decider, Expected};
 use crate::future::CorsFuture;
-use crate::report::{Chosen, chosen_during};
+use crate::report::{Asking, Chosen};
 use crate::request::{Head, is_preflight};
 
 impl<B> Service<Request<B>> for Cors
@@ -47,11 +47,18 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> CorsFuture {
-        match is_preflight(&request) {
-            _ if !self.is_open => CorsFuture::undecided(self.router.call(request)),
-            true => self.preflight(request),
-            false => self.route(request),
+        if !self.is_open {
+            return CorsFuture::new(MaybeDecided::Decided(None), Decider::Nobody, self.router.call(request));
         }
+        if is_preflight(&request) {
+            return self.preflight(request);
+        }
+        let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
+        let head = Head::of(&request, self.needs_head || by_predicate);
+        let asking = Asking::begin();
+        let response = self.router.call(request);
+        let (decision, decider) = self.decide(asking.end(), head);
+        CorsFuture::new(decision, decider, response)
     }
 }
 
@@ -92,33 +99,31 @@ impl Cors {
         request: Request<B>,
         by_default: Option<(MaybeDecided, Decider)>,
     ) -> CorsFuture {
-        let (response, chosen) = chosen_during(|| self.router.call(request));
-        match (chosen, by_default) {
-            (Chosen::Handler(_) | Chosen::Vague, _) => CorsFuture::refused(),
-            (Chosen::Nobody, Some((decision, decider))) => CorsFuture::decided(response, decision, decider),
-            _ => CorsFuture::undecided(response),
-        }
+        let asking = Asking::begin();
+        let response = self.router.call(request);
+        let (decision, decider) = match (asking.end(), by_default) {
+            (Chosen::Handler(_) | Chosen::Vague, _) => return CorsFuture::refused(),
+            (Chosen::Nobody, Some(decided)) => decided,
+            _ => UNDECIDED,
+        };
+        CorsFuture::new(decision, decider, response)
     }
 
-    /// Calls the router, and decides by the policy of the handler that it chooses.
-    fn route<B: AxumBody>(&mut self, request: Request<B>) -> CorsFuture {
-        let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
-        let head = Head::of(&request, self.needs_head || by_predicate);
-        let (response, chosen) = chosen_during(|| self.router.call(request));
+    /// Decides a request by the policy of the handler that the router has chosen, else by the default policy.
+    fn decide(&self, chosen: Chosen, head: Head) -> (MaybeDecided, Decider) {
         match (chosen, &self.default) {
             (Chosen::Handler(handler), _) if head.is_enough_for(&handler.endpoint) => {
                 let decision = head.decide(&handler);
-                let decider = Decider::Handler(Expected::new(handler, head, self.router.clone()));
-                CorsFuture::decided(response, decision, decider)
+                (decision, Decider::Handler(Expected::new(handler, head, self.router.clone())))
             }
-            (Chosen::Nobody, Some(default)) => {
-                let decider = Decider::Default(Arc::clone(default));
-                CorsFuture::decided(response, head.decide(default), decider)
-            }
-            _ => CorsFuture::undecided(response),
+            (Chosen::Nobody, Some(default)) => (head.decide(default), Decider::Default(Arc::clone(default))),
+            _ => UNDECIDED,
         }
     }
 }
+
+/// The decision about a request that nobody but its handler decides.
+const UNDECIDED: (MaybeDecided, Decider) = (MaybeDecided::Decided(None), Decider::Nobody);
 
 /// A body that axum takes.
 trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}

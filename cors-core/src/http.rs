@@ -130,12 +130,13 @@ impl Decoration<'_> {
     #[doc(hidden)]
     pub fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
         let removed = remove_reserved(headers);
-        let origin = self.origin.take();
+        let mut origin = self.origin.take();
         match prepared(&self.headers) {
             Some(prepared) => {
                 for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
-                    let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
-                    headers.insert(name.clone(), origin.unwrap_or(value).clone());
+                    let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+                    let origin = if is_place { origin.take() } else { None };
+                    headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
                 }
             }
             None => add(&self.headers, origin, None, headers),
