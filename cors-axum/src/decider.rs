@@ -15,16 +15,14 @@ use crate::report::AnnotatedHandler;
 use crate::request::Head;
 
 /// The owner of the policy that decides a request that the router has.
-#[derive(Default)]
 pub(crate) enum Decider {
     /// Nobody but the handler that runs, which is not known.
-    #[default]
     Nobody,
     /// The handler that the router has chosen.
     Handler(Expected),
     Default(Arc<DefaultPolicy>),
-    /// Nobody, and a handler has run whose policy has not decided.
-    Closed,
+    /// Nobody, since this handler has run, whose policy has not decided.
+    Closed(&'static AnnotatedHandler),
 }
 
 /// A handler that is expected to run for a request.
@@ -44,21 +42,15 @@ impl Expected {
     }
 }
 
-/// What handlers learn from a `Cors` that polls its router, and what it learns from them.
-#[derive(Default)]
+/// The handlers that run while a `Cors` polls its router.
 enum Polled {
-    /// Nobody has decided.
-    #[default]
-    Undecided,
-    /// A handler is expected. If it is enforced, it is so with the method that was decided, of which a layer may have made
-    /// another one.
-    Expects(&'static AnnotatedHandler, Option<Method>),
-    /// The expected handler has run.
+    /// None with a policy yet. One may be expected, and if it is enforced, with the method that was decided: a layer may have
+    /// made another one of it.
+    Awaits(Option<(&'static AnnotatedHandler, Option<Method>)>),
+    /// The expected one.
     HasRun,
-    /// The default policy has decided.
-    ByDefault,
-    /// A handler has run whose policy has not decided.
-    IsClosed,
+    /// One whose policy has not decided.
+    Closed(&'static AnnotatedHandler),
 }
 
 thread_local! {
@@ -73,13 +65,11 @@ pub(crate) struct Polling {
 impl Polling {
     pub(crate) fn begin(decider: &Decider) -> Self {
         let polled = match decider {
-            Decider::Nobody => Polled::Undecided,
-            Decider::Handler(expected) if expected.has_run => Polled::HasRun,
+            Decider::Handler(Expected { has_run: true, .. }) => Polled::HasRun,
             Decider::Handler(Expected { handler, method, .. }) => {
-                Polled::Expects(handler, handler.endpoint.is_enforced().then(|| method.clone()))
+                Polled::Awaits(Some((handler, handler.endpoint.is_enforced().then(|| method.clone()))))
             }
-            Decider::Default(_) => Polled::ByDefault,
-            Decider::Closed => Polled::IsClosed,
+            _ => Polled::Awaits(None),
         };
         Self { before: POLLED.replace(Some(polled)) }
     }
@@ -88,7 +78,7 @@ impl Polling {
     pub(crate) fn end(self, decider: &mut Decider) {
         match (POLLED.take(), decider) {
             (Some(Polled::HasRun), Decider::Handler(expected)) => expected.has_run = true,
-            (Some(Polled::IsClosed), decider) => *decider = Decider::Closed,
+            (Some(Polled::Closed(handler)), decider) => *decider = Decider::Closed(handler),
             _ => {}
         }
     }
@@ -106,23 +96,28 @@ pub(crate) fn is_inside_cors() -> bool {
     POLLED.with_borrow(Option::is_some)
 }
 
+/// Reports whether a handler has run, for the `Cors` that polls now, whose policy has not decided.
+pub(crate) fn is_closed() -> bool {
+    POLLED.with_borrow(|polled| matches!(polled, Some(Polled::Closed(_))))
+}
+
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
-    POLLED.with_borrow_mut(|polled| {
-        let (next, is_decided) = match polled {
-            Some(Polled::Expects(expected, enforced)) if std::ptr::eq(*expected, handler) => {
-                match enforced.as_ref().is_none_or(|enforced| enforced == method) {
-                    // A second call is another request.
-                    true => (Polled::HasRun, true),
-                    false => return false,
-                }
+    POLLED.with_borrow_mut(|polled| match polled {
+        Some(Polled::Awaits(Some((expected, enforced)))) if std::ptr::eq(*expected, handler) => {
+            let is_decided = enforced.as_ref().is_none_or(|enforced| enforced == method);
+            if is_decided {
+                // A second call is another request.
+                *polled = Some(Polled::HasRun);
             }
-            None | Some(Polled::HasRun) => return false,
-            // A service hid the handler, or a layer called it in the place of another one.
-            Some(_) => (Polled::IsClosed, false),
-        };
-        *polled = Some(next);
-        is_decided
+            is_decided
+        }
+        // A service hid the handler, or a layer called it in the place of another one.
+        Some(Polled::Awaits(_)) => {
+            *polled = Some(Polled::Closed(handler));
+            false
+        }
+        _ => false,
     })
 }
 

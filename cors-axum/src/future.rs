@@ -82,26 +82,30 @@ fn is_certain_of(decider: &Decider) -> bool {
             is_certain(router, handler, &Uri::from(path.clone()))
         }
         Decider::Handler(_) => false,
-        Decider::Default(_) | Decider::Nobody | Decider::Closed => true,
+        _ => true,
     }
 }
 
-/// Puts the headers on a response of the router, if it is that of the policy that decided.
+/// Puts the headers on a response of the router, if it is that of the policy that decided. That of another handler with a
+/// policy is closed.
 fn decorate(response: &mut Response, decider: &Decider, decision: &mut Option<HttpDecision<'static>>) {
-    let Some(HttpDecision::Decorate(decoration)) = decision else { return };
-    let is_its = match (response.extensions().get(), decider) {
+    let handler = match (response.extensions().get(), decider) {
+        (Some(DecidedBy(Some(handler))), _) | (None, Decider::Closed(handler)) => *handler,
         // If the handler has not run, a layer has responded.
-        (None, Decider::Handler(expected)) => expected.has_run || is_certain_of(decider),
-        (None, Decider::Default(_)) => true,
-        // It has run in another task.
-        (Some(DecidedBy(Some(handler))), Decider::Handler(expected)) => {
-            std::ptr::eq(*handler, expected.handler)
+        (None, Decider::Handler(expected)) if expected.has_run || is_certain_of(decider) => expected.handler,
+        (None, Decider::Default(default)) => {
+            let Some(HttpDecision::Decorate(decoration)) = decision else { return };
+            return default.decorate(decoration, response.headers_mut());
         }
-        _ => false,
+        _ => return,
     };
-    match decider {
-        Decider::Handler(expected) if is_its => expected.handler.decorate(decoration, response.headers_mut()),
-        Decider::Default(default) if is_its => default.decorate(decoration, response.headers_mut()),
-        _ => {}
+    match (decider, decision) {
+        // It may have run in another task.
+        (Decider::Handler(expected), Some(HttpDecision::Decorate(decoration)))
+            if std::ptr::eq(handler, expected.handler) =>
+        {
+            handler.decorate(decoration, response.headers_mut());
+        }
+        _ => handler.close(response.headers_mut()),
     }
 }

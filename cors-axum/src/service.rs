@@ -20,7 +20,7 @@ use axum::Router;
 use axum::body::{Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{HttpHead, log_line, vague_preflight};
+use cors_core::__private::{Adapter as _, HttpHead, bound_preflight, log_line, vague_preflight};
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
 use http::header::ACCESS_CONTROL_REQUEST_METHOD;
@@ -80,7 +80,11 @@ impl Cors {
                 }
                 decision => CorsFuture::answered(decision),
             },
-            (Chosen::Nobody, None) | (Chosen::Cors, _) => self.pass_on(request, None),
+            (Chosen::Cors, _) => {
+                self.log_bound_cors(&request);
+                self.pass_on(request, None)
+            }
+            (Chosen::Nobody, None) => self.pass_on(request, None),
         }
     }
 
@@ -90,6 +94,16 @@ impl Cors {
         match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
             Some(method) => chosen(&self.router, method, request.uri()),
             None => Chosen::Nobody,
+        }
+    }
+
+    /// Logs that a preflight does not get to the `Cors` that serves the requested method, since that is bound to the method.
+    fn log_bound_cors<B>(&self, request: &Request<B>) {
+        if TowerAdapter::logs_debug()
+            && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::Nobody)
+        {
+            let path = request.uri().path().as_bytes();
+            log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(path, HttpHead::from(request)));
         }
     }
 

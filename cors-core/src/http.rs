@@ -160,7 +160,8 @@ impl Decoration<'_> {
 }
 
 /// Removes the headers that only a policy may set, and returns their names.
-fn remove_reserved(headers: &mut HeaderMap) -> Vec<String> {
+#[doc(hidden)]
+pub fn remove_reserved(headers: &mut HeaderMap) -> Vec<String> {
     let is_reserved = |name: &&str| HeaderName::is_reserved(name);
     let removed: Vec<String> =
         headers.keys().map(HttpName::as_str).filter(is_reserved).map(str::to_owned).collect();
