@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::Router;
-use axum::body::{Bytes, HttpBody};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__private::{Adapter as _, HttpHead, bound_preflight, log_line, vague_preflight};
@@ -51,7 +51,7 @@ where
             return CorsFuture::new(MaybeDecided::Decided(None), Decider::Nobody, self.router.call(request));
         }
         if is_preflight(&request) {
-            return self.preflight(request);
+            return self.preflight(request.map(Body::new));
         }
         let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
         let head = Head::of(&request, self.needs_head || by_predicate);
@@ -64,7 +64,7 @@ where
 
 impl Cors {
     /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
-    fn preflight<B: AxumBody>(&mut self, mut request: Request<B>) -> CorsFuture {
+    fn preflight(&mut self, mut request: Request<Body>) -> CorsFuture {
         match (self.chosen_for_preflight(&request), &self.default) {
             (Chosen::Handler(handler), _) => CorsFuture::answered(decide(&handler, &mut request)),
             (Chosen::Vague, _) => {
@@ -89,7 +89,7 @@ impl Cors {
     }
 
     /// Returns whose handler serves the requested method of a preflight.
-    fn chosen_for_preflight<B>(&self, request: &Request<B>) -> Chosen {
+    fn chosen_for_preflight(&self, request: &Request<Body>) -> Chosen {
         let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
         match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
             Some(method) => chosen(&self.router, method, request.uri()),
@@ -98,7 +98,7 @@ impl Cors {
     }
 
     /// Logs that a preflight does not get to the `Cors` that serves the requested method, since that is bound to the method.
-    fn log_bound_cors<B>(&self, request: &Request<B>) {
+    fn log_bound_cors(&self, request: &Request<Body>) {
         if TowerAdapter::logs_debug()
             && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::Nobody)
         {
@@ -108,11 +108,7 @@ impl Cors {
     }
 
     /// Passes a preflight that nobody answers on to a handler of `OPTIONS`. One with a policy answers for no other.
-    fn pass_on<B: AxumBody>(
-        &mut self,
-        request: Request<B>,
-        by_default: Option<(MaybeDecided, Decider)>,
-    ) -> CorsFuture {
+    fn pass_on(&mut self, request: Request<Body>, by_default: Option<(MaybeDecided, Decider)>) -> CorsFuture {
         let asking = Asking::begin();
         let response = self.router.call(request);
         let (decision, decider) = match (asking.end(), by_default) {
@@ -138,11 +134,6 @@ impl Cors {
 
 /// The decision about a request that nobody but its handler decides.
 const UNDECIDED: (MaybeDecided, Decider) = (MaybeDecided::Decided(None), Decider::Nobody);
-
-/// A body that axum takes.
-trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}
-
-impl<B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static> AxumBody for B {}
 
 /// For `axum::serve(listener, Cors::new(router))`.
 impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
@@ -173,7 +164,6 @@ impl RouterExt for Router {
 
 #[cfg(test)]
 mod tests {
-    use axum::body::Body;
     use axum::routing::get;
     use cors_core::Policy;
 
