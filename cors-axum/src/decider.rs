@@ -28,11 +28,9 @@ pub(crate) enum Decider {
 /// A handler that is expected to run for a request.
 pub(crate) struct Expected {
     pub(crate) handler: &'static AnnotatedHandler,
-    /// The method that was decided.
+    /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
     method: Method,
     pub(crate) has_run: bool,
-    /// What it answers if it runs, since another one may run in its place.
-    pub(crate) refusal: Option<Box<HttpDecision<'static>>>,
     /// The router and the path, to ask again if another one may have responded.
     pub(crate) router: Router,
     pub(crate) path: Option<PathAndQuery>,
@@ -40,25 +38,19 @@ pub(crate) struct Expected {
 
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, head: Head, router: Router) -> Self {
-        Self { handler, method: head.method, has_run: false, refusal: None, router, path: head.path }
+        Self { handler, method: head.method, has_run: false, router, path: head.path }
     }
 }
 
 /// The handlers that run while a `Cors` polls its router.
 enum Polled {
-    /// None with a policy yet. One may be expected.
-    Awaits(Option<Awaited>),
+    /// None with a policy yet. One may be expected, and if it is enforced, with the method that was decided: a layer may have
+    /// made another one of it.
+    Awaits(Option<(&'static AnnotatedHandler, Option<Method>)>),
     /// The expected one.
     HasRun,
     /// One whose policy has not decided.
     Closed(&'static AnnotatedHandler),
-}
-
-struct Awaited {
-    handler: &'static AnnotatedHandler,
-    /// The method of an enforced one.
-    method: Option<Method>,
-    refusal: Option<Box<HttpDecision<'static>>>,
 }
 
 thread_local! {
@@ -71,12 +63,11 @@ pub(crate) struct Polling {
 }
 
 impl Polling {
-    pub(crate) fn begin(decider: &mut Decider) -> Self {
+    pub(crate) fn begin(decider: &Decider) -> Self {
         let polled = match decider {
             Decider::Handler(Expected { has_run: true, .. }) => Polled::HasRun,
-            Decider::Handler(Expected { handler, method, refusal, .. }) => {
-                let method = handler.endpoint.is_enforced().then(|| method.clone());
-                Polled::Awaits(Some(Awaited { handler, method, refusal: refusal.take() }))
+            Decider::Handler(Expected { handler, method, .. }) => {
+                Polled::Awaits(Some((handler, handler.endpoint.is_enforced().then(|| method.clone()))))
             }
             _ => Polled::Awaits(None),
         };
@@ -87,9 +78,6 @@ impl Polling {
     pub(crate) fn end(self, decider: &mut Decider) {
         match (POLLED.take(), decider) {
             (Some(Polled::HasRun), Decider::Handler(expected)) => expected.has_run = true,
-            (Some(Polled::Awaits(Some(awaited))), Decider::Handler(expected)) => {
-                expected.refusal = awaited.refusal;
-            }
             (Some(Polled::Closed(handler)), decider) => *decider = Decider::Closed(handler),
             _ => {}
         }
@@ -108,33 +96,28 @@ pub(crate) fn is_inside_cors() -> bool {
     POLLED.with_borrow(Option::is_some)
 }
 
-/// What a handler that runs now learns about its request.
-pub(crate) enum Claim {
-    Decided,
-    Refused(HttpDecision<'static>),
-    /// Nobody expects it: a service hid it, or a layer called it in the place of another one.
-    Hidden,
-    /// No `Cors` decides in this task, or it has decided another request to the handler.
-    Unknown,
+/// Reports whether a handler has run, for the `Cors` that polls now, whose policy has not decided.
+pub(crate) fn is_closed() -> bool {
+    POLLED.with_borrow(|polled| matches!(polled, Some(Polled::Closed(_))))
 }
 
-/// Returns how the request to a handler that runs now is decided.
-pub(crate) fn claim(handler: &'static AnnotatedHandler, method: &Method) -> Claim {
+/// Reports whether this request to a handler that runs now is decided already.
+pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
     POLLED.with_borrow_mut(|polled| match polled {
-        Some(Polled::Awaits(Some(awaited))) if std::ptr::eq(awaited.handler, handler) => {
-            // A layer may have made another method of the one that was decided, which `enforce` may refuse.
-            if awaited.method.as_ref().is_some_and(|decided| decided != method) {
-                return Claim::Unknown;
+        Some(Polled::Awaits(Some((expected, enforced)))) if std::ptr::eq(*expected, handler) => {
+            let is_decided = enforced.as_ref().is_none_or(|enforced| enforced == method);
+            if is_decided {
+                // A second call is another request.
+                *polled = Some(Polled::HasRun);
             }
-            let refusal = awaited.refusal.take();
-            *polled = Some(Polled::HasRun);
-            refusal.map_or(Claim::Decided, |refusal| Claim::Refused(*refusal))
+            is_decided
         }
+        // A service hid the handler, or a layer called it in the place of another one.
         Some(Polled::Awaits(_)) => {
             *polled = Some(Polled::Closed(handler));
-            Claim::Hidden
+            false
         }
-        _ => Claim::Unknown,
+        _ => false,
     })
 }
 

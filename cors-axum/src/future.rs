@@ -48,10 +48,9 @@ impl Future for CorsFuture {
         let this = self.project();
         let is_inside = is_inside_cors();
         let decision = ready!(this.decision.poll_decided(context));
-        let is_certain = !is_answer(decision) || is_certain_of(this.decider);
-        if let (false, Decider::Handler(expected)) = (is_certain, &mut *this.decider) {
-            // Another handler may run in its place.
-            expected.refusal = decision.take().map(Box::new);
+        if is_answer(decision) && !is_certain_of(this.decider) {
+            // Another handler may run in its place. Whichever it is decides itself.
+            (*decision, *this.decider) = (None, Decider::Nobody);
         }
         let mut response = match this.response.as_pin_mut() {
             Some(router) if !is_answer(decision) => {

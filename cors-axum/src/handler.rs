@@ -1,7 +1,7 @@
 //! The value that `#[cors]` makes of a function: a handler that reports its endpoint when it is cloned.
 
 use std::fmt;
-use std::future::{poll_fn, ready};
+use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -12,7 +12,7 @@ use axum::response::Response;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, decide};
 
-use crate::decider::{Claim, DecidedBy, answer, claim};
+use crate::decider::{DecidedBy, answer, is_decided};
 use crate::report::{AnnotatedHandler, report};
 use crate::request::is_preflight;
 
@@ -80,10 +80,9 @@ where
     type Future = BoxFuture<Response>;
 
     fn call(self, request: Request, state: S) -> BoxFuture<Response> {
-        match claim(M::handler(), request.method()) {
-            Claim::Decided => M::call(request, state),
-            Claim::Refused(refusal) => Box::pin(ready(answer(Some(refusal)))),
-            claim => decide_here::<M, T, S>(request, state, &claim),
+        match is_decided(M::handler(), request.method()) {
+            true => M::call(request, state),
+            false => decide_here::<M, T, S>(request, state),
         }
     }
 }
@@ -93,10 +92,9 @@ where
 fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
     mut request: Request,
     state: S,
-    claim: &Claim,
 ) -> BoxFuture<Response> {
     let handler = M::handler();
-    handler.log_closed(&request, claim);
+    handler.log_closed(&request);
     let mut decision = handler.endpoint.is_enforced().then(|| match is_preflight(&request) {
         // No policy answers one that comes here, and no page sends one itself.
         true => MaybeDecided::Decided(None),

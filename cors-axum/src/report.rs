@@ -9,7 +9,7 @@ use cors_core::http::remove_reserved;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
 use http::HeaderMap;
 
-use crate::decider::Claim;
+use crate::decider::is_closed;
 
 /// An annotated handler.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl AnnotatedHandler {
     }
 
     /// Logs that this handler runs and its policy does nothing: once if nobody has ever asked for it, else for each page.
-    pub(crate) fn log_closed(&self, request: &Request, claim: &Claim) {
+    pub(crate) fn log_closed(&self, request: &Request) {
         if !self.is_told.swap(true, Ordering::Relaxed) {
             let line = format_args!(
                 "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
@@ -42,7 +42,7 @@ impl AnnotatedHandler {
                 self.name
             );
             TowerAdapter::log(Level::Error, &line);
-        } else if matches!(claim, Claim::Hidden) {
+        } else if is_closed() {
             let (label, head) = (Label::Route(&self.name), HttpHead::from(request));
             log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(label, head));
         }

@@ -81,7 +81,12 @@ impl Cors {
                 decision => CorsFuture::answered(decision),
             },
             (Chosen::Cors, _) => {
-                self.log_bound_cors(&request);
+                if TowerAdapter::logs_debug()
+                    && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::Nobody)
+                {
+                    let path = request.uri().path().as_bytes();
+                    log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(path, HttpHead::from(&request)));
+                }
                 self.pass_on(request, None)
             }
             (Chosen::Nobody, None) => self.pass_on(request, None),
@@ -94,16 +99,6 @@ impl Cors {
         match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
             Some(method) => chosen(&self.router, method, request.uri()),
             None => Chosen::Nobody,
-        }
-    }
-
-    /// Logs that a preflight does not get to the `Cors` that serves the requested method, since that is bound to the method.
-    fn log_bound_cors(&self, request: &Request<Body>) {
-        if TowerAdapter::logs_debug()
-            && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::Nobody)
-        {
-            let path = request.uri().path().as_bytes();
-            log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(path, HttpHead::from(request)));
         }
     }
 
@@ -120,6 +115,7 @@ impl Cors {
     }
 
     /// Decides a request by the policy of the handler that the router has chosen, else by the default policy.
+    #[inline]
     fn decide(&self, chosen: Chosen, head: Head) -> (MaybeDecided, Decider) {
         match (chosen, &self.default) {
             (Chosen::Handler(handler), _) if head.is_enough_for(&handler.endpoint) => {

@@ -161,6 +161,7 @@ impl Decoration<'_> {
 
 /// Removes the headers that only a policy may set, and returns their names.
 #[doc(hidden)]
+#[inline]
 pub fn remove_reserved(headers: &mut HeaderMap) -> Vec<String> {
     let is_reserved = |name: &&str| HeaderName::is_reserved(name);
     let removed: Vec<String> =

@@ -78,7 +78,6 @@ fn app() -> Router {
         .route("/later", get(later))
         .route("/not-enforced", get(not_enforced))
         .route("/any", any(now))
-        .route("/any-later", any(later))
         .route_service("/vague", get(now).post(later))
         .route_service("/vague-later", get(later).post(now));
     Router::new().nest("/nested", nested)
@@ -86,13 +85,7 @@ fn app() -> Router {
 
 #[tokio::test]
 async fn a_predicate_is_asked_once() {
-    for (path, refused) in [
-        ("/nested/now", 403),
-        ("/nested/later", 403),
-        ("/nested/not-enforced", 200),
-        ("/nested/any", 403),
-        ("/nested/any-later", 403),
-    ] {
+    for (path, refused) in [("/nested/now", 403), ("/nested/later", 403), ("/nested/not-enforced", 200)] {
         for (origin, status) in [(APP, 200), (OTHER, refused)] {
             let (asked, ran) = (ASKED.get(), RAN.get());
             let (got, headers, _) = send(&app(), "GET", path, &[("origin", origin)]).await;
