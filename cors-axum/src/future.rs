@@ -36,8 +36,8 @@ impl CorsFuture {
     }
 
     #[inline]
-    pub(crate) fn new(decision: MaybeDecided, decider: Decider, response: RouteFuture<Infallible>) -> Self {
-        Self { decision, decider, response: Some(response) }
+    pub(crate) fn new(decided: (MaybeDecided, Decider), response: RouteFuture<Infallible>) -> Self {
+        Self { decision: decided.0, decider: decided.1, response: Some(response) }
     }
 }
 

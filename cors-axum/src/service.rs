@@ -48,7 +48,7 @@ where
 
     fn call(&mut self, request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::new(MaybeDecided::Decided(None), Decider::Nobody, self.router.call(request));
+            return CorsFuture::new(UNDECIDED, self.router.call(request));
         }
         if is_preflight(&request) {
             return self.preflight(request.map(Body::new));
@@ -57,8 +57,7 @@ where
         let head = Head::of(&request, self.needs_head || by_predicate);
         let asking = Asking::begin();
         let response = self.router.call(request);
-        let (decision, decider) = self.decide(asking.end(), head);
-        CorsFuture::new(decision, decider, response)
+        CorsFuture::new(self.decide(asking.end(), head), response)
     }
 }
 
@@ -75,8 +74,8 @@ impl Cors {
             (Chosen::Nobody, Some(default)) => match decide(default, &mut request) {
                 // The policy does not list the method.
                 decision @ MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => {
-                    let decider = Decider::Default(Arc::clone(default));
-                    self.pass_on(request, Some((decision, decider)))
+                    let decided = (decision, Decider::Default(Arc::clone(default)));
+                    self.pass_on(request, Some(decided))
                 }
                 decision => CorsFuture::answered(decision),
             },
@@ -106,12 +105,11 @@ impl Cors {
     fn pass_on(&mut self, request: Request<Body>, by_default: Option<(MaybeDecided, Decider)>) -> CorsFuture {
         let asking = Asking::begin();
         let response = self.router.call(request);
-        let (decision, decider) = match (asking.end(), by_default) {
-            (Chosen::Handler(_) | Chosen::Vague, _) => return CorsFuture::refused(),
-            (Chosen::Nobody, Some(decided)) => decided,
-            _ => UNDECIDED,
-        };
-        CorsFuture::new(decision, decider, response)
+        match (asking.end(), by_default) {
+            (Chosen::Handler(_) | Chosen::Vague, _) => CorsFuture::refused(),
+            (Chosen::Nobody, Some(decided)) => CorsFuture::new(decided, response),
+            _ => CorsFuture::new(UNDECIDED, response),
+        }
     }
 
     /// Decides a request by the policy of the handler that the router has chosen, else by the default policy.
