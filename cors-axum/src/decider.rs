@@ -1,6 +1,7 @@
 //! The policy that decides a request that the router has, and the handler that runs for it.
 
 use std::cell::RefCell;
+use std::mem;
 use std::sync::Arc;
 
 use axum::Router;
@@ -31,6 +32,8 @@ pub(crate) struct Expected {
     /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
     method: Method,
     pub(crate) has_run: bool,
+    /// Another one that has run before it, maybe in its place.
+    pub(crate) other: Option<&'static AnnotatedHandler>,
     /// The router and the path, to ask again if another one may have responded.
     pub(crate) router: Router,
     pub(crate) path: Option<PathAndQuery>,
@@ -38,19 +41,20 @@ pub(crate) struct Expected {
 
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, head: Head, router: Router) -> Self {
-        Self { handler, method: head.method, has_run: false, router, path: head.path }
+        Self { handler, method: head.method, has_run: false, other: None, router, path: head.path }
     }
 }
 
 /// The handlers that run while a `Cors` polls its router.
 enum Polled {
-    /// None with a policy yet. One may be expected, and if it is enforced, with the method that was decided: a layer may have
-    /// made another one of it.
-    Awaits(Option<(&'static AnnotatedHandler, Option<Method>)>),
+    /// None but `other`, whose policy has not decided. One may be expected, and if it is enforced, with the method that was
+    /// decided: a layer may have made another one of it.
+    Awaits {
+        expected: Option<(&'static AnnotatedHandler, Option<Method>)>,
+        other: Option<&'static AnnotatedHandler>,
+    },
     /// The expected one.
     HasRun,
-    /// One whose policy has not decided.
-    Closed(&'static AnnotatedHandler),
 }
 
 thread_local! {
@@ -66,19 +70,23 @@ impl Polling {
     pub(crate) fn begin(decider: &Decider) -> Self {
         let polled = match decider {
             Decider::Handler(Expected { has_run: true, .. }) => Polled::HasRun,
-            Decider::Handler(Expected { handler, method, .. }) => {
-                Polled::Awaits(Some((handler, handler.endpoint.is_enforced().then(|| method.clone()))))
+            Decider::Handler(Expected { handler, method, other, .. }) => {
+                let method = handler.endpoint.is_enforced().then(|| method.clone());
+                Polled::Awaits { expected: Some((handler, method)), other: *other }
             }
-            _ => Polled::Awaits(None),
+            _ => Polled::Awaits { expected: None, other: None },
         };
         Self { before: POLLED.replace(Some(polled)) }
     }
 
-    /// Tells the decider which handler has run.
-    pub(crate) fn end(self, decider: &mut Decider) {
-        match (POLLED.take(), decider) {
+    /// Tells the decider which handlers have run.
+    pub(crate) fn end(mut self, decider: &mut Decider) {
+        let polled = POLLED.replace(self.before.take());
+        mem::forget(self);
+        match (polled, decider) {
             (Some(Polled::HasRun), Decider::Handler(expected)) => expected.has_run = true,
-            (Some(Polled::Closed(handler)), decider) => *decider = Decider::Closed(handler),
+            (Some(Polled::Awaits { other, .. }), Decider::Handler(expected)) => expected.other = other,
+            (Some(Polled::Awaits { other: Some(other), .. }), decider) => *decider = Decider::Closed(other),
             _ => {}
         }
     }
@@ -98,23 +106,25 @@ pub(crate) fn is_inside_cors() -> bool {
 
 /// Reports whether a handler has run, for the `Cors` that polls now, whose policy has not decided.
 pub(crate) fn is_closed() -> bool {
-    POLLED.with_borrow(|polled| matches!(polled, Some(Polled::Closed(_))))
+    POLLED.with_borrow(|polled| matches!(polled, Some(Polled::Awaits { other: Some(_), .. })))
 }
 
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
     POLLED.with_borrow_mut(|polled| match polled {
-        Some(Polled::Awaits(Some((expected, enforced)))) if std::ptr::eq(*expected, handler) => {
-            let is_decided = enforced.as_ref().is_none_or(|enforced| enforced == method);
+        Some(Polled::Awaits { expected: Some((expected, decided)), .. })
+            if std::ptr::eq(*expected, handler) =>
+        {
+            let is_decided = decided.as_ref().is_none_or(|decided| decided == method);
             if is_decided {
                 // A second call is another request.
                 *polled = Some(Polled::HasRun);
             }
             is_decided
         }
-        // A service hid the handler, or a layer called it in the place of another one.
-        Some(Polled::Awaits(_)) => {
-            *polled = Some(Polled::Closed(handler));
+        // A service hid the handler, or a layer calls it.
+        Some(Polled::Awaits { other, .. }) => {
+            *other = Some(handler);
             false
         }
         _ => false,

@@ -91,6 +91,7 @@ fn is_certain_of(decider: &Decider) -> bool {
 fn decorate(response: &mut Response, decider: &Decider, decision: &mut Option<HttpDecision<'static>>) {
     let handler = match (response.extensions().get(), decider) {
         (Some(DecidedBy(Some(handler))), _) | (None, Decider::Closed(handler)) => *handler,
+        (None, Decider::Handler(Expected { has_run: false, other: Some(other), .. })) => other,
         // If the handler has not run, a layer has responded.
         (None, Decider::Handler(expected)) if expected.has_run || is_certain_of(decider) => expected.handler,
         (None, Decider::Default(default)) => {

@@ -200,6 +200,24 @@ async fn a_layer_may_call_another_router() {
     }
 }
 
+/// A layer may ask an annotated handler something before it calls the one that was chosen.
+#[tokio::test]
+async fn a_layer_may_call_another_router_first() {
+    let session = Router::new().route("/", put(second));
+    let asks = from_fn(move |request: Request, next: Next| {
+        let session = session.clone();
+        async move {
+            let ask = Request::put("/").body(axum::body::Body::empty()).unwrap();
+            session.oneshot(ask).await.unwrap();
+            tokio::task::yield_now().await;
+            next.run(request).await
+        }
+    });
+    let app = Router::new().route("/", put(open)).layer(asks);
+    let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+    assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)));
+}
+
 /// A router in there has its own `Cors`.
 #[tokio::test]
 async fn a_closed_place_is_opened_by_cors_inside() {
