@@ -22,8 +22,6 @@ pub(crate) enum Decider {
     /// The handler that the router has chosen.
     Handler(Expected),
     Default(Arc<DefaultPolicy>),
-    /// Nobody, since this handler has run, whose policy has not decided.
-    Closed(&'static AnnotatedHandler),
 }
 
 /// A handler that is expected to run for a request.
@@ -31,9 +29,6 @@ pub(crate) struct Expected {
     pub(crate) handler: &'static AnnotatedHandler,
     /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
     method: Method,
-    pub(crate) has_run: bool,
-    /// Another one that has run before it, maybe in its place.
-    pub(crate) other: Option<&'static AnnotatedHandler>,
     /// The router and the path, to ask again if another one may have responded.
     pub(crate) router: Router,
     pub(crate) path: Option<PathAndQuery>,
@@ -41,54 +36,49 @@ pub(crate) struct Expected {
 
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, head: Head, router: Router) -> Self {
-        Self { handler, method: head.method, has_run: false, other: None, router, path: head.path }
+        Self { handler, method: head.method, router, path: head.path }
     }
 }
 
-/// The handlers that run while a `Cors` polls its router.
-enum Polled {
-    /// None but `other`, whose policy has not decided. One may be expected, and if it is enforced, with the method that was
-    /// decided: a layer may have made another one of it.
-    Awaits {
-        expected: Option<(&'static AnnotatedHandler, Option<Method>)>,
-        other: Option<&'static AnnotatedHandler>,
-    },
-    /// The expected one.
-    HasRun,
+/// The handlers that have run for a request.
+#[derive(Default, Clone, Copy)]
+pub(crate) struct Ran {
+    pub(crate) expected: bool,
+    /// Another one before, whose policy has not decided. A service hid it, or a layer called it.
+    pub(crate) other: Option<&'static AnnotatedHandler>,
+}
+
+/// The state of a request for which a `Cors` polls its router.
+struct Polled {
+    /// The expected handler, and if it is enforced, the method that was decided.
+    expected: Option<(&'static AnnotatedHandler, Option<Method>)>,
+    ran: Ran,
 }
 
 thread_local! {
     static POLLED: RefCell<Option<Polled>> = const { RefCell::new(None) };
 }
 
-/// A `Cors` that polls its router, until [`Self::end`].
+/// A `Cors` that polls its router, until [`Self::end`]. Meanwhile handlers can tell who has decided.
 pub(crate) struct Polling {
     before: Option<Polled>,
 }
 
 impl Polling {
-    pub(crate) fn begin(decider: &Decider) -> Self {
-        let polled = match decider {
-            Decider::Handler(Expected { has_run: true, .. }) => Polled::HasRun,
-            Decider::Handler(Expected { handler, method, other, .. }) => {
-                let method = handler.endpoint.is_enforced().then(|| method.clone());
-                Polled::Awaits { expected: Some((handler, method)), other: *other }
+    pub(crate) fn begin(decider: &Decider, ran: Ran) -> Self {
+        let expected = match decider {
+            Decider::Handler(Expected { handler, method, .. }) => {
+                Some((*handler, handler.endpoint.is_enforced().then(|| method.clone())))
             }
-            _ => Polled::Awaits { expected: None, other: None },
+            _ => None,
         };
-        Self { before: POLLED.replace(Some(polled)) }
+        Self { before: POLLED.replace(Some(Polled { expected, ran })) }
     }
 
-    /// Tells the decider which handlers have run.
-    pub(crate) fn end(mut self, decider: &mut Decider) {
+    pub(crate) fn end(mut self) -> Ran {
         let polled = POLLED.replace(self.before.take());
         mem::forget(self);
-        match (polled, decider) {
-            (Some(Polled::HasRun), Decider::Handler(expected)) => expected.has_run = true,
-            (Some(Polled::Awaits { other, .. }), Decider::Handler(expected)) => expected.other = other,
-            (Some(Polled::Awaits { other: Some(other), .. }), decider) => *decider = Decider::Closed(other),
-            _ => {}
-        }
+        polled.map(|polled| polled.ran).unwrap_or_default()
     }
 }
 
@@ -106,28 +96,22 @@ pub(crate) fn is_inside_cors() -> bool {
 
 /// Reports whether a handler has run, for the `Cors` that polls now, whose policy has not decided.
 pub(crate) fn is_closed() -> bool {
-    POLLED.with_borrow(|polled| matches!(polled, Some(Polled::Awaits { other: Some(_), .. })))
+    POLLED.with_borrow(|polled| polled.as_ref().is_some_and(|polled| polled.ran.other.is_some()))
 }
 
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
     POLLED.with_borrow_mut(|polled| match polled {
-        Some(Polled::Awaits { expected: Some((expected, decided)), .. })
-            if std::ptr::eq(*expected, handler) =>
-        {
-            let is_decided = decided.as_ref().is_none_or(|decided| decided == method);
-            if is_decided {
-                // A second call is another request.
-                *polled = Some(Polled::HasRun);
-            }
-            is_decided
+        // A second call is another request.
+        None | Some(Polled { ran: Ran { expected: true, .. }, .. }) => false,
+        Some(Polled { expected: Some((expected, decided)), ran }) if std::ptr::eq(*expected, handler) => {
+            ran.expected = decided.as_ref().is_none_or(|decided| decided == method);
+            ran.expected
         }
-        // A service hid the handler, or a layer calls it.
-        Some(Polled::Awaits { other, .. }) => {
-            *other = Some(handler);
+        Some(Polled { ran, .. }) => {
+            ran.other = Some(handler);
             false
         }
-        _ => false,
     })
 }
 

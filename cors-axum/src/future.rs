@@ -12,13 +12,14 @@ use http::Uri;
 use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
-use crate::decider::{DecidedBy, Decider, Expected, Polling, answer, is_inside_cors};
+use crate::decider::{DecidedBy, Decider, Expected, Polling, Ran, answer, is_inside_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
     pub struct CorsFuture {
         decision: MaybeDecided,
         decider: Decider,
+        ran: Ran,
         // `None` for a preflight that is answered without the router.
         #[pin]
         response: Option<RouteFuture<Infallible>>,
@@ -28,7 +29,7 @@ pin_project! {
 impl CorsFuture {
     /// Answers a preflight, with 403 if the decision is no answer.
     pub(crate) fn answered(decision: MaybeDecided) -> Self {
-        Self { decision, decider: Decider::Nobody, response: None }
+        Self { decision, decider: Decider::Nobody, ran: Ran::default(), response: None }
     }
 
     pub(crate) fn refused() -> Self {
@@ -37,7 +38,7 @@ impl CorsFuture {
 
     #[inline]
     pub(crate) fn new(decided: (MaybeDecided, Decider), response: RouteFuture<Infallible>) -> Self {
-        Self { decision: decided.0, decider: decided.1, response: Some(response) }
+        Self { decision: decided.0, decider: decided.1, ran: Ran::default(), response: Some(response) }
     }
 }
 
@@ -54,11 +55,11 @@ impl Future for CorsFuture {
         }
         let mut response = match this.response.as_pin_mut() {
             Some(router) if !is_answer(decision) => {
-                let polling = Polling::begin(this.decider);
+                let polling = Polling::begin(this.decider, *this.ran);
                 let polled = router.poll(context);
-                polling.end(this.decider);
+                *this.ran = polling.end();
                 let Ok(mut response) = ready!(polled);
-                decorate(&mut response, this.decider, decision);
+                decorate(&mut response, this.decider, *this.ran, decision);
                 response
             }
             _ => answer(decision.take()),
@@ -88,13 +89,18 @@ fn is_certain_of(decider: &Decider) -> bool {
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided. That of another handler with a
 /// policy is closed.
-fn decorate(response: &mut Response, decider: &Decider, decision: &mut Option<HttpDecision<'static>>) {
-    let handler = match (response.extensions().get(), decider) {
-        (Some(DecidedBy(Some(handler))), _) | (None, Decider::Closed(handler)) => *handler,
-        (None, Decider::Handler(Expected { has_run: false, other: Some(other), .. })) => other,
+fn decorate(
+    response: &mut Response,
+    decider: &Decider,
+    ran: Ran,
+    decision: &mut Option<HttpDecision<'static>>,
+) {
+    let handler = match (response.extensions().get(), ran, decider) {
+        (Some(DecidedBy(Some(handler))), ..) => *handler,
+        (None, Ran { expected: false, other: Some(other) }, _) => other,
         // If the handler has not run, a layer has responded.
-        (None, Decider::Handler(expected)) if expected.has_run || is_certain_of(decider) => expected.handler,
-        (None, Decider::Default(default)) => {
+        (None, _, Decider::Handler(expected)) if ran.expected || is_certain_of(decider) => expected.handler,
+        (None, _, Decider::Default(default)) => {
             let Some(HttpDecision::Decorate(decoration)) = decision else { return };
             return default.decorate(decoration, response.headers_mut());
         }
