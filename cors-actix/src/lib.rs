@@ -66,7 +66,6 @@ mod adapter;
 mod claim;
 mod decide;
 mod default_policy;
-mod elsewhere;
 mod guard;
 pub mod guide;
 mod headers;
