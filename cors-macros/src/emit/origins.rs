@@ -1,7 +1,6 @@
 //! The origins of a policy, as tokens.
 
-use cors_core::__private::Pattern;
-use cors_core::__private::{Layout, by_length};
+use cors_core::__private::by_length;
 use cors_core::Key;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
@@ -30,19 +29,21 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
         elements.iter().partition(|element| element.text.contains('*'));
     exact.sort_by(|left, right| by_length(left.text.as_bytes(), right.text.as_bytes()));
-    let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
-    let patterns = patterns.iter().filter_map(|element| pattern(private, element));
-    let patterns = quote!(&[#(#patterns),*]);
+    let texts = |elements: Vec<&Element>| {
+        let texts = elements.into_iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
+        quote!(#(#texts),*)
+    };
+    let (exact, patterns) = (texts(exact), texts(patterns));
     if args.constants().is_empty() {
-        return quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
+        return quote!(#private::StaticOrigins::List { exact: &[#exact], patterns: &[#patterns] });
     }
     let items = constant_items(private, args);
     let named = constants(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
     quote! {{
         #items
-        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#named,)* #exact];
         const __CORS_EXACT: [&::core::primitive::str; #private::count_distinct(__CORS_LIST)] = #private::sort_distinct(__CORS_LIST);
-        #private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
+        #private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: &[#patterns] }
     }}
 }
 
@@ -101,23 +102,6 @@ fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
     let kind = quote!({ use #private::origin_kind as #local; #local #arguments });
     let text = const_check(value, &kind, "text", argument);
     quote!({ let #name = &#value; #text })
-}
-
-/// Returns a pattern with its layout, so that it is not parsed again.
-fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Option<TokenStream> {
-    let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout;
-    Some(quote! {
-        #(#cfgs)*
-        #private::Pattern {
-            text: #private::Cow::Borrowed(#text),
-            layout: #private::Layout {
-                scheme: #scheme,
-                host: #host,
-                subdomains: #subdomains,
-                any_port: #any_port,
-            },
-        }
-    })
 }
 
 impl PredicatePath {
