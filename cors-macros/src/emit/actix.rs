@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{LitStr, Visibility};
 
+use crate::crate_path::PrivatePath;
 use crate::emit::route::{RouteEmitter, served};
 use crate::errors::Errors;
 use crate::item::actix_route;
@@ -55,7 +56,7 @@ const UNREADABLE: &str =
 fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
     let private = &target.private;
     let name = &handler.sig.ident;
-    let policy = target.policy();
+    let items = target.items();
     let groups = by_path(attributes);
     let count = groups.len();
     let routes = groups.iter().map(|(path, group)| {
@@ -74,7 +75,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
     let registered = places.iter().map(|(place, attribute)| registered(private, name, attribute, *place));
 
     quote! {
-        #policy
+        #items
         static __CORS_ROUTES: [#private::Route; #count] = [#(#routes),*];
 
         impl #private::HttpServiceFactory for #name {
@@ -110,7 +111,7 @@ fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
 /// Returns the statement that registers a route as actix-web's attribute does, but with our guard, and with our middleware as the
 /// outermost.
 fn registered(
-    private: &TokenStream,
+    private: &PrivatePath,
     handler: &Ident,
     attribute: &RouteAttribute<'_>,
     place: usize,

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{FnArg, ReturnType, Type, Visibility};
 
+use crate::crate_path::PrivatePath;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute};
@@ -22,7 +23,7 @@ pub(crate) fn expand(
     let deprecated = handler.attributes("deprecated");
     handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
     let Function { ty, value } = Function::of(private, &handler);
-    let (policy, endpoint) = (target.policy(), target.endpoint(None));
+    let (items, endpoint) = (target.items(), target.endpoint(None));
     let called = called(private, &handler, &marker);
     let text = name.to_string();
     let text = text.trim_start_matches("r#");
@@ -43,7 +44,7 @@ pub(crate) fn expand(
         const _: () = {
             #handler
 
-            #policy
+            #items
             static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
 
             impl #marker {
@@ -69,7 +70,7 @@ struct Function {
 
 impl Function {
     /// Boxes the future, which has no name. A function whose value has none either cannot be called.
-    fn of(private: &TokenStream, handler: &Handler) -> Self {
+    fn of(private: &PrivatePath, handler: &Handler) -> Self {
         let (name, types) = (&handler.sig.ident, types(handler));
         let output = match &handler.sig.output {
             ReturnType::Default => quote!(()),
@@ -88,7 +89,7 @@ impl Function {
 }
 
 /// Makes the marker call the function as axum does: the last parameter may take the body, the others may not.
-fn called(private: &TokenStream, handler: &Handler, marker: &Ident) -> TokenStream {
+fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStream {
     let (name, types) = (&handler.sig.ident, types(handler));
     let (arguments, bounds) = match types.split_last() {
         None => (quote!(((),)), quote!()),

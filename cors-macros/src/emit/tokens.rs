@@ -4,10 +4,11 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Ident;
 
+use crate::crate_path::PrivatePath;
 use crate::parse::list::Element;
 
 /// Returns the elements as one string, as in the value of a header. It is a literal if no element is conditional.
-pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream {
+pub(crate) fn joined(private: &PrivatePath, elements: &[Element]) -> TokenStream {
     let texts = elements.iter().map(|element| element.text.as_str());
     if elements.iter().all(|element| element.cfgs.is_empty()) {
         let joined = texts.collect::<Vec<_>>().join(", ");
@@ -23,7 +24,7 @@ pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream
 
 /// Returns `function(arguments)`, with a function of the adapter. In messages of the compiler all of it is at `span`.
 pub(crate) fn call(
-    private: &TokenStream,
+    private: &PrivatePath,
     function: &str,
     span: Span,
     arguments: &TokenStream,

@@ -91,7 +91,7 @@ pub(crate) fn expand(
     } else {
         quote!(!#ident { crate = #crate_path })
     };
-    let constants = origins::constant_items(&quote!(#crate_path::__private), &own.with_inherited());
+    let constants = origins::constants(&PrivatePath::of(crate_path), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
     if enclosing.is_empty() {
