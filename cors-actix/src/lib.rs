@@ -64,7 +64,6 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod action;
 mod adapter;
 mod claim;
 mod decide;
@@ -76,6 +75,7 @@ mod headers;
 mod inventory;
 mod middleware;
 mod register;
+mod response;
 mod route;
 mod skip_preflight;
 #[cfg(feature = "testing")]
@@ -98,14 +98,13 @@ pub use skip_preflight::SkipPreflight;
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
     pub use crate::inventory::HandlerRoutes;
-    pub use crate::register::{map_into_boxed_body, wrap};
+    pub use crate::register::wrap;
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use actix_web::guard::fn_guard;
     pub use actix_web::web::to;
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
-    pub use std::vec;
 
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";

@@ -68,7 +68,7 @@ impl Future for CorsFuture {
                 let polled = router.poll(context);
                 *this.decider = polling.end();
                 let Ok(mut response) = ready!(polled);
-                decorate(&mut response, this.decider, decision.take());
+                decorate(&mut response, this.decider, decision);
                 response
             }
             _ => answer(decision.take()),
@@ -97,7 +97,7 @@ fn is_certain_of(decider: &Decider) -> bool {
 }
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided.
-fn decorate(response: &mut Response, decider: &Decider, decision: Option<HttpDecision<'static>>) {
+fn decorate(response: &mut Response, decider: &Decider, decision: &mut Option<HttpDecision<'static>>) {
     let Some(HttpDecision::Decorate(decoration)) = decision else { return };
     let is_its = match (response.extensions().get(), decider) {
         // If the handler has not run, a layer has responded.

@@ -54,7 +54,7 @@ macro_rules! __log {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// The application does not start.
+    /// The application does not start, or a policy of it cannot do anything.
     Error,
     /// A header of the application was removed.
     Warn,

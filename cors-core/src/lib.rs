@@ -1,8 +1,8 @@
 //! The server's side of the CORS protocol: a policy as written ([`Config`]), the checked policy ([`Policy`]), and its
 //! decision for a request ([`Decision`]).
 //!
-//! This crate does no I/O and depends on no framework. Applications on actix-web or Rocket use `cors-actix` or
-//! `cors-rocket`, which provide the `#[cors(…)]` attribute for handlers. Other frameworks can apply a policy by
+//! This crate does no I/O and depends on no framework. Applications use `cors-actix`, `cors-axum` or `cors-rocket`, which have
+//! the `#[cors(…)]` attribute for handlers, or the layer of `cors-tower`. Anything else can apply a policy by
 //! [`Policy::decide_without_route`] or, with the feature `http`, by `Policy::respond`.
 //!
 //! ```
@@ -83,6 +83,7 @@ pub mod __private {
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
+    pub use crate::key::ValueKind;
     pub use crate::origin::Pattern;
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;

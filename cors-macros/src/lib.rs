@@ -12,6 +12,7 @@ mod framework;
 mod item;
 mod module;
 mod parse;
+mod token_trees;
 
 use framework::actix::ACTIX;
 use framework::axum::AXUM;

@@ -32,6 +32,7 @@ impl<'r> DecisionStep<'r> {
     /// Decides `request` by `policy`, unless a predicate has to be called first.
     ///
     /// A predicate is called for a CORS request with one origin, if the route serves its method to other origins.
+    #[inline]
     pub(crate) fn of(
         policy: PolicyRef<'static>,
         request: Request<'r>,

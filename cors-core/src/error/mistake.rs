@@ -123,9 +123,13 @@ impl Mistake {
     pub fn reason(&self) -> String {
         // The value can be untrusted text. `escape_debug` keeps it on one line.
         let value = self.value.as_deref().unwrap_or_default().escape_debug().to_string();
-        let value = value.replace("\\\"", "\"").replace("\\'", "'");
+        self.reason_with(&value.replace("\\\"", "\"").replace("\\'", "'"))
+    }
+
+    /// Returns the message without the fix, about a value that is already escaped.
+    pub(crate) fn reason_with(&self, escaped: &str) -> String {
         let text = Variable::words(self.variable.as_ref(), self.kind.message());
-        text.replace("{detail}", &self.detail).replace("{value}", &value)
+        text.replace("{detail}", &self.detail).replace("{value}", escaped)
     }
 
     /// Returns the end of the message: the fix and the advice.

@@ -12,7 +12,7 @@ use std::fmt::Display;
 
 use crate::adapter::{Adapter, Level, RequestHead};
 use crate::decision::enforce::is_of_own_origin;
-use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
+use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::explain::refusal::Refusal;
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
@@ -107,7 +107,7 @@ impl Explainer<'_> {
         let FieldLines::One(method) = request.requested_method else { return None };
         let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
         match decision {
-            Decision::Preflight(headers) if headers.allow_origin.is_some() => {
+            Decision::Preflight(headers) if headers.allowed().is_some() => {
                 let missing = missing_headers::missing(policy, asked)?;
                 Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
             }
@@ -123,7 +123,8 @@ impl Explainer<'_> {
     }
 
     fn actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
-        let Headers { policy, allow_origin, .. } = decision.headers();
+        let headers = decision.headers();
+        let policy = &*headers.policy;
         let (route, shown, origin) = (self.label, Escaped(request.method), Requester(request.origin));
         let is_served = self.methods.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
@@ -133,7 +134,7 @@ impl Explainer<'_> {
                 let why = why().unwrap_or_else(why_origin);
                 Some(format!("refused {shown} {route} from {origin}: {why}"))
             }
-            _ if allow_origin.is_some() => None,
+            _ if headers.allowed().is_some() => None,
             _ if request.origin == FieldLines::Absent || is_of_own_origin(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }

@@ -33,11 +33,11 @@ impl Refusal<'_> {
                 "every site can send the origin null; serve the page from an origin of its own".to_owned()
             }
             FieldLines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
-            FieldLines::One(line) => match self.wrong_origin(line) {
+            FieldLines::One(line) => match self.mistake_as_entry(line) {
                 // Text with `*` is not an origin but can be a pattern. Text that needs escapes is not worth a longer
                 // reason.
                 Some(mistake) if !line.contains(&b'*') && Escaped(line).is_plain() => {
-                    never_allowed(&reason(mistake, line))
+                    never_allowed(&reason(&mistake, line))
                 }
                 _ => never_allowed("browsers send no such origin"),
             },
@@ -70,17 +70,17 @@ impl Refusal<'_> {
         if origin.contains(&b'*') {
             return Some(format!("no entry can match it; {BY_PREDICATE}"));
         }
-        let mistake = self.wrong_origin(origin)?;
+        let mistake = self.mistake_as_entry(origin)?;
         let advice = match mistake.kind() {
             MistakeKind::CredentialsInsecureOrigin => mistake.advice().unwrap_or_default(),
             _ => BY_PREDICATE.to_owned(),
         };
-        Some(format!("{}; {advice}", reason(mistake, origin)))
+        Some(format!("{}; {advice}", reason(&mistake, origin)))
     }
 
     /// Returns the mistake that this origin would be as an entry of the policy.
-    fn wrong_origin(self, origin: &[u8]) -> Option<Mistake> {
-        wrong(Config {
+    fn mistake_as_entry(self, origin: &[u8]) -> Option<Mistake> {
+        first_mistake(Config {
             origins: Some(vec![String::from_utf8_lossy(origin).into_owned()]),
             credentials: self.policy.credentials(),
             dangerously_allow: self.policy.dangers().map(str::to_owned).collect(),
@@ -100,8 +100,8 @@ impl Refusal<'_> {
         let all = listed.into_iter().flat_map(AllowMethods::iter).chain(implied).map(str::to_owned);
         let all: Vec<String> = all.chain([text]).collect();
         let credentials = self.policy.credentials();
-        match wrong(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
-            Some(mistake) => format!("{}; use another method in the page", reason(mistake, method)),
+        match first_mistake(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
+            Some(mistake) => format!("{}; use another method in the page", reason(&mistake, method)),
             None if self.is_default && listed.is_none() => {
                 format!("the default policy lists no methods; add methods = {all:?} to it")
             }
@@ -125,16 +125,17 @@ const BY_PREDICATE: &str = "only a predicate(…) can allow it";
 
 /// Reports whether a policy can allow a request header with this name, which is a token.
 pub(crate) fn takes_header(name: &str) -> bool {
-    name != "*" && wrong(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
+    name != "*"
+        && first_mistake(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
 }
 
 /// Returns the first mistake of a partial policy.
-fn wrong(config: Config) -> Option<Mistake> {
+fn first_mistake(config: Config) -> Option<Mistake> {
     let scope = CheckContext { has_more_origins: true, ..CheckContext::default() };
     config.check(&scope).err()?.mistakes().first().cloned()
 }
 
 /// Returns why text of a request is a mistake.
-fn reason(mistake: Mistake, value: &[u8]) -> String {
-    mistake.with_value(&Escaped(value).to_string()).reason()
+fn reason(mistake: &Mistake, value: &[u8]) -> String {
+    mistake.reason_with(&Escaped(value).to_string())
 }

@@ -19,6 +19,7 @@ pub enum Owner<'p> {
 impl Owner<'_> {
     /// Returns the current policy.
     #[must_use]
+    #[inline]
     pub fn policy(self) -> PolicyRef<'static> {
         match self {
             Self::Route(endpoint) => endpoint.policy(),
@@ -28,6 +29,7 @@ impl Owner<'_> {
 
     /// Reads the parts of a request that [`Self::step`] needs.
     #[must_use]
+    #[inline]
     pub fn request<'r>(self, head: impl RequestHead<'r>) -> Request<'r> {
         match self.enforce() {
             Some(_) => Request::with_server_names(head),
@@ -38,6 +40,7 @@ impl Owner<'_> {
     /// Decides `request` by `policy`, a current or earlier policy of this owner, or returns the predicate to call
     /// first.
     #[must_use]
+    #[inline]
     pub fn step<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
         DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
@@ -109,6 +112,7 @@ impl Owner<'_> {
         !refuses_nobody
     }
 
+    #[inline]
     fn methods(self) -> RouteMethods<'static> {
         match self {
             Self::Route(endpoint) => endpoint.methods,
@@ -123,6 +127,7 @@ impl Owner<'_> {
         }
     }
 
+    #[inline]
     fn enforce(self) -> Option<Enforce> {
         match self {
             Self::Route(endpoint) => endpoint.enforce,

@@ -117,18 +117,16 @@ fn registered(
     place: usize,
 ) -> TokenStream {
     let RouteAttribute { route, arguments: Arguments { name, guards, wraps }, .. } = attribute;
-    let methods = &route.methods;
+    let methods = route.methods.join(", ");
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     let handled = quote!(#private::to(#handler));
-    let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
-    // Middleware of the user may change the type of the body.
-    let service = if wraps.is_empty() { wrapped } else { quote!(#private::map_into_boxed_body(#wrapped)) };
+    let service = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
     quote! {
         __CORS_ROUTES[#place].register(
             __cors_config,
             #name,
-            &[#(#methods),*],
-            #private::vec![#(#private::Box::new(#private::fn_guard(#guards))),*],
+            #methods,
+            [#(#private::Box::new(#private::fn_guard(#guards))),*],
             #service,
         );
     }

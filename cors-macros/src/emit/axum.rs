@@ -17,7 +17,8 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let private = &target.private;
     let name = handler.sig.ident.clone();
-    let marker = format_ident!("__cors_{name}");
+    // Only from an argument `r#` is left out.
+    let marker = format_ident!("__cors_{}", name);
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let (cfgs, docs) = (handler.attributes("cfg"), handler.attributes("doc"));
     let deprecated = handler.attributes("deprecated");

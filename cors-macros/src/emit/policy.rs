@@ -11,7 +11,6 @@ use crate::crate_path::PrivatePath;
 use crate::emit::origins;
 use crate::emit::tokens::{call, const_check, joined};
 use crate::parse::args::{Args, MacroKind};
-use crate::parse::keys::is_of_policy;
 use crate::parse::list::Element;
 
 /// Returns the items that the expression of [`policy`] refers to. The constants of a policy with mistakes are checked all the same.
@@ -45,7 +44,7 @@ fn checked(private: &PrivatePath, args: &Args) -> TokenStream {
     let base = args.named_policy().map(|named| &named.path);
     // Dangers are allowed for the origins beside them, so they are replaced together.
     let is_replaced = |key: Key| key == Key::DangerouslyAllow && base.is_some() && args.has(Key::Origins);
-    let is_of_policy = |key: Key| is_of_policy(key) || args.macro_kind == MacroKind::Policy;
+    let is_of_policy = |key: Key| key.is_of_policy() || args.macro_kind == MacroKind::Policy;
     let keys =
         Key::ALL.iter().copied().filter(|key| is_of_policy(*key) && (args.has(*key) || is_replaced(*key)));
     let fields = keys.map(|key| field(private, args, key));

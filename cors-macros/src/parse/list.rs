@@ -122,7 +122,7 @@ fn conditions(key: Key, element: &Expr, errors: &mut Errors) -> Vec<Attribute> {
     let inner = peel(element);
     cfgs.extend(if std::ptr::eq(inner, element) { Vec::new() } else { attributes(inner) });
     for attribute in &cfgs {
-        if let Some(message) = wrong_attribute(key, attribute) {
+        if let Some(message) = attribute_message(key, attribute) {
             errors.push_at(attribute, message);
         }
     }
@@ -150,7 +150,7 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
     }
 }
 
-fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
+fn attribute_message(key: Key, attribute: &Attribute) -> Option<&'static str> {
     let is_cfg = attribute.path().is_ident("cfg");
     match &attribute.meta {
         // The origins that need a danger would be there without it.

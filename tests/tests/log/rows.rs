@@ -1,4 +1,4 @@
-//! Requests, and their log lines on both frameworks.
+//! Requests, and their log lines on each framework.
 
 use cors_core::Policy;
 
