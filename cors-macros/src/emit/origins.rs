@@ -29,10 +29,10 @@ pub(crate) fn items(private: &PrivatePath, args: &Args) -> TokenStream {
     }
     let constants = constants(private, args);
     let named = named(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
-    let (exact, _) = literals(args);
+    let (_, exact) = literals(args);
     quote! {
         #constants
-        const __CORS_LIST: &[&::core::primitive::str] = &[#(#named,)* #exact];
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#named,)* #(#exact),*];
         const __CORS_EXACT: [&::core::primitive::str; #private::count_distinct(__CORS_LIST)] = #private::sort_distinct(__CORS_LIST);
     }
 }
@@ -46,22 +46,21 @@ pub(crate) fn origins(private: &PrivatePath, args: &Args) -> TokenStream {
     if let Some(star) = elements.iter().find(|element| element.text == "*") {
         return any(private, star);
     }
-    let (exact, patterns) = literals(args);
-    let exact = if args.constants().is_empty() { quote!([#exact]) } else { quote!(__CORS_EXACT) };
-    quote!(#private::StaticOrigins::List { exact: &#exact, patterns: &[#patterns] })
+    let (patterns, exact) = literals(args);
+    if args.constants().is_empty() {
+        quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: &[#(#patterns),*] })
+    } else {
+        quote!(#private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: &[#(#patterns),*] })
+    }
 }
 
-/// Returns the exact origins and the patterns that are written as literals.
-fn literals(args: &Args) -> (TokenStream, TokenStream) {
+/// Returns the patterns and the exact origins that are written as literals.
+fn literals(args: &Args) -> (Vec<&Element>, Vec<&Element>) {
     let elements = args.elements(Key::Origins).unwrap_or_default();
     let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
         elements.iter().partition(|element| element.text.contains('*'));
     exact.sort_by(|left, right| by_length(left.text.as_bytes(), right.text.as_bytes()));
-    let texts = |elements: Vec<&Element>| {
-        let texts = elements.into_iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
-        quote!(#(#texts),*)
-    };
-    (texts(exact), texts(patterns))
+    (patterns, exact)
 }
 
 /// Returns origins that are any where the conditions of the `*` hold, and none elsewhere.

@@ -45,31 +45,31 @@ fn checked(private: &PrivatePath, args: &Args) -> TokenStream {
     // Dangers are allowed for the origins beside them, so they are replaced together.
     let is_replaced = |key: Key| key == Key::DangerouslyAllow && base.is_some() && args.has(Key::Origins);
     let is_of_policy = |key: Key| key.is_of_policy() || args.macro_kind == MacroKind::Policy;
-    let keys =
-        Key::ALL.iter().copied().filter(|key| is_of_policy(*key) && (args.has(*key) || is_replaced(*key)));
-    let fields = keys.map(|key| field(private, args, key));
+    let is_field = |key: &Key| is_of_policy(*key) && (args.has(*key) || is_replaced(*key));
+    let keys: Vec<Key> = Key::ALL.iter().copied().filter(is_field).collect();
+    let names = keys.iter().map(|key| Ident::new(key.as_str(), Span::call_site()));
+    let values = keys.iter().map(|key| value(private, args, *key));
+    let fields = quote!(#(#names: #values,)*);
     let Some(path) = base else {
-        return quote!(#private::StaticPolicy { #(#fields,)* ..#private::StaticPolicy::SAME_ORIGIN });
+        return quote!(#private::StaticPolicy { #fields ..#private::StaticPolicy::SAME_ORIGIN });
     };
     let base = const_check(path, &kind(private, path), "checked", reference(path));
-    let together = quote!(#private::StaticPolicy { #(#fields,)* ..__cors_base });
+    let together = quote!(#private::StaticPolicy { #fields ..__cors_base });
     let has_its_origins = !args.has(Key::Origins);
     let together = const_check(path, &together, "check_merged", quote!(__cors_base, #has_its_origins));
     quote!({ let __cors_base = #base; #together })
 }
 
-/// Returns the field of a key, which has its name.
-fn field(private: &PrivatePath, args: &Args, key: Key) -> TokenStream {
-    let name = Ident::new(key.as_str(), Span::call_site());
-    let value = match key {
+/// Returns the value of the field that has the name of `key`.
+fn value(private: &PrivatePath, args: &Args, key: Key) -> TokenStream {
+    match key {
         Key::Origins => origins::origins(private, args),
         Key::Methods => bound(private, args),
         Key::Credentials => args.credentials().to_token_stream(),
         Key::MaxAge => max_age(args).to_token_stream(),
         Key::DangerouslyAllow => origins::dangers(args).to_token_stream(),
         _ => header_names(private, args, key),
-    };
-    quote!(#name: #value)
+    }
 }
 
 fn max_age(args: &Args) -> String {

@@ -14,7 +14,6 @@ pub(crate) fn joined(private: &PrivatePath, elements: &[Element]) -> TokenStream
         let joined = texts.collect::<Vec<_>>().join(", ");
         return quote!(#joined);
     }
-    let elements = elements.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
     quote! {{
         const __CORS_LIST: &[&::core::primitive::str] = &[#(#elements),*];
         const __CORS_JOINED: [::core::primitive::u8; #private::joined_len(__CORS_LIST)] = #private::join(__CORS_LIST);
