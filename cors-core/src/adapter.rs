@@ -115,6 +115,10 @@ pub enum RequestHeader {
     FetchSite,
     /// `Host`.
     Host,
+    /// `Cookie`, which is read only for the log.
+    Cookie,
+    /// `Sec-Fetch-Mode`, which is read only for the log.
+    FetchMode,
 }
 
 impl RequestHeader {
@@ -127,6 +131,8 @@ impl RequestHeader {
             Self::RequestHeaders => "access-control-request-headers",
             Self::FetchSite => "sec-fetch-site",
             Self::Host => "host",
+            Self::Cookie => "cookie",
+            Self::FetchMode => "sec-fetch-mode",
         }
     }
 }

@@ -22,7 +22,8 @@
 //! ```
 //!
 //! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
-//! `cors-browser` explains the protocol from the beginning (`guide::how_cors_works`), and has a model of a browser for tests.
+//! `cors-browser` explains the protocol [from the beginning](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/),
+//! and has a model of a browser for tests.
 //! The [`guide`] explains the features of policies.
 //!
 //! # Features

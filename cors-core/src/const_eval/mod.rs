@@ -118,9 +118,7 @@ impl StaticPolicy {
         }
         self
     }
-}
 
-impl StaticPolicy {
     /// Stops the compilation if a wildcard of the base needs a danger that this policy does not accept. The Public
     /// Suffix List is not available in const evaluation, but a base can contain such a wildcard only with this
     /// danger.

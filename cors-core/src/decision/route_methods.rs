@@ -2,6 +2,7 @@
 
 use crate::header::Value;
 use crate::policy::{AllowMethods, Policy, entries_for};
+use crate::syntax::token::is_sendable;
 
 /// The methods of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +30,9 @@ impl<'p> RouteMethods<'p> {
         match self {
             Self::Known { methods, .. } => methods.contains(method) && self.keeps(policy, method),
             Self::Router { listed } => {
-                [listed, policy.methods()].into_iter().flatten().all(|list| lists(list, method))
+                let listed = [listed, policy.methods()];
+                // A router can serve methods that no script can send.
+                is_sendable(method) && listed.into_iter().flatten().all(|list| lists(list, method))
             }
             Self::Unknown => lists(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
         }

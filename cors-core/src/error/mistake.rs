@@ -81,7 +81,7 @@ impl Mistake {
     /// Returns the variable at fault, or `prefix`. Returns `None` if the policy does not come from the environment.
     #[must_use]
     pub fn variable(&self) -> Option<&str> {
-        self.variable.as_ref().map(Variable::name)
+        self.variable.as_ref().map(|variable| variable.name.as_str())
     }
 
     /// Returns the value at fault, as written.

@@ -10,7 +10,7 @@ mod removed;
 
 use std::fmt::Display;
 
-use crate::adapter::{Adapter, Level, RequestHead};
+use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::enforce::is_of_own_origin;
 use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::explain::refusal::Refusal;
@@ -109,15 +109,16 @@ impl Explainer<'_> {
         match decision {
             Decision::Preflight(headers) if headers.allowed().is_some() => {
                 let missing = missing_headers::missing(policy, asked)?;
-                Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
+                let request = format_args!("{shown} {route} from {}", Requester(request.origin));
+                Some(missing.line(&request, self.why(policy)))
             }
             Decision::Preflight(_) => {
                 let (origin, why) = (Requester(request.origin), self.why(policy).origin(request.origin));
                 Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
             }
             _ => {
-                let why = self.excluded(policy, request, method)?;
-                Some(format!("browser will block {shown} {route}: {why}"))
+                let (origin, why) = (Requester(request.origin), self.excluded(policy, request, method)?);
+                Some(format!("browser will block {shown} {route} from {origin}: {why}"))
             }
         }
     }
@@ -138,6 +139,29 @@ impl Explainer<'_> {
             _ if request.origin == FieldLines::Absent || is_of_own_origin(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }
+    }
+
+    /// Returns that a browser blocks an allowed response, because the page sends cookies and the policy has no `credentials`.
+    ///
+    /// Only in mode `cors` do cookies of another origin mean `credentials: "include"`: a form or a WebSocket, which may send them
+    /// as well, is not blocked (Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)).
+    pub(crate) fn cookies<'r>(
+        &self,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        head: impl RequestHead<'r>,
+    ) -> Option<String> {
+        let (Decision::Decorate(headers), FieldLines::One(origin)) = (decision, request.origin) else {
+            return None;
+        };
+        let sends_cookies = head.lines(RequestHeader::Cookie).next().is_some()
+            && head.lines(RequestHeader::FetchMode).eq([b"cors".as_slice()]);
+        let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
+        (sends_cookies && is_blocked && !is_of_own_origin(request)).then(|| {
+            let (method, route, page) = (Escaped(request.method), self.label, Requester(request.origin));
+            let why = self.why(&headers.policy).cookies(origin);
+            format!("browser will block {method} {route} from {page}: {why}")
+        })
     }
 
     /// Returns why other origins cannot use `method`, if the route serves it to its own origin alone.

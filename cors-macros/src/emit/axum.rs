@@ -2,7 +2,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{FnArg, ReturnType, Type, Visibility};
+use syn::ext::IdentExt as _;
+use syn::{ReturnType, Type, Visibility};
 
 use crate::crate_path::PrivatePath;
 use crate::emit::route::RouteEmitter;
@@ -26,8 +27,7 @@ pub(crate) fn expand(
     let Function { ty, value } = Function::of(private, &handler);
     let (items, endpoint) = (target.items(), target.endpoint(None));
     let called = called(private, &handler, &marker);
-    let text = name.to_string();
-    let text = text.trim_start_matches("r#");
+    let text = name.unraw().to_string();
 
     quote! {
         #(#cfgs)*
@@ -117,13 +117,7 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
 }
 
 fn types(handler: &Handler) -> Vec<&Type> {
-    let inputs = handler.sig.inputs.iter();
-    inputs
-        .filter_map(|input| match input {
-            FnArg::Typed(typed) => Some(&*typed.ty),
-            FnArg::Receiver(_) => None,
-        })
-        .collect()
+    handler.parameters().map(|(_, ty)| ty).collect()
 }
 
 fn arguments(count: usize) -> Vec<Ident> {

@@ -10,7 +10,7 @@ use syn::{Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
-use crate::parse::literal::{literal, max_age, parse_expr};
+use crate::parse::literal::{literal, max_age, parse_expr, peel};
 use crate::parse::path::text;
 use crate::parse::{keys, list, predicate};
 
@@ -83,6 +83,7 @@ impl Args {
         let entry = self.entries.entry(key).or_insert(entry);
         let mistakes = errors.len();
         let tokens = parse_expr(key, name, input).inspect_err(|_| self.unreadable.extend([key]))?;
+        check_attributes(key, &tokens, errors);
         entry.value = read_value(key, &tokens, errors);
         if matches!(entry.value, Some(EntryValue::MaxAge(_) | EntryValue::Enforce(_))) {
             entry.place = tokens.to_token_stream();
@@ -179,6 +180,17 @@ impl Args {
 }
 
 const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
+
+/// Reports an attribute of a value that is no element of a list. The value would be there without its condition.
+fn check_attributes(key: Key, value: &Expr, errors: &mut Errors) {
+    let takes_list = !matches!(key, Key::Credentials | Key::MaxAge | Key::Enforce);
+    let is_element = takes_list && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
+    if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
+        let message = "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or write `#[cors(…)]` \
+             twice, each in a `#[cfg_attr(…)]`";
+        errors.push_at(attribute, message);
+    }
+}
 
 /// Returns the value of `key`, as far as it can be read.
 fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
