@@ -14,35 +14,27 @@ pub struct Origins<'p>(OriginsRepr<'p>);
 
 #[derive(Debug, Clone, Copy)]
 enum OriginsRepr<'p> {
-    /// The route's own origin. Cross-origin requests get no header, and their preflights are refused.
-    SameOrigin,
-    /// `"*"`: the response does not depend on the origin.
-    Any,
-    /// A function of the application.
-    Predicate(&'p Predicate),
-    /// `exact` is in the order of [`by_length`].
-    Static { exact: &'static [&'static str], patterns: &'static [&'static str] },
-    /// The origins of a policy made at run time, which may be thousands.
-    Shared { exact: &'p ExactSet, patterns: &'p [String] },
+    Static(&'p StaticOrigins),
+    Shared(&'p SharedOrigins),
 }
 
 impl<'p> Origins<'p> {
     /// Reports whether every origin is allowed, so that no response depends on the origin.
     #[must_use]
     pub const fn is_any(self) -> bool {
-        matches!(self.0, OriginsRepr::Any)
+        matches!(self.0, OriginsRepr::Static(StaticOrigins::Any) | OriginsRepr::Shared(SharedOrigins::Any))
     }
 
     /// Reports whether the policy is `same_origin`.
     #[must_use]
     pub const fn is_same_origin(self) -> bool {
-        matches!(self.0, OriginsRepr::SameOrigin)
+        matches!(self.0, OriginsRepr::Static(StaticOrigins::SameOrigin))
     }
 
     /// Returns the predicate, if the policy has one instead of a list.
     pub(crate) const fn predicate(self) -> Option<&'p Predicate> {
         match self.0 {
-            OriginsRepr::Predicate(predicate) => Some(predicate),
+            OriginsRepr::Static(StaticOrigins::Predicate(predicate)) => Some(predicate),
             _ => None,
         }
     }
@@ -50,11 +42,11 @@ impl<'p> Origins<'p> {
     /// Returns the entries as written, exact origins first.
     pub fn iter(self) -> impl Iterator<Item = &'p str> {
         let entries = match self.0 {
-            OriginsRepr::SameOrigin => Vec::new(),
-            OriginsRepr::Any => vec!["*"],
-            OriginsRepr::Predicate(predicate) => vec![predicate.text],
-            OriginsRepr::Static { exact, patterns } => [exact, patterns].concat(),
-            OriginsRepr::Shared { exact, patterns } => {
+            OriginsRepr::Static(StaticOrigins::SameOrigin) => Vec::new(),
+            OriginsRepr::Static(StaticOrigins::Any) | OriginsRepr::Shared(SharedOrigins::Any) => vec!["*"],
+            OriginsRepr::Static(StaticOrigins::Predicate(predicate)) => vec![predicate.text],
+            OriginsRepr::Static(StaticOrigins::List { exact, patterns }) => [*exact, *patterns].concat(),
+            OriginsRepr::Shared(SharedOrigins::List { exact, patterns }) => {
                 // The set was made from text, so every origin is UTF-8.
                 let mut entries: Vec<&str> =
                     exact.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
@@ -71,14 +63,16 @@ impl<'p> Origins<'p> {
     /// `null` is compared like any other text. A list contains it only with `dangerously_allow = ["null_origin"]`.
     pub(crate) fn find(self, origin: &[u8]) -> Option<AllowOrigin> {
         let is_allowed = match self.0 {
-            OriginsRepr::SameOrigin | OriginsRepr::Predicate(_) => false,
-            OriginsRepr::Any => return Some(AllowOrigin::Wildcard),
+            OriginsRepr::Static(StaticOrigins::SameOrigin | StaticOrigins::Predicate(_)) => false,
+            OriginsRepr::Static(StaticOrigins::Any) | OriginsRepr::Shared(SharedOrigins::Any) => {
+                return Some(AllowOrigin::Wildcard);
+            }
             _ if origin.len() > Origin::MAX_LEN => false,
-            OriginsRepr::Static { exact, patterns } => {
+            OriginsRepr::Static(StaticOrigins::List { exact, patterns }) => {
                 let is_exact = exact.binary_search_by(|entry| by_length(entry.as_bytes(), origin)).is_ok();
                 is_exact || matches_one(patterns, origin)
             }
-            OriginsRepr::Shared { exact, patterns } => {
+            OriginsRepr::Shared(SharedOrigins::List { exact, patterns }) => {
                 exact.contains(origin) || matches_one(patterns, origin)
             }
         };
@@ -127,16 +121,11 @@ pub enum StaticOrigins {
 
 impl<'p> From<&'p StaticOrigins> for Origins<'p> {
     fn from(origins: &'p StaticOrigins) -> Self {
-        Self(match origins {
-            StaticOrigins::SameOrigin => OriginsRepr::SameOrigin,
-            StaticOrigins::Any => OriginsRepr::Any,
-            StaticOrigins::Predicate(predicate) => OriginsRepr::Predicate(predicate),
-            StaticOrigins::List { exact, patterns } => OriginsRepr::Static { exact, patterns },
-        })
+        Self(OriginsRepr::Static(origins))
     }
 }
 
-/// Origins of a policy made at run time.
+/// Origins of a policy made at run time, which may be thousands.
 #[derive(Debug)]
 pub(crate) enum SharedOrigins {
     Any,
@@ -160,10 +149,7 @@ impl SharedOrigins {
 
 impl<'p> From<&'p SharedOrigins> for Origins<'p> {
     fn from(origins: &'p SharedOrigins) -> Self {
-        Self(match origins {
-            SharedOrigins::Any => OriginsRepr::Any,
-            SharedOrigins::List { exact, patterns } => OriginsRepr::Shared { exact, patterns },
-        })
+        Self(OriginsRepr::Shared(origins))
     }
 }
 
