@@ -19,8 +19,9 @@ pub(crate) struct CorsGuard {
 }
 
 impl CorsGuard {
-    pub(crate) fn new(route: &'static Route, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> Self {
-        let methods = methods.iter().filter_map(|name| Method::from_bytes(name.as_bytes()).ok()).collect();
+    pub(crate) fn new(route: &'static Route, methods: &str, guards: Vec<Box<dyn Guard>>) -> Self {
+        let methods =
+            methods.split(", ").filter_map(|name| Method::from_bytes(name.as_bytes()).ok()).collect();
         Self { route, methods, guards }
     }
 }

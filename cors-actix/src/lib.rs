@@ -102,7 +102,6 @@ pub mod __private {
     pub use actix_web::web::to;
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
-    pub use std::vec;
 
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";

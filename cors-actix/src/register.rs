@@ -43,14 +43,17 @@ where
 }
 
 impl Route {
-    /// Registers the service of a handler for requests with these methods that pass these `guards`, and for their preflights.
+    /// Registers the service of a handler for requests with these `methods`, separated by `", "`, that pass these `guards`, and
+    /// for their preflights.
+    ///
+    /// An array and a text, since slices and vectors take the compiler longer, at each handler.
     #[doc(hidden)]
-    pub fn register<B: MessageBody + 'static>(
+    pub fn register<B: MessageBody + 'static, const GUARDS: usize>(
         &'static self,
         config: &mut AppService,
         name: &str,
-        methods: &[&str],
-        guards: Vec<Box<dyn Guard>>,
+        methods: &str,
+        guards: [Box<dyn Guard>; GUARDS],
         service: impl RouteServiceFactory<Response = ServiceResponse<B>>,
     ) {
         // Each worker registers the route, but only the first one logs it.
@@ -59,7 +62,7 @@ impl Route {
         }
         web::service(self.path)
             .name(name)
-            .guard(CorsGuard::new(self, methods, guards))
+            .guard(CorsGuard::new(self, methods, guards.into()))
             .finish(wrap(service, Cors { owner: PolicyOwner::Route(self) }))
             .register(config);
     }

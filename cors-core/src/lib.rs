@@ -88,7 +88,7 @@ pub mod __private {
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
     pub use crate::key::ValueKind;
-    pub use crate::origin::{Layout, Pattern};
+    pub use crate::origin::Pattern;
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
     pub use crate::policy::Predicate;
@@ -105,7 +105,6 @@ pub mod __private {
     pub use crate::syntax::list::{join, joined_len, text};
     pub use crate::syntax::nearest::nearest;
     pub use crate::syntax::token::is_token;
-    pub use std::borrow::Cow;
 
     pub mod keys {
         pub use crate::editor::*;

@@ -7,6 +7,7 @@ use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
 
 use crate::check::check_policy;
+use crate::crate_path::PrivatePath;
 use crate::emit::route::{RouteEmitter, served};
 use crate::emit::{editor, policy};
 use crate::errors::Errors;
@@ -31,7 +32,7 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     own.check_methods_below_same_origin(&mut errors);
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
-    let keys = editor::keys(&quote!(#crate_path::__private), &written);
+    let keys = editor::keys(&PrivatePath::of(&crate_path), &written);
     let attribute = ModuleAttribute { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
     let item = expand_item(framework, &attribute, &args, item, &mut errors);
     let errors = errors.into_tokens();
@@ -68,7 +69,7 @@ fn expand_item(
     check_policy(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target = RouteEmitter { private: quote!(#crate_path::__private), args, is_right, context };
+    let target = RouteEmitter { private: PrivatePath::of(crate_path), args, is_right, context };
     (framework.emit)(&target, handler, &routes, errors)
 }
 
@@ -97,13 +98,14 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = grammar::parse(written.clone(), MacroKind::Policy, &mut errors);
     let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
-    let private = quote!(#crate_path::__private);
+    let private = PrivatePath::of(&crate_path);
     let keys = editor::keys(&private, &written);
     check_policy(&args, CheckContext::default(), &mut errors);
-    let policy =
-        if errors.is_empty() { policy::constant(&private, &args) } else { policy::nothing(&private, &args) };
+    let is_right = errors.is_empty();
+    let (items, policy) =
+        (policy::items(&private, &args, is_right), policy::policy(&private, &args, is_right));
     let errors = errors.into_tokens();
-    quote!({ #keys #errors #policy })
+    quote!({ #keys #errors #items #policy })
 }
 
 /// Reports an item that is neither a function nor a module. A macro has its own message, since its route does not exist yet.

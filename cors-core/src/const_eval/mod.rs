@@ -107,7 +107,7 @@ impl StaticPolicy {
                 exact = rest;
             }
             while let [pattern, rest @ ..] = patterns {
-                check_origin(pattern.literal(), self.credentials, self.dangerously_allow);
+                check_origin(pattern, self.credentials, self.dangerously_allow);
                 patterns = rest;
             }
         }
@@ -130,8 +130,8 @@ impl StaticPolicy {
             && !danger.is_one_of(self.dangerously_allow)
         {
             while let [pattern, rest @ ..] = patterns {
-                if pattern.layout.subdomains {
-                    const_panic(MistakeKind::WildcardPublicSuffix, pattern.literal());
+                if contains(pattern.as_bytes(), b"*.") {
+                    const_panic(MistakeKind::WildcardPublicSuffix, pattern);
                 }
                 patterns = rest;
             }

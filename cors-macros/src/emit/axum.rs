@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 use syn::{ReturnType, Type, Visibility};
 
+use crate::crate_path::PrivatePath;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute};
@@ -24,7 +25,7 @@ pub(crate) fn expand(
     let deprecated = handler.attributes("deprecated");
     handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
     let Function { ty, value } = Function::of(private, &handler);
-    let (policy, endpoint) = (target.policy(), target.endpoint(None));
+    let (items, endpoint) = (target.items(), target.endpoint(None));
     let called = called(private, &handler, &marker);
     let text = name.unraw().to_string();
 
@@ -44,7 +45,7 @@ pub(crate) fn expand(
         const _: () = {
             #handler
 
-            #policy
+            #items
             static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
 
             impl #marker {
@@ -70,7 +71,7 @@ struct Function {
 
 impl Function {
     /// Boxes the future, which has no name. A function whose value has none either cannot be called.
-    fn of(private: &TokenStream, handler: &Handler) -> Self {
+    fn of(private: &PrivatePath, handler: &Handler) -> Self {
         let (name, types) = (&handler.sig.ident, types(handler));
         let output = match &handler.sig.output {
             ReturnType::Default => quote!(()),
@@ -89,7 +90,7 @@ impl Function {
 }
 
 /// Makes the marker call the function as axum does: the last parameter may take the body, the others may not.
-fn called(private: &TokenStream, handler: &Handler, marker: &Ident) -> TokenStream {
+fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStream {
     let (name, types) = (&handler.sig.ident, types(handler));
     let (arguments, bounds) = match types.split_last() {
         None => (quote!(((),)), quote!()),

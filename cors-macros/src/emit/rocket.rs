@@ -25,7 +25,7 @@ pub(crate) fn expand(
     // `routes!` names the struct, so that the struct has to warn, too.
     let deprecated = handler.attributes("deprecated");
 
-    let policy = target.policy();
+    let items = target.items();
     let endpoint = target.endpoint(Some(&served(routes)));
     let twin = twin(&mut handler, routes);
     let twin_name = &twin.sig.ident;
@@ -50,7 +50,7 @@ pub(crate) fn expand(
         // the policy and the route with it
         #(#cfgs)*
         const _: () = {
-            #policy
+            #items
             static __CORS_ENDPOINT: #private::Endpoint = #endpoint;
 
             #[allow(deprecated)]

@@ -15,6 +15,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Token, Visibility};
 
 use crate::check::check_policy;
+use crate::crate_path::PrivatePath;
 use crate::emit::origins;
 use crate::errors::Errors;
 use crate::item::route_syntax::RouteSyntax;
@@ -92,7 +93,7 @@ pub(crate) fn expand(
     } else {
         quote!(!#ident { crate = #crate_path })
     };
-    let constants = origins::constant_items(&quote!(#crate_path::__private), &own.with_inherited());
+    let constants = origins::constants(&PrivatePath::of(crate_path), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
     if enclosing.is_empty() {

@@ -1,7 +1,8 @@
 //! Lists of strings, with elements under `#[cfg(…)]`.
 
 use cors_core::Key;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _};
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::errors::Errors;
@@ -15,6 +16,13 @@ pub(crate) struct Element {
     pub(crate) text: String,
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) span: Span,
+}
+
+impl ToTokens for Element {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.cfgs);
+        self.text.to_tokens(tokens);
+    }
 }
 
 /// An origin whose value is not known to the macro: the path of a constant, or `env!(…)`.
