@@ -9,8 +9,6 @@ use cors_core::http::remove_reserved;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
 use http::HeaderMap;
 
-use crate::decider::is_closed;
-
 /// An annotated handler.
 #[derive(Debug)]
 pub struct AnnotatedHandler {
@@ -33,8 +31,9 @@ impl AnnotatedHandler {
         Owner::Route(&self.endpoint).can_start::<TowerAdapter>(Label::Route(&self.name))
     }
 
-    /// Logs that this handler runs and its policy does nothing: once if nobody has ever asked for it, else for each page.
-    pub(crate) fn log_closed(&self, request: &Request) {
+    /// Logs that this handler runs and its policy does nothing: once if nobody has ever asked for it, else for each page
+    /// if its response is closed.
+    pub(crate) fn log_closed(&self, request: &Request, is_closed: bool) {
         if !self.is_told.swap(true, Ordering::Relaxed) {
             let line = format_args!(
                 "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
@@ -42,7 +41,7 @@ impl AnnotatedHandler {
                 self.name
             );
             TowerAdapter::log(Level::Error, &line);
-        } else if is_closed() {
+        } else if is_closed {
             let (label, head) = (Label::Route(&self.name), HttpHead::from(request));
             log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(label, head));
         }

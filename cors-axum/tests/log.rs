@@ -75,13 +75,17 @@ async fn the_log_says_why_a_page_is_blocked() {
     for _ in 0..2 {
         bare.clone().oneshot(request("GET", "/", "https://app.example.com")).await.unwrap();
     }
+    assert_eq!(*LINES.lock().unwrap(), expected());
+}
+
+fn expected() -> [String; 12] {
     let add = "it is not in origins; add \"https://other.example.com\" to origins";
     let app = "\"https://app.example.com\"";
     let hidden = "a service hides this handler, or holds it beside others; route PUT to the handler itself, or write \
                   Cors::new(…) around the router inside of that service";
     let default =
         "the default policy lists no methods; add methods = [\"GET\", \"HEAD\", \"POST\", \"PUT\"] to it";
-    let expected = [
+    [
         "DEBUG annotated: * second: origins = [\"https://app.example.com\"]".to_owned(),
         "DEBUG annotated: * update: origins = [\"https://app.example.com\"]".to_owned(),
         "DEBUG default policy: origins = [\"https://default.example.com\"]".to_owned(),
@@ -105,6 +109,5 @@ async fn the_log_says_why_a_page_is_blocked() {
         "ERROR no page of another origin gets to `forgotten`: there is no `Cors` around its router, or a service hides \
          it; serve `Cors::new(router)`"
             .to_owned(),
-    ];
-    assert_eq!(*LINES.lock().unwrap(), expected);
+    ]
 }
