@@ -74,16 +74,16 @@ pub(crate) struct Arrival {
 
 impl Arrival {
     fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
-        let mut extensions = request.extensions_mut();
         let (policy, claim, is_excluded) = match &owner.policy_owner {
             PolicyOwner::Route(route) => {
-                let before = Claims::claim(&extensions, Claim::Route);
-                let matched = if route.endpoint.is_constant() { None } else { extensions.remove() };
+                let before = Claims::claim(&request.extensions(), Claim::Route);
+                let take = || request.extensions_mut().remove();
+                let matched = if route.endpoint.is_constant() { None } else { take() };
                 let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
                 (policy, None, before == Some(Claim::Excluded))
             }
             PolicyOwner::Default(default) => {
-                let claim = Claims::claim_default(&mut extensions, &owner.spare_claims);
+                let claim = Claims::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
                 (default.policy(), Some(claim), false)
             }
         };
