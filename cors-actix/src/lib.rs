@@ -14,10 +14,8 @@
 //! let app = App::new().service(update);
 //! ```
 //!
-#![cfg_attr(
-    feature = "testing",
-    doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
-)]
+//! New to CORS? [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains it from the
+//! beginning.
 //!
 //! Handlers without `#[cors]`, files and error pages get no CORS headers, unless [`Cors`] gives them a
 //! [default policy](guide::default_policies). [`inventory`](inventory()) lists the annotated handlers.
@@ -33,7 +31,7 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | `testing`: what pages get from an application, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-actix/latest/cors_actix/testing/): what pages get from an application, for its tests, and a page on how CORS works |
 //!
 //! # Pitfalls
 //!
@@ -68,7 +66,6 @@ mod adapter;
 mod claim;
 mod decide;
 mod default_policy;
-mod elsewhere;
 mod guard;
 pub mod guide;
 mod headers;

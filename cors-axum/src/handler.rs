@@ -94,7 +94,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
     state: S,
 ) -> BoxFuture<Response> {
     let handler = M::handler();
-    handler.log_unreported();
+    handler.log_closed(&request);
     let mut decision = handler.endpoint.is_enforced().then(|| match is_preflight(&request) {
         // No policy answers one that comes here, and no page sends one itself.
         true => MaybeDecided::Decided(None),

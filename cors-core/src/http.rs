@@ -8,10 +8,8 @@ use ::http::header::{Entry, HeaderMap, HeaderValue};
 use ::http::request::Parts;
 use ::http::{HeaderName as HttpName, Response, StatusCode, header};
 
-use crate::adapter::ResponseHead;
 use crate::decision::{Decision, Headers, Request};
-use crate::header::replace::replace;
-use crate::header::{HeaderName, Value};
+use crate::header::{HeaderName, Value, Vary};
 use crate::policy::Policy;
 use crate::route::DefaultPolicy;
 
@@ -84,6 +82,7 @@ impl<'p> HttpDecision<'p> {
     /// Converts a decision, and keeps the request's origin if the response has to repeat it.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
         let origin = decision.headers().repeats_origin().then(|| head.headers.get(header::ORIGIN));
         let requested = decision
@@ -96,11 +95,13 @@ impl<'p> HttpDecision<'p> {
     /// Converts a decision about a request that is not a preflight, and of which only `Origin` was kept.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub fn of_actual(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
         let origin = origin.filter(|_| decision.headers().repeats_origin());
         Self::of_lines(decision, origin, None)
     }
 
+    #[inline]
     fn of_lines(
         decision: Decision<'p>,
         origin: Option<&HeaderValue>,
@@ -121,31 +122,27 @@ impl<'p> HttpDecision<'p> {
 
 impl Decoration<'_> {
     /// Puts the headers on a response. Other `Access-Control-*` headers are removed, and `Vary` is merged.
-    pub fn apply(self, headers: &mut HeaderMap) {
+    pub fn apply(mut self, headers: &mut HeaderMap) {
         self.replace(headers);
     }
 
-    /// Applies the headers, and returns the names of the removed headers.
+    /// Applies the headers once, and returns the names of the removed headers.
     #[doc(hidden)]
-    pub fn replace(self, headers: &mut HeaderMap) -> Vec<String> {
-        if headers.is_empty() {
-            *headers = self.into_headers(None);
-            return Vec::new();
-        }
-        let Self { headers: ours, origin } = self;
-        let vary = ours.vary();
-        match prepared(&ours) {
+    pub fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
+        let removed = remove_reserved(headers);
+        let mut origin = self.origin.take();
+        match prepared(&self.headers) {
             Some(prepared) => {
-                let lone_vary = || prepared.get(header::VARY).cloned();
-                replace(headers, vary, lone_vary, |headers| {
-                    for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
-                        let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
-                        headers.insert(name.clone(), origin.unwrap_or(value).clone());
-                    }
-                })
+                for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
+                    let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+                    let origin = if is_place { origin.take() } else { None };
+                    headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
+                }
             }
-            None => replace(headers, vary, || lone_vary(&ours), |headers| add(&ours, origin, None, headers)),
+            None => add(&self.headers, origin, None, headers),
         }
+        merge_vary(self.headers.vary(), headers);
+        removed
     }
 
     /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
@@ -159,6 +156,36 @@ impl Decoration<'_> {
             *place = origin;
         }
         made
+    }
+}
+
+/// Removes the headers that only a policy may set, and returns their names.
+#[doc(hidden)]
+#[inline]
+pub fn remove_reserved(headers: &mut HeaderMap) -> Vec<String> {
+    let is_reserved = |name: &&str| HeaderName::is_reserved(name);
+    let removed: Vec<String> =
+        headers.keys().map(HttpName::as_str).filter(is_reserved).map(str::to_owned).collect();
+    for name in &removed {
+        headers.remove(name);
+    }
+    removed
+}
+
+/// Adds to `Vary` what it lacks.
+fn merge_vary(vary: Vary, headers: &mut HeaderMap) {
+    match headers.entry(header::VARY) {
+        Entry::Vacant(place) => {
+            if let Some(line) = lone_vary(vary) {
+                place.insert(line);
+            }
+        }
+        Entry::Occupied(mut lines) => {
+            let missing = vary.missing_from(lines.iter().map(HeaderValue::as_bytes));
+            if let Some(line) = missing.and_then(vary_value) {
+                lines.append(line);
+            }
+        }
     }
 }
 
@@ -180,7 +207,7 @@ fn header_map(
 ) -> HeaderMap {
     let mut made = HeaderMap::new();
     add(headers, origin, requested, &mut made);
-    if let Some(value) = lone_vary(headers) {
+    if let Some(value) = lone_vary(headers.vary()) {
         made.insert(header::VARY, value);
     }
     made
@@ -207,48 +234,20 @@ fn add(
     }
 }
 
-/// Makes a value for `Vary`. The compiler checks those that almost every response has.
-fn static_vary(text: &'static str) -> HeaderValue {
-    match text {
-        "Origin" => const { HeaderValue::from_static("Origin") },
-        "Origin, Access-Control-Request-Method" => {
-            const { HeaderValue::from_static("Origin, Access-Control-Request-Method") }
-        }
-        _ => HeaderValue::from_static(text),
+/// Returns the line for a response without `Vary`. The compiler makes those that almost every response has.
+fn lone_vary(vary: Vary) -> Option<HeaderValue> {
+    match vary {
+        Vary::NOTHING => None,
+        Vary::ORIGIN => Some(const { HeaderValue::from_static("Origin") }),
+        Vary::PREFLIGHT => Some(const { HeaderValue::from_static("Origin, Access-Control-Request-Method") }),
+        _ => vary.missing_from([]).and_then(vary_value),
     }
 }
 
-fn lone_vary(headers: &Headers<'_>) -> Option<HeaderValue> {
-    headers.vary().missing_from([]).and_then(HeaderMap::vary_value)
-}
-
-impl ResponseHead for HeaderMap {
-    type Value = HeaderValue;
-
-    fn each_name(&self, each: impl FnMut(&str)) {
-        self.keys().map(HttpName::as_str).for_each(each);
-    }
-
-    fn remove(&mut self, name: &str) {
-        HeaderMap::remove(self, name);
-    }
-
-    fn vary(&self) -> impl Iterator<Item = &[u8]> {
-        self.get_all(header::VARY).iter().map(HeaderValue::as_bytes)
-    }
-
-    fn append_vary(&mut self, value: HeaderValue) {
-        match self.entry(header::VARY) {
-            Entry::Vacant(place) => _ = place.insert(value),
-            Entry::Occupied(mut lines) => lines.append(value),
-        }
-    }
-
-    fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
-        match names {
-            Cow::Borrowed(names) => Some(static_vary(names)),
-            Cow::Owned(names) => HeaderValue::try_from(names).ok(),
-        }
+fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
+    match names {
+        Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+        Cow::Owned(names) => HeaderValue::try_from(names).ok(),
     }
 }
 

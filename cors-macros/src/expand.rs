@@ -6,6 +6,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
 
+use crate::check::check_policy;
 use crate::emit::route::{RouteEmitter, served};
 use crate::emit::{editor, policy};
 use crate::errors::Errors;
@@ -16,7 +17,7 @@ use crate::module::{Module, ModuleAttribute};
 use crate::parse::args::{Args, MacroKind};
 use crate::parse::path::text;
 use crate::parse::{grammar, inherit};
-use crate::{check, crate_path, module};
+use crate::{crate_path, module};
 
 /// Expands the attribute.
 ///
@@ -27,7 +28,7 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let (enclosing, written) = inherit::split(args);
     let mut own = grammar::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.modules = inherit::modules(enclosing.clone());
-    own.check_enclosing_same_origin(&mut errors);
+    own.check_methods_below_same_origin(&mut errors);
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
     let keys = editor::keys(&quote!(#crate_path::__private), &written);
@@ -64,7 +65,7 @@ fn expand_item(
     // Without route attributes only the router knows the methods.
     let methods = (!routes.is_empty()).then_some(methods.as_slice());
     let context = RouteContext { methods, head_follows_get, body: body.as_deref() };
-    check::check(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
+    check_policy(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     let target = RouteEmitter { private: quote!(#crate_path::__private), args, is_right, context };
@@ -98,7 +99,7 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
     let private = quote!(#crate_path::__private);
     let keys = editor::keys(&private, &written);
-    check::check(&args, CheckContext::default(), &mut errors);
+    check_policy(&args, CheckContext::default(), &mut errors);
     let policy =
         if errors.is_empty() { policy::constant(&private, &args) } else { policy::nothing(&private, &args) };
     let errors = errors.into_tokens();

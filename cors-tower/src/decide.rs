@@ -42,7 +42,7 @@ pub trait PolicyOwner: Clone + Send + 'static {
     fn name(&self) -> &'static str;
 
     /// Puts the headers on a response, and warns of those that it had.
-    fn decorate(&self, decoration: Decoration<'_>, headers: &mut HeaderMap) {
+    fn decorate(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
         let removed = decoration.replace(headers);
         self.owner().warn_removed::<TowerAdapter>(Label::Route(&self.name()), &removed);
     }

@@ -1,5 +1,6 @@
 //! The layer for one policy, and the service that it makes.
 
+use std::mem;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -112,8 +113,11 @@ where
             // A predicate is asked about a preflight only if the policy answers it.
             MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
         };
-        let response = is_passed_on.then(|| self.service.call(request));
-        CorsFuture { decision, response, default: Arc::clone(&self.default) }
+        let default = Arc::clone(&self.default);
+        match is_passed_on {
+            true => CorsFuture { decision, response: Some(self.service.call(request)), default },
+            false => CorsFuture { decision, response: None, default },
+        }
     }
 }
 
@@ -142,14 +146,20 @@ where
             Some(response) => ready!(response.poll(context))?,
             None => Response::default(),
         };
-        match decision.take() {
-            Some(HttpDecision::Respond(empty)) => response = empty.map(|()| R::default()),
+        match decision {
             Some(HttpDecision::Decorate(decoration)) => {
                 this.default.decorate(decoration, response.headers_mut());
             }
+            Some(HttpDecision::Respond(empty)) => response = mem::take(empty).map(|()| R::default()),
             // A future is not polled again after it is ready.
             None => return Poll::Pending,
         }
         Poll::Ready(Ok(response))
     }
 }
+
+cors_core::__foreign_functions!(
+    Cors,
+    permissive: "a `Cors` has no permissive default; write `Cors::new(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
+    default: "a `Cors` has no policy by default; write `Cors::new(policy!(origins = […]))`, or `Cors::new(Policy::PUBLIC)` for a public API"
+);

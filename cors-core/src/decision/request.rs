@@ -109,6 +109,7 @@ impl<'r> Request<'r> {
         Self { authority: head.authority(), host, ..request }
     }
 
+    #[inline]
     pub(crate) fn kind(&self) -> RequestKind<'r> {
         match (self.origin, self.requested_method) {
             (FieldLines::Absent, _) => RequestKind::NotCors,

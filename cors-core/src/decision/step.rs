@@ -20,7 +20,8 @@ pub enum DecisionStep<'r> {
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct PredicateCall<'r> {
-    pub(crate) origin: Origin<'r>,
+    /// The origin for the predicate to decide.
+    pub origin: Origin<'r>,
     pub(crate) function: &'static (dyn Any + Send + Sync),
     policy: PolicyRef<'static>,
     request: Request<'r>,
@@ -32,6 +33,7 @@ impl<'r> DecisionStep<'r> {
     /// Decides `request` by `policy`, unless a predicate has to be called first.
     ///
     /// A predicate is called for a CORS request with one origin, if the route serves its method to other origins.
+    #[inline]
     pub(crate) fn of(
         policy: PolicyRef<'static>,
         request: Request<'r>,
@@ -58,6 +60,7 @@ impl<'r> DecisionStep<'r> {
 
     /// Decides without calling the predicate, as if it refused the origin.
     #[must_use]
+    #[inline]
     pub fn unapproved(self) -> Decision<'static> {
         match self {
             Self::Decided(decision) => decision,
@@ -67,12 +70,6 @@ impl<'r> DecisionStep<'r> {
 }
 
 impl<'r> PredicateCall<'r> {
-    /// Returns the origin for the predicate to decide.
-    #[must_use]
-    pub const fn origin(&self) -> Origin<'r> {
-        self.origin
-    }
-
     /// Decides the request with the result of the predicate.
     #[must_use]
     pub fn resume(self, is_approved: bool) -> Decision<'static> {

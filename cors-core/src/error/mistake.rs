@@ -81,7 +81,7 @@ impl Mistake {
     /// Returns the variable at fault, or `prefix`. Returns `None` if the policy does not come from the environment.
     #[must_use]
     pub fn variable(&self) -> Option<&str> {
-        self.variable.as_ref().map(Variable::name)
+        self.variable.as_ref().map(|variable| variable.name.as_str())
     }
 
     /// Returns the value at fault, as written.
@@ -123,9 +123,13 @@ impl Mistake {
     pub fn reason(&self) -> String {
         // The value can be untrusted text. `escape_debug` keeps it on one line.
         let value = self.value.as_deref().unwrap_or_default().escape_debug().to_string();
-        let value = value.replace("\\\"", "\"").replace("\\'", "'");
+        self.reason_with(&value.replace("\\\"", "\"").replace("\\'", "'"))
+    }
+
+    /// Returns the message without the fix, about a value that is already escaped.
+    pub(crate) fn reason_with(&self, escaped: &str) -> String {
         let text = Variable::words(self.variable.as_ref(), self.kind.message());
-        text.replace("{detail}", &self.detail).replace("{value}", &value)
+        text.replace("{detail}", &self.detail).replace("{value}", escaped)
     }
 
     /// Returns the end of the message: the fix and the advice.

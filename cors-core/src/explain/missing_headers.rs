@@ -63,12 +63,11 @@ impl Missing {
         let (refused, addable): (Vec<&str>, Vec<&str>) =
             self.names.iter().map(String::as_str).partition(|name| !takes_header(name));
         let mut parts = Vec::new();
-        let will = if self.is_any {
-            parts.push("by the standard * does not include authorization".to_owned());
-            "may"
-        } else {
-            "will"
+        let (will, reason) = match self.is_any {
+            true => ("may", "by the standard * does not include authorization"),
+            false => ("will", "the page sets request headers that the policy does not allow"),
         };
+        parts.push(reason.to_owned());
         if !addable.is_empty() {
             parts.push(match why.policy.allow_headers() {
                 None => format!("add allow_headers = {addable:?}{}", why.to_default()),

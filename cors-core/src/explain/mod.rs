@@ -10,9 +10,9 @@ mod removed;
 
 use std::fmt::Display;
 
-use crate::adapter::{Adapter, Level, RequestHead};
+use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::enforce::is_of_own_origin;
-use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
+use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::explain::refusal::Refusal;
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
@@ -46,11 +46,44 @@ pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'
 #[must_use]
 pub fn vague_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
     refused_preflight::<A>(path, head, |shown| {
+        let remedy = remedy(&shown);
         format!(
-            "the service at this path takes any method, so its handler for {shown} is not known; route {shown} to the \
-             handler itself, or write Cors::new(…) around the router inside of that service"
+            "the service at this path takes any method, so its handler for {shown} is not known; {remedy}"
         )
     })
+}
+
+/// Returns the line for a preflight that a router passes to nobody, because the `Cors` that could answer is bound to a method.
+#[doc(hidden)]
+#[must_use]
+pub fn bound_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(path, head, |shown| {
+        format!(
+            "the Cors at this path is bound to {shown}, so it gets no OPTIONS; put it there for every method"
+        )
+    })
+}
+
+/// Returns the line for a response that a page cannot read because a router does not say whose it is.
+#[doc(hidden)]
+#[must_use]
+pub fn hidden_handler<'r, A: Adapter>(handler: Label<'_>, head: impl RequestHead<'r>) -> Option<String> {
+    let request = Request::with_server_names(head);
+    if !A::logs_debug() || request.origin == FieldLines::Absent || is_of_own_origin(&request) {
+        return None;
+    }
+    let (shown, origin) = (Escaped(request.method), Requester(request.origin));
+    let remedy = remedy(&shown);
+    Some(format!(
+        "{origin} cannot read {shown} {handler}: a service hides this handler, or holds it beside others; {remedy}"
+    ))
+}
+
+/// Returns how a router learns which handler answers.
+fn remedy(method: &Escaped<'_>) -> String {
+    format!(
+        "route {method} to the handler itself, or write Cors::new(…) around the router inside of that service"
+    )
 }
 
 fn refused_preflight<'r, A: Adapter>(
@@ -107,23 +140,25 @@ impl Explainer<'_> {
         let FieldLines::One(method) = request.requested_method else { return None };
         let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
         match decision {
-            Decision::Preflight(headers) if headers.allow_origin.is_some() => {
+            Decision::Preflight(headers) if headers.allowed().is_some() => {
                 let missing = missing_headers::missing(policy, asked)?;
-                Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
+                let request = format_args!("{shown} {route} from {}", Requester(request.origin));
+                Some(missing.line(&request, self.why(policy)))
             }
             Decision::Preflight(_) => {
                 let (origin, why) = (Requester(request.origin), self.why(policy).origin(request.origin));
                 Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
             }
             _ => {
-                let why = self.excluded(policy, request, method)?;
-                Some(format!("browser will block {shown} {route}: {why}"))
+                let (origin, why) = (Requester(request.origin), self.excluded(policy, request, method)?);
+                Some(format!("browser will block {shown} {route} from {origin}: {why}"))
             }
         }
     }
 
     fn actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
-        let Headers { policy, allow_origin, .. } = decision.headers();
+        let headers = decision.headers();
+        let policy = &*headers.policy;
         let (route, shown, origin) = (self.label, Escaped(request.method), Requester(request.origin));
         let is_served = self.methods.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
@@ -133,10 +168,33 @@ impl Explainer<'_> {
                 let why = why().unwrap_or_else(why_origin);
                 Some(format!("refused {shown} {route} from {origin}: {why}"))
             }
-            _ if allow_origin.is_some() => None,
+            _ if headers.allowed().is_some() => None,
             _ if request.origin == FieldLines::Absent || is_of_own_origin(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }
+    }
+
+    /// Returns that a browser blocks an allowed response, because the page sends cookies and the policy has no `credentials`.
+    ///
+    /// Only in mode `cors` do cookies of another origin mean `credentials: "include"`: a form or a WebSocket, which may send them
+    /// as well, is not blocked (Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)).
+    pub(crate) fn cookies<'r>(
+        &self,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        head: impl RequestHead<'r>,
+    ) -> Option<String> {
+        let (Decision::Decorate(headers), FieldLines::One(origin)) = (decision, request.origin) else {
+            return None;
+        };
+        let sends_cookies = head.lines(RequestHeader::Cookie).next().is_some()
+            && head.lines(RequestHeader::FetchMode).eq([b"cors".as_slice()]);
+        let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
+        (sends_cookies && is_blocked && !is_of_own_origin(request)).then(|| {
+            let (method, route, page) = (Escaped(request.method), self.label, Requester(request.origin));
+            let why = self.why(&headers.policy).cookies(origin);
+            format!("browser will block {method} {route} from {page}: {why}")
+        })
     }
 
     /// Returns why other origins cannot use `method`, if the route serves it to its own origin alone.

@@ -19,6 +19,7 @@ pub enum Owner<'p> {
 impl Owner<'_> {
     /// Returns the current policy.
     #[must_use]
+    #[inline]
     pub fn policy(self) -> PolicyRef<'static> {
         match self {
             Self::Route(endpoint) => endpoint.policy(),
@@ -28,6 +29,7 @@ impl Owner<'_> {
 
     /// Reads the parts of a request that [`Self::step`] needs.
     #[must_use]
+    #[inline]
     pub fn request<'r>(self, head: impl RequestHead<'r>) -> Request<'r> {
         match self.enforce() {
             Some(_) => Request::with_server_names(head),
@@ -38,6 +40,7 @@ impl Owner<'_> {
     /// Decides `request` by `policy`, a current or earlier policy of this owner, or returns the predicate to call
     /// first.
     #[must_use]
+    #[inline]
     pub fn step<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
         DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
@@ -63,8 +66,9 @@ impl Owner<'_> {
         if !A::logs_debug() {
             return None;
         }
+        let (explainer, request) = (self.explainer(label), Request::with_server_names(head));
         let asked = head.lines(RequestHeader::RequestHeaders);
-        self.explain(label, &Request::with_server_names(head), decision, asked)
+        explainer.explain(&request, decision, asked).or_else(|| explainer.cookies(&request, decision, head))
     }
 
     /// Returns why pages do not get what `request` asks for, and the key that would allow it. Returns `None` if they
@@ -79,8 +83,11 @@ impl Owner<'_> {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let explainer = Explainer { label, methods: self.methods(), all_methods: self.all_methods() };
-        explainer.explain(request, decision, asked)
+        self.explainer(label).explain(request, decision, asked)
+    }
+
+    fn explainer(self, label: Label<'_>) -> Explainer<'_> {
+        Explainer { label, methods: self.methods(), all_methods: self.all_methods() }
     }
 
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
@@ -109,6 +116,7 @@ impl Owner<'_> {
         !refuses_nobody
     }
 
+    #[inline]
     fn methods(self) -> RouteMethods<'static> {
         match self {
             Self::Route(endpoint) => endpoint.methods,
@@ -123,6 +131,7 @@ impl Owner<'_> {
         }
     }
 
+    #[inline]
     fn enforce(self) -> Option<Enforce> {
         match self {
             Self::Route(endpoint) => endpoint.enforce,

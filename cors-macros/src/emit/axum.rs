@@ -2,7 +2,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{FnArg, ReturnType, Type, Visibility};
+use syn::ext::IdentExt as _;
+use syn::{ReturnType, Type, Visibility};
 
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
@@ -16,7 +17,8 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let private = &target.private;
     let name = handler.sig.ident.clone();
-    let marker = format_ident!("__cors_{name}");
+    // Only from an argument `r#` is left out.
+    let marker = format_ident!("__cors_{}", name);
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let (cfgs, docs) = (handler.attributes("cfg"), handler.attributes("doc"));
     let deprecated = handler.attributes("deprecated");
@@ -24,8 +26,7 @@ pub(crate) fn expand(
     let Function { ty, value } = Function::of(private, &handler);
     let (policy, endpoint) = (target.policy(), target.endpoint(None));
     let called = called(private, &handler, &marker);
-    let text = name.to_string();
-    let text = text.trim_start_matches("r#");
+    let text = name.unraw().to_string();
 
     quote! {
         #(#cfgs)*
@@ -115,13 +116,7 @@ fn called(private: &TokenStream, handler: &Handler, marker: &Ident) -> TokenStre
 }
 
 fn types(handler: &Handler) -> Vec<&Type> {
-    let inputs = handler.sig.inputs.iter();
-    inputs
-        .filter_map(|input| match input {
-            FnArg::Typed(typed) => Some(&*typed.ty),
-            FnArg::Receiver(_) => None,
-        })
-        .collect()
+    handler.parameters().map(|(_, ty)| ty).collect()
 }
 
 fn arguments(count: usize) -> Vec<Ident> {

@@ -76,7 +76,8 @@ impl Handler {
         self.attrs.iter().filter(|attribute| attribute.path().is_ident(name)).cloned().collect()
     }
 
-    fn parameters(&self) -> impl Iterator<Item = (String, &Type)> {
+    /// Returns the name and the type of each parameter. A pattern has an empty name.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (String, &Type)> {
         self.sig.inputs.iter().filter_map(|input| match input {
             FnArg::Typed(typed) => match &*typed.pat {
                 Pat::Ident(pattern) => Some((pattern.ident.unraw().to_string(), &*typed.ty)),

@@ -8,6 +8,7 @@
 //! - A sample is a number of requests, built beforehand. The three take samples in turns, so that other load on the
 //!   machine affects all of them. Differences and ratios compare neighbouring samples. Each figure is a median, and the
 //!   two beside it are the quartiles.
+//! - The responses of a bare handler have `content-type` and, where the framework sets it before it sends, `content-length`.
 //! - Heap allocations are counted for one request in a warm application, apart from the timing.
 //!
 //! Only the table goes to the standard output. Words after `--` choose rows: `-- Rocket`, `-- "10 000"`.

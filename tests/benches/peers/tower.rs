@@ -10,6 +10,7 @@ use std::task::{Context, Poll, ready};
 use cors_core::http::{Decoration, HttpDecision as Decided};
 
 use cors_core::Policy;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use tower_http::cors::{AllowOrigin, Cors};
 use tower_service::Service;
@@ -55,6 +56,10 @@ impl Service<Request<()>> for Handler {
         let mut response = Response::new("ok");
         if request.method() == Method::OPTIONS {
             *response.status_mut() = StatusCode::NO_CONTENT;
+        } else {
+            let text = HeaderValue::from_static("text/plain; charset=utf-8");
+            response.headers_mut().insert(CONTENT_TYPE, text);
+            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("2"));
         }
         future::ready(Ok(response))
     }

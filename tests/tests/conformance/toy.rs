@@ -63,7 +63,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
     owner.log_explanation::<ToyAdapter>(Label::Route(&route.path), head, &decision);
     match HttpDecision::new(decision, head) {
         HttpDecision::Respond(response) => response.map(|()| String::new()),
-        HttpDecision::Decorate(decoration) => {
+        HttpDecision::Decorate(mut decoration) => {
             let (names, body) = route.handler;
             names.iter().for_each(|name| ran(name));
             let body = if body.is_empty() { str::from_utf8(request.body()).unwrap() } else { body };
