@@ -75,15 +75,12 @@ impl Claims {
         DefaultClaim { claims, own }
     }
 
-    /// Claims a request for an annotated route, if a middleware outside wants to know, and returns the claim before. A
-    /// preflight that a guard has claimed stays one.
-    pub(crate) fn claim(extensions: &Extensions, claim: Claim) -> Option<Claim> {
-        let Self(claims) = extensions.get()?;
-        let before = claims.get();
-        if before != Claim::Preflight {
+    /// Claims a request for an annotated route, if a middleware outside wants to know. A preflight that a guard has claimed
+    /// stays one.
+    pub(crate) fn claim(extensions: &Extensions, claim: Claim) {
+        if let Some(Self(claims)) = extensions.get().filter(|Self(claims)| claims.get() != Claim::Preflight) {
             claims.set(claim);
         }
-        Some(before)
     }
 
     /// Marks a preflight that no policy may answer.

@@ -68,26 +68,24 @@ pub(crate) struct Arrival {
     policy: PolicyRef<'static>,
     /// The claim of a default policy. A route decides in any case.
     claim: Option<DefaultClaim>,
-    /// Set if an earlier route excludes the requested method, and this route serves `OPTIONS`.
-    is_excluded: bool,
 }
 
 impl Arrival {
     fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
-        let (policy, claim, is_excluded) = match &owner.policy_owner {
+        let (policy, claim) = match &owner.policy_owner {
             PolicyOwner::Route(route) => {
-                let before = Claims::claim(&request.extensions(), Claim::Route);
+                Claims::claim(&request.extensions(), Claim::Route);
                 let take = || request.extensions_mut().remove();
                 let matched = if route.endpoint.is_constant() { None } else { take() };
                 let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
-                (policy, None, before == Some(Claim::Excluded))
+                (policy, None)
             }
             PolicyOwner::Default(default) => {
                 let claim = Claims::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
-                (default.policy(), Some(claim), false)
+                (default.policy(), Some(claim))
             }
         };
-        Self { owner: Rc::clone(owner), policy, claim, is_excluded }
+        Self { owner: Rc::clone(owner), policy, claim }
     }
 
     /// Decides the request, and calls the predicate, if any.
@@ -121,11 +119,8 @@ impl Arrival {
         (self.decided(decision, &request), request)
     }
 
-    fn decided(self, mut decision: Decision<'static>, request: &ServiceRequest) -> DeferredDecision {
-        let Self { owner, claim, is_excluded, .. } = self;
-        if is_excluded {
-            decision = decision.without_preflight();
-        }
+    fn decided(self, decision: Decision<'static>, request: &ServiceRequest) -> DeferredDecision {
+        let Self { owner, claim, .. } = self;
         let head = request.head();
         let label = match claim {
             Some(_) => Label::Path(head.uri.path().as_bytes()),

@@ -28,8 +28,9 @@ impl CorsGuard {
 impl Guard for CorsGuard {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
-        if *method == Method::OPTIONS && claims_preflight(self.route, context) {
-            return true;
+        if *method == Method::OPTIONS && Request::of(Head(context.head())).is_preflight() {
+            // A handler of `OPTIONS` does not get the preflights of other handlers.
+            return claims_preflight(self.route, context);
         }
         let is_served = self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context));
         if !is_served {
@@ -42,7 +43,7 @@ impl Guard for CorsGuard {
     }
 }
 
-/// Reports whether the route's policy answers the request as a preflight, and claims the request if so.
+/// Reports whether the route's policy answers a preflight, and claims it if so.
 ///
 /// A preflight for a method that the route excludes is marked, because no other policy may answer it.
 fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
