@@ -72,16 +72,16 @@ pub(crate) struct Arrival {
 
 impl Arrival {
     fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
-        let mut extensions = request.extensions_mut();
         let (policy, claim) = match &owner.policy_owner {
             PolicyOwner::Route(route) => {
-                Claims::claim(&extensions, Claim::Route);
-                let matched = if route.endpoint.is_constant() { None } else { extensions.remove() };
+                Claims::claim_route(&request.extensions());
+                let take = || request.extensions_mut().remove();
+                let matched = if route.endpoint.is_constant() { None } else { take() };
                 let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
                 (policy, None)
             }
             PolicyOwner::Default(default) => {
-                let claim = Claims::claim_default(&mut extensions, &owner.spare_claims);
+                let claim = Claims::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
                 (default.policy(), Some(claim))
             }
         };
