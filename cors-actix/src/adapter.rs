@@ -50,6 +50,8 @@ impl<'r> cors_core::__private::RequestHead<'r> for Head<'r> {
             RequestHeader::RequestHeaders => header::ACCESS_CONTROL_REQUEST_HEADERS,
             RequestHeader::FetchSite => HeaderName::from_static("sec-fetch-site"),
             RequestHeader::Host => header::HOST,
+            RequestHeader::Cookie => header::COOKIE,
+            RequestHeader::FetchMode => HeaderName::from_static("sec-fetch-mode"),
         };
         self.0.headers().get_all(name).map(HeaderValue::as_bytes)
     }

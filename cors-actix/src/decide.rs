@@ -1,22 +1,178 @@
-//! Decisions for requests of actix-web.
+//! The decision for a request, from its arrival at a policy to its response.
+//!
+//! No type here is generic, so the code is compiled once, not for each handler.
 
+use std::cell::RefCell;
 use std::future::Future;
+use std::rc::Rc;
 
-use actix_web::dev::ServiceRequest;
-use cors_core::__private::{MaybeReady, Owner};
-use cors_core::{Decision, PolicyRef};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::HeaderMap;
+use actix_web::{Error, HttpMessage as _, HttpResponse};
+use cors_core::__private::{Label, MaybeReady, Owner, log_line};
+use cors_core::{Decision, DefaultPolicy, PolicyRef};
 
 use crate::adapter::{ActixAdapter, Head};
+use crate::claim::{Claim, Claims, DefaultClaim};
+use crate::guard::MatchedPolicy;
+use crate::headers::HeaderCache;
+use crate::response::ResponseParts;
+use crate::route::Route;
 
-/// Decides a request by `policy`, a policy of `owner`, and calls its predicate, if any.
-///
-/// The future borrows the request. A caller that has to move the request before the future is ready drops the future
-/// and calls this function again.
-pub(crate) fn decide<'r>(
-    owner: Owner<'_>,
+/// The owner of a policy, kept while requests are served.
+#[derive(Debug, Clone)]
+pub(crate) enum PolicyOwner {
+    Route(&'static Route),
+    Default(Rc<DefaultPolicy>),
+}
+
+/// The owner of a policy, with what a service keeps for its next requests.
+#[derive(Debug)]
+pub(crate) struct CachedOwner {
+    policy_owner: PolicyOwner,
+    headers: HeaderCache,
+    spare_claims: RefCell<Claims>,
+}
+
+impl CachedOwner {
+    pub(crate) fn new(policy_owner: PolicyOwner) -> Self {
+        Self { policy_owner, headers: HeaderCache::default(), spare_claims: RefCell::default() }
+    }
+
+    pub(crate) fn owner(&self) -> Owner<'_> {
+        match &self.policy_owner {
+            PolicyOwner::Route(route) => route.owner(),
+            PolicyOwner::Default(default) => Owner::Default(default),
+        }
+    }
+
+    /// Returns the name of the owner in the log.
+    pub(crate) fn label(&self) -> Label<'_> {
+        match &self.policy_owner {
+            PolicyOwner::Route(route) => route.label(),
+            PolicyOwner::Default(_) => Label::Route(&"the default policy"),
+        }
+    }
+
+    /// Puts the headers on a response, and warns of those that it had.
+    fn decorate(&self, parts: &mut ResponseParts, headers: &mut HeaderMap) {
+        let removed = parts.apply(headers);
+        self.owner().warn_removed::<ActixAdapter>(self.label(), &removed);
+    }
+}
+
+/// A request that has reached the owner of a policy, and is claimed for it.
+pub(crate) struct Arrival {
+    owner: Rc<CachedOwner>,
+    /// The policy by which [`CorsGuard`](crate::guard::CorsGuard) accepted a preflight, or else the current policy.
     policy: PolicyRef<'static>,
-    service_request: &'r ServiceRequest,
-) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r>> {
-    let request = owner.request(Head(service_request.head()));
-    owner.step(policy, request).call::<ActixAdapter>(service_request.request())
+    /// The claim of a default policy. A route decides in any case.
+    claim: Option<DefaultClaim>,
+}
+
+impl Arrival {
+    fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
+        let (policy, claim) = match &owner.policy_owner {
+            PolicyOwner::Route(route) => {
+                Claims::claim_route(&request.extensions());
+                let take = || request.extensions_mut().remove();
+                let matched = if route.endpoint.is_constant() { None } else { take() };
+                let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
+                (policy, None)
+            }
+            PolicyOwner::Default(default) => {
+                let claim = Claims::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
+                (default.policy(), Some(claim))
+            }
+        };
+        Self { owner: Rc::clone(owner), policy, claim }
+    }
+
+    /// Decides the request, and calls the predicate, if any.
+    ///
+    /// The future borrows the request. A caller that has to move the request before the future is ready drops the
+    /// future and calls this function again.
+    fn decide<'r>(
+        &self,
+        request: &'r ServiceRequest,
+    ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r>> {
+        let owner = self.owner.owner();
+        let step = owner.step(self.policy.clone(), owner.request(Head(request.head())));
+        step.call::<ActixAdapter>(request.request())
+    }
+
+    /// Decides a request for `owner`, unless an async predicate has to be called.
+    pub(crate) fn decide_now(
+        owner: &Rc<CachedOwner>,
+        request: &ServiceRequest,
+    ) -> Result<DeferredDecision, Self> {
+        let arrival = Self::new(owner, request);
+        match arrival.decide(request).ready() {
+            Some(decision) => Ok(arrival.decided(decision, request)),
+            None => Err(arrival),
+        }
+    }
+
+    /// Decides the request after a call of the async predicate.
+    pub(crate) async fn decide_later(self, request: ServiceRequest) -> (DeferredDecision, ServiceRequest) {
+        let decision = self.decide(&request).wait().await;
+        (self.decided(decision, &request), request)
+    }
+
+    fn decided(self, decision: Decision<'static>, request: &ServiceRequest) -> DeferredDecision {
+        let Self { owner, claim, .. } = self;
+        let head = request.head();
+        let label = match claim {
+            Some(_) => Label::Path(head.uri.path().as_bytes()),
+            None => owner.label(),
+        };
+        let mut explanation = owner.owner().explanation::<ActixAdapter>(label, Head(head), &decision);
+        if claim.is_none() {
+            log_line::<ActixAdapter>(explanation.take());
+        }
+        let parts = ResponseParts::new(&decision, head, &owner.headers);
+        DeferredDecision { owner, claim, parts, explanation }
+    }
+}
+
+/// A decision that waits for the response. That of a default policy applies unless a policy closer to the handler
+/// decides.
+pub(crate) struct DeferredDecision {
+    owner: Rc<CachedOwner>,
+    claim: Option<DefaultClaim>,
+    parts: ResponseParts,
+    /// The line of the log, if the decision of a default policy applies.
+    explanation: Option<String>,
+}
+
+impl DeferredDecision {
+    /// Returns the response of a route whose handler does not run. A default policy does not know the handler, so it
+    /// always waits.
+    pub(crate) fn response_at_once(&mut self) -> Option<HttpResponse> {
+        (self.claim.is_none() && self.parts.status.is_some()).then(|| self.parts.response())
+    }
+
+    /// Puts the headers on a response or error, or replaces it.
+    pub(crate) fn finish(&mut self, result: &mut Result<ServiceResponse, Error>) {
+        match self.claim.as_ref().and_then(DefaultClaim::closer) {
+            None => log_line::<ActixAdapter>(self.explanation.take()),
+            // The default policy must not allow what an annotated route excludes.
+            Some(Claim::Excluded) => self.parts = ResponseParts::nothing(),
+            Some(_) => return,
+        }
+        match (self.parts.status, result) {
+            (Some(_), Ok(response)) => *response.response_mut() = self.parts.response(),
+            // An error has no request, which a response needs.
+            (Some(_), Err(error)) => *error = self.parts.clone().into(),
+            (None, Ok(response)) => self.owner.decorate(&mut self.parts, response.headers_mut()),
+            // Middleware inside has failed. Its response is made later, outside of this service.
+            (None, Err(error)) => {
+                let (owner, parts) = (Rc::clone(&self.owner), self.parts.clone());
+                error.add_response_mapper(move |mut response| {
+                    owner.decorate(&mut parts.clone(), response.headers_mut());
+                    response
+                });
+            }
+        }
+    }
 }

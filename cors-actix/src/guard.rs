@@ -6,7 +6,7 @@ use cors_core::__private::Adapter as _;
 use cors_core::{PolicyRef, Request};
 
 use crate::adapter::{ActixAdapter, Head};
-use crate::claim::Claims;
+use crate::claim::{Claim, Claims};
 use crate::route::Route;
 
 /// The only guard of an annotated handler's service. It accepts both kinds of requests, so that routing matches a
@@ -16,48 +16,47 @@ pub(crate) struct CorsGuard {
     methods: Vec<Method>,
     /// The guards of the route attribute (`guard = …`), which are not evaluated for preflights.
     guards: Vec<Box<dyn Guard>>,
-    /// The method guards of actix-web, which add the methods to the `Allow` header of a later resource.
-    method_guards: Vec<Box<dyn Guard>>,
 }
 
 impl CorsGuard {
-    pub(crate) fn new(route: &'static Route, methods: &[&str], guards: Vec<Box<dyn Guard>>) -> Self {
-        let methods: Vec<Method> =
-            methods.iter().filter_map(|name| Method::from_bytes(name.as_bytes()).ok()).collect();
-        let guard = |method: &Method| Box::new(MethodGuard(method.clone())) as Box<dyn Guard>;
-        Self { route, method_guards: methods.iter().map(guard).collect(), methods, guards }
+    pub(crate) fn new(route: &'static Route, methods: &str, guards: Vec<Box<dyn Guard>>) -> Self {
+        let methods =
+            methods.split(", ").filter_map(|name| Method::from_bytes(name.as_bytes()).ok()).collect();
+        Self { route, methods, guards }
     }
 }
 
 impl Guard for CorsGuard {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
-        if *method == Method::OPTIONS && claims_preflight(self.route, context) {
-            return true;
+        if *method == Method::OPTIONS && Request::of(Head(context.head())).is_preflight() {
+            // A handler of `OPTIONS` does not get the preflights of other handlers.
+            return answers_preflight(self.route, context);
         }
         let is_served = self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context));
         if !is_served {
-            for guard in &self.method_guards {
-                let _ = guard.check(context);
+            // The guards of actix-web add the methods to the `Allow` header of a later resource.
+            for method in &self.methods {
+                let _ = MethodGuard(method.clone()).check(context);
             }
         }
         is_served
     }
 }
 
-/// Reports whether the route's policy answers the request as a preflight, and claims the request if so.
+/// Reports whether the route's policy answers a preflight.
 ///
 /// A preflight for a method that the route excludes is marked, because no other policy may answer it.
-fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
+fn answers_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     // An earlier route excluded the method. The request after the preflight would reach that route.
-    if Claims::is_excluded_in(&context.req_data()) {
+    if context.req_data().get().map(Claims::innermost) == Some(Claim::Excluded) {
         return false;
     }
     let head = Head(context.head());
     let request = Request::of(head);
     let Some(policy) = route.endpoint.preflight_policy(&request) else {
         if route.endpoint.excludes(&request) {
-            Claims::exclude(&mut context.req_data_mut());
+            Claims::of(&mut context.req_data_mut(), Claims::default).exclude();
             if ActixAdapter::logs_debug() {
                 let decision = route.endpoint.decide(&Request::with_server_names(head));
                 route.owner().log_explanation::<ActixAdapter>(route.label(), head, &decision);
@@ -65,12 +64,11 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
         }
         return false;
     };
-    Claims::claim_preflight(&context.req_data());
     if !route.endpoint.is_constant() {
         context.req_data_mut().insert(MatchedPolicy(policy));
     }
     true
 }
 
-/// The policy that claimed a preflight. The route's own policy may change in the meantime.
+/// The policy by which a guard accepted a preflight. The route's own policy may change in the meantime.
 pub(crate) struct MatchedPolicy(pub(crate) PolicyRef<'static>);

@@ -14,10 +14,8 @@
 //! let app = App::new().service(update);
 //! ```
 //!
-#![cfg_attr(
-    feature = "testing",
-    doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
-)]
+//! New to CORS? [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains it from the
+//! beginning.
 //!
 //! Handlers without `#[cors]`, files and error pages get no CORS headers, unless [`Cors`] gives them a
 //! [default policy](guide::default_policies). [`inventory`](inventory()) lists the annotated handlers.
@@ -33,7 +31,7 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | `testing`: what pages get from an application, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-actix/latest/cors_actix/testing/): what pages get from an application, for its tests, and a page on how CORS works |
 //!
 //! # Pitfalls
 //!
@@ -45,7 +43,7 @@
 //!   answered by the policy of `/users/{id}`. Put `#[cors(same_origin)]` on the bare handler and register it first, which its
 //!   requests need anyway.
 //! - **Register other services that answer `OPTIONS` on the same path after the annotated handler**: a `web::resource`
-//!   without a method guard, or your own handler for `OPTIONS`. Registered before, such a service gets the preflights.
+//!   without a method guard, or a bare handler for `OPTIONS`. Registered before, such a service gets the preflights.
 //! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
 //!   scope, `web::scope("…").guard(…)`, does separate them.
 //! - **A guard of a scope sees preflights.** A guard that checks a header of the page rejects them, because preflights have no
@@ -64,18 +62,17 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod action;
 mod adapter;
 mod claim;
 mod decide;
 mod default_policy;
-mod elsewhere;
 mod guard;
 pub mod guide;
 mod headers;
 mod inventory;
 mod middleware;
 mod register;
+mod response;
 mod route;
 mod skip_preflight;
 #[cfg(feature = "testing")]
@@ -98,14 +95,13 @@ pub use skip_preflight::SkipPreflight;
 pub mod __private {
     pub use crate::adapter::{PredicateFn, answer};
     pub use crate::inventory::HandlerRoutes;
-    pub use crate::register::{map_into_boxed_body, wrap};
+    pub use crate::register::wrap;
     pub use crate::route::Route;
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use actix_web::guard::fn_guard;
     pub use actix_web::web::to;
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
-    pub use std::vec;
 
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";

@@ -4,7 +4,7 @@
 
 use std::sync::atomic::Ordering;
 
-use actix_service::{ServiceFactoryExt as _, apply};
+use actix_service::apply;
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{
@@ -15,8 +15,9 @@ use actix_web::web;
 use cors_core::Inventory;
 
 use crate::adapter::ActixAdapter;
+use crate::decide::PolicyOwner;
+use crate::default_policy::Cors;
 use crate::guard::CorsGuard;
-use crate::middleware::RouteCors;
 use crate::route::Route;
 
 /// A factory of a handler's service, with or without middleware.
@@ -41,36 +42,28 @@ where
     apply(middleware, service)
 }
 
-/// Converts the body to the type of every handler's response, since middleware can change it.
-pub fn map_into_boxed_body<S, B>(service: S) -> impl RouteServiceFactory<Response = ServiceResponse>
-where
-    S: RouteServiceFactory<Response = ServiceResponse<B>>,
-    B: MessageBody + 'static,
-{
-    service.map(ServiceResponse::map_into_boxed_body)
-}
-
 impl Route {
-    /// Registers the service of a handler for requests with these methods that pass these `guards`, and for their preflights.
+    /// Registers the service of a handler for requests with these `methods`, separated by `", "`, that pass these `guards`, and
+    /// for their preflights.
+    ///
+    /// An array and a text, since slices and vectors take the compiler longer, at each handler.
     #[doc(hidden)]
-    pub fn register(
+    pub fn register<B: MessageBody + 'static, const GUARDS: usize>(
         &'static self,
         config: &mut AppService,
         name: &str,
-        methods: &[&str],
-        guards: Vec<Box<dyn Guard>>,
-        service: impl RouteServiceFactory<Response = ServiceResponse>,
+        methods: &str,
+        guards: [Box<dyn Guard>; GUARDS],
+        service: impl RouteServiceFactory<Response = ServiceResponse<B>>,
     ) {
-        // A policy that is made on first use is made here, so that its panic stops the start.
-        drop(self.endpoint.policy());
         // Each worker registers the route, but only the first one logs it.
         if !self.registered.swap(true, Ordering::Relaxed) {
             Inventory::of([(self.path, &self.endpoint)]).log::<ActixAdapter>();
         }
         web::service(self.path)
             .name(name)
-            .guard(CorsGuard::new(self, methods, guards))
-            .finish(wrap(service, RouteCors { route: self }))
+            .guard(CorsGuard::new(self, methods, guards.into()))
+            .finish(wrap(service, Cors { owner: PolicyOwner::Route(self) }))
             .register(config);
     }
 }

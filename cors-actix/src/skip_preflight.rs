@@ -1,20 +1,21 @@
 //! A wrapper for middleware that must not receive preflights.
 
-use std::future::Future;
+use std::future;
+use std::future::{Future, Ready};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use actix_web::Error;
-use actix_web::body::EitherBody;
+use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::{Error, HttpMessage as _};
 use cors_core::__private::{log_line, unclaimed_preflight};
 use cors_core::Request;
-use pin_project_lite::pin_project;
+use futures_util::future::{Either, MapOk, TryFutureExt as _};
 
-use crate::action::EmptyResponse;
 use crate::adapter::{ActixAdapter, Head};
-use crate::claim::Claims;
+use crate::claim::{Claim, Claims};
+use crate::response::ResponseParts;
 
 /// A wrapper for middleware that would refuse preflights, such as authentication. Browsers send preflights without
 /// credentials, so those of annotated handlers bypass the wrapped middleware.
@@ -73,8 +74,10 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error> + 'static,
     T: Transform<Rc<S>, ServiceRequest, Response = ServiceResponse<C>, Error = Error, InitError = ()>
         + 'static,
+    B: MessageBody + 'static,
+    C: MessageBody + 'static,
 {
-    type Response = ServiceResponse<EitherBody<C, B>>;
+    type Response = ServiceResponse;
     type Error = Error;
     type InitError = ();
     type Transform = SkipPreflightService<T::Transform, S>;
@@ -94,14 +97,28 @@ pub struct SkipPreflightService<W, S> {
     inner: Rc<S>,
 }
 
+/// A future whose response gets the type of body that all responses have here.
+type Boxed<F, B> = MapOk<F, fn(ServiceResponse<B>) -> ServiceResponse>;
+
+fn boxed<F, B>(response: F) -> Boxed<F, B>
+where
+    F: Future<Output = Result<ServiceResponse<B>, Error>>,
+    B: MessageBody + 'static,
+{
+    response.map_ok(ServiceResponse::map_into_boxed_body)
+}
+
 impl<W, S, B, C> Service<ServiceRequest> for SkipPreflightService<W, S>
 where
     W: Service<ServiceRequest, Response = ServiceResponse<C>, Error = Error>,
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody + 'static,
+    C: MessageBody + 'static,
 {
-    type Response = ServiceResponse<EitherBody<C, B>>;
+    type Response = ServiceResponse;
     type Error = Error;
-    type Future = SkipPreflightFuture<W::Future, S::Future>;
+    type Future =
+        Either<Boxed<W::Future, C>, Either<Boxed<S::Future, B>, Ready<Result<Self::Response, Error>>>>;
 
     /// Polls the inner service first, since the middleware is not ready before the service that it wraps.
     fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
@@ -111,54 +128,24 @@ where
         }
     }
 
-    fn call(&self, service_request: ServiceRequest) -> Self::Future {
-        let head = Head(service_request.head());
+    fn call(&self, request: ServiceRequest) -> Self::Future {
+        let head = Head(request.head());
         if !Request::of(head).is_preflight() {
-            return SkipPreflightFuture::Wrapped { response: self.wrapped.call(service_request) };
+            return Either::Left(boxed(self.wrapped.call(request)));
         }
-        let claims = Claims::fresh(&service_request);
-        let report = unclaimed_preflight::<ActixAdapter>(service_request.path().as_bytes(), head);
-        let response = self.inner.call(service_request);
-        if claims.has_preflight() {
-            return SkipPreflightFuture::Inner { response };
-        }
-        // A route that excludes the method has already logged it.
-        if !claims.is_excluded() {
-            log_line::<ActixAdapter>(report);
-            claims.refuse();
-        }
-        SkipPreflightFuture::Refused
-    }
-}
-
-pin_project! {
-    #[project = SkipPreflightFutureProj]
-    pub enum SkipPreflightFuture<F, G> {
-        /// Any other request than a preflight.
-        Wrapped { #[pin] response: F },
-        /// The preflight of an annotated handler.
-        Inner { #[pin] response: G },
-        /// A preflight that no annotated handler answers.
-        Refused,
-    }
-}
-
-impl<F, G, B, C> Future for SkipPreflightFuture<F, G>
-where
-    F: Future<Output = Result<ServiceResponse<C>, Error>>,
-    G: Future<Output = Result<ServiceResponse<B>, Error>>,
-{
-    type Output = Result<ServiceResponse<EitherBody<C, B>>, Error>;
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match self.project() {
-            SkipPreflightFutureProj::Wrapped { response } => {
-                response.poll(context).map_ok(ServiceResponse::map_into_left_body)
+        let claims = Claims::fresh(&mut request.extensions_mut());
+        let report = unclaimed_preflight::<ActixAdapter>(request.path().as_bytes(), head);
+        let response = self.inner.call(request);
+        Either::Right(match claims.innermost() {
+            Claim::Route => Either::Left(boxed(response)),
+            innermost => {
+                // A route that excludes the method has already logged it.
+                if innermost != Claim::Excluded {
+                    log_line::<ActixAdapter>(report);
+                    claims.exclude();
+                }
+                Either::Right(future::ready(Err(ResponseParts::refusal().into())))
             }
-            SkipPreflightFutureProj::Inner { response } => {
-                response.poll(context).map_ok(ServiceResponse::map_into_right_body)
-            }
-            SkipPreflightFutureProj::Refused => Poll::Ready(Err(EmptyResponse::refusal().into())),
-        }
+        })
     }
 }

@@ -20,7 +20,8 @@
 //! [default policy](Cors::default_policy). [`inventory`] lists the annotated handlers, for a test of what is public. At the start
 //! they are in the log, at debug.
 //!
-//! The [`guide`] has rules, examples and recipes, and says what else stops a page.
+//! New to CORS? [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains it from the
+//! beginning. The [`guide`] has rules, examples and recipes, and says what else stops a page.
 //!
 //! # Features
 //!
@@ -30,7 +31,7 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | `testing`: what pages get from an application, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-axum/latest/cors_axum/testing/): what pages get from an application, for its tests, and a page on how CORS works |
 //!
 //! # Pitfalls
 //!

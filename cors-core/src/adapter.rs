@@ -54,7 +54,7 @@ macro_rules! __log {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// The application does not start.
+    /// The application does not start, or a policy of it cannot do anything.
     Error,
     /// A header of the application was removed.
     Warn,
@@ -115,6 +115,10 @@ pub enum RequestHeader {
     FetchSite,
     /// `Host`.
     Host,
+    /// `Cookie`, which is read only for the log.
+    Cookie,
+    /// `Sec-Fetch-Mode`, which is read only for the log.
+    FetchMode,
 }
 
 impl RequestHeader {
@@ -127,6 +131,8 @@ impl RequestHeader {
             Self::RequestHeaders => "access-control-request-headers",
             Self::FetchSite => "sec-fetch-site",
             Self::Host => "host",
+            Self::Cookie => "cookie",
+            Self::FetchMode => "sec-fetch-mode",
         }
     }
 }

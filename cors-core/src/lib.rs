@@ -1,8 +1,8 @@
 //! The server's side of the CORS protocol: a policy as written ([`Config`]), the checked policy ([`Policy`]), and its
 //! decision for a request ([`Decision`]).
 //!
-//! This crate does no I/O and depends on no framework. Applications on actix-web or Rocket use `cors-actix` or
-//! `cors-rocket`, which provide the `#[cors(…)]` attribute for handlers. Other frameworks can apply a policy by
+//! This crate does no I/O and depends on no framework. Applications use `cors-actix`, `cors-axum` or `cors-rocket`, which have
+//! the `#[cors(…)]` attribute for handlers, or the layer of `cors-tower`. Anything else can apply a policy by
 //! [`Policy::decide_without_route`] or, with the feature `http`, by `Policy::respond`.
 //!
 //! ```
@@ -22,7 +22,8 @@
 //! ```
 //!
 //! The rules are those of the [Fetch Standard](https://fetch.spec.whatwg.org/#http-cors-protocol).
-//! `cors-browser` explains the protocol from the beginning (`guide::how_cors_works`), and has a model of a browser for tests.
+//! `cors-browser` explains the protocol [from the beginning](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/),
+//! and has a model of a browser for tests.
 //! The [`guide`] explains the features of policies.
 //!
 //! # Features
@@ -45,6 +46,7 @@ mod editor;
 mod env;
 mod error;
 mod explain;
+mod foreign;
 pub mod guide;
 mod header;
 #[cfg(feature = "http")]
@@ -85,7 +87,8 @@ pub mod __private {
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
-    pub use crate::origin::{Layout, Pattern};
+    pub use crate::key::ValueKind;
+    pub use crate::origin::Pattern;
     pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
     pub use crate::policy::Predicate;
@@ -102,7 +105,6 @@ pub mod __private {
     pub use crate::syntax::list::{join, joined_len, text};
     pub use crate::syntax::nearest::nearest;
     pub use crate::syntax::token::is_token;
-    pub use std::borrow::Cow;
 
     pub mod keys {
         pub use crate::editor::*;

@@ -1,7 +1,7 @@
-//! The path by which the expansion names the adapter.
+//! The paths by which the expansion names the adapter and its items.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::Path;
 
 use crate::errors::Errors;
@@ -16,6 +16,23 @@ pub(crate) fn path(adapter: &str, written: Option<&Path>, errors: &mut Errors) -
     }
     let adapter = Ident::new(adapter, Span::call_site());
     quote!(::#adapter)
+}
+
+/// The path of the module `__private` of the adapter.
+///
+/// It stands in an expansion many times. Single tokens are appended without the compiler, unlike a stream of tokens.
+pub(crate) struct PrivatePath(Vec<TokenTree>);
+
+impl PrivatePath {
+    pub(crate) fn of(adapter: &TokenStream) -> Self {
+        Self(quote!(#adapter::__private).into_iter().collect())
+    }
+}
+
+impl ToTokens for PrivatePath {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.0.iter().cloned());
+    }
 }
 
 fn not_absolute(path: &Path) -> String {

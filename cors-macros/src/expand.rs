@@ -6,6 +6,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
 
+use crate::check::check_policy;
+use crate::crate_path::PrivatePath;
 use crate::emit::route::{RouteEmitter, served};
 use crate::emit::{editor, policy};
 use crate::errors::Errors;
@@ -16,7 +18,7 @@ use crate::module::{Module, ModuleAttribute};
 use crate::parse::args::{Args, MacroKind};
 use crate::parse::path::text;
 use crate::parse::{grammar, inherit};
-use crate::{check, crate_path, module};
+use crate::{crate_path, module};
 
 /// Expands the attribute.
 ///
@@ -27,10 +29,10 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let (enclosing, written) = inherit::split(args);
     let mut own = grammar::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.modules = inherit::modules(enclosing.clone());
-    own.check_enclosing_same_origin(&mut errors);
+    own.check_methods_below_same_origin(&mut errors);
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
-    let keys = editor::keys(&quote!(#crate_path::__private), &written);
+    let keys = editor::keys(&PrivatePath::of(&crate_path), &written);
     let attribute = ModuleAttribute { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
     let item = expand_item(framework, &attribute, &args, item, &mut errors);
     let errors = errors.into_tokens();
@@ -64,10 +66,10 @@ fn expand_item(
     // Without route attributes only the router knows the methods.
     let methods = (!routes.is_empty()).then_some(methods.as_slice());
     let context = RouteContext { methods, head_follows_get, body: body.as_deref() };
-    check::check(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
+    check_policy(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target = RouteEmitter { private: quote!(#crate_path::__private), args, is_right, context };
+    let target = RouteEmitter { private: PrivatePath::of(crate_path), args, is_right, context };
     (framework.emit)(&target, handler, &routes, errors)
 }
 
@@ -96,13 +98,14 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let args = grammar::parse(written.clone(), MacroKind::Policy, &mut errors);
     let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
-    let private = quote!(#crate_path::__private);
+    let private = PrivatePath::of(&crate_path);
     let keys = editor::keys(&private, &written);
-    check::check(&args, CheckContext::default(), &mut errors);
-    let policy =
-        if errors.is_empty() { policy::constant(&private, &args) } else { policy::nothing(&private, &args) };
+    check_policy(&args, CheckContext::default(), &mut errors);
+    let is_right = errors.is_empty();
+    let (items, policy) =
+        (policy::items(&private, &args, is_right), policy::policy(&private, &args, is_right));
     let errors = errors.into_tokens();
-    quote!({ #keys #errors #policy })
+    quote!({ #keys #errors #items #policy })
 }
 
 /// Reports an item that is neither a function nor a module. A macro has its own message, since its route does not exist yet.

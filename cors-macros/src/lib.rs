@@ -12,6 +12,7 @@ mod framework;
 mod item;
 mod module;
 mod parse;
+mod token_trees;
 
 use framework::actix::ACTIX;
 use framework::axum::AXUM;
@@ -20,7 +21,9 @@ use proc_macro::TokenStream;
 
 /// Gives a handler, or each handler of a module, a CORS policy of its own, which the compiler checks.
 #[cfg_attr(not(doctest), doc = include_str!("examples/actix.md"))]
-#[doc = include_str!("reference.md")]
+#[doc = include_str!("reference/keys.md")]
+#[doc = include_str!("reference/modules.md")]
+#[doc = include_str!("reference/responses.md")]
 #[proc_macro_attribute]
 pub fn actix(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(&ACTIX, args.into(), item.into()).into()
@@ -35,7 +38,8 @@ pub fn actix_policy(args: TokenStream) -> TokenStream {
 
 /// Gives a handler a CORS policy of its own, which the compiler checks.
 #[cfg_attr(not(doctest), doc = include_str!("examples/axum.md"))]
-#[doc = include_str!("reference.md")]
+#[doc = include_str!("reference/keys.md")]
+#[doc = include_str!("reference/responses.md")]
 #[proc_macro_attribute]
 pub fn axum(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(&AXUM, args.into(), item.into()).into()
@@ -65,7 +69,9 @@ pub fn tower_policy(args: TokenStream) -> TokenStream {
 
 /// Gives a handler, or each handler of a module, a CORS policy of its own, which the compiler checks.
 #[cfg_attr(not(doctest), doc = include_str!("examples/rocket.md"))]
-#[doc = include_str!("reference.md")]
+#[doc = include_str!("reference/keys.md")]
+#[doc = include_str!("reference/modules.md")]
+#[doc = include_str!("reference/responses.md")]
 #[proc_macro_attribute]
 pub fn rocket(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(&ROCKET, args.into(), item.into()).into()

@@ -20,10 +20,8 @@
 //! launch without it fails and names the routes. Rocket's own `routes!` and `uri!` work as usual. Routes without `#[cors]`,
 //! and error pages, get no CORS headers, unless the fairing has a policy for them: [`Cors::default_policy`].
 //!
-#![cfg_attr(
-    feature = "testing",
-    doc = "New to CORS? [How CORS works](guide::how_cors_works) explains it from the beginning.\n"
-)]
+//! New to CORS? [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains it from the
+//! beginning.
 //!
 //! # Features
 //!
@@ -33,7 +31,7 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | `testing`: what pages get from an application, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-rocket/latest/cors_rocket/testing/): what pages get from an application, for its tests, and a page on how CORS works |
 //!
 //! # How preflights find their route
 //!
@@ -64,7 +62,6 @@ mod adapter;
 mod annotate;
 mod conflicts;
 mod decide;
-mod elsewhere;
 mod fairing;
 pub mod guide;
 mod handler;

@@ -36,7 +36,7 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | `testing`: what pages get from a service, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-tower/latest/cors_tower/testing/): what pages get from a service, for its tests, and a page on how CORS works |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

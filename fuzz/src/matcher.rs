@@ -15,7 +15,7 @@ use crate::lines;
 /// Checks that a list allows the origins that a linear scan of the list allows.
 pub fn run(data: &[u8]) {
     let mut patterns = lines::texts(data, b'p');
-    patterns.retain(|pattern| Pattern::parse(pattern.clone()).is_ok());
+    patterns.retain(|pattern| Pattern::parse(pattern).is_ok());
     patterns.sort();
     patterns.dedup();
     let written = PATTERNS.iter().zip(b'a'..).filter(|(_, letter)| is_listed(data, *letter));
@@ -65,8 +65,6 @@ fn literal(written: &[&'static str]) -> Policy {
             let (patterns, mut exact): (Vec<&str>, Vec<&str>) =
                 written.iter().partition(|pattern| pattern.contains('*'));
             exact.sort_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
-            let patterns: Vec<Pattern> =
-                patterns.into_iter().filter_map(|text| Pattern::parse(text).ok()).collect();
             let origins = StaticOrigins::List { exact: exact.leak(), patterns: patterns.leak() };
             Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
         })

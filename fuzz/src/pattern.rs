@@ -7,13 +7,13 @@ use cors_oracle::decide::decide;
 use cors_oracle::grammar::{is_entry, is_received};
 use cors_oracle::reference::allows;
 
-/// Checks that an accepted pattern parses equally again and allows what it describes, and that a rejected one has a
+/// Checks that an accepted pattern allows what it describes, and that a rejected one has a
 /// message with a correct fix.
 pub fn run(data: &[u8]) {
     let received = Origin::parse(data);
     assert_eq!(received.is_some(), is_received(data));
     let Ok(text) = str::from_utf8(data) else { return };
-    let pattern = Pattern::parse(text.to_owned());
+    let pattern = Pattern::parse(text);
     if !text.contains('*') {
         assert_eq!(pattern.is_ok(), is_entry(text));
         assert!(received.is_some() || pattern.is_err());
@@ -22,8 +22,7 @@ pub fn run(data: &[u8]) {
         let port = origin.port().map(|port| format!(":{port}")).unwrap_or_default();
         assert_eq!(format!("{}://{}{port}", origin.scheme(), origin.host()), text);
     }
-    if let Ok(pattern) = &pattern {
-        reads_the_same(pattern, text);
+    if let Ok(pattern) = pattern {
         allows_what_it_says(pattern, text);
     }
     for (credentials, danger) in DANGERS {
@@ -46,14 +45,9 @@ fn build(text: &str, credentials: bool, danger: Option<&str>) -> Result<Policy, 
     Policy::builder().origins([text]).credentials(credentials).dangerously_allow(danger).build()
 }
 
-fn reads_the_same(pattern: &Pattern, text: &str) {
-    assert_eq!(pattern.as_str(), text);
-    assert_eq!(Pattern::parse(pattern.as_str().to_owned()).as_ref(), Ok(pattern));
-}
-
 /// Checks that an exact pattern allows itself, and that a pattern with wildcards allows their substitutions and never
 /// itself.
-fn allows_what_it_says(pattern: &Pattern, text: &str) {
+fn allows_what_it_says(pattern: Pattern<'_>, text: &str) {
     let is_exact = !text.contains('*');
     assert_eq!(pattern.matches(text.as_bytes()), is_exact);
     for port in ["", ":1", ":65535"] {

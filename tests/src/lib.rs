@@ -1,4 +1,4 @@
-//! Shared parts of the tests of both adapters: the applications, the table of cases, and a client that sends raw
+//! Shared parts of the tests of the adapters: the applications, the table of cases, and a client that sends raw
 //! bytes.
 
 pub mod apps;

@@ -5,7 +5,7 @@ use cors_actix::{Policy, policy};
 use crate::table::{APP, EVIL, ask, cross};
 use crate::wire::{Request, Response};
 
-/// The policy of every route checked here, on both frameworks.
+/// The policy of every route checked here, on each framework.
 pub static PAGE: Policy = policy!(
     origins = ["https://app.example.com"],
     allow_headers = ["authorization"],

@@ -24,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "explain",
             "route",
             "editor",
+            "foreign",
             "http",
             "guide",
         ],
@@ -49,7 +50,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "cors-macros",
-        &["errors", "parse", "check", "item", "crate_path", "emit", "module", "framework", "expand"],
+        &[
+            "errors",
+            "token_trees",
+            "parse",
+            "check",
+            "item",
+            "crate_path",
+            "emit",
+            "module",
+            "framework",
+            "expand",
+        ],
     ),
     (
         "cors-actix",
@@ -57,16 +69,15 @@ const LAYERS: &[(&str, &[&str])] = &[
             "adapter",
             "claim",
             "headers",
+            "response",
             "route",
             "inventory",
-            "decide",
-            "action",
             "guard",
+            "decide",
+            "default_policy",
             "middleware",
             "register",
             "skip_preflight",
-            "default_policy",
-            "elsewhere",
             "testing",
             "guide",
         ],
@@ -85,7 +96,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "preflight",
             "responses",
             "fairing",
-            "elsewhere",
             "testing",
             "guide",
         ],
@@ -101,16 +111,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Names with the same meaning in several adapters.
-const SHARED_BY_ADAPTERS: &[&str] = &[
-    "BrowserExt",
-    "Cors",
-    "CorsFuture",
-    "CorsService",
-    "Head",
-    "Permissive",
-    "ResponseMap",
-    "WithoutPolicy",
-];
+const SHARED_BY_ADAPTERS: &[&str] =
+    &["BrowserExt", "Cors", "CorsFuture", "CorsService", "Head", "PolicyOwner", "ResponseMap"];
 
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];

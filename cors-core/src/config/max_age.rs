@@ -64,11 +64,12 @@ impl MaxAge {
     /// # Errors
     /// The value is negative, longer than a day, or not a duration.
     pub fn seconds(&self) -> Result<i64, PolicyError> {
-        self.check().map_err(|kind| Mistake::of_key(Key::MaxAge, kind).with_value(&self.to_string()).into())
+        self.seconds_or_kind()
+            .map_err(|kind| Mistake::of_key(Key::MaxAge, kind).with_value(&self.to_string()).into())
     }
 
     /// Returns the seconds to send, or the kind of the mistake.
-    pub(crate) fn check(&self) -> Result<i64, MistakeKind> {
+    pub(crate) fn seconds_or_kind(&self) -> Result<i64, MistakeKind> {
         let seconds = match self {
             Self::Seconds(seconds) => *seconds,
             Self::Text(text) => parse(text)?,
@@ -107,15 +108,15 @@ mod tests {
         for (max_age, seconds) in
             [("90s", 90), ("10m", 600), ("2h", 7200), ("1d", 86_400), ("0s", 0), ("24h", 86_400)]
         {
-            assert_eq!(MaxAge::from(max_age).check(), Ok(seconds), "{max_age}");
+            assert_eq!(MaxAge::from(max_age).seconds_or_kind(), Ok(seconds), "{max_age}");
         }
-        assert_eq!(MaxAge::from(0_u32).check(), Ok(0));
-        assert_eq!(MaxAge::from(86_401_i64).check(), Err(MistakeKind::MaxAgeTooLong));
-        assert_eq!(MaxAge::from(-1_i64).check(), Err(MistakeKind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("-5m").check(), Err(MistakeKind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("99999999999999999999d").check(), Err(MistakeKind::MaxAgeTooLong));
+        assert_eq!(MaxAge::from(0_u32).seconds_or_kind(), Ok(0));
+        assert_eq!(MaxAge::from(86_401_i64).seconds_or_kind(), Err(MistakeKind::MaxAgeTooLong));
+        assert_eq!(MaxAge::from(-1_i64).seconds_or_kind(), Err(MistakeKind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("-5m").seconds_or_kind(), Err(MistakeKind::MaxAgeNegative));
+        assert_eq!(MaxAge::from("99999999999999999999d").seconds_or_kind(), Err(MistakeKind::MaxAgeTooLong));
         for text in ["", "10", "m", "1w", "1.5h", "1h30m", " 10m", "+10m", "١m"] {
-            assert_eq!(MaxAge::from(text).check(), Err(MistakeKind::MaxAgeSyntax), "{text}");
+            assert_eq!(MaxAge::from(text).seconds_or_kind(), Err(MistakeKind::MaxAgeSyntax), "{text}");
         }
     }
 }

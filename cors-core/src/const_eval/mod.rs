@@ -8,9 +8,9 @@ pub(crate) mod sort;
 use crate::error::{MistakeKind, const_panic};
 use crate::origin::parse::parse;
 use crate::origin::trustworthy::is_insecure;
-use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy};
+use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy, entries_for};
 use crate::syntax::bytes::{contains, equal};
-use crate::syntax::list::{lists, share};
+use crate::syntax::list::{first_member, lists};
 
 /// A constant that can be an element of `origins`. Only `&'static str` implements this trait.
 ///
@@ -107,7 +107,7 @@ impl StaticPolicy {
                 exact = rest;
             }
             while let [pattern, rest @ ..] = patterns {
-                check_origin(pattern.literal(), self.credentials, self.dangerously_allow);
+                check_origin(pattern, self.credentials, self.dangerously_allow);
                 patterns = rest;
             }
         }
@@ -118,9 +118,7 @@ impl StaticPolicy {
         }
         self
     }
-}
 
-impl StaticPolicy {
     /// Stops the compilation if a wildcard of the base needs a danger that this policy does not accept. The Public
     /// Suffix List is not available in const evaluation, but a base can contain such a wildcard only with this
     /// danger.
@@ -132,8 +130,8 @@ impl StaticPolicy {
             && !danger.is_one_of(self.dangerously_allow)
         {
             while let [pattern, rest @ ..] = patterns {
-                if pattern.layout.subdomains {
-                    const_panic(MistakeKind::WildcardPublicSuffix, pattern.literal());
+                if contains(pattern.as_bytes(), b"*.") {
+                    const_panic(MistakeKind::WildcardPublicSuffix, pattern);
                 }
                 patterns = rest;
             }
@@ -204,15 +202,19 @@ impl Policy {
     }
 }
 
+/// Reports whether the methods of a policy allow one that a route serves.
 const fn leaves_some(bound: &str, served: &str, head_follows_get: bool) -> bool {
-    let bound = bound.as_bytes();
-    let served = served.as_bytes();
-    let follows = head_follows_get && lists(served, b"HEAD");
-    if lists(bound, b"*") || (follows && lists(bound, b"GET")) {
-        return true;
+    let (bound, mut rest) = (bound.as_bytes(), Some(served.as_bytes()));
+    let serves_get = lists(served.as_bytes(), b"GET");
+    while let Some(served) = rest {
+        let (method, others) = first_member(served);
+        let [entry, other] = entries_for(method, head_follows_get, serves_get);
+        if lists(bound, entry) || lists(bound, other) {
+            return true;
+        }
+        rest = others;
     }
-    // If `HEAD` is answered as `GET`, both count as `GET`.
-    !(follows && lists(served, b"GET")) && share(bound, served)
+    lists(bound, b"*")
 }
 
 const fn allows_content_type(allow_headers: &str) -> bool {

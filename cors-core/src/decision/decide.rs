@@ -1,7 +1,7 @@
 //! The path from a request to its decision.
 
 use crate::decision::Decision;
-use crate::decision::headers::Headers;
+use crate::decision::headers::{HeaderSet, Headers};
 use crate::decision::request::{FieldLines, Request, RequestKind};
 use crate::decision::route_methods::RouteMethods;
 use crate::header::{AllowOrigin, VaryOn};
@@ -81,7 +81,8 @@ impl Request<'_> {
             RequestKind::NotCors => (origins.is_any().then_some(AllowOrigin::Wildcard), vary),
             RequestKind::Actual => (find(origins, self.origin, is_approved), vary),
         };
-        Decision::Decorate(Headers { policy, allow_origin, preflight: None, vary })
+        let set = allow_origin.map_or(HeaderSet::None, HeaderSet::Actual);
+        Decision::Decorate(Headers { policy, set, vary })
     }
 
     /// Decides a preflight (Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), on the
@@ -94,7 +95,10 @@ impl Request<'_> {
     ) -> Decision<'p> {
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Preflight);
-        let allow_origin = find(origins, self.origin, is_approved);
-        Decision::Preflight(Headers { policy, allow_origin, preflight: Some(methods), vary })
+        let set = match find(origins, self.origin, is_approved) {
+            Some(allowed) => HeaderSet::Preflight(allowed, methods),
+            None => HeaderSet::None,
+        };
+        Decision::Preflight(Headers { policy, set, vary })
     }
 }

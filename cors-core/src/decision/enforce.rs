@@ -2,6 +2,7 @@
 //!
 //! Without `enforce` the handler of a refused request runs, and only the response is kept from the page.
 
+use crate::decision::headers::HeaderSet;
 use crate::decision::{Decision, FieldLines, Headers, Request};
 use crate::header::VaryOn;
 use crate::policy::Enforce;
@@ -82,9 +83,9 @@ impl Decision<'_> {
     pub(crate) fn enforced(self, enforce: Option<Enforce>, request: &Request<'_>) -> Self {
         match (enforce, self) {
             (Some(enforce), Self::Decorate(headers))
-                if enforce.refuses(request, headers.allow_origin.is_some()) =>
+                if enforce.refuses(request, headers.allowed().is_some()) =>
             {
-                Self::Refuse(Headers { vary: VaryOn::Refusal, ..headers })
+                Self::Refuse(Headers { set: HeaderSet::Refusal, vary: VaryOn::Refusal, ..headers })
             }
             (_, decision) => decision,
         }

@@ -1,42 +1,62 @@
 //! The response headers of a decision.
 
 use crate::decision::route_methods::RouteMethods;
-use crate::header::{AllowOrigin, HeaderName, HeaderSet, Value, Vary, VaryOn};
+use crate::header::{AllowOrigin, HeaderName, SHAPES, Value, Vary, VaryOn};
 use crate::policy::{Policy, PolicyRef};
 
 /// The headers to add to a response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Headers<'p> {
     pub(crate) policy: PolicyRef<'p>,
-    pub(crate) allow_origin: Option<AllowOrigin>,
-    /// The methods of the route, set for a preflight only.
-    pub(crate) preflight: Option<RouteMethods<'p>>,
+    pub(crate) set: HeaderSet<'p>,
     pub(crate) vary: VaryOn,
+}
+
+/// The headers beside `Vary`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum HeaderSet<'p> {
+    /// None, because the origin is not allowed.
+    None,
+    /// Those of a response that the page can read.
+    Actual(AllowOrigin),
+    /// Those of a successful preflight, on a route with these methods.
+    Preflight(AllowOrigin, RouteMethods<'p>),
+    /// Those of a refusal (the key `enforce`).
+    Refusal,
 }
 
 impl<'p> Headers<'p> {
     /// The number of [shapes](Self::shape).
     #[doc(hidden)]
-    pub const SHAPES: usize = HeaderSet::COUNT * VaryOn::COUNT;
+    pub const SHAPES: usize = SHAPES;
 
     /// Returns the index, below [`Self::SHAPES`], under which these headers can be cached: for one owner and one policy, headers
     /// of equal shape differ only in the origin that they repeat.
     #[doc(hidden)]
     #[must_use]
     pub fn shape(&self) -> usize {
-        self.header_set() as usize * VaryOn::COUNT + self.vary as usize
+        let set = match self.set {
+            HeaderSet::None => 0,
+            HeaderSet::Actual(_) => 1,
+            HeaderSet::Preflight(..) => 2,
+            HeaderSet::Refusal => 3,
+        };
+        set * VaryOn::COUNT + self.vary as usize
     }
 
     /// Reports whether the methods in these headers depend on the policy alone.
     #[cfg(feature = "http")]
     pub(crate) fn has_methods_of_policy(&self) -> bool {
-        self.preflight.is_none_or(|methods| methods.are_of(&self.policy))
+        match self.set {
+            HeaderSet::Preflight(_, methods) => methods.are_of(&self.policy),
+            HeaderSet::None | HeaderSet::Actual(_) | HeaderSet::Refusal => true,
+        }
     }
 
     /// Reports whether `Access-Control-Allow-Methods` repeats the requested method.
     #[cfg(feature = "http")]
     pub(crate) fn repeats_method(&self) -> bool {
-        self.allow_origin.is_some() && self.preflight.is_some_and(RouteMethods::repeats_requested)
+        matches!(self.set, HeaderSet::Preflight(_, methods) if methods.repeats_requested())
     }
 
     /// Returns the policy of these headers.
@@ -46,42 +66,43 @@ impl<'p> Headers<'p> {
         &self.policy
     }
 
-    fn header_set(&self) -> HeaderSet {
-        match (self.allow_origin, self.preflight) {
-            (Some(_), Some(_)) => HeaderSet::Preflight,
-            (Some(_), None) => HeaderSet::Actual,
-            (None, _) if self.vary == VaryOn::Refusal => HeaderSet::Refusal,
-            (None, _) => HeaderSet::None,
-        }
-    }
-
     /// Returns the headers other than `Vary`, each at most once.
     pub fn iter(&self) -> impl Iterator<Item = (HeaderName, Value<'_>)> {
-        let names: &[HeaderName] = match self.header_set() {
-            HeaderSet::Preflight => &HeaderName::OF_PREFLIGHT,
-            HeaderSet::Actual => &HeaderName::OF_ACTUAL,
-            HeaderSet::Refusal => &[HeaderName::CacheControl],
+        let names: &[HeaderName] = match self.set {
             HeaderSet::None => &[],
+            HeaderSet::Actual(_) => &HeaderName::OF_ACTUAL,
+            HeaderSet::Preflight(..) => &HeaderName::OF_PREFLIGHT,
+            HeaderSet::Refusal => &[HeaderName::CacheControl],
         };
         names.iter().filter_map(|name| Some((*name, self.value(*name)?)))
+    }
+
+    pub(crate) const fn allowed(&self) -> Option<AllowOrigin> {
+        match self.set {
+            HeaderSet::Actual(allowed) | HeaderSet::Preflight(allowed, _) => Some(allowed),
+            HeaderSet::None | HeaderSet::Refusal => None,
+        }
     }
 
     /// Returns the value of `Access-Control-Allow-Origin`; `None` if the origin is not allowed.
     #[must_use]
     pub fn allow_origin(&self) -> Option<Value<'_>> {
-        self.allow_origin.map(Value::from)
+        self.allowed().map(Value::from)
     }
 
     fn value(&self, name: HeaderName) -> Option<Value<'_>> {
         let policy = &*self.policy;
-        match name {
-            HeaderName::AllowOrigin => self.allow_origin(),
-            HeaderName::AllowCredentials => policy.credentials().then_some(Value::Static("true")),
-            HeaderName::AllowMethods => self.preflight.map(|methods| methods.header_value(policy)),
-            HeaderName::AllowHeaders => policy.allow_headers().map(Value::from),
-            HeaderName::MaxAge => policy.max_age().map(Value::from),
-            HeaderName::ExposeHeaders => policy.expose_headers().map(Value::from),
-            HeaderName::CacheControl => Some(Value::Static("no-store")),
+        match (name, self.set) {
+            (HeaderName::AllowOrigin, _) => self.allow_origin(),
+            (HeaderName::AllowCredentials, _) => policy.credentials().then_some(Value::Static("true")),
+            (HeaderName::AllowMethods, HeaderSet::Preflight(_, methods)) => {
+                Some(methods.header_value(policy))
+            }
+            (HeaderName::AllowMethods, _) => None,
+            (HeaderName::AllowHeaders, _) => policy.allow_headers().map(Value::from),
+            (HeaderName::MaxAge, _) => policy.max_age().map(Value::from),
+            (HeaderName::ExposeHeaders, _) => policy.expose_headers().map(Value::from),
+            (HeaderName::CacheControl, _) => Some(Value::Static("no-store")),
         }
     }
 
@@ -89,7 +110,7 @@ impl<'p> Headers<'p> {
     /// response is sent.
     #[must_use]
     pub fn repeats_origin(&self) -> bool {
-        self.allow_origin == Some(AllowOrigin::RequestOrigin)
+        self.allowed() == Some(AllowOrigin::RequestOrigin)
     }
 
     /// Returns what to merge into the response's `Vary` header, with [`Vary::missing_from`].

@@ -8,6 +8,7 @@ mod request;
 mod route_methods;
 mod step;
 
+use headers::HeaderSet;
 pub use headers::Headers;
 pub(crate) use request::RequestKind;
 pub use request::{FieldLines, Request};
@@ -34,7 +35,7 @@ impl<'p> Decision<'p> {
     #[must_use]
     pub const fn status(&self) -> Option<u16> {
         match self {
-            Self::Preflight(headers) if headers.allow_origin.is_some() => Some(204),
+            Self::Preflight(headers) if headers.allowed().is_some() => Some(204),
             Self::Preflight(_) | Self::Refuse(_) => Some(403),
             Self::Decorate(_) => None,
         }
@@ -54,9 +55,7 @@ impl<'p> Decision<'p> {
     #[must_use]
     pub fn without_preflight(self) -> Self {
         match self {
-            Self::Preflight(headers) => {
-                Self::Decorate(Headers { allow_origin: None, preflight: None, ..headers })
-            }
+            Self::Preflight(headers) => Self::Decorate(Headers { set: HeaderSet::None, ..headers }),
             decision => decision,
         }
     }

@@ -104,12 +104,12 @@ impl<'r> DecisionStep<'r> {
         };
         match call.function.downcast_ref::<PredicateFn<A>>() {
             Some(PredicateFn::Async(function)) => MaybeReady::Pending(async move {
-                let result = catch_panic_async(|| function(&call.origin, request)).await;
+                let result = catch_panic(|| function(&call.origin, request)).await;
                 call.resume(or_log::<A>(result))
             }),
             Some(PredicateFn::Sync(function)) => {
-                let result = catch_panic(|| function(&call.origin, request));
-                MaybeReady::Ready(call.resume(or_log::<A>(result)))
+                let result = catch_unwind(AssertUnwindSafe(|| function(&call.origin, request)));
+                MaybeReady::Ready(call.resume(or_log::<A>(result.unwrap_or(Err(PredicateError::Panicked)))))
             }
             None => MaybeReady::Ready(call.resume(false)),
         }
@@ -123,12 +123,8 @@ fn or_log<A: Adapter>(result: PredicateResult) -> bool {
     })
 }
 
-fn catch_panic(function: impl FnOnce() -> PredicateResult) -> PredicateResult {
-    catch_unwind(AssertUnwindSafe(function)).unwrap_or(Err(PredicateError::Panicked))
-}
-
 /// Catches panics of `function` as well, since an async predicate can panic before it returns its future.
-async fn catch_panic_async<F>(function: impl FnOnce() -> F) -> PredicateResult
+async fn catch_panic<F>(function: impl FnOnce() -> F) -> PredicateResult
 where
     F: Future<Output = PredicateResult> + Unpin,
 {

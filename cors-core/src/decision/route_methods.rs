@@ -1,7 +1,8 @@
 //! The methods that a policy allows on the route that it applies to.
 
 use crate::header::Value;
-use crate::policy::{AllowMethods, Policy};
+use crate::policy::{AllowMethods, Policy, entries_for};
+use crate::syntax::token::is_sendable;
 
 /// The methods of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +30,11 @@ impl<'p> RouteMethods<'p> {
         match self {
             Self::Known { methods, .. } => methods.contains(method) && self.keeps(policy, method),
             Self::Router { listed } => {
-                let lists =
-                    |methods: Option<AllowMethods<'_>>| methods.is_none_or(|list| follows(list, method));
-                lists(listed) && lists(policy.methods())
+                let listed = [listed, policy.methods()];
+                // A router can serve methods that no script can send.
+                is_sendable(method) && listed.into_iter().flatten().all(|list| lists(list, method))
             }
-            Self::Unknown => follows(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
+            Self::Unknown => lists(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
         }
     }
 
@@ -53,10 +54,8 @@ impl<'p> RouteMethods<'p> {
         if std::ptr::eq(methods.as_str(), bound.as_str()) {
             return true;
         }
-        let follows = head_follows_get && method == b"HEAD";
-        // `HEAD` needs an entry of its own only if the route does not serve `GET`.
-        let alone = !(follows && methods.contains(b"GET"));
-        (alone && bound.contains(method)) || (follows && bound.contains(b"GET"))
+        let mut entries = entries_for(method, head_follows_get, methods.contains(b"GET")).into_iter();
+        entries.any(|entry| bound.contains(entry))
     }
 
     /// Reports whether these methods are those of `policy`, whatever the route.
@@ -89,7 +88,7 @@ impl<'p> RouteMethods<'p> {
     }
 }
 
-/// Reports whether a list contains `method`, where `HEAD` follows `GET`.
-fn follows(methods: AllowMethods<'_>, method: &[u8]) -> bool {
-    methods.contains(method) || (method == b"HEAD" && methods.contains(b"GET"))
+/// Reports whether a list of methods allows `method` on a route that is not known.
+fn lists(methods: AllowMethods<'_>, method: &[u8]) -> bool {
+    entries_for(method, true, false).into_iter().any(|entry| methods.contains(entry))
 }

@@ -20,7 +20,8 @@ pub enum DecisionStep<'r> {
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct PredicateCall<'r> {
-    pub(crate) origin: Origin<'r>,
+    /// The origin for the predicate to decide.
+    pub origin: Origin<'r>,
     pub(crate) function: &'static (dyn Any + Send + Sync),
     policy: PolicyRef<'static>,
     request: Request<'r>,
@@ -69,12 +70,6 @@ impl<'r> DecisionStep<'r> {
 }
 
 impl<'r> PredicateCall<'r> {
-    /// Returns the origin for the predicate to decide.
-    #[must_use]
-    pub const fn origin(&self) -> Origin<'r> {
-        self.origin
-    }
-
     /// Decides the request with the result of the predicate.
     #[must_use]
     pub fn resume(self, is_approved: bool) -> Decision<'static> {

@@ -5,6 +5,7 @@ mod value;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::num::IntErrorKind;
 
 use crate::config::{Config, MaxAge};
 use crate::env::value::VariableValue;
@@ -99,8 +100,8 @@ impl Config {
             .map(|(key, (name, text))| (key, VariableValue::read(key, name, &text)))
             .collect();
         let config = config(&values);
-        mistakes.extend(wrong(prefix, &values, &config));
-        PolicyError::check(mistakes)?;
+        mistakes.extend(mistakes_in(prefix, &values, &config));
+        PolicyError::of(mistakes)?;
         Ok(config)
     }
 }
@@ -130,16 +131,24 @@ fn credentials(values: &Values) -> Option<bool> {
 }
 
 fn max_age(text: &str) -> MaxAge {
-    let is_number = !text.starts_with('+');
-    text.parse().ok().filter(|_| is_number).map_or_else(|| MaxAge::from(text), MaxAge::Seconds)
+    let seconds = match text.parse::<i64>() {
+        Ok(seconds) => Some(seconds),
+        // A number beyond `i64` is too many seconds, too.
+        Err(error) => match error.kind() {
+            IntErrorKind::PosOverflow => Some(i64::MAX),
+            IntErrorKind::NegOverflow => Some(i64::MIN),
+            _ => None,
+        },
+    };
+    seconds.filter(|_| !text.starts_with('+')).map_or_else(|| MaxAge::from(text), MaxAge::Seconds)
 }
 
 /// Returns the mistakes in the variables and in the policy, in the order of the keys and their elements.
-fn wrong(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
+fn mistakes_in(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
     let mut mistakes: Vec<Mistake> = values.values().flat_map(|value| value.mistakes.clone()).collect();
     let place =
         |mistake: &Mistake| values.get(&mistake.key()?)?.elements.get(mistake.index()?).map(|(at, _)| *at);
-    mistakes.extend(check(values, config).into_iter().map(|mistake| {
+    mistakes.extend(mistakes_of_policy(values, config).into_iter().map(|mistake| {
         let place = place(&mistake);
         mistake.with_index(place)
     }));
@@ -157,21 +166,21 @@ fn wrong(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
 }
 
 /// Returns the mistakes of the policy without the values that cannot be read.
-fn check(values: &Values, config: &Config) -> Vec<Mistake> {
+fn mistakes_of_policy(values: &Values, config: &Config) -> Vec<Mistake> {
     // A value that cannot be read may be a pattern.
     let is_partial = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
-    let scope = CheckContext { is_partial, has_more_origins: is_partial, ..CheckContext::default() };
-    let wrong_with = |credentials| {
-        let checked = Config { credentials, ..config.clone() }.check(&scope);
+    let context = CheckContext { is_partial, has_more_origins: is_partial, ..CheckContext::default() };
+    let mistakes_with = |credentials| {
+        let checked = Config { credentials, ..config.clone() }.check(&context);
         checked.err().map(|error| error.mistakes().to_vec()).unwrap_or_default()
     };
     if let Some(credentials) = credentials(values) {
-        return wrong_with(credentials);
+        return mistakes_with(credentials);
     }
     // If `credentials` cannot be read, only mistakes that occur with both values are reported.
-    let without = wrong_with(false);
+    let without = mistakes_with(false);
     let place = |mistake: &Mistake| (mistake.key(), mistake.index(), mistake.kind());
-    let mut either_way = wrong_with(true);
+    let mut either_way = mistakes_with(true);
     either_way.retain(|mistake| without.iter().any(|other| place(other) == place(mistake)));
     either_way
 }

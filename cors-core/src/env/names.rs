@@ -7,16 +7,10 @@ use crate::error::{Fix, Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 use crate::syntax::nearest::nearest;
 
-/// The keys that have a variable. `enforce` belongs to a route, so it has none.
-const KEYS: [Key; 7] = [
-    Key::Origins,
-    Key::Methods,
-    Key::AllowHeaders,
-    Key::ExposeHeaders,
-    Key::Credentials,
-    Key::MaxAge,
-    Key::DangerouslyAllow,
-];
+/// Returns the keys that have a variable. `enforce` belongs to a route, so it has none.
+fn keys() -> impl Iterator<Item = Key> {
+    Key::ALL.iter().copied().filter(|key| *key != Key::Enforce)
+}
 
 /// The variables of one policy, each with its name as it is set.
 pub(super) type Variables = BTreeMap<Key, (String, OsString)>;
@@ -28,7 +22,7 @@ pub(crate) fn check_prefix(prefix: &str) -> Result<(), PolicyError> {
         return Ok(());
     }
     let fix = (!right.is_empty() && is_word(right)).then(|| Fix::Write(right.to_owned()));
-    PolicyError::check(vec![Mistake::of_name("prefix", prefix, MistakeKind::VariablePrefix).with_fix(fix)])
+    Err(Mistake::of_name("prefix", prefix, MistakeKind::VariablePrefix).with_fix(fix).into())
 }
 
 /// Finds the variables that begin with `prefix`. A misspelt name is a mistake. Its value is read as that of the nearest
@@ -46,7 +40,7 @@ pub(crate) fn find(
         if !name.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(&start)) {
             continue;
         }
-        let Some(key) = KEYS.into_iter().find(|key| key.variable(prefix) == name) else {
+        let Some(key) = keys().find(|key| key.variable(prefix) == name) else {
             misspelt.insert(name, text);
             continue;
         };
@@ -69,6 +63,6 @@ pub(crate) fn find(
 }
 
 fn meant(name: &str) -> Option<Key> {
-    let known = nearest(name, KEYS.map(Key::as_str))?;
-    KEYS.into_iter().find(|key| key.as_str() == known)
+    let known = nearest(name, keys().map(Key::as_str))?;
+    keys().find(|key| key.as_str() == known)
 }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::net::Ipv6Addr;
 
 use crate::error::{Fix, Mistake, MistakeKind};
-use crate::key::Key;
+use crate::key::{Key, ValueKind};
 use crate::syntax::token::is_token;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -56,14 +56,15 @@ impl VariableValue {
     fn read_list(&mut self, key: Key, text: &str) {
         self.has_several = text.contains(',');
         for (position, text) in text.split(',').map(str::trim_ascii).enumerate() {
-            let wrong = |kind, fix| Mistake::at(key, position, text, kind, fix);
+            let mistake = |kind, fix| Mistake::at(key, position, text, kind, fix);
             if text.is_empty() {
-                self.mistakes.push(wrong(MistakeKind::VariableComma, Some(Fix::Remove)));
+                self.mistakes.push(mistake(MistakeKind::VariableComma, Some(Fix::Remove)));
             } else if has_placeholder(text) {
-                self.mistakes.push(wrong(MistakeKind::VariablePlaceholder, None));
+                self.mistakes.push(mistake(MistakeKind::VariablePlaceholder, None));
                 self.is_partial = true;
             } else if let Some(pieces) = separated(key, text) {
-                self.mistakes.push(wrong(MistakeKind::VariableSeparator, Some(Fix::Write(pieces.join(",")))));
+                self.mistakes
+                    .push(mistake(MistakeKind::VariableSeparator, Some(Fix::Write(pieces.join(",")))));
                 self.elements.extend(pieces.into_iter().map(|piece| (position, piece.to_owned())));
             } else {
                 self.elements.push((position, text.to_owned()));
@@ -72,15 +73,15 @@ impl VariableValue {
     }
 
     fn read_one(&mut self, key: Key, text: String) {
-        let wrong = |kind| Mistake::of_key(key, kind).with_value(&text);
+        let mistake = |kind| Mistake::of_key(key, kind).with_value(&text);
         if has_placeholder(&text) {
-            self.mistakes.push(wrong(MistakeKind::VariablePlaceholder));
+            self.mistakes.push(mistake(MistakeKind::VariablePlaceholder));
             self.is_partial = true;
             return;
         }
         if key == Key::Credentials && !matches!(text.as_str(), "true" | "false") {
             let fix = switch(&text).map(|meant| Fix::Write(meant.to_string()));
-            self.mistakes.push(wrong(MistakeKind::CredentialsSyntax).with_fix(fix));
+            self.mistakes.push(mistake(MistakeKind::CredentialsSyntax).with_fix(fix));
         }
         self.elements.push((0, text));
     }
@@ -104,7 +105,7 @@ pub(crate) fn is_wrapping(kind: MistakeKind) -> bool {
 }
 
 fn is_list(key: Key) -> bool {
-    !matches!(key, Key::Credentials | Key::MaxAge)
+    key.value_kind() == ValueKind::List
 }
 
 /// Returns the value without the wrapping that files, shells and copying add, and the kinds of that wrapping.

@@ -6,18 +6,6 @@ use crate::error::kind::MistakeKind;
 use crate::error::variable::Variable;
 use crate::key::Key;
 
-impl Mistake {
-    /// Returns a mistake in the name of a variable, or in the prefix.
-    pub(crate) fn of_name(place: &str, name: &str, kind: MistakeKind) -> Self {
-        Self::of_key(None, kind).with_value(name).in_variable("", place, false)
-    }
-
-    pub(crate) fn in_variable(self, prefix: &str, name: &str, has_several: bool) -> Self {
-        let variable = Variable { prefix: prefix.to_owned(), name: name.to_owned(), has_several };
-        Self { variable: Some(variable), ..self }
-    }
-}
-
 /// One mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
@@ -31,6 +19,16 @@ pub struct Mistake {
 }
 
 impl Mistake {
+    /// Returns a mistake in the name of a variable, or in the prefix.
+    pub(crate) fn of_name(place: &str, name: &str, kind: MistakeKind) -> Self {
+        Self::of_key(None, kind).with_value(name).in_variable("", place, false)
+    }
+
+    pub(crate) fn in_variable(self, prefix: &str, name: &str, has_several: bool) -> Self {
+        let variable = Variable { prefix: prefix.to_owned(), name: name.to_owned(), has_several };
+        Self { variable: Some(variable), ..self }
+    }
+
     pub(crate) fn of_key(key: impl Into<Option<Key>>, kind: MistakeKind) -> Self {
         let (key, detail) = (key.into(), String::new());
         Self { key, index: None, value: None, kind, detail, fix: None, variable: None }
@@ -81,7 +79,7 @@ impl Mistake {
     /// Returns the variable at fault, or `prefix`. Returns `None` if the policy does not come from the environment.
     #[must_use]
     pub fn variable(&self) -> Option<&str> {
-        self.variable.as_ref().map(Variable::name)
+        self.variable.as_ref().map(|variable| variable.name.as_str())
     }
 
     /// Returns the value at fault, as written.
@@ -123,9 +121,13 @@ impl Mistake {
     pub fn reason(&self) -> String {
         // The value can be untrusted text. `escape_debug` keeps it on one line.
         let value = self.value.as_deref().unwrap_or_default().escape_debug().to_string();
-        let value = value.replace("\\\"", "\"").replace("\\'", "'");
+        self.reason_with(&value.replace("\\\"", "\"").replace("\\'", "'"))
+    }
+
+    /// Returns the message without the fix, about a value that is already escaped.
+    pub(crate) fn reason_with(&self, escaped: &str) -> String {
         let text = Variable::words(self.variable.as_ref(), self.kind.message());
-        text.replace("{detail}", &self.detail).replace("{value}", &value)
+        text.replace("{detail}", &self.detail).replace("{value}", escaped)
     }
 
     /// Returns the end of the message: the fix and the advice.

@@ -32,7 +32,7 @@ pub struct PolicyError {
 
 impl PolicyError {
     /// Returns `mistakes` as an error, unless the list is empty.
-    pub(crate) fn check(mistakes: Vec<Mistake>) -> Result<(), Self> {
+    pub(crate) fn of(mistakes: Vec<Mistake>) -> Result<(), Self> {
         if mistakes.is_empty() { Ok(()) } else { Err(Self { mistakes }) }
     }
 

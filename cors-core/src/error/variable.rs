@@ -12,10 +12,6 @@ pub(crate) struct Variable {
 }
 
 impl Variable {
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
     /// Returns the name of the variable, with the number of the element if it has several.
     pub(super) fn place(&self, index: Option<usize>) -> String {
         match index {

@@ -10,9 +10,10 @@ mod removed;
 
 use std::fmt::Display;
 
-use crate::adapter::{Adapter, Level, RequestHead};
+use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::enforce::is_of_own_origin;
-use crate::decision::{Decision, FieldLines, Headers, Request, RouteMethods};
+use crate::decision::{Decision, FieldLines, Request, RouteMethods};
+use crate::explain::missing_headers::missing_headers;
 use crate::explain::refusal::Refusal;
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
@@ -140,23 +141,24 @@ impl Explainer<'_> {
         let FieldLines::One(method) = request.requested_method else { return None };
         let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
         match decision {
-            Decision::Preflight(headers) if headers.allow_origin.is_some() => {
-                let missing = missing_headers::missing(policy, asked)?;
-                Some(missing.line(&format_args!("{shown} {route}"), self.why(policy)))
+            Decision::Preflight(headers) if headers.allowed().is_some() => {
+                let wanted = format_args!("{shown} {route} from {}", Requester(request.origin));
+                missing_headers(self.why(policy), &wanted, asked)
             }
             Decision::Preflight(_) => {
                 let (origin, why) = (Requester(request.origin), self.why(policy).origin(request.origin));
                 Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
             }
             _ => {
-                let why = self.excluded(policy, request, method)?;
-                Some(format!("browser will block {shown} {route}: {why}"))
+                let (origin, why) = (Requester(request.origin), self.excluded(policy, request, method)?);
+                Some(format!("browser will block {shown} {route} from {origin}: {why}"))
             }
         }
     }
 
     fn actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
-        let Headers { policy, allow_origin, .. } = decision.headers();
+        let headers = decision.headers();
+        let policy = &*headers.policy;
         let (route, shown, origin) = (self.label, Escaped(request.method), Requester(request.origin));
         let is_served = self.methods.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
@@ -166,10 +168,33 @@ impl Explainer<'_> {
                 let why = why().unwrap_or_else(why_origin);
                 Some(format!("refused {shown} {route} from {origin}: {why}"))
             }
-            _ if allow_origin.is_some() => None,
+            _ if headers.allowed().is_some() => None,
             _ if request.origin == FieldLines::Absent || is_of_own_origin(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }
+    }
+
+    /// Returns that a browser blocks an allowed response, because the page sends cookies and the policy has no `credentials`.
+    ///
+    /// Only in mode `cors` do cookies of another origin mean `credentials: "include"`: a form or a WebSocket, which may send them
+    /// as well, is not blocked (Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)).
+    pub(crate) fn cookies<'r>(
+        &self,
+        request: &Request<'_>,
+        decision: &Decision<'_>,
+        head: impl RequestHead<'r>,
+    ) -> Option<String> {
+        let (Decision::Decorate(headers), FieldLines::One(origin)) = (decision, request.origin) else {
+            return None;
+        };
+        let sends_cookies = head.lines(RequestHeader::Cookie).next().is_some()
+            && head.lines(RequestHeader::FetchMode).eq([b"cors".as_slice()]);
+        let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
+        (sends_cookies && is_blocked && !is_of_own_origin(request)).then(|| {
+            let (method, route, page) = (Escaped(request.method), self.label, Requester(request.origin));
+            let why = self.why(&headers.policy).cookies(origin);
+            format!("browser will block {method} {route} from {page}: {why}")
+        })
     }
 
     /// Returns why other origins cannot use `method`, if the route serves it to its own origin alone.

@@ -5,6 +5,7 @@
 use crate::config::Config;
 use crate::decision::FieldLines;
 use crate::error::{Mistake, MistakeKind};
+use crate::header::Text;
 use crate::origin::Origin;
 use crate::policy::{AllowMethods, Policy};
 use crate::rules::CheckContext;
@@ -22,25 +23,62 @@ pub(crate) struct Refusal<'p> {
 impl Refusal<'_> {
     /// Returns why the policy does not allow the origin.
     pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
-        let never_allowed = |why| format!("{why}; nothing in a policy allows it");
-        match lines {
-            FieldLines::Absent => never_allowed("its browser sends no origin"),
-            FieldLines::Several => never_allowed("no browser sends several lines of Origin"),
-            FieldLines::One(line) if line.len() > Origin::MAX_LEN => {
-                never_allowed(&format!("no origin has more than {} bytes", Origin::MAX_LEN))
+        let of_no_browser =
+            |why: &str| format!("{why}, so a program that is no browser sent it, or a proxy changed it");
+        let line = match lines {
+            FieldLines::Absent => {
+                return "its browser sent no Origin, as for a link or an image; nothing in a policy allows it".to_owned();
             }
-            FieldLines::One(b"null") => {
-                "every site can send the origin null; serve the page from an origin of its own".to_owned()
-            }
-            FieldLines::One(line) if Origin::parse(line).is_some() => self.refused_origin(line),
-            FieldLines::One(line) => match self.wrong_origin(line) {
-                // Text with `*` is not an origin but can be a pattern. Text that needs escapes is not worth a longer
-                // reason.
-                Some(mistake) if !line.contains(&b'*') && Escaped(line).is_plain() => {
-                    never_allowed(&reason(mistake, line))
-                }
-                _ => never_allowed("browsers send no such origin"),
-            },
+            FieldLines::Several => return of_no_browser("browsers send one line of Origin"),
+            FieldLines::One(line) => line,
+        };
+        if line == b"null" {
+            return "every site can send the origin null; serve the page from an origin of its own"
+                .to_owned();
+        }
+        if line.len() > Origin::MAX_LEN {
+            return of_no_browser(&format!("no origin has more than {} bytes", Origin::MAX_LEN));
+        }
+        if Origin::parse(line).is_some() {
+            return self.refused_origin(line);
+        }
+        // Text with `*` can be a pattern, and `null` in upper case an entry. Text that needs escapes is not worth a longer reason.
+        let can_be_entry = line.contains(&b'*') || line.eq_ignore_ascii_case(b"null");
+        match self.mistake_as_entry(line).filter(|_| !can_be_entry && Escaped(line).is_plain()) {
+            Some(mistake) => of_no_browser(&reason(&mistake)),
+            None => of_no_browser("browsers write an origin as scheme://host or scheme://host:port"),
+        }
+    }
+
+    /// Returns why the browser blocks the response to a request with cookies.
+    pub(super) fn cookies(self, origin: &[u8]) -> String {
+        let list = |names: Option<Text<'_>>| {
+            names.into_iter().flat_map(|names| names.as_str().split(", ")).map(str::to_owned).collect()
+        };
+        let origins = match self.policy.origins() {
+            origins if origins.predicate().is_some() => None,
+            origins if origins.is_any() => Some("*".to_owned()),
+            _ => Some(lossy(origin)),
+        };
+        let with_credentials = Config {
+            origins: origins.map(|origin| vec![origin]),
+            methods: self.policy.methods().map(|methods| list(Some(methods.0))),
+            allow_headers: list(self.policy.allow_headers()),
+            expose_headers: list(self.policy.expose_headers()),
+            credentials: true,
+            dangerously_allow: self.policy.dangers().map(str::to_owned).collect(),
+            ..Config::default()
+        };
+        match first_mistake(with_credentials) {
+            None => format!(
+                "the page sends cookies, which the policy does not allow; add credentials = true{}",
+                self.to_default()
+            ),
+            Some(mistake) => format!(
+                "the page sends cookies, which need credentials = true, and {}; {}",
+                reason(&mistake),
+                mistake.advice().unwrap_or_default()
+            ),
         }
     }
 
@@ -70,18 +108,18 @@ impl Refusal<'_> {
         if origin.contains(&b'*') {
             return Some(format!("no entry can match it; {BY_PREDICATE}"));
         }
-        let mistake = self.wrong_origin(origin)?;
+        let mistake = self.mistake_as_entry(origin)?;
         let advice = match mistake.kind() {
             MistakeKind::CredentialsInsecureOrigin => mistake.advice().unwrap_or_default(),
             _ => BY_PREDICATE.to_owned(),
         };
-        Some(format!("{}; {advice}", reason(mistake, origin)))
+        Some(format!("{}; {advice}", reason(&mistake)))
     }
 
     /// Returns the mistake that this origin would be as an entry of the policy.
-    fn wrong_origin(self, origin: &[u8]) -> Option<Mistake> {
-        wrong(Config {
-            origins: Some(vec![String::from_utf8_lossy(origin).into_owned()]),
+    fn mistake_as_entry(self, origin: &[u8]) -> Option<Mistake> {
+        first_mistake(Config {
+            origins: Some(vec![lossy(origin)]),
             credentials: self.policy.credentials(),
             dangerously_allow: self.policy.dangers().map(str::to_owned).collect(),
             ..Config::default()
@@ -93,15 +131,15 @@ impl Refusal<'_> {
         if method.len() > MAX_METHOD_LEN {
             return format!("no policy allows methods of more than {MAX_METHOD_LEN} bytes");
         }
-        let (shown, text) = (Escaped(method), String::from_utf8_lossy(method).into_owned());
+        let (shown, text) = (Escaped(method), lossy(method));
         let listed = self.policy.methods().filter(|_| self.is_default);
         // A default policy without a list allows these methods. It would lose them with a list of its own.
         let implied = AllowMethods::SAFELISTED.iter().filter(|_| self.is_default && listed.is_none());
         let all = listed.into_iter().flat_map(AllowMethods::iter).chain(implied).map(str::to_owned);
         let all: Vec<String> = all.chain([text]).collect();
         let credentials = self.policy.credentials();
-        match wrong(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
-            Some(mistake) => format!("{}; use another method in the page", reason(mistake, method)),
+        match first_mistake(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
+            Some(mistake) => format!("{}; use another method in the page", reason(&mistake)),
             None if self.is_default && listed.is_none() => {
                 format!("the default policy lists no methods; add methods = {all:?} to it")
             }
@@ -125,16 +163,21 @@ const BY_PREDICATE: &str = "only a predicate(…) can allow it";
 
 /// Reports whether a policy can allow a request header with this name, which is a token.
 pub(crate) fn takes_header(name: &str) -> bool {
-    name != "*" && wrong(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
+    name != "*"
+        && first_mistake(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
 }
 
 /// Returns the first mistake of a partial policy.
-fn wrong(config: Config) -> Option<Mistake> {
-    let scope = CheckContext { has_more_origins: true, ..CheckContext::default() };
-    config.check(&scope).err()?.mistakes().first().cloned()
+fn first_mistake(config: Config) -> Option<Mistake> {
+    let context = CheckContext { has_more_origins: config.origins.is_none(), ..CheckContext::default() };
+    config.check(&context).err()?.mistakes().first().cloned()
 }
 
 /// Returns why text of a request is a mistake.
-fn reason(mistake: Mistake, value: &[u8]) -> String {
-    mistake.with_value(&Escaped(value).to_string()).reason()
+fn reason(mistake: &Mistake) -> String {
+    mistake.reason_with(&Escaped(mistake.value().unwrap_or_default().as_bytes()).to_string())
+}
+
+fn lossy(text: &[u8]) -> String {
+    String::from_utf8_lossy(text).into_owned()
 }

@@ -6,8 +6,10 @@ mod value;
 mod vary;
 
 pub use name::HeaderName;
-pub(crate) use name::HeaderSet;
 pub use value::Value;
 pub(crate) use value::{AllowOrigin, Text};
 pub use vary::Vary;
 pub(crate) use vary::VaryOn;
+
+/// The number of [shapes](crate::Headers::shape): four sets of headers, each with any of [`VaryOn`].
+pub(crate) const SHAPES: usize = 4 * VaryOn::COUNT;

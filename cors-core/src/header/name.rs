@@ -57,16 +57,3 @@ impl HeaderName {
             .is_some_and(|start| start.eq_ignore_ascii_case(b"access-control-"))
     }
 }
-
-/// The set of headers beside `Vary`.
-#[derive(Clone, Copy)]
-pub(crate) enum HeaderSet {
-    None,
-    Actual,
-    Preflight,
-    Refusal,
-}
-
-impl HeaderSet {
-    pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
-}

@@ -48,5 +48,7 @@ const fn request_name(name: RequestHeader) -> HeaderName {
         RequestHeader::RequestHeaders => header::ACCESS_CONTROL_REQUEST_HEADERS,
         RequestHeader::FetchSite => HeaderName::from_static("sec-fetch-site"),
         RequestHeader::Host => header::HOST,
+        RequestHeader::Cookie => header::COOKIE,
+        RequestHeader::FetchMode => HeaderName::from_static("sec-fetch-mode"),
     }
 }

@@ -16,5 +16,5 @@ mod request_origin;
 mod scheme;
 pub(crate) mod trustworthy;
 
-pub use pattern::{Layout, Pattern};
+pub use pattern::Pattern;
 pub use request_origin::Origin;

@@ -120,6 +120,7 @@ const fn looks_like_a_regex(text: &[u8]) -> bool {
     matches!(text, [b'^', ..] | [.., b'$'] | [b'.', b'*', ..])
         || (matches!(text, [b'/', .., b'/']) && !matches!(text, [_, b'/', ..]))
         || contains(text, b"\\.")
+        || contains(text, b":\\d")
         || contains(text, b"://.*")
 }
 

@@ -1,11 +1,9 @@
 //! A wildcard entry of an allow-list, and the match of an origin against it.
 
-use std::borrow::Cow;
-
 use crate::error::MistakeKind;
 use crate::origin::host::MAX_HOST_LEN;
-use crate::origin::parse::{OriginParts, Port};
 use crate::origin::{host, parse};
+use crate::syntax::bytes::position;
 
 /// An origin pattern: an exact origin, or `scheme://*.host` (one or more labels below `host`, never `host` itself).
 /// Either can have `*` as its port, which matches every port, and the default port that origins leave out.
@@ -21,91 +19,50 @@ use crate::origin::{host, parse};
 /// assert!(!pattern.matches(b"https://example.com"));
 /// assert!(!pattern.matches(b"https://evil-example.com"));
 /// ```
-// The fields are public because a macro writes the parsed pattern as a literal. Only a literal can be referenced from a
-// `static`. A constant for the list of each handler would take the compiler about as long as the rest of an expansion.
 #[doc(hidden)]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern {
-    #[doc(hidden)]
-    pub text: Cow<'static, str>,
-    #[doc(hidden)]
-    pub layout: Layout,
-}
+#[derive(Debug, Clone, Copy)]
+pub struct Pattern<'p>(&'p str);
 
-/// The positions of the parts in the text of a pattern, so that a match does not parse the text again.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Layout {
-    /// The length of the scheme with its `://`.
-    pub scheme: usize,
-    /// The length of the host, without `*.`.
-    pub host: usize,
-    /// Set if `*.` precedes the host.
-    pub subdomains: bool,
-    /// Set if the port is `*`.
-    pub any_port: bool,
-}
-
-impl Pattern {
+impl<'p> Pattern<'p> {
     /// Parses a pattern.
     ///
     /// # Errors
     /// Returns the first mistake in `text`. Rules that need more than the text, such as the Public Suffix List and the
     /// combination with credentials, are checked when a [`Config`](crate::config::Config) becomes a policy.
-    pub fn parse(text: impl Into<Cow<'static, str>>) -> Result<Self, MistakeKind> {
-        let text = text.into();
-        let layout = Layout::of(&parse::parse(text.as_bytes())?);
-        Ok(Self { text, layout })
+    pub fn parse(text: &'p str) -> Result<Self, MistakeKind> {
+        parse::parse(text.as_bytes()).map(|_| Self(text))
     }
 
-    /// Returns the text of a pattern that a macro has parsed.
-    pub(crate) const fn literal(&self) -> &str {
-        match &self.text {
-            Cow::Borrowed(text) => text,
-            Cow::Owned(_) => "",
-        }
-    }
-
-    /// Returns the pattern as written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.text
+    /// Wraps a text that has been parsed.
+    pub(crate) const fn from_checked(text: &'p str) -> Self {
+        Self(text)
     }
 
     /// Reports whether the pattern allows `origin`, the bytes of an `Origin` header.
     #[must_use]
-    pub fn matches(&self, origin: &[u8]) -> bool {
+    pub fn matches(self, origin: &[u8]) -> bool {
         self.match_after_scheme(origin).unwrap_or(false)
     }
 
-    fn match_after_scheme(&self, origin: &[u8]) -> Option<bool> {
-        let Layout { scheme, host, subdomains, any_port } = self.layout;
-        let (scheme, rest) = self.text.as_bytes().split_at_checked(scheme)?;
-        let (base, fixed_port) = rest.split_at_checked(if subdomains { host + 2 } else { host })?;
-        let (host, port) = split_port(origin.strip_prefix(scheme)?);
-        let host_matches = match base {
-            [b'*', dot_base @ ..] if subdomains => is_below(scheme, dot_base, host),
-            _ => host == base,
+    fn match_after_scheme(self, origin: &[u8]) -> Option<bool> {
+        let text = self.0.as_bytes();
+        let (scheme, pattern) = text.split_at_checked(position(text, b':')? + "://".len())?;
+        let origin = origin.strip_prefix(scheme)?;
+        let (pattern, origin) = match pattern.strip_suffix(b":*") {
+            Some(host) => (host, without_port(scheme, origin)?),
+            None => (pattern, origin),
         };
-        let port_matches = match (fixed_port, port) {
-            (_, Some(digits)) if any_port => is_received_port(scheme, digits),
-            ([b':', wanted @ ..], Some(digits)) => wanted == digits,
-            (fixed, None) => any_port || fixed.is_empty(),
-            (_, Some(_)) => false,
-        };
-        Some(host_matches && port_matches)
+        Some(match pattern {
+            [b'*', dot_base @ ..] => is_below(scheme, dot_base, origin),
+            _ => pattern == origin,
+        })
     }
 }
 
-impl Layout {
-    const fn of(parts: &OriginParts<'_>) -> Self {
-        Self {
-            scheme: parts.scheme.len() + "://".len(),
-            host: parts.host.len(),
-            subdomains: parts.subdomains,
-            any_port: matches!(parts.port, Port::Any),
-        }
-    }
+/// Removes the port, if any. Returns `None` if no origin can have this port.
+fn without_port<'o>(scheme: &[u8], origin: &'o [u8]) -> Option<&'o [u8]> {
+    let (host, port) = split_port(origin);
+    port.is_none_or(|digits| is_received_port(scheme, digits)).then_some(host)
 }
 
 /// Splits `rest` into the host and the digits after its `:`. The colons of an IPv6 address are inside brackets.
@@ -117,13 +74,13 @@ fn split_port(rest: &[u8]) -> (&[u8], Option<&[u8]>) {
     }
 }
 
-/// Reports whether `host` is one or more labels followed by `dot_base`. In DNS names, labels that begin with `xn--`
-/// have to decode.
+/// Reports whether `host` is one or more labels followed by `dot_base`, each with the same port or with none. In DNS names,
+/// labels that begin with `xn--` have to decode.
 fn is_below(scheme: &[u8], dot_base: &[u8], host: &[u8]) -> bool {
     let decodes = |label: &[u8]| !label.starts_with(b"xn--") || host::decodes(label) || !is_http(scheme);
     let is_label = |label: &[u8]| host::is_label(label) && decodes(label);
-    host.len() <= MAX_HOST_LEN
-        && host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
+    host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
+        && split_port(host).0.len() <= MAX_HOST_LEN
 }
 
 /// Reports whether hosts of `scheme`, which includes its `://`, are DNS names.

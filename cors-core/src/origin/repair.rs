@@ -90,6 +90,10 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
             None => format!("[{address}]"),
         });
     }
+    // Of two ports either may be the right one.
+    if host.contains(':') {
+        return None;
+    }
     let is_http = crate::origin::host::is_http(scheme.as_bytes());
     if host.is_ascii() && is_exact && !is_http && keeps_case(scheme, host) {
         return Some(host.to_owned());

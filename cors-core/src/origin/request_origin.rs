@@ -35,7 +35,15 @@ impl<'r> Origin<'r> {
     /// Parses the value of the header. The value is not repaired first.
     #[must_use]
     pub fn parse(value: &'r [u8]) -> Option<Self> {
-        let RequestOriginParts { scheme, host, port } = parse(value)?;
+        if value.len() > Self::MAX_LEN {
+            return None;
+        }
+        let (scheme, rest) = split_scheme(value)?;
+        let (host, port) = split_port(rest).ok()?;
+        let is_port = |digits| is_port(digits) && !is_default_port(scheme, digits) && !host.is_empty();
+        if !is_scheme(scheme) || !host::is_received(scheme, host) || !port.is_none_or(is_port) {
+            return None;
+        }
         let text = |bytes| str::from_utf8(bytes).ok();
         let port = match port {
             Some(digits) => Some(text(digits)?.parse().ok()?),
@@ -78,25 +86,4 @@ impl<'r> Origin<'r> {
     pub const fn port(self) -> Option<u16> {
         self.port
     }
-}
-
-/// The parts of a received origin.
-#[derive(Debug, Clone, Copy)]
-struct RequestOriginParts<'r> {
-    scheme: &'r [u8],
-    host: &'r [u8],
-    /// In digits.
-    port: Option<&'r [u8]>,
-}
-
-/// Returns the parts of `value`, if a client can send it as its origin.
-fn parse(value: &[u8]) -> Option<RequestOriginParts<'_>> {
-    if value.len() > Origin::MAX_LEN {
-        return None;
-    }
-    let (scheme, rest) = split_scheme(value)?;
-    let (host, port) = split_port(rest).ok()?;
-    let is_port = |digits| is_port(digits) && !is_default_port(scheme, digits) && !host.is_empty();
-    let is_origin = is_scheme(scheme) && host::is_received(scheme, host) && port.is_none_or(is_port);
-    is_origin.then_some(RequestOriginParts { scheme, host, port })
 }

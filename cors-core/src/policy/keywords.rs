@@ -13,6 +13,10 @@ pub(crate) enum Danger {
 impl Danger {
     pub(crate) const ALL: [Self; 3] = [Self::InsecureOrigins, Self::PublicSuffixWildcards, Self::NullOrigin];
 
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.as_str() == word)
+    }
+
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::InsecureOrigins => "insecure_origins",

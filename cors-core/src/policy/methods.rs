@@ -50,3 +50,14 @@ impl AllowMethods<'static> {
         Self(Text::Static(methods))
     }
 }
+
+/// Returns the two entries, of which either makes a list allow `method`. Where `HEAD` follows `GET`, an entry `GET` allows both.
+///
+/// A route that serves `GET` answers `HEAD` as `GET`, so that `HEAD` alone allows nothing there.
+pub(crate) const fn entries_for(method: &[u8], head_follows_get: bool, serves_get: bool) -> [&[u8]; 2] {
+    match method {
+        b"HEAD" if head_follows_get && serves_get => [b"GET", b"GET"],
+        b"HEAD" if head_follows_get => [b"HEAD", b"GET"],
+        _ => [method, method],
+    }
+}

@@ -17,6 +17,7 @@ use crate::header::Text;
 pub(crate) use keywords::Danger;
 pub use keywords::Enforce;
 pub use methods::AllowMethods;
+pub(crate) use methods::entries_for;
 pub(crate) use origins::SharedOrigins;
 pub use origins::{Origins, StaticOrigins};
 pub use predicate::Predicate;

@@ -14,93 +14,74 @@ pub struct Origins<'p>(OriginsRepr<'p>);
 
 #[derive(Debug, Clone, Copy)]
 enum OriginsRepr<'p> {
-    /// The route's own origin. Cross-origin requests get no header, and their preflights are refused.
-    SameOrigin,
-    /// `"*"`: the response does not depend on the origin.
-    Any,
-    /// A function of the application.
-    Predicate(&'p Predicate),
-    List {
-        exact: ExactOrigins<'p>,
-        patterns: &'p [Pattern],
-    },
-}
-
-#[derive(Debug, Clone, Copy)]
-enum ExactOrigins<'p> {
-    /// In the order of [`by_length`].
-    Static(&'static [&'static str]),
-    /// The origins of a policy made at run time, which may be thousands.
-    Shared(&'p ExactSet),
+    Static(&'p StaticOrigins),
+    Shared(&'p SharedOrigins),
 }
 
 impl<'p> Origins<'p> {
     /// Reports whether every origin is allowed, so that no response depends on the origin.
     #[must_use]
     pub const fn is_any(self) -> bool {
-        matches!(self.0, OriginsRepr::Any)
+        matches!(self.0, OriginsRepr::Static(StaticOrigins::Any) | OriginsRepr::Shared(SharedOrigins::Any))
     }
 
     /// Reports whether the policy is `same_origin`.
     #[must_use]
     pub const fn is_same_origin(self) -> bool {
-        matches!(self.0, OriginsRepr::SameOrigin)
+        matches!(self.0, OriginsRepr::Static(StaticOrigins::SameOrigin))
     }
 
     /// Returns the predicate, if the policy has one instead of a list.
     pub(crate) const fn predicate(self) -> Option<&'p Predicate> {
         match self.0 {
-            OriginsRepr::Predicate(predicate) => Some(predicate),
+            OriginsRepr::Static(StaticOrigins::Predicate(predicate)) => Some(predicate),
             _ => None,
         }
     }
 
     /// Returns the entries as written, exact origins first.
     pub fn iter(self) -> impl Iterator<Item = &'p str> {
-        let (exact, patterns) = match self.0 {
-            OriginsRepr::SameOrigin => (Vec::new(), [].as_slice()),
-            OriginsRepr::Any => (vec!["*"], [].as_slice()),
-            OriginsRepr::Predicate(predicate) => (vec![predicate.text], [].as_slice()),
-            OriginsRepr::List { exact, patterns } => (exact.sorted(), patterns),
+        let entries = match self.0 {
+            OriginsRepr::Static(StaticOrigins::SameOrigin) => Vec::new(),
+            OriginsRepr::Static(StaticOrigins::Any) | OriginsRepr::Shared(SharedOrigins::Any) => vec!["*"],
+            OriginsRepr::Static(StaticOrigins::Predicate(predicate)) => vec![predicate.text],
+            OriginsRepr::Static(StaticOrigins::List { exact, patterns }) => [*exact, *patterns].concat(),
+            OriginsRepr::Shared(SharedOrigins::List { exact, patterns }) => {
+                // The set was made from text, so every origin is UTF-8.
+                let mut entries: Vec<&str> =
+                    exact.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
+                entries.sort_unstable_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
+                entries.extend(patterns.iter().map(String::as_str));
+                entries
+            }
         };
-        exact.into_iter().chain(patterns.iter().map(Pattern::as_str))
+        entries.into_iter()
     }
 
     /// Returns the value of `Access-Control-Allow-Origin` for `origin`, if it is allowed.
     ///
     /// `null` is compared like any other text. A list contains it only with `dangerously_allow = ["null_origin"]`.
     pub(crate) fn find(self, origin: &[u8]) -> Option<AllowOrigin> {
-        let (exact, patterns) = match self.0 {
-            OriginsRepr::SameOrigin | OriginsRepr::Predicate(_) => return None,
-            OriginsRepr::Any => return Some(AllowOrigin::Wildcard),
-            OriginsRepr::List { .. } if origin.len() > Origin::MAX_LEN => return None,
-            OriginsRepr::List { exact, patterns } => (exact, patterns),
+        let is_allowed = match self.0 {
+            OriginsRepr::Static(StaticOrigins::SameOrigin | StaticOrigins::Predicate(_)) => false,
+            OriginsRepr::Static(StaticOrigins::Any) | OriginsRepr::Shared(SharedOrigins::Any) => {
+                return Some(AllowOrigin::Wildcard);
+            }
+            _ if origin.len() > Origin::MAX_LEN => false,
+            OriginsRepr::Static(StaticOrigins::List { exact, patterns }) => {
+                let is_exact = exact.binary_search_by(|entry| by_length(entry.as_bytes(), origin)).is_ok();
+                is_exact || matches_one(patterns, origin)
+            }
+            OriginsRepr::Shared(SharedOrigins::List { exact, patterns }) => {
+                exact.contains(origin) || matches_one(patterns, origin)
+            }
         };
-        let is_allowed = exact.contains(origin) || patterns.iter().any(|pattern| pattern.matches(origin));
         is_allowed.then_some(AllowOrigin::RequestOrigin)
     }
 }
 
-impl<'p> ExactOrigins<'p> {
-    fn contains(self, origin: &[u8]) -> bool {
-        match self {
-            Self::Static(list) => list.binary_search_by(|entry| by_length(entry.as_bytes(), origin)).is_ok(),
-            Self::Shared(set) => set.contains(origin),
-        }
-    }
-
-    fn sorted(self) -> Vec<&'p str> {
-        match self {
-            Self::Static(list) => list.to_vec(),
-            Self::Shared(set) => {
-                // The set was made from text, so every origin is UTF-8.
-                let mut list: Vec<&str> =
-                    set.iter().filter_map(|origin| str::from_utf8(origin).ok()).collect();
-                list.sort_unstable_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
-                list
-            }
-        }
-    }
+fn matches_one(patterns: &[impl AsRef<str>], origin: &[u8]) -> bool {
+    patterns.iter().any(|pattern| Pattern::from_checked(pattern.as_ref()).matches(origin))
 }
 
 impl PartialEq for Origins<'_> {
@@ -134,28 +115,21 @@ pub enum StaticOrigins {
     /// `exact` has to be in the order of [`by_length`].
     List {
         exact: &'static [&'static str],
-        patterns: &'static [Pattern],
+        patterns: &'static [&'static str],
     },
 }
 
 impl<'p> From<&'p StaticOrigins> for Origins<'p> {
     fn from(origins: &'p StaticOrigins) -> Self {
-        Self(match origins {
-            StaticOrigins::SameOrigin => OriginsRepr::SameOrigin,
-            StaticOrigins::Any => OriginsRepr::Any,
-            StaticOrigins::Predicate(predicate) => OriginsRepr::Predicate(predicate),
-            StaticOrigins::List { exact, patterns } => {
-                OriginsRepr::List { exact: ExactOrigins::Static(exact), patterns }
-            }
-        })
+        Self(OriginsRepr::Static(origins))
     }
 }
 
-/// Origins of a policy made at run time.
+/// Origins of a policy made at run time, which may be thousands.
 #[derive(Debug)]
 pub(crate) enum SharedOrigins {
     Any,
-    List { exact: ExactSet, patterns: Vec<Pattern> },
+    List { exact: ExactSet, patterns: Vec<String> },
 }
 
 /// A set of exact origins as bytes. Senders of requests cannot insert into it, so a fast hash without a secret is safe.
@@ -169,19 +143,13 @@ impl SharedOrigins {
         let (patterns, exact): (Vec<&String>, Vec<&String>) =
             texts.iter().partition(|text| text.contains('*'));
         let exact = exact.into_iter().map(|text| text.as_bytes().into()).collect();
-        let patterns = patterns.into_iter().filter_map(|text| Pattern::parse(text.clone()).ok()).collect();
-        Self::List { exact, patterns }
+        Self::List { exact, patterns: patterns.into_iter().cloned().collect() }
     }
 }
 
 impl<'p> From<&'p SharedOrigins> for Origins<'p> {
     fn from(origins: &'p SharedOrigins) -> Self {
-        Self(match origins {
-            SharedOrigins::Any => OriginsRepr::Any,
-            SharedOrigins::List { exact, patterns } => {
-                OriginsRepr::List { exact: ExactOrigins::Shared(exact), patterns }
-            }
-        })
+        Self(OriginsRepr::Shared(origins))
     }
 }
 

@@ -44,9 +44,7 @@ impl Endpoint {
             Some(methods) => Some(AllowMethods::from_checked(methods)),
             None => None,
         };
-        let all_methods = AllowMethods::from_checked("");
-        let methods = RouteMethods::Router { listed };
-        Self { source, all_methods, methods, enforce: None, warned: AtomicBool::new(false) }
+        Self { methods: RouteMethods::Router { listed }, ..Self::from_source(source, "", false) }
     }
 
     /// Sets all `methods` of the route, including those for its own origin.

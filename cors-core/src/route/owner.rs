@@ -66,8 +66,9 @@ impl Owner<'_> {
         if !A::logs_debug() {
             return None;
         }
+        let (explainer, request) = (self.explainer(label), Request::with_server_names(head));
         let asked = head.lines(RequestHeader::RequestHeaders);
-        self.explain(label, &Request::with_server_names(head), decision, asked)
+        explainer.explain(&request, decision, asked).or_else(|| explainer.cookies(&request, decision, head))
     }
 
     /// Returns why pages do not get what `request` asks for, and the key that would allow it. Returns `None` if they
@@ -82,8 +83,11 @@ impl Owner<'_> {
         decision: &Decision<'_>,
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
-        let explainer = Explainer { label, methods: self.methods(), all_methods: self.all_methods() };
-        explainer.explain(request, decision, asked)
+        self.explainer(label).explain(request, decision, asked)
+    }
+
+    fn explainer(self, label: Label<'_>) -> Explainer<'_> {
+        Explainer { label, methods: self.methods(), all_methods: self.all_methods() }
     }
 
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.

@@ -5,34 +5,28 @@ use crate::error::{Fix, Mistake, MistakeKind};
 use crate::header::HeaderName;
 use crate::key::Key;
 use crate::rules::context::CheckContext;
-use crate::rules::header_names::{duplicate_detail, replacement, wrong_name};
+use crate::rules::header_names::check_names;
 
-pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check_allow_headers(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     let names = &config.allow_headers;
-    for (index, name) in names.iter().enumerate() {
-        if let Some(kind) = wrong(names, config.credentials, index, name) {
-            let fix = fix(names, config.credentials, index, kind);
-            let mistake = Mistake::at(Key::AllowHeaders, index, name, kind, fix);
-            mistakes.push(mistake.with_detail(duplicate_detail(names, name)));
-        }
-    }
+    check_names(Key::AllowHeaders, names, |names, name| misplaced(names, config.credentials, name), mistakes);
     let may_come_from_elsewhere = context.is_partial && names.is_empty();
     if let Some(body) = context.route.and_then(|route| route.body).filter(|_| !may_come_from_elsewhere) {
-        check_body(config, body, mistakes);
+        check_content_type(names, body, mistakes);
     }
 }
 
 /// Checks that a route with a body that needs `content-type` allows the header. A missing `content-type` is the most
 /// common first mistake.
-fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
-    let names = &config.allow_headers;
+fn check_content_type(names: &[String], body: &str, mistakes: &mut Vec<Mistake>) {
     // The list after all fixes. If one mistake has no fix, the list is not offered, because the entry would be lost.
     let (mut mended, mut is_whole) = (Vec::new(), true);
     for (index, name) in names.iter().enumerate() {
-        let kind = wrong(names, config.credentials, index, name);
-        match kind.map(|kind| fix(names, config.credentials, index, kind)) {
+        let is_here =
+            |other: &&Mistake| (other.key(), other.index()) == (Some(Key::AllowHeaders), Some(index));
+        match mistakes.iter().find(is_here).map(Mistake::fix) {
             None => mended.push(name.clone()),
-            Some(Some(Fix::Write(name))) => mended.push(name),
+            Some(Some(Fix::Write(name))) => mended.push(name.clone()),
             Some(Some(_)) => {}
             Some(None) => is_whole = false,
         }
@@ -46,10 +40,10 @@ fn check_body(config: &Config, body: &str, mistakes: &mut Vec<Mistake>) {
     mistakes.push(mistake.with_detail(body.to_owned()));
 }
 
-fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Option<MistakeKind> {
+fn misplaced(names: &[String], credentials: bool, name: &str) -> Option<MistakeKind> {
     // With credentials the mistake is the `*`, not the names beside it.
     let star = !credentials && names.iter().any(|name| name == "*");
-    wrong_name(names, index, name).or_else(|| match name {
+    match name {
         "*" if credentials => Some(MistakeKind::CredentialsAnyHeader),
         "*" => None,
         _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(MistakeKind::HeaderCookie),
@@ -58,16 +52,6 @@ fn wrong(names: &[String], credentials: bool, index: usize, name: &str) -> Optio
         // In browsers `*` does not cover `Authorization`.
         _ if star && !name.eq_ignore_ascii_case("authorization") => Some(MistakeKind::HeaderBesideAny),
         _ => None,
-    })
-}
-
-fn fix(names: &[String], credentials: bool, index: usize, kind: MistakeKind) -> Option<Fix> {
-    match kind {
-        MistakeKind::HeaderSyntax | MistakeKind::HeaderList => {
-            replacement(names, index, |names, name| wrong(names, credentials, index, name))
-        }
-        MistakeKind::CredentialsAnyHeader if names.len() == 1 => None,
-        _ => Some(Fix::Remove),
     }
 }
 

@@ -8,16 +8,15 @@ use crate::rules::context::CheckContext;
 use crate::rules::origins;
 use crate::syntax::nearest::nearest;
 
-pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check_dangers(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, word) in config.dangerously_allow.iter().enumerate() {
         let earlier = config.dangerously_allow.iter().take(index).any(|earlier| earlier == word);
-        let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
-        let (kind, fix) = match danger {
+        let (kind, fix) = match Danger::parse(word) {
             None => {
-                let known = nearest(word, Danger::ALL.map(Danger::as_str));
-                let fix =
-                    known.filter(|known| is_useful(config, known)).map(|known| Fix::Write(known.to_owned()));
-                (MistakeKind::DangerUnknown, fix)
+                let known = nearest(word, Danger::ALL.map(Danger::as_str)).and_then(Danger::parse);
+                let useful =
+                    known.filter(|known| !known.is_allowed_by(config) && origins::needs(config, *known));
+                (MistakeKind::DangerUnknown, useful.map(|known| Fix::Write(known.as_str().to_owned())))
             }
             Some(_) if earlier => (MistakeKind::DangerDuplicate, Some(Fix::Remove)),
             Some(danger) if may_be_needed_by_others(config, context, danger) => continue,
@@ -33,12 +32,6 @@ pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut 
 fn may_be_needed_by_others(config: &Config, context: &CheckContext<'_>, danger: Danger) -> bool {
     let is_of_patterns = danger == Danger::PublicSuffixWildcards && config.origins.is_some();
     context.is_partial || (context.has_more_origins && !is_of_patterns)
-}
-
-/// Reports whether replacing a word by `word` would leave no mistake.
-fn is_useful(config: &Config, word: &str) -> bool {
-    let danger = Danger::ALL.into_iter().find(|danger| danger.as_str() == word);
-    danger.is_some_and(|danger| !danger.is_allowed_by(config) && origins::needs(config, danger))
 }
 
 impl Danger {

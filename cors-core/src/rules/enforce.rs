@@ -4,17 +4,12 @@ use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::Enforce;
-use crate::rules::context::RouteContext;
+use crate::rules::context::{CheckContext, RouteContext};
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::is_safe;
 
-pub(crate) fn check(
-    word: Option<&str>,
-    config: &Config,
-    route: Option<&RouteContext<'_>>,
-    mistakes: &mut Vec<Mistake>,
-) {
-    let Some(word) = word else { return };
+pub(crate) fn check_enforce(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
+    let (Some(word), route) = (context.enforce, context.route.as_ref()) else { return };
     let (kind, fix) = match Enforce::parse(word) {
         None => {
             let known = nearest(word, Enforce::ALL.map(Enforce::as_str)).and_then(Enforce::parse);

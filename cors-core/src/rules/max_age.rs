@@ -1,12 +1,13 @@
 //! The key `max_age`.
 
-use crate::config::MaxAge;
 use crate::config::max_age::LONGEST;
+use crate::config::{Config, MaxAge};
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 
-pub(crate) fn check(max_age: &MaxAge, mistakes: &mut Vec<Mistake>) {
-    if let Err(kind) = max_age.check() {
+pub(crate) fn check_max_age(config: &Config, mistakes: &mut Vec<Mistake>) {
+    let Some(max_age) = &config.max_age else { return };
+    if let Err(kind) = max_age.seconds_or_kind() {
         let fix = match (kind, max_age) {
             (MistakeKind::MaxAgeTooLong, MaxAge::Seconds(_)) => Some(Fix::Write(LONGEST.to_string())),
             (MistakeKind::MaxAgeTooLong, MaxAge::Text(_)) => Some(Fix::Write("1d".to_owned())),

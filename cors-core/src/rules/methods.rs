@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
+use crate::policy::entries_for;
 use crate::rules::context::{CheckContext, RouteContext};
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::{is_forbidden, is_token};
@@ -27,21 +28,28 @@ pub fn served_to_others<'a>(
     };
     let sendable = served.iter().copied().filter(is_sendable);
     let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
-    let place = |wanted: &str| listed.iter().position(|method| method == wanted);
-    let allowed = |method: &'a str| {
-        let followed = || if route.head_follows_get && method == "HEAD" { place("GET") } else { None };
-        Some((method, Some(place(method).or_else(followed)?)))
-    };
+    let allowed = |method: &'a str| Some((method, Some(place_allowing(method, route, served, listed)?)));
     sendable.filter_map(allowed).collect()
 }
 
-pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
+/// Returns the index of the listed method that allows `method` on a route that serves `served`.
+fn place_allowing(
+    method: &str,
+    route: &RouteContext<'_>,
+    served: &[&str],
+    listed: &[String],
+) -> Option<usize> {
+    let entries = entries_for(method.as_bytes(), route.head_follows_get, served.contains(&"GET"));
+    entries.into_iter().find_map(|entry| listed.iter().position(|listed| listed.as_bytes() == entry))
+}
+
+pub(crate) fn check_methods(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     let route = context.route.as_ref();
     if !context.is_same_origin && route.is_some_and(is_unsendable) {
         // No list of methods could fix this mistake.
         mistakes.push(Mistake::of_key(Key::Methods, MistakeKind::MethodsUnsendable));
     } else if let Some(methods) = &config.methods {
-        check_list(methods, config.credentials, route, mistakes);
+        check_listed(methods, config.credentials, route, mistakes);
     }
 }
 
@@ -50,7 +58,7 @@ fn is_unsendable(route: &RouteContext<'_>) -> bool {
     route.methods.is_some_and(|methods| !methods.is_empty()) && served_to_others(route, None).is_empty()
 }
 
-fn check_list(
+fn check_listed(
     methods: &[String],
     credentials: bool,
     route: Option<&RouteContext<'_>>,
@@ -61,10 +69,10 @@ fn check_list(
     }
     let list = List { methods, credentials, route };
     for (index, method) in methods.iter().enumerate() {
-        if let Some(kind) = list.wrong(index, method) {
-            let fix = list.fix(kind, method);
+        if let Some(kind) = list.mistake_of(index, method) {
+            let fix = list.fix_of(kind, method);
             let mistake = Mistake::at(Key::Methods, index, method, kind, fix);
-            mistakes.push(mistake.with_detail(list.detail(kind, method)));
+            mistakes.push(mistake.with_detail(list.detail_of(kind, method)));
         }
     }
 }
@@ -77,7 +85,7 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    fn wrong(&self, index: usize, method: &str) -> Option<MistakeKind> {
+    fn mistake_of(&self, index: usize, method: &str) -> Option<MistakeKind> {
         let earlier = || self.methods.iter().take(index).any(|earlier| earlier == method);
         match method {
             "" => Some(MistakeKind::MethodEmpty),
@@ -91,8 +99,8 @@ impl List<'_> {
             "*" => None,
             _ if method.contains('*') => Some(MistakeKind::MethodPartialWildcard),
             _ => match self.route {
-                Some(RouteContext { methods: Some(served), head_follows_get, .. }) => {
-                    self.wrong_on_route(method, *head_follows_get, served)
+                Some(route @ RouteContext { methods: Some(served), .. }) => {
+                    self.mistake_on_route(method, route, served)
                 }
                 _ if USUAL.contains(&method) => None,
                 _ if spelling(method, USUAL).is_some() => Some(MistakeKind::MethodCase),
@@ -102,20 +110,24 @@ impl List<'_> {
         }
     }
 
-    fn wrong_on_route(&self, method: &str, head_follows_get: bool, served: &[&str]) -> Option<MistakeKind> {
-        let listed = |method: &str| self.methods.iter().any(|listed| listed == method);
+    fn mistake_on_route(
+        &self,
+        method: &str,
+        route: &RouteContext<'_>,
+        served: &[&str],
+    ) -> Option<MistakeKind> {
         match method {
-            "HEAD" if head_follows_get && served.contains(&"GET") && !listed("GET") => {
-                Some(MistakeKind::MethodHeadAlone)
-            }
-            _ if served.contains(&method) => None,
+            // Although it is listed, `HEAD` may need the entry `GET`.
+            _ if served.contains(&method) => place_allowing(method, route, served, self.methods)
+                .is_none()
+                .then_some(MistakeKind::MethodHeadAlone),
             "OPTIONS" => Some(MistakeKind::MethodOptions),
             _ if spelling(method, served.iter().copied()).is_some() => Some(MistakeKind::MethodCase),
             _ => Some(MistakeKind::MethodNotServed),
         }
     }
 
-    fn detail(&self, kind: MistakeKind, method: &str) -> String {
+    fn detail_of(&self, kind: MistakeKind, method: &str) -> String {
         let served = self.served().unwrap_or_default();
         let quoted = || served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         match kind {
@@ -133,7 +145,7 @@ impl List<'_> {
         self.route?.methods
     }
 
-    fn fix(&self, kind: MistakeKind, method: &str) -> Option<Fix> {
+    fn fix_of(&self, kind: MistakeKind, method: &str) -> Option<Fix> {
         let cleaned = method.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         let known = self.served().unwrap_or(&USUAL).iter().copied();
         let meant = match kind {
@@ -163,7 +175,7 @@ impl List<'_> {
         self.methods
             .iter()
             .enumerate()
-            .any(|(index, other)| other != method && self.wrong(index, other).is_none())
+            .any(|(index, other)| other != method && self.mistake_of(index, other).is_none())
             || self.methods.iter().filter(|listed| *listed == method).count() > 1
     }
 }

@@ -13,6 +13,13 @@ mod origins;
 use crate::config::Config;
 use crate::error::PolicyError;
 use crate::policy::{Policy, SharedOrigins, SharedPolicy};
+use crate::rules::allow_headers::check_allow_headers;
+use crate::rules::danger::check_dangers;
+use crate::rules::enforce::check_enforce;
+use crate::rules::expose_headers::check_expose_headers;
+use crate::rules::max_age::check_max_age;
+use crate::rules::methods::check_methods;
+use crate::rules::origins::check_origins;
 
 pub use context::{CheckContext, RouteContext};
 
@@ -47,15 +54,13 @@ impl Config {
     #[doc(hidden)]
     pub fn check(&self, context: &CheckContext<'_>) -> Result<(), PolicyError> {
         let mut mistakes = Vec::new();
-        origins::check(self, context, &mut mistakes);
-        methods::check(self, context, &mut mistakes);
-        allow_headers::check(self, context, &mut mistakes);
-        expose_headers::check(self, &mut mistakes);
-        if let Some(max_age) = &self.max_age {
-            max_age::check(max_age, &mut mistakes);
-        }
-        enforce::check(context.enforce, self, context.route.as_ref(), &mut mistakes);
-        danger::check(self, context, &mut mistakes);
-        PolicyError::check(mistakes)
+        check_origins(self, context, &mut mistakes);
+        check_methods(self, context, &mut mistakes);
+        check_allow_headers(self, context, &mut mistakes);
+        check_expose_headers(self, &mut mistakes);
+        check_max_age(self, &mut mistakes);
+        check_enforce(self, context, &mut mistakes);
+        check_dangers(self, context, &mut mistakes);
+        PolicyError::of(mistakes)
     }
 }

@@ -11,23 +11,28 @@ use crate::policy::Danger;
 use crate::rules::context::CheckContext;
 use crate::syntax::bytes::trim_one;
 
-pub(crate) fn check(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
+pub(crate) fn check_origins(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     match &config.origins {
         None if context.is_partial || context.has_more_origins => {}
         None => mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsMissing)),
         Some(origins) if origins.is_empty() && !context.has_more_origins => {
             mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsEmpty));
         }
-        Some(origins) => check_list(config, context, origins, mistakes),
+        Some(origins) => check_entries(config, context, origins, mistakes),
     }
 }
 
-fn check_list(config: &Config, context: &CheckContext<'_>, origins: &[String], mistakes: &mut Vec<Mistake>) {
+fn check_entries(
+    config: &Config,
+    context: &CheckContext<'_>,
+    origins: &[String],
+    mistakes: &mut Vec<Mistake>,
+) {
     let listed: HashSet<&str> = origins.iter().map(String::as_str).collect();
     let (mut seen, mut offered) = (HashSet::new(), HashSet::new());
     for (index, origin) in origins.iter().enumerate() {
         let kinds = if seen.insert(origin) {
-            wrong(config, context, origin)
+            mistakes_of(config, context, origin)
         } else {
             vec![MistakeKind::OriginDuplicate]
         };
@@ -35,8 +40,11 @@ fn check_list(config: &Config, context: &CheckContext<'_>, origins: &[String], m
             continue;
         }
         let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
-        let repaired = repair::repair(origin).filter(|repaired| repaired != origin);
-        let left = repaired.as_ref().map(|repaired| wrong(config, context, repaired)).unwrap_or_default();
+        // What is before the `\` of a regular expression is not the origin that is meant.
+        let is_repairable = !kinds.contains(&MistakeKind::OriginRegex);
+        let repaired = repair::repair(origin).filter(|repaired| repaired != origin && is_repairable);
+        let left =
+            repaired.as_ref().map(|repaired| mistakes_of(config, context, repaired)).unwrap_or_default();
         let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         let suffix = suffix_of(repaired.as_ref().unwrap_or(origin));
         // One replacement fixes every mistake of its literal, so each of them gets it.
@@ -60,13 +68,13 @@ fn check_list(config: &Config, context: &CheckContext<'_>, origins: &[String], m
 }
 
 /// Returns all mistakes in one entry, except repetitions.
-fn wrong(config: &Config, context: &CheckContext<'_>, origin: &str) -> Vec<MistakeKind> {
+fn mistakes_of(config: &Config, context: &CheckContext<'_>, origin: &str) -> Vec<MistakeKind> {
     if origin == "*" {
-        return wrong_any(config, context);
+        return mistakes_of_wildcard(config, context);
     }
     match parse::parse(origin.as_bytes()) {
-        Ok(parts) => wrong_parts(config, &parts),
-        Err(MistakeKind::OriginNull) => wrong_null(config, origin),
+        Ok(parts) => mistakes_of_parts(config, &parts),
+        Err(MistakeKind::OriginNull) => mistakes_of_null(config, origin),
         Err(MistakeKind::WildcardPartialLabel) if public_suffix::is_listed(&suffix_of(origin)) => {
             vec![MistakeKind::WildcardPartialPublicSuffix]
         }
@@ -74,7 +82,7 @@ fn wrong(config: &Config, context: &CheckContext<'_>, origin: &str) -> Vec<Mista
     }
 }
 
-fn wrong_any(config: &Config, context: &CheckContext<'_>) -> Vec<MistakeKind> {
+fn mistakes_of_wildcard(config: &Config, context: &CheckContext<'_>) -> Vec<MistakeKind> {
     if config.credentials {
         vec![MistakeKind::CredentialsAnyOrigin]
     } else if has_others(config.origins.as_deref().unwrap_or_default(), context) {
@@ -88,7 +96,7 @@ fn has_others(origins: &[String], context: &CheckContext<'_>) -> bool {
     context.has_more_origins || origins.iter().any(|origin| origin != "*")
 }
 
-fn wrong_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
+fn mistakes_of_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
     match origin {
         _ if config.credentials => vec![MistakeKind::CredentialsNull],
         "null" if Danger::NullOrigin.is_allowed_by(config) => Vec::new(),
@@ -96,7 +104,7 @@ fn wrong_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
     }
 }
 
-fn wrong_parts(config: &Config, parts: &parse::OriginParts<'_>) -> Vec<MistakeKind> {
+fn mistakes_of_parts(config: &Config, parts: &parse::OriginParts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
     let has_labels = host::is_http(parts.scheme) || parts.subdomains;
     if has_labels && !punycode::is_stable(&text(parts.host)) {

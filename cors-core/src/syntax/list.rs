@@ -42,30 +42,19 @@ pub const fn text(joined: &[u8]) -> &str {
 
 /// Reports whether `list`, separated by `", "`, contains `member`.
 pub(crate) const fn lists(list: &[u8], member: &[u8]) -> bool {
-    share(list, member)
-}
-
-/// Reports whether two lists, separated by `", "`, have a member in common.
-pub(crate) const fn share(mut left: &[u8], right: &[u8]) -> bool {
-    loop {
-        let (member, left_rest) = first_member(left);
-        let mut rest = Some(right);
-        while let Some(others) = rest {
-            let (other, others_rest) = first_member(others);
-            if equal(member, other) {
-                return true;
-            }
-            rest = others_rest;
+    let mut rest = Some(list);
+    while let Some(list) = rest {
+        let (first, others) = first_member(list);
+        if equal(first, member) {
+            return true;
         }
-        match left_rest {
-            Some(next) => left = next,
-            None => return false,
-        }
+        rest = others;
     }
+    false
 }
 
 /// Splits a list after its first member.
-const fn first_member(list: &[u8]) -> (&[u8], Option<&[u8]>) {
+pub(crate) const fn first_member(list: &[u8]) -> (&[u8], Option<&[u8]>) {
     match split_once(list, b',') {
         Some((member, [b' ', rest @ ..] | rest)) => (member, Some(rest)),
         None => (list, None),

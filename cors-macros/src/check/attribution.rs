@@ -5,7 +5,7 @@ use cors_core::__private::{CheckContext, MistakeKind};
 use cors_core::{Fix, Key, Mistake};
 use proc_macro2::Span;
 
-use crate::check::mistakes::mistakes;
+use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
 use crate::parse::args::{Args, NamedPolicy, WholePolicy, WholeSource};
 
@@ -19,7 +19,7 @@ pub(crate) fn report(
     (key, mistake): (Key, &Mistake),
     errors: &mut Errors,
 ) {
-    let remains = |args: &Args| mistakes(args, context).iter().any(|(_, other)| is_same(other, mistake));
+    let remains = |args: &Args| mistakes_of(args, context).iter().any(|(_, other)| is_same(other, mistake));
     let is_involved = |other: Key| other == key || !remains(&args.without(other));
     let mut inherited =
         args.entries.iter().filter_map(|(key, entry)| Some((*key, entry.inherited_from.as_ref()?)));

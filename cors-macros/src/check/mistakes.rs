@@ -6,7 +6,7 @@ use cors_core::{Config, Key, Mistake};
 use crate::parse::args::{Args, MacroKind};
 
 /// Returns the mistakes of the policy in its context.
-pub(crate) fn mistakes(args: &Args, context: CheckContext<'_>) -> Vec<(Key, Mistake)> {
+pub(crate) fn mistakes_of(args: &Args, context: CheckContext<'_>) -> Vec<(Key, Mistake)> {
     // `enforce` in `policy!` is reported by the parser.
     let enforce = args.enforce().filter(|_| args.macro_kind == MacroKind::Attribute);
     let is_same_origin = args.is_same_origin();

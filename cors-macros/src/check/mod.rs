@@ -7,16 +7,16 @@ use cors_core::__private::{CheckContext, MistakeKind, served_to_others};
 use cors_core::{Key, Mistake};
 use proc_macro2::Span;
 
-use crate::check::mistakes::mistakes;
+use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
 use crate::parse::args::Args;
 
 /// Reports every mistake of the `own` arguments with the inherited ones, each at its literal.
-pub(crate) fn check(own: &Args, mut context: CheckContext<'_>, errors: &mut Errors) {
+pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &mut Errors) {
     context.is_partial |= own.is_in_wrong_module();
     let args = own.with_inherited();
-    check_bound(&args, context, errors);
-    for (key, mistake) in mistakes(&args, context) {
+    check_methods_of_module(&args, context, errors);
+    for (key, mistake) in mistakes_of(&args, context) {
         let about_the_key = mistake.index().is_none();
         if is_of_others(own, &args, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
             continue;
@@ -47,7 +47,7 @@ fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
 }
 
 /// Reports the `methods` of a module if they allow no method of the route. The route need not serve all of them.
-fn check_bound(args: &Args, context: CheckContext<'_>, errors: &mut Errors) {
+fn check_methods_of_module(args: &Args, context: CheckContext<'_>, errors: &mut Errors) {
     let (Some(module), Some(route)) = (args.inherited_from(Key::Methods), context.route) else { return };
     let bound = args.elements(Key::Methods).into_iter().flatten();
     let bound: Vec<String> = bound.map(|method| method.text.clone()).collect();

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{LitStr, Visibility};
 
+use crate::crate_path::PrivatePath;
 use crate::emit::route::{RouteEmitter, served};
 use crate::errors::Errors;
 use crate::item::actix_route;
@@ -55,13 +56,16 @@ const UNREADABLE: &str =
 fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
     let private = &target.private;
     let name = &handler.sig.ident;
-    let policy = target.policy();
+    let items = target.items();
     let groups = by_path(attributes);
-    let count = groups.len();
-    let routes = groups.iter().map(|(path, group)| {
-        let endpoint = target.endpoint(Some(&served(group.iter().map(|attribute| attribute.route))));
-        quote!(#private::Route::new(#path, #endpoint))
-    });
+    let routes: Vec<TokenStream> = groups
+        .iter()
+        .map(|(path, group)| {
+            let endpoint = target.endpoint(Some(&served(group.iter().map(|attribute| attribute.route))));
+            quote!(#private::Route::new(#path, #endpoint))
+        })
+        .collect();
+    let (statics, slice) = statics(private, &routes);
     let mut places: Vec<(usize, &RouteAttribute<'_>)> = groups
         .iter()
         .enumerate()
@@ -71,11 +75,14 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
     places.sort_by_key(|(_, attribute)| {
         (attribute.route.methods.iter().any(|method| method == "OPTIONS"), attribute.route.index)
     });
-    let registered = places.iter().map(|(place, attribute)| registered(private, name, attribute, *place));
+    let registered = places.iter().map(|(place, attribute)| {
+        let place = if routes.len() == 1 { quote!(__CORS_ROUTE) } else { quote!(__CORS_ROUTES[#place]) };
+        registered(private, name, attribute, &place)
+    });
 
     quote! {
-        #policy
-        static __CORS_ROUTES: [#private::Route; #count] = [#(#routes),*];
+        #items
+        #statics
 
         impl #private::HttpServiceFactory for #name {
             fn register(self, __cors_config: &mut #private::AppService) {
@@ -86,10 +93,22 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
 
         impl #private::HandlerRoutes for #name {
             fn routes(&self) -> &'static [#private::Route] {
-                &__CORS_ROUTES
+                #slice
             }
         }
     }
+}
+
+/// Returns the static of the routes, and the slice of them.
+///
+/// A single route is no array, since the length of an array is a constant of its own, which costs the compiler time.
+fn statics(private: &PrivatePath, routes: &[TokenStream]) -> (TokenStream, TokenStream) {
+    if let [route] = routes {
+        let item = quote!(static __CORS_ROUTE: #private::Route = #route;);
+        return (item, quote!(::core::slice::from_ref(&__CORS_ROUTE)));
+    }
+    let count = routes.len();
+    (quote!(static __CORS_ROUTES: [#private::Route; #count] = [#(#routes),*];), quote!(&__CORS_ROUTES))
 }
 
 /// A path with the attributes of the handler for this path.
@@ -110,24 +129,22 @@ fn by_path<'a>(attributes: &'a [RouteAttribute<'a>]) -> Vec<Group<'a>> {
 /// Returns the statement that registers a route as actix-web's attribute does, but with our guard, and with our middleware as the
 /// outermost.
 fn registered(
-    private: &TokenStream,
+    private: &PrivatePath,
     handler: &Ident,
     attribute: &RouteAttribute<'_>,
-    place: usize,
+    place: &TokenStream,
 ) -> TokenStream {
     let RouteAttribute { route, arguments: Arguments { name, guards, wraps }, .. } = attribute;
-    let methods = &route.methods;
+    let methods = route.methods.join(", ");
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     let handled = quote!(#private::to(#handler));
-    let wrapped = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
-    // Middleware of the user may change the type of the body.
-    let service = if wraps.is_empty() { wrapped } else { quote!(#private::map_into_boxed_body(#wrapped)) };
+    let service = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
     quote! {
-        __CORS_ROUTES[#place].register(
+        #place.register(
             __cors_config,
             #name,
-            &[#(#methods),*],
-            #private::vec![#(#private::Box::new(#private::fn_guard(#guards))),*],
+            #methods,
+            [#(#private::Box::new(#private::fn_guard(#guards))),*],
             #service,
         );
     }

@@ -2,8 +2,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{FnArg, ReturnType, Type, Visibility};
+use syn::ext::IdentExt as _;
+use syn::{ReturnType, Type, Visibility};
 
+use crate::crate_path::PrivatePath;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute};
@@ -16,16 +18,16 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let private = &target.private;
     let name = handler.sig.ident.clone();
-    let marker = format_ident!("__cors_{name}");
+    // Only from an argument `r#` is left out.
+    let marker = format_ident!("__cors_{}", name);
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let (cfgs, docs) = (handler.attributes("cfg"), handler.attributes("doc"));
     let deprecated = handler.attributes("deprecated");
     handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
     let Function { ty, value } = Function::of(private, &handler);
-    let (policy, endpoint) = (target.policy(), target.endpoint(None));
+    let (items, endpoint) = (target.items(), target.endpoint(None));
     let called = called(private, &handler, &marker);
-    let text = name.to_string();
-    let text = text.trim_start_matches("r#");
+    let text = name.unraw().to_string();
 
     quote! {
         #(#cfgs)*
@@ -43,7 +45,7 @@ pub(crate) fn expand(
         const _: () = {
             #handler
 
-            #policy
+            #items
             static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
 
             impl #marker {
@@ -69,7 +71,7 @@ struct Function {
 
 impl Function {
     /// Boxes the future, which has no name. A function whose value has none either cannot be called.
-    fn of(private: &TokenStream, handler: &Handler) -> Self {
+    fn of(private: &PrivatePath, handler: &Handler) -> Self {
         let (name, types) = (&handler.sig.ident, types(handler));
         let output = match &handler.sig.output {
             ReturnType::Default => quote!(()),
@@ -88,7 +90,7 @@ impl Function {
 }
 
 /// Makes the marker call the function as axum does: the last parameter may take the body, the others may not.
-fn called(private: &TokenStream, handler: &Handler, marker: &Ident) -> TokenStream {
+fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStream {
     let (name, types) = (&handler.sig.ident, types(handler));
     let (arguments, bounds) = match types.split_last() {
         None => (quote!(((),)), quote!()),
@@ -115,13 +117,7 @@ fn called(private: &TokenStream, handler: &Handler, marker: &Ident) -> TokenStre
 }
 
 fn types(handler: &Handler) -> Vec<&Type> {
-    let inputs = handler.sig.inputs.iter();
-    inputs
-        .filter_map(|input| match input {
-            FnArg::Typed(typed) => Some(&*typed.ty),
-            FnArg::Receiver(_) => None,
-        })
-        .collect()
+    handler.parameters().map(|(_, ty)| ty).collect()
 }
 
 fn arguments(count: usize) -> Vec<Ident> {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::crate_path::PrivatePath;
 use crate::parse::keys;
 
 /// Set if rust-analyzer expands the macro. Its server is a program of its own, so this is never set in a compiler.
@@ -19,7 +20,7 @@ static IS_EDITOR: LazyLock<bool> = LazyLock::new(|| {
 /// Returns paths to the documented constants of the keys in `written`, and nothing for a compiler.
 ///
 /// Paths, since rust-analyzer reports an import of a key that does not exist yet.
-pub(crate) fn keys(private: &TokenStream, written: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn keys(private: &PrivatePath, written: &TokenStream) -> Option<TokenStream> {
     if !*IS_EDITOR {
         return None;
     }

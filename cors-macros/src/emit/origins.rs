@@ -1,13 +1,13 @@
 //! The origins of a policy, as tokens.
 
-use cors_core::__private::Pattern;
-use cors_core::__private::{Layout, by_length};
+use cors_core::__private::by_length;
 use cors_core::Key;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Expr, Ident, Meta};
 
+use crate::crate_path::PrivatePath;
 use crate::emit::tokens;
 use crate::emit::tokens::{const_check, ends};
 use crate::parse::args::Args;
@@ -19,7 +19,26 @@ pub(crate) fn dangers(args: &Args) -> String {
     words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
+/// Returns the items that the expression of [`origins`] refers to.
+pub(crate) fn items(private: &PrivatePath, args: &Args) -> TokenStream {
+    if let Some(predicate) = args.predicate() {
+        return predicate.item(private);
+    }
+    if args.constants().is_empty() {
+        return TokenStream::new();
+    }
+    let constants = constants(private, args);
+    let named = named(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
+    let (_, exact) = literals(args);
+    quote! {
+        #constants
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#named,)* #(#exact),*];
+        const __CORS_EXACT: [&::core::primitive::str; #private::count_distinct(__CORS_LIST)] = #private::sort_distinct(__CORS_LIST);
+    }
+}
+
+/// Returns the expression of type `StaticOrigins`.
+pub(crate) fn origins(private: &PrivatePath, args: &Args) -> TokenStream {
     if let Some(predicate) = args.predicate() {
         return predicate.origins(private);
     }
@@ -27,43 +46,45 @@ pub(crate) fn origins(private: &TokenStream, args: &Args) -> TokenStream {
     if let Some(star) = elements.iter().find(|element| element.text == "*") {
         return any(private, star);
     }
+    let (patterns, exact) = literals(args);
+    if args.constants().is_empty() {
+        quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: &[#(#patterns),*] })
+    } else {
+        quote!(#private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: &[#(#patterns),*] })
+    }
+}
+
+/// Returns the patterns and the exact origins that are written as literals.
+fn literals(args: &Args) -> (Vec<&Element>, Vec<&Element>) {
+    let elements = args.elements(Key::Origins).unwrap_or_default();
     let (patterns, mut exact): (Vec<&Element>, Vec<&Element>) =
         elements.iter().partition(|element| element.text.contains('*'));
     exact.sort_by(|left, right| by_length(left.text.as_bytes(), right.text.as_bytes()));
-    let exact = exact.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
-    let patterns = patterns.iter().filter_map(|element| pattern(private, element));
-    let patterns = quote!(&[#(#patterns),*]);
-    if args.constants().is_empty() {
-        return quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: #patterns });
-    }
-    let items = constant_items(private, args);
-    let named = constants(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
-    quote! {{
-        #items
-        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
-        const __CORS_EXACT: [&::core::primitive::str; #private::count_distinct(__CORS_LIST)] = #private::sort_distinct(__CORS_LIST);
-        #private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: #patterns }
-    }}
+    (patterns, exact)
 }
 
 /// Returns origins that are any where the conditions of the `*` hold, and none elsewhere.
-fn any(private: &TokenStream, star: &Element) -> TokenStream {
+fn any(private: &PrivatePath, star: &Element) -> TokenStream {
+    if star.cfgs.is_empty() {
+        return quote!(#private::StaticOrigins::Any);
+    }
     let conditions = star.cfgs.iter().map(|cfg| match &cfg.meta {
         Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
     });
-    // `true &&` makes one condition of any number of `#[cfg]`s, of none as well.
-    quote! {
-        if true #(&& ::core::cfg!(#conditions))* {
+    // A constant, since a reference to the result of an `if` is not promoted.
+    quote! {{
+        const __CORS_ORIGINS: #private::StaticOrigins = if true #(&& ::core::cfg!(#conditions))* {
             #private::StaticOrigins::Any
         } else {
             #private::StaticOrigins::List { exact: &[], patterns: &[] }
-        }
-    }
+        };
+        __CORS_ORIGINS
+    }}
 }
 
 /// Returns the constants, each with its name in the expansion.
-fn constants(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
+fn named(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
     let names = (0..).map(|index| format_ident!("__CORS_CONSTANT_{index}"));
     names.zip(args.constants())
 }
@@ -72,7 +93,7 @@ fn constants(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
 /// each has its own error.
 ///
 /// Constants of a module are checked on the module. A handler checks them again only with keys of its own, at these keys.
-pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream {
+pub(crate) fn constants(private: &PrivatePath, args: &Args) -> TokenStream {
     let own = |key: Key| args.place(key).filter(|_| args.inherited_from(key).is_none());
     let is_inherited = args.inherited_from(Key::Origins).is_some();
     let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow));
@@ -86,11 +107,11 @@ pub(crate) fn constant_items(private: &TokenStream, args: &Args) -> TokenStream 
         let text = constant_text(private, value);
         quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)
     };
-    constants(args).map(item).collect()
+    named(args).map(item).collect()
 }
 
 /// Returns the text of a constant. A constant of another type is an error at the whole of it.
-fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
+fn constant_text(private: &PrivatePath, value: &Expr) -> TokenStream {
     let (first, last) = ends(value);
     // The spans of these two tokens are the ends of the constant in messages of the compiler.
     let (reference, name) = (quote_spanned!(first=> &), Ident::new("__cors_constant", last));
@@ -103,29 +124,10 @@ fn constant_text(private: &TokenStream, value: &Expr) -> TokenStream {
     quote!({ let #name = &#value; #text })
 }
 
-/// Returns a pattern with its layout, so that it is not parsed again.
-fn pattern(private: &TokenStream, Element { text, cfgs, .. }: &Element) -> Option<TokenStream> {
-    let Layout { scheme, host, subdomains, any_port } = Pattern::parse(text.clone()).ok()?.layout;
-    Some(quote! {
-        #(#cfgs)*
-        #private::Pattern {
-            text: #private::Cow::Borrowed(#text),
-            layout: #private::Layout {
-                scheme: #scheme,
-                host: #host,
-                subdomains: #subdomains,
-                any_port: #any_port,
-            },
-        }
-    })
-}
-
 impl PredicatePath {
-    /// Returns the expression of type `StaticOrigins`.
-    pub(crate) fn origins(&self, private: &TokenStream) -> TokenStream {
-        let Self { path, written, is_async, vary } = self;
-        let name = if *is_async { "async_predicate" } else { "predicate" };
-        let written = format!("{name}({written})");
+    /// Returns an item with the function.
+    fn item(&self, private: &PrivatePath) -> TokenStream {
+        let Self { path, is_async, .. } = self;
         // The error about a wrong signature has to be at the path of the function.
         let span = Span::call_site().located_at(path.span());
         let call = quote_spanned!(span=> #path(__cors_origin, __cors_request));
@@ -137,8 +139,15 @@ impl PredicatePath {
             let output = tokens::call(private, "output", span, &call);
             quote!(#private::PredicateFn::Sync(#parameters #output))
         };
-        quote! {{
-            static __CORS_PREDICATE: #private::PredicateFn = #function;
+        quote!(static __CORS_PREDICATE: #private::PredicateFn = #function;)
+    }
+
+    /// Returns the expression of type `StaticOrigins`.
+    fn origins(&self, private: &PrivatePath) -> TokenStream {
+        let Self { written, is_async, vary, .. } = self;
+        let name = if *is_async { "async_predicate" } else { "predicate" };
+        let written = format!("{name}({written})");
+        quote! {
             #private::StaticOrigins::Predicate(#private::Predicate {
                 text: #written,
                 module: ::core::module_path!(),
@@ -146,6 +155,6 @@ impl PredicatePath {
                 vary: &[#(#vary),*],
                 function: &__CORS_PREDICATE,
             })
-        }}
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
 use crate::emit::route::{RouteEmitter, served};
@@ -19,17 +20,16 @@ pub(crate) fn expand(
     let private = &target.private;
     let name = handler.sig.ident.clone();
     let vis = handler.vis.clone();
-    let text = name.to_string();
-    let text = text.trim_start_matches("r#");
+    let text = name.unraw().to_string();
     let cfgs = handler.attributes("cfg");
     // `routes!` names the struct, so that the struct has to warn, too.
     let deprecated = handler.attributes("deprecated");
 
-    let policy = target.policy();
+    let items = target.items();
     let endpoint = target.endpoint(Some(&served(routes)));
     let twin = twin(&mut handler, routes);
     let twin_name = &twin.sig.ident;
-    let uri_macro = uri_macro(&cfgs, &vis, twin_name, text);
+    let uri_macro = uri_macro(&cfgs, &vis, twin_name, &text);
 
     quote! {
         // the user's function
@@ -50,7 +50,7 @@ pub(crate) fn expand(
         // the policy and the route with it
         #(#cfgs)*
         const _: () = {
-            #policy
+            #items
             static __CORS_ENDPOINT: #private::Endpoint = #endpoint;
 
             #[allow(deprecated)]

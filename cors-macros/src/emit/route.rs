@@ -5,6 +5,7 @@ use cors_core::Key;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::crate_path::PrivatePath;
 use crate::emit::{policy, tokens};
 use crate::item::handler::HandlerRoute;
 use crate::parse::args::{Args, NamedPolicy};
@@ -12,7 +13,7 @@ use crate::parse::args::{Args, NamedPolicy};
 /// The policy and the endpoints of a handler, for the expansion of any framework.
 pub(crate) struct RouteEmitter<'a> {
     /// The path of the module `__private` of the adapter.
-    pub(crate) private: TokenStream,
+    pub(crate) private: PrivatePath,
     pub(crate) args: &'a Args,
     /// Set if no mistake was found.
     pub(crate) is_right: bool,
@@ -20,18 +21,18 @@ pub(crate) struct RouteEmitter<'a> {
 }
 
 impl RouteEmitter<'_> {
-    /// Returns an item with the policy of the route, or with the source of a named one.
-    pub(crate) fn policy(&self) -> TokenStream {
-        let private = &self.private;
-        if let Some(NamedPolicy { path, .. }) = self.named() {
-            return self.source(path);
+    /// Returns the items that the endpoints refer to: the source of a named policy, or the items of the policy.
+    pub(crate) fn items(&self) -> TokenStream {
+        match self.named() {
+            Some(NamedPolicy { path, .. }) => self.source(path),
+            None => policy::items(&self.private, self.args, self.is_right),
         }
-        let policy = if self.is_right {
-            policy::policy(private, self.args)
-        } else {
-            policy::nothing(private, self.args)
-        };
-        quote!(static __CORS_POLICY: #private::Policy = #policy;)
+    }
+
+    /// Returns the reference to a policy that is not named.
+    fn policy(&self) -> TokenStream {
+        let policy = policy::policy(&self.private, self.args, self.is_right);
+        quote!(&#policy)
     }
 
     /// Returns the policy that the attribute names, unless there are mistakes.
@@ -78,7 +79,10 @@ impl RouteEmitter<'_> {
             Some(_) => {
                 quote!(#private::Endpoint::from_source(__CORS_SOURCE, #left, #head_follows_get))
             }
-            None => quote!(#private::Endpoint::from_checked(&__CORS_POLICY, #left)),
+            None => {
+                let policy = self.policy();
+                quote!(#private::Endpoint::from_checked(#policy, #left))
+            }
         };
         let endpoint = match methods.filter(|_| self.args.has(Key::Methods)) {
             Some(all) => {
@@ -103,7 +107,10 @@ impl RouteEmitter<'_> {
         let private = &self.private;
         let source = match self.named() {
             Some(_) => quote!(__CORS_SOURCE),
-            None => quote!(#private::PolicySource::Literal(&__CORS_POLICY)),
+            None => {
+                let policy = self.policy();
+                quote!(#private::PolicySource::Literal(#policy))
+            }
         };
         let listed = match self.args.has(Key::Methods) {
             true => quote!(::core::option::Option::Some(#listed)),

@@ -4,16 +4,16 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Ident;
 
+use crate::crate_path::PrivatePath;
 use crate::parse::list::Element;
 
 /// Returns the elements as one string, as in the value of a header. It is a literal if no element is conditional.
-pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream {
+pub(crate) fn joined(private: &PrivatePath, elements: &[Element]) -> TokenStream {
     let texts = elements.iter().map(|element| element.text.as_str());
     if elements.iter().all(|element| element.cfgs.is_empty()) {
         let joined = texts.collect::<Vec<_>>().join(", ");
         return quote!(#joined);
     }
-    let elements = elements.iter().map(|Element { text, cfgs, .. }| quote!(#(#cfgs)* #text));
     quote! {{
         const __CORS_LIST: &[&::core::primitive::str] = &[#(#elements),*];
         const __CORS_JOINED: [::core::primitive::u8; #private::joined_len(__CORS_LIST)] = #private::join(__CORS_LIST);
@@ -23,7 +23,7 @@ pub(crate) fn joined(private: &TokenStream, elements: &[Element]) -> TokenStream
 
 /// Returns `function(arguments)`, with a function of the adapter. In messages of the compiler all of it is at `span`.
 pub(crate) fn call(
-    private: &TokenStream,
+    private: &PrivatePath,
     function: &str,
     span: Span,
     arguments: &TokenStream,

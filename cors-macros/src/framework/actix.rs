@@ -1,14 +1,14 @@
 //! actix-web.
 
 use quote::ToTokens as _;
-use syn::{Attribute, LitStr};
+use syn::LitStr;
 
 use crate::emit::actix::expand;
 use crate::framework::Framework;
 use crate::item::handler::{Handler, HandlerRoute};
 use crate::item::placement;
 use crate::item::placement::Misplaced;
-use crate::item::route_syntax::RouteSyntax;
+use crate::item::route_syntax::{RouteSyntax, ends_in};
 
 pub(crate) static ACTIX: Framework = Framework {
     adapter: "cors_actix",
@@ -48,12 +48,7 @@ fn misplaced(handler: &Handler, routes: &[HandlerRoute]) -> Option<Misplaced> {
 /// Refuses `#[utoipa::path]` below `#[cors]`: its items would be inside of the service, together with the function. The attribute
 /// is recognised by its path as written, since `#[path]` alone is the compiler's.
 fn documented_inside(handler: &Handler) -> Option<Misplaced> {
-    let is_utoipa = |attribute: &&Attribute| {
-        let mut segments = attribute.path().segments.iter().rev();
-        segments.next().is_some_and(|last| last.ident == "path")
-            && segments.next().is_some_and(|before| before.ident == "utoipa")
-    };
-    let attribute = handler.attrs.iter().find(is_utoipa)?;
+    let attribute = handler.attrs.iter().find(|attribute| ends_in(attribute, "utoipa", "path"))?;
     let message = format!(
         "`#[utoipa::path]` is below `#[cors]` on `{}`, which moves the function to where `OpenApi` does not \
          find it; put it above `#[cors(…)]`",

@@ -7,7 +7,7 @@ use crate::emit::axum::expand;
 use crate::framework::Framework;
 use crate::item::handler::{Handler, HandlerRoute};
 use crate::item::placement::Misplaced;
-use crate::item::route_syntax::RouteSyntax;
+use crate::item::route_syntax::{RouteSyntax, ends_in};
 
 pub(crate) static AXUM: Framework = Framework {
     adapter: "cors_axum",
@@ -52,18 +52,13 @@ fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
 
 /// Returns why an attribute cannot be below `#[cors]`: it makes items beside its function, or a handler of its own.
 fn beside(attribute: &Attribute, name: &Ident) -> Option<String> {
-    let path = attribute.path();
-    let ends_in = |krate: &str, last: &str| {
-        let mut segments = path.segments.iter().rev().map(|segment| segment.ident.to_string());
-        segments.next().is_some_and(|name| name == last) && segments.next().is_some_and(|name| name == krate)
-    };
-    if ends_in("utoipa", "path") {
+    if ends_in(attribute, "utoipa", "path") {
         return Some(format!(
             "`#[utoipa::path]` is below `#[cors]` on `{name}`, which moves the function to where its items are not \
              found; put it above `#[cors(…)]`"
         ));
     }
-    ends_in("axum_typed_routing", "route").then(|| {
+    ends_in(attribute, "axum_typed_routing", "route").then(|| {
         format!(
             "`#[axum_typed_routing::route]` makes a handler of its own that calls `{name}`, so `#[cors]` would do \
              nothing; give the router `{name}` itself, as in `.route(\"/…\", get({name}))`"

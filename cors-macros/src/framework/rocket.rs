@@ -10,7 +10,7 @@ use crate::item::arguments::{Argument, arguments};
 use crate::item::handler::{Handler, HandlerRoute};
 use crate::item::placement;
 use crate::item::route_syntax::RouteSyntax;
-use crate::module::attribute::{is_of_path, is_punct};
+use crate::token_trees::{is_of_path, is_punct};
 
 pub(crate) static ROCKET: Framework = Framework {
     adapter: "cors_rocket",

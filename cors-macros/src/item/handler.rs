@@ -3,7 +3,7 @@
 //! The body stays tokens, so that a half-typed one is an error of the compiler alone.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, TokenStreamExt as _};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, Ident, Pat, Signature, Type, Visibility};
@@ -41,7 +41,10 @@ impl Parse for Handler {
 impl ToTokens for Handler {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { attrs, vis, sig, body } = self;
-        tokens.extend(quote!(#(#attrs)* #vis #sig #body));
+        tokens.append_all(attrs);
+        vis.to_tokens(tokens);
+        sig.to_tokens(tokens);
+        body.to_tokens(tokens);
     }
 }
 
@@ -76,7 +79,8 @@ impl Handler {
         self.attrs.iter().filter(|attribute| attribute.path().is_ident(name)).cloned().collect()
     }
 
-    fn parameters(&self) -> impl Iterator<Item = (String, &Type)> {
+    /// Returns the name and the type of each parameter. A pattern has an empty name.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = (String, &Type)> {
         self.sig.inputs.iter().filter_map(|input| match input {
             FnArg::Typed(typed) => match &*typed.pat {
                 Pat::Ident(pattern) => Some((pattern.ident.unraw().to_string(), &*typed.ty)),

@@ -44,6 +44,13 @@ impl RouteSyntax {
     }
 }
 
+/// Reports whether the path of an attribute ends in `crate_name::last`, as it is written.
+pub(crate) fn ends_in(attribute: &Attribute, crate_name: &str, last: &str) -> bool {
+    let mut segments = attribute.path().segments.iter().rev();
+    segments.next().is_some_and(|name| name.ident == last)
+        && segments.next().is_some_and(|name| name.ident == crate_name)
+}
+
 /// Returns the last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
 pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
     attribute.path().segments.last().map(|segment| segment.ident.unraw())

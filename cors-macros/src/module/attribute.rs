@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::LitStr;
 use syn::ext::IdentExt as _;
 
 use crate::item::route_syntax::RouteSyntax;
+use crate::token_trees::{is_of_path, is_punct, visible, with_stream};
 
 /// An attribute as it is written, `#[…]` or `#![…]`.
 pub(crate) struct RawAttribute {
@@ -63,10 +64,6 @@ fn collect(content: &[TokenTree], conditions: &[TokenStream], metas: &mut Vec<Me
     for part in parts.filter(|part| !part.is_empty()) {
         collect(part, &conditions, metas);
     }
-}
-
-pub(crate) fn is_of_path(tree: &TokenTree) -> bool {
-    matches!(tree, TokenTree::Ident(_)) || is_punct(tree, ':') || is_punct(tree, '$')
 }
 
 /// Returns the last segment of a path.
@@ -210,37 +207,4 @@ impl From<TokenStream> for RawAttribute {
     fn from(tokens: TokenStream) -> Self {
         Self { tokens, metas: Vec::new() }
     }
-}
-
-/// Returns the trees without the invisible groups around the values of macro variables.
-pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut trees = Vec::new();
-    for tree in tokens {
-        match tree {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                trees.extend(visible(group.stream()))
-            }
-            tree => trees.push(tree),
-        }
-    }
-    trees
-}
-
-/// Returns `group` with other tokens inside.
-pub(crate) fn with_stream(group: &Group, tokens: TokenStream) -> Group {
-    let mut other = Group::new(group.delimiter(), tokens);
-    other.set_span(group.span());
-    other
-}
-
-pub(crate) fn is_punct(tree: &TokenTree, sign: char) -> bool {
-    matches!(tree, TokenTree::Punct(punct) if punct.as_char() == sign)
-}
-
-pub(crate) fn is_ident(tree: &TokenTree, name: &str) -> bool {
-    matches!(tree, TokenTree::Ident(ident) if is_named(ident, name))
-}
-
-fn is_named(ident: &Ident, name: &str) -> bool {
-    ident.unraw() == name
 }

@@ -8,8 +8,9 @@ use syn::ext::IdentExt as _;
 use crate::errors::Errors;
 use crate::item::route_syntax::RouteSyntax;
 use crate::module::attribute;
-use crate::module::attribute::{MetaItem, RawAttribute, VARIABLE, is_ident, is_punct, routes, visible};
+use crate::module::attribute::{MetaItem, RawAttribute, VARIABLE, routes};
 use crate::module::item::{ItemKind, ends_an_item, is_repetition, kind};
+use crate::token_trees::{is_ident, is_punct, visible};
 
 /// Reports the route attributes in the tokens of a macro, whose routes do not inherit from the module.
 pub(crate) fn check_macro(syntax: &RouteSyntax, module: &Ident, tokens: TokenStream, errors: &mut Errors) {

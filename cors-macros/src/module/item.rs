@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use proc_macro2::{Delimiter, Group, Span, TokenTree};
 
-use crate::module::attribute::{is_punct, visible};
+use crate::token_trees::{is_punct, visible};
 
 /// An item that can have `#[cors]`.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 //!
 //! The keys become an attribute of each route. This attribute is expanded and checked like any other.
 
-pub(crate) mod attribute;
+mod attribute;
 mod functions;
 mod item;
 mod rewrite;
@@ -14,12 +14,14 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Token, Visibility};
 
-use crate::check;
+use crate::check::check_policy;
+use crate::crate_path::PrivatePath;
 use crate::emit::origins;
 use crate::errors::Errors;
 use crate::item::route_syntax::RouteSyntax;
 use crate::module::rewrite::ModuleRewriter;
 use crate::parse::args::Args;
+use crate::token_trees::with_stream;
 
 /// A module with its attributes.
 pub(crate) struct Module {
@@ -83,7 +85,7 @@ pub(crate) fn expand(
         );
         return module.into_token_stream();
     };
-    check::check(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
+    check_policy(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     // The routes of a wrong module inherit only that the module is wrong, and the path of the adapter.
     let given = if is_right {
@@ -91,7 +93,7 @@ pub(crate) fn expand(
     } else {
         quote!(!#ident { crate = #crate_path })
     };
-    let constants = origins::constant_items(&quote!(#crate_path::__private), &own.with_inherited());
+    let constants = origins::constants(&PrivatePath::of(crate_path), &own.with_inherited());
     let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
 
     if enclosing.is_empty() {
@@ -100,6 +102,6 @@ pub(crate) fn expand(
     let includes = functions::names_of_include(&body.stream());
     let mut rewriter = ModuleRewriter { includes, syntax, crate_path, module: ident, given, errors };
     let rewritten = rewriter.block(body.stream());
-    module.body = Some(attribute::with_stream(body, rewritten));
+    module.body = Some(with_stream(body, rewritten));
     quote!(#module #checks)
 }

@@ -8,9 +8,10 @@ use syn::spanned::Spanned as _;
 
 use crate::errors::Errors;
 use crate::item::route_syntax::RouteSyntax;
-use crate::module::attribute::{MetaItem, RawAttribute, is_ident, is_punct, routes, with_stream};
+use crate::module::attribute::{MetaItem, RawAttribute, routes};
 use crate::module::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
 use crate::module::{attribute, functions};
+use crate::token_trees::{is_ident, is_punct, with_stream};
 
 /// The rewriter of the body of a module. It puts `#[cors]` with the keys of the enclosing modules on items, and changes no other
 /// tokens.

@@ -5,18 +5,17 @@ use proc_macro2::Ident;
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource};
-use crate::parse::keys::is_of_policy;
 
 impl Args {
     /// Reports keys beside `same_origin`, where they could allow nothing.
-    pub(crate) fn check_same_origin(&self, errors: &mut Errors) {
+    pub(crate) fn check_keys_beside_same_origin(&self, errors: &mut Errors) {
         for (key, entry) in self.entries.iter().filter(|_| self.is_same_origin()) {
             errors.push_at(&entry.place, beside_same_origin(*key));
         }
     }
 
     /// Reports `methods` where an enclosing module has `same_origin`.
-    pub(crate) fn check_enclosing_same_origin(&self, errors: &mut Errors) {
+    pub(crate) fn check_methods_below_same_origin(&self, errors: &mut Errors) {
         if let Some(WholePolicy { source: WholeSource::SameOrigin, inherited_from: Some(module) }) =
             self.with_inherited().whole
             && let Some(place) = self.place(Key::Methods)
@@ -42,21 +41,21 @@ impl Args {
     }
 
     /// Reports arguments that only the other macro takes.
-    pub(crate) fn check_macro_kind(&self, errors: &mut Errors) {
+    pub(crate) fn check_keys_of_macro(&self, errors: &mut Errors) {
         match (self.macro_kind, self.named_policy()) {
-            (MacroKind::Policy, named) => self.check_policy(named, errors),
+            (MacroKind::Policy, named) => self.check_keys_of_policy_macro(named, errors),
             (MacroKind::Attribute, Some(NamedPolicy { path, written, is_base: true })) => {
                 let message = format!(
                     "`..` belongs in `policy!(..{written}, …)`, which makes another policy; write `policy = {written}`"
                 );
                 errors.push_at(path, message);
             }
-            (MacroKind::Attribute, Some(named)) => self.check_beside(named, errors),
+            (MacroKind::Attribute, Some(named)) => self.check_keys_beside_policy(named, errors),
             (MacroKind::Attribute, None) => {}
         }
     }
 
-    fn check_policy(&self, named: Option<&NamedPolicy>, errors: &mut Errors) {
+    fn check_keys_of_policy_macro(&self, named: Option<&NamedPolicy>, errors: &mut Errors) {
         if let Some(NamedPolicy { path, written, is_base: false }) = named {
             let message =
                 format!("in `policy!` the policy to start from comes first, after `..`; write `..{written}`");
@@ -69,8 +68,12 @@ impl Args {
     }
 
     /// Reports keys beside a named policy. Keys are not merged with those of the policy.
-    fn check_beside(&self, NamedPolicy { written: policy, .. }: &NamedPolicy, errors: &mut Errors) {
-        for (key, entry) in self.entries.iter().filter(|(key, _)| is_of_policy(**key)) {
+    fn check_keys_beside_policy(
+        &self,
+        NamedPolicy { written: policy, .. }: &NamedPolicy,
+        errors: &mut Errors,
+    ) {
+        for (key, entry) in self.entries.iter().filter(|(key, _)| key.is_of_policy()) {
             let key = key.as_str();
             let message = format!(
                 "`{policy}` already sets `{key}`, and keys are not merged; name a policy such as \

@@ -1,5 +1,6 @@
 //! The grammar of `#[cors(…)]`: `key = value`, in any order, each key at most once.
 
+use cors_core::__private::ValueKind;
 use cors_core::Key;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -9,7 +10,7 @@ use syn::{Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
-use crate::parse::literal::{literal, max_age, parse_expr};
+use crate::parse::literal::{literal, max_age, parse_expr, peel};
 use crate::parse::path::text;
 use crate::parse::{keys, list, predicate};
 
@@ -33,8 +34,8 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
     if let Err(error) = parsed.parse2(tokens) {
         errors.push_error(error);
     }
-    args.check_same_origin(errors);
-    args.check_macro_kind(errors);
+    args.check_keys_beside_same_origin(errors);
+    args.check_keys_of_macro(errors);
     args
 }
 
@@ -82,7 +83,8 @@ impl Args {
         let entry = self.entries.entry(key).or_insert(entry);
         let mistakes = errors.len();
         let tokens = parse_expr(key, name, input).inspect_err(|_| self.unreadable.extend([key]))?;
-        entry.value = value(key, &tokens, errors);
+        check_attributes(key, &tokens, errors);
+        entry.value = read_value(key, &tokens, errors);
         if matches!(entry.value, Some(EntryValue::MaxAge(_) | EntryValue::Enforce(_))) {
             entry.place = tokens.to_token_stream();
         }
@@ -179,28 +181,41 @@ impl Args {
 
 const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
 
+/// Reports an attribute of a value that is no element of a list. The value would be there without its condition.
+fn check_attributes(key: Key, value: &Expr, errors: &mut Errors) {
+    let takes_list = !matches!(key, Key::Credentials | Key::MaxAge | Key::Enforce);
+    let is_element = takes_list && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
+    if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
+        let message = "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or write `#[cors(…)]` \
+             twice, each in a `#[cfg_attr(…)]`";
+        errors.push_at(attribute, message);
+    }
+}
+
 /// Returns the value of `key`, as far as it can be read.
-fn value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
-    let mut wrong = |message| {
+fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
+    let mut refuse = |message| {
         errors.push_at(tokens, message);
         None
     };
-    match key {
-        Key::Credentials => match literal(tokens) {
+    match key.value_kind() {
+        ValueKind::Bool => match literal(tokens) {
             Some(Lit::Bool(credentials)) => Some(EntryValue::Credentials(credentials.value)),
-            _ => wrong("`credentials` takes `true` or `false`; write one of them".to_owned()),
+            _ => refuse("`credentials` takes `true` or `false`; write one of them".to_owned()),
         },
-        Key::MaxAge => max_age(tokens).map_or_else(wrong, |max_age| Some(EntryValue::MaxAge(max_age))),
-        Key::Enforce => match literal(tokens) {
+        ValueKind::Duration => {
+            max_age(tokens).map_or_else(refuse, |max_age| Some(EntryValue::MaxAge(max_age)))
+        }
+        ValueKind::Word => match literal(tokens) {
             Some(Lit::Str(word)) => Some(EntryValue::Enforce(word.value())),
             _ => {
-                wrong("`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned())
+                refuse("`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned())
             }
         },
-        Key::Origins if predicate::is_one(tokens) => {
+        ValueKind::List if key == Key::Origins && predicate::is_one(tokens) => {
             predicate::parse(tokens, errors).map(EntryValue::Predicate)
         }
-        _ => {
+        ValueKind::List => {
             let (elements, constants) = list::parse(key, tokens, errors);
             Some(EntryValue::List { elements, constants })
         }

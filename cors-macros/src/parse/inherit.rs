@@ -8,7 +8,6 @@ use syn::{Expr, Ident, Token, braced, parenthesized};
 use crate::errors::Errors;
 use crate::parse::args::{Args, EnclosingModule, EntryValue, MacroKind, WholePolicy, WholeSource};
 use crate::parse::grammar;
-use crate::parse::keys::is_of_policy;
 use crate::parse::path::move_inwards;
 
 /// Splits the arguments of an attribute into those of the enclosing modules, `__inherit(api { … } v1 { … })`, and its own.
@@ -88,14 +87,14 @@ impl Args {
     /// the three replaces the others.
     fn over(mut self, enclosing: &Self) -> Self {
         let is_whole = self.whole.is_some();
-        if !is_whole && !self.entries.keys().any(|key| is_of_policy(*key)) {
+        if !is_whole && !self.entries.keys().any(|key| key.is_of_policy()) {
             self.whole.clone_from(&enclosing.whole);
         }
         let has_origins = self.has(Key::Origins);
         for (key, entry) in &enclosing.entries {
             // Dangers are allowed for the origins beside them, so they are replaced together.
             let is_of_other_origins = has_origins && *key == Key::DangerouslyAllow;
-            let is_replaced = (is_whole && is_of_policy(*key)) || is_of_other_origins;
+            let is_replaced = (is_whole && key.is_of_policy()) || is_of_other_origins;
             if !is_replaced {
                 self.entries.entry(*key).or_insert_with(|| entry.clone());
             }

@@ -6,6 +6,8 @@ use cors_core::Key;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
+use crate::token_trees::is_punct;
+
 pub(crate) const SAME_ORIGIN: &str = "same_origin";
 pub(crate) const CRATE: &str = "crate";
 pub(crate) const POLICY: &str = "policy";
@@ -13,11 +15,6 @@ pub(crate) const POLICY: &str = "policy";
 /// Returns the key with this name.
 pub(crate) fn find(name: &str) -> Option<Key> {
     Key::ALL.iter().copied().find(|key| key.as_str() == name)
-}
-
-/// Reports whether `key` is about the policy alone, and not about the route.
-pub(crate) fn is_of_policy(key: Key) -> bool {
-    !matches!(key, Key::Methods | Key::Enforce)
 }
 
 /// Returns the keys with which the entries of `tokens` begin.
@@ -29,10 +26,7 @@ pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
 pub(crate) fn names(tokens: TokenStream) -> Vec<Ident> {
     let mut is_first = true;
     let name = |token| {
-        let was_first = std::mem::replace(
-            &mut is_first,
-            matches!(&token, TokenTree::Punct(comma) if comma.as_char() == ','),
-        );
+        let was_first = std::mem::replace(&mut is_first, is_punct(&token, ','));
         match token {
             TokenTree::Ident(name) if was_first => Some(name),
             _ => None,

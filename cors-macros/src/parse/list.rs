@@ -1,7 +1,8 @@
 //! Lists of strings, with elements under `#[cfg(…)]`.
 
 use cors_core::Key;
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _};
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::errors::Errors;
@@ -17,6 +18,13 @@ pub(crate) struct Element {
     pub(crate) span: Span,
 }
 
+impl ToTokens for Element {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.cfgs);
+        self.text.to_tokens(tokens);
+    }
+}
+
 /// An origin whose value is not known to the macro: the path of a constant, or `env!(…)`.
 #[derive(Clone)]
 pub(crate) struct Constant {
@@ -30,8 +38,8 @@ pub(crate) struct Constant {
 pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element>, Vec<Constant>) {
     let elements: Vec<&Expr> = match peel(value) {
         Expr::Array(array) => array.elems.iter().collect(),
-        element @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => vec![element],
-        element if key == Key::Origins && is_constant(element) => vec![element],
+        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => vec![value],
+        element if key == Key::Origins && is_constant(element) => vec![value],
         other => {
             errors.push_at(other, no_list(key, other));
             Vec::new()
@@ -118,11 +126,9 @@ fn without_attributes(element: &Expr) -> Expr {
 
 /// Returns the `#[cfg(…)]`s of an element.
 fn conditions(key: Key, element: &Expr, errors: &mut Errors) -> Vec<Attribute> {
-    let mut cfgs = attributes(element);
-    let inner = peel(element);
-    cfgs.extend(if std::ptr::eq(inner, element) { Vec::new() } else { attributes(inner) });
+    let cfgs = attributes(element);
     for attribute in &cfgs {
-        if let Some(message) = wrong_attribute(key, attribute) {
+        if let Some(message) = attribute_message(key, attribute) {
             errors.push_at(attribute, message);
         }
     }
@@ -150,7 +156,7 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
     }
 }
 
-fn wrong_attribute(key: Key, attribute: &Attribute) -> Option<&'static str> {
+fn attribute_message(key: Key, attribute: &Attribute) -> Option<&'static str> {
     let is_cfg = attribute.path().is_ident("cfg");
     match &attribute.meta {
         // The origins that need a danger would be there without it.
@@ -216,13 +222,19 @@ const AT_RUN_TIME: &str = "for what is known only at run time name a policy, as 
 
 const VALUE: &str = "policies are checked before constants are evaluated, so write the value itself, with `#[cfg(…)]` where it differs";
 
-fn attributes(expr: &Expr) -> Vec<Attribute> {
-    match expr {
-        Expr::Lit(expr) => expr.attrs.clone(),
-        Expr::Group(expr) => expr.attrs.clone(),
-        Expr::Paren(expr) => expr.attrs.clone(),
-        Expr::Path(expr) => expr.attrs.clone(),
-        Expr::Macro(expr) => expr.attrs.clone(),
-        _ => Vec::new(),
-    }
+/// Returns the attributes of a value, and those of the parentheses around it.
+pub(crate) fn attributes(value: &Expr) -> Vec<Attribute> {
+    let (attributes, inner) = match value {
+        Expr::Group(group) => (&group.attrs, Some(&group.expr)),
+        Expr::Paren(paren) => (&paren.attrs, Some(&paren.expr)),
+        Expr::Array(array) => (&array.attrs, None),
+        Expr::Call(call) => (&call.attrs, None),
+        Expr::Lit(literal) => (&literal.attrs, None),
+        Expr::Macro(call) => (&call.attrs, None),
+        Expr::Path(path) => (&path.attrs, None),
+        Expr::Unary(unary) => (&unary.attrs, None),
+        _ => return Vec::new(),
+    };
+    let inner = inner.map(|inner| self::attributes(inner)).unwrap_or_default();
+    attributes.iter().cloned().chain(inner).collect()
 }

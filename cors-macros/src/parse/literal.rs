@@ -6,18 +6,10 @@ use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitInt, Token, UnOp};
 
 /// Reads `= value` after the name of a key.
 pub(crate) fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
-    let example = match key {
-        Key::Origins => "[\"https://app.example.com\"]",
-        Key::Methods => "[\"PUT\"]",
-        Key::AllowHeaders => "[\"content-type\"]",
-        Key::ExposeHeaders => "[\"etag\"]",
-        Key::Credentials => "true",
-        Key::MaxAge => "\"10m\"",
-        Key::Enforce => "\"unsafe_methods\"",
-        _ => "[\"insecure_origins\"]",
+    let missing = || {
+        let message = format!("`{name}` has no value; write `{name} = {}`", key.example());
+        syn::Error::new(name.span(), message)
     };
-    let missing =
-        || syn::Error::new(name.span(), format!("`{name}` has no value; write `{name} = {example}`"));
     input.parse::<Token![=]>().map_err(|_| missing())?;
     if input.is_empty() {
         return Err(missing());

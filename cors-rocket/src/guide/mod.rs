@@ -1,13 +1,6 @@
 //! Guide: CORS from the beginning, the rules of each feature, and recipes for common tasks.
 //!
-#![cfg_attr(
-    feature = "testing",
-    doc = "1. [How CORS works](how_cors_works): the protocol from the beginning"
-)]
-#![cfg_attr(
-    not(feature = "testing"),
-    doc = "1. `how_cors_works`: the protocol from the beginning (with the feature `testing`)"
-)]
+//! 1. [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/): the protocol from the beginning
 //! 2. [Policies with a name](named_policies), [constants], [modules]: one policy for many routes
 //! 3. [Run-time policies](run_time_policies) and [reloading](reload)
 //! 4. [Predicates](predicates): functions that allow origins

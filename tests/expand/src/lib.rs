@@ -16,6 +16,7 @@ mod modules {
     pub(crate) mod item;
     pub(crate) mod module;
     pub(crate) mod parse;
+    pub(crate) mod token_trees;
 }
 
 use proc_macro2::TokenStream;

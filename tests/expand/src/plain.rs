@@ -36,6 +36,6 @@ fn emit(
     _routes: &[HandlerRoute],
     _errors: &mut Errors,
 ) -> TokenStream {
-    let (policy, endpoint) = (target.policy(), target.endpoint(None));
-    quote!(#handler const _: () = { #policy serve(#endpoint); };)
+    let (items, endpoint) = (target.items(), target.endpoint(None));
+    quote!(#handler const _: () = { #items serve(#endpoint); };)
 }

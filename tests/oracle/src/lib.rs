@@ -1,4 +1,4 @@
-//! References for the tests of `cors-core`, for those of both adapters and for `fuzz`: a second implementation of the
+//! References for the tests of `cors-core`, for those of the adapters and for `fuzz`: a second implementation of the
 //! rules, and the test vectors in `data/`.
 //!
 //! The crate is separate from `cors-tests`, because the tests of `cors-core` and `fuzz` need no framework.

@@ -1,4 +1,4 @@
-//! Applications on both frameworks with the same routes, for the cases of [`table`](crate::table) and for pages in
+//! Applications on each framework with the same routes, for the cases of [`table`](crate::table) and for pages in
 //! browsers.
 
 pub mod actix;

@@ -1,5 +1,6 @@
 //! Code around an annotated route: middleware that answers itself, limits, and guards of actix-web's scopes.
 
+use super::axum::{NO_GUARDS, SEES_NO_PREFLIGHT};
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
@@ -51,9 +52,15 @@ fn defaults() -> Vec<Case> {
         "a default policy outside of it has the headers, and answers the preflights that it refuses";
     const SKIPPED: &str = "SkipPreflight lets the preflights of annotated routes pass, and no other request";
     let limited = |rule, origin, path| {
-        Case::new(rule, "actual", cross("PUT", path, origin)).status(429).ran(&["limit"]).actix_only()
+        Case::new(rule, "actual", cross("PUT", path, origin))
+            .status(429)
+            .ran(&["limit"])
+            .actix_only()
+            .not_on_axum(SEES_NO_PREFLIGHT)
     };
-    let preflight = |rule, origin, path| Case::new(rule, "preflight", ask("PUT", path, origin)).actix_only();
+    let preflight = |rule, origin, path| {
+        Case::new(rule, "preflight", ask("PUT", path, origin)).actix_only().not_on_axum(SEES_NO_PREFLIGHT)
+    };
     let (hidden, skipped) = ("/around/default/inside", "/around/skipping/inside");
     vec![
         limited(HIDDEN, APP, hidden).lines(&ALLOWED),
@@ -73,7 +80,8 @@ fn replaced() -> Vec<Case> {
     const RULE: &str = "what middleware around the route puts in the place of its response has no headers";
     let (bare, default) = ("/around/replaces/inside", "/around/replaces-default/inside");
     let case = |path| Case::new(RULE, path, cross("PUT", path, APP)).actix_only();
-    let mut cases = Vec::from([bare, default].map(|path| case(path).status(504).ran(&["inside"])));
+    let replaced = |path| case(path).status(504).ran(&["inside"]);
+    let mut cases = vec![replaced(bare), replaced(default).not_on_axum(SEES_NO_PREFLIGHT)];
     cases.push(
         Case::new(RULE, "on the route it has", cross("PUT", "/around/replaced", APP))
             .status(504)
@@ -87,7 +95,7 @@ fn replaced() -> Vec<Case> {
 fn scope_guards() -> Vec<Case> {
     const RULE: &str =
         "a guard of a scope sees preflights, which have none of the page's headers, and another method";
-    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only();
+    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only().not_on_axum(NO_GUARDS);
     let names = |request: Request| request.header("Access-Control-Request-Headers", "x-version");
     let (version, method, host) = ("/around/version/inside", "/around/method/inside", "/around/host/inside");
     vec![
@@ -106,7 +114,7 @@ fn scope_guards() -> Vec<Case> {
 fn scope_guards_for_options() -> Vec<Case> {
     const RULE: &str =
         "a guard of a scope that lets OPTIONS pass leaves preflights to the handlers of that scope";
-    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only();
+    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only().not_on_axum(NO_GUARDS);
     let (inside, beside) = ("/around/either/inside", "/around/either/beside");
     vec![
         case("preflight", ask("PUT", inside, APP)).status(204).lines(&PREFLIGHT).ran(&["scope-guard"]),
@@ -129,7 +137,7 @@ fn scope_guards_for_options() -> Vec<Case> {
 fn route_guards() -> Vec<Case> {
     const RULE: &str =
         "a guard of the route attribute is routing: not evaluated for preflights, and before `enforce`";
-    let case = |desc, request| Case::new(RULE, desc, request).actix_only();
+    let case = |desc, request| Case::new(RULE, desc, request).actix_only().not_on_axum(NO_GUARDS);
     let enforced = |origin| cross("PUT", "/around/enforced", origin);
     vec![
         case("preflight", ask("PUT", "/around/guarded", APP)).status(204).lines(&PREFLIGHT),

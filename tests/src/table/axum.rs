@@ -1,140 +1,77 @@
-//! Axum's answers to the cases, which say those of actix-web and Rocket.
-//!
-//! A preflight response lists the requested method alone, `HEAD` follows `GET` as on Rocket, and a path that is there
-//! answers 405 for a method that it does not serve.
+//! The answers of axum, as far as they are not those of actix-web.
 
 use super::{Case, Expect, Outcome};
 
-/// The cases without a form on axum: a rule, the case if it is not all of them, and the reason.
-pub const WITHOUT_A_FORM: &[(&str, Option<&str>, &str)] = &[
-    ("a module gives its keys to every route between its braces", None, NO_MODULES),
-    ("the route attribute gives the methods", Some("one of one's own"), NO_OWN_METHODS),
-    ("the route attribute gives the methods", Some("one of one's own, actual"), NO_OWN_METHODS),
-    ("the route attribute gives the methods", Some("one of one's own in lower case"), NO_OWN_METHODS),
-    ("the route attribute gives the methods", Some("a scope by attribute"), NO_SCOPES),
-    ("the route attribute gives the methods", Some("a scope by attribute, actual"), NO_SCOPES),
-    ("a form's `_method` changes the method", None, NO_FORM_METHOD),
-    ("a form's `_method` is no preflight", None, NO_FORM_METHOD),
-    ("a panic: Rocket answers 500 with the headers", None, "a panic closes the connection, as on actix-web"),
-    ("a catcher of the application's own", None, NO_CATCHERS),
-    ("a catcher that changes the status", None, NO_CATCHERS),
-    ("a catcher that fails", None, NO_CATCHERS),
-    ("a catcher where no annotated route was", None, NO_CATCHERS),
-    (
-        "a default policy outside of it has the headers, and answers the preflights that it refuses",
-        None,
-        SEES_NO_PREFLIGHT,
-    ),
-    (
-        "SkipPreflight lets the preflights of annotated routes pass, and no other request",
-        None,
-        SEES_NO_PREFLIGHT,
-    ),
-    (
-        "what middleware around the route puts in the place of its response has no headers",
-        Some("/around/replaces-default/inside"),
-        SEES_NO_PREFLIGHT,
-    ),
-    (
-        "a guard of a scope sees preflights, which have none of the page's headers, and another method",
-        None,
-        NO_GUARDS,
-    ),
-    (
-        "a guard of a scope that lets OPTIONS pass leaves preflights to the handlers of that scope",
-        None,
-        NO_GUARDS,
-    ),
-    (
-        "a guard of the route attribute is routing: not evaluated for preflights, and before `enforce`",
-        None,
-        NO_GUARDS,
-    ),
-    ("a forwarding route: the last route tried decides, its own policy if none is", None, NO_FORWARDING),
-    (
-        "HEAD follows GET on Rocket unless a route of its own serves it",
-        Some("its own forwards to nobody: its policy stays"),
-        NO_FORWARDING,
-    ),
-    (
-        "the first route for the requested method decides, OPTIONS included",
-        Some("the first forwards to an annotated one, which cannot allow it any more"),
-        NO_FORWARDING,
-    ),
-    (
-        "static parts of a query keep Rocket's routes apart in preflights, too",
-        None,
-        "a query is no part of a route",
-    ),
-];
+/// The answer of axum to a case.
+#[derive(Debug, Clone)]
+pub(super) enum Axum {
+    /// As on actix-web, or on Rocket if the case is for Rocket alone.
+    AsOthers,
+    Own(Expect),
+    /// The case has no form on axum, for this reason.
+    NoForm(&'static str),
+}
 
-const NO_MODULES: &str =
+pub(super) const NO_MODULES: &str =
     "there is no `#[cors] mod`, since nothing in a module says which functions are handlers";
-const NO_OWN_METHODS: &str = "a router knows no methods but the common ones";
-const NO_SCOPES: &str = "there is no scope by attribute";
-const NO_FORM_METHOD: &str = "the method is always that of the request line";
-const NO_CATCHERS: &str = "there are no catchers";
-const SEES_NO_PREFLIGHT: &str =
+pub(super) const NO_OWN_METHODS: &str = "a router knows no methods but the common ones";
+pub(super) const NO_SCOPES: &str = "there is no scope by attribute";
+pub(super) const NO_FORM_METHOD: &str = "the method is always that of the request line";
+pub(super) const DROPPED: &str = "a panic closes the connection, as on actix-web";
+pub(super) const NO_CATCHERS: &str = "there are no catchers";
+pub(super) const SEES_NO_PREFLIGHT: &str =
     "a layer inside of `Cors` sees no preflight, and a layer outside decides none";
-const NO_GUARDS: &str = "there are no guards";
-const NO_FORWARDING: &str = "a handler cannot forward";
+pub(super) const NO_GUARDS: &str = "there are no guards";
+pub(super) const NO_FORWARDING: &str = "a handler cannot forward";
 
-/// Returns what axum answers to a case, or why the case has no form there.
+impl Case {
+    /// Changes the expectation for axum. What is set later for the other frameworks does not change it.
+    #[must_use]
+    pub fn on_axum(self, change: impl Fn(Expect) -> Expect) -> Self {
+        let expect = as_others(&self).map(change);
+        Self { axum: expect.map_or_else(Axum::NoForm, Axum::Own), ..self }
+    }
+
+    /// Expects a response of axum without any CORS header, for which nothing runs.
+    #[must_use]
+    pub fn closed_on_axum(self, status: u16) -> Self {
+        self.on_axum(|expect| expect.status(status).lines::<&str>(&[]).ran(&[]))
+    }
+
+    /// Removes the expectation for axum. `reason` says why the case has no form there.
+    #[must_use]
+    pub fn not_on_axum(self, reason: &'static str) -> Self {
+        Self { axum: Axum::NoForm(reason), ..self }
+    }
+}
+
+/// Returns the answer of axum to a case, or why the case has no form there.
 pub fn on_axum(case: &Case) -> Result<Expect, &'static str> {
-    let is_this =
-        |row: &&(&str, Option<&str>, &str)| row.0 == case.rule && row.1.is_none_or(|desc| desc == case.desc);
-    if let Some((_, _, reason)) = WITHOUT_A_FORM.iter().find(is_this) {
-        return Err(reason);
-    }
-    let (first, second) = match is_as_on_rocket(case) {
-        true => (&case.rocket, &case.actix),
-        false => (&case.actix, &case.rocket),
+    let expect = match &case.axum {
+        Axum::AsOthers => as_others(case)?,
+        Axum::Own(expect) => expect.clone(),
+        Axum::NoForm(reason) => return Err(reason),
     };
-    let expect = first.as_ref().or(second.as_ref()).cloned().ok_or("it is a case of no framework")?;
-    Ok(own(case, with_requested_method(case, expect)))
-}
-
-/// `HEAD` follows `GET`, and a neighbour without annotation is seen.
-fn is_as_on_rocket(case: &Case) -> bool {
-    let method = requested_method(case).unwrap_or(&case.request.method);
-    method == b"HEAD" || case.request.target == "/people/me"
-}
-
-/// Changes what only axum does.
-fn own(case: &Case, expect: Expect) -> Expect {
-    let closed = |status| expect.clone().status(status).lines::<&str>(&[]).ran(&[]);
-    match (case.rule, case.desc) {
-        // It does not look at a second pattern for a method that the first does not serve.
-        (_, "a method of the dynamic one only" | "a method of the dynamic one only, actual") => closed(405),
-        (_, "a parameter that does not parse") if case.request.method == b"PUT" && expect.ran.is_empty() => {
-            expect.status(400)
-        }
-        // A route for `GET` serves `HEAD` as well, so a policy can be for `HEAD` alone.
-        ("HEAD follows GET on Rocket, where the policy's methods say GET", "HEAD alone, preflight") => expect
-            .status(204)
-            .lines(&[super::line::APP, "access-control-allow-methods: HEAD", super::line::VARY_PREFLIGHT]),
-        ("HEAD follows GET on Rocket, where the policy's methods say GET", "HEAD alone, actual") => {
-            expect.lines(&[super::line::APP, super::line::VARY])
-        }
-        // A preflight is refused by the handler that would get the request.
-        _ if expect.outcome == Outcome::Status(404) && is_excluded(case) => closed(403),
+    let expect = with_requested_method(case, expect);
+    match expect.outcome {
         // The answer for another method of a path that is there.
-        _ if expect.outcome == Outcome::Status(404) && expect.ran.is_empty() => {
-            Expect { outcome: Outcome::OneOf(&[404, 405]), ..expect }
+        Outcome::Status(404) if expect.ran.is_empty() => {
+            Ok(Expect { outcome: Outcome::OneOf(&[404, 405]), ..expect })
         }
-        _ => expect,
+        _ => Ok(expect),
     }
 }
 
-/// Reports whether a preflight is for a handler whose methods leave out the requested one, or names others behind it.
-fn is_excluded(case: &Case) -> bool {
-    let leaving_out =
-        ["/left", "/named/some", "/named/everyone-some", "/named/bound", "/judged/left", "/enforced/left"];
-    let is_left_out = leaving_out.iter().any(|start| case.request.target.starts_with(start));
-    let has_several = case.desc.starts_with("two ") && requested_method(case) == Some(b"PUT");
-    requested_method(case).is_some() && (is_left_out || has_several)
+fn as_others(case: &Case) -> Result<Expect, &'static str> {
+    // `HEAD` follows `GET`, as on Rocket.
+    let (first, second) = match requested_method(case).unwrap_or(&case.request.method) {
+        b"HEAD" => (&case.rocket, &case.actix),
+        _ => (&case.actix, &case.rocket),
+    };
+    first.as_ref().or(second.as_ref()).cloned().ok_or("it is a case of no framework")
 }
 
+/// Replaces the methods of a preflight response by the requested one.
 fn with_requested_method(case: &Case, expect: Expect) -> Expect {
     let method = String::from_utf8_lossy(requested_method(case).unwrap_or_default());
     let alone = format!("access-control-allow-methods: {method}");

@@ -1,5 +1,6 @@
 //! Peculiarities of single keys.
 
+use super::axum::{NO_FORM_METHOD, NO_OWN_METHODS, NO_SCOPES};
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 
 pub(super) fn cases() -> Vec<Case> {
@@ -80,22 +81,27 @@ fn methods() -> Vec<Case> {
         Case::new(RULE, "one of one's own", ask("LINK", "/custom", APP))
             .status(204)
             .lines(&allowed("LINK, GET"))
-            .actix_only(),
+            .actix_only()
+            .not_on_axum(NO_OWN_METHODS),
         Case::new(RULE, "one of one's own, actual", cross("LINK", "/custom", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["custom"])
-            .actix_only(),
+            .actix_only()
+            .not_on_axum(NO_OWN_METHODS),
         Case::new(RULE, "one of one's own in lower case", ask("link", "/custom", APP))
             .status(404)
-            .actix_only(),
+            .actix_only()
+            .not_on_axum(NO_OWN_METHODS),
         Case::new(RULE, "a scope by attribute", ask("PUT", "/scoped/item", APP))
             .status(204)
             .lines(&allowed("PUT"))
-            .actix_only(),
+            .actix_only()
+            .not_on_axum(NO_SCOPES),
         Case::new(RULE, "a scope by attribute, actual", cross("PUT", "/scoped/item", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["scoped"])
-            .actix_only(),
+            .actix_only()
+            .not_on_axum(NO_SCOPES),
     ]
 }
 
@@ -114,7 +120,8 @@ fn bodies() -> Vec<Case> {
         ))
         .lines(&[line::APP, line::VARY])
         .ran(&["zero"])
-        .rocket_only(),
+        .rocket_only()
+        .not_on_axum(NO_FORM_METHOD),
         typed(Case::new(
             "a form's `_method` is no preflight",
             "POST stays what it is",
@@ -122,6 +129,7 @@ fn bodies() -> Vec<Case> {
         ))
         .status(204)
         .lines(&[line::APP, line::PUT, "access-control-max-age: 0", line::VARY_PREFLIGHT])
-        .rocket_only(),
+        .rocket_only()
+        .not_on_axum(NO_FORM_METHOD),
     ]
 }

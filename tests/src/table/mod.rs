@@ -1,5 +1,4 @@
-//! The responses to requests, as one table for all adapters. Each case names the rule that it proves. What axum answers
-//! follows from what the others do: see [`on_axum`].
+//! The responses to requests, as one table for all adapters. Each case names the rule that it proves.
 
 mod actual;
 mod around;
@@ -19,7 +18,8 @@ mod vary;
 
 use crate::wire::Request;
 
-pub use axum::{WITHOUT_A_FORM, on_axum};
+use axum::Axum;
+pub use axum::on_axum;
 
 /// An origin that most policies allow.
 pub const APP: &str = "https://app.example.com";
@@ -112,6 +112,7 @@ pub struct Case {
     pub actix: Option<Expect>,
     /// The expected response of Rocket; `None` if the case does not apply to it.
     pub rocket: Option<Expect>,
+    axum: Axum,
     /// Set if only a socket can carry the request.
     pub raw: bool,
 }
@@ -120,34 +121,42 @@ impl Case {
     /// Makes a case with the status 200, no lines and no runs, which other methods change.
     pub fn new(rule: &'static str, desc: &'static str, request: Request) -> Self {
         let expect = Expect { outcome: Outcome::Status(200), lines: Vec::new(), ran: Vec::new(), body: None };
-        Self { rule, desc, request, actix: Some(expect.clone()), rocket: Some(expect), raw: false }
+        Self {
+            rule,
+            desc,
+            request,
+            actix: Some(expect.clone()),
+            rocket: Some(expect),
+            axum: Axum::AsOthers,
+            raw: false,
+        }
     }
 
-    /// Sets the status on both frameworks.
+    /// Sets the status on actix-web and Rocket, and so on axum.
     #[must_use]
     pub fn status(self, status: u16) -> Self {
         self.both(|expect| expect.status(status))
     }
 
-    /// Sets the outcome on both frameworks.
+    /// Sets the outcome.
     #[must_use]
     pub fn outcome(self, outcome: Outcome) -> Self {
         self.both(|expect| Expect { outcome, ..expect })
     }
 
-    /// Sets the lines on both frameworks.
+    /// Sets the lines.
     #[must_use]
     pub fn lines<T: ToString>(self, lines: &[T]) -> Self {
         self.both(|expect| expect.lines(lines))
     }
 
-    /// Sets the names that run on both frameworks.
+    /// Sets the names that run.
     #[must_use]
     pub fn ran(self, names: &[&'static str]) -> Self {
         self.both(|expect| expect.ran(names))
     }
 
-    /// Sets the body of the response on both frameworks.
+    /// Sets the body of the response.
     #[must_use]
     pub fn body(self, body: &'static str) -> Self {
         self.both(|expect| Expect { body: Some(body), ..expect })

@@ -1,5 +1,6 @@
 //! The keys of a module, at every place where a route can be in it.
 
+use super::axum::NO_MODULES;
 use super::{APP, Case, EVIL, ask, cross, line};
 use crate::apps::places::PLACES;
 use crate::wire::Request;
@@ -11,19 +12,14 @@ pub(super) fn cases() -> Vec<Case> {
 fn of_place(place: &'static str) -> [Case; 4] {
     const RULE: &str = "a module gives its keys to every route between its braces";
     let path = &format!("/modules/{place}");
+    let case = |request: Request| Case::new(RULE, place, request).not_on_axum(NO_MODULES);
     let refused = |request: Request| {
-        Case::new(RULE, place, request)
-            .status(403)
-            .lines(&["cache-control: no-store", "vary: Origin, Sec-Fetch-Site"])
+        case(request).status(403).lines(&["cache-control: no-store", "vary: Origin, Sec-Fetch-Site"])
     };
     [
         refused(cross("POST", path, "https://evil.test").header("Sec-Fetch-Site", "cross-site")),
         refused(cross("POST", path, EVIL)),
-        Case::new(RULE, place, cross("POST", path, APP)).lines(&[line::APP, line::VARY]).ran(&[place]),
-        Case::new(RULE, place, ask("POST", path, APP)).status(204).lines(&[
-            line::APP,
-            line::POST,
-            line::VARY_PREFLIGHT,
-        ]),
+        case(cross("POST", path, APP)).lines(&[line::APP, line::VARY]).ran(&[place]),
+        case(ask("POST", path, APP)).status(204).lines(&[line::APP, line::POST, line::VARY_PREFLIGHT]),
     ]
 }

@@ -58,7 +58,8 @@ fn public() -> Vec<Case> {
         Case::new(RULE, "no method of the route", ask("DELETE", "/named/everyone", APP)).status(404),
         Case::new(RULE, "a method that is left out", ask("PUT", "/named/everyone-some", APP))
             .status(404)
-            .actix_only(),
+            .actix_only()
+            .closed_on_axum(403),
         Case::new(RULE, "a method that is left out, actual", cross("PUT", "/named/everyone-some", APP))
             .ran(&["some"])
             .actix_only(),
@@ -172,9 +173,16 @@ fn methods() -> Vec<Case> {
             .ran(&["some"])
             .actix_only(),
         Case::new(KEY, "no other", cross("GET", "/named/some", APP)).ran(&["some"]).actix_only(),
-        Case::new(KEY, "no other, preflight", ask("GET", "/named/some", APP)).status(404).actix_only(),
-        Case::new(BOUND, "no preflight answer", ask("PUT", "/named/bound", APP)).status(404),
-        Case::new(BOUND, "no preflight answer to others", ask("PUT", "/named/bound", EVIL)).status(404),
+        Case::new(KEY, "no other, preflight", ask("GET", "/named/some", APP))
+            .status(404)
+            .actix_only()
+            .closed_on_axum(403),
+        Case::new(BOUND, "no preflight answer", ask("PUT", "/named/bound", APP))
+            .status(404)
+            .closed_on_axum(403),
+        Case::new(BOUND, "no preflight answer to others", ask("PUT", "/named/bound", EVIL))
+            .status(404)
+            .closed_on_axum(403),
         Case::new(BOUND, "no headers", cross("PUT", "/named/bound", APP)).ran(&["left"]),
         Case::new(BOUND, "no headers, not CORS", Request::new("PUT", "/named/bound")).ran(&["left"]),
         Case::new(BOUND, "one that is left", cross("GET", "/named/bound", APP))
@@ -199,9 +207,13 @@ fn heads() -> Vec<Case> {
             .lines(&[line::APP, GET, line::VARY_PREFLIGHT])
             .on_rocket(|expect| expect.lines(&[line::APP, GET_HEAD, line::VARY_PREFLIGHT])),
         Case::new(RULE, "HEAD alone is not GET", cross("GET", "/named/head", APP)).ran(&["bound"]),
-        Case::new(RULE, "HEAD alone, preflight", ask("HEAD", "/named/head", APP)).status(404),
+        Case::new(RULE, "HEAD alone, preflight", ask("HEAD", "/named/head", APP))
+            .status(404)
+            // A route for `GET` serves `HEAD` as well, so a policy can be for `HEAD` alone.
+            .on_axum(|expect| expect.status(204).lines(&[line::APP, GET, line::VARY_PREFLIGHT])),
         Case::new(RULE, "HEAD alone, actual", cross("HEAD", "/named/head", APP))
             .ran(&["bound"])
-            .on_actix(|expect| expect.status(404).ran(&[])),
+            .on_actix(|expect| expect.status(404).ran(&[]))
+            .on_axum(|expect| expect.lines(&[line::APP, line::VARY])),
     ]
 }

@@ -1,5 +1,6 @@
 //! Routes without `#[cors]` beside annotated ones.
 
+use super::axum::NO_FORWARDING;
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
 use crate::wire::Request;
 
@@ -34,7 +35,8 @@ fn segments() -> Vec<Case> {
         )
         .status(204)
         .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT])
-        .on_rocket(|expect| expect.status(404).lines::<&str>(&[])),
+        .on_rocket(|expect| expect.status(404).lines::<&str>(&[]))
+        .closed_on_axum(404),
         Case::new(RULE, "actual", cross("PUT", "/people/me", APP)).ran(&["bare-me"]),
         Case::new(RULE, "the annotated one: preflight", ask("PUT", "/people/7", APP)).status(204).lines(&[
             line::APP,
@@ -85,7 +87,7 @@ fn raw_paths() -> Vec<Case> {
 /// On Rocket a policy applies if its route is the last one that was tried.
 fn forwards() -> Vec<Case> {
     const RULE: &str = "a forwarding route: the last route tried decides, its own policy if none is";
-    let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
+    let case = |desc, request| Case::new(RULE, desc, request).rocket_only().not_on_axum(NO_FORWARDING);
     vec![
         case("to an annotated one", cross("GET", "/forward/annotated", ADMIN))
             .lines(&[line::ADMIN, line::VARY])
@@ -145,13 +147,16 @@ fn heads() -> Vec<Case> {
         case("its own forwards to nobody: its policy stays", cross("HEAD", "/heads/forward", APP))
             .status(404)
             .lines(&[line::APP, line::VARY])
-            .ran(&["forward"]),
+            .ran(&["forward"])
+            .not_on_axum(NO_FORWARDING),
     ]
 }
 
 fn queries() -> Vec<Case> {
     const RULE: &str = "static parts of a query keep Rocket's routes apart in preflights, too";
-    let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
+    let case = |desc, request| {
+        Case::new(RULE, desc, request).rocket_only().not_on_axum("a query is no part of a route")
+    };
     vec![
         case("the static one", ask("PUT", "/query?kind=a", ADMIN)).status(204).lines(&[
             line::ADMIN,
@@ -183,6 +188,7 @@ fn options() -> Vec<Case> {
             "/first-options/forward",
         )
         .lines(&[line::VARY_PREFLIGHT])
-        .ran(&["forward", "forwarded"]),
+        .ran(&["forward", "forwarded"])
+        .not_on_axum(NO_FORWARDING),
     ]
 }

@@ -1,5 +1,6 @@
 //! CORS headers on every outcome of a handler.
 
+use super::axum::{DROPPED, NO_CATCHERS};
 use super::{APP, Case, EVIL, Outcome, cross, line};
 use crate::wire::Request;
 
@@ -50,7 +51,7 @@ fn failures() -> Vec<Case> {
     for (origin, lines) in [(APP, &ALLOWED[..]), (EVIL, &ALLOWED[1..])] {
         cases.extend([
             guard(cross("GET", "/out/guard", origin)).lines(lines),
-            number(cross("PUT", "/out/number/x", origin)).lines(lines),
+            number(cross("PUT", "/out/number/x", origin)).lines(lines).on_axum(|expect| expect.status(400)),
             query(cross("GET", "/out/query?page=x", origin)).lines(lines),
             body(cross("POST", "/out/text", origin)).lines(lines),
         ]);
@@ -83,7 +84,8 @@ fn panics() -> Vec<Case> {
             .status(500)
             .lines(&ALLOWED)
             .ran(&["panic"])
-            .rocket_only(),
+            .rocket_only()
+            .not_on_axum(DROPPED),
         Case::new(
             "a panic: Rocket answers 500 with the headers",
             "refused",
@@ -92,7 +94,8 @@ fn panics() -> Vec<Case> {
         .status(500)
         .lines(&[line::VARY])
         .ran(&["panic"])
-        .rocket_only(),
+        .rocket_only()
+        .not_on_axum(DROPPED),
         Case::new("a panic: actix-web drops the connection", "allowed", cross("GET", "/out/panic", APP))
             .outcome(Outcome::Dropped)
             .ran(&["panic"])
@@ -142,17 +145,20 @@ fn catchers() -> Vec<Case> {
             .status(500)
             .lines(&ALLOWED)
             .ran(&["broken", "catcher"])
-            .rocket_only(),
+            .rocket_only()
+            .not_on_axum(NO_CATCHERS),
         Case::new("a catcher that changes the status", "allowed", cross("GET", "/caught/guard", APP))
             .status(403)
             .lines(&ALLOWED)
             .ran(&["catcher", "failing-guard"])
-            .rocket_only(),
+            .rocket_only()
+            .not_on_axum(NO_CATCHERS),
         Case::new("a catcher that fails", "allowed", cross("GET", "/caught/missing", APP))
             .status(500)
             .lines(&ALLOWED)
             .ran(&["catcher", "catcher", "missing"])
-            .rocket_only(),
+            .rocket_only()
+            .not_on_axum(NO_CATCHERS),
         Case::new(
             "a catcher where no annotated route was",
             "not found",
@@ -160,6 +166,7 @@ fn catchers() -> Vec<Case> {
         )
         .status(500)
         .ran(&["catcher", "catcher"])
-        .rocket_only(),
+        .rocket_only()
+        .not_on_axum(NO_CATCHERS),
     ]
 }

@@ -1,4 +1,4 @@
-//! Requests, and their log lines on both frameworks.
+//! Requests, and their log lines on each framework.
 
 use cors_core::Policy;
 
@@ -87,8 +87,8 @@ pub(crate) const ROWS: [Row; 22] = [
         path: "/users",
         headers: &[EVIL, APP],
         logs: &[
-            "several origins cannot read PUT /users: no browser sends several lines of Origin; nothing in a policy \
-                 allows it",
+            "several origins cannot read PUT /users: browsers send one line of Origin, so a program that is no \
+                 browser sent it, or a proxy changed it",
         ],
     },
     Row {
@@ -106,14 +106,20 @@ pub(crate) const ROWS: [Row; 22] = [
         method: "OPTIONS",
         path: "/users",
         headers: &[APP, asks("PUT"), names("content-type,x-a")],
-        logs: &["browser will block PUT /users: add \"content-type\" to allow_headers"],
+        logs: &[
+            "browser will block PUT /users from \"https://app.example.com\": the page sets request headers that \
+                 the policy does not allow; add \"content-type\" to allow_headers",
+        ],
     },
     Row {
         desc: "headers on several lines",
         method: "OPTIONS",
         path: "/left-out",
         headers: &[APP, asks("GET"), names("x-b"), names("content-type")],
-        logs: &["browser will block GET /left-out: add allow_headers = [\"content-type\", \"x-b\"]"],
+        logs: &[
+            "browser will block GET /left-out from \"https://app.example.com\": the page sets request headers that \
+                 the policy does not allow; add allow_headers = [\"content-type\", \"x-b\"]",
+        ],
     },
     Row {
         desc: "a preflight for a method that is left out",
@@ -121,7 +127,7 @@ pub(crate) const ROWS: [Row; 22] = [
         path: "/left-out",
         headers: &[APP, asks("DELETE")],
         logs: &[
-            "browser will block DELETE /left-out: methods does not list DELETE; add \"DELETE\" to methods",
+            "browser will block DELETE /left-out from \"https://app.example.com\": methods does not list DELETE; add \"DELETE\" to methods",
         ],
     },
     Row {
@@ -199,13 +205,13 @@ pub(crate) const ROWS: [Row; 22] = [
             "https://evil.example\"; add it\u{202e}\u{85}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         )],
         logs: &[
-            "\"https://evil.example\\\"; add it\\xe2\\x80\\xae\\xc2\\x85aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (182 bytes)\" cannot read PUT /users: browsers send no such origin; nothing in a policy allows it",
+            "\"https://evil.example\\\"; add it\\xe2\\x80\\xae\\xc2\\x85aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (182 bytes)\" cannot read PUT /users: browsers write an origin as scheme://host or scheme://host:port, so a program that is no browser sent it, or a proxy changed it",
         ],
     },
 ];
 
 /// Requests that a default policy decides.
-pub(crate) const DEFAULT: [Row; 7] = [
+pub(crate) const DEFAULT: [Row; 8] = [
     Row { desc: "allowed", method: "PUT", path: "/rest", headers: &[APP], logs: &[] },
     Row {
         desc: "an allowed preflight",
@@ -236,15 +242,30 @@ pub(crate) const DEFAULT: [Row; 7] = [
         method: "OPTIONS",
         path: "/rest",
         headers: &[APP, asks("PUT"), names("content-type")],
-        logs: &["browser will block PUT /rest: add allow_headers = [\"content-type\"] to the default policy"],
+        logs: &[
+            "browser will block PUT /rest from \"https://app.example.com\": the page sets request headers that the \
+                 policy does not allow; add allow_headers = [\"content-type\"] to the default policy",
+        ],
     },
     Row {
         desc: "a method that it does not list",
         method: "OPTIONS",
         path: "/rest",
         headers: &[APP, asks("DELETE")],
-        logs: &["browser will block DELETE /rest: methods does not list DELETE; add \"DELETE\" to \
-                 methods of the default policy"],
+        logs: &[
+            "browser will block DELETE /rest from \"https://app.example.com\": methods does not list DELETE; add \"DELETE\" to \
+                 methods of the default policy",
+        ],
+    },
+    Row {
+        desc: "cookies that it does not allow",
+        method: "PUT",
+        path: "/rest",
+        headers: &[APP, ("cookie", "id=1"), ("sec-fetch-mode", "cors")],
+        logs: &[
+            "browser will block PUT /rest from \"https://app.example.com\": the page sends cookies, which the \
+                 policy does not allow; add credentials = true to the default policy",
+        ],
     },
     Row {
         desc: "a path without a route",

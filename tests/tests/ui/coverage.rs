@@ -85,7 +85,7 @@ fn eight_mistakes_are_eight_errors() {
 #[test]
 fn the_documentation_has_the_compilers_answer() {
     let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-    let (readme, reference) = (read("../README.md"), read("../cors-macros/src/reference.md"));
+    let (readme, reference) = (read("../README.md"), read("../cors-macros/src/reference/responses.md"));
     let code = read("ui/readme/first-mistakes.rs");
     assert!(readme.contains(code.strip_suffix("\nfn main() {}\n").unwrap()), "{code}");
     let answer =

@@ -14,6 +14,19 @@ mod tests;
 /// A header, an empty line, and the rules of the list, sorted by bytes and in ASCII, one a line.
 const TABLE: &str = include_str!("../../../data/public_suffixes.txt");
 
+/// The rules without the header.
+const RULES: &str = after_empty_line(TABLE);
+
+const fn after_empty_line(mut text: &str) -> &str {
+    while let Some(end) = position(text.as_bytes(), b'\n') {
+        text = text.split_at(end + 1).1;
+        if end == 0 {
+            return text;
+        }
+    }
+    text
+}
+
 // With other line ends, which git can write on Windows, no rule would be found.
 const _: () =
     assert!(position(TABLE.as_bytes(), b'\r').is_none(), "public_suffixes.txt has carriage returns");
@@ -37,7 +50,7 @@ pub(crate) fn is_listed(host: &str) -> bool {
 }
 
 fn has_rule(rule: &str) -> bool {
-    TABLE.split_once("\n\n").is_some_and(|(_, rules)| has_line(rules, rule))
+    has_line(RULES, rule)
 }
 
 /// Searches sorted lines by bisection.
@@ -47,7 +60,8 @@ fn has_line(mut lines: &str, wanted: &str) -> bool {
     {
         let (before, start) = head.rsplit_once('\n').unwrap_or(("", head));
         let (end, after) = tail.split_once('\n').unwrap_or((tail, ""));
-        lines = match wanted.bytes().cmp(start.bytes().chain(end.bytes())) {
+        let line = lines.get(head.len() - start.len()..head.len() + end.len()).unwrap_or_default();
+        lines = match wanted.cmp(line) {
             Ordering::Less => before,
             Ordering::Equal => return true,
             Ordering::Greater => after,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use super::{TABLE, has_line, has_rule, is_listed, is_public};
+use super::{RULES, TABLE, has_line, has_rule, is_listed, is_public};
 use crate::origin::punycode;
 
 /// Rules that `psl` has and the table, which is a day older, lacks.
@@ -12,8 +12,7 @@ const NEWER: &[&str] = &["pagelemon.dev"];
 const OLDER: &[&str] = &["helsinki"];
 
 fn rules() -> BTreeSet<String> {
-    let (_, rules) = TABLE.split_once("\n\n").expect("rules follow the header");
-    rules.lines().map(str::to_owned).collect()
+    RULES.lines().map(str::to_owned).collect()
 }
 
 /// Returns the rules that `psl` is made from, which its package contains.

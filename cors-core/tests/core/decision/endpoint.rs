@@ -62,7 +62,7 @@ fn a_preflight_has_three_parts() {
 #[test]
 fn a_predicate_is_asked_where_its_answer_matters() {
     let called = |owner: Owner<'_>, request: &Request<'_>| match owner.step(owner.policy(), *request) {
-        DecisionStep::Call(call) => Some(call.origin().as_str().to_owned()),
+        DecisionStep::Call(call) => Some(call.origin.as_str().to_owned()),
         DecisionStep::Decided(_) => None,
     };
     let asked = |policy: &'static Policy, request: &Request<'_>| called(Owner::Route(&on(policy)), request);

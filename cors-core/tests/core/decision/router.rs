@@ -21,7 +21,7 @@ fn a_router_may_be_alone_to_know_the_methods() {
     ];
     for (policy, listed, served) in rows {
         let endpoint = Endpoint::of_router(PolicySource::Literal(policy), listed);
-        for method in ["GET", "HEAD", "PUT", "PURGE"] {
+        for method in ["GET", "HEAD", "PUT", "PURGE", "TRACE", "CONNECT"] {
             let is_served = served.contains(&method);
             let row = format!("{policy} {listed:?} {method}");
             let asked = preflight(method.as_bytes());

@@ -261,6 +261,13 @@ const SCALARS: &[Trap] = &[
     ),
     (
         "MAX_AGE",
+        "9223372036854775808",
+        &[
+            ": max_age `9223372036854775807` is longer than a day, and no browser caches a preflight response longer; write `86400`",
+        ],
+    ),
+    (
+        "MAX_AGE",
         "10 minutes",
         &[
             ": max_age `10 minutes` is not a whole number with one of the units `s`, `m`, `h` and `d`; write `10m`",

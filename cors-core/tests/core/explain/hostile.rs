@@ -207,7 +207,8 @@ fn of_many_names_the_first_are_told() {
     assert_eq!(
         report(&[names]).unwrap(),
         format!(
-            "browser will block PUT /: add allow_headers = {expected:?}; more may be missing beyond the first 1024 bytes"
+            "browser will block PUT / from \"https://app.example.com\": the page sets request headers that the policy does not \
+             allow; add allow_headers = {expected:?}; more may be missing beyond the first 1024 bytes"
         )
     );
     assert_eq!(report(&["a".repeat(1024)]).unwrap().matches("aaaa").count(), 256);

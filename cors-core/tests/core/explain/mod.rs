@@ -1,17 +1,21 @@
 //! Log lines about requests that a policy blocks.
 
 mod agreement;
+mod cookies;
 mod hostile;
+mod methods;
 mod offers;
 mod world;
 
 use cors_core::__private::{
     Endpoint, Enforce, Label, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
 };
-use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
+use cors_core::{FieldLines, Policy, Request};
 
 const APP: &[u8] = b"https://app.example.com";
 const EVIL: &[u8] = b"https://evil.example";
+const NO_ORIGIN: &str = "browsers write an origin as scheme://host or scheme://host:port, so a program that is no browser \
+                         sent it, or a proxy changed it";
 
 static LIST: Policy = policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] });
 static COOKIES: Policy = Policy::from_checked(StaticPolicy {
@@ -88,11 +92,12 @@ fn refused_origins_are_told_with_what_would_allow_them() {
         (
             &LIST,
             b"https://app.example.com/",
-            "origin `https://app.example.com/` ends with `/`, and browsers send origins without a path; nothing in a \
-             policy allows it",
+            "origin `https://app.example.com/` ends with `/`, and browsers send origins without a path, so a \
+             program that is no browser sent it, or a proxy changed it",
         ),
-        (&LIST, b"*", "browsers send no such origin; nothing in a policy allows it"),
-        (&LIST, b"https://*.example.com", "browsers send no such origin; nothing in a policy allows it"),
+        (&LIST, b"*", NO_ORIGIN),
+        (&LIST, b"NULL", NO_ORIGIN),
+        (&LIST, b"https://*.example.com", NO_ORIGIN),
         (
             &COOKIES,
             b"http://evil.example",
@@ -124,8 +129,8 @@ fn refused_origins_are_told_with_what_would_allow_them() {
 #[test]
 fn several_lines_and_long_ones_are_told() {
     let several = Request { origin: FieldLines::Several, ..actual(b"GET", b"") };
-    let expected = "several origins cannot read GET /users/{id}: no browser sends several lines of Origin; \
-                    nothing in a policy allows it";
+    let expected = "several origins cannot read GET /users/{id}: browsers send one line of Origin, so a \
+                    program that is no browser sent it, or a proxy changed it";
     says(&LIST, several, &[], expected);
     let host = "a.".repeat(61);
     let long = format!("https://{host}example");
@@ -141,79 +146,45 @@ fn several_lines_and_long_ones_are_told() {
         )
     );
     let longer = format!("https://{}.example", "a".repeat(400));
-    let end = "no origin has more than 326 bytes; nothing in a policy allows it";
+    let end =
+        "no origin has more than 326 bytes, so a program that is no browser sent it, or a proxy changed it";
     assert!(report_of(&longer).ends_with(end), "{}", report_of(&longer));
-}
-
-#[test]
-fn methods_that_are_left_out_are_told() {
-    let left_out = "methods does not list PUT; add \"PUT\" to methods";
-    for origin in [APP, EVIL] {
-        let expected = format!("browser will block PUT /users/{{id}}: {left_out}");
-        says(&GET_ONLY, preflight(b"PUT", origin), &[], &expected);
-    }
-    let expected = format!("\"https://app.example.com\" cannot read PUT /users/{{id}}: {left_out}");
-    says(&GET_ONLY, actual(b"PUT", APP), &[], &expected);
-    static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").with_all_methods("GET, PUT, TRACE");
-    assert_eq!(
-        on(&BY_KEY, &preflight(b"PUT", APP), &[]).as_deref(),
-        Some("browser will block PUT /users/{id}: methods does not list PUT; add \"PUT\" to methods")
-    );
-    assert_eq!(
-        on(&BY_KEY, &preflight(b"TRACE", APP), &[]).as_deref(),
-        Some(
-            "browser will block TRACE /users/{id}: browsers do not let scripts send `TRACE`; use another method in the page"
-        )
-    );
-    // A method that the route does not serve is answered by other routes.
-    assert_eq!(on(&BY_KEY, &preflight(b"DELETE", APP), &[]), None);
-    let several = Request { requested_method: FieldLines::Several, ..preflight(b"", APP) };
-    assert_eq!(on(&BY_KEY, &several, &[]), None);
-}
-
-#[test]
-fn a_default_is_not_told_to_list_what_it_must_not() {
-    let default = DefaultPolicy::from(&COOKIES);
-    let request = preflight(b"*", APP);
-    let decision = default.decide(&request);
-    let report =
-        Owner::Default(&default).explain(Label::Path(b"/users"), &request, &decision, [].into_iter());
-    let expected = "browser will block * /users: with `credentials = true` browsers treat `*` as a method named `*`; \
-                    use another method in the page";
-    assert_eq!(report.as_deref(), Some(expected));
 }
 
 #[test]
 fn headers_that_a_browser_will_miss_are_told() {
     let put = preflight(b"PUT", APP);
     for (policy, asked, expected) in [
-        (
-            &LIST,
-            &[&b"content-type"[..]][..],
-            "will block PUT /users/{id}: add allow_headers = [\"content-type\"]",
-        ),
-        (&LIST, &[b"x-b,,X-A , x-b"], "will block PUT /users/{id}: add allow_headers = [\"x-a\", \"x-b\"]"),
-        (&LIST, &[b"x-b", b"x-a"], "will block PUT /users/{id}: add allow_headers = [\"x-a\", \"x-b\"]"),
-        (&COOKIES, &[b"X-A,x-b,x-c"], "will block PUT /users/{id}: add \"x-b\", \"x-c\" to allow_headers"),
+        (&LIST, &[&b"content-type"[..]][..], "add allow_headers = [\"content-type\"]"),
+        (&LIST, &[b"x-b,,X-A , x-b"], "add allow_headers = [\"x-a\", \"x-b\"]"),
+        (&LIST, &[b"x-b", b"x-a"], "add allow_headers = [\"x-a\", \"x-b\"]"),
+        (&COOKIES, &[b"X-A,x-b,x-c"], "add \"x-b\", \"x-c\" to allow_headers"),
         (
             &LIST,
             &[b"access-control-allow-origin,x-a"],
-            "will block PUT /users/{id}: add allow_headers = [\"x-a\"]; remove \
+            "add allow_headers = [\"x-a\"]; remove \
              \"access-control-allow-origin\" from the page's request, since no policy allows it",
         ),
         (
             &LIST,
             &[b"cookie,sec-a,*,x-*"],
-            "will block PUT /users/{id}: remove \"*\", \"cookie\", \"sec-a\", \"x-*\" from the page's request, since no policy allows it",
+            "remove \"*\", \"cookie\", \"sec-a\", \"x-*\" from the page's request, since no policy allows it",
         ),
-        (
-            &STAR,
-            &[b"authorization,x-a"],
-            "may block PUT /users/{id}: by the standard * does not include authorization; add \"authorization\" to allow_headers",
-        ),
+        (&STAR, &[b"authorization,x-a"], "add \"authorization\" to allow_headers"),
     ] {
-        says(policy, put, asked, &format!("browser {expected}"));
+        let (will, why) = match policy.origins().is_any() {
+            true => ("may", "by the standard * does not include authorization"),
+            false => ("will", "the page sets request headers that the policy does not allow"),
+        };
+        let line = format!(
+            "browser {will} block PUT /users/{{id}} from \"https://app.example.com\": {why}; {expected}"
+        );
+        says(policy, put, asked, &line);
     }
+}
+
+#[test]
+fn headers_that_are_allowed_or_no_names_are_not_told() {
     for (policy, asked) in [
         (&COOKIES, &[&b"x-a"[..]][..]),
         (&COOKIES, &[b"X-A"]),
@@ -223,7 +194,7 @@ fn headers_that_a_browser_will_miss_are_told() {
         (&LIST, &[b"x a, \"x\", \xff"]),
         (&LIST, &[]),
     ] {
-        assert_eq!(report(policy, put, asked), None, "{asked:?}");
+        assert_eq!(report(policy, preflight(b"PUT", APP), asked), None, "{asked:?}");
     }
 }
 
@@ -244,7 +215,7 @@ fn refusals_of_the_server_are_told() {
         // The reason is the method, not the origin, whether the preflight is refused or not.
         (
             preflight(b"PUT", APP),
-            "browser will block PUT /users/{id}: methods does not list PUT; add \"PUT\" to methods",
+            "browser will block PUT /users/{id} from \"https://app.example.com\": methods does not list PUT; add \"PUT\" to methods",
         ),
         (
             preflight(b"DELETE", EVIL),
@@ -257,8 +228,8 @@ fn refusals_of_the_server_are_told() {
                 fetch_site: FieldLines::One(b"cross-site"),
                 ..actual(b"GET", b"")
             },
-            "refused GET /users/{id} from a page of another site: its browser sends no origin; nothing in a \
-             policy allows it",
+            "refused GET /users/{id} from a page of another site: its browser sent no Origin, as for a link or \
+             an image; nothing in a policy allows it",
         ),
     ] {
         assert_eq!(on(&endpoint, &request, &[]).as_deref(), Some(expected));

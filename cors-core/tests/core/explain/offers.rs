@@ -6,7 +6,7 @@ use cors_oracle::grammar::is_entry;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{CODE, COOKIES, LIST, actual, preflight, report};
+use super::{CODE, COOKIES, LIST, NO_ORIGIN, actual, preflight, report};
 
 /// Received origins that no entry can match.
 const WITHOUT_ENTRY: [&str; 14] = [
@@ -64,14 +64,15 @@ fn what_a_report_offers_is_told_in_full() {
         ("app://'a'", "it is not in origins; add it to origins"),
         (
             "http://localhost:80",
-            "origin `http://localhost:80` has the default port of its scheme, which browsers leave out; nothing in a \
-             policy allows it",
+            "origin `http://localhost:80` has the default port of its scheme, which browsers leave out, so a \
+             program that is no browser sent it, or a proxy changed it",
         ),
         (
             "https://a!b.example",
-            "origin `https://a!b.example` has a character that host names cannot have; nothing in a policy allows it",
+            "origin `https://a!b.example` has a character that host names cannot have, so a program that is no browser \
+             sent it, or a proxy changed it",
         ),
-        ("app://*/", "browsers send no such origin; nothing in a policy allows it"),
+        ("app://*/", NO_ORIGIN),
     ] {
         let report = report(&LIST, actual(b"GET", origin.as_bytes()), &[]).unwrap();
         let (_, why) = report.split_once("/users/{id}: ").unwrap();
@@ -113,6 +114,6 @@ proptest! {
         }
         let names_predicate = report.ends_with("; only a predicate(…) can allow it");
         prop_assert_eq!(names_predicate, is_received && !is_entry(&text), "{}", report);
-        prop_assert_eq!(report.ends_with("nothing in a policy allows it"), !is_received, "{}", report);
+        prop_assert_eq!(report.ends_with("or a proxy changed it"), !is_received, "{}", report);
     }
 }

@@ -201,7 +201,7 @@ proptest! {
     #[test]
     fn a_right_entry_is_what_the_design_says(text in near()) {
         if !text.contains('*') {
-            prop_assert_eq!(Pattern::parse(text.clone()).is_ok(), is_entry(&text), "{}", text);
+            prop_assert_eq!(Pattern::parse(&text).is_ok(), is_entry(&text), "{}", text);
         }
     }
 

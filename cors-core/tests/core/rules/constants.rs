@@ -2,7 +2,6 @@
 
 use std::panic::catch_unwind;
 
-use cors_core::__private::Pattern;
 use cors_core::__private::{
     ConstOrigin, ConstRoute, StaticOrigins, StaticPolicy, by_length, count_distinct, sort_distinct,
 };
@@ -36,6 +35,7 @@ const ROUTE: ConstRoute = ConstRoute {
 };
 
 const _: () = PUT.check_on(ConstRoute { methods: Some("GET, PUT"), ..ROUTE });
+const _: () = PUT.check_on(ConstRoute { methods: Some("GET, HEAD, PUT"), ..ROUTE });
 const _: () = PUT.check_on(ConstRoute { methods: None, ..ROUTE });
 
 #[test]
@@ -117,20 +117,18 @@ fn a_constant_is_no_pattern() {
 /// A policy that inherits from another one is checked as a whole.
 #[test]
 fn patterns_are_judged_with_what_they_come_to() {
-    let patterns = |text: &'static str| vec![Pattern::parse(text).unwrap()].leak();
-    for (text, credentials, is_right) in [
-        ("https://*.a.example", true, true),
-        ("http://*.a.example", false, true),
-        ("http://*.a.example", true, false),
-        ("http://localhost:*", true, true),
+    for (patterns, credentials, is_right) in [
+        (&["https://*.a.example"], true, true),
+        (&["http://*.a.example"], false, true),
+        (&["http://*.a.example"], true, false),
+        (&["http://localhost:*"], true, true),
     ] {
-        let patterns = patterns(text);
         let result = catch_unwind(|| {
             let origins = StaticOrigins::List { exact: &[], patterns };
             let checked = StaticPolicy { origins, credentials, ..StaticPolicy::SAME_ORIGIN };
             checked.check_merged(StaticPolicy::SAME_ORIGIN, false)
         });
-        assert_eq!(result.is_ok(), is_right, "{text}, credentials: {credentials}");
+        assert_eq!(result.is_ok(), is_right, "{patterns:?}, credentials: {credentials}");
     }
 }
 

@@ -20,8 +20,8 @@ const ORIGINS: &str = r#"origins = ["https://app.example.com"]"#;
 #[test]
 fn functions_need_no_route_attribute() {
     let output = expanded(ORIGINS, "#[tracing::instrument] async fn list() -> String { todo!() }");
-    assert!(output.starts_with("const _ : ( ) = { static __CORS_POLICY : : : cors_plain : : __private"));
-    assert!(output.contains("serve ( : : cors_plain : : __private : : Endpoint : : of_router"), "{output}");
+    let start = "const _ : ( ) = { serve ( : : cors_plain : : __private : : Endpoint : : of_router";
+    assert!(output.starts_with(start), "{output}");
     assert!(!output.contains("compile_error"), "{output}");
     let narrowed = expanded(r#"origins = "*", methods = ["PUT", "QUERY"]"#, "async fn list() {}");
     assert!(narrowed.contains(r#"Some ( "PUT, QUERY" ) )"#), "{narrowed}");

@@ -40,6 +40,10 @@ pub(super) const ROWS: &[Row] = &[
         &["origins[1] OriginRepeated (https://a.example): remove it"],
     ),
     (ALONE, |c| origins(c, &["*", "https://a.example"]), &["origins[0] OriginAnyMixed: remove it"]),
+    // The text before the `\` is not what is meant.
+    (ALONE, |c| origins(c, &[r"https://a\.example\.com"]), &["origins[0] OriginRegex"]),
+    (ALONE, |c| origins(c, &[r"http://localhost:\d+"]), &["origins[0] OriginRegex"]),
+    (ALONE, |c| origins(c, &["https://a.example:8080:443"]), &["origins[0] PortSyntax"]),
     (
         ALONE,
         |c| origins(c, &["https://a.example "]),

@@ -1,0 +1,58 @@
+//! Methods that a policy leaves out.
+
+use cors_core::__private::{Endpoint, Label, Owner};
+use cors_core::{DefaultPolicy, FieldLines, Request};
+
+use super::{APP, COOKIES, EVIL, GET_ONLY, LIST, actual, on, preflight, says};
+
+#[test]
+fn methods_that_are_left_out_are_told() {
+    let left_out = "methods does not list PUT; add \"PUT\" to methods";
+    for origin in [APP, EVIL] {
+        let shown = str::from_utf8(origin).unwrap();
+        let expected = format!("browser will block PUT /users/{{id}} from \"{shown}\": {left_out}");
+        says(&GET_ONLY, preflight(b"PUT", origin), &[], &expected);
+    }
+    let expected = format!("\"https://app.example.com\" cannot read PUT /users/{{id}}: {left_out}");
+    says(&GET_ONLY, actual(b"PUT", APP), &[], &expected);
+    static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").with_all_methods("GET, PUT, TRACE");
+    assert_eq!(
+        on(&BY_KEY, &preflight(b"PUT", APP), &[]).as_deref(),
+        Some(
+            "browser will block PUT /users/{id} from \"https://app.example.com\": methods does not list PUT; add \"PUT\" to methods"
+        )
+    );
+    assert_eq!(
+        on(&BY_KEY, &preflight(b"TRACE", APP), &[]).as_deref(),
+        Some(
+            "browser will block TRACE /users/{id} from \"https://app.example.com\": browsers do not let scripts send `TRACE`; use another method in the page"
+        )
+    );
+    // A method that the route does not serve is answered by other routes.
+    assert_eq!(on(&BY_KEY, &preflight(b"DELETE", APP), &[]), None);
+    let several = Request { requested_method: FieldLines::Several, ..preflight(b"", APP) };
+    assert_eq!(on(&BY_KEY, &several, &[]), None);
+}
+
+#[test]
+fn a_default_is_not_told_to_list_what_it_must_not() {
+    let default = DefaultPolicy::from(&COOKIES);
+    let request = preflight(b"*", APP);
+    let decision = default.decide(&request);
+    let report =
+        Owner::Default(&default).explain(Label::Path(b"/users"), &request, &decision, [].into_iter());
+    let expected = "browser will block * /users from \"https://app.example.com\": with `credentials = true` browsers treat `*` as a method named `*`; \
+                    use another method in the page";
+    assert_eq!(report.as_deref(), Some(expected));
+}
+
+/// A value is escaped once.
+#[test]
+fn a_method_with_a_backslash_is_shown() {
+    let default = DefaultPolicy::from(&LIST);
+    let request = preflight(b"PU\\T\n", APP);
+    let decision = default.decide(&request);
+    let report = Owner::Default(&default).explain(Label::Path(b"/"), &request, &decision, [].into_iter());
+    let expected = r#"browser will block PU\\T\n / from "https://app.example.com": `PU\\T\n` is not a method name, which is one word of letters; use another method in the page"#;
+    assert_eq!(report.as_deref(), Some(expected));
+}
