@@ -17,10 +17,8 @@ pub(crate) struct Claims(Rc<Cell<Claim>>);
 pub(crate) enum Claim {
     /// A default policy inside this number of other default policies.
     Default(u32),
-    /// An annotated route.
+    /// An annotated route. Its guard accepts no preflight but those that it answers.
     Route,
-    /// An annotated route that answers the preflight, as its guard has determined.
-    Preflight,
     /// No policy may answer this preflight: an annotated route excludes the requested method, or `SkipPreflight` found no
     /// annotated route.
     Excluded,
@@ -75,15 +73,11 @@ impl Claims {
         DefaultClaim { claims, own }
     }
 
-    /// Claims a request for an annotated route, if a middleware outside wants to know, and returns the claim before. A
-    /// preflight that a guard has claimed stays one.
-    pub(crate) fn claim(extensions: &Extensions, claim: Claim) -> Option<Claim> {
-        let Self(claims) = extensions.get()?;
-        let before = claims.get();
-        if before != Claim::Preflight {
-            claims.set(claim);
+    /// Claims a request for an annotated route, if a middleware outside wants to know.
+    pub(crate) fn claim_route(extensions: &Extensions) {
+        if let Some(Self(claim)) = extensions.get() {
+            claim.set(Claim::Route);
         }
-        Some(before)
     }
 
     /// Marks a preflight that no policy may answer.

@@ -55,7 +55,7 @@ impl CachedOwner {
     }
 
     /// Puts the headers on a response, and warns of those that it had.
-    fn decorate(&self, parts: ResponseParts, headers: &mut HeaderMap) {
+    fn decorate(&self, parts: &mut ResponseParts, headers: &mut HeaderMap) {
         let removed = parts.apply(headers);
         self.owner().warn_removed::<ActixAdapter>(self.label(), &removed);
     }
@@ -68,26 +68,24 @@ pub(crate) struct Arrival {
     policy: PolicyRef<'static>,
     /// The claim of a default policy. A route decides in any case.
     claim: Option<DefaultClaim>,
-    /// Set if an earlier route excludes the requested method, and this route serves `OPTIONS`.
-    is_excluded: bool,
 }
 
 impl Arrival {
-    pub(crate) fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
-        let mut extensions = request.extensions_mut();
-        let (policy, claim, is_excluded) = match &owner.policy_owner {
+    fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
+        let (policy, claim) = match &owner.policy_owner {
             PolicyOwner::Route(route) => {
-                let before = Claims::claim(&extensions, Claim::Route);
-                let matched = if route.endpoint.is_constant() { None } else { extensions.remove() };
+                Claims::claim_route(&request.extensions());
+                let take = || request.extensions_mut().remove();
+                let matched = if route.endpoint.is_constant() { None } else { take() };
                 let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
-                (policy, None, before == Some(Claim::Excluded))
+                (policy, None)
             }
             PolicyOwner::Default(default) => {
-                let claim = Claims::claim_default(&mut extensions, &owner.spare_claims);
-                (default.policy(), Some(claim), false)
+                let claim = Claims::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
+                (default.policy(), Some(claim))
             }
         };
-        Self { owner: Rc::clone(owner), policy, claim, is_excluded }
+        Self { owner: Rc::clone(owner), policy, claim }
     }
 
     /// Decides the request, and calls the predicate, if any.
@@ -103,11 +101,15 @@ impl Arrival {
         step.call::<ActixAdapter>(request.request())
     }
 
-    /// Decides the request, unless an async predicate has to be called.
-    pub(crate) fn decide_now(self, request: &ServiceRequest) -> Result<DeferredDecision, Self> {
-        match self.decide(request).ready() {
-            Some(decision) => Ok(self.decided(decision, request)),
-            None => Err(self),
+    /// Decides a request for `owner`, unless an async predicate has to be called.
+    pub(crate) fn decide_now(
+        owner: &Rc<CachedOwner>,
+        request: &ServiceRequest,
+    ) -> Result<DeferredDecision, Self> {
+        let arrival = Self::new(owner, request);
+        match arrival.decide(request).ready() {
+            Some(decision) => Ok(arrival.decided(decision, request)),
+            None => Err(arrival),
         }
     }
 
@@ -117,11 +119,8 @@ impl Arrival {
         (self.decided(decision, &request), request)
     }
 
-    fn decided(self, mut decision: Decision<'static>, request: &ServiceRequest) -> DeferredDecision {
-        let Self { owner, claim, is_excluded, .. } = self;
-        if is_excluded {
-            decision = decision.without_preflight();
-        }
+    fn decided(self, decision: Decision<'static>, request: &ServiceRequest) -> DeferredDecision {
+        let Self { owner, claim, .. } = self;
         let head = request.head();
         let label = match claim {
             Some(_) => Label::Path(head.uri.path().as_bytes()),
@@ -149,40 +148,30 @@ pub(crate) struct DeferredDecision {
 impl DeferredDecision {
     /// Returns the response of a route whose handler does not run. A default policy does not know the handler, so it
     /// always waits.
-    pub(crate) fn response_at_once(self) -> Result<HttpResponse, Self> {
-        match (&self.claim, self.parts.status) {
-            (None, Some(_)) => Ok(self.parts.into_response()),
-            _ => Err(self),
-        }
+    pub(crate) fn response_at_once(&mut self) -> Option<HttpResponse> {
+        (self.claim.is_none() && self.parts.status.is_some()).then(|| self.parts.response())
     }
 
     /// Puts the headers on a response or error, or replaces it.
-    pub(crate) fn finish(self, result: Result<ServiceResponse, Error>) -> Result<ServiceResponse, Error> {
-        let Self { owner, claim, parts, explanation } = self;
-        let parts = match claim.and_then(|claim| claim.closer()) {
-            None => {
-                log_line::<ActixAdapter>(explanation);
-                parts
-            }
+    pub(crate) fn finish(&mut self, result: &mut Result<ServiceResponse, Error>) {
+        match self.claim.as_ref().and_then(DefaultClaim::closer) {
+            None => log_line::<ActixAdapter>(self.explanation.take()),
             // The default policy must not allow what an annotated route excludes.
-            Some(Claim::Excluded) => ResponseParts::nothing(),
-            Some(_) => return result,
-        };
-        match (parts.status, result) {
-            (Some(_), Ok(response)) => Ok(response.into_response(parts.into_response())),
+            Some(Claim::Excluded) => self.parts = ResponseParts::nothing(),
+            Some(_) => return,
+        }
+        match (self.parts.status, result) {
+            (Some(_), Ok(response)) => *response.response_mut() = self.parts.response(),
             // An error has no request, which a response needs.
-            (Some(_), Err(_)) => Err(parts.into()),
-            (None, Ok(mut response)) => {
-                owner.decorate(parts, response.headers_mut());
-                Ok(response)
-            }
+            (Some(_), Err(error)) => *error = self.parts.clone().into(),
+            (None, Ok(response)) => self.owner.decorate(&mut self.parts, response.headers_mut()),
             // Middleware inside has failed. Its response is made later, outside of this service.
-            (None, Err(mut error)) => {
+            (None, Err(error)) => {
+                let (owner, parts) = (Rc::clone(&self.owner), self.parts.clone());
                 error.add_response_mapper(move |mut response| {
-                    owner.decorate(parts.clone(), response.headers_mut());
+                    owner.decorate(&mut parts.clone(), response.headers_mut());
                     response
                 });
-                Err(error)
             }
         }
     }

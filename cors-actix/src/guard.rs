@@ -29,8 +29,9 @@ impl CorsGuard {
 impl Guard for CorsGuard {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
-        if *method == Method::OPTIONS && claims_preflight(self.route, context) {
-            return true;
+        if *method == Method::OPTIONS && Request::of(Head(context.head())).is_preflight() {
+            // A handler of `OPTIONS` does not get the preflights of other handlers.
+            return answers_preflight(self.route, context);
         }
         let is_served = self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context));
         if !is_served {
@@ -43,10 +44,10 @@ impl Guard for CorsGuard {
     }
 }
 
-/// Reports whether the route's policy answers the request as a preflight, and claims the request if so.
+/// Reports whether the route's policy answers a preflight.
 ///
 /// A preflight for a method that the route excludes is marked, because no other policy may answer it.
-fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
+fn answers_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     // An earlier route excluded the method. The request after the preflight would reach that route.
     if context.req_data().get().map(Claims::innermost) == Some(Claim::Excluded) {
         return false;
@@ -63,12 +64,11 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
         }
         return false;
     };
-    Claims::claim(&context.req_data(), Claim::Preflight);
     if !route.endpoint.is_constant() {
         context.req_data_mut().insert(MatchedPolicy(policy));
     }
     true
 }
 
-/// The policy that claimed a preflight. The route's own policy may change in the meantime.
+/// The policy by which a guard accepted a preflight. The route's own policy may change in the meantime.
 pub(crate) struct MatchedPolicy(pub(crate) PolicyRef<'static>);

@@ -43,7 +43,7 @@
 //!   answered by the policy of `/users/{id}`. Put `#[cors(same_origin)]` on the bare handler and register it first, which its
 //!   requests need anyway.
 //! - **Register other services that answer `OPTIONS` on the same path after the annotated handler**: a `web::resource`
-//!   without a method guard, or your own handler for `OPTIONS`. Registered before, such a service gets the preflights.
+//!   without a method guard, or a bare handler for `OPTIONS`. Registered before, such a service gets the preflights.
 //! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
 //!   scope, `web::scope("…").guard(…)`, does separate them.
 //! - **A guard of a scope sees preflights.** A guard that checks a header of the page rejects them, because preflights have no
@@ -66,7 +66,6 @@ mod adapter;
 mod claim;
 mod decide;
 mod default_policy;
-mod elsewhere;
 mod guard;
 pub mod guide;
 mod headers;

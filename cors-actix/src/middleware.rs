@@ -55,7 +55,7 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let Self { service, owner } = self;
-        match Arrival::new(owner, &request).decide_now(&request) {
+        match Arrival::decide_now(owner, &request) {
             Ok(decision) => CorsFuture::run(service, decision, request),
             // The future of the predicate borrows the request, which has to move. So it is made again, in a box.
             Err(arrival) => {
@@ -80,7 +80,7 @@ pin_project! {
         Running {
             #[pin]
             response: S::Future,
-            decision: Option<DeferredDecision>,
+            decision: DeferredDecision,
         },
         /// The response was made without the handler.
         Answered { response: Option<ServiceResponse> },
@@ -89,10 +89,10 @@ pin_project! {
 
 impl<S: Service<ServiceRequest>> CorsFuture<S> {
     /// Calls the service at once, so that middleware outside can see the matched route.
-    fn run(service: &S, decision: DeferredDecision, request: ServiceRequest) -> Self {
+    fn run(service: &S, mut decision: DeferredDecision, request: ServiceRequest) -> Self {
         match decision.response_at_once() {
-            Ok(response) => Self::Answered { response: Some(request.into_response(response)) },
-            Err(decision) => Self::Running { response: service.call(request), decision: Some(decision) },
+            Some(response) => Self::Answered { response: Some(request.into_response(response)) },
+            None => Self::Running { response: service.call(request), decision },
         }
     }
 }
@@ -110,15 +110,17 @@ where
             let running = Self::run(service, decision, request);
             self.set(running);
         }
-        let result = match self.project() {
-            CorsFutureProj::Deciding { .. } => None,
+        match self.project() {
             CorsFutureProj::Running { response, decision } => {
-                let result = ready!(response.poll(context)).map(ServiceResponse::map_into_boxed_body);
-                decision.take().map(|decision| decision.finish(result))
+                let mut result = ready!(response.poll(context)).map(ServiceResponse::map_into_boxed_body);
+                decision.finish(&mut result);
+                Poll::Ready(result)
             }
-            CorsFutureProj::Answered { response } => response.take().map(Ok),
-        };
-        // A future is not polled again after it is ready.
-        result.map_or(Poll::Pending, Poll::Ready)
+            // A future is not polled again after it is ready.
+            CorsFutureProj::Answered { response } => {
+                response.take().map_or(Poll::Pending, |it| Poll::Ready(Ok(it)))
+            }
+            CorsFutureProj::Deciding { .. } => Poll::Pending,
+        }
     }
 }

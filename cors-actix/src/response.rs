@@ -46,8 +46,8 @@ impl ResponseParts {
         Self { status: Some(StatusCode::FORBIDDEN), ..Self::nothing() }
     }
 
-    /// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had before.
-    pub(crate) fn apply(self, headers: &mut HeaderMap) -> Vec<String> {
+    /// Puts the headers on a response, once, and returns the names of the `Access-Control-*` headers that it had before.
+    pub(crate) fn apply(&mut self, headers: &mut HeaderMap) -> Vec<String> {
         let PreparedHeaders { headers: ours, vary, lone_vary } = &*self.prepared;
         replace(
             &mut ResponseMap(headers),
@@ -55,7 +55,7 @@ impl ResponseParts {
             || lone_vary.clone(),
             |ResponseMap(headers)| {
                 // Headers of these names have been removed before.
-                if let Some(origin) = self.origin {
+                if let Some(origin) = self.origin.take() {
                     headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
                 }
                 for (name, value) in ours {
@@ -65,8 +65,8 @@ impl ResponseParts {
         )
     }
 
-    /// Returns a response without a body.
-    pub(crate) fn into_response(self) -> HttpResponse {
+    /// Returns a response without a body, once.
+    pub(crate) fn response(&mut self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status_code());
         self.apply(response.headers_mut());
         response
@@ -79,7 +79,7 @@ impl ResponseError for ResponseParts {
     }
 
     fn error_response(&self) -> HttpResponse {
-        self.clone().into_response()
+        self.clone().response()
     }
 }
 

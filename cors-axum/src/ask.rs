@@ -14,7 +14,7 @@ use cors_macros::axum as cors;
 use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
-use crate::report::{AnnotatedHandler, Chosen, chosen_during};
+use crate::report::{AnnotatedHandler, Asking, Chosen};
 
 /// Returns whose handler would serve a request.
 pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
@@ -46,7 +46,9 @@ fn asked(router: &Router, method: Method, uri: &Uri) -> Chosen {
     *request.method_mut() = method;
     *request.uri_mut() = uri.clone();
     let mut router = router.clone();
-    chosen_during(|| router.call(request)).1
+    let asking = Asking::begin();
+    drop(router.call(request));
+    asking.end()
 }
 
 /// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say whose handler it would call.

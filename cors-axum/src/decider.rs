@@ -1,6 +1,7 @@
 //! The policy that decides a request that the router has, and the handler that runs for it.
 
 use std::cell::RefCell;
+use std::mem;
 use std::sync::Arc;
 
 use axum::Router;
@@ -15,10 +16,8 @@ use crate::report::AnnotatedHandler;
 use crate::request::Head;
 
 /// The owner of the policy that decides a request that the router has.
-#[derive(Default)]
 pub(crate) enum Decider {
     /// Nobody but the handler that runs, which is not known.
-    #[default]
     Nobody,
     /// The handler that the router has chosen.
     Handler(Expected),
@@ -30,7 +29,6 @@ pub(crate) struct Expected {
     pub(crate) handler: &'static AnnotatedHandler,
     /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
     method: Method,
-    pub(crate) has_run: bool,
     /// The router and the path, to ask again if another one may have responded.
     pub(crate) router: Router,
     pub(crate) path: Option<PathAndQuery>,
@@ -38,32 +36,49 @@ pub(crate) struct Expected {
 
 impl Expected {
     pub(crate) fn new(handler: &'static AnnotatedHandler, head: Head, router: Router) -> Self {
-        Self { handler, method: head.method, has_run: false, router, path: head.path }
-    }
-
-    fn is_for(&self, handler: &AnnotatedHandler, method: &Method) -> bool {
-        std::ptr::eq(self.handler, handler) && (!handler.endpoint.is_enforced() || self.method == *method)
+        Self { handler, method: head.method, router, path: head.path }
     }
 }
 
+/// The handlers that have run for a request.
+#[derive(Default, Clone, Copy)]
+pub(crate) struct Ran {
+    pub(crate) expected: bool,
+    /// Another one before, whose policy has not decided. A service hid it, or a layer called it.
+    pub(crate) other: Option<&'static AnnotatedHandler>,
+}
+
+/// The state of a request for which a `Cors` polls its router.
+struct Polled {
+    /// The expected handler, and if it is enforced, the method that was decided.
+    expected: Option<(&'static AnnotatedHandler, Option<Method>)>,
+    ran: Ran,
+}
+
 thread_local! {
-    /// The decider of the request for which a `Cors` polls its router, if one does.
-    static POLLED: RefCell<Option<Decider>> = const { RefCell::new(None) };
+    static POLLED: RefCell<Option<Polled>> = const { RefCell::new(None) };
 }
 
 /// A `Cors` that polls its router, until [`Self::end`]. Meanwhile handlers can tell who has decided.
 pub(crate) struct Polling {
-    before: Option<Decider>,
+    before: Option<Polled>,
 }
 
 impl Polling {
-    pub(crate) fn begin(decider: Decider) -> Self {
-        Self { before: POLLED.replace(Some(decider)) }
+    pub(crate) fn begin(decider: &Decider, ran: Ran) -> Self {
+        let expected = match decider {
+            Decider::Handler(Expected { handler, method, .. }) => {
+                Some((*handler, handler.endpoint.is_enforced().then(|| method.clone())))
+            }
+            _ => None,
+        };
+        Self { before: POLLED.replace(Some(Polled { expected, ran })) }
     }
 
-    /// Returns the decider, which knows whether its handler has run.
-    pub(crate) fn end(self) -> Decider {
-        POLLED.take().unwrap_or_default()
+    pub(crate) fn end(mut self) -> Ran {
+        let polled = POLLED.replace(self.before.take());
+        mem::forget(self);
+        polled.map(|polled| polled.ran).unwrap_or_default()
     }
 }
 
@@ -79,20 +94,24 @@ pub(crate) fn is_inside_cors() -> bool {
     POLLED.with_borrow(Option::is_some)
 }
 
+/// Reports whether a handler has run, for the `Cors` that polls now, whose policy has not decided.
+pub(crate) fn is_closed() -> bool {
+    POLLED.with_borrow(|polled| polled.as_ref().is_some_and(|polled| polled.ran.other.is_some()))
+}
+
 /// Reports whether this request to a handler that runs now is decided already.
 pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) -> bool {
     POLLED.with_borrow_mut(|polled| match polled {
         // A second call is another request.
-        Some(Decider::Handler(expected)) if expected.is_for(handler, method) && !expected.has_run => {
-            expected.has_run = true;
-            true
+        None | Some(Polled { ran: Ran { expected: true, .. }, .. }) => false,
+        Some(Polled { expected: Some((expected, decided)), ran }) if std::ptr::eq(*expected, handler) => {
+            ran.expected = decided.as_ref().is_none_or(|decided| decided == method);
+            ran.expected
         }
-        // A service hid the handler, whose policy is not the default one.
-        Some(decider @ Decider::Default(_)) => {
-            *decider = Decider::Nobody;
+        Some(Polled { ran, .. }) => {
+            ran.other = Some(handler);
             false
         }
-        _ => false,
     })
 }
 

@@ -1,7 +1,6 @@
 //! The response of a router with policies.
 
 use std::convert::Infallible;
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -13,13 +12,14 @@ use http::Uri;
 use pin_project_lite::pin_project;
 
 use crate::ask::is_certain;
-use crate::decider::{DecidedBy, Decider, Expected, Polling, answer, is_inside_cors};
+use crate::decider::{DecidedBy, Decider, Expected, Polling, Ran, answer, is_inside_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
     pub struct CorsFuture {
         decision: MaybeDecided,
         decider: Decider,
+        ran: Ran,
         // `None` for a preflight that is answered without the router.
         #[pin]
         response: Option<RouteFuture<Infallible>>,
@@ -29,7 +29,7 @@ pin_project! {
 impl CorsFuture {
     /// Answers a preflight, with 403 if the decision is no answer.
     pub(crate) fn answered(decision: MaybeDecided) -> Self {
-        Self { decision, decider: Decider::Nobody, response: None }
+        Self { decision, decider: Decider::Nobody, ran: Ran::default(), response: None }
     }
 
     pub(crate) fn refused() -> Self {
@@ -37,17 +37,8 @@ impl CorsFuture {
     }
 
     #[inline]
-    pub(crate) fn decided(
-        response: RouteFuture<Infallible>,
-        decision: MaybeDecided,
-        decider: Decider,
-    ) -> Self {
-        Self { decision, decider, response: Some(response) }
-    }
-
-    #[inline]
-    pub(crate) fn undecided(response: RouteFuture<Infallible>) -> Self {
-        Self { decision: MaybeDecided::Decided(None), decider: Decider::Nobody, response: Some(response) }
+    pub(crate) fn new(decided: (MaybeDecided, Decider), response: RouteFuture<Infallible>) -> Self {
+        Self { decision: decided.0, decider: decided.1, ran: Ran::default(), response: Some(response) }
     }
 }
 
@@ -64,11 +55,11 @@ impl Future for CorsFuture {
         }
         let mut response = match this.response.as_pin_mut() {
             Some(router) if !is_answer(decision) => {
-                let polling = Polling::begin(mem::take(this.decider));
+                let polling = Polling::begin(this.decider, *this.ran);
                 let polled = router.poll(context);
-                *this.decider = polling.end();
+                *this.ran = polling.end();
                 let Ok(mut response) = ready!(polled);
-                decorate(&mut response, this.decider, decision);
+                decorate(&mut response, this.decider, *this.ran, decision);
                 response
             }
             _ => answer(decision.take()),
@@ -92,26 +83,36 @@ fn is_certain_of(decider: &Decider) -> bool {
             is_certain(router, handler, &Uri::from(path.clone()))
         }
         Decider::Handler(_) => false,
-        Decider::Default(_) | Decider::Nobody => true,
+        _ => true,
     }
 }
 
-/// Puts the headers on a response of the router, if it is that of the policy that decided.
-fn decorate(response: &mut Response, decider: &Decider, decision: &mut Option<HttpDecision<'static>>) {
-    let Some(HttpDecision::Decorate(decoration)) = decision else { return };
-    let is_its = match (response.extensions().get(), decider) {
+/// Puts the headers on a response of the router, if it is that of the policy that decided. That of another handler with a
+/// policy is closed.
+fn decorate(
+    response: &mut Response,
+    decider: &Decider,
+    ran: Ran,
+    decision: &mut Option<HttpDecision<'static>>,
+) {
+    let handler = match (response.extensions().get(), ran, decider) {
+        (Some(DecidedBy(Some(handler))), ..) => *handler,
+        (None, Ran { expected: false, other: Some(other) }, _) => other,
         // If the handler has not run, a layer has responded.
-        (None, Decider::Handler(expected)) => expected.has_run || is_certain_of(decider),
-        (None, Decider::Default(_)) => true,
-        // It has run in another task.
-        (Some(DecidedBy(Some(handler))), Decider::Handler(expected)) => {
-            std::ptr::eq(*handler, expected.handler)
+        (None, _, Decider::Handler(expected)) if ran.expected || is_certain_of(decider) => expected.handler,
+        (None, _, Decider::Default(default)) => {
+            let Some(HttpDecision::Decorate(decoration)) = decision else { return };
+            return default.decorate(decoration, response.headers_mut());
         }
-        _ => false,
+        _ => return,
     };
-    match decider {
-        Decider::Handler(expected) if is_its => expected.handler.decorate(decoration, response.headers_mut()),
-        Decider::Default(default) if is_its => default.decorate(decoration, response.headers_mut()),
-        _ => {}
+    match (decider, decision) {
+        // It may have run in another task.
+        (Decider::Handler(expected), Some(HttpDecision::Decorate(decoration)))
+            if std::ptr::eq(handler, expected.handler) =>
+        {
+            handler.decorate(decoration, response.headers_mut());
+        }
+        _ => handler.close(response.headers_mut()),
     }
 }

@@ -12,7 +12,7 @@ use axum::response::Response;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, decide};
 
-use crate::decider::{DecidedBy, answer, is_decided};
+use crate::decider::{DecidedBy, answer, is_closed, is_decided};
 use crate::report::{AnnotatedHandler, report};
 use crate::request::is_preflight;
 
@@ -94,7 +94,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
     state: S,
 ) -> BoxFuture<Response> {
     let handler = M::handler();
-    handler.log_unreported();
+    handler.log_closed(&request, is_closed());
     let mut decision = handler.endpoint.is_enforced().then(|| match is_preflight(&request) {
         // No policy answers one that comes here, and no page sends one itself.
         true => MaybeDecided::Decided(None),

@@ -3,8 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use cors_core::__private::{Adapter as _, Endpoint, Label, Level, Owner};
+use axum::extract::Request;
+use cors_core::__private::{Adapter as _, Endpoint, HttpHead, Label, Level, Owner, hidden_handler, log_line};
+use cors_core::http::remove_reserved;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
+use http::HeaderMap;
 
 /// An annotated handler.
 #[derive(Debug)]
@@ -28,8 +31,9 @@ impl AnnotatedHandler {
         Owner::Route(&self.endpoint).can_start::<TowerAdapter>(Label::Route(&self.name))
     }
 
-    /// Logs once that a handler runs that nobody has asked for, so that its policy does nothing.
-    pub(crate) fn log_unreported(&self) {
+    /// Logs that this handler runs and its policy does nothing: once if nobody has ever asked for it, else for each page
+    /// if its response is closed.
+    pub(crate) fn log_closed(&self, request: &Request, is_closed: bool) {
         if !self.is_told.swap(true, Ordering::Relaxed) {
             let line = format_args!(
                 "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
@@ -37,7 +41,16 @@ impl AnnotatedHandler {
                 self.name
             );
             TowerAdapter::log(Level::Error, &line);
+        } else if is_closed {
+            let (label, head) = (Label::Route(&self.name), HttpHead::from(request));
+            log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(label, head));
         }
+    }
+
+    /// Removes from a response that the policy does not open what others have put there to open it.
+    pub(crate) fn close(&self, headers: &mut HeaderMap) {
+        let removed = remove_reserved(headers);
+        Owner::Route(&self.endpoint).warn_removed::<TowerAdapter>(Label::Route(&self.name), &removed);
     }
 }
 
@@ -95,18 +108,23 @@ pub(crate) fn report_cors() {
     }));
 }
 
-/// Returns which handlers are cloned meanwhile, as one choice.
-#[inline]
-pub(crate) fn chosen_during<R>(call: impl FnOnce() -> R) -> (R, Chosen) {
-    let _before = Before(CHOSEN.replace(Some(Chosen::Nobody)));
-    let called = call();
-    (called, CHOSEN.get().unwrap_or(Chosen::Vague))
+/// Who asks a router, until this is dropped, also by a panic. It keeps what another one has learned before.
+pub(crate) struct Asking(Option<Chosen>);
+
+impl Asking {
+    #[inline]
+    pub(crate) fn begin() -> Self {
+        Self(CHOSEN.replace(Some(Chosen::Nobody)))
+    }
+
+    /// Returns which handlers were cloned meanwhile, as one choice.
+    #[inline]
+    pub(crate) fn end(self) -> Chosen {
+        CHOSEN.get().unwrap_or(Chosen::Vague)
+    }
 }
 
-/// The state to restore when somebody stops to ask, also by a panic.
-struct Before(Option<Chosen>);
-
-impl Drop for Before {
+impl Drop for Asking {
     fn drop(&mut self) {
         CHOSEN.set(self.0);
     }

@@ -17,10 +17,10 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::Router;
-use axum::body::{Bytes, HttpBody};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{HttpHead, log_line, vague_preflight};
+use cors_core::__private::{Adapter as _, HttpHead, bound_preflight, log_line, vague_preflight};
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
 use http::header::ACCESS_CONTROL_REQUEST_METHOD;
@@ -31,7 +31,7 @@ use crate::ask::chosen;
 use crate::cors::Cors;
 use crate::decider::{Decider, Expected};
 use crate::future::CorsFuture;
-use crate::report::{Chosen, chosen_during};
+use crate::report::{Asking, Chosen};
 use crate::request::{Head, is_preflight};
 
 impl<B> Service<Request<B>> for Cors
@@ -47,17 +47,23 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> CorsFuture {
-        match is_preflight(&request) {
-            _ if !self.is_open => CorsFuture::undecided(self.router.call(request)),
-            true => self.preflight(request),
-            false => self.route(request),
+        if !self.is_open {
+            return CorsFuture::new(UNDECIDED, self.router.call(request));
         }
+        if is_preflight(&request) {
+            return self.preflight(request.map(Body::new));
+        }
+        let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
+        let head = Head::of(&request, self.needs_head || by_predicate);
+        let asking = Asking::begin();
+        let response = self.router.call(request);
+        CorsFuture::new(self.decide(asking.end(), head), response)
     }
 }
 
 impl Cors {
     /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
-    fn preflight<B: AxumBody>(&mut self, mut request: Request<B>) -> CorsFuture {
+    fn preflight(&mut self, mut request: Request<Body>) -> CorsFuture {
         match (self.chosen_for_preflight(&request), &self.default) {
             (Chosen::Handler(handler), _) => CorsFuture::answered(decide(&handler, &mut request)),
             (Chosen::Vague, _) => {
@@ -68,17 +74,26 @@ impl Cors {
             (Chosen::Nobody, Some(default)) => match decide(default, &mut request) {
                 // The policy does not list the method.
                 decision @ MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => {
-                    let decider = Decider::Default(Arc::clone(default));
-                    self.pass_on(request, Some((decision, decider)))
+                    let decided = (decision, Decider::Default(Arc::clone(default)));
+                    self.pass_on(request, Some(decided))
                 }
                 decision => CorsFuture::answered(decision),
             },
-            (Chosen::Nobody, None) | (Chosen::Cors, _) => self.pass_on(request, None),
+            (Chosen::Cors, _) => {
+                if TowerAdapter::logs_debug()
+                    && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::Nobody)
+                {
+                    let path = request.uri().path().as_bytes();
+                    log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(path, HttpHead::from(&request)));
+                }
+                self.pass_on(request, None)
+            }
+            (Chosen::Nobody, None) => self.pass_on(request, None),
         }
     }
 
     /// Returns whose handler serves the requested method of a preflight.
-    fn chosen_for_preflight<B>(&self, request: &Request<B>) -> Chosen {
+    fn chosen_for_preflight(&self, request: &Request<Body>) -> Chosen {
         let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
         match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
             Some(method) => chosen(&self.router, method, request.uri()),
@@ -87,43 +102,32 @@ impl Cors {
     }
 
     /// Passes a preflight that nobody answers on to a handler of `OPTIONS`. One with a policy answers for no other.
-    fn pass_on<B: AxumBody>(
-        &mut self,
-        request: Request<B>,
-        by_default: Option<(MaybeDecided, Decider)>,
-    ) -> CorsFuture {
-        let (response, chosen) = chosen_during(|| self.router.call(request));
-        match (chosen, by_default) {
+    fn pass_on(&mut self, request: Request<Body>, by_default: Option<(MaybeDecided, Decider)>) -> CorsFuture {
+        let asking = Asking::begin();
+        let response = self.router.call(request);
+        match (asking.end(), by_default) {
             (Chosen::Handler(_) | Chosen::Vague, _) => CorsFuture::refused(),
-            (Chosen::Nobody, Some((decision, decider))) => CorsFuture::decided(response, decision, decider),
-            _ => CorsFuture::undecided(response),
+            (Chosen::Nobody, Some(decided)) => CorsFuture::new(decided, response),
+            _ => CorsFuture::new(UNDECIDED, response),
         }
     }
 
-    /// Calls the router, and decides by the policy of the handler that it chooses.
-    fn route<B: AxumBody>(&mut self, request: Request<B>) -> CorsFuture {
-        let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
-        let head = Head::of(&request, self.needs_head || by_predicate);
-        let (response, chosen) = chosen_during(|| self.router.call(request));
+    /// Decides a request by the policy of the handler that the router has chosen, else by the default policy.
+    #[inline]
+    fn decide(&self, chosen: Chosen, head: Head) -> (MaybeDecided, Decider) {
         match (chosen, &self.default) {
             (Chosen::Handler(handler), _) if head.is_enough_for(&handler.endpoint) => {
                 let decision = head.decide(&handler);
-                let decider = Decider::Handler(Expected::new(handler, head, self.router.clone()));
-                CorsFuture::decided(response, decision, decider)
+                (decision, Decider::Handler(Expected::new(handler, head, self.router.clone())))
             }
-            (Chosen::Nobody, Some(default)) => {
-                let decider = Decider::Default(Arc::clone(default));
-                CorsFuture::decided(response, head.decide(default), decider)
-            }
-            _ => CorsFuture::undecided(response),
+            (Chosen::Nobody, Some(default)) => (head.decide(default), Decider::Default(Arc::clone(default))),
+            _ => UNDECIDED,
         }
     }
 }
 
-/// A body that axum takes.
-trait AxumBody: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static {}
-
-impl<B: HttpBody<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static> AxumBody for B {}
+/// The decision about a request that nobody but its handler decides.
+const UNDECIDED: (MaybeDecided, Decider) = (MaybeDecided::Decided(None), Decider::Nobody);
 
 /// For `axum::serve(listener, Cors::new(router))`.
 impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
@@ -154,7 +158,6 @@ impl RouterExt for Router {
 
 #[cfg(test)]
 mod tests {
-    use axum::body::Body;
     use axum::routing::get;
     use cors_core::Policy;
 

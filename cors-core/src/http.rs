@@ -130,12 +130,13 @@ impl Decoration<'_> {
     #[doc(hidden)]
     pub fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
         let removed = remove_reserved(headers);
-        let origin = self.origin.take();
+        let mut origin = self.origin.take();
         match prepared(&self.headers) {
             Some(prepared) => {
                 for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
-                    let origin = origin.as_ref().filter(|_| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN);
-                    headers.insert(name.clone(), origin.unwrap_or(value).clone());
+                    let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+                    let origin = if is_place { origin.take() } else { None };
+                    headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
                 }
             }
             None => add(&self.headers, origin, None, headers),
@@ -159,7 +160,9 @@ impl Decoration<'_> {
 }
 
 /// Removes the headers that only a policy may set, and returns their names.
-fn remove_reserved(headers: &mut HeaderMap) -> Vec<String> {
+#[doc(hidden)]
+#[inline]
+pub fn remove_reserved(headers: &mut HeaderMap) -> Vec<String> {
     let is_reserved = |name: &&str| HeaderName::is_reserved(name);
     let removed: Vec<String> =
         headers.keys().map(HttpName::as_str).filter(is_reserved).map(str::to_owned).collect();

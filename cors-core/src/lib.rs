@@ -46,6 +46,7 @@ mod editor;
 mod env;
 mod error;
 mod explain;
+mod foreign;
 pub mod guide;
 mod header;
 #[cfg(feature = "http")]
@@ -80,7 +81,9 @@ pub mod __private {
     pub use crate::decision::predicate::{MaybeReady, PredicateFn, PredicateFuture, PredicateOutput, output};
     pub use crate::decision::{DecisionStep, PredicateCall};
     pub use crate::error::MistakeKind;
-    pub use crate::explain::{Label, log_line, unclaimed_preflight, vague_preflight};
+    pub use crate::explain::{
+        Label, bound_preflight, hidden_handler, log_line, unclaimed_preflight, vague_preflight,
+    };
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;

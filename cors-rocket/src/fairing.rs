@@ -128,3 +128,9 @@ impl Fairing for MountPreflights {
         Ok(rocket.attach(ResponseFairing { endpoints: OnceLock::new(), default }))
     }
 }
+
+cors_core::__foreign_functions!(
+    Cors,
+    permissive: "a `Cors` has no permissive default; write `Cors::fairing().default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
+    default: "a `Cors` has no policy by default; write `Cors::fairing()` for the policies of routes, and `.default_policy(…)` after it for all other responses"
+);

@@ -62,7 +62,6 @@ mod adapter;
 mod annotate;
 mod conflicts;
 mod decide;
-mod elsewhere;
 mod fairing;
 pub mod guide;
 mod handler;

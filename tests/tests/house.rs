@@ -24,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "explain",
             "route",
             "editor",
+            "foreign",
             "http",
             "guide",
         ],
@@ -77,7 +78,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "middleware",
             "register",
             "skip_preflight",
-            "elsewhere",
             "testing",
             "guide",
         ],
@@ -96,7 +96,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "preflight",
             "responses",
             "fairing",
-            "elsewhere",
             "testing",
             "guide",
         ],
@@ -112,17 +111,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Names with the same meaning in several adapters.
-const SHARED_BY_ADAPTERS: &[&str] = &[
-    "BrowserExt",
-    "Cors",
-    "CorsFuture",
-    "CorsService",
-    "Head",
-    "Permissive",
-    "PolicyOwner",
-    "ResponseMap",
-    "WithoutPolicy",
-];
+const SHARED_BY_ADAPTERS: &[&str] =
+    &["BrowserExt", "Cors", "CorsFuture", "CorsService", "Head", "PolicyOwner", "ResponseMap"];
 
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::Request;
 use axum::handler::Handler as _;
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, map_response};
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on, put};
 use cors_axum::{Cors, RouterExt as _, any, cors};
@@ -101,6 +101,48 @@ async fn one_of_two_handlers_is_closed() {
     assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", None));
 }
 
+/// Neither a layer nor the handler opens it in another way.
+#[tokio::test]
+async fn a_closed_handler_is_closed_to_headers_of_others() {
+    let opens = map_response(async |mut response: Response| {
+        let any = http::HeaderValue::from_static("*");
+        response.headers_mut().insert(http::header::ACCESS_CONTROL_ALLOW_ORIGIN, any);
+        response
+    });
+    let rebuild = map_response(async |response: Response| (response.headers().clone(), response.into_body()));
+    let router = || Router::new().route("/", put(open));
+    let buffer = || {
+        ServiceBuilder::new()
+            .layer(axum::error_handling::HandleErrorLayer::new(async |_: axum::BoxError| ()))
+            .buffer(1)
+    };
+    for (place, app) in [
+        ("beside another one", Router::new().route_service("/", put(open).get(second))),
+        ("a router as a service", Router::new().fallback_service(router())),
+        ("behind a buffer", router().layer(buffer())),
+        ("called by a layer", {
+            let other = Router::new().route("/", put(second));
+            router().layer(from_fn(move |request: Request, _: Next| other.clone().oneshot(request)))
+        }),
+    ] {
+        for (layers, app) in [
+            ("opens", app.clone().layer(opens.clone())),
+            ("opens and rebuilds", app.layer(opens.clone()).layer(rebuild.clone())),
+        ] {
+            // Of what another task rebuilds nobody knows whose it is.
+            if (place, layers) == ("behind a buffer", "opens and rebuilds") {
+                continue;
+            }
+            let (_, headers, _) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+            assert_eq!(allowed_origin(&headers), None, "{place}, {layers}");
+        }
+    }
+    // What has no policy is not ours.
+    let beside = Router::new().route_service("/", put(open).get(second).post(bare)).layer(opens);
+    let (_, headers, _) = send(&beside, "POST", "/", &[("origin", APP)]).await;
+    assert_eq!(allowed_origin(&headers), Some("*"));
+}
+
 /// Nobody knows whether the handler would have run.
 #[tokio::test]
 async fn what_a_layer_answers_in_such_a_place_has_no_headers() {
@@ -156,6 +198,24 @@ async fn a_layer_may_call_another_router() {
         let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
         assert_eq!((body.as_str(), allowed_origin(&headers)), ("own", None));
     }
+}
+
+/// A layer may ask an annotated handler something before it calls the one that was chosen.
+#[tokio::test]
+async fn a_layer_may_call_another_router_first() {
+    let session = Router::new().route("/", put(second));
+    let asks = from_fn(move |request: Request, next: Next| {
+        let session = session.clone();
+        async move {
+            let ask = Request::put("/").body(axum::body::Body::empty()).unwrap();
+            session.oneshot(ask).await.unwrap();
+            tokio::task::yield_now().await;
+            next.run(request).await
+        }
+    });
+    let app = Router::new().route("/", put(open)).layer(asks);
+    let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
+    assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)));
 }
 
 /// A router in there has its own `Cors`.

@@ -4,8 +4,6 @@ mod builder;
 pub(crate) mod max_age;
 #[cfg(feature = "serde")]
 mod serde;
-#[cfg(feature = "serde")]
-mod string_list;
 
 pub use builder::PolicyBuilder;
 pub use max_age::MaxAge;

@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use ::serde::de::value::MapAccessDeserializer;
-use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use ::serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use ::serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::config::Config;
 use crate::config::max_age::MaxAge;
-use crate::config::string_list::{list, optional_list};
 use crate::policy::Policy;
 
 /// Checks the whole policy. The error lists every mistake, one on a line. The input has to be a map, as for [`Config`].
@@ -73,4 +72,31 @@ struct Fields {
     max_age: Option<MaxAge>,
     #[serde(default, deserialize_with = "list")]
     dangerously_allow: Vec<String>,
+}
+
+fn optional_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
+    list(deserializer).map(Some)
+}
+
+/// Deserializes a list, or one string as a list of one.
+fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    deserializer.deserialize_any(ListVisitor)
+}
+
+struct ListVisitor;
+
+impl<'de> Visitor<'de> for ListVisitor {
+    type Value = Vec<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of strings, or one string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(vec![text.to_owned()])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Self::Value, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(elements))
+    }
 }

@@ -60,6 +60,7 @@ impl<'r> DecisionStep<'r> {
 
     /// Decides without calling the predicate, as if it refused the origin.
     #[must_use]
+    #[inline]
     pub fn unapproved(self) -> Decision<'static> {
         match self {
             Self::Decided(decision) => decision,

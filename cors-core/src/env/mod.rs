@@ -169,9 +169,9 @@ fn mistakes_in(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
 fn mistakes_of_policy(values: &Values, config: &Config) -> Vec<Mistake> {
     // A value that cannot be read may be a pattern.
     let is_partial = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
-    let scope = CheckContext { is_partial, has_more_origins: is_partial, ..CheckContext::default() };
+    let context = CheckContext { is_partial, has_more_origins: is_partial, ..CheckContext::default() };
     let mistakes_with = |credentials| {
-        let checked = Config { credentials, ..config.clone() }.check(&scope);
+        let checked = Config { credentials, ..config.clone() }.check(&context);
         checked.err().map(|error| error.mistakes().to_vec()).unwrap_or_default()
     };
     if let Some(credentials) = credentials(values) {

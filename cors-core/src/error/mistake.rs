@@ -6,18 +6,6 @@ use crate::error::kind::MistakeKind;
 use crate::error::variable::Variable;
 use crate::key::Key;
 
-impl Mistake {
-    /// Returns a mistake in the name of a variable, or in the prefix.
-    pub(crate) fn of_name(place: &str, name: &str, kind: MistakeKind) -> Self {
-        Self::of_key(None, kind).with_value(name).in_variable("", place, false)
-    }
-
-    pub(crate) fn in_variable(self, prefix: &str, name: &str, has_several: bool) -> Self {
-        let variable = Variable { prefix: prefix.to_owned(), name: name.to_owned(), has_several };
-        Self { variable: Some(variable), ..self }
-    }
-}
-
 /// One mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
@@ -31,6 +19,16 @@ pub struct Mistake {
 }
 
 impl Mistake {
+    /// Returns a mistake in the name of a variable, or in the prefix.
+    pub(crate) fn of_name(place: &str, name: &str, kind: MistakeKind) -> Self {
+        Self::of_key(None, kind).with_value(name).in_variable("", place, false)
+    }
+
+    pub(crate) fn in_variable(self, prefix: &str, name: &str, has_several: bool) -> Self {
+        let variable = Variable { prefix: prefix.to_owned(), name: name.to_owned(), has_several };
+        Self { variable: Some(variable), ..self }
+    }
+
     pub(crate) fn of_key(key: impl Into<Option<Key>>, kind: MistakeKind) -> Self {
         let (key, detail) = (key.into(), String::new());
         Self { key, index: None, value: None, kind, detail, fix: None, variable: None }

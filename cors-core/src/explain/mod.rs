@@ -13,6 +13,7 @@ use std::fmt::Display;
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::enforce::is_of_own_origin;
 use crate::decision::{Decision, FieldLines, Request, RouteMethods};
+use crate::explain::missing_headers::missing_headers;
 use crate::explain::refusal::Refusal;
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
@@ -46,11 +47,44 @@ pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'
 #[must_use]
 pub fn vague_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
     refused_preflight::<A>(path, head, |shown| {
+        let remedy = remedy(&shown);
         format!(
-            "the service at this path takes any method, so its handler for {shown} is not known; route {shown} to the \
-             handler itself, or write Cors::new(…) around the router inside of that service"
+            "the service at this path takes any method, so its handler for {shown} is not known; {remedy}"
         )
     })
+}
+
+/// Returns the line for a preflight that a router passes to nobody, because the `Cors` that could answer is bound to a method.
+#[doc(hidden)]
+#[must_use]
+pub fn bound_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(path, head, |shown| {
+        format!(
+            "the Cors at this path is bound to {shown}, so it gets no OPTIONS; put it there for every method"
+        )
+    })
+}
+
+/// Returns the line for a response that a page cannot read because a router does not say whose it is.
+#[doc(hidden)]
+#[must_use]
+pub fn hidden_handler<'r, A: Adapter>(handler: Label<'_>, head: impl RequestHead<'r>) -> Option<String> {
+    let request = Request::with_server_names(head);
+    if !A::logs_debug() || request.origin == FieldLines::Absent || is_of_own_origin(&request) {
+        return None;
+    }
+    let (shown, origin) = (Escaped(request.method), Requester(request.origin));
+    let remedy = remedy(&shown);
+    Some(format!(
+        "{origin} cannot read {shown} {handler}: a service hides this handler, or holds it beside others; {remedy}"
+    ))
+}
+
+/// Returns how a router learns which handler answers.
+fn remedy(method: &Escaped<'_>) -> String {
+    format!(
+        "route {method} to the handler itself, or write Cors::new(…) around the router inside of that service"
+    )
 }
 
 fn refused_preflight<'r, A: Adapter>(
@@ -108,9 +142,8 @@ impl Explainer<'_> {
         let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
         match decision {
             Decision::Preflight(headers) if headers.allowed().is_some() => {
-                let missing = missing_headers::missing(policy, asked)?;
-                let request = format_args!("{shown} {route} from {}", Requester(request.origin));
-                Some(missing.line(&request, self.why(policy)))
+                let wanted = format_args!("{shown} {route} from {}", Requester(request.origin));
+                missing_headers(self.why(policy), &wanted, asked)
             }
             Decision::Preflight(_) => {
                 let (origin, why) = (Requester(request.origin), self.why(policy).origin(request.origin));

@@ -46,12 +46,6 @@ impl PolicyId {
             Self::Shared(own) => std::ptr::eq(own.as_ptr(), &raw const **policy),
         }
     }
-
-    /// Reports whether the policy has been dropped.
-    #[must_use]
-    pub fn is_gone(&self) -> bool {
-        matches!(self, Self::Shared(policy) if policy.strong_count() == 0)
-    }
 }
 
 impl Deref for PolicyRef<'_> {

@@ -7,7 +7,7 @@ use cors_tests::table::APP;
 
 use crate::actix_pitfalls::{allowed, preflight};
 
-/// `#[routes]`: preflights take precedence over the handler's own `OPTIONS`, whatever their order.
+/// `#[routes]`: a handler of `OPTIONS` gets no preflight, whatever the order.
 mod several_with_options {
     use super::*;
 
@@ -21,12 +21,46 @@ mod several_with_options {
 }
 
 #[test]
-fn an_options_route_comes_after_the_preflights_of_its_handler() {
+fn an_options_route_gets_no_preflight() {
     System::new().block_on(async {
         let app = init_service(App::new().service(several_with_options::handler)).await;
         assert_eq!(preflight(&app, "GET", "/seven", APP).await, allowed(APP));
         assert_eq!(preflight(&app, "OPTIONS", "/eight", APP).await, allowed(APP));
-        assert_eq!(preflight(&app, "PUT", "/seven", APP).await, (200, None));
+        assert_eq!(preflight(&app, "PUT", "/seven", APP).await, (404, None));
+    });
+}
+
+/// A handler of `OPTIONS` before the others.
+mod before {
+    use super::*;
+
+    #[cors(origins = "*")]
+    #[actix_web::options("/two")]
+    pub(super) async fn options() -> &'static str {
+        "options"
+    }
+
+    #[cors(origins = ["https://app.example.com"])]
+    #[actix_web::put("/two")]
+    pub(super) async fn update() -> &'static str {
+        "update"
+    }
+
+    #[cors(same_origin)]
+    #[actix_web::delete("/two")]
+    pub(super) async fn delete() -> &'static str {
+        "delete"
+    }
+}
+
+#[test]
+fn an_options_handler_before_the_others_leaves_their_preflights_to_them() {
+    System::new().block_on(async {
+        let app = App::new().service(before::options).service(before::update).service(before::delete);
+        let app = init_service(app).await;
+        assert_eq!(preflight(&app, "PUT", "/two", APP).await, allowed(APP));
+        assert_eq!(preflight(&app, "DELETE", "/two", APP).await, (403, None));
+        assert_eq!(preflight(&app, "PATCH", "/two", APP).await, (404, None));
     });
 }
 
@@ -51,10 +85,10 @@ mod left_out {
 fn a_method_that_is_left_out_is_not_answered_by_an_options_handler() {
     System::new().block_on(async {
         let app = init_service(App::new().service(left_out::first).service(left_out::second)).await;
-        assert_eq!(preflight(&app, "PUT", "/one", APP).await, (200, None));
+        assert_eq!(preflight(&app, "PUT", "/one", APP).await, (404, None));
         assert_eq!(preflight(&app, "GET", "/one", APP).await, allowed(APP));
         let default = Cors::new(policy!(origins = "*", methods = ["PUT"]));
         let both = App::new().service(left_out::first).service(left_out::second).wrap(default);
-        assert_eq!(preflight(&init_service(both).await, "PUT", "/one", APP).await, (200, None));
+        assert_eq!(preflight(&init_service(both).await, "PUT", "/one", APP).await, (404, None));
     });
 }

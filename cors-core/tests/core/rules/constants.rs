@@ -35,6 +35,7 @@ const ROUTE: ConstRoute = ConstRoute {
 };
 
 const _: () = PUT.check_on(ConstRoute { methods: Some("GET, PUT"), ..ROUTE });
+const _: () = PUT.check_on(ConstRoute { methods: Some("GET, HEAD, PUT"), ..ROUTE });
 const _: () = PUT.check_on(ConstRoute { methods: None, ..ROUTE });
 
 #[test]
