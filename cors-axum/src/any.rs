@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use axum::handler::Handler;
 use axum::routing::{MethodFilter, MethodRouter, on};
 
-/// Routes every method to one handler, as [`axum::routing::any`](https://docs.rs/axum/latest/axum/routing/fn.any.html) does for methods that nobody has heard of as well, by which
-/// a router does not say what it would call.
+/// Routes the nine standard methods to one handler. [`axum::routing::any`](https://docs.rs/axum/latest/axum/routing/fn.any.html) takes
+/// every other method as well, so that a router does not tell which handler serves a method.
 ///
 /// ```
 /// use axum::Router;

@@ -14,7 +14,8 @@ use cors_macros::axum as cors;
 use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
-use crate::report::{AnnotatedHandler, Asking, Chosen};
+use crate::annotated::AnnotatedHandler;
+use crate::report::{Asking, Chosen};
 
 /// Returns whose handler would serve a request.
 pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
@@ -30,13 +31,13 @@ pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
 /// only if it is not cloned for a method that no router knows.
 pub(crate) fn is_certain(router: &Router, handler: &'static AnnotatedHandler, uri: &Uri) -> bool {
     match asked(router, UNKNOWN.clone(), uri) {
-        Chosen::Nobody | Chosen::Cors => true,
+        Chosen::None | Chosen::Cors => true,
         Chosen::Handler(other) => !std::ptr::eq(other, handler),
         Chosen::Vague => false,
     }
 }
 
-/// A method that no router knows. Of `GET` in its place nobody would be certain.
+/// A method that no router knows. The fallback to `GET` is unreachable, and would make every handler uncertain.
 static UNKNOWN: LazyLock<Method> =
     LazyLock::new(|| Method::from_bytes(b"NO-SUCH-METHOD").unwrap_or(Method::GET));
 
@@ -71,8 +72,8 @@ pub(crate) fn check() -> Result<(), AxumChanged> {
     let router = Router::new().route("/", get(probe));
     let (path, elsewhere) = (Uri::from_static("/"), Uri::from_static("/elsewhere"));
     let is_right = matches!(chosen(&router, Method::GET, &path), Chosen::Handler(_))
-        && matches!(chosen(&router, Method::PUT, &path), Chosen::Nobody)
-        && matches!(chosen(&router, Method::GET, &elsewhere), Chosen::Nobody);
+        && matches!(chosen(&router, Method::PUT, &path), Chosen::None)
+        && matches!(chosen(&router, Method::GET, &elsewhere), Chosen::None);
     is_right.then_some(()).ok_or(AxumChanged)
 }
 

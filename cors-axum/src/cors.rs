@@ -7,9 +7,10 @@ use cors_core::__private::{Adapter as _, Level};
 use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
 use cors_tower::__private::TowerAdapter;
 
+use crate::annotated::AnnotatedHandler;
 use crate::ask;
 use crate::ask::AxumChanged;
-use crate::report::{AnnotatedHandler, listed, report_cors};
+use crate::report::{listed, report_cors};
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -116,7 +117,7 @@ impl Cors {
     /// does not list is passed on to those. `Access-Control-*` headers that they or layers write are removed, as on annotated
     /// handlers.
     ///
-    /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nobody can tell them
+    /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nothing tells them
     /// from others. Their responses stay closed, and `enforce` keeps the requests out.
     #[must_use]
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {

@@ -12,13 +12,13 @@ use cors_core::http::HttpDecision;
 use http::uri::PathAndQuery;
 use http::{Method, StatusCode};
 
-use crate::report::AnnotatedHandler;
+use crate::annotated::AnnotatedHandler;
 use crate::request::Head;
 
 /// The owner of the policy that decides a request that the router has.
 pub(crate) enum Decider {
-    /// Nobody but the handler that runs, which is not known.
-    Nobody,
+    /// The handler that runs, which is not known.
+    Unknown,
     /// The handler that the router has chosen.
     Handler(Expected),
     Default(Arc<DefaultPolicy>),
@@ -59,7 +59,7 @@ thread_local! {
     static POLLED: RefCell<Option<Polled>> = const { RefCell::new(None) };
 }
 
-/// A `Cors` that polls its router, until [`Self::end`]. Meanwhile handlers can tell who has decided.
+/// A `Cors` that polls its router, until [`Self::end`]. Meanwhile handlers can tell whether their request is decided.
 pub(crate) struct Polling {
     before: Option<Polled>,
 }
@@ -115,9 +115,13 @@ pub(crate) fn is_decided(handler: &'static AnnotatedHandler, method: &Method) ->
     })
 }
 
-/// The mark of a response that was decided further in: by a handler that was not expected, or (`None`) by another `Cors`.
+/// The mark of a response that was decided further in.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct DecidedBy(pub(crate) Option<&'static AnnotatedHandler>);
+pub(crate) enum DecidedBy {
+    /// A handler that was not expected.
+    Handler(&'static AnnotatedHandler),
+    InnerCors,
+}
 
 /// Makes the response of a request that goes to no handler.
 pub(crate) fn answer(decision: Option<HttpDecision<'static>>) -> Response {

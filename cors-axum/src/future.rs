@@ -29,7 +29,7 @@ pin_project! {
 impl CorsFuture {
     /// Answers a preflight, with 403 if the decision is no answer.
     pub(crate) fn answered(decision: MaybeDecided) -> Self {
-        Self { decision, decider: Decider::Nobody, ran: Ran::default(), response: None }
+        Self { decision, decider: Decider::Unknown, ran: Ran::default(), response: None }
     }
 
     pub(crate) fn refused() -> Self {
@@ -51,7 +51,7 @@ impl Future for CorsFuture {
         let decision = ready!(this.decision.poll_decided(context));
         if is_answer(decision) && !is_certain_of(this.decider) {
             // Another handler may run in its place. Whichever it is decides itself.
-            (*decision, *this.decider) = (None, Decider::Nobody);
+            (*decision, *this.decider) = (None, Decider::Unknown);
         }
         let mut response = match this.response.as_pin_mut() {
             Some(router) if !is_answer(decision) => {
@@ -65,7 +65,7 @@ impl Future for CorsFuture {
             _ => answer(decision.take()),
         };
         if is_inside {
-            response.extensions_mut().insert(DecidedBy(None));
+            response.extensions_mut().insert(DecidedBy::InnerCors);
         }
         Poll::Ready(Ok(response))
     }
@@ -75,7 +75,7 @@ fn is_answer(decision: &Option<HttpDecision<'static>>) -> bool {
     matches!(decision, Some(HttpDecision::Respond(_)))
 }
 
-/// Reports whether nobody else may respond in the place of who decides.
+/// Reports whether only the handler that decides can respond.
 fn is_certain_of(decider: &Decider) -> bool {
     match decider {
         // A target without a path is that of `CONNECT`.
@@ -96,7 +96,7 @@ fn decorate(
     decision: &mut Option<HttpDecision<'static>>,
 ) {
     let handler = match (response.extensions().get(), ran, decider) {
-        (Some(DecidedBy(Some(handler))), ..) => *handler,
+        (Some(DecidedBy::Handler(handler)), ..) => *handler,
         (None, Ran { expected: false, other: Some(other) }, _) => other,
         // If the handler has not run, a layer has responded.
         (None, _, Decider::Handler(expected)) if ran.expected || is_certain_of(decider) => expected.handler,

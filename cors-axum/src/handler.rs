@@ -12,8 +12,9 @@ use axum::response::Response;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, decide};
 
+use crate::annotated::AnnotatedHandler;
 use crate::decider::{DecidedBy, answer, is_closed, is_decided};
-use crate::report::{AnnotatedHandler, report};
+use crate::report::report;
 use crate::request::is_preflight;
 
 /// A future that moves between threads.
@@ -50,7 +51,7 @@ impl<F, M> HandlerValue<F, M> {
 }
 
 impl<F: Clone, M: Annotation> Clone for HandlerValue<F, M> {
-    /// Reports the handler to who asks a router.
+    /// Reports the handler, for a router that is asked.
     fn clone(&self) -> Self {
         report(M::handler());
         Self { function: self.function.clone(), marker: PhantomData }
@@ -109,7 +110,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
             None | Some(Some(HttpDecision::Decorate(_))) => M::call(request, state).await,
             Some(refusal) => answer(refusal),
         };
-        response.extensions_mut().insert(DecidedBy(Some(handler)));
+        response.extensions_mut().insert(DecidedBy::Handler(handler));
         response
     })
 }

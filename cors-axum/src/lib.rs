@@ -43,6 +43,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod annotated;
 mod any;
 mod ask;
 mod cors;
@@ -73,8 +74,8 @@ pub use service::RouterExt;
 /// Items for the expansion of the attribute. Not for others: they can change in any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::annotated::AnnotatedHandler;
     pub use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
-    pub use crate::report::AnnotatedHandler;
     pub use axum::extract::{FromRequest, FromRequestParts, Request};
     pub use axum::handler::Handler;
     pub use axum::response::Response;

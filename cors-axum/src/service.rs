@@ -21,9 +21,9 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__private::{Adapter as _, HttpHead, bound_preflight, log_line, vague_preflight};
+use cors_core::FieldLines;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
-use http::header::ACCESS_CONTROL_REQUEST_METHOD;
 use http::{Method, Request};
 use tower_service::Service;
 
@@ -71,7 +71,7 @@ impl Cors {
                 log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, HttpHead::from(&request)));
                 CorsFuture::refused()
             }
-            (Chosen::Nobody, Some(default)) => match decide(default, &mut request) {
+            (Chosen::None, Some(default)) => match decide(default, &mut request) {
                 // The policy does not list the method.
                 decision @ MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => {
                     let decided = (decision, Decider::Default(Arc::clone(default)));
@@ -81,33 +81,34 @@ impl Cors {
             },
             (Chosen::Cors, _) => {
                 if TowerAdapter::logs_debug()
-                    && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::Nobody)
+                    && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::None)
                 {
                     let path = request.uri().path().as_bytes();
                     log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(path, HttpHead::from(&request)));
                 }
                 self.pass_on(request, None)
             }
-            (Chosen::Nobody, None) => self.pass_on(request, None),
+            (Chosen::None, None) => self.pass_on(request, None),
         }
     }
 
     /// Returns whose handler serves the requested method of a preflight.
     fn chosen_for_preflight(&self, request: &Request<Body>) -> Chosen {
-        let requested = request.headers().get(ACCESS_CONTROL_REQUEST_METHOD);
-        match requested.and_then(|method| Method::from_bytes(method.as_bytes()).ok()) {
-            Some(method) => chosen(&self.router, method, request.uri()),
-            None => Chosen::Nobody,
-        }
+        let requested = cors_core::Request::of(HttpHead::from(request)).requested_method;
+        let method = match requested {
+            FieldLines::One(method) => Method::from_bytes(method).ok(),
+            FieldLines::Absent | FieldLines::Several => None,
+        };
+        method.map_or(Chosen::None, |method| chosen(&self.router, method, request.uri()))
     }
 
-    /// Passes a preflight that nobody answers on to a handler of `OPTIONS`. One with a policy answers for no other.
+    /// Passes on a preflight that no policy answers, to a handler of `OPTIONS`. An annotated one refuses it.
     fn pass_on(&mut self, request: Request<Body>, by_default: Option<(MaybeDecided, Decider)>) -> CorsFuture {
         let asking = Asking::begin();
         let response = self.router.call(request);
         match (asking.end(), by_default) {
             (Chosen::Handler(_) | Chosen::Vague, _) => CorsFuture::refused(),
-            (Chosen::Nobody, Some(decided)) => CorsFuture::new(decided, response),
+            (Chosen::None, Some(decided)) => CorsFuture::new(decided, response),
             _ => CorsFuture::new(UNDECIDED, response),
         }
     }
@@ -120,14 +121,14 @@ impl Cors {
                 let decision = head.decide(&handler);
                 (decision, Decider::Handler(Expected::new(handler, head, self.router.clone())))
             }
-            (Chosen::Nobody, Some(default)) => (head.decide(default), Decider::Default(Arc::clone(default))),
+            (Chosen::None, Some(default)) => (head.decide(default), Decider::Default(Arc::clone(default))),
             _ => UNDECIDED,
         }
     }
 }
 
-/// The decision about a request that nobody but its handler decides.
-const UNDECIDED: (MaybeDecided, Decider) = (MaybeDecided::Decided(None), Decider::Nobody);
+/// The decision about a request that its handler alone decides.
+const UNDECIDED: (MaybeDecided, Decider) = (MaybeDecided::Decided(None), Decider::Unknown);
 
 /// For `axum::serve(listener, Cors::new(router))`.
 impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
@@ -144,6 +145,13 @@ impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
     }
 }
 
+/// A router again, for layers around it: `Router::from(Cors::new(router).default_policy(POLICY)).layer(…)`.
+impl From<Cors> for Router {
+    fn from(cors: Cors) -> Self {
+        Self::new().fallback_service(cors)
+    }
+}
+
 /// `router.cors()` beside [`Cors::new`].
 pub trait RouterExt {
     /// The same as [`Cors::new`], as a router again.
@@ -152,7 +160,7 @@ pub trait RouterExt {
 
 impl RouterExt for Router {
     fn cors(self) -> Router {
-        Self::new().fallback_service(Cors::new(self))
+        Cors::new(self).into()
     }
 }
 

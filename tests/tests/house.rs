@@ -103,7 +103,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-axum",
         &[
-            "report", "request", "decider", "handler", "ask", "future", "cors", "service", "any", "testing",
+            "annotated",
+            "report",
+            "request",
+            "decider",
+            "handler",
+            "ask",
+            "future",
+            "cors",
+            "service",
+            "any",
+            "testing",
             "guide",
         ],
     ),

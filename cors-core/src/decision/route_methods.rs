@@ -2,7 +2,7 @@
 
 use crate::header::Value;
 use crate::policy::{AllowMethods, Policy, entries_for};
-use crate::syntax::token::is_sendable;
+use crate::syntax::token::is_forbidden;
 
 /// The methods of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl<'p> RouteMethods<'p> {
             Self::Router { listed } => {
                 let listed = [listed, policy.methods()];
                 // A router can serve methods that no script can send.
-                is_sendable(method) && listed.into_iter().flatten().all(|list| lists(list, method))
+                !is_forbidden(method) && listed.into_iter().flatten().all(|list| lists(list, method))
             }
             Self::Unknown => lists(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
         }

@@ -1,0 +1,64 @@
+//! An annotated handler, with its name and its policy.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::extract::Request;
+use cors_core::__private::{Adapter as _, Endpoint, HttpHead, Label, Level, Owner, hidden_handler, log_line};
+use cors_core::http::remove_reserved;
+use cors_tower::__private::{PolicyOwner, TowerAdapter};
+use http::HeaderMap;
+
+/// An annotated handler.
+#[derive(Debug)]
+pub struct AnnotatedHandler {
+    /// The name of the function.
+    pub(crate) name: &'static str,
+    pub(crate) endpoint: Endpoint,
+    /// Set once a router was asked about it, or the log says that none was.
+    pub(crate) is_reported: AtomicBool,
+}
+
+impl AnnotatedHandler {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(name: &'static str, endpoint: Endpoint) -> Self {
+        Self { name, endpoint, is_reported: AtomicBool::new(false) }
+    }
+
+    /// Reports whether an application may start with this handler, and logs the reason if not.
+    pub(crate) fn can_start(&self) -> bool {
+        Owner::Route(&self.endpoint).can_start::<TowerAdapter>(Label::Route(&self.name))
+    }
+
+    /// Logs that this handler runs and its policy does nothing: once if no router was ever asked about it, else for each page
+    /// if its response is closed.
+    pub(crate) fn log_closed(&self, request: &Request, is_closed: bool) {
+        if !self.is_reported.swap(true, Ordering::Relaxed) {
+            let line = format_args!(
+                "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
+                 `Cors::new(router)`",
+                self.name
+            );
+            TowerAdapter::log(Level::Error, &line);
+        } else if is_closed {
+            let (label, head) = (Label::Route(&self.name), HttpHead::from(request));
+            log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(label, head));
+        }
+    }
+
+    /// Removes from a response that the policy does not open what others have put there to open it.
+    pub(crate) fn close(&self, headers: &mut HeaderMap) {
+        let removed = remove_reserved(headers);
+        Owner::Route(&self.endpoint).warn_removed::<TowerAdapter>(Label::Route(&self.name), &removed);
+    }
+}
+
+impl PolicyOwner for &'static AnnotatedHandler {
+    fn owner(&self) -> Owner<'_> {
+        Owner::Route(&self.endpoint)
+    }
+
+    fn name(&self) -> &'static str {
+        self.name
+    }
+}
