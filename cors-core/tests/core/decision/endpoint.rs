@@ -235,14 +235,14 @@ fn routes_are_equal_if_they_decide_alike() {
     fn other() -> &'static Policy {
         &LISTED
     }
-    let named = |source| Endpoint::from_source(source, "GET, PUT", false);
+    let named = |source| Endpoint::from_source(source, "GET, PUT", true);
     let with_enforce = |enforce| on(&LISTED).with_enforce(enforce);
     assert_eq!(on(&LISTED), named(PolicySource::Lazy(&LAZY)));
     let routes = [
         on(&LISTED),
         on(&ANY),
         Endpoint::from_checked(&LISTED, "GET"),
-        Endpoint::from_source(PolicySource::Literal(&LISTED), "GET, PUT", true),
+        Endpoint::from_source(PolicySource::Literal(&LISTED), "GET, PUT", false),
         with_enforce(Enforce::UnsafeMethods),
         with_enforce(Enforce::AllMethods),
         named(PolicySource::Function(&listed)),
