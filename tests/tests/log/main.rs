@@ -5,6 +5,7 @@
 mod actix;
 mod axum;
 mod collector;
+mod default_rows;
 mod hostile;
 mod rocket;
 mod rows;
@@ -15,7 +16,8 @@ use std::task::{Context, Poll, Waker};
 use log::LevelFilter;
 
 use collector::logged;
-use rows::{DEFAULT, ROWS, Row, UNANSWERED, UNSEEN};
+use default_rows::DEFAULT;
+use rows::{ROWS, Row, UNANSWERED, UNSEEN};
 
 /// An application that serves one request after the other.
 trait Application {

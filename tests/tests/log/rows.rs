@@ -18,15 +18,15 @@ pub(crate) struct Row {
     pub(crate) logs: &'static [&'static str],
 }
 
-const APP: (&str, &str) = ("origin", "https://app.example.com");
-const EVIL: (&str, &str) = ("origin", "https://evil.example");
+pub(crate) const APP: (&str, &str) = ("origin", "https://app.example.com");
+pub(crate) const EVIL: (&str, &str) = ("origin", "https://evil.example");
 const OWN: (&str, &str) = ("origin", "https://api.example.com");
 
-const fn asks(method: &'static str) -> (&'static str, &'static str) {
+pub(crate) const fn asks(method: &'static str) -> (&'static str, &'static str) {
     ("access-control-request-method", method)
 }
 
-const fn names(names: &'static str) -> (&'static str, &'static str) {
+pub(crate) const fn names(names: &'static str) -> (&'static str, &'static str) {
     ("access-control-request-headers", names)
 }
 
@@ -207,73 +207,6 @@ pub(crate) const ROWS: [Row; 22] = [
         logs: &[
             "\"https://evil.example\\\"; add it\\xe2\\x80\\xae\\xc2\\x85aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (182 bytes)\" cannot read PUT /users: browsers write an origin as scheme://host or scheme://host:port, so a program that is no browser sent it, or a proxy changed it",
         ],
-    },
-];
-
-/// Requests that a default policy decides.
-pub(crate) const DEFAULT: [Row; 8] = [
-    Row { desc: "allowed", method: "PUT", path: "/rest", headers: &[APP], logs: &[] },
-    Row {
-        desc: "an allowed preflight",
-        method: "OPTIONS",
-        path: "/rest",
-        headers: &[APP, asks("PUT")],
-        logs: &[],
-    },
-    Row {
-        desc: "a refused origin",
-        method: "PUT",
-        path: "/rest",
-        headers: &[EVIL],
-        logs: &["\"https://evil.example\" cannot read PUT /rest: it is not in origins; add \
-                 \"https://evil.example\" to origins of the default policy"],
-    },
-    Row {
-        desc: "a refused preflight",
-        method: "OPTIONS",
-        path: "/rest",
-        headers: &[EVIL, asks("PUT")],
-        logs: &[
-            "refused the preflight for PUT /rest from \"https://evil.example\": it is not in origins; add \"https://evil.example\" to origins of the default policy",
-        ],
-    },
-    Row {
-        desc: "a header that it does not list",
-        method: "OPTIONS",
-        path: "/rest",
-        headers: &[APP, asks("PUT"), names("content-type")],
-        logs: &[
-            "browser will block PUT /rest from \"https://app.example.com\": the page sets request headers that the \
-                 policy does not allow; add allow_headers = [\"content-type\"] to the default policy",
-        ],
-    },
-    Row {
-        desc: "a method that it does not list",
-        method: "OPTIONS",
-        path: "/rest",
-        headers: &[APP, asks("DELETE")],
-        logs: &[
-            "browser will block DELETE /rest from \"https://app.example.com\": methods does not list DELETE; add \"DELETE\" to \
-                 methods of the default policy",
-        ],
-    },
-    Row {
-        desc: "cookies that it does not allow",
-        method: "PUT",
-        path: "/rest",
-        headers: &[APP, ("cookie", "id=1"), ("sec-fetch-mode", "cors")],
-        logs: &[
-            "browser will block PUT /rest from \"https://app.example.com\": the page sends cookies, which the \
-                 policy does not allow; add credentials = true to the default policy",
-        ],
-    },
-    Row {
-        desc: "a path without a route",
-        method: "PUT",
-        path: "/nowhere",
-        headers: &[EVIL],
-        logs: &["\"https://evil.example\" cannot read PUT /nowhere: it is not in origins; add \
-                 \"https://evil.example\" to origins of the default policy"],
     },
 ];
 
