@@ -17,8 +17,10 @@ pub(crate) struct Claims(Rc<Cell<Claim>>);
 pub(crate) enum Claim {
     /// A default policy inside this number of other default policies.
     Default(u32),
-    /// An annotated route. Its guard accepts no preflight but those that it answers.
+    /// An annotated route.
     Route,
+    /// An annotated route that answers the preflight, as its guard has determined.
+    Preflight,
     /// No policy may answer this preflight: an annotated route excludes the requested method, or `SkipPreflight` found no
     /// annotated route.
     Excluded,
@@ -73,10 +75,11 @@ impl Claims {
         DefaultClaim { claims, own }
     }
 
-    /// Claims a request for an annotated route, if a middleware outside wants to know.
-    pub(crate) fn claim_route(extensions: &Extensions) {
-        if let Some(Self(claim)) = extensions.get() {
-            claim.set(Claim::Route);
+    /// Claims a request for an annotated route, if a middleware outside wants to know. A preflight that a guard has claimed
+    /// stays one.
+    pub(crate) fn claim(extensions: &Extensions, claim: Claim) {
+        if let Some(Self(claims)) = extensions.get().filter(|Self(claims)| claims.get() != Claim::Preflight) {
+            claims.set(claim);
         }
     }
 

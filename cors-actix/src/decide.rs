@@ -74,7 +74,7 @@ impl Arrival {
     fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
         let (policy, claim) = match &owner.policy_owner {
             PolicyOwner::Route(route) => {
-                Claims::claim_route(&request.extensions());
+                Claims::claim(&request.extensions(), Claim::Route);
                 let take = || request.extensions_mut().remove();
                 let matched = if route.endpoint.is_constant() { None } else { take() };
                 let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);

@@ -31,7 +31,7 @@ impl Guard for CorsGuard {
         let method = &context.head().method;
         if *method == Method::OPTIONS && Request::of(Head(context.head())).is_preflight() {
             // A handler of `OPTIONS` does not get the preflights of other handlers.
-            return answers_preflight(self.route, context);
+            return claims_preflight(self.route, context);
         }
         let is_served = self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context));
         if !is_served {
@@ -44,10 +44,10 @@ impl Guard for CorsGuard {
     }
 }
 
-/// Reports whether the route's policy answers a preflight.
+/// Reports whether the route's policy answers a preflight, and claims it if so.
 ///
 /// A preflight for a method that the route excludes is marked, because no other policy may answer it.
-fn answers_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
+fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
     // An earlier route excluded the method. The request after the preflight would reach that route.
     if context.req_data().get().map(Claims::innermost) == Some(Claim::Excluded) {
         return false;
@@ -64,11 +64,12 @@ fn answers_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool 
         }
         return false;
     };
+    Claims::claim(&context.req_data(), Claim::Preflight);
     if !route.endpoint.is_constant() {
         context.req_data_mut().insert(MatchedPolicy(policy));
     }
     true
 }
 
-/// The policy by which a guard accepted a preflight. The route's own policy may change in the meantime.
+/// The policy that claimed a preflight. The route's own policy may change in the meantime.
 pub(crate) struct MatchedPolicy(pub(crate) PolicyRef<'static>);

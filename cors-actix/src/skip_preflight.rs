@@ -137,7 +137,7 @@ where
         let report = unclaimed_preflight::<ActixAdapter>(request.path().as_bytes(), head);
         let response = self.inner.call(request);
         Either::Right(match claims.innermost() {
-            Claim::Route => Either::Left(boxed(response)),
+            Claim::Preflight => Either::Left(boxed(response)),
             innermost => {
                 // A route that excludes the method has already logged it.
                 if innermost != Claim::Excluded {
