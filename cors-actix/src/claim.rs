@@ -19,7 +19,8 @@ pub(crate) enum Claim {
     Default(u32),
     /// An annotated route.
     Route,
-    /// An annotated route that answers the preflight, as its guard has determined.
+    /// An annotated route that answers the preflight, as its guard has determined. Middleware can make another request of a
+    /// preflight before it is routed, so this is not what every route claims.
     Preflight,
     /// No policy may answer this preflight: an annotated route excludes the requested method, or `SkipPreflight` found no
     /// annotated route.

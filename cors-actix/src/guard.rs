@@ -29,11 +29,12 @@ impl CorsGuard {
 impl Guard for CorsGuard {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
-        if *method == Method::OPTIONS && Request::of(Head(context.head())).is_preflight() {
-            // A handler of `OPTIONS` does not get the preflights of other handlers.
-            return claims_preflight(self.route, context);
-        }
-        let is_served = self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context));
+        // A handler of `OPTIONS` does not get the preflights of other handlers.
+        let is_served = if *method == Method::OPTIONS && Request::of(Head(context.head())).is_preflight() {
+            claims_preflight(self.route, context)
+        } else {
+            self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context))
+        };
         if !is_served {
             // The guards of actix-web add the methods to the `Allow` header of a later resource.
             for method in &self.methods {

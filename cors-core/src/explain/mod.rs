@@ -184,7 +184,7 @@ impl Explainer<'_> {
         decision: &Decision<'_>,
         head: impl RequestHead<'r>,
     ) -> Option<String> {
-        let (Decision::Decorate(headers), FieldLines::One(origin)) = (decision, request.origin) else {
+        let (Decision::Decorate(headers), FieldLines::One(_)) = (decision, request.origin) else {
             return None;
         };
         let sends_cookies = head.lines(RequestHeader::Cookie).next().is_some()
@@ -192,7 +192,7 @@ impl Explainer<'_> {
         let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
         (sends_cookies && is_blocked && !is_of_own_origin(request)).then(|| {
             let (method, route, page) = (Escaped(request.method), self.label, Requester(request.origin));
-            let why = self.why(&headers.policy).cookies(origin);
+            let why = self.why(&headers.policy).cookies();
             format!("browser will block {method} {route} from {page}: {why}")
         })
     }

@@ -5,7 +5,6 @@
 use crate::config::Config;
 use crate::decision::FieldLines;
 use crate::error::{Mistake, MistakeKind};
-use crate::header::Text;
 use crate::origin::Origin;
 use crate::policy::{AllowMethods, Policy};
 use crate::rules::CheckContext;
@@ -51,35 +50,12 @@ impl Refusal<'_> {
     }
 
     /// Returns why the browser blocks the response to a request with cookies.
-    pub(super) fn cookies(self, origin: &[u8]) -> String {
-        let list = |names: Option<Text<'_>>| {
-            names.into_iter().flat_map(|names| names.as_str().split(", ")).map(str::to_owned).collect()
-        };
-        let origins = match self.policy.origins() {
-            origins if origins.predicate().is_some() => None,
-            origins if origins.is_any() => Some("*".to_owned()),
-            _ => Some(lossy(origin)),
-        };
-        let with_credentials = Config {
-            origins: origins.map(|origin| vec![origin]),
-            methods: self.policy.methods().map(|methods| list(Some(methods.0))),
-            allow_headers: list(self.policy.allow_headers()),
-            expose_headers: list(self.policy.expose_headers()),
-            credentials: true,
-            dangerously_allow: self.policy.dangers().map(str::to_owned).collect(),
-            ..Config::default()
-        };
-        match first_mistake(with_credentials) {
-            None => format!(
-                "the page sends cookies, which the policy does not allow; add credentials = true{}",
-                self.to_default()
-            ),
-            Some(mistake) => format!(
-                "the page sends cookies, which need credentials = true, and {}; {}",
-                reason(&mistake),
-                mistake.advice().unwrap_or_default()
-            ),
-        }
+    pub(super) fn cookies(self) -> String {
+        let listed = if self.policy.origins().is_any() { " and list the origins" } else { "" };
+        let to_default = self.to_default();
+        format!(
+            "the page sends cookies, which the policy does not allow; add credentials = true{to_default}{listed}"
+        )
     }
 
     /// Returns why the policy does not allow an origin that a client can send.

@@ -111,6 +111,9 @@ pub(crate) fn is_stable(host: &str) -> bool {
 
 /// Decodes the part after `xn--`.
 fn decode(encoded: &str) -> Option<String> {
+    if !encoded.is_ascii() {
+        return None;
+    }
     let mut label: Vec<char> = encoded.rsplit_once('-').map_or("", |(basic, _)| basic).chars().collect();
     let mut decoder = Decoder::new(encoded.as_bytes());
     while !decoder.rest.is_empty() {
@@ -256,6 +259,27 @@ mod tests {
         }
         for label in ["", "-", "example-", "a", "99999999", "b\u{fc}cher", "ls8h="] {
             assert!(!decodes(label.as_bytes()), "{label}");
+        }
+    }
+
+    #[test]
+    fn what_is_encoded_at_random_decodes() {
+        let mut seed = 1_u32;
+        let mut random = |bound: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) % bound
+        };
+        for _ in 0..4000 {
+            let letters = (0..=random(12)).map(|_| match random(3) {
+                0 => random(26) + 0x61,
+                1 => random(0x200) + 0x4e00,
+                _ => random(0x1f) + 0xe0,
+            });
+            let label: String = letters.filter_map(char::from_u32).collect();
+            let encoded = encode_label(&label).unwrap();
+            let Some(encoded) = encoded.strip_prefix("xn--") else { continue };
+            assert_eq!(decode(encoded).as_deref(), Some(label.as_str()));
+            assert!(decodes(encoded.as_bytes()), "{label}");
         }
     }
 

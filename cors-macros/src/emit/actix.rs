@@ -71,10 +71,7 @@ fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttr
         .enumerate()
         .flat_map(|(place, (_, group))| group.iter().map(move |attribute| (place, *attribute)))
         .collect();
-    // Attributes of `OPTIONS` come last, since the preflights of the others have to be matched before them.
-    places.sort_by_key(|(_, attribute)| {
-        (attribute.route.methods.iter().any(|method| method == "OPTIONS"), attribute.route.index)
-    });
+    places.sort_by_key(|(_, attribute)| attribute.route.index);
     let registered = places.iter().map(|(place, attribute)| {
         let place = if routes.len() == 1 { quote!(__CORS_ROUTE) } else { quote!(__CORS_ROUTES[#place]) };
         registered(private, name, attribute, &place)

@@ -1,7 +1,9 @@
 //! Annotated handlers that serve `OPTIONS` themselves, beside preflights.
 
-use actix_web::test::init_service;
-use actix_web::{App, HttpResponse, rt::System};
+use actix_web::dev::Service as _;
+use actix_web::http::Method;
+use actix_web::test::{TestRequest, init_service};
+use actix_web::{App, HttpResponse, rt::System, web};
 use cors_actix::{Cors, cors, policy};
 use cors_tests::table::APP;
 
@@ -61,6 +63,20 @@ fn an_options_handler_before_the_others_leaves_their_preflights_to_them() {
         assert_eq!(preflight(&app, "PUT", "/two", APP).await, allowed(APP));
         assert_eq!(preflight(&app, "DELETE", "/two", APP).await, (403, None));
         assert_eq!(preflight(&app, "PATCH", "/two", APP).await, (404, None));
+    });
+}
+
+/// A later resource of actix-web says which methods the path has, those of annotated handlers before it included.
+#[test]
+fn a_preflight_that_no_policy_answers_gets_all_methods() {
+    System::new().block_on(async {
+        let bare = web::resource("/two").route(web::get().to(HttpResponse::Ok));
+        let app = init_service(App::new().service(before::update).service(bare)).await;
+        let request = TestRequest::with_uri("/two").method(Method::OPTIONS).insert_header(("origin", APP));
+        let request = request.insert_header(("access-control-request-method", "DELETE"));
+        let response = app.call(request.to_request()).await.unwrap();
+        let methods = response.headers().get("allow").map(|methods| methods.to_str().unwrap());
+        assert_eq!((response.status().as_u16(), methods), (405, Some("PUT, GET")));
     });
 }
 

@@ -111,6 +111,17 @@ fn middleware_that_routes_later_hides_the_routes() {
     assert_eq!((answer.status, has_cors_headers(&answer), ran), (403, false, vec![]));
 }
 
+/// Only what is a preflight where it is routed passes authentication.
+#[test]
+fn a_preflight_that_becomes_another_request_is_refused() {
+    let server = Server::actix_app(app::app);
+    let request = preflight("PUT", "/overridden/users/7", APP);
+    let (answer, ran) = ask(&server, &request.clone().header("X-HTTP-Method-Override", "PUT"));
+    assert_eq!((answer.status, has_cors_headers(&answer), ran), (403, false, vec![]));
+    let (answer, ran) = ask(&server, &request);
+    assert_eq!((answer.status, has_cors_headers(&answer), ran), (204, true, vec![]));
+}
+
 #[test]
 fn a_default_around_does_not_answer_what_it_cannot_see() {
     let server = Server::actix_app(app::app);

@@ -3,9 +3,9 @@
 use std::future::{Ready, ready};
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, Service, ServiceRequest, ServiceResponse};
 use actix_web::error::ErrorUnauthorized;
-use actix_web::http::{StatusCode, Uri};
+use actix_web::http::{Method, StatusCode, Uri};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{App, Error, FromRequest, HttpRequest, HttpResponse, Scope, options, put, route, web};
 use actix_web_httpauth::extractors::bearer::BearerAuth;
@@ -34,11 +34,22 @@ pub(crate) fn app() -> App<impl Served> {
                 .wrap(by_hand())
                 .wrap(Cors::new(DEFAULT)),
         )
+        .service(web::scope("/overridden").service(update).wrap_fn(override_method).wrap(by_hand()))
         .service(web::scope("/late").service(update).wrap(from_fn(later)).wrap(by_hand()))
         .service(bare("/bare").wrap(by_hand()))
         .service(bare("/default").wrap(by_hand()).wrap(Cors::new(DEFAULT)))
         .service(bare("/hidden").wrap(from_fn(later)).wrap(by_hand()).wrap(Cors::new(DEFAULT)))
         .service(bare("/plain").wrap(from_fn(authenticate)).wrap(Cors::new(DEFAULT)))
+}
+
+/// Takes the method from a header of the request, as a middleware for old clients does.
+fn override_method<S: Service<ServiceRequest>>(mut request: ServiceRequest, routes: &S) -> S::Future {
+    let method =
+        request.headers().get("x-http-method-override").map(|name| Method::from_bytes(name.as_bytes()));
+    if let Some(Ok(method)) = method {
+        request.head_mut().method = method;
+    }
+    routes.call(request)
 }
 
 /// Sends refused requests to another route of the same scope.
