@@ -1,11 +1,9 @@
 //! Requests with cookies to a policy without `credentials`.
 
-use cors_core::__private::{
-    Endpoint, Label, Owner, PolicySource, RequestHead, RequestHeader, StaticOrigins, StaticPolicy,
-};
+use cors_core::__private::{Endpoint, Label, Owner, PolicySource, RequestHead, RequestHeader};
 use cors_core::{DefaultPolicy, Policy, Request};
 
-use super::{APP, CODE, COOKIES, EVIL, LIST, STAR, policy};
+use super::{APP, CODE, COOKIES, EVIL, LIST, STAR};
 use crate::adapter::Recorder;
 
 /// The headers of a request to `https://api.example.com`.
