@@ -21,7 +21,7 @@ pub type PredicateFn = cors_core::__private::PredicateFn<ActixAdapter>;
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + 'r>>;
 
 /// Boxes the future of an async predicate.
-pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + 'r) -> BoxFuture<'r> {
+pub fn async_output<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + 'r) -> BoxFuture<'r> {
     Box::pin(async move { future.await.into_result() })
 }
 

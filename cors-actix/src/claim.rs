@@ -9,9 +9,9 @@ use std::rc::Rc;
 
 use actix_web::dev::Extensions;
 
-/// The innermost claim so far.
+/// The innermost claim so far, shared by the policies on the way of a request.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Claims(Rc<Cell<Claim>>);
+pub(crate) struct ClaimCell(Rc<Cell<Claim>>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Claim {
@@ -33,8 +33,8 @@ impl Default for Claim {
     }
 }
 
-impl Claims {
-    /// Returns the claims of a request. If it has none, adds those that `make` returns.
+impl ClaimCell {
+    /// Returns the cell of a request. If it has none, adds the one that `make` returns.
     pub(crate) fn of(extensions: &mut Extensions, make: impl FnOnce() -> Self) -> Self {
         if let Some(claims) = extensions.get::<Self>() {
             return claims.clone();
@@ -44,8 +44,8 @@ impl Claims {
         claims
     }
 
-    /// Returns the claims of a request. Claims of an earlier routing are cleared, since middleware can send a request
-    /// on twice.
+    /// Returns the cell of a request. The claim of a route in an earlier routing is cleared, since middleware can send a request
+    /// on twice. An excluded preflight stays one.
     pub(crate) fn fresh(extensions: &mut Extensions) -> Self {
         let claims = Self::of(extensions, Self::default);
         if !matches!(claims.0.get(), Claim::Default(_) | Claim::Excluded) {
@@ -56,7 +56,7 @@ impl Claims {
 
     /// Claims a request for a default policy. Inside an annotated route a default policy decides nothing.
     ///
-    /// The claims of an earlier request are `spare` once that request is gone. Their use saves an allocation.
+    /// The cell of an earlier request is `spare` once that request is gone. Its use saves an allocation.
     pub(crate) fn claim_default(extensions: &mut Extensions, spare: &RefCell<Self>) -> DefaultClaim {
         let claims = Self::of(extensions, || {
             let mut spare = spare.borrow_mut();
@@ -90,20 +90,20 @@ impl Claims {
     }
 
     /// Returns the innermost claim.
-    pub(crate) fn innermost(&self) -> Claim {
+    pub(crate) fn get(&self) -> Claim {
         self.0.get()
     }
 }
 
 /// The claim of a default policy.
 pub(crate) struct DefaultClaim {
-    claims: Claims,
+    claims: ClaimCell,
     own: Option<Claim>,
 }
 
 impl DefaultClaim {
     /// Returns the claim of a policy closer to the handler, if there is one.
     pub(crate) fn closer(&self) -> Option<Claim> {
-        Some(self.claims.innermost()).filter(|innermost| Some(*innermost) != self.own)
+        Some(self.claims.get()).filter(|innermost| Some(*innermost) != self.own)
     }
 }

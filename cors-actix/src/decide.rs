@@ -13,7 +13,7 @@ use cors_core::__private::{Label, MaybeReady, Owner, log_line};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 
 use crate::adapter::{ActixAdapter, Head};
-use crate::claim::{Claim, Claims, DefaultClaim};
+use crate::claim::{Claim, ClaimCell, DefaultClaim};
 use crate::guard::MatchedPolicy;
 use crate::headers::HeaderCache;
 use crate::response::ResponseParts;
@@ -31,7 +31,7 @@ pub(crate) enum PolicyOwner {
 pub(crate) struct CachedOwner {
     policy_owner: PolicyOwner,
     headers: HeaderCache,
-    spare_claims: RefCell<Claims>,
+    spare_claims: RefCell<ClaimCell>,
 }
 
 impl CachedOwner {
@@ -50,7 +50,7 @@ impl CachedOwner {
     pub(crate) fn label(&self) -> Label<'_> {
         match &self.policy_owner {
             PolicyOwner::Route(route) => route.label(),
-            PolicyOwner::Default(_) => Label::Route(&"the default policy"),
+            PolicyOwner::Default(_) => Label::Name(&"the default policy"),
         }
     }
 
@@ -74,14 +74,14 @@ impl Arrival {
     fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
         let (policy, claim) = match &owner.policy_owner {
             PolicyOwner::Route(route) => {
-                Claims::claim(&request.extensions(), Claim::Route);
+                ClaimCell::claim(&request.extensions(), Claim::Route);
                 let take = || request.extensions_mut().remove();
                 let matched = if route.endpoint.is_constant() { None } else { take() };
                 let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
                 (policy, None)
             }
             PolicyOwner::Default(default) => {
-                let claim = Claims::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
+                let claim = ClaimCell::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
                 (default.policy(), Some(claim))
             }
         };

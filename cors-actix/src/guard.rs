@@ -6,7 +6,7 @@ use cors_core::__private::Adapter as _;
 use cors_core::{PolicyRef, Request};
 
 use crate::adapter::{ActixAdapter, Head};
-use crate::claim::{Claim, Claims};
+use crate::claim::{Claim, ClaimCell};
 use crate::route::Route;
 
 /// The only guard of an annotated handler's service. It accepts both kinds of requests, so that routing matches a
@@ -30,13 +30,14 @@ impl Guard for CorsGuard {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
         // A handler of `OPTIONS` does not get the preflights of other handlers.
-        let is_served = if *method == Method::OPTIONS && Request::of(Head(context.head())).is_preflight() {
-            claims_preflight(self.route, context)
+        let request = Request::of(Head(context.head()));
+        let is_served = if request.is_preflight() {
+            claim_preflight(self.route, context, &request)
         } else {
             self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context))
         };
         if !is_served {
-            // The guards of actix-web add the methods to the `Allow` header of a later resource.
+            // `check` is called for its effect: it adds the method to the `Allow` header of a later resource.
             for method in &self.methods {
                 let _ = MethodGuard(method.clone()).check(context);
             }
@@ -45,19 +46,18 @@ impl Guard for CorsGuard {
     }
 }
 
-/// Reports whether the route's policy answers a preflight, and claims it if so.
+/// Claims a preflight for the route if its policy answers it, and reports whether it does.
 ///
 /// A preflight for a method that the route excludes is marked, because no other policy may answer it.
-fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
+fn claim_preflight(route: &'static Route, context: &GuardContext<'_>, request: &Request<'_>) -> bool {
     // An earlier route excluded the method. The request after the preflight would reach that route.
-    if context.req_data().get().map(Claims::innermost) == Some(Claim::Excluded) {
+    if context.req_data().get().map(ClaimCell::get) == Some(Claim::Excluded) {
         return false;
     }
     let head = Head(context.head());
-    let request = Request::of(head);
-    let Some(policy) = route.endpoint.preflight_policy(&request) else {
-        if route.endpoint.excludes(&request) {
-            Claims::of(&mut context.req_data_mut(), Claims::default).exclude();
+    let Some(policy) = route.endpoint.preflight_policy(request) else {
+        if route.endpoint.excludes(request) {
+            ClaimCell::of(&mut context.req_data_mut(), ClaimCell::default).exclude();
             if ActixAdapter::logs_debug() {
                 let decision = route.endpoint.decide(&Request::with_server_names(head));
                 route.owner().log_explanation::<ActixAdapter>(route.label(), head, &decision);
@@ -65,7 +65,7 @@ fn claims_preflight(route: &'static Route, context: &GuardContext<'_>) -> bool {
         }
         return false;
     };
-    Claims::claim(&context.req_data(), Claim::Preflight);
+    ClaimCell::claim(&context.req_data(), Claim::Preflight);
     if !route.endpoint.is_constant() {
         context.req_data_mut().insert(MatchedPolicy(policy));
     }

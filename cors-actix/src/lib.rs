@@ -64,8 +64,8 @@
 
 mod adapter;
 mod claim;
+mod cors;
 mod decide;
-mod default_policy;
 mod guard;
 pub mod guide;
 mod headers;
@@ -78,6 +78,7 @@ mod skip_preflight;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use crate::cors::Cors;
 #[cfg(feature = "reload")]
 pub use cors_core::ReloadablePolicy;
 pub use cors_core::{
@@ -86,14 +87,13 @@ pub use cors_core::{
 #[doc(no_inline)]
 pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::{actix as cors, actix_policy as policy};
-pub use default_policy::Cors;
 pub use inventory::{Annotated, inventory};
 pub use skip_preflight::SkipPreflight;
 
 /// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::adapter::{PredicateFn, answer};
+    pub use crate::adapter::{PredicateFn, async_output};
     pub use crate::inventory::HandlerRoutes;
     pub use crate::register::wrap;
     pub use crate::route::Route;

@@ -13,8 +13,8 @@ use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forwar
 use pin_project_lite::pin_project;
 
 use crate::adapter::ActixAdapter;
+use crate::cors::Cors;
 use crate::decide::{Arrival, CachedOwner, DeferredDecision};
-use crate::default_policy::Cors;
 
 impl<S, B> Transform<S, ServiceRequest> for Cors
 where

@@ -15,8 +15,8 @@ use actix_web::web;
 use cors_core::Inventory;
 
 use crate::adapter::ActixAdapter;
+use crate::cors::Cors;
 use crate::decide::PolicyOwner;
-use crate::default_policy::Cors;
 use crate::guard::CorsGuard;
 use crate::route::Route;
 
@@ -46,7 +46,7 @@ impl Route {
     /// Registers the service of a handler for requests with these `methods`, separated by `", "`, that pass these `guards`, and
     /// for their preflights.
     ///
-    /// An array and a text, since slices and vectors take the compiler longer, at each handler.
+    /// The guards are an array and the methods one text, because slices and vectors cost compile time at each handler.
     #[doc(hidden)]
     pub fn register<B: MessageBody + 'static, const GUARDS: usize>(
         &'static self,

@@ -9,7 +9,7 @@ use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use cors_core::__private::replace;
-use cors_core::{Decision, Policy, Request};
+use cors_core::{Decision, Vary};
 
 use crate::adapter::ResponseMap;
 use crate::headers::{HeaderCache, PreparedHeaders};
@@ -34,14 +34,13 @@ impl ResponseParts {
         Self { status, prepared: cache.get_or_prepare(headers), origin: origin.flatten() }
     }
 
-    /// Returns no headers, so that a response only loses its own `Access-Control-*` headers.
+    /// Returns parts without headers, with which a response only loses its own `Access-Control-*` headers.
     pub(crate) fn nothing() -> Self {
-        static CLOSED: Policy = Policy::SAME_ORIGIN;
-        let prepared = PreparedHeaders::new(CLOSED.decide_without_route(&Request::default()).headers());
+        let prepared = PreparedHeaders { headers: Vec::new(), vary: Vary::NOTHING, lone_vary: None };
         Self { status: None, prepared: Rc::new(prepared), origin: None }
     }
 
-    /// Refuses a preflight that no policy answers.
+    /// Returns the refusal of a preflight that no policy answers.
     pub(crate) fn refusal() -> Self {
         Self { status: Some(StatusCode::FORBIDDEN), ..Self::nothing() }
     }

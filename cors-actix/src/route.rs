@@ -27,6 +27,6 @@ impl Route {
 
     /// Returns the name of the route in the log.
     pub(crate) fn label(&self) -> Label<'_> {
-        Label::Route(&self.path)
+        Label::Name(&self.path)
     }
 }

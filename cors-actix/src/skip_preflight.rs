@@ -14,7 +14,7 @@ use cors_core::Request;
 use futures_util::future::{Either, MapOk, TryFutureExt as _};
 
 use crate::adapter::{ActixAdapter, Head};
-use crate::claim::{Claim, Claims};
+use crate::claim::{Claim, ClaimCell};
 use crate::response::ResponseParts;
 
 /// A wrapper for middleware that would refuse preflights, such as authentication. Browsers send preflights without
@@ -133,10 +133,10 @@ where
         if !Request::of(head).is_preflight() {
             return Either::Left(boxed(self.wrapped.call(request)));
         }
-        let claims = Claims::fresh(&mut request.extensions_mut());
+        let claims = ClaimCell::fresh(&mut request.extensions_mut());
         let report = unclaimed_preflight::<ActixAdapter>(request.path().as_bytes(), head);
         let response = self.inner.call(request);
-        Either::Right(match claims.innermost() {
+        Either::Right(match claims.get() {
             Claim::Preflight => Either::Left(boxed(response)),
             innermost => {
                 // A route that excludes the method has already logged it.

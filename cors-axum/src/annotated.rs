@@ -8,7 +8,7 @@ use cors_core::http::remove_reserved;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
 use http::HeaderMap;
 
-/// An annotated handler.
+/// The parts of an annotated handler that are known at compile time, and whether it was reported.
 #[derive(Debug)]
 pub struct AnnotatedHandler {
     /// The name of the function.
@@ -27,10 +27,10 @@ impl AnnotatedHandler {
 
     /// Reports whether an application may start with this handler, and logs the reason if not.
     pub(crate) fn can_start(&self) -> bool {
-        Owner::Route(&self.endpoint).can_start::<TowerAdapter>(Label::Route(&self.name))
+        Owner::Route(&self.endpoint).can_start::<TowerAdapter>(Label::Name(&self.name))
     }
 
-    /// Logs that this handler runs and its policy does nothing: once if no router was ever asked about it, else for each page
+    /// Logs that this handler runs and its policy does nothing: once if no router was ever asked about it, else for each request of a page
     /// if its response is closed.
     pub(crate) fn log_closed(&self, request: &Request, is_closed: bool) {
         if !self.is_reported.swap(true, Ordering::Relaxed) {
@@ -41,15 +41,15 @@ impl AnnotatedHandler {
             );
             TowerAdapter::log(Level::Error, &line);
         } else if is_closed {
-            let (label, head) = (Label::Route(&self.name), HttpHead::from(request));
+            let (label, head) = (Label::Name(&self.name), HttpHead::from(request));
             log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(label, head));
         }
     }
 
-    /// Removes from a response that the policy does not open what others have put there to open it.
+    /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
     pub(crate) fn close(&self, headers: &mut HeaderMap) {
         let removed = remove_reserved(headers);
-        Owner::Route(&self.endpoint).warn_removed::<TowerAdapter>(Label::Route(&self.name), &removed);
+        Owner::Route(&self.endpoint).warn_removed::<TowerAdapter>(Label::Name(&self.name), &removed);
     }
 }
 

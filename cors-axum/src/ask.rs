@@ -1,4 +1,4 @@
-//! Asking a router whose handler it would call.
+//! Asking a router which handler it would call.
 //!
 //! A router chooses a handler and clones it into a future, which is lazy: nothing of the application runs before it is
 //! polled. The clone reports the handler, and the future is dropped. axum does not promise this, so [`check`] asks a router of
@@ -17,7 +17,7 @@ use tower_service::Service as _;
 use crate::annotated::AnnotatedHandler;
 use crate::report::{Asking, Chosen};
 
-/// Returns whose handler would serve a request.
+/// Returns the handler that would serve a request, as far as the router tells.
 pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
     match asked(router, method, uri) {
         Chosen::Handler(handler) if !is_certain(router, handler, uri) => Chosen::Vague,
@@ -52,7 +52,7 @@ fn asked(router: &Router, method: Method, uri: &Uri) -> Chosen {
     asking.end()
 }
 
-/// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say whose handler it would call.
+/// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say which handler it would call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AxumChanged;
 

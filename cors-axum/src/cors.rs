@@ -48,7 +48,7 @@ use crate::report::{listed, report_cors};
 #[derive(Debug)]
 pub struct Cors {
     pub(crate) router: Router,
-    /// Set if the router says whose handler it would call.
+    /// Set if the router says which handler it would call.
     pub(crate) is_open: bool,
     /// The annotated handlers of the router.
     handlers: Arc<[&'static AnnotatedHandler]>,

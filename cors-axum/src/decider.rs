@@ -94,8 +94,8 @@ pub(crate) fn is_inside_cors() -> bool {
     POLLED.with_borrow(Option::is_some)
 }
 
-/// Reports whether a handler has run, for the `Cors` that polls now, whose policy has not decided.
-pub(crate) fn is_closed() -> bool {
+/// Reports whether a handler has run whose policy has not decided, for the `Cors` that polls now.
+pub(crate) fn has_other_run() -> bool {
     POLLED.with_borrow(|polled| polled.as_ref().is_some_and(|polled| polled.ran.other.is_some()))
 }
 

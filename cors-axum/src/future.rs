@@ -107,7 +107,7 @@ fn decorate(
         _ => return,
     };
     match (decider, decision) {
-        // It may have run in another task.
+        // The expected handler marks its response if it has run in another task, where it cannot see that it is decided.
         (Decider::Handler(expected), Some(HttpDecision::Decorate(decoration)))
             if std::ptr::eq(handler, expected.handler) =>
         {

@@ -1,4 +1,4 @@
-//! The value that `#[cors]` makes of a function: a handler that reports its endpoint when it is cloned.
+//! The value that `#[cors]` makes of a function: a handler that reports itself when it is cloned.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -13,7 +13,7 @@ use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, decide};
 
 use crate::annotated::AnnotatedHandler;
-use crate::decider::{DecidedBy, answer, is_closed, is_decided};
+use crate::decider::{DecidedBy, answer, has_other_run, is_decided};
 use crate::report::report;
 use crate::request::is_preflight;
 
@@ -36,7 +36,8 @@ pub trait CallHandler<T, S>: Annotation {
     fn call(request: Request, state: S) -> BoxFuture<Response>;
 }
 
-/// An annotated handler. It derefs to a pointer to its function, so that tests can call it.
+/// The value of the constant that replaces an annotated function. It derefs to a pointer to the function, so that tests can
+/// call it.
 pub struct HandlerValue<F, M> {
     function: F,
     marker: PhantomData<fn() -> M>,
@@ -95,7 +96,7 @@ fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
     state: S,
 ) -> BoxFuture<Response> {
     let handler = M::handler();
-    handler.log_closed(&request, is_closed());
+    handler.log_closed(&request, has_other_run());
     let mut decision = handler.endpoint.is_enforced().then(|| match is_preflight(&request) {
         // No policy answers one that comes here, and no page sends one itself.
         true => MaybeDecided::Decided(None),

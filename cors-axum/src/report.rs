@@ -19,7 +19,7 @@ pub(crate) enum Chosen {
 }
 
 thread_local! {
-    /// The handlers that were cloned while a router is asked.
+    /// The clones since a router is asked, as one choice. `None` if none is asked.
     static CHOSEN: Cell<Option<Chosen>> = const { Cell::new(None) };
     /// The handlers that were cloned while those of a router are listed.
     static LIST: RefCell<Option<Vec<&'static AnnotatedHandler>>> = const { RefCell::new(None) };

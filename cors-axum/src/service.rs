@@ -92,7 +92,7 @@ impl Cors {
         }
     }
 
-    /// Returns whose handler serves the requested method of a preflight.
+    /// Returns the handler of the requested method of a preflight.
     fn chosen_for_preflight(&self, request: &Request<Body>) -> Chosen {
         let requested = cors_core::Request::of(HttpHead::from(request)).requested_method;
         let method = match requested {
@@ -173,7 +173,7 @@ mod tests {
 
     /// The state after an update of axum that [`Cors::check`] finds.
     #[tokio::test]
-    async fn all_is_closed_if_the_router_does_not_say_whom_it_calls() {
+    async fn all_is_closed_if_the_router_does_not_say_which_handler_it_calls() {
         let router = Router::new().route("/", get(async || "bare"));
         let app = Cors::new(router).default_policy(Policy::PUBLIC);
         let mut closed = app.clone();

@@ -32,7 +32,7 @@ pub const credentials: bool = false;
 /// Seconds (`600`), or text with one unit (`"90s"`, `"10m"`, `"2h"`, `"1d"`). Without it browsers take 5 seconds.
 pub const max_age: Option<&str> = None;
 
-/// Refuses requests of other origins on the server, with `403`: `enforce = "unsafe_methods"`, or `"all_methods"`.
+/// Refuses requests of other origins that are not allowed, on the server, with `403`: `enforce = "unsafe_methods"`, or `"all_methods"`.
 ///
 /// Without it the handler runs, and the page cannot read the response.
 pub const enforce: Option<&str> = None;

@@ -69,8 +69,8 @@ fn expand_item(
     check_policy(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let target = RouteEmitter { private: PrivatePath::of(crate_path), args, is_right, context };
-    (framework.emit)(&target, handler, &routes, errors)
+    let emitter = RouteEmitter { private: PrivatePath::of(crate_path), args, is_right, context };
+    (framework.emit)(&emitter, handler, &routes, errors)
 }
 
 /// Expands an item that is no function.

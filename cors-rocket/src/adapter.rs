@@ -19,7 +19,7 @@ pub type PredicateFn = cors_core::__private::PredicateFn<RocketAdapter>;
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
 
 /// Boxes the future of an async predicate.
-pub fn answer<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + Send + 'r) -> BoxFuture<'r> {
+pub fn async_output<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + Send + 'r) -> BoxFuture<'r> {
     Box::pin(async move { future.await.into_result() })
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn decide<'r, 'data>(
 pub(crate) fn log_explanation(owner: Owner<'_>, head: Head<'_, '_>, decision: &Decision<'_>) {
     let request = head.request;
     let label = match (owner, request.route()) {
-        (Owner::Route(_), Some(route)) => Label::Route(&route.uri),
+        (Owner::Route(_), Some(route)) => Label::Name(&route.uri),
         // An annotated route decides only requests that Rocket has tried it with.
         (Owner::Route(_), None) => return,
         (Owner::Default(_), _) => Label::Path(request.uri().path().as_str().as_bytes()),

@@ -40,8 +40,7 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
 fn can_start(routes: &[RouteEntry<'_>]) -> bool {
     let can_start = |(route, endpoint): &RouteEntry<'_>| {
         let label = RouteLabel(route);
-        endpoint
-            .is_none_or(|endpoint| Owner::Route(endpoint).can_start::<RocketAdapter>(Label::Route(&label)))
+        endpoint.is_none_or(|endpoint| Owner::Route(endpoint).can_start::<RocketAdapter>(Label::Name(&label)))
     };
     // The fold visits all routes, so that each failure is logged.
     routes.iter().map(can_start).fold(true, |all, one| all & one)

@@ -141,7 +141,7 @@ fn finish<'r>(
     }
     let removed = headers::apply(decision.headers(), request, response);
     match request.route() {
-        Some(route) => owner.warn_removed::<RocketAdapter>(Label::Route(&RouteLabel(route)), &removed),
+        Some(route) => owner.warn_removed::<RocketAdapter>(Label::Name(&RouteLabel(route)), &removed),
         None => {
             let path = request.uri().path().as_str().as_bytes();
             owner.warn_removed::<RocketAdapter>(Label::Path(path), &removed);

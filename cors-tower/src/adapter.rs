@@ -17,7 +17,7 @@ pub struct TowerAdapter;
 pub type PredicateFn = cors_core::__private::PredicateFn<TowerAdapter>;
 
 /// Boxes what an async predicate returns.
-pub fn answer<'r, V: PredicateOutput>(
+pub fn async_output<'r, V: PredicateOutput>(
     future: impl PredicateFuture<V> + Send + 'r,
 ) -> BoxFuture<'r, PredicateResult> {
     Box::pin(async move { future.await.into_result() })

@@ -44,7 +44,7 @@ pub trait PolicyOwner: Clone + Send + 'static {
     /// Puts the headers on a response, and warns of those that it had.
     fn decorate(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
         let removed = decoration.replace(headers);
-        self.owner().warn_removed::<TowerAdapter>(Label::Route(&self.name()), &removed);
+        self.owner().warn_removed::<TowerAdapter>(Label::Name(&self.name()), &removed);
     }
 }
 

@@ -74,7 +74,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "inventory",
             "guard",
             "decide",
-            "default_policy",
+            "cors",
             "middleware",
             "register",
             "skip_preflight",

@@ -9,8 +9,8 @@ use crate::syntax::escaped::Escaped;
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub enum Label<'a> {
-    /// A name that the application wrote, such as the path of a route.
-    Route(&'a dyn Display),
+    /// A name that is no text of a request: the path of a route, the name of a handler, `the default policy`.
+    Name(&'a dyn Display),
     /// The path of a request, without its query, which may have secrets.
     Path(&'a [u8]),
 }
@@ -18,7 +18,7 @@ pub enum Label<'a> {
 impl Display for Label<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Route(route) => RoutePath(route).fmt(f),
+            Self::Name(name) => RoutePath(name).fmt(f),
             Self::Path(path) => RoutePath(&Escaped(path)).fmt(f),
         }
     }

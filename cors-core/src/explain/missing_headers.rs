@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use crate::explain::refusal::{Refusal, takes_header};
+use crate::explain::reasons::{Reasons, takes_header};
 use crate::syntax::token::is_token;
 
 /// The number of bytes that are read of a request's lines. Browsers send only the names of headers that a script has
@@ -18,7 +18,7 @@ const MAX_LINES: usize = 16;
 ///
 /// `wanted` describes the request.
 pub(super) fn missing_headers<'r>(
-    why: Refusal<'_>,
+    why: Reasons<'_>,
     wanted: &dyn Display,
     asked: impl Iterator<Item = &'r [u8]>,
 ) -> Option<String> {
@@ -51,7 +51,8 @@ pub(super) fn missing_headers<'r>(
         line += &format!("; remove {refused} from the page's request, since no policy allows it");
     }
     if is_cut {
-        line += &format!("; more may be missing beyond the first {MAX_BYTES} bytes");
+        line +=
+            &format!("; more may be missing, since only {MAX_BYTES} bytes and {MAX_LINES} lines are read");
     }
     Some(line)
 }

@@ -5,7 +5,7 @@
 
 mod label;
 mod missing_headers;
-mod refusal;
+mod reasons;
 mod removed;
 
 use std::fmt::Display;
@@ -14,7 +14,7 @@ use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::enforce::is_of_own_origin;
 use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::explain::missing_headers::missing_headers;
-use crate::explain::refusal::Refusal;
+use crate::explain::reasons::Reasons;
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
 
@@ -54,7 +54,7 @@ pub fn vague_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) 
     })
 }
 
-/// Returns the line for a preflight that a router passes to nobody, because the `Cors` that could answer is bound to a method.
+/// Returns the line for a preflight that reaches no service, because the `Cors` that could answer is bound to a method.
 #[doc(hidden)]
 #[must_use]
 pub fn bound_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
@@ -65,7 +65,7 @@ pub fn bound_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) 
     })
 }
 
-/// Returns the line for a response that a page cannot read because a router does not say whose it is.
+/// Returns the line for a response that a page cannot read because a router does not say which handler made it.
 #[doc(hidden)]
 #[must_use]
 pub fn hidden_handler<'r, A: Adapter>(handler: Label<'_>, head: impl RequestHead<'r>) -> Option<String> {
@@ -174,7 +174,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// Returns that a browser blocks an allowed response, because the page sends cookies and the policy has no `credentials`.
+    /// Returns the line for an allowed response that a browser blocks, because the page sends cookies and the policy has no `credentials`.
     ///
     /// Only in mode `cors` do cookies of another origin mean `credentials: "include"`: a form or a WebSocket, which may send them
     /// as well, is not blocked (Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)).
@@ -209,8 +209,8 @@ impl Explainer<'_> {
         })
     }
 
-    fn why<'a>(&self, policy: &'a Policy) -> Refusal<'a> {
-        Refusal { policy, is_default: self.methods == RouteMethods::Unknown }
+    fn why<'a>(&self, policy: &'a Policy) -> Reasons<'a> {
+        Reasons { policy, is_default: self.methods == RouteMethods::Unknown }
     }
 }
 

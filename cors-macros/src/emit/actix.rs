@@ -12,7 +12,7 @@ use crate::item::actix_route::{Arguments, RouteAttribute};
 use crate::item::handler::{Handler, HandlerRoute};
 
 pub(crate) fn expand(
-    target: &RouteEmitter<'_>,
+    emitter: &RouteEmitter<'_>,
     mut handler: Handler,
     routes: &[HandlerRoute],
     errors: &mut Errors,
@@ -30,7 +30,7 @@ pub(crate) fn expand(
     let docs = handler.attributes("doc");
     let cfgs = handler.attributes("cfg");
     let import = actix_route::take(&mut handler, &attributes);
-    let service = service(target, &handler, &attributes);
+    let service = service(emitter, &handler, &attributes);
 
     quote! {
         // the struct that the application registers
@@ -53,15 +53,15 @@ const UNREADABLE: &str =
     "`#[cors]` needs a route attribute that actix-web accepts; see the error of actix-web for this one";
 
 /// Returns the items that make the struct of the handler a service.
-fn service(target: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
-    let private = &target.private;
+fn service(emitter: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
+    let private = &emitter.private;
     let name = &handler.sig.ident;
-    let items = target.items();
+    let items = emitter.items();
     let groups = by_path(attributes);
     let routes: Vec<TokenStream> = groups
         .iter()
         .map(|(path, group)| {
-            let endpoint = target.endpoint(Some(&served(group.iter().map(|attribute| attribute.route))));
+            let endpoint = emitter.endpoint(Some(&served(group.iter().map(|attribute| attribute.route))));
             quote!(#private::Route::new(#path, #endpoint))
         })
         .collect();

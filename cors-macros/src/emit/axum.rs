@@ -11,21 +11,21 @@ use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute};
 
 pub(crate) fn expand(
-    target: &RouteEmitter<'_>,
+    emitter: &RouteEmitter<'_>,
     mut handler: Handler,
     _routes: &[HandlerRoute],
     _errors: &mut Errors,
 ) -> TokenStream {
-    let private = &target.private;
+    let private = &emitter.private;
     let name = handler.sig.ident.clone();
-    // Only from an argument `r#` is left out.
+    // An argument loses its `r#`; a captured `{name}` would keep it.
     let marker = format_ident!("__cors_{}", name);
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let (cfgs, docs) = (handler.attributes("cfg"), handler.attributes("doc"));
     let deprecated = handler.attributes("deprecated");
     handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
     let Function { ty, value } = Function::of(private, &handler);
-    let (items, endpoint) = (target.items(), target.endpoint(None));
+    let (items, endpoint) = (emitter.items(), emitter.endpoint(None));
     let called = called(private, &handler, &marker);
     let text = name.unraw().to_string();
 
@@ -63,14 +63,15 @@ pub(crate) fn expand(
     }
 }
 
-/// The pointer to the function, for who calls it.
+/// The function pointer that the constant derefs to.
 struct Function {
     ty: TokenStream,
     value: TokenStream,
 }
 
 impl Function {
-    /// Boxes the future, which has no name. A function whose value has none either cannot be called.
+    /// The future of an `async fn` is boxed, because its type has no name. A function that returns `impl Trait` gets `()`, and cannot
+    /// be called.
     fn of(private: &PrivatePath, handler: &Handler) -> Self {
         let (name, types) = (&handler.sig.ident, types(handler));
         let output = match &handler.sig.output {

@@ -14,11 +14,6 @@ use crate::parse::args::Args;
 use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::PredicatePath;
 
-pub(crate) fn dangers(args: &Args) -> String {
-    let words = args.elements(Key::DangerouslyAllow).into_iter().flatten();
-    words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
-}
-
 /// Returns the items that the expression of [`origins`] refers to.
 pub(crate) fn items(private: &PrivatePath, args: &Args) -> TokenStream {
     if let Some(predicate) = args.predicate() {
@@ -97,7 +92,7 @@ pub(crate) fn constants(private: &PrivatePath, args: &Args) -> TokenStream {
     let own = |key: Key| args.place(key).filter(|_| args.inherited_from(key).is_none());
     let is_inherited = args.inherited_from(Key::Origins).is_some();
     let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow));
-    let (credentials, dangers) = (args.credentials(), dangers(args));
+    let (credentials, dangers) = (args.credentials(), args.dangers());
     let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
         let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
         let constant = quote!(#private::ConstOrigin(#name));
@@ -133,7 +128,7 @@ impl PredicatePath {
         let call = quote_spanned!(span=> #path(__cors_origin, __cors_request));
         let parameters = quote_spanned!(span=> |__cors_origin, __cors_request|);
         let function = if *is_async {
-            let future = tokens::call(private, "answer", span, &call);
+            let future = tokens::call(private, "async_output", span, &call);
             quote!(#private::PredicateFn::Async(#parameters #future))
         } else {
             let output = tokens::call(private, "output", span, &call);

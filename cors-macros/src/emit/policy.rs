@@ -1,4 +1,4 @@
-//! The policy as a `static`: every header value is a literal when the program starts.
+//! The expression of type `Policy`: a literal, in which every header value is one as well, or is joined by const evaluation.
 
 use cors_core::__private::{RouteContext, served_to_others};
 use cors_core::Key;
@@ -67,7 +67,7 @@ fn value(private: &PrivatePath, args: &Args, key: Key) -> TokenStream {
         Key::Methods => bound(private, args),
         Key::Credentials => args.credentials().to_token_stream(),
         Key::MaxAge => max_age(args).to_token_stream(),
-        Key::DangerouslyAllow => origins::dangers(args).to_token_stream(),
+        Key::DangerouslyAllow => args.dangers().to_token_stream(),
         _ => header_names(private, args, key),
     }
 }

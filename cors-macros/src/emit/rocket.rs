@@ -12,12 +12,12 @@ use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute, respanned};
 
 pub(crate) fn expand(
-    target: &RouteEmitter<'_>,
+    emitter: &RouteEmitter<'_>,
     mut handler: Handler,
     routes: &[HandlerRoute],
     _errors: &mut Errors,
 ) -> TokenStream {
-    let private = &target.private;
+    let private = &emitter.private;
     let name = handler.sig.ident.clone();
     let vis = handler.vis.clone();
     let text = name.unraw().to_string();
@@ -25,8 +25,8 @@ pub(crate) fn expand(
     // `routes!` names the struct, so that the struct has to warn, too.
     let deprecated = handler.attributes("deprecated");
 
-    let items = target.items();
-    let endpoint = target.endpoint(Some(&served(routes)));
+    let items = emitter.items();
+    let endpoint = emitter.endpoint(Some(&served(routes)));
     let twin = twin(&mut handler, routes);
     let twin_name = &twin.sig.ident;
     let uri_macro = uri_macro(&cfgs, &vis, twin_name, &text);

@@ -73,15 +73,15 @@ impl RouteEmitter<'_> {
     pub(crate) fn endpoint(&self, methods: Option<&[&str]>) -> TokenStream {
         let private = &self.private;
         let head_follows_get = self.context.head_follows_get;
-        let left = self.methods(methods);
+        let to_others = self.methods(methods);
         let endpoint = match self.named() {
-            _ if methods.is_none() => self.of_router(&left),
+            _ if methods.is_none() => self.of_router(&to_others),
             Some(_) => {
-                quote!(#private::Endpoint::from_source(__CORS_SOURCE, #left, #head_follows_get))
+                quote!(#private::Endpoint::from_source(__CORS_SOURCE, #to_others, #head_follows_get))
             }
             None => {
                 let policy = self.policy();
-                quote!(#private::Endpoint::from_checked(#policy, #left))
+                quote!(#private::Endpoint::from_checked(#policy, #to_others))
             }
         };
         let endpoint = match methods.filter(|_| self.args.has(Key::Methods)) {

@@ -148,6 +148,12 @@ impl Args {
         matches!(self.value(Key::Credentials), Some(EntryValue::Credentials(true)))
     }
 
+    /// Returns the accepted dangers, separated by `", "`.
+    pub(crate) fn dangers(&self) -> String {
+        let words = self.elements(Key::DangerouslyAllow).into_iter().flatten();
+        words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
     pub(crate) fn max_age(&self) -> Option<&MaxAge> {
         match self.value(Key::MaxAge)? {
             EntryValue::MaxAge(max_age) => Some(max_age),

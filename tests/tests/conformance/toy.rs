@@ -60,7 +60,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
         MaybeReady::Ready(decision) => decision,
         MaybeReady::Pending(_) => unreachable!("no predicate is async"),
     };
-    owner.log_explanation::<ToyAdapter>(Label::Route(&route.path), head, &decision);
+    owner.log_explanation::<ToyAdapter>(Label::Name(&route.path), head, &decision);
     match HttpDecision::new(decision, head) {
         HttpDecision::Respond(response) => response.map(|()| String::new()),
         HttpDecision::Decorate(mut decoration) => {
@@ -69,7 +69,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
             let body = if body.is_empty() { str::from_utf8(request.body()).unwrap() } else { body };
             let mut response = respond(StatusCode::OK, body);
             let removed = decoration.replace(response.headers_mut());
-            owner.warn_removed::<ToyAdapter>(Label::Route(&route.path), &removed);
+            owner.warn_removed::<ToyAdapter>(Label::Name(&route.path), &removed);
             response
         }
     }
@@ -150,7 +150,7 @@ fn rows(routes: &[Route]) -> Vec<Case> {
 fn a_framework_of_sixty_lines_keeps_the_rules() {
     let routes = routes();
     for route in &routes {
-        assert!(Owner::Route(&route.endpoint).can_start::<ToyAdapter>(Label::Route(&route.path)));
+        assert!(Owner::Route(&route.endpoint).can_start::<ToyAdapter>(Label::Name(&route.path)));
     }
     let mut failed = Vec::new();
     for case in rows(&routes) {

@@ -269,7 +269,7 @@ fn routes_know_what_adapters_have_to_do_for_them() {
     ] {
         assert_eq!(endpoint.decides_before_handler(), first, "{endpoint:?}");
         assert_eq!(
-            Owner::Route(&endpoint).can_start::<Recorder>(Label::Route(&"/a")),
+            Owner::Route(&endpoint).can_start::<Recorder>(Label::Name(&"/a")),
             can_start,
             "{endpoint:?}"
         );

@@ -31,7 +31,7 @@ const CORS: (RequestHeader, &[u8]) = (RequestHeader::FetchMode, b"cors");
 fn report(policy: &'static Policy, head: Head) -> Option<String> {
     let endpoint = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
     let decision = endpoint.decide(&Request::of(head));
-    Owner::Route(&endpoint).explanation::<Recorder>(Label::Route(&"/users"), head, &decision)
+    Owner::Route(&endpoint).explanation::<Recorder>(Label::Name(&"/users"), head, &decision)
 }
 
 #[test]

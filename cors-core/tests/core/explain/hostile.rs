@@ -73,10 +73,10 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
     let of_policy = |policy: &'static Policy| {
         let route = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
         let decision = route.decide(request);
-        let of_route = Owner::Route(&route).explain(Label::Route(&"/"), request, &decision, asked());
+        let of_route = Owner::Route(&route).explain(Label::Name(&"/"), request, &decision, asked());
         let route = route.with_enforce(Enforce::AllMethods);
         let refused =
-            Owner::Route(&route).explain(Label::Route(&"/"), request, &route.decide(request), asked());
+            Owner::Route(&route).explain(Label::Name(&"/"), request, &route.decide(request), asked());
         let default = DefaultPolicy::from(policy);
         let of_default =
             Owner::Default(&default).explain(Label::Path(path), request, &default.decide(request), asked());
@@ -150,7 +150,7 @@ fn what_is_shown_is_escaped_and_cut() {
     let names = ["access-control-a"; 10].map(str::to_owned);
     let eight = ["`access-control-a`"; 8].join(", ");
     assert_eq!(
-        removed_headers(Label::Route(&"/users"), &names),
+        removed_headers(Label::Name(&"/users"), &names),
         format!(
             "/users: removed {eight} and 2 more, which only its policy may set; do not set that in the handler or fairing"
         )
@@ -199,7 +199,7 @@ fn of_many_names_the_first_are_told() {
     let request = preflight(APP);
     let report = |lines: &[String]| {
         let lines = lines.iter().map(String::as_bytes);
-        Owner::Route(&ENDPOINT).explain(Label::Route(&"/"), &request, &ENDPOINT.decide(&request), lines)
+        Owner::Route(&ENDPOINT).explain(Label::Name(&"/"), &request, &ENDPOINT.decide(&request), lines)
     };
     let names = (0..200).map(|number| format!("x-{number:03}")).collect::<Vec<_>>().join(",");
     // 1024 bytes are 170 names of 6 bytes each and a part of one.
@@ -208,12 +208,13 @@ fn of_many_names_the_first_are_told() {
         report(&[names]).unwrap(),
         format!(
             "browser will block PUT / from \"https://app.example.com\": the page sets request headers that the policy does not \
-             allow; add allow_headers = {expected:?}; more may be missing beyond the first 1024 bytes"
+             allow; add allow_headers = {expected:?}; more may be missing, since only 1024 bytes and 16 lines are \
+             read"
         )
     );
     assert_eq!(report(&["a".repeat(1024)]).unwrap().matches("aaaa").count(), 256);
     assert_eq!(report(&["a".repeat(1025)]), None);
     let lines: Vec<String> = (0..17).map(|number| format!("x-{number:02}")).collect();
-    assert!(!report(&lines[..16]).unwrap().contains("beyond"));
+    assert!(!report(&lines[..16]).unwrap().contains("more may be missing"));
     assert!(!report(&lines).unwrap().contains("x-16"));
 }

@@ -70,7 +70,7 @@ const fn preflight(method: &'static [u8], origin: &'static [u8]) -> Request<'sta
 /// Returns the report on a request to a route of these methods.
 fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<String> {
     let asked = asked.iter().copied();
-    Owner::Route(endpoint).explain(Label::Route(&"/users/{id}"), request, &endpoint.decide(request), asked)
+    Owner::Route(endpoint).explain(Label::Name(&"/users/{id}"), request, &endpoint.decide(request), asked)
 }
 
 /// Returns the report on a request to `GET, PUT /users/{id}`.
@@ -265,6 +265,6 @@ fn what_passes_and_what_is_of_the_own_origin_is_not_told() {
 /// `CONNECT host:443` has no path, which would look like a missing word.
 #[test]
 fn an_empty_path_is_shown() {
-    assert_eq!([Label::Path(b""), Label::Route(&"")].map(|label| label.to_string()), ["\"\"", "\"\""]);
+    assert_eq!([Label::Path(b""), Label::Name(&"")].map(|label| label.to_string()), ["\"\"", "\"\""]);
     assert_eq!(Label::Path(b"/a\n").to_string(), "/a\\n");
 }

@@ -103,7 +103,7 @@ fn decide(
     let endpoint = Endpoint::from_source(PolicySource::Literal(policy), methods, false);
     let decision = endpoint.decide(request);
     let owner = Owner::Route(&endpoint);
-    let report = owner.explain(Label::Route(&"/users"), request, &decision, names.into_iter());
+    let report = owner.explain(Label::Name(&"/users"), request, &decision, names.into_iter());
     (decision, report)
 }
 

@@ -1,5 +1,4 @@
-//! The middleware for a default policy. It passes requests on, and decides if no policy closer to the handler has
-//! decided.
+//! The middleware, as an application sees it: with a default policy. Annotated handlers have it as well.
 
 use std::rc::Rc;
 

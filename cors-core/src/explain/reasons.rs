@@ -11,15 +11,15 @@ use crate::rules::CheckContext;
 use crate::syntax::escaped::Escaped;
 use crate::syntax::token::MAX_METHOD_LEN;
 
-/// A policy that refuses a request.
+/// A policy, asked why it does not allow something.
 #[derive(Clone, Copy)]
-pub(crate) struct Refusal<'p> {
+pub(crate) struct Reasons<'p> {
     pub(super) policy: &'p Policy,
     /// Set if the policy is the default policy.
     pub(super) is_default: bool,
 }
 
-impl Refusal<'_> {
+impl Reasons<'_> {
     /// Returns why the policy does not allow the origin.
     pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
         let of_no_browser =
