@@ -33,7 +33,7 @@ use crate::decide::PolicyOwner;
 /// ```
 ///
 /// Wrap an application, a scope or a resource in it, outside of other middleware, that is, in a later call of `wrap`.
-/// Of several default policies the innermost decides. A default policy allows the methods that it lists, or else the
+/// The innermost of several default policies decides. A default policy allows the methods that it lists, or else the
 /// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones `GET`, `HEAD` and `POST`. `"*"`
 /// allows every method.
 ///

@@ -29,12 +29,11 @@ impl CorsGuard {
 impl Guard for CorsGuard {
     fn check(&self, context: &GuardContext<'_>) -> bool {
         let method = &context.head().method;
-        // A handler of `OPTIONS` does not get the preflights of other handlers.
-        let request = Request::of(Head(context.head()));
-        let is_served = if request.is_preflight() {
-            claim_preflight(self.route, context, &request)
-        } else {
-            self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context))
+        let preflight = (*method == Method::OPTIONS).then(|| Request::of(Head(context.head())));
+        let is_served = match preflight.filter(Request::is_preflight) {
+            // A handler of `OPTIONS` does not get the preflights of other handlers.
+            Some(preflight) => claim_preflight(self.route, context, &preflight),
+            None => self.methods.contains(method) && self.guards.iter().all(|guard| guard.check(context)),
         };
         if !is_served {
             // `check` is called for its effect: it adds the method to the `Allow` header of a later resource.

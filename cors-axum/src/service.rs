@@ -20,7 +20,9 @@ use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{Adapter as _, HttpHead, bound_preflight, log_line, vague_preflight};
+use cors_core::__private::{
+    Adapter as _, HttpHead, RequestHead as _, RequestHeader, bound_preflight, log_line, vague_preflight,
+};
 use cors_core::FieldLines;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
@@ -94,8 +96,7 @@ impl Cors {
 
     /// Returns the handler of the requested method of a preflight.
     fn chosen_for_preflight(&self, request: &Request<Body>) -> Chosen {
-        let requested = cors_core::Request::of(HttpHead::from(request)).requested_method;
-        let method = match requested {
+        let method = match HttpHead::from(request).lines(RequestHeader::RequestMethod).collect() {
             FieldLines::One(method) => Method::from_bytes(method).ok(),
             FieldLines::Absent | FieldLines::Several => None,
         };

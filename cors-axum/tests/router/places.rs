@@ -101,6 +101,11 @@ async fn one_of_two_handlers_is_closed() {
     assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", None));
 }
 
+fn behind_buffer(router: Router) -> Router {
+    let broken = axum::error_handling::HandleErrorLayer::new(async |_: axum::BoxError| ());
+    router.layer(ServiceBuilder::new().layer(broken).buffer(1))
+}
+
 /// Neither a layer nor the handler opens it in another way.
 #[tokio::test]
 async fn a_closed_handler_is_closed_to_headers_of_others() {
@@ -111,15 +116,10 @@ async fn a_closed_handler_is_closed_to_headers_of_others() {
     });
     let rebuild = map_response(async |response: Response| (response.headers().clone(), response.into_body()));
     let router = || Router::new().route("/", put(open));
-    let buffer = || {
-        ServiceBuilder::new()
-            .layer(axum::error_handling::HandleErrorLayer::new(async |_: axum::BoxError| ()))
-            .buffer(1)
-    };
     for (place, app) in [
         ("beside another one", Router::new().route_service("/", put(open).get(second))),
         ("a router as a service", Router::new().fallback_service(router())),
-        ("behind a buffer", router().layer(buffer())),
+        ("behind a buffer", behind_buffer(router())),
         ("called by a layer", {
             let other = Router::new().route("/", put(second));
             router().layer(from_fn(move |request: Request, _: Next| other.clone().oneshot(request)))
@@ -129,7 +129,7 @@ async fn a_closed_handler_is_closed_to_headers_of_others() {
             ("opens", app.clone().layer(opens.clone())),
             ("opens and rebuilds", app.layer(opens.clone()).layer(rebuild.clone())),
         ] {
-            // Of what another task rebuilds nobody knows whose it is.
+            // Nothing tells which handler made a response that another task rebuilds.
             if (place, layers) == ("behind a buffer", "opens and rebuilds") {
                 continue;
             }
@@ -137,7 +137,7 @@ async fn a_closed_handler_is_closed_to_headers_of_others() {
             assert_eq!(allowed_origin(&headers), None, "{place}, {layers}");
         }
     }
-    // What has no policy is not ours.
+    // The headers of a handler without a policy stay.
     let beside = Router::new().route_service("/", put(open).get(second).post(bare)).layer(opens);
     let (_, headers, _) = send(&beside, "POST", "/", &[("origin", APP)]).await;
     assert_eq!(allowed_origin(&headers), Some("*"));
@@ -158,14 +158,9 @@ async fn what_a_layer_answers_in_such_a_place_has_no_headers() {
 #[tokio::test]
 async fn what_is_hidden_is_closed() {
     let route = || Router::new().route("/", put(open));
-    let buffer = || {
-        ServiceBuilder::new()
-            .layer(axum::error_handling::HandleErrorLayer::new(async |_: axum::BoxError| ()))
-            .buffer(1)
-    };
     for (place, app) in [
         ("a router as a service", Router::new().fallback_service(route())),
-        ("behind a buffer", route().layer(buffer())),
+        ("behind a buffer", behind_buffer(route())),
     ] {
         assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 405, "{place}");
         let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;

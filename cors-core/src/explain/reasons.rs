@@ -145,7 +145,7 @@ pub(crate) fn takes_header(name: &str) -> bool {
 
 /// Returns the first mistake of a partial policy.
 fn first_mistake(config: Config) -> Option<Mistake> {
-    let context = CheckContext { has_more_origins: config.origins.is_none(), ..CheckContext::default() };
+    let context = CheckContext { is_partial: true, has_more_origins: true, ..CheckContext::default() };
     config.check(&context).err()?.mistakes().first().cloned()
 }
 

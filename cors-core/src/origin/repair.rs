@@ -90,7 +90,7 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
             None => format!("[{address}]"),
         });
     }
-    // Of two ports either may be the right one.
+    // Either of two ports may be the right one.
     if host.contains(':') {
         return None;
     }

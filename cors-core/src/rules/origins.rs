@@ -40,7 +40,7 @@ fn check_entries(
             continue;
         }
         let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
-        // What is before the `\` of a regular expression is not the origin that is meant.
+        // The text before the `\` of a regular expression is not the origin that is meant.
         let is_repairable = !kinds.contains(&MistakeKind::OriginRegex);
         let repaired = repair::repair(origin).filter(|repaired| repaired != origin && is_repairable);
         let left =

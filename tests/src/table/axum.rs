@@ -5,7 +5,7 @@ use super::{Case, Expect, Outcome};
 /// The answer of axum to a case.
 #[derive(Debug, Clone)]
 pub(super) enum Axum {
-    /// As on actix-web, or on Rocket if the case is for Rocket alone.
+    /// The answer of actix-web, or of Rocket if the case is for Rocket alone.
     AsOthers,
     Own(Expect),
     /// The case has no form on axum, for this reason.

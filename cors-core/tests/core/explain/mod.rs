@@ -30,6 +30,11 @@ static INSECURE: Policy = Policy::from_checked(StaticPolicy {
     dangerously_allow: "insecure_origins",
     ..StaticPolicy::SAME_ORIGIN
 });
+static SUFFIX: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::List { exact: &[], patterns: &["https://*.github.io"] },
+    dangerously_allow: "public_suffix_wildcards",
+    ..StaticPolicy::SAME_ORIGIN
+});
 static GET_ONLY: Policy = Policy::from_checked(StaticPolicy {
     origins: StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
     methods: Some("GET"),
@@ -106,6 +111,8 @@ fn refused_origins_are_told_with_what_would_allow_them() {
              `dangerously_allow = [\"insecure_origins\"]`",
         ),
         (&INSECURE, b"http://evil.example", "it is not in origins; add \"http://evil.example\" to origins"),
+        (&INSECURE, EVIL, "it is not in origins; add \"https://evil.example\" to origins"),
+        (&SUFFIX, EVIL, "it is not in origins; add \"https://evil.example\" to origins"),
         (
             &Policy::SAME_ORIGIN,
             APP,
