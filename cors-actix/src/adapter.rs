@@ -59,6 +59,10 @@ impl<'r> cors_core::__private::RequestHead<'r> for Head<'r> {
     fn authority(self) -> Option<&'r [u8]> {
         self.0.uri.authority().map(|authority| authority.as_str().as_bytes())
     }
+
+    fn path(self) -> &'r [u8] {
+        self.0.uri.path().as_bytes()
+    }
 }
 
 /// The headers of a response.

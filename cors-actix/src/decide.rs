@@ -9,7 +9,7 @@ use std::rc::Rc;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::HeaderMap;
 use actix_web::{Error, HttpMessage as _, HttpResponse};
-use cors_core::__private::{Label, MaybeReady, Owner, log_line};
+use cors_core::__private::{MaybeReady, Owner, log_line};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 
 use crate::adapter::{ActixAdapter, Head};
@@ -46,18 +46,10 @@ impl CachedOwner {
         }
     }
 
-    /// Returns the name of the owner in the log.
-    pub(crate) fn label(&self) -> Label<'_> {
-        match &self.policy_owner {
-            PolicyOwner::Route(route) => route.label(),
-            PolicyOwner::Default(_) => Label::Name(&"the default policy"),
-        }
-    }
-
     /// Puts the headers on a response, and warns of those that it had.
     fn decorate(&self, parts: &mut ResponseParts, headers: &mut HeaderMap) {
         let removed = parts.apply(headers);
-        self.owner().warn_removed::<ActixAdapter>(self.label(), &removed);
+        self.owner().warn_removed::<ActixAdapter>(&removed);
     }
 }
 
@@ -122,11 +114,7 @@ impl Arrival {
     fn decided(self, decision: Decision<'static>, request: &ServiceRequest) -> DeferredDecision {
         let Self { owner, claim, .. } = self;
         let head = request.head();
-        let label = match claim {
-            Some(_) => Label::Path(head.uri.path().as_bytes()),
-            None => owner.label(),
-        };
-        let mut explanation = owner.owner().explanation::<ActixAdapter>(label, Head(head), &decision);
+        let mut explanation = owner.owner().explanation::<ActixAdapter>(Head(head), &decision);
         if claim.is_none() {
             log_line::<ActixAdapter>(explanation.take());
         }

@@ -59,7 +59,7 @@ fn claim_preflight(route: &'static Route, context: &GuardContext<'_>, request: &
             ClaimCell::of(&mut context.req_data_mut(), ClaimCell::default).exclude();
             if ActixAdapter::logs_debug() {
                 let decision = route.endpoint.decide(&Request::with_server_names(head));
-                route.owner().log_explanation::<ActixAdapter>(route.label(), head, &decision);
+                route.owner().log_explanation::<ActixAdapter>(head, &decision);
             }
         }
         return false;

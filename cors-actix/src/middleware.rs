@@ -30,7 +30,7 @@ where
     fn new_transform(&self, service: S) -> Self::Future {
         // An error stops the start: `HttpServer` of actix-web returns an error if a worker cannot make a service.
         let owner = CachedOwner::new(self.owner.clone());
-        let can_start = owner.owner().can_start::<ActixAdapter>(owner.label());
+        let can_start = owner.owner().can_start::<ActixAdapter>();
         let service = CorsService { service: Rc::new(service), owner: Rc::new(owner) };
         future::ready(can_start.then_some(service).ok_or(()))
     }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use cors_core::__private::{Endpoint, Label, Owner};
+use cors_core::__private::{Endpoint, Owner};
 
 /// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]
@@ -22,11 +22,6 @@ impl Route {
     }
 
     pub(crate) fn owner(&self) -> Owner<'_> {
-        Owner::Route(&self.endpoint)
-    }
-
-    /// Returns the name of the route in the log.
-    pub(crate) fn label(&self) -> Label<'_> {
-        Label::Name(&self.path)
+        Owner::Route(&self.endpoint, self.path)
     }
 }

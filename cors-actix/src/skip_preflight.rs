@@ -134,7 +134,7 @@ where
             return Either::Left(boxed(self.wrapped.call(request)));
         }
         let claims = ClaimCell::fresh(&mut request.extensions_mut());
-        let report = unclaimed_preflight::<ActixAdapter>(request.path().as_bytes(), head);
+        let report = unclaimed_preflight::<ActixAdapter>(head);
         let response = self.inner.call(request);
         Either::Right(match claims.get() {
             Claim::Preflight => Either::Left(boxed(response)),

@@ -3,8 +3,10 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
-use cors_core::__private::{Adapter as _, Endpoint, HttpHead, Label, Level, Owner, hidden_handler, log_line};
-use cors_core::http::remove_reserved;
+use cors_core::__private::{
+    Adapter as _, Endpoint, HttpHead, Level, Owner, hidden_handler, log_line, replace,
+};
+use cors_core::Vary;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
 use http::HeaderMap;
 
@@ -26,8 +28,8 @@ impl AnnotatedHandler {
     }
 
     /// Reports whether an application may start with this handler, and logs the reason if not.
-    pub(crate) fn can_start(&self) -> bool {
-        Owner::Route(&self.endpoint).can_start::<TowerAdapter>(Label::Name(&self.name))
+    pub(crate) fn can_start(&'static self) -> bool {
+        self.owner().can_start::<TowerAdapter>()
     }
 
     /// Logs that this handler runs and its policy does nothing: once if no router was ever asked about it, else for each request of a page
@@ -41,24 +43,20 @@ impl AnnotatedHandler {
             );
             TowerAdapter::log(Level::Error, &line);
         } else if is_closed {
-            let (label, head) = (Label::Name(&self.name), HttpHead::from(request));
-            log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(label, head));
+            let line = hidden_handler::<TowerAdapter>(self.name, HttpHead::from(request));
+            log_line::<TowerAdapter>(line);
         }
     }
 
     /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
-    pub(crate) fn close(&self, headers: &mut HeaderMap) {
-        let removed = remove_reserved(headers);
-        Owner::Route(&self.endpoint).warn_removed::<TowerAdapter>(Label::Name(&self.name), &removed);
+    pub(crate) fn close(&'static self, headers: &mut HeaderMap) {
+        let removed = replace(headers, Vary::NOTHING, || None, |_| {});
+        self.owner().warn_removed::<TowerAdapter>(&removed);
     }
 }
 
 impl PolicyOwner for &'static AnnotatedHandler {
     fn owner(&self) -> Owner<'_> {
-        Owner::Route(&self.endpoint)
-    }
-
-    fn name(&self) -> &'static str {
-        self.name
+        Owner::Route(&self.endpoint, self.name)
     }
 }

@@ -69,8 +69,7 @@ impl Cors {
         match (self.chosen_for_preflight(&request), &self.default) {
             (Chosen::Handler(handler), _) => CorsFuture::answered(decide(&handler, &mut request)),
             (Chosen::Vague, _) => {
-                let path = request.uri().path().as_bytes();
-                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(path, HttpHead::from(&request)));
+                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(HttpHead::from(&request)));
                 CorsFuture::refused()
             }
             (Chosen::None, Some(default)) => match decide(default, &mut request) {
@@ -85,8 +84,7 @@ impl Cors {
                 if TowerAdapter::logs_debug()
                     && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::None)
                 {
-                    let path = request.uri().path().as_bytes();
-                    log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(path, HttpHead::from(&request)));
+                    log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(HttpHead::from(&request)));
                 }
                 self.pass_on(request, None)
             }

@@ -99,6 +99,9 @@ pub trait RequestHead<'r>: Copy {
     /// Returns the authority of the target, if it has one: from a target in absolute form, or from `:authority` in
     /// HTTP/2.
     fn authority(self) -> Option<&'r [u8]>;
+
+    /// Returns the path of the target, for the log. It has no query, in which there may be secrets.
+    fn path(self) -> &'r [u8];
 }
 
 /// The request headers that are read.

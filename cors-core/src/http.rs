@@ -2,13 +2,13 @@
 
 mod head;
 
-use std::borrow::Cow;
-
-use ::http::header::{Entry, HeaderMap, HeaderValue};
+use ::http::header::{HeaderMap, HeaderValue};
 use ::http::request::Parts;
 use ::http::{HeaderName as HttpName, Response, StatusCode, header};
 
+use crate::adapter::ResponseHead as _;
 use crate::decision::{Decision, Headers, Request};
+use crate::header::replace::replace;
 use crate::header::{HeaderName, Value, Vary};
 use crate::policy::Policy;
 use crate::route::DefaultPolicy;
@@ -129,20 +129,22 @@ impl Decoration<'_> {
     /// Applies the headers once, and returns the names of the removed headers.
     #[doc(hidden)]
     pub fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
-        let removed = remove_reserved(headers);
-        let mut origin = self.origin.take();
-        match prepared(&self.headers) {
-            Some(prepared) => {
-                for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
-                    let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-                    let origin = if is_place { origin.take() } else { None };
-                    headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
+        let (vary, mut origin) = (self.headers.vary(), self.origin.take());
+        replace(
+            headers,
+            vary,
+            || lone_vary(vary),
+            |headers| match prepared(&self.headers) {
+                Some(prepared) => {
+                    for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
+                        let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+                        let origin = if is_place { origin.take() } else { None };
+                        headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
+                    }
                 }
-            }
-            None => add(&self.headers, origin, None, headers),
-        }
-        merge_vary(self.headers.vary(), headers);
-        removed
+                None => add(&self.headers, origin, None, headers),
+            },
+        )
     }
 
     /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
@@ -156,36 +158,6 @@ impl Decoration<'_> {
             *place = origin;
         }
         made
-    }
-}
-
-/// Removes the headers that only a policy may set, and returns their names.
-#[doc(hidden)]
-#[inline]
-pub fn remove_reserved(headers: &mut HeaderMap) -> Vec<String> {
-    let is_reserved = |name: &&str| HeaderName::is_reserved(name);
-    let removed: Vec<String> =
-        headers.keys().map(HttpName::as_str).filter(is_reserved).map(str::to_owned).collect();
-    for name in &removed {
-        headers.remove(name);
-    }
-    removed
-}
-
-/// Adds to `Vary` what it lacks.
-fn merge_vary(vary: Vary, headers: &mut HeaderMap) {
-    match headers.entry(header::VARY) {
-        Entry::Vacant(place) => {
-            if let Some(line) = lone_vary(vary) {
-                place.insert(line);
-            }
-        }
-        Entry::Occupied(mut lines) => {
-            let missing = vary.missing_from(lines.iter().map(HeaderValue::as_bytes));
-            if let Some(line) = missing.and_then(vary_value) {
-                lines.append(line);
-            }
-        }
     }
 }
 
@@ -222,7 +194,6 @@ fn add(
     for (name, value) in headers.iter() {
         let value = match value {
             _ if name == HeaderName::AllowCredentials => Some(const { HeaderValue::from_static("true") }),
-            _ if name == HeaderName::AllowMethods && requested.is_some() => requested.cloned(),
             Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Borrowed(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
@@ -232,6 +203,9 @@ fn add(
             map.insert(http_name(name), value);
         }
     }
+    if let Some(method) = requested {
+        map.insert(header::ACCESS_CONTROL_ALLOW_METHODS, method.clone());
+    }
 }
 
 /// Returns the line for a response without `Vary`. The compiler makes those that almost every response has.
@@ -240,14 +214,7 @@ fn lone_vary(vary: Vary) -> Option<HeaderValue> {
         Vary::NOTHING => None,
         Vary::ORIGIN => Some(const { HeaderValue::from_static("Origin") }),
         Vary::PREFLIGHT => Some(const { HeaderValue::from_static("Origin, Access-Control-Request-Method") }),
-        _ => vary.missing_from([]).and_then(vary_value),
-    }
-}
-
-fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
-    match names {
-        Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
-        Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+        _ => vary.missing_from([]).and_then(HeaderMap::vary_value),
     }
 }
 

@@ -82,7 +82,7 @@ pub mod __private {
     pub use crate::decision::{DecisionStep, PredicateCall};
     pub use crate::error::MistakeKind;
     pub use crate::explain::{
-        Label, bound_preflight, hidden_handler, log_line, unclaimed_preflight, vague_preflight,
+        bound_preflight, hidden_handler, log_line, unclaimed_preflight, vague_preflight,
     };
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]

@@ -74,6 +74,10 @@ impl<'r> RequestHead<'r> for Head<'r, '_> {
         let Authority(authority) = self.request.local_cache(|| Authority(host.to_string()));
         Some(authority.as_bytes())
     }
+
+    fn path(self) -> &'r [u8] {
+        self.request.uri().path().raw().as_str().as_bytes()
+    }
 }
 
 /// Host and port of the URL.

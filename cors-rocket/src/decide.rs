@@ -2,8 +2,9 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{Endpoint, Label, MaybeReady, Owner};
+use cors_core::__private::{Endpoint, MaybeReady, Owner};
 use cors_core::Decision;
+use rocket::Request;
 
 use crate::adapter::{Head, RocketAdapter};
 
@@ -15,16 +16,9 @@ pub(crate) fn decide<'r, 'data>(
     owner.step(owner.policy(), owner.request(head)).call::<RocketAdapter>(head.request)
 }
 
-/// Writes into the log why pages do not get what a request asks for, if debug lines are written.
-pub(crate) fn log_explanation(owner: Owner<'_>, head: Head<'_, '_>, decision: &Decision<'_>) {
-    let request = head.request;
-    let label = match (owner, request.route()) {
-        (Owner::Route(_), Some(route)) => Label::Name(&route.uri),
-        // An annotated route decides only requests that Rocket has tried it with.
-        (Owner::Route(_), None) => return,
-        (Owner::Default(_), _) => Label::Path(request.uri().path().as_str().as_bytes()),
-    };
-    owner.log_explanation::<RocketAdapter>(label, head, decision);
+/// Returns the owner of the policy of the route that Rocket tries with a request, or has tried last.
+pub(crate) fn owner<'r>(endpoint: &'r Endpoint, request: &'r Request<'_>) -> Owner<'r> {
+    Owner::Route(endpoint, request.route().map_or("", |route| route.uri.as_str()))
 }
 
 /// Decides a request at a route before its handler runs. The decision is kept, so that a predicate is called once.
@@ -36,7 +30,7 @@ pub(crate) fn decide_once<'r, 'data>(
     if let Some((_, decision)) = cache.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         return MaybeReady::Ready(decision.clone());
     }
-    match decide(Owner::Route(endpoint), head) {
+    match decide(owner(endpoint, head.request), head) {
         MaybeReady::Ready(decision) => MaybeReady::Ready(cache.keep(endpoint, decision)),
         MaybeReady::Pending(decision) => {
             MaybeReady::Pending(async move { cache.keep(endpoint, decision.await) })
@@ -54,7 +48,7 @@ pub(crate) fn decision_for_response<'r, 'data>(
     let decisions = std::mem::take(&mut *head.request.local_cache(DecisionCache::default).lock());
     match decisions.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         Some((_, decision)) => MaybeReady::Ready(decision),
-        None => decide(Owner::Route(endpoint), head),
+        None => decide(owner(endpoint, head.request), head),
     }
 }
 

@@ -11,7 +11,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{Adapter as _, Endpoint, Label, Level, Owner, RequestHead as _, RequestHeader};
+use cors_core::__private::{Adapter as _, Endpoint, Level, Owner, RequestHead as _, RequestHeader};
 use cors_core::{Decision, DefaultPolicy, FieldLines};
 use rocket::http::{Method, Status};
 use rocket::route::{Handler, Outcome};
@@ -19,7 +19,7 @@ use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
 use crate::conflicts::RouteEntry;
-use crate::decide::{decide, log_explanation};
+use crate::decide::{decide, owner};
 use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
 use crate::{conflicts, state};
 
@@ -39,8 +39,8 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
 /// Reports whether all routes allow the application to start.
 fn can_start(routes: &[RouteEntry<'_>]) -> bool {
     let can_start = |(route, endpoint): &RouteEntry<'_>| {
-        let label = RouteLabel(route);
-        endpoint.is_none_or(|endpoint| Owner::Route(endpoint).can_start::<RocketAdapter>(Label::Name(&label)))
+        endpoint
+            .is_none_or(|endpoint| Owner::Route(endpoint, route.uri.as_str()).can_start::<RocketAdapter>())
     };
     // The fold visits all routes, so that each failure is logged.
     routes.iter().map(can_start).fold(true, |all, one| all & one)
@@ -127,7 +127,7 @@ impl Handler for Preflight {
         let found: &PreflightState = request.local_cache(PreflightState::default);
         let is_first = found.claim(FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() });
         match self.endpoint {
-            Some(endpoint) if is_first => found.answer(Owner::Route(endpoint), head, data).await,
+            Some(endpoint) if is_first => found.answer(owner(endpoint, request), head, data).await,
             _ => forward(data),
         }
     }
@@ -189,7 +189,7 @@ impl PreflightState {
     /// Answers a preflight, and forwards every other request.
     async fn answer<'r>(&self, owner: Owner<'_>, head: Head<'_, '_>, data: Data<'r>) -> Outcome<'r> {
         let decision = decide(owner, head).wait().await;
-        log_explanation(owner, head, &decision);
+        owner.log_explanation::<RocketAdapter>(head, &decision);
         let (Decision::Preflight(_), Some(status)) = (&decision, decision.status()) else {
             return forward(data);
         };

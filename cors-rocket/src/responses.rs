@@ -5,15 +5,15 @@ use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
-use cors_core::__private::{Endpoint, Label, MaybeReady, Owner};
+use cors_core::__private::{Endpoint, MaybeReady, Owner};
 use cors_core::{Decision, DefaultPolicy, Request as CorsRequest};
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
-use crate::decide::{decide, decision_for_response, log_explanation};
-use crate::handler::{RouteLabel, endpoint_of};
+use crate::decide::{decide, decision_for_response, owner};
+use crate::handler::endpoint_of;
 use crate::inventory::inventory;
 use crate::{headers, preflight};
 
@@ -72,7 +72,7 @@ impl Fairing for ResponseFairing {
             return ready();
         }
         if let Some((route, endpoint)) = self.annotated(request) {
-            let (owner, head) = (Owner::Route(endpoint), Head { request, method: route.method });
+            let (owner, head) = (owner(endpoint, request), Head { request, method: route.method });
             return match endpoint.decides_before_handler() {
                 true => decorate(owner, decision_for_response(endpoint, head), head, response),
                 false => decorate(owner, decide(owner, head), head, response),
@@ -136,15 +136,9 @@ fn finish<'r>(
     // A preflight can be answered at its `OPTIONS` route only.
     let (decision, request) = (decision.without_preflight(), head.request);
     // Preflights are logged at their `OPTIONS` routes, including those of the default policy.
-    if matches!(owner, Owner::Route(_)) || !CorsRequest::of(head).is_preflight() {
-        log_explanation(owner, head, &decision);
+    if matches!(owner, Owner::Route(..)) || !CorsRequest::of(head).is_preflight() {
+        owner.log_explanation::<RocketAdapter>(head, &decision);
     }
     let removed = headers::apply(decision.headers(), request, response);
-    match request.route() {
-        Some(route) => owner.warn_removed::<RocketAdapter>(Label::Name(&RouteLabel(route)), &removed),
-        None => {
-            let path = request.uri().path().as_str().as_bytes();
-            owner.warn_removed::<RocketAdapter>(Label::Path(path), &removed);
-        }
-    }
+    owner.warn_removed::<RocketAdapter>(&removed);
 }

@@ -4,7 +4,7 @@ use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__private::{DecisionStep, HttpHead, Label, MaybeReady, Owner};
+use cors_core::__private::{DecisionStep, HttpHead, MaybeReady, Owner};
 use cors_core::http::{Decoration, HttpDecision};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 use http::request::Parts;
@@ -38,23 +38,16 @@ pub trait PolicyOwner: Clone + Send + 'static {
     /// Returns the owner, which decides.
     fn owner(&self) -> Owner<'_>;
 
-    /// Returns the name of the owner in the log.
-    fn name(&self) -> &'static str;
-
     /// Puts the headers on a response, and warns of those that it had.
     fn decorate(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
         let removed = decoration.replace(headers);
-        self.owner().warn_removed::<TowerAdapter>(Label::Name(&self.name()), &removed);
+        self.owner().warn_removed::<TowerAdapter>(&removed);
     }
 }
 
 impl PolicyOwner for Arc<DefaultPolicy> {
     fn owner(&self) -> Owner<'_> {
         Owner::Default(self)
-    }
-
-    fn name(&self) -> &'static str {
-        "the default policy"
     }
 }
 
@@ -63,10 +56,7 @@ pub fn decide<B>(policy_owner: &impl PolicyOwner, request: &mut Request<B>) -> M
     let owner = policy_owner.owner();
     let (policy, head) = (owner.policy(), HttpHead::from(&*request));
     match owner.step(policy.clone(), owner.request(head)) {
-        DecisionStep::Decided(decision) => {
-            let decision = finish(owner, request.uri().path(), head, decision);
-            MaybeDecided::Decided(Some(decision))
-        }
+        DecisionStep::Decided(decision) => MaybeDecided::Decided(Some(finish(owner, head, decision))),
         DecisionStep::Call(_) => {
             let mut parts = Request::new(()).into_parts().0;
             swap(&mut parts, request);
@@ -98,7 +88,7 @@ fn decide_by(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts:
     if let MaybeReady::Ready(decision) =
         owner.step(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
     {
-        return MaybeDecided::Decided(Some(finish(owner, parts.uri.path(), head, decision)));
+        return MaybeDecided::Decided(Some(finish(owner, head, decision)));
     }
     let (policy_owner, parts) = (policy_owner.clone(), parts.clone());
     MaybeDecided::Deciding(Box::pin(async move {
@@ -106,17 +96,12 @@ fn decide_by(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts:
         let head = HttpHead::from(&parts);
         let step = owner.step(policy, owner.request(head));
         let decision = step.call::<TowerAdapter>(&parts).wait().await;
-        finish(owner, parts.uri.path(), head, decision)
+        finish(owner, head, decision)
     }))
 }
 
 /// Logs why pages do not get what they ask for, and makes the decision one of the `http` crate.
-fn finish(
-    owner: Owner<'_>,
-    path: &str,
-    head: HttpHead<'_>,
-    decision: Decision<'static>,
-) -> HttpDecision<'static> {
-    owner.log_explanation::<TowerAdapter>(Label::Path(path.as_bytes()), head, &decision);
+fn finish(owner: Owner<'_>, head: HttpHead<'_>, decision: Decision<'static>) -> HttpDecision<'static> {
+    owner.log_explanation::<TowerAdapter>(head, &decision);
     HttpDecision::new(decision, head)
 }

@@ -95,9 +95,7 @@ impl<'p> Headers<'p> {
         match (name, self.set) {
             (HeaderName::AllowOrigin, _) => self.allow_origin(),
             (HeaderName::AllowCredentials, _) => policy.credentials().then_some(Value::Static("true")),
-            (HeaderName::AllowMethods, HeaderSet::Preflight(_, methods)) => {
-                Some(methods.header_value(policy))
-            }
+            (HeaderName::AllowMethods, HeaderSet::Preflight(_, methods)) => methods.header_value(policy),
             (HeaderName::AllowMethods, _) => None,
             (HeaderName::AllowHeaders, _) => policy.allow_headers().map(Value::from),
             (HeaderName::MaxAge, _) => policy.max_age().map(Value::from),

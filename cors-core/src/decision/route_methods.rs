@@ -69,22 +69,21 @@ impl<'p> RouteMethods<'p> {
         }
     }
 
-    /// Returns the value of `Access-Control-Allow-Methods`.
-    pub(crate) fn header_value<'h>(self, policy: &'h Policy) -> Value<'h>
+    /// Returns the value of `Access-Control-Allow-Methods`. `None` if the response lists the requested method alone.
+    pub(crate) fn header_value<'h>(self, policy: &'h Policy) -> Option<Value<'h>>
     where
         'p: 'h,
     {
         let methods = match self {
             Self::Known { methods, .. } => methods,
-            // The adapter repeats the requested method in its place.
-            Self::Router { .. } => return Value::Static(""),
-            Self::Unknown => return Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0),
+            Self::Router { .. } => return None,
+            Self::Unknown => policy.methods().unwrap_or(AllowMethods::SAFELISTED),
         };
         let keeps = |method: &&str| self.keeps(policy, method.as_bytes());
         if policy.methods().is_none() || methods.iter().all(|method| keeps(&method)) {
-            return Value::from(methods.0);
+            return Some(Value::from(methods.0));
         }
-        Value::Owned(methods.iter().filter(keeps).collect::<Vec<_>>().join(", "))
+        Some(Value::Owned(methods.iter().filter(keeps).collect::<Vec<_>>().join(", ")))
     }
 }
 

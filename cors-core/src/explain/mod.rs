@@ -3,10 +3,10 @@
 //!
 //! Each text is one line. Text of a request is escaped and cut here, so that a request cannot forge further lines.
 
-mod label;
 mod missing_headers;
 mod reasons;
 mod removed;
+mod route_path;
 
 use std::fmt::Display;
 
@@ -18,9 +18,8 @@ use crate::explain::reasons::Reasons;
 use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
 
-pub use label::Label;
-pub(crate) use label::RoutePath;
 pub(crate) use removed::removed_headers;
+pub(crate) use route_path::RoutePath;
 
 /// Writes a line of the log, if there is one.
 #[doc(hidden)]
@@ -33,8 +32,8 @@ pub fn log_line<A: Adapter>(line: Option<String>) {
 /// Returns the line for a preflight that is refused because no annotated route answers it.
 #[doc(hidden)]
 #[must_use]
-pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(path, head, |shown| {
+pub fn unclaimed_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(head, |shown| {
         format!(
             "no handler with #[cors] answers it; put #[cors(…)] on the one that serves {shown}, or wrap the middleware \
              that hides it as well"
@@ -45,8 +44,8 @@ pub fn unclaimed_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'
 /// Returns the line for a preflight that is refused because a router does not say which annotated route answers it.
 #[doc(hidden)]
 #[must_use]
-pub fn vague_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(path, head, |shown| {
+pub fn vague_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(head, |shown| {
         let remedy = remedy(&shown);
         format!(
             "the service at this path takes any method, so its handler for {shown} is not known; {remedy}"
@@ -57,8 +56,8 @@ pub fn vague_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) 
 /// Returns the line for a preflight that reaches no service, because the `Cors` that could answer is bound to a method.
 #[doc(hidden)]
 #[must_use]
-pub fn bound_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(path, head, |shown| {
+pub fn bound_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(head, |shown| {
         format!(
             "the Cors at this path is bound to {shown}, so it gets no OPTIONS; put it there for every method"
         )
@@ -68,7 +67,7 @@ pub fn bound_preflight<'r, A: Adapter>(path: &[u8], head: impl RequestHead<'r>) 
 /// Returns the line for a response that a page cannot read because a router does not say which handler made it.
 #[doc(hidden)]
 #[must_use]
-pub fn hidden_handler<'r, A: Adapter>(handler: Label<'_>, head: impl RequestHead<'r>) -> Option<String> {
+pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>) -> Option<String> {
     let request = Request::with_server_names(head);
     if !A::logs_debug() || request.origin == FieldLines::Absent || is_of_own_origin(&request) {
         return None;
@@ -88,7 +87,6 @@ fn remedy(method: &Escaped<'_>) -> String {
 }
 
 fn refused_preflight<'r, A: Adapter>(
-    path: &[u8],
     head: impl RequestHead<'r>,
     why: impl FnOnce(Escaped<'_>) -> String,
 ) -> Option<String> {
@@ -97,14 +95,15 @@ fn refused_preflight<'r, A: Adapter>(
     }
     let request = Request::of(head);
     let FieldLines::One(method) = request.requested_method else { return None };
-    let (shown, path, origin) = (Escaped(method), Escaped(path), Requester(request.origin));
+    let (shown, path, origin) = (Escaped(method), Escaped(head.path()), Requester(request.origin));
     let why = why(Escaped(method));
     Some(format!("refused the preflight for {shown} {path} from {origin}: {why}"))
 }
 
 /// The context in which the decisions of one route, or of a default policy, are explained.
 pub(crate) struct Explainer<'a> {
-    pub(crate) label: Label<'a>,
+    /// The route, or the path of a request to the default policy.
+    pub(crate) path: RoutePath<'a>,
     /// The methods that are served to other origins.
     pub(crate) methods: RouteMethods<'a>,
     /// All methods of the route, if known.
@@ -139,7 +138,7 @@ impl Explainer<'_> {
     ) -> Option<String> {
         // Several lines request no method.
         let FieldLines::One(method) = request.requested_method else { return None };
-        let (policy, route, shown) = (&*decision.headers().policy, self.label, Escaped(method));
+        let (policy, route, shown) = (&*decision.headers().policy, self.path, Escaped(method));
         match decision {
             Decision::Preflight(headers) if headers.allowed().is_some() => {
                 let wanted = format_args!("{shown} {route} from {}", Requester(request.origin));
@@ -159,7 +158,7 @@ impl Explainer<'_> {
     fn actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
         let headers = decision.headers();
         let policy = &*headers.policy;
-        let (route, shown, origin) = (self.label, Escaped(request.method), Requester(request.origin));
+        let (route, shown, origin) = (self.path, Escaped(request.method), Requester(request.origin));
         let is_served = self.methods.allows(policy, request.method);
         let why_origin = || self.why(policy).origin(request.origin);
         let why = || self.excluded(policy, request, request.method).or_else(|| is_served.then(why_origin));
@@ -191,7 +190,7 @@ impl Explainer<'_> {
             && head.lines(RequestHeader::FetchMode).eq([b"cors".as_slice()]);
         let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
         (sends_cookies && is_blocked && !is_of_own_origin(request)).then(|| {
-            let (method, route, page) = (Escaped(request.method), self.label, Requester(request.origin));
+            let (method, route, page) = (Escaped(request.method), self.path, Requester(request.origin));
             let why = self.why(&headers.policy).cookies();
             format!("browser will block {method} {route} from {page}: {why}")
         })

@@ -1,6 +1,6 @@
 //! The warning about headers that were removed from a response.
 
-use crate::explain::Label;
+use crate::explain::RoutePath;
 use crate::syntax::escaped::Escaped;
 
 /// The most names in a line. A policy writes fewer headers.
@@ -9,7 +9,7 @@ const MAX_NAMES: usize = 8;
 /// Returns the warning about headers that were removed from a response.
 ///
 /// `middleware` names what can have set the headers other than a handler.
-pub(crate) fn removed_headers(label: Label<'_>, names: &[String], middleware: &str) -> String {
+pub(crate) fn removed_headers(name: &str, names: &[String], middleware: &str) -> String {
     let mut names = names.iter();
     let shown: Vec<String> =
         names.by_ref().take(MAX_NAMES).map(|name| format!("`{}`", Escaped(name.as_bytes()))).collect();
@@ -18,7 +18,8 @@ pub(crate) fn removed_headers(label: Label<'_>, names: &[String], middleware: &s
         more => format!(" and {more} more"),
     };
     format!(
-        "{label}: removed {}{more}, which only its policy may set; do not set that in the handler or {middleware}",
+        "{}: removed {}{more}, which only its policy may set; do not set that in the handler or {middleware}",
+        RoutePath(&name),
         shown.join(", ")
     )
 }

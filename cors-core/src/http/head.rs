@@ -1,10 +1,12 @@
-//! Heads of requests of the `http` crate.
+//! Heads of requests and responses of the `http` crate.
+
+use std::borrow::Cow;
 
 use ::http::header::{HeaderMap, HeaderValue};
 use ::http::request::Parts;
 use ::http::{HeaderName, Method, Uri, header};
 
-use crate::adapter::{RequestHead, RequestHeader};
+use crate::adapter::{RequestHead, RequestHeader, ResponseHead};
 
 /// A request without its body.
 #[doc(hidden)]
@@ -39,6 +41,10 @@ impl<'r> RequestHead<'r> for HttpHead<'r> {
     fn authority(self) -> Option<&'r [u8]> {
         self.uri.authority().map(|authority| authority.as_str().as_bytes())
     }
+
+    fn path(self) -> &'r [u8] {
+        self.uri.path().as_bytes()
+    }
 }
 
 const fn request_name(name: RequestHeader) -> HeaderName {
@@ -50,5 +56,32 @@ const fn request_name(name: RequestHeader) -> HeaderName {
         RequestHeader::Host => header::HOST,
         RequestHeader::Cookie => header::COOKIE,
         RequestHeader::FetchMode => HeaderName::from_static("sec-fetch-mode"),
+    }
+}
+
+impl ResponseHead for HeaderMap {
+    type Value = HeaderValue;
+
+    fn each_name(&self, each: impl FnMut(&str)) {
+        self.keys().map(HeaderName::as_str).for_each(each);
+    }
+
+    fn remove(&mut self, name: &str) {
+        self.remove(name);
+    }
+
+    fn vary(&self) -> impl Iterator<Item = &[u8]> {
+        self.get_all(header::VARY).iter().map(HeaderValue::as_bytes)
+    }
+
+    fn append_vary(&mut self, value: HeaderValue) {
+        self.append(header::VARY, value);
+    }
+
+    fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
+        match names {
+            Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
+            Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+        }
     }
 }

@@ -12,8 +12,8 @@ use crate::route::source::PolicySource;
 #[doc(hidden)]
 pub struct Endpoint {
     source: PolicySource,
-    /// All methods of the route.
-    pub(super) all_methods: AllowMethods<'static>,
+    /// All methods of the route. `None` if only a router knows them.
+    pub(super) all_methods: Option<AllowMethods<'static>>,
     /// The methods that the route serves to other origins.
     pub(super) methods: RouteMethods<'static>,
     pub(super) enforce: Option<Enforce>,
@@ -34,9 +34,11 @@ impl Endpoint {
     /// Makes an endpoint of a policy that may itself exclude some of the `methods`.
     #[must_use]
     pub const fn from_source(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
-        let all_methods = AllowMethods::from_checked(methods);
-        let methods = RouteMethods::Known { methods: all_methods, head_follows_get };
-        Self { source, all_methods, methods, enforce: None, warned: AtomicBool::new(false) }
+        let methods = AllowMethods::from_checked(methods);
+        Self {
+            all_methods: Some(methods),
+            ..Self::new(source, RouteMethods::Known { methods, head_follows_get })
+        }
     }
 
     /// Makes an endpoint whose methods only the router knows. `listed` are the only ones that it serves to other origins.
@@ -46,13 +48,17 @@ impl Endpoint {
             Some(methods) => Some(AllowMethods::from_checked(methods)),
             None => None,
         };
-        Self { methods: RouteMethods::Router { listed }, ..Self::from_source(source, "", false) }
+        Self::new(source, RouteMethods::Router { listed })
+    }
+
+    const fn new(source: PolicySource, methods: RouteMethods<'static>) -> Self {
+        Self { source, all_methods: None, methods, enforce: None, warned: AtomicBool::new(false) }
     }
 
     /// Sets all `methods` of the route, including those for its own origin.
     #[must_use]
     pub const fn with_all_methods(self, methods: &'static str) -> Self {
-        Self { all_methods: AllowMethods::from_checked(methods), ..self }
+        Self { all_methods: Some(AllowMethods::from_checked(methods)), ..self }
     }
 
     /// Sets `enforce`, so that the route refuses requests of other origins.
@@ -72,18 +78,18 @@ impl Endpoint {
     #[must_use]
     pub fn methods(&self) -> Vec<&'static str> {
         let policy = self.policy();
-        let all_methods = match self.methods {
-            RouteMethods::Router { listed: None } => return vec!["*"],
-            RouteMethods::Router { listed: Some(methods) } => methods,
+        let methods = match self.methods {
+            RouteMethods::Router { listed } => listed,
             _ => self.all_methods,
         };
-        all_methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
+        let Some(methods) = methods else { return vec!["*"] };
+        methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
     }
 
     /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        Owner::Route(self).step(self.policy(), *request).unapproved()
+        Owner::Route(self, "").step(self.policy(), *request).unapproved()
     }
 
     /// Reports whether a request has to be decided before its handler runs. The reason is that the route may refuse the
@@ -111,21 +117,16 @@ impl Endpoint {
         Some(self.policy()).filter(|policy| request.is_preflight_for(policy, self.methods))
     }
 
-    /// Returns all methods of the route, if the router is not alone to know them.
-    pub(super) fn known_methods(&self) -> Option<AllowMethods<'static>> {
-        match self.methods {
-            RouteMethods::Router { .. } => None,
-            _ => Some(self.all_methods),
-        }
-    }
-
     /// Reports whether `request` is a preflight for a method that the route serves to its own origin alone. No other
     /// policy may allow such a preflight.
     #[must_use]
     pub fn excludes(&self, request: &Request<'_>) -> bool {
-        // `Policy::SAME_ORIGIN` lists no methods, so only the methods of the route count here.
-        let route = RouteMethods::Known { methods: self.all_methods, head_follows_get: false };
-        request.is_preflight_for(&Policy::SAME_ORIGIN, route) && self.preflight_policy(request).is_none()
+        let is_served = |methods| {
+            // `Policy::SAME_ORIGIN` lists no methods, so only the methods of the route count here.
+            let route = RouteMethods::Known { methods, head_follows_get: false };
+            request.is_preflight_for(&Policy::SAME_ORIGIN, route)
+        };
+        self.all_methods.is_some_and(is_served) && self.preflight_policy(request).is_none()
     }
 
     /// Reports whether no warning about removed headers was logged yet.

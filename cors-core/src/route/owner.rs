@@ -2,16 +2,17 @@
 
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
-use crate::explain::{Explainer, Label, log_line, removed_headers};
+use crate::explain::{Explainer, RoutePath, log_line, removed_headers};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::{DefaultPolicy, Endpoint};
+use crate::syntax::escaped::Escaped;
 
 /// The owner of a policy. It decides requests, and explains the decisions in the log.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum Owner<'p> {
-    /// An annotated route.
-    Route(&'p Endpoint),
+    /// An annotated route, and its name in the log: its path, or the name of its handler if only a router knows the path.
+    Route(&'p Endpoint, &'p str),
     /// An application, whose policy covers every response without a policy of its own.
     Default(&'p DefaultPolicy),
 }
@@ -22,7 +23,7 @@ impl Owner<'_> {
     #[inline]
     pub fn policy(self) -> PolicyRef<'static> {
         match self {
-            Self::Route(endpoint) => endpoint.policy(),
+            Self::Route(endpoint, _) => endpoint.policy(),
             Self::Default(default) => default.policy(),
         }
     }
@@ -46,58 +47,41 @@ impl Owner<'_> {
     }
 
     /// Writes into the log why pages do not get what a request asks for, if debug lines are written.
-    pub fn log_explanation<'r, A: Adapter>(
-        self,
-        label: Label<'_>,
-        head: impl RequestHead<'r>,
-        decision: &Decision<'_>,
-    ) {
-        log_line::<A>(self.explanation::<A>(label, head, decision));
+    pub fn log_explanation<'r, A: Adapter>(self, head: impl RequestHead<'r>, decision: &Decision<'_>) {
+        log_line::<A>(self.explanation::<A>(head, decision));
     }
 
-    /// Returns the line that [`Self::log_explanation`] writes, to be written later or not at all.
+    /// Returns the line that [`Self::log_explanation`] writes, to be written later or not at all: why pages do not get
+    /// what a request asks for, and the key that would allow it. Returns `None` if they get it.
     #[must_use]
     pub fn explanation<'r, A: Adapter>(
         self,
-        label: Label<'_>,
         head: impl RequestHead<'r>,
         decision: &Decision<'_>,
     ) -> Option<String> {
         if !A::logs_debug() {
             return None;
         }
-        let (explainer, request) = (self.explainer(label), Request::with_server_names(head));
+        let requested = Escaped(head.path());
+        let path = match &self {
+            Self::Route(Endpoint { methods: RouteMethods::Known { .. }, .. }, path) => RoutePath(path),
+            // A router that alone knows the methods knows the path alone as well.
+            Self::Route(..) | Self::Default(_) => RoutePath(&requested),
+        };
+        let explainer = Explainer { path, methods: self.methods(), all_methods: self.all_methods() };
+        let request = Request::with_server_names(head);
         let asked = head.lines(RequestHeader::RequestHeaders);
         explainer.explain(&request, decision, asked).or_else(|| explainer.cookies(&request, decision, head))
     }
 
-    /// Returns why pages do not get what `request` asks for, and the key that would allow it. Returns `None` if they
-    /// get it.
-    ///
-    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are read.
-    #[must_use]
-    pub fn explain<'r>(
-        self,
-        label: Label<'_>,
-        request: &Request<'_>,
-        decision: &Decision<'_>,
-        asked: impl Iterator<Item = &'r [u8]>,
-    ) -> Option<String> {
-        self.explainer(label).explain(request, decision, asked)
-    }
-
-    fn explainer(self, label: Label<'_>) -> Explainer<'_> {
-        Explainer { label, methods: self.methods(), all_methods: self.all_methods() }
-    }
-
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
-    pub fn warn_removed<A: Adapter>(self, label: Label<'_>, removed: &[String]) {
+    pub fn warn_removed<A: Adapter>(self, removed: &[String]) {
         let should_warn = || match self {
-            Self::Route(endpoint) => endpoint.should_warn(),
+            Self::Route(endpoint, _) => endpoint.should_warn(),
             Self::Default(default) => default.should_warn(),
         };
         if !removed.is_empty() && should_warn() {
-            A::log(Level::Warn, &removed_headers(label, removed, A::MIDDLEWARE));
+            A::log(Level::Warn, &removed_headers(self.name(), removed, A::MIDDLEWARE));
         }
     }
 
@@ -105,28 +89,36 @@ impl Owner<'_> {
     ///
     /// A policy that is made on first use is made here, so that its panic stops the start.
     #[must_use]
-    pub fn can_start<A: Adapter>(self, label: Label<'_>) -> bool {
+    pub fn can_start<A: Adapter>(self) -> bool {
         let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
         if refuses_nobody {
             let line = format_args!(
-                "`enforce` on {label} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`"
+                "`enforce` on {} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`",
+                RoutePath(&self.name())
             );
             A::log(Level::Error, &line);
         }
         !refuses_nobody
     }
 
+    fn name(&self) -> &str {
+        match self {
+            Self::Route(_, name) => name,
+            Self::Default(_) => "the default policy",
+        }
+    }
+
     #[inline]
     fn methods(self) -> RouteMethods<'static> {
         match self {
-            Self::Route(endpoint) => endpoint.methods,
+            Self::Route(endpoint, _) => endpoint.methods,
             Self::Default(_) => RouteMethods::Unknown,
         }
     }
 
     fn all_methods(self) -> Option<AllowMethods<'static>> {
         match self {
-            Self::Route(endpoint) => endpoint.known_methods(),
+            Self::Route(endpoint, _) => endpoint.all_methods,
             Self::Default(_) => None,
         }
     }
@@ -134,7 +126,7 @@ impl Owner<'_> {
     #[inline]
     fn enforce(self) -> Option<Enforce> {
         match self {
-            Self::Route(endpoint) => endpoint.enforce,
+            Self::Route(endpoint, _) => endpoint.enforce,
             Self::Default(_) => None,
         }
     }

@@ -5,9 +5,7 @@ use std::fmt::Display;
 use std::future::Ready;
 
 use cors_actix::{Policy, policy};
-use cors_core::__private::{
-    Adapter, Endpoint, Enforce, HttpHead, Label, Level, MaybeReady, Owner, PredicateResult,
-};
+use cors_core::__private::{Adapter, Endpoint, Enforce, HttpHead, Level, MaybeReady, Owner, PredicateResult};
 use cors_core::Request;
 use cors_core::http::HttpDecision;
 use cors_tests::counters::{ran, watch};
@@ -54,13 +52,13 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
         false => route.method == request.method(),
     };
     let Some(route) = of_path.find(is_for) else { return respond(StatusCode::NOT_FOUND, "") };
-    let owner = Owner::Route(&route.endpoint);
+    let owner = Owner::Route(&route.endpoint, route.path);
     let step = owner.step(owner.policy(), owner.request(head));
     let decision = match step.call::<ToyAdapter>(request) {
         MaybeReady::Ready(decision) => decision,
         MaybeReady::Pending(_) => unreachable!("no predicate is async"),
     };
-    owner.log_explanation::<ToyAdapter>(Label::Name(&route.path), head, &decision);
+    owner.log_explanation::<ToyAdapter>(head, &decision);
     match HttpDecision::new(decision, head) {
         HttpDecision::Respond(response) => response.map(|()| String::new()),
         HttpDecision::Decorate(mut decoration) => {
@@ -69,7 +67,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
             let body = if body.is_empty() { str::from_utf8(request.body()).unwrap() } else { body };
             let mut response = respond(StatusCode::OK, body);
             let removed = decoration.replace(response.headers_mut());
-            owner.warn_removed::<ToyAdapter>(Label::Name(&route.path), &removed);
+            owner.warn_removed::<ToyAdapter>(&removed);
             response
         }
     }
@@ -150,7 +148,7 @@ fn rows(routes: &[Route]) -> Vec<Case> {
 fn a_framework_of_sixty_lines_keeps_the_rules() {
     let routes = routes();
     for route in &routes {
-        assert!(Owner::Route(&route.endpoint).can_start::<ToyAdapter>(Label::Name(&route.path)));
+        assert!(Owner::Route(&route.endpoint, route.path).can_start::<ToyAdapter>());
     }
     let mut failed = Vec::new();
     for case in rows(&routes) {

@@ -188,13 +188,12 @@ fn removed_headers_are_warned_of_once() {
     let row =
         Row { desc: "headers of its own", method: "GET", path: "/own-headers", headers: &[], logs: &[] };
     let expected = "removed `access-control-allow-origin`, which only its policy may set; do not set that in the handler";
-    let lines = |application: &dyn Application| {
-        logged(LevelFilter::Warn, || (0..3).for_each(|_| application.send(&row)))
-    };
-    let actix = format!("WARN /own-headers: {expected} or middleware");
-    assert_eq!(lines(&actix::annotated()), [actix]);
-    let rocket = format!("WARN `own_headers` (GET /own-headers): {expected} or fairing");
-    assert_eq!(lines(&rocket::annotated()), [rocket]);
-    let axum = format!("WARN own_headers: {expected} or another layer");
-    assert_eq!(lines(&axum::annotated()), [axum]);
+    for (application, route, middleware) in [
+        (&actix::annotated() as &dyn Application, "/own-headers", "middleware"),
+        (&rocket::annotated(), "/own-headers", "fairing"),
+        (&axum::annotated(), "own_headers", "another layer"),
+    ] {
+        let lines = logged(LevelFilter::Warn, || (0..3).for_each(|_| application.send(&row)));
+        assert_eq!(lines, [format!("WARN {route}: {expected} or {middleware}")]);
+    }
 }

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use crate::adapter::Recorder;
 use cors_core::__private::{
-    DecisionStep, Endpoint, Enforce, Label, Level, Owner, PolicySource, Predicate, StaticOrigins,
-    StaticPolicy,
+    DecisionStep, Endpoint, Enforce, Level, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
 };
 use cors_core::{
     AllowMethods, Decision, DefaultPolicy, FieldLines, HeaderName, Policy, Request, Value, Vary,
@@ -65,7 +64,8 @@ fn a_predicate_is_asked_where_its_answer_matters() {
         DecisionStep::Call(call) => Some(call.origin.as_str().to_owned()),
         DecisionStep::Decided(_) => None,
     };
-    let asked = |policy: &'static Policy, request: &Request<'_>| called(Owner::Route(&on(policy)), request);
+    let asked =
+        |policy: &'static Policy, request: &Request<'_>| called(Owner::Route(&on(policy), "/"), request);
     let default = DefaultPolicy::from(&CODE);
     assert!(called(Owner::Default(&default), &preflight(b"POST")).is_some());
     assert!(called(Owner::Default(&default), &preflight(b"PUT")).is_none());
@@ -88,7 +88,7 @@ fn a_predicate_is_asked_where_its_answer_matters() {
 
 /// Decides with a predicate that returns `is_approved`, if it is called.
 fn decide_as(endpoint: &Endpoint, request: Request<'_>, is_approved: bool) -> Decision<'static> {
-    match Owner::Route(endpoint).step(endpoint.policy(), request) {
+    match Owner::Route(endpoint, "/").step(endpoint.policy(), request) {
         DecisionStep::Call(call) => call.resume(is_approved),
         DecisionStep::Decided(decision) => decision,
     }
@@ -268,28 +268,26 @@ fn routes_know_what_adapters_have_to_do_for_them() {
         (with_enforce(&ANY), true, false),
     ] {
         assert_eq!(endpoint.decides_before_handler(), first, "{endpoint:?}");
-        assert_eq!(
-            Owner::Route(&endpoint).can_start::<Recorder>(Label::Name(&"/a")),
-            can_start,
-            "{endpoint:?}"
-        );
+        assert_eq!(Owner::Route(&endpoint, "/a").can_start::<Recorder>(), can_start, "{endpoint:?}");
         let errors = Recorder::take().into_iter().filter(|(level, _)| *level == Level::Error).count();
         assert_eq!(errors, usize::from(!can_start), "{endpoint:?}");
-        warns_once(Owner::Route(&endpoint));
+        warns_once(Owner::Route(&endpoint, "/a"), "/a");
     }
-    warns_once(Owner::Default(&DefaultPolicy::from(&LISTED)));
+    warns_once(Owner::Default(&DefaultPolicy::from(&LISTED)), "the default policy");
     assert_eq!(on(&LISTED).preflight_policy(&preflight(b"PUT")).as_deref(), Some(&LISTED));
     assert!(on(&LISTED).preflight_policy(&preflight(b"DELETE")).is_none());
     assert!(on(&LISTED).preflight_policy(&get(ORIGIN)).is_none());
 }
 
 /// Checks that removed headers are logged once.
-fn warns_once(owner: Owner<'_>) {
+fn warns_once(owner: Owner<'_>, name: &str) {
     let removed = ["access-control-max-age".to_owned()];
-    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &[]);
+    owner.warn_removed::<Recorder>(&[]);
     assert_eq!(Recorder::take(), []);
-    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &removed);
-    owner.warn_removed::<Recorder>(Label::Path(b"/a"), &removed);
-    let text = "/a: removed `access-control-max-age`, which only its policy may set; do not set that in the handler or fairing";
-    assert_eq!(Recorder::take(), [(Level::Warn, text.to_owned())]);
+    owner.warn_removed::<Recorder>(&removed);
+    owner.warn_removed::<Recorder>(&removed);
+    let text = format!(
+        "{name}: removed `access-control-max-age`, which only its policy may set; do not set that in the handler or fairing"
+    );
+    assert_eq!(Recorder::take(), [(Level::Warn, text)]);
 }

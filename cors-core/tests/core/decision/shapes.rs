@@ -67,7 +67,7 @@ fn headers_of_one_shape_differ_only_in_their_origin() {
             let mut seen = HashMap::new();
             for request in requests() {
                 for is_approved in [false, true] {
-                    let decision = match Owner::Route(&endpoint).step(endpoint.policy(), request) {
+                    let decision = match Owner::Route(&endpoint, "/").step(endpoint.policy(), request) {
                         DecisionStep::Call(call) => call.resume(is_approved),
                         DecisionStep::Decided(decision) => decision,
                     };

@@ -1,37 +1,29 @@
 //! Requests with cookies to a policy without `credentials`.
 
-use cors_core::__private::{Endpoint, Label, Owner, PolicySource, RequestHead, RequestHeader};
-use cors_core::{DefaultPolicy, Policy, Request};
+use cors_core::__private::{Endpoint, Owner, PolicySource, RequestHeader};
+use cors_core::{Decision, DefaultPolicy, Policy, Request};
 
 use super::{APP, CODE, COOKIES, EVIL, LIST, STAR};
-use crate::adapter::Recorder;
-
-/// The headers of a request to `https://api.example.com`.
-#[derive(Debug, Clone, Copy)]
-struct Head(&'static [u8], &'static [(RequestHeader, &'static [u8])]);
-
-impl RequestHead<'static> for Head {
-    fn method(self) -> &'static [u8] {
-        self.0
-    }
-
-    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'static [u8]> {
-        self.1.iter().filter(move |(other, _)| *other == name).map(|(_, line)| *line)
-    }
-
-    fn authority(self) -> Option<&'static [u8]> {
-        Some(b"api.example.com")
-    }
-}
+use crate::adapter::Head;
 
 const ORIGIN: (RequestHeader, &[u8]) = (RequestHeader::Origin, APP);
 const COOKIE: (RequestHeader, &[u8]) = (RequestHeader::Cookie, b"id=1\r\n");
 const CORS: (RequestHeader, &[u8]) = (RequestHeader::FetchMode, b"cors");
 
-fn report(policy: &'static Policy, head: Head) -> Option<String> {
+/// Returns the report on a `GET` request with these headers.
+fn report(policy: &'static Policy, more: &[(RequestHeader, &[u8])]) -> Option<String> {
     let endpoint = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
-    let decision = endpoint.decide(&Request::of(head));
-    Owner::Route(&endpoint).explanation::<Recorder>(Label::Name(&"/users"), head, &decision)
+    explain(more, Owner::Route(&endpoint, "/users"), |request| endpoint.decide(request))
+}
+
+fn explain(
+    more: &[(RequestHeader, &[u8])],
+    owner: Owner<'_>,
+    decide: impl Fn(&Request<'_>) -> Decision<'static>,
+) -> Option<String> {
+    let request = Request { method: b"GET", authority: Some(b"api.example.com"), ..Request::default() };
+    let head = Head { more, ..Head::of(&request) };
+    head.explain(owner, &decide(&Request::of(head)))
 }
 
 #[test]
@@ -46,14 +38,13 @@ fn cookies_without_credentials_are_told_with_what_would_allow_them() {
     ] {
         let shown = str::from_utf8(origin.1).unwrap();
         assert_eq!(
-            report(policy, Head(b"GET", Box::leak(Box::new([origin, COOKIE, CORS])))).unwrap(),
+            report(policy, &[origin, COOKIE, CORS]).unwrap(),
             format!("browser will block GET /users from \"{shown}\": {expected}")
         );
     }
     let default = DefaultPolicy::from(&LIST);
-    let head = Head(b"GET", &[ORIGIN, COOKIE, CORS]);
-    let decision = default.decide(&Request::of(head));
-    let report = Owner::Default(&default).explanation::<Recorder>(Label::Path(b"/users"), head, &decision);
+    let report =
+        explain(&[ORIGIN, COOKIE, CORS], Owner::Default(&default), |request| default.decide(request));
     assert!(report.unwrap().ends_with("; add credentials = true to the default policy"));
 }
 
@@ -71,11 +62,11 @@ fn cookies_that_block_nothing_are_not_told() {
         (&LIST, &[COOKIE, CORS]),
         (&STAR, &[COOKIE, CORS]),
     ] {
-        assert_eq!(report(policy, Head(b"GET", headers)), None, "{headers:?}");
+        assert_eq!(report(policy, headers), None, "{headers:?}");
     }
     // The origin is the reason here.
-    let refused = report(&LIST, Head(b"GET", &[(RequestHeader::Origin, EVIL), COOKIE, CORS])).unwrap();
+    let refused = report(&LIST, &[(RequestHeader::Origin, EVIL), COOKIE, CORS]).unwrap();
     assert!(refused.contains("it is not in origins"), "{refused}");
-    let by_predicate = report(&CODE, Head(b"GET", &[ORIGIN, COOKIE, CORS])).unwrap();
+    let by_predicate = report(&CODE, &[ORIGIN, COOKIE, CORS]).unwrap();
     assert!(by_predicate.contains("refuses it"), "{by_predicate}");
 }

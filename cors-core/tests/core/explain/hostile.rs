@@ -3,15 +3,14 @@
 use std::time::{Duration, Instant};
 
 use cors_core::__private::{
-    Endpoint, Enforce, Label, Owner, PolicySource, PredicateError, RequestHead, RequestHeader, StaticOrigins,
-    StaticPolicy, unclaimed_preflight,
+    Endpoint, Enforce, Owner, PolicySource, PredicateError, StaticOrigins, StaticPolicy, unclaimed_preflight,
 };
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::adapter::Recorder;
+use crate::adapter::{Head, Recorder};
 
 const APP: &[u8] = b"https://app.example.com";
 
@@ -28,61 +27,36 @@ const fn policy(origins: StaticOrigins, methods: Option<&'static str>, credentia
 }
 
 /// Returns the reports about code of the application, which repeat text of the request.
-fn of_application(path: &[u8], said: &[Vec<u8>]) -> Vec<String> {
+fn of_application(said: &[Vec<u8>]) -> Vec<String> {
     let said: Vec<_> = said.iter().map(|said| String::from_utf8_lossy(said).into_owned()).collect();
     let errors = said.iter().map(|error| predicate_failed(error));
-    errors.chain([removed_headers(Label::Path(path), &said)]).collect()
+    errors.chain([removed_headers(&said)]).collect()
 }
 
 fn predicate_failed(error: &str) -> String {
     PredicateError::Failed(error.to_owned()).to_string()
 }
 
-fn removed_headers(label: Label<'_>, names: &[String]) -> String {
+fn removed_headers(names: &[String]) -> String {
     let names = if names.is_empty() { &[String::new()] } else { names };
-    Owner::Default(&DefaultPolicy::from(&POLICIES[0])).warn_removed::<Recorder>(label, names);
+    Owner::Default(&DefaultPolicy::from(&POLICIES[0])).warn_removed::<Recorder>(names);
     Recorder::take().remove(0).1
-}
-
-/// The parts of a request head that `Request` keeps.
-#[derive(Clone, Copy)]
-struct Head<'r>(&'r Request<'r>);
-
-impl<'r> RequestHead<'r> for Head<'r> {
-    fn method(self) -> &'r [u8] {
-        self.0.method
-    }
-
-    fn lines(self, name: RequestHeader) -> impl Iterator<Item = &'r [u8]> {
-        let lines = match name {
-            RequestHeader::Origin => self.0.origin,
-            RequestHeader::RequestMethod => self.0.requested_method,
-            _ => FieldLines::Absent,
-        };
-        if let FieldLines::One(line) = lines { Some(line) } else { None }.into_iter()
-    }
-
-    fn authority(self) -> Option<&'r [u8]> {
-        None
-    }
 }
 
 /// Returns the reports on a request: by a route, an enforcing route, the default policy, and an unclaimed preflight.
 fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String> {
-    let asked = || asked.iter().map(Vec::as_slice);
+    let asked: Vec<&[u8]> = asked.iter().map(Vec::as_slice).collect();
+    let head = Head { path, asked: &asked, ..Head::of(request) };
     let of_policy = |policy: &'static Policy| {
         let route = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
-        let decision = route.decide(request);
-        let of_route = Owner::Route(&route).explain(Label::Name(&"/"), request, &decision, asked());
+        let of_route = head.explain(Owner::Route(&route, "/"), &route.decide(request));
         let route = route.with_enforce(Enforce::AllMethods);
-        let refused =
-            Owner::Route(&route).explain(Label::Name(&"/"), request, &route.decide(request), asked());
+        let refused = head.explain(Owner::Route(&route, "/"), &route.decide(request));
         let default = DefaultPolicy::from(policy);
-        let of_default =
-            Owner::Default(&default).explain(Label::Path(path), request, &default.decide(request), asked());
+        let of_default = head.explain(Owner::Default(&default), &default.decide(request));
         [of_route, refused, of_default]
     };
-    let unclaimed = unclaimed_preflight::<Recorder>(path, Head(request));
+    let unclaimed = unclaimed_preflight::<Recorder>(head);
     POLICIES.iter().flat_map(of_policy).flatten().chain(unclaimed).collect()
 }
 
@@ -130,7 +104,7 @@ proptest! {
         let method: &[u8] = [&method, &b"PUT"[..], b"OPTIONS"][usize::from(kind)];
         let requested_method = if kind == 2 { FieldLines::One(&requested) } else { FieldLines::Absent };
         let request = Request { method, origin: FieldLines::One(&origin), requested_method, ..Request::default() };
-        for report in reports(&request, &path, &asked).into_iter().chain(of_application(&path, &asked)) {
+        for report in reports(&request, &path, &asked).into_iter().chain(of_application(&asked)) {
             check(&report)?;
         }
         let preflight = Request { method: b"OPTIONS", requested_method: FieldLines::One(b"GET"), ..request };
@@ -150,9 +124,9 @@ fn what_is_shown_is_escaped_and_cut() {
     let names = ["access-control-a"; 10].map(str::to_owned);
     let eight = ["`access-control-a`"; 8].join(", ");
     assert_eq!(
-        removed_headers(Label::Name(&"/users"), &names),
+        removed_headers(&names),
         format!(
-            "/users: removed {eight} and 2 more, which only its policy may set; do not set that in the handler or fairing"
+            "the default policy: removed {eight} and 2 more, which only its policy may set; do not set that in the handler or fairing"
         )
     );
 }
@@ -198,8 +172,9 @@ fn of_many_names_the_first_are_told() {
     static ENDPOINT: Endpoint = Endpoint::from_checked(&POLICIES[0], "PUT");
     let request = preflight(APP);
     let report = |lines: &[String]| {
-        let lines = lines.iter().map(String::as_bytes);
-        Owner::Route(&ENDPOINT).explain(Label::Name(&"/"), &request, &ENDPOINT.decide(&request), lines)
+        let lines: Vec<&[u8]> = lines.iter().map(String::as_bytes).collect();
+        let head = Head { asked: &lines, ..Head::of(&request) };
+        head.explain(Owner::Route(&ENDPOINT, "/"), &ENDPOINT.decide(&request))
     };
     let names = (0..200).map(|number| format!("x-{number:03}")).collect::<Vec<_>>().join(",");
     // 1024 bytes are 170 names of 6 bytes each and a part of one.

@@ -1,9 +1,10 @@
 //! Methods that a policy leaves out.
 
-use cors_core::__private::{Endpoint, Label, Owner};
+use cors_core::__private::{Endpoint, Owner};
 use cors_core::{DefaultPolicy, FieldLines, Request};
 
 use super::{APP, COOKIES, EVIL, GET_ONLY, LIST, actual, on, preflight, says};
+use crate::adapter::Head;
 
 #[test]
 fn methods_that_are_left_out_are_told() {
@@ -39,8 +40,7 @@ fn a_default_is_not_told_to_list_what_it_must_not() {
     let default = DefaultPolicy::from(&COOKIES);
     let request = preflight(b"*", APP);
     let decision = default.decide(&request);
-    let report =
-        Owner::Default(&default).explain(Label::Path(b"/users"), &request, &decision, [].into_iter());
+    let report = Head::of(&request).explain(Owner::Default(&default), &decision);
     let expected = "browser will block * /users from \"https://app.example.com\": with `credentials = true` browsers treat `*` as a method named `*`; \
                     use another method in the page";
     assert_eq!(report.as_deref(), Some(expected));
@@ -52,7 +52,7 @@ fn a_method_with_a_backslash_is_shown() {
     let default = DefaultPolicy::from(&LIST);
     let request = preflight(b"PU\\T\n", APP);
     let decision = default.decide(&request);
-    let report = Owner::Default(&default).explain(Label::Path(b"/"), &request, &decision, [].into_iter());
-    let expected = r#"browser will block PU\\T\n / from "https://app.example.com": `PU\\T\n` is not a method name, which is one word of letters; use another method in the page"#;
+    let report = Head::of(&request).explain(Owner::Default(&default), &decision);
+    let expected = r#"browser will block PU\\T\n /users from "https://app.example.com": `PU\\T\n` is not a method name, which is one word of letters; use another method in the page"#;
     assert_eq!(report.as_deref(), Some(expected));
 }

@@ -7,10 +7,10 @@ mod methods;
 mod offers;
 mod world;
 
-use cors_core::__private::{
-    Endpoint, Enforce, Label, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
-};
-use cors_core::{FieldLines, Policy, Request};
+use cors_core::__private::{Endpoint, Enforce, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy};
+use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
+
+use crate::adapter::Head;
 
 const APP: &[u8] = b"https://app.example.com";
 const EVIL: &[u8] = b"https://evil.example";
@@ -74,8 +74,8 @@ const fn preflight(method: &'static [u8], origin: &'static [u8]) -> Request<'sta
 
 /// Returns the report on a request to a route of these methods.
 fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<String> {
-    let asked = asked.iter().copied();
-    Owner::Route(endpoint).explain(Label::Name(&"/users/{id}"), request, &endpoint.decide(request), asked)
+    let head = Head { asked, ..Head::of(request) };
+    head.explain(Owner::Route(endpoint, "/users/{id}"), &endpoint.decide(request))
 }
 
 /// Returns the report on a request to `GET, PUT /users/{id}`.
@@ -280,6 +280,13 @@ fn what_passes_and_what_is_of_the_own_origin_is_not_told() {
 /// `CONNECT host:443` has no path, which would look like a missing word.
 #[test]
 fn an_empty_path_is_shown() {
-    assert_eq!([Label::Path(b""), Label::Name(&"")].map(|label| label.to_string()), ["\"\"", "\"\""]);
-    assert_eq!(Label::Path(b"/a\n").to_string(), "/a\\n");
+    let (request, default) = (actual(b"GET", EVIL), DefaultPolicy::from(&LIST));
+    let endpoint = Endpoint::from_checked(&LIST, "GET");
+    for (path, shown) in [(&b""[..], "\"\""), (b"/a\n", "/a\\n")] {
+        let head = Head { path, ..Head::of(&request) };
+        let line = head.explain(Owner::Default(&default), &default.decide(&request)).unwrap();
+        assert!(line.starts_with(&format!("\"https://evil.example\" cannot read GET {shown}: ")), "{line}");
+    }
+    let line = Head::of(&request).explain(Owner::Route(&endpoint, ""), &endpoint.decide(&request)).unwrap();
+    assert!(line.starts_with("\"https://evil.example\" cannot read GET \"\": "), "{line}");
 }

@@ -3,8 +3,10 @@
 use std::cell::RefCell;
 
 use cors_browser::{Browser, Credentials, HeaderList, Received, Request, Sent};
-use cors_core::__private::{Endpoint, Label, Owner, PolicySource};
+use cors_core::__private::{Endpoint, Owner, PolicySource};
 use cors_core::{Decision, DefaultPolicy, FieldLines, Headers, Policy, Request as Parts, Value};
+
+use crate::adapter::Head;
 
 pub(super) const API: &str = "https://api.example.com";
 
@@ -71,7 +73,7 @@ pub(super) fn fetch(policy: &Policy, written: &Written, asked: &Asked) -> (bool,
             ..Parts::default()
         };
         let names = value("access-control-request-headers");
-        let (decision, report) = decide(policy, written.is_default, &request, names.as_deref());
+        let (decision, report) = decide(policy, written.is_default, &request, names.as_deref().as_slice());
         reports.borrow_mut().extend(report);
         let (status, headers) = match &decision {
             Decision::Preflight(headers) => (decision.status().unwrap(), headers),
@@ -88,13 +90,13 @@ fn decide(
     policy: &Policy,
     is_default: bool,
     request: &Parts<'_>,
-    names: Option<&[u8]>,
+    names: &[&[u8]],
 ) -> (Decision<'static>, Option<String>) {
+    let head = Head { asked: names, ..Head::of(request) };
     if is_default {
         let default = DefaultPolicy::from(policy.clone());
         let decision = default.decide(request);
-        let owner = Owner::Default(&default);
-        let report = owner.explain(Label::Path(b"/users"), request, &decision, names.into_iter());
+        let report = head.explain(Owner::Default(&default), &decision);
         return (decision, report);
     }
     // Attributes store their policy in a `static`. The leak gives this policy the same lifetime.
@@ -102,8 +104,7 @@ fn decide(
     let methods: &'static str = Box::leak(METHODS.join(", ").into_boxed_str());
     let endpoint = Endpoint::from_source(PolicySource::Literal(policy), methods, false);
     let decision = endpoint.decide(request);
-    let owner = Owner::Route(&endpoint);
-    let report = owner.explain(Label::Name(&"/users"), request, &decision, names.into_iter());
+    let report = head.explain(Owner::Route(&endpoint, "/users"), &decision);
     (decision, report)
 }
 
