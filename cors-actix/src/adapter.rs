@@ -8,7 +8,7 @@ use actix_web::HttpRequest;
 use actix_web::dev::RequestHead;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
-use cors_core::__private::{
+use cors_core::__adapter::{
     Adapter, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
 };
 
@@ -16,7 +16,7 @@ use cors_core::__private::{
 pub struct ActixAdapter;
 
 /// The function named by `predicate(…)` or `async_predicate(…)`.
-pub type PredicateFn = cors_core::__private::PredicateFn<ActixAdapter>;
+pub type PredicateFn = cors_core::__adapter::PredicateFn<ActixAdapter>;
 
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + 'r>>;
 
@@ -38,7 +38,7 @@ impl Adapter for ActixAdapter {
 #[derive(Clone, Copy)]
 pub(crate) struct Head<'r>(pub(crate) &'r RequestHead);
 
-impl<'r> cors_core::__private::RequestHead<'r> for Head<'r> {
+impl<'r> cors_core::__adapter::RequestHead<'r> for Head<'r> {
     fn method(self) -> &'r [u8] {
         self.0.method.as_str().as_bytes()
     }

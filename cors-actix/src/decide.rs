@@ -9,7 +9,7 @@ use std::rc::Rc;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::HeaderMap;
 use actix_web::{Error, HttpMessage as _, HttpResponse};
-use cors_core::__private::{MaybeReady, Owner, log_line};
+use cors_core::__adapter::{MaybeReady, Owner, log_line};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 
 use crate::adapter::{ActixAdapter, Head};

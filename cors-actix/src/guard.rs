@@ -2,7 +2,7 @@
 
 use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
 use actix_web::http::Method;
-use cors_core::__private::Adapter as _;
+use cors_core::__adapter::Adapter as _;
 use cors_core::{PolicyRef, Request};
 
 use crate::adapter::{ActixAdapter, Head};

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use actix_web::http::header::{HeaderName, HeaderValue};
-use cors_core::__private::{PolicyId, ResponseHead as _};
+use cors_core::__adapter::{PolicyId, ResponseHead as _};
 use cors_core::{Headers, Value, Vary};
 
 use crate::adapter::ResponseMap;

@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
-use cors_core::__private::replace;
+use cors_core::__adapter::replace;
 use cors_core::{Decision, Vary};
 
 use crate::adapter::ResponseMap;

@@ -2,7 +2,8 @@
 
 use std::sync::atomic::AtomicBool;
 
-use cors_core::__private::{Endpoint, Owner};
+use cors_core::__adapter::Owner;
+use cors_core::__private::Endpoint;
 
 /// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::{Error, HttpMessage as _};
-use cors_core::__private::{log_line, unclaimed_preflight};
+use cors_core::__adapter::{log_line, unclaimed_preflight};
 use cors_core::Request;
 use futures_util::future::{Either, MapOk, TryFutureExt as _};
 

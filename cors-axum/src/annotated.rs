@@ -3,9 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
-use cors_core::__private::{
-    Adapter as _, Endpoint, HttpHead, Level, Owner, hidden_handler, log_line, replace,
-};
+use cors_core::__adapter::{Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line, replace};
+use cors_core::__private::Endpoint;
 use cors_core::Vary;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
 use http::HeaderMap;

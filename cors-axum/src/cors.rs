@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use cors_core::__private::{Adapter as _, Level};
+use cors_core::__adapter::{Adapter as _, Level};
 use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
 use cors_tower::__private::TowerAdapter;
 

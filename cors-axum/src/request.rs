@@ -1,6 +1,7 @@
 //! The part of a request that is kept when the router gets it, since it is decided once the router has chosen a handler.
 
-use cors_core::__private::{Adapter as _, Endpoint, HttpHead};
+use cors_core::__adapter::{Adapter as _, HttpHead};
+use cors_core::__private::Endpoint;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, PolicyOwner, TowerAdapter, decide_parts};
 use http::header::ORIGIN;

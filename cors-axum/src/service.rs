@@ -20,7 +20,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
-use cors_core::__private::{
+use cors_core::__adapter::{
     Adapter as _, HttpHead, RequestHead as _, RequestHeader, bound_preflight, log_line, vague_preflight,
 };
 use cors_core::FieldLines;

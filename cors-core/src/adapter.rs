@@ -39,11 +39,11 @@ macro_rules! __log {
         }
 
         #[allow(clippy::disallowed_macros, reason = "the one place that writes into the log")]
-        fn log(level: $crate::__private::Level, line: &dyn ::std::fmt::Display) {
+        fn log(level: $crate::__adapter::Level, line: &dyn ::std::fmt::Display) {
             let level = match level {
-                $crate::__private::Level::Error => ::log::Level::Error,
-                $crate::__private::Level::Warn => ::log::Level::Warn,
-                $crate::__private::Level::Debug => ::log::Level::Debug,
+                $crate::__adapter::Level::Error => ::log::Level::Error,
+                $crate::__adapter::Level::Warn => ::log::Level::Warn,
+                $crate::__adapter::Level::Debug => ::log::Level::Debug,
             };
             ::log::log!(target: "cors", level, "{line}");
         }

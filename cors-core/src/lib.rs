@@ -70,41 +70,50 @@ pub use route::ReloadablePolicy;
 pub use route::default_policy::IntoDefaultPolicy;
 pub use route::{DefaultPolicy, Inventory, InventoryRow};
 
-/// Items for expansions of the attribute. They can change in any release.
+/// Items for adapters of frameworks. They can change in any release.
 #[doc(hidden)]
-pub mod __private {
+pub mod __adapter {
     pub use crate::adapter::{
         Adapter, Level, PredicateError, PredicateResult, RequestHead, RequestHeader, ResponseHead,
     };
-    pub use crate::const_eval::sort::{count_distinct, sort_distinct};
-    pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
-    pub use crate::decision::predicate::{MaybeReady, PredicateFn, PredicateFuture, PredicateOutput, output};
+    pub use crate::decision::predicate::{MaybeReady, PredicateFn, PredicateFuture, PredicateOutput};
     pub use crate::decision::{DecisionStep, PredicateCall};
-    pub use crate::error::MistakeKind;
     pub use crate::explain::{
         bound_preflight, hidden_handler, log_line, unclaimed_preflight, vague_preflight,
     };
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
-    pub use crate::key::ValueKind;
-    pub use crate::origin::Pattern;
-    pub use crate::policy::Enforce;
     pub use crate::policy::PolicyId;
-    pub use crate::policy::Predicate;
-    pub use crate::policy::StaticOrigins;
+    pub use crate::route::Owner;
+}
+
+/// Items for the macros while they expand an attribute. They can change in any release.
+#[doc(hidden)]
+pub mod __macros {
+    pub use crate::error::MistakeKind;
+    pub use crate::key::ValueKind;
     pub use crate::policy::origins::by_length;
-    pub use crate::policy::{Policy, Repr, StaticPolicy};
-    #[cfg(feature = "reload")]
-    pub use crate::route::source::Reloadable;
-    pub use crate::route::source::{Function, Lazy, Literal, PolicyFn, PolicyItem, kind};
-    pub use crate::route::{Endpoint, Owner, PolicySource};
     pub use crate::rules::allow_headers::includes_safelisted_media_type;
     pub use crate::rules::methods::served_to_others;
     pub use crate::rules::{CheckContext, RouteContext};
-    pub use crate::syntax::list::{join, joined_len, text};
     pub use crate::syntax::nearest::nearest;
     pub use crate::syntax::token::is_token;
+}
+
+/// Items for expansions of the attribute. They can change in any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::const_eval::sort::{count_distinct, sort_distinct};
+    pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
+    pub use crate::decision::predicate::output;
+    pub use crate::origin::Pattern;
+    pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};
+    #[cfg(feature = "reload")]
+    pub use crate::route::source::Reloadable;
+    pub use crate::route::source::{Function, Lazy, Literal, PolicyFn, PolicyItem, kind};
+    pub use crate::route::{Endpoint, PolicySource};
+    pub use crate::syntax::list::{join, joined_len, text};
 
     pub mod keys {
         pub use crate::editor::*;

@@ -1,7 +1,7 @@
 //! The whole pipeline: arguments, with those of the enclosing modules → path of the adapter → handler and its routes → checked
 //! policy → tokens.
 
-use cors_core::__private::{CheckContext, RouteContext};
+use cors_core::__macros::{CheckContext, RouteContext};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::ItemMacro;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 
-use cors_core::__private::{
+use cors_core::__adapter::{
     Adapter, PredicateFuture, PredicateOutput, PredicateResult, RequestHead, RequestHeader, ResponseHead,
 };
 use rocket::http::{Header, Method};
@@ -14,7 +14,7 @@ use rocket::{Request, Response};
 pub struct RocketAdapter;
 
 /// The function named by `predicate(…)` or `async_predicate(…)`.
-pub type PredicateFn = cors_core::__private::PredicateFn<RocketAdapter>;
+pub type PredicateFn = cors_core::__adapter::PredicateFn<RocketAdapter>;
 
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
 

@@ -2,7 +2,8 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{Endpoint, MaybeReady, Owner};
+use cors_core::__adapter::{MaybeReady, Owner};
+use cors_core::__private::Endpoint;
 use cors_core::Decision;
 use rocket::Request;
 

@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
 
-use cors_core::__private::{Endpoint, MaybeReady};
+use cors_core::__adapter::MaybeReady;
+use cors_core::__private::Endpoint;
 use cors_core::Decision;
 use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use cors_core::__private::{RequestHead as _, RequestHeader, replace};
+use cors_core::__adapter::{RequestHead as _, RequestHeader, replace};
 use cors_core::{Headers, Value};
 use rocket::{Request, Response};
 

@@ -11,7 +11,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cors_core::__private::{Adapter as _, Endpoint, Level, Owner, RequestHead as _, RequestHeader};
+use cors_core::__adapter::{Adapter as _, Level, Owner, RequestHead as _, RequestHeader};
+use cors_core::__private::Endpoint;
 use cors_core::{Decision, DefaultPolicy, FieldLines};
 use rocket::http::{Method, Status};
 use rocket::route::{Handler, Outcome};

@@ -5,7 +5,8 @@ use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
 
-use cors_core::__private::{Endpoint, MaybeReady, Owner};
+use cors_core::__adapter::{MaybeReady, Owner};
+use cors_core::__private::Endpoint;
 use cors_core::{Decision, DefaultPolicy, Request as CorsRequest};
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;

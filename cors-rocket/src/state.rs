@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use cors_core::__private::{Adapter as _, Level};
+use cors_core::__adapter::{Adapter as _, Level};
 use cors_core::DefaultPolicy;
 use rocket::{Build, Ignite, Phase, Rocket, Route};
 

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use cors_core::__private::{Adapter, PredicateFuture, PredicateOutput, PredicateResult};
+use cors_core::__adapter::{Adapter, PredicateFuture, PredicateOutput, PredicateResult};
 use http::request::Parts;
 
 /// A future that moves between threads.
@@ -14,7 +14,7 @@ pub type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
 pub struct TowerAdapter;
 
 /// The function named by `predicate(…)` or `async_predicate(…)`.
-pub type PredicateFn = cors_core::__private::PredicateFn<TowerAdapter>;
+pub type PredicateFn = cors_core::__adapter::PredicateFn<TowerAdapter>;
 
 /// Boxes what an async predicate returns.
 pub fn async_output<'r, V: PredicateOutput>(

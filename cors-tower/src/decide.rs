@@ -4,7 +4,7 @@ use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__private::{DecisionStep, HttpHead, MaybeReady, Owner};
+use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner};
 use cors_core::http::{Decoration, HttpDecision};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 use http::request::Parts;

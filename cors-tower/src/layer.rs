@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__private::HttpHead;
+use cors_core::__adapter::HttpHead;
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, IntoDefaultPolicy};
 use http::{Request, Response};

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use cors_core::__private::{StaticPolicy, StaticOrigins, by_length};
+use cors_core::__macros::by_length;
+use cors_core::__private::{StaticPolicy, StaticOrigins};
 use cors_core::__private::Pattern;
 use cors_core::Policy;
 use cors_oracle::decide::decide;

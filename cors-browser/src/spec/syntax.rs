@@ -25,7 +25,7 @@ mod tests {
         for byte in 0..=u8::MAX {
             for text in [&[byte][..], &[b'a', byte], &[byte, b'a']] {
                 let found = is_token(text);
-                assert_eq!(found, cors_core::__private::is_token(text), "{}", text.escape_ascii());
+                assert_eq!(found, cors_core::__macros::is_token(text), "{}", text.escape_ascii());
                 assert_eq!(found, http::HeaderName::from_bytes(text).is_ok(), "{}", text.escape_ascii());
             }
         }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::future::Ready;
 
-use cors_core::__private::{Adapter, Level, Owner, PredicateResult, RequestHead, RequestHeader};
+use cors_core::__adapter::{Adapter, Level, Owner, PredicateResult, RequestHead, RequestHeader};
 use cors_core::{Decision, FieldLines, Request};
 
 thread_local! {

@@ -1,7 +1,7 @@
 //! Mistakes between a key of the handler and one of a module. They are reported at the handler's key, and the message names the
 //! module.
 
-use cors_core::__private::{CheckContext, MistakeKind};
+use cors_core::__macros::{CheckContext, MistakeKind};
 use cors_core::{Fix, Key, Mistake};
 use proc_macro2::Span;
 

@@ -1,6 +1,6 @@
 //! The mistakes that cors-core finds.
 
-use cors_core::__private::CheckContext;
+use cors_core::__macros::CheckContext;
 use cors_core::{Config, Key, Mistake};
 
 use crate::parse::args::{Args, MacroKind};

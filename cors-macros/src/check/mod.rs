@@ -3,7 +3,7 @@
 mod attribution;
 mod mistakes;
 
-use cors_core::__private::{CheckContext, MistakeKind, served_to_others};
+use cors_core::__macros::{CheckContext, MistakeKind, served_to_others};
 use cors_core::{Key, Mistake};
 use proc_macro2::Span;
 

@@ -1,6 +1,6 @@
 //! The origins of a policy, as tokens.
 
-use cors_core::__private::by_length;
+use cors_core::__macros::by_length;
 use cors_core::Key;
 use proc_macro2::{Delimiter, Group, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};

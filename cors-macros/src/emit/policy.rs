@@ -1,6 +1,6 @@
 //! The expression of type `Policy`: a literal, in which every header value is one as well, or is joined by const evaluation.
 
-use cors_core::__private::{RouteContext, served_to_others};
+use cors_core::__macros::{RouteContext, served_to_others};
 use cors_core::Key;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};

@@ -1,6 +1,7 @@
 //! The policy and the endpoint of a route, as tokens.
 
-use cors_core::__private::{Enforce, RouteContext};
+use cors_core::__macros::RouteContext;
+use cors_core::__private::Enforce;
 use cors_core::Key;
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,6 +1,6 @@
 //! Rocket.
 
-use cors_core::__private::includes_safelisted_media_type;
+use cors_core::__macros::includes_safelisted_media_type;
 use proc_macro2::TokenTree;
 use syn::LitStr;
 

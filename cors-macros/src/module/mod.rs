@@ -7,7 +7,7 @@ mod functions;
 mod item;
 mod rewrite;
 
-use cors_core::__private::CheckContext;
+use cors_core::__macros::CheckContext;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;

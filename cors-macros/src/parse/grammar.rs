@@ -1,6 +1,6 @@
 //! The grammar of `#[cors(…)]`: `key = value`, in any order, each key at most once.
 
-use cors_core::__private::ValueKind;
+use cors_core::__macros::ValueKind;
 use cors_core::Key;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;

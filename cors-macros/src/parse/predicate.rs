@@ -1,6 +1,6 @@
 //! Predicates in place of origins: `origins = predicate(is_preview)`.
 
-use cors_core::__private::is_token;
+use cors_core::__macros::is_token;
 use syn::{Expr, ExprCall, Lit, LitStr, Path};
 
 use crate::errors::Errors;

@@ -1,6 +1,6 @@
 //! Unknown keys: the key that is probably meant, and the advice.
 
-use cors_core::__private::nearest;
+use cors_core::__macros::nearest;
 use cors_core::Key;
 use syn::Ident;
 use syn::parse::ParseStream;

@@ -1,6 +1,6 @@
 //! Kinds of mistakes, by the places where they can occur.
 
-use cors_core::__private::MistakeKind;
+use cors_core::__macros::MistakeKind;
 
 /// Kinds that occur only in variables of the environment; `cors-core/tests/core/env` has their cases.
 pub const ONLY_IN_VARIABLES: [MistakeKind; 12] = [

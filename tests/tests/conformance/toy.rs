@@ -5,7 +5,8 @@ use std::fmt::Display;
 use std::future::Ready;
 
 use cors_actix::{Policy, policy};
-use cors_core::__private::{Adapter, Endpoint, Enforce, HttpHead, Level, MaybeReady, Owner, PredicateResult};
+use cors_core::__adapter::{Adapter, HttpHead, Level, MaybeReady, Owner, PredicateResult};
+use cors_core::__private::{Endpoint, Enforce};
 use cors_core::Request;
 use cors_core::http::HttpDecision;
 use cors_tests::counters::{ran, watch};

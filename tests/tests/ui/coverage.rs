@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use cors_core::__private::MistakeKind;
+use cors_core::__macros::MistakeKind;
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
 use super::{entries, kinds_of_mistakes, with_extension};

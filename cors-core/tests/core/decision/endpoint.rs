@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::adapter::Recorder;
-use cors_core::__private::{
-    DecisionStep, Endpoint, Enforce, Level, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
-};
+use cors_core::__adapter::{DecisionStep, Level, Owner};
+use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Decision, DefaultPolicy, FieldLines, HeaderName, Policy, Request, Value, Vary,
 };

@@ -1,7 +1,9 @@
 //! The key `enforce`, in every combination of its inputs.
 
-use cors_core::__private::{CheckContext, Enforce, PolicySource, RouteContext, StaticOrigins, StaticPolicy};
-use cors_core::__private::{Endpoint, MistakeKind};
+use cors_core::__macros::MistakeKind;
+use cors_core::__macros::{CheckContext, RouteContext};
+use cors_core::__private::Endpoint;
+use cors_core::__private::{Enforce, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Config, Decision, FieldLines, HeaderName, Policy, PolicyError, Request, Value, Vary,
 };

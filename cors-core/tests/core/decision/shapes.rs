@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cors_core::__private::{
-    DecisionStep, Endpoint, Enforce, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy,
-};
+use cors_core::__adapter::{DecisionStep, Owner};
+use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, FieldLines, Headers, Policy, PolicyRef, Request};
 
 const ORIGIN: &[u8] = b"https://a.example";

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use cors_core::__private::MistakeKind;
+use cors_core::__macros::MistakeKind;
 
 use cors_core::{Config, Key, Policy};
 

@@ -1,6 +1,7 @@
 //! Requests with cookies to a policy without `credentials`.
 
-use cors_core::__private::{Endpoint, Owner, PolicySource, RequestHeader};
+use cors_core::__adapter::{Owner, RequestHeader};
+use cors_core::__private::{Endpoint, PolicySource};
 use cors_core::{Decision, DefaultPolicy, Policy, Request};
 
 use super::{APP, CODE, COOKIES, EVIL, LIST, STAR};

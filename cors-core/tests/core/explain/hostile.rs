@@ -2,9 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use cors_core::__private::{
-    Endpoint, Enforce, Owner, PolicySource, PredicateError, StaticOrigins, StaticPolicy, unclaimed_preflight,
-};
+use cors_core::__adapter::{Owner, PredicateError, unclaimed_preflight};
+use cors_core::__private::{Endpoint, Enforce, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -1,6 +1,7 @@
 //! Methods that a policy leaves out.
 
-use cors_core::__private::{Endpoint, Owner};
+use cors_core::__adapter::Owner;
+use cors_core::__private::Endpoint;
 use cors_core::{DefaultPolicy, FieldLines, Request};
 
 use super::{APP, COOKIES, EVIL, GET_ONLY, LIST, actual, on, preflight, says};

@@ -7,7 +7,8 @@ mod methods;
 mod offers;
 mod world;
 
-use cors_core::__private::{Endpoint, Enforce, Owner, PolicySource, Predicate, StaticOrigins, StaticPolicy};
+use cors_core::__adapter::Owner;
+use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 
 use crate::adapter::Head;

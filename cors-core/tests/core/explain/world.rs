@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use cors_browser::{Browser, Credentials, HeaderList, Received, Request, Sent};
-use cors_core::__private::{Endpoint, Owner, PolicySource};
+use cors_core::__adapter::Owner;
+use cors_core::__private::{Endpoint, PolicySource};
 use cors_core::{Decision, DefaultPolicy, FieldLines, Headers, Policy, Request as Parts, Value};
 
 use crate::adapter::Head;

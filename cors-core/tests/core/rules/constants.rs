@@ -2,8 +2,9 @@
 
 use std::panic::catch_unwind;
 
+use cors_core::__macros::by_length;
 use cors_core::__private::{
-    ConstOrigin, ConstRoute, StaticOrigins, StaticPolicy, by_length, count_distinct, sort_distinct,
+    ConstOrigin, ConstRoute, StaticOrigins, StaticPolicy, count_distinct, sort_distinct,
 };
 use cors_core::Policy;
 use proptest::collection::vec;

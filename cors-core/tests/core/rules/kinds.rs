@@ -1,6 +1,6 @@
 //! The kind of mistake of each wrong origin. The messages are in `tests/ui/origins`.
 
-use cors_core::__private::MistakeKind::{self, *};
+use cors_core::__macros::MistakeKind::{self, *};
 use cors_core::Policy;
 
 /// Texts whose only mistake is of this kind.

@@ -4,7 +4,7 @@ mod lists;
 mod origins;
 mod others;
 
-use cors_core::__private::{CheckContext, MistakeKind, RouteContext};
+use cors_core::__macros::{CheckContext, MistakeKind, RouteContext};
 use cors_core::{Config, Fix, Mistake};
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
 

@@ -1,6 +1,6 @@
 //! A user who follows a message word for word.
 
-use cors_core::__private::CheckContext;
+use cors_core::__macros::CheckContext;
 use cors_core::{Config, Fix, Key, MaxAge, Mistake};
 
 /// The keys of a policy as written, and its context.

@@ -1,7 +1,7 @@
 //! Fixes of arbitrary mistakes.
 
-use cors_core::__private::MistakeKind;
-use cors_core::__private::{CheckContext, RouteContext};
+use cors_core::__macros::MistakeKind;
+use cors_core::__macros::{CheckContext, RouteContext};
 use cors_core::{Config, Fix, MaxAge};
 use proptest::collection::vec;
 use proptest::prelude::*;

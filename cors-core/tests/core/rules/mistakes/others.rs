@@ -1,6 +1,6 @@
 //! `max_age`, `dangerously_allow` and `enforce`.
 
-use cors_core::__private::CheckContext;
+use cors_core::__macros::CheckContext;
 use cors_core::MaxAge;
 
 use super::{ALONE, MORE_ORIGINS, PARTIAL, READ, Row, enforcing, origins, owned};
