@@ -133,7 +133,8 @@ fn is_allowed(written: &Written, asked: &Asked) -> bool {
             origin => Pattern::parse(origin).unwrap().matches(asked.page.as_bytes()),
         });
     let methods = written.methods.clone().unwrap_or(vec!["GET", "HEAD", "POST"]);
-    let method = methods.contains(&asked.method) || any(&methods) || include && methods == ["*"];
+    let follows = asked.method == "HEAD" && methods.contains(&"GET");
+    let method = methods.contains(&asked.method) || follows || any(&methods) || include && methods == ["*"];
     let header = |(name, value): &(&str, &str)| {
         is_safelisted_header(name, value.as_bytes())
             || written.headers.iter().any(|allowed| allowed.eq_ignore_ascii_case(name))

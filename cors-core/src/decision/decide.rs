@@ -38,10 +38,10 @@ impl Policy {
     }
 
     /// Decides `request` without a route. The methods are those of the policy, or else the
-    /// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones.
+    /// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones. `HEAD` follows `GET`.
     #[must_use]
     pub fn decide_without_route(&self, request: &Request<'_>) -> Decision<'_> {
-        self.decide(self.methods().unwrap_or(AllowMethods::SAFELISTED), request)
+        request.decide(PolicyRef::Borrowed(self), RouteMethods::Unknown, false)
     }
 }
 

@@ -47,10 +47,7 @@ impl<'p> Headers<'p> {
     /// Reports whether the methods in these headers depend on the policy alone.
     #[cfg(feature = "http")]
     pub(crate) fn has_methods_of_policy(&self) -> bool {
-        match self.set {
-            HeaderSet::Preflight(_, methods) => methods.are_of(&self.policy),
-            HeaderSet::None | HeaderSet::Actual(_) | HeaderSet::Refusal => true,
-        }
+        !matches!(self.set, HeaderSet::Preflight(_, RouteMethods::Known { .. } | RouteMethods::Router { .. }))
     }
 
     /// Reports whether `Access-Control-Allow-Methods` repeats the requested method.

@@ -19,7 +19,7 @@ pub(crate) enum RouteMethods<'p> {
         listed: Option<AllowMethods<'p>>,
     },
     /// No known route, as for a default policy. The policy allows the methods that it lists, or else the
-    /// CORS-safelisted ones.
+    /// CORS-safelisted ones. `HEAD` follows `GET`.
     Unknown,
 }
 
@@ -50,23 +50,8 @@ impl<'p> RouteMethods<'p> {
         let (Self::Known { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {
             return true;
         };
-        // `Policy::decide_without_route` passes the policy's own list as the route's, so nothing can be excluded.
-        if std::ptr::eq(methods.as_str(), bound.as_str()) {
-            return true;
-        }
         let mut entries = entries_for(method, head_follows_get, methods.contains(b"GET")).into_iter();
         entries.any(|entry| bound.contains(entry))
-    }
-
-    /// Reports whether these methods are those of `policy`, whatever the route.
-    #[cfg(feature = "http")]
-    pub(crate) fn are_of(self, policy: &Policy) -> bool {
-        let own = policy.methods().unwrap_or(AllowMethods::SAFELISTED);
-        match self {
-            Self::Known { methods, .. } => methods == own,
-            Self::Router { .. } => false,
-            Self::Unknown => true,
-        }
     }
 
     /// Returns the value of `Access-Control-Allow-Methods`. `None` if the response lists the requested method alone.
@@ -77,7 +62,9 @@ impl<'p> RouteMethods<'p> {
         let methods = match self {
             Self::Known { methods, .. } => methods,
             Self::Router { .. } => return None,
-            Self::Unknown => policy.methods().unwrap_or(AllowMethods::SAFELISTED),
+            Self::Unknown => {
+                return Some(Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0));
+            }
         };
         let keeps = |method: &&str| self.keeps(policy, method.as_bytes());
         if policy.methods().is_none() || methods.iter().all(|method| keeps(&method)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::http::HttpDecision;
-use cors_core::{FieldLines, HeaderName, Policy, PolicyBuilder, Value};
+use cors_core::{DefaultPolicy, FieldLines, HeaderName, Policy, PolicyBuilder, Value};
 use http::header::{HeaderMap, HeaderValue};
 use http::{Method, Request};
 
@@ -48,10 +48,12 @@ fn requests() -> Vec<Request<()>> {
     let mut requests = Vec::new();
     for (method, asked) in [
         (Method::GET, &[][..]),
+        (Method::HEAD, &[]),
         (Method::DELETE, &[]),
         (Method::GET, &["PUT"]),
         (Method::OPTIONS, &[]),
         (Method::OPTIONS, &["GET"]),
+        (Method::OPTIONS, &["HEAD"]),
         (Method::OPTIONS, &["DELETE"]),
         (Method::OPTIONS, &["GET", "GET"]),
     ] {
@@ -178,6 +180,18 @@ fn is_as_decided(policy: &Policy, request: &Request<()>) {
         let expected = expected(policy, request, &before);
         assert_eq!(found(policy.respond_to(request), &before), expected, "{policy}: {request:?}");
         assert_eq!(found(policy.respond(&parts), &before), expected, "{policy}: {request:?}");
+    }
+}
+
+#[test]
+fn a_policy_decides_as_a_default_policy_does() {
+    let nothing = HeaderMap::new();
+    for (policy, request) in
+        policies().iter().flat_map(|policy| requests().into_iter().map(move |it| (policy, it)))
+    {
+        let by_default = DefaultPolicy::from(policy.clone()).respond_to(&request);
+        let alone = policy.respond_to(&request);
+        assert_eq!(found(alone, &nothing), found(by_default, &nothing), "{policy}: {request:?}");
     }
 }
 
