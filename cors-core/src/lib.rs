@@ -104,7 +104,7 @@ pub mod __macros {
 /// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::const_eval::sort::{count_distinct, sort_distinct};
+    pub use crate::const_eval::sort::DistinctOrigins;
     pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
     pub use crate::decision::predicate::output;
     pub use crate::origin::Pattern;

@@ -9,7 +9,7 @@ use crate::error::{MistakeKind, const_panic};
 use crate::origin::parse::parse;
 use crate::origin::trustworthy::is_insecure;
 use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy, entries_for};
-use crate::syntax::bytes::{contains, equal};
+use crate::syntax::bytes::{contains, equal, strip_prefix};
 use crate::syntax::list::{first_member, lists};
 
 /// A constant that can be an element of `origins`. Only `&'static str` implements this trait.
@@ -88,6 +88,15 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
     }
 }
 
+/// Checks an origin that is right by itself beside other keys, to which only `http` and `null` matter. The compiler stops the
+/// evaluation of a policy if it reads every one of a thousand origins.
+#[track_caller]
+const fn check_beside(origin: &str, credentials: bool, dangerously_allow: &str) {
+    if strip_prefix(origin.as_bytes(), b"http:").is_some() || equal(origin.as_bytes(), b"null") {
+        check_origin(origin, credentials, dangerously_allow);
+    }
+}
+
 impl StaticPolicy {
     /// Stops the compilation if the keys of this policy conflict with those of its `base`.
     #[must_use]
@@ -103,11 +112,11 @@ impl StaticPolicy {
         }
         if let StaticOrigins::List { mut exact, mut patterns } = self.origins {
             while let [origin, rest @ ..] = exact {
-                check_origin(origin, self.credentials, self.dangerously_allow);
+                check_beside(origin, self.credentials, self.dangerously_allow);
                 exact = rest;
             }
             while let [pattern, rest @ ..] = patterns {
-                check_origin(pattern, self.credentials, self.dangerously_allow);
+                check_beside(pattern, self.credentials, self.dangerously_allow);
                 patterns = rest;
             }
         }
@@ -117,6 +126,14 @@ impl StaticPolicy {
             check_star(self, methods, MistakeKind::CredentialsAnyMethod);
         }
         self
+    }
+
+    /// Stops the compilation if this policy, a base whose origins are kept, allows no other origin, so that `key` has no effect.
+    #[track_caller]
+    pub const fn check_key_beside(self, key: &str) {
+        if let StaticOrigins::SameOrigin = self.origins {
+            const_panic(MistakeKind::KeyBesideSameOrigin, key);
+        }
     }
 
     /// Stops the compilation if a wildcard of the base needs a danger that this policy does not accept. The Public
@@ -154,6 +171,8 @@ pub struct ConstRoute {
     /// The methods that the route serves, separated by `", "`, if they are known.
     pub methods: Option<&'static str>,
     pub head_follows_get: bool,
+    /// Set if the attribute of the route has `methods`.
+    pub has_methods: bool,
     /// Set if the route takes a body whose `Content-Type` the policy has to allow.
     pub needs_content_type: bool,
     pub is_enforced: bool,
@@ -179,6 +198,9 @@ impl Policy {
     pub const fn check_on(&self, route: ConstRoute) {
         let Repr::Static(checked) = &self.__repr else { return };
         if let StaticOrigins::SameOrigin = checked.origins {
+            if route.has_methods {
+                const_panic(MistakeKind::KeyBesideSameOrigin, "methods");
+            }
             return;
         }
         if let (Some(bound), Some(served)) = (checked.methods, route.methods)

@@ -1,56 +1,60 @@
 //! Sorting of distinct origins in const evaluation.
+//!
+//! The compiler stops an evaluation of two million steps. So literals, which the macro has sorted, are appended in one step each.
 
-use crate::syntax::bytes::equal;
-
-/// Counts the distinct origins in `list`.
+/// Distinct origins in the order that look-ups need.
 #[doc(hidden)]
-#[must_use]
-pub const fn count_distinct(mut list: &[&str]) -> usize {
-    let mut number = 0;
-    while let [origin, rest @ ..] = list {
-        if !has(rest, origin) {
-            number += 1;
-        }
-        list = rest;
-    }
-    number
+#[derive(Debug)]
+pub struct DistinctOrigins<const LEN: usize> {
+    origins: [&'static str; LEN],
+    len: usize,
 }
 
-/// Returns the distinct origins in the order that look-ups need. Two constants may have the same value.
-#[doc(hidden)]
-#[must_use]
-pub const fn sort_distinct<const LEN: usize>(mut list: &[&'static str]) -> [&'static str; LEN] {
-    let mut sorted = [""; LEN];
-    let mut len = 0;
-    while let [origin, rest @ ..] = list {
-        if !has(rest, origin) {
-            insert(&mut sorted, len, origin);
-            len += 1;
+impl<const LEN: usize> DistinctOrigins<LEN> {
+    /// Sorts `list`, whose length has to be `LEN`. Two constants may have the same value.
+    #[must_use]
+    #[allow(clippy::indexing_slicing, reason = "an index out of bounds stops the compilation")]
+    pub const fn of(mut list: &[&'static str]) -> Self {
+        let (mut origins, mut len) = ([""; LEN], 0);
+        while let [origin, rest @ ..] = list {
+            let place = place(&origins, len, origin);
+            if place == len || is_before(origin.as_bytes(), origins[place].as_bytes()) {
+                let mut gap = len;
+                while gap > place {
+                    origins[gap] = origins[gap - 1];
+                    gap -= 1;
+                }
+                origins[place] = origin;
+                len += 1;
+            }
+            list = rest;
         }
-        list = rest;
+        Self { origins, len }
     }
-    sorted
+
+    /// Returns the origins.
+    #[must_use]
+    pub const fn as_slice(&self) -> &[&'static str] {
+        self.origins.split_at(self.len).0
+    }
 }
 
-const fn has(mut list: &[&str], origin: &str) -> bool {
-    while let [other, rest @ ..] = list {
-        if equal(other.as_bytes(), origin.as_bytes()) {
-            return true;
-        }
-        list = rest;
-    }
-    false
-}
-
-/// Inserts `origin` into the first `len` elements, which are sorted.
+/// Returns the number of origins before `origin` among the first `len` of `sorted`.
 #[allow(clippy::indexing_slicing, reason = "an index out of bounds stops the compilation")]
-const fn insert(sorted: &mut [&'static str], len: usize, origin: &'static str) {
-    let mut place = len;
-    while place > 0 && is_before(origin.as_bytes(), sorted[place - 1].as_bytes()) {
-        sorted[place] = sorted[place - 1];
-        place -= 1;
+const fn place(sorted: &[&str], len: usize, origin: &str) -> usize {
+    if len > 0 && is_before(sorted[len - 1].as_bytes(), origin.as_bytes()) {
+        return len;
     }
-    sorted[place] = origin;
+    let (mut start, mut end) = (0, len);
+    while start < end {
+        let middle = start.midpoint(end);
+        if is_before(sorted[middle].as_bytes(), origin.as_bytes()) {
+            start = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    start
 }
 
 /// Compares like [`crate::__private::by_length`], as a `const fn`.

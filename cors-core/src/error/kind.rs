@@ -150,6 +150,8 @@ kinds! {
     // Named policies.
     PolicyAtRunTime => "`policy!` is checked at compile time, and the policy that it starts from is made at run time",
         "start from a `const` or `static` that is made with `policy!`";
+    KeyBesideSameOrigin => "the policy that is named here allows no other origin, so `{value}` has no effect",
+        "remove it, or name another policy";
     PredicateOfOther => "`{value}` takes the requests of another framework, so it would refuse every origin here",
         "name a policy that is made with `policy!` of this route's own adapter";
 

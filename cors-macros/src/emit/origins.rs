@@ -27,8 +27,9 @@ pub(crate) fn items(private: &PrivatePath, args: &Args) -> TokenStream {
     let (_, exact) = literals(args);
     quote! {
         #constants
-        const __CORS_LIST: &[&::core::primitive::str] = &[#(#named,)* #(#exact),*];
-        const __CORS_EXACT: [&::core::primitive::str; #private::count_distinct(__CORS_LIST)] = #private::sort_distinct(__CORS_LIST);
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
+        const __CORS_DISTINCT: &#private::DistinctOrigins<{ __CORS_LIST.len() }> = &#private::DistinctOrigins::of(__CORS_LIST);
+        const __CORS_EXACT: &[&::core::primitive::str] = __CORS_DISTINCT.as_slice();
     }
 }
 
@@ -45,7 +46,7 @@ pub(crate) fn origins(private: &PrivatePath, args: &Args) -> TokenStream {
     if args.constants().is_empty() {
         quote!(#private::StaticOrigins::List { exact: &[#(#exact),*], patterns: &[#(#patterns),*] })
     } else {
-        quote!(#private::StaticOrigins::List { exact: &__CORS_EXACT, patterns: &[#(#patterns),*] })
+        quote!(#private::StaticOrigins::List { exact: __CORS_EXACT, patterns: &[#(#patterns),*] })
     }
 }
 

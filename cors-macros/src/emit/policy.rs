@@ -54,10 +54,15 @@ fn checked(private: &PrivatePath, args: &Args) -> TokenStream {
         return quote!(#private::StaticPolicy { #fields ..#private::StaticPolicy::SAME_ORIGIN });
     };
     let base = const_check(path, &kind(private, path), "checked", reference(path));
+    let beside = keys.iter().filter(|_| !args.has(Key::Origins)).filter_map(|key| {
+        let name = key.as_str();
+        Some(const_check(args.place(*key)?, &quote!(__cors_base), "check_key_beside", quote!(#name)))
+    });
     let together = quote!(#private::StaticPolicy { #fields ..__cors_base });
     let has_its_origins = !args.has(Key::Origins);
     let together = const_check(path, &together, "check_merged", quote!(__cors_base, #has_its_origins));
-    quote!({ let __cors_base = #base; #together })
+    // A policy in a function would be checked only when the function runs.
+    quote!(const { let __cors_base = #base; #(#beside;)* #together })
 }
 
 /// Returns the value of the field that has the name of `key`.

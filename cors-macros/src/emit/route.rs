@@ -53,10 +53,13 @@ impl RouteEmitter<'_> {
             }
             None => quote!(::core::option::Option::None),
         };
+        // `methods` of a module is for several policies.
+        let has_methods = self.args.has(Key::Methods) && self.args.inherited_from(Key::Methods).is_none();
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce().is_some());
         let route = quote!(#private::ConstRoute {
             methods: #methods,
             head_follows_get: #head_follows_get,
+            has_methods: #has_methods,
             needs_content_type: #needs_content_type,
             is_enforced: #is_enforced,
             framework: #private::FRAMEWORK,

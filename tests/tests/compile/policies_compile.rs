@@ -83,3 +83,25 @@ fn right_policies_compile() {
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// The compiler stops an evaluation of two million steps. These origins are as long as each other, so all their bytes are compared.
+#[test]
+fn thousands_of_origins_compile() {
+    let constants = (0..100)
+        .map(|place| format!("const C{place}: &str = \"https://shop-{:04}.example.com\";\n", place * 7));
+    let constants = constants.collect::<String>();
+    let literals =
+        (0..2000).map(|place| format!("\"https://site-{place:04}.example.com\", ")).collect::<String>();
+    let names = (0..100).map(|place| format!("C{place}, ")).collect::<String>();
+    let text = format!(
+        "use cors_actix::{{Policy, policy}};\n{constants}\
+         pub static ALL: Policy = policy!(origins = [{literals}{names}]);\n\
+         pub static WITH_COOKIES: Policy = policy!(..ALL, credentials = true);\n\
+         fn main() {{}}\n"
+    );
+    let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "thousands-of-origins");
+    generated.file("main.rs", &text);
+    generated.bin("thousands-of-origins", std::path::Path::new("main.rs"));
+    let errors = generated.check();
+    assert!(errors.is_empty(), "{errors:#?}");
+}

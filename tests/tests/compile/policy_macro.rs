@@ -36,6 +36,15 @@ fn a_key_replaces_that_of_the_other_policy() {
     assert_eq!(policy!(..PARTNERS), PARTNERS);
 }
 
+/// Otherwise a function could make a wrong policy, which would be found when it runs.
+#[test]
+fn a_policy_from_another_is_made_at_compile_time_in_a_function_too() {
+    fn longer() -> &'static Policy {
+        &policy!(..PARTNERS, max_age = 60)
+    }
+    assert_eq!(longer().to_string().split(", ").last(), Some("max_age = 60"));
+}
+
 #[test]
 fn equal_constants_are_one() {
     const AGAIN: &str = APP;

@@ -38,8 +38,9 @@ const ROUTER: CheckContext<'_> =
     CheckContext { route: Some(RouteContext { methods: None, head_follows_get: true, body: None }), ..ALONE };
 
 /// Kinds that no [`Config`] can have. Their tests are in `tests/ui`.
-const ELSEWHERE: [MistakeKind; 6] = [
+const ELSEWHERE: [MistakeKind; 7] = [
     MistakeKind::ConstantWildcard,
+    MistakeKind::KeyBesideSameOrigin,
     MistakeKind::MethodsNoneLeft,
     MistakeKind::MethodsUnsendable,
     MistakeKind::PolicyAtRunTime,
