@@ -19,19 +19,27 @@ pub(crate) fn check_dangers(config: &Config, context: &CheckContext<'_>, mistake
                 (MistakeKind::DangerUnknown, useful.map(|known| Fix::Write(known.as_str().to_owned())))
             }
             Some(_) if earlier => (MistakeKind::DangerDuplicate, Some(Fix::Remove)),
-            Some(danger) if may_be_needed_by_others(config, context, danger) => continue,
-            Some(danger) if !origins::needs(config, danger) => (MistakeKind::DangerIdle, Some(Fix::Remove)),
-            Some(_) => continue,
+            Some(danger) if may_be_needed(config, context, danger) => continue,
+            Some(_) => (MistakeKind::DangerIdle, Some(Fix::Remove)),
         };
         mistakes.push(Mistake::at(Key::DangerouslyAllow, index, word, kind, fix));
     }
 }
 
-/// Reports whether an origin that is not known here may need `danger`. Unknown origins beside a list are constants.
-/// They are exact origins, so they need no danger of patterns.
-fn may_be_needed_by_others(config: &Config, context: &CheckContext<'_>, danger: Danger) -> bool {
-    let is_of_patterns = danger == Danger::PublicSuffixWildcards && config.origins.is_some();
-    context.is_partial || (context.has_more_origins && !is_of_patterns)
+/// Reports whether an origin needs `danger`, or one that is not known here may need it. Dangers are for the origins beside them,
+/// but the credentials of a partial policy may be set elsewhere.
+///
+/// Unknown origins beside a list are constants, which are exact origins and so need no danger of patterns, or in a variable
+/// elements that cannot be read. A predicate in place of the list needs no danger.
+fn may_be_needed(config: &Config, context: &CheckContext<'_>, danger: Danger) -> bool {
+    if config.origins.is_none() {
+        return context.is_partial && !context.has_more_origins;
+    }
+    if context.has_more_origins && (context.is_partial || danger != Danger::PublicSuffixWildcards) {
+        return true;
+    }
+    let credentials = config.credentials || context.is_partial;
+    origins::needs(&Config { credentials, ..config.clone() }, danger)
 }
 
 impl Danger {

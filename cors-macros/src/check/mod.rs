@@ -29,8 +29,8 @@ pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &m
     }
 }
 
-/// Reports whether a key without effect on this handler has one elsewhere. A danger or an `enforce` of a module is for all of its
-/// handlers, and another value of `enforce` replaces the module's.
+/// Reports whether a key without effect on this handler has one elsewhere, or an origin needs a danger that could not be read. A
+/// danger or an `enforce` of a module is for all of its handlers, and another value of `enforce` replaces the module's.
 fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
     let is_inherited = args.inherited_from(key).is_some();
     match mistake.kind() {
@@ -38,6 +38,10 @@ fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
         MistakeKind::DangerIdle => {
             is_inherited || own.is_unreadable(Key::Origins) || own.is_unreadable(Key::Credentials)
         }
+        MistakeKind::OriginNull
+        | MistakeKind::WildcardPublicSuffix
+        | MistakeKind::WildcardUnlistedSuffix
+        | MistakeKind::CredentialsInsecureOrigin => own.is_unreadable(Key::DangerouslyAllow),
         MistakeKind::EnforceSafeMethods => {
             let enclosing = own.enclosing();
             is_inherited || (enclosing.has(Key::Enforce) && enclosing.enforce() != own.enforce())

@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Expr, Ident, Lit, LitStr, Path, Token};
+use syn::{Attribute, Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
@@ -53,6 +53,9 @@ fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 
 impl Args {
     fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+        if let [attribute, ..] = &*input.call(Attribute::parse_outer)? {
+            errors.push_at(attribute, ATTRIBUTE);
+        }
         if input.peek(Token![..]) {
             let dots = input.parse::<Token![..]>()?;
             return self.parse_named(true, &dots, input.parse()?, errors);
@@ -186,11 +189,12 @@ fn check_attributes(key: Key, value: &Expr, errors: &mut Errors) {
     let takes_list = !matches!(key, Key::Credentials | Key::MaxAge | Key::Enforce);
     let is_element = takes_list && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
     if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
-        let message = "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or write `#[cors(…)]` \
-             twice, each in a `#[cfg_attr(…)]`";
-        errors.push_at(attribute, message);
+        errors.push_at(attribute, ATTRIBUTE);
     }
 }
+
+const ATTRIBUTE: &str = "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or write `#[cors(…)]` \
+     twice, each in a `#[cfg_attr(…)]`";
 
 /// Returns the value of `key`, as far as it can be read.
 fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {

@@ -3,6 +3,7 @@
 use cors_core::Key;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt as _};
+use syn::ext::IdentExt as _;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::errors::Errors;
@@ -101,14 +102,15 @@ fn is_conversion(function: &Expr) -> bool {
     matches!(peel(function), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "from"))
 }
 
-/// Reports whether an element is `env!(…)`, or a path whose last segment has no lower-case letter.
+/// Reports whether an element is `env!(…)`, or a path whose last segment has no lower-case letter. `<T as Trait>::APP` is none,
+/// since its types would have another meaning in the modules that inherit it.
 fn is_constant(element: &Expr) -> bool {
     match element {
-        Expr::Path(path) => path
+        Expr::Path(path) if path.qself.is_none() => path
             .path
             .segments
             .last()
-            .is_some_and(|last| !last.ident.to_string().contains(|c: char| c.is_lowercase())),
+            .is_some_and(|last| !last.ident.unraw().to_string().contains(|c: char| c.is_lowercase())),
         Expr::Macro(element) => element.mac.path.segments.last().is_some_and(|last| last.ident == "env"),
         _ => false,
     }
@@ -185,6 +187,7 @@ fn instead(key: Key, element: &Expr) -> String {
         },
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => format!("write it without `{}`", text.suffix()),
         Expr::Lit(ExprLit { lit: Lit::ByteStr(_), .. }) => "write it without `b`".to_owned(),
+        Expr::Lit(ExprLit { lit: Lit::CStr(_), .. }) => "write it without `c`".to_owned(),
         Expr::Array(_) => "write the strings without inner `[…]`".to_owned(),
         Expr::Call(_) if predicate::is_one(element) => {
             "a predicate takes the place of the whole list; write `origins = predicate(is_preview)`"

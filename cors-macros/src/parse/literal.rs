@@ -28,8 +28,8 @@ pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
     let number = |lit: &LitInt| match lit.suffix() {
         // A number beyond `i64` is too many seconds, too.
         "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
-        "s" | "m" | "h" | "d" => {
-            let text = lit.to_string();
+        unit @ ("s" | "m" | "h" | "d") => {
+            let text = format!("{}{unit}", lit.base10_digits());
             let (limit, right) = match MaxAge::Text(text.clone()).seconds() {
                 Ok(_) => ("", text.as_str()),
                 Err(_) => (" and is at most a day", "1d"),
@@ -54,9 +54,10 @@ pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
 const MAX_AGE: &str = "`max_age` takes a literal: whole seconds, or text with one of the units `s`, `m`, `h` and `d`; \
     write `600` or `\"10m\"`";
 
-/// Returns the literal, if the value is one.
+/// Returns the literal, if the value is one. The compiler refuses a string with a suffix, such as `"10m"s`, but does not see it.
 pub(crate) fn literal(value: &Expr) -> Option<Lit> {
     match peel(value) {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if !text.suffix().is_empty() => None,
         Expr::Lit(ExprLit { lit, .. }) => Some(lit.clone()),
         _ => None,
     }

@@ -58,7 +58,7 @@ fn headers(argument: &Expr, errors: &mut Errors) -> Vec<LitStr> {
     };
     for name in &names {
         let text = name.value();
-        if !is_token(text.as_bytes()) {
+        if !is_token(text.as_bytes()) || text == "*" {
             let message = format!(
                 "`{}` is not a header name, which is one word of letters, digits and `-`; write a name such as `x-tenant`",
                 text.escape_debug()

@@ -6,6 +6,8 @@ use cors_actix::cors;
     7,
     b"https://app.example.com",
     "https://app.example.com"u8,
+    c"https://app.example.com",
+    <Apps as Named>::APP,
     ["https://app.example.com"],
 ])]
 #[get("/")]

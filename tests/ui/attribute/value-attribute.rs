@@ -25,4 +25,10 @@ async fn elements() -> &'static str {
     "elements"
 }
 
+#[cors(#[cfg(debug_assertions)] origins = "http://localhost:5173", #[cfg(unix)] credentials = false)]
+#[put("/keys")]
+async fn keys() -> &'static str {
+    "keys"
+}
+
 fn main() {}

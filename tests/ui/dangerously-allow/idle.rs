@@ -1,5 +1,6 @@
+use actix_web::dev::ServiceRequest;
 use actix_web::get;
-use cors_actix::{Policy, cors, policy};
+use cors_actix::{Origin, Policy, cors, policy};
 
 #[cors(origins = ["http://app.example.com"], dangerously_allow = ["insecure_origins"])]
 #[get("/")]
@@ -36,6 +37,15 @@ async fn beside_a_constant() -> &'static str {
 
 static ALONE: Policy = policy!(origins = APP, dangerously_allow = ["null_origin", "public_suffix_wildcards"]);
 
+fn is_preview(_: &Origin<'_>, _: &ServiceRequest) -> bool {
+    true
+}
+
+// A predicate needs no danger, and the origins of another policy are not here.
+static DECIDED: Policy = policy!(origins = predicate(is_preview), dangerously_allow = ["null_origin"]);
+static REPLACED: Policy =
+    policy!(..DECIDED, origins = ["https://app.example.com"], dangerously_allow = ["insecure_origins"]);
+
 fn main() {
-    let _ = ALONE;
+    let _ = [&ALONE, &DECIDED, &REPLACED];
 }

@@ -7,4 +7,16 @@ async fn list() -> &'static str {
     "list"
 }
 
+#[cors(origins = ["https://app.example.com"], max_age = "10m"s)]
+#[get("/text")]
+async fn suffix_of_a_text() -> &'static str {
+    "suffix_of_a_text"
+}
+
+#[cors(origins = ["https://app.example.com"], max_age = 1_0m)]
+#[get("/digits")]
+async fn separated_digits() -> &'static str {
+    "separated_digits"
+}
+
 fn main() {}

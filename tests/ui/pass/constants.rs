@@ -25,7 +25,7 @@ async fn list() -> &'static str {
     ""
 }
 
-#[cors(origins = APP, credentials = true)]
+#[cors(origins = r#APP, credentials = true)]
 #[get("/alone")]
 async fn alone() -> &'static str {
     ""

@@ -17,4 +17,10 @@ async fn vary_empty() -> &'static str {
     "vary_empty"
 }
 
+#[cors(origins = predicate(is_preview, vary = "*"))]
+#[get("/")]
+async fn vary_on_everything() -> &'static str {
+    "vary_on_everything"
+}
+
 fn main() {}

@@ -12,7 +12,28 @@ pub(super) const ROWS: &[Row] = &[
         |c| c.dangerously_allow = owned(&["null_origin"]),
         &["dangerously_allow[0] DangerIdle: remove it"],
     ),
-    (PARTIAL, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
+    // Dangers are for the origins beside them, and these may be elsewhere, as may the credentials.
+    (
+        PARTIAL,
+        |c| c.dangerously_allow = owned(&["null_origin"]),
+        &["dangerously_allow[0] DangerIdle: remove it"],
+    ),
+    (
+        PARTIAL,
+        |c| {
+            c.origins = None;
+            c.dangerously_allow = owned(&["null_origin"]);
+        },
+        &[],
+    ),
+    (
+        PARTIAL,
+        |c| {
+            origins(c, &["http://a.example"]);
+            c.dangerously_allow = owned(&["insecure_origins"]);
+        },
+        &[],
+    ),
     (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
     // No constant origin is a pattern.
     (
@@ -35,7 +56,7 @@ pub(super) const ROWS: &[Row] = &[
             c.origins = None;
             c.dangerously_allow = owned(&["public_suffix_wildcards"]);
         },
-        &[],
+        &["dangerously_allow[0] DangerIdle: remove it"],
     ),
     (
         ALONE,
