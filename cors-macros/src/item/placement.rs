@@ -1,12 +1,13 @@
 //! The items that `#[cors]` can be on.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::Attribute;
 
 use crate::errors::Errors;
 use crate::item::handler::Handler;
 use crate::item::route_syntax::last_segment;
+use crate::token_trees::is_punct;
 
 /// Removes and reports a second `#[cors]`, which would be expanded inside of the output of the first.
 pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &mut Errors) {
@@ -22,15 +23,44 @@ pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &m
 /// The tokens at which a wrong place of `#[cors]` is reported, and the message.
 pub(crate) type Misplaced = (TokenStream, String);
 
-/// Refuses methods, which are routes on no framework.
+/// Refuses methods and associated functions, which are routes on no framework. Without `self` and `Self` an associated function
+/// looks like a free one, and the compiler refuses what is made of it.
 pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
-    let receiver = handler.sig.receiver()?;
     let name = &handler.sig.ident;
+    if let Some(receiver) = handler.sig.receiver() {
+        let message = format!(
+            "`{name}` is a method, and only free functions can be routes; put `#[cors(…)]` on a function"
+        );
+        return Some((receiver.to_token_stream(), message));
+    }
+    let place = self_type(handler.sig.to_token_stream()).or_else(|| self_type(handler.body.clone()))?;
     let message = format!(
-        "`{name}` is a method, and only free functions can be routes; put `#[cors(…)]` on a function"
+        "`{name}` is an associated function, and only free functions can be routes; put `#[cors(…)]` on a function outside of the \
+         `impl`"
     );
-    Some((receiver.to_token_stream(), message))
+    Some((place.to_token_stream(), message))
 }
+
+/// Returns the first `Self` in `tokens`, unless it may be that of another item or a word of a macro.
+fn self_type(tokens: TokenStream) -> Option<Ident> {
+    let mut is_of_macro = false;
+    for tree in tokens {
+        match &tree {
+            TokenTree::Ident(word) if word == "Self" => return Some(word.clone()),
+            TokenTree::Ident(word) if ITEMS_WITH_SELF.iter().any(|item| word == item) => return None,
+            TokenTree::Group(group) if !is_of_macro => {
+                if let Some(found) = self_type(group.stream()) {
+                    return Some(found);
+                }
+            }
+            _ => {}
+        }
+        is_of_macro = is_punct(&tree, '!') || (is_of_macro && matches!(tree, TokenTree::Ident(_)));
+    }
+    None
+}
+
+const ITEMS_WITH_SELF: [&str; 5] = ["impl", "trait", "struct", "enum", "union"];
 
 /// Refuses a function without a route attribute. `by_hand` is the advice for routes that are made by hand.
 pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
