@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cors_core::__adapter::{Adapter as _, Level, Owner, RequestHead as _, RequestHeader};
 use cors_core::__private::Endpoint;
-use cors_core::{Decision, DefaultPolicy, FieldLines};
+use cors_core::{Decision, DefaultPolicy, FieldLines, Request as CorsRequest};
 use rocket::http::{Method, Status};
 use rocket::route::{Handler, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
@@ -151,12 +151,14 @@ struct DefaultPreflight(Arc<DefaultPolicy>);
 #[rocket::async_trait]
 impl Handler for DefaultPreflight {
     async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+        let head = Head { request, method: Method::Options };
         let found: &PreflightState = request.local_cache(PreflightState::default);
-        // An annotated route serves the method but did not answer, so its preflights are for its own origin.
-        if found.lock().first.as_ref().is_some_and(|first| first.is_annotated) {
+        // If an annotated route serves the method but did not answer, its preflights are for its own origin.
+        let is_excluded = || found.lock().first.as_ref().is_some_and(|first| first.is_annotated);
+        if !CorsRequest::of(head).is_preflight() || is_excluded() {
             return forward(data);
         }
-        found.answer(Owner::Default(&self.0), Head { request, method: Method::Options }, data).await
+        found.answer(Owner::Default(&self.0), head, data).await
     }
 }
 
@@ -187,7 +189,7 @@ impl PreflightState {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers a preflight, and forwards every other request.
+    /// Answers a preflight, and forwards one that the owner's policy does not answer.
     async fn answer<'r>(&self, owner: Owner<'_>, head: Head<'_, '_>, data: Data<'r>) -> Outcome<'r> {
         let decision = decide(owner, head).wait().await;
         owner.log_explanation::<RocketAdapter>(head, &decision);

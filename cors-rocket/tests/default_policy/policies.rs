@@ -25,7 +25,7 @@ async fn is_app(origin: &Origin<'_>, request: &Request<'_>) -> bool {
     origin.as_str() == APP && request.headers().contains("origin")
 }
 
-static JUDGED: Policy = policy!(origins = predicate(is_other), methods = ["GET"]);
+static JUDGED: Policy = policy!(origins = predicate(is_other), methods = ["GET", "OPTIONS"]);
 static JUDGED_LATER: Policy = policy!(origins = async_predicate(is_app), methods = ["GET"]);
 
 #[test]
@@ -63,6 +63,10 @@ fn predicates_are_asked_once() {
             assert_eq!(ASKED.load(Ordering::SeqCst) - before, 2, "{path}");
         }
     }
+    // A plain `OPTIONS` passes the route that answers preflights.
+    let before = ASKED.load(Ordering::SeqCst);
+    assert_eq!(send(client.options("/preflight"), Some(OTHER)).allowed(), Some(OTHER));
+    assert_eq!(ASKED.load(Ordering::SeqCst) - before, 1, "a plain `OPTIONS`");
     // The predicate is not called for requests that get no CORS headers anyway.
     let before = ASKED.load(Ordering::SeqCst);
     assert_eq!(send(client.get("/fine"), None).headers(), ["vary: Origin"]);

@@ -3,7 +3,7 @@
 use crate::rows::{APP, EVIL, Row, asks, names};
 
 /// Requests that a default policy decides.
-pub(crate) const DEFAULT: [Row; 8] = [
+pub(crate) const DEFAULT: [Row; 9] = [
     Row { desc: "allowed", method: "PUT", path: "/rest", headers: &[APP], logs: &[] },
     Row {
         desc: "an allowed preflight",
@@ -47,6 +47,16 @@ pub(crate) const DEFAULT: [Row; 8] = [
         logs: &[
             "browser will block DELETE /rest from \"https://app.example.com\": methods does not list DELETE; add \"DELETE\" to \
                  methods of the default policy",
+        ],
+    },
+    Row {
+        desc: "a plain `OPTIONS`",
+        method: "OPTIONS",
+        path: "/rest",
+        headers: &[EVIL],
+        logs: &[
+            "\"https://evil.example\" cannot read OPTIONS /rest: methods does not list OPTIONS; add \"OPTIONS\" to methods of \
+                 the default policy",
         ],
     },
     Row {
