@@ -9,13 +9,13 @@
 //! Known limitation: Rocket drops header lines that are not UTF-8, so a request with such an `Origin` is treated as a
 //! request without one.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::future;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::__adapter::{Adapter as _, Level, Owner, RequestHead as _, RequestHeader};
-use cors_core::__private::Endpoint;
+use cors_core::__adapter::{Adapter as _, Level, MaybeReady, Owner, RequestHead as _, RequestHeader};
 use cors_core::{Decision, DefaultPolicy, FieldLines, Request as CorsRequest};
 use rocket::http::{Method, Status};
-use rocket::route::{Handler, Outcome};
+use rocket::route::{BoxFuture, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
@@ -91,75 +91,60 @@ fn in_order(rocket: &Rocket<Build>) -> Vec<RouteEntry<'_>> {
 
 /// Returns the `OPTIONS` route of a route. Each has a rank of its own, so they never collide.
 fn preflight_route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
-    let handler = Preflight { rank, method: served.method, endpoint };
-    let mut route = Route::ranked(rank, Method::Options, served.uri.as_str(), handler);
-    route.name = Some(match &served.name {
-        Some(name) => format!("preflight of {name}").into(),
-        None => "preflight".into(),
-    });
-    route
+    let name = served.name.as_ref().map_or_else(|| "preflight".into(), |name| format!("preflight of {name}"));
+    let method = served.method;
+    options_route(rank, served.uri.as_str(), name, move |request, data| {
+        let head = Head { request, method: Method::Options };
+        if !serves(method, head.lines(RequestHeader::RequestMethod).collect()) {
+            return ready(forward(data));
+        }
+        let found: &PreflightState = request.local_cache(PreflightState::default);
+        let is_first = found.claim(FirstRoute { rank, is_annotated: endpoint.is_some() });
+        match endpoint {
+            Some(endpoint) if is_first => found.answer(owner(endpoint, request), head, data),
+            _ => ready(forward(data)),
+        }
+    })
+}
+
+/// Reports whether a route for `method` serves the requested method.
+fn serves(method: Method, requested: FieldLines<'_>) -> bool {
+    match requested {
+        FieldLines::One(b"HEAD") => matches!(method, Method::Head | Method::Get),
+        FieldLines::One(requested) => requested == method.as_str().as_bytes(),
+        FieldLines::Absent | FieldLines::Several => false,
+    }
 }
 
 /// Returns the `OPTIONS` route of the default policy, which comes after the others and matches all paths.
-fn default_route(rank: isize, default: &Arc<DefaultPolicy>) -> Route {
+fn default_route(rank: isize, default: &DefaultPolicy) -> Route {
     // The policy is made now, like the policies of the routes, so that a panic stops the launch.
     drop(default.policy());
-    let mut route = Route::ranked(rank, Method::Options, "/<path..>", DefaultPreflight(default.clone()));
-    route.name = Some("preflight of the rest".into());
-    route
-}
-
-/// The handler of an `OPTIONS` route.
-#[derive(Clone)]
-struct Preflight {
-    rank: isize,
-    /// The method of the original route.
-    method: Method,
-    endpoint: Option<&'static Endpoint>,
-}
-
-#[rocket::async_trait]
-impl Handler for Preflight {
-    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
-        let head = Head { request, method: Method::Options };
-        if !self.serves(head.lines(RequestHeader::RequestMethod).collect()) {
-            return forward(data);
-        }
-        let found: &PreflightState = request.local_cache(PreflightState::default);
-        let is_first = found.claim(FirstRoute { rank: self.rank, is_annotated: self.endpoint.is_some() });
-        match self.endpoint {
-            Some(endpoint) if is_first => found.answer(owner(endpoint, request), head, data).await,
-            _ => forward(data),
-        }
-    }
-}
-
-impl Preflight {
-    fn serves(&self, requested: FieldLines<'_>) -> bool {
-        match requested {
-            FieldLines::One(b"HEAD") => matches!(self.method, Method::Head | Method::Get),
-            FieldLines::One(method) => method == self.method.as_str().as_bytes(),
-            FieldLines::Absent | FieldLines::Several => false,
-        }
-    }
-}
-
-/// The handler of the `OPTIONS` route that answers by the default policy.
-#[derive(Clone)]
-struct DefaultPreflight(Arc<DefaultPolicy>);
-
-#[rocket::async_trait]
-impl Handler for DefaultPreflight {
-    async fn handle<'r>(&self, request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r> {
+    options_route(rank, "/<path..>", "preflight of the rest".into(), |request, data| {
         let head = Head { request, method: Method::Options };
         let found: &PreflightState = request.local_cache(PreflightState::default);
         // If an annotated route serves the method but did not answer, its preflights are for its own origin.
         let is_excluded = || found.lock().first.as_ref().is_some_and(|first| first.is_annotated);
-        if !CorsRequest::of(head).is_preflight() || is_excluded() {
-            return forward(data);
+        match state::default_of(request.rocket()) {
+            Some(default) if CorsRequest::of(head).is_preflight() && !is_excluded() => {
+                found.answer(Owner::Default(default), head, data)
+            }
+            _ => ready(forward(data)),
         }
-        found.answer(Owner::Default(&self.0), head, data).await
-    }
+    })
+}
+
+/// Returns an `OPTIONS` route.
+///
+/// The handler returns a box, because Rocket tries many of these routes for one preflight. The future of an `async fn`
+/// would hold the call of a predicate, and be several times as large as the outcome.
+fn options_route<F>(rank: isize, uri: &str, name: String, handler: F) -> Route
+where
+    F: for<'r> Fn(&'r Request<'_>, Data<'r>) -> BoxFuture<'r> + Clone + Send + Sync + 'static,
+{
+    let mut route = Route::ranked(rank, Method::Options, uri, handler);
+    route.name = Some(name.into());
+    route
 }
 
 /// The state of a preflight, kept in the request-local cache.
@@ -190,8 +175,27 @@ impl PreflightState {
     }
 
     /// Answers a preflight, and forwards one that the owner's policy does not answer.
-    async fn answer<'r>(&self, owner: Owner<'_>, head: Head<'_, '_>, data: Data<'r>) -> Outcome<'r> {
-        let decision = decide(owner, head).wait().await;
+    fn answer<'r, 'data: 'r>(
+        &'r self,
+        owner: Owner<'r>,
+        head: Head<'r, 'data>,
+        data: Data<'r>,
+    ) -> BoxFuture<'r> {
+        match decide(owner, head) {
+            MaybeReady::Ready(decision) => ready(self.outcome(owner, head, decision, data)),
+            MaybeReady::Pending(decision) => {
+                Box::pin(async move { self.outcome(owner, head, decision.await, data) })
+            }
+        }
+    }
+
+    fn outcome<'r>(
+        &self,
+        owner: Owner<'_>,
+        head: Head<'_, '_>,
+        decision: Decision<'static>,
+        data: Data<'r>,
+    ) -> Outcome<'r> {
         owner.log_explanation::<RocketAdapter>(head, &decision);
         let (Decision::Preflight(_), Some(status)) = (&decision, decision.status()) else {
             return forward(data);
@@ -215,4 +219,8 @@ pub(crate) fn take_preflight_decision(request: &Request<'_>) -> Option<Decision<
 
 fn forward(data: Data<'_>) -> Outcome<'_> {
     Outcome::forward(data, Status::NotFound)
+}
+
+fn ready(outcome: Outcome<'_>) -> BoxFuture<'_> {
+    Box::pin(future::ready(outcome))
 }
