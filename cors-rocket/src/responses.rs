@@ -65,10 +65,11 @@ impl Fairing for ResponseFairing {
         Self: 'async_trait,
     {
         if let Some(decision) = preflight::take_preflight_decision(request) {
-            // A fairing of the application may have changed the status.
+            // A fairing of the application may have changed the status, or written a body.
             if let Some(status) = decision.status() {
                 response.set_status(Status::new(status));
             }
+            drop(response.body_mut().take());
             headers::apply(decision.headers(), request, response);
             return ready();
         }

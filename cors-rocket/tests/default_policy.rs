@@ -16,6 +16,7 @@ mod others;
 #[path = "default_policy/policies.rs"]
 mod policies;
 
+use std::io::Cursor;
 use std::sync::atomic::Ordering;
 
 use common::{ANY, APP, EVIL, FULL, NONE, OTHER, OTHERS, OWN, Seen, build, logged, preflight, send};
@@ -254,13 +255,14 @@ fn a_fairing_that_answers_all_does_not_answer_preflights() {
             response.set_header(Header::new("Access-Control-Allow-Methods", "GET, PUT"));
             if request.method() == Method::Options {
                 response.set_status(Status::NoContent);
+                response.set_sized_body(None, Cursor::new("done"));
             }
         })
     });
     let client =
         launch(&SOME, build().mount("/", routes![wrapped]).mount("/", other_routes()).attach(snippet));
     let closed = preflight(&client, "/wrapped", APP, "GET");
-    assert_eq!(answer(&closed), (403, vec![]));
+    assert_eq!((answer(&closed), closed.body.as_str()), ((403, vec![]), ""));
     let refused = preflight(&client, "/fine", EVIL, "GET");
     assert_eq!(answer(&refused), (403, vec!["vary: Origin, Access-Control-Request-Method"]));
     let allowed = preflight(&client, "/fine", APP, "GET");
