@@ -48,7 +48,7 @@
 //!   policies differ, as for a page in HTML and its data in JSON, the launch fails and names both. Give one another path.
 //! - **A route that forwards does not decide**: the policy is that of the last route that Rocket tried.
 //! - **Rocket drops header lines that are not UTF-8** before any application code sees them, so such an `Origin` counts as
-//!   absent, and of two `Origin` lines only the readable one counts.
+//!   absent, and of two `Origin` lines only the readable one counts. No page gains by it: browsers send one line, in ASCII.
 //! - **Response fairings run in the order in which they are attached**, and [`Cors`] has to run last. It waits for fairings
 //!   that `on_ignite` fairings attach, in chains of up to sixteen. It cannot detect a fairing attached later, and the
 //!   `Access-Control-*` headers of such a fairing stay.

@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use actix_web::middleware::NormalizePath;
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpResponse, Scope, guard, options, put, rt::System, web};
-use cors_actix::cors;
+use cors_actix::{Cors, cors, policy};
 use cors_tests::table::{ADMIN, APP};
 
 /// Returns the status of a preflight, and the allowed origin.
@@ -91,6 +91,23 @@ fn a_bare_neighbour_shares_the_preflight_unless_it_is_same_origin() {
         assert_eq!(preflight(&bare, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
         let stated =
             init_service(App::new().service(neighbours::stated).service(neighbours::annotated)).await;
+        assert_eq!(preflight(&stated, "PUT", "/users/me", APP).await, (403, None), "the remedy");
+        assert_eq!(preflight(&stated, "PUT", "/users/7", APP).await, allowed(APP));
+    });
+}
+
+#[test]
+fn a_default_policy_answers_for_bare_handlers_before_it_unless_they_are_same_origin() {
+    let cors = || Cors::new(policy!(origins = ["https://app.example.com"], methods = ["PUT"]));
+    let scope = || web::scope("/users").wrap(cors());
+    let resource = || web::resource("/users/me").wrap(cors());
+    System::new().block_on(async {
+        let in_scope = init_service(App::new().service(neighbours::bare).service(scope())).await;
+        assert_eq!(preflight(&in_scope, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
+        let in_resource = init_service(App::new().service(neighbours::bare).service(resource())).await;
+        assert_eq!(preflight(&in_resource, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
+        let app = App::new().service(neighbours::stated).service(resource()).service(scope());
+        let stated = init_service(app).await;
         assert_eq!(preflight(&stated, "PUT", "/users/me", APP).await, (403, None), "the remedy");
         assert_eq!(preflight(&stated, "PUT", "/users/7", APP).await, allowed(APP));
     });
