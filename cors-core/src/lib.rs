@@ -46,12 +46,12 @@ mod editor;
 mod env;
 mod error;
 mod explain;
-mod foreign;
 pub mod guide;
 mod header;
 #[cfg(feature = "http")]
 pub mod http;
 mod key;
+mod missing_functions;
 mod origin;
 mod policy;
 mod route;

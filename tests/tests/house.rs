@@ -24,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "explain",
             "route",
             "editor",
-            "foreign",
+            "missing_functions",
             "http",
             "guide",
         ],

@@ -9,7 +9,7 @@ use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
 
 /// Performs the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) on the server's side. Returns the
 /// origin for `Access-Control-Allow-Origin`, if it is allowed.
-fn find(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
+fn cors_check(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
     match origin {
         FieldLines::One(_) if origins.predicate().is_some() => {
             is_approved.then_some(AllowOrigin::RequestOrigin)
@@ -79,7 +79,7 @@ impl Request<'_> {
             _ if !methods.allows(&policy, self.method) => (None, VaryOn::Nothing),
             // Caches may give this response to every page.
             RequestKind::NotCors => (origins.is_any().then_some(AllowOrigin::Wildcard), vary),
-            RequestKind::Actual => (find(origins, self.origin, is_approved), vary),
+            RequestKind::Actual => (cors_check(origins, self.origin, is_approved), vary),
         };
         let set = allow_origin.map_or(HeaderSet::None, HeaderSet::Actual);
         Decision::Decorate(Headers { policy, set, vary })
@@ -95,7 +95,7 @@ impl Request<'_> {
     ) -> Decision<'p> {
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Preflight);
-        let set = match find(origins, self.origin, is_approved) {
+        let set = match cors_check(origins, self.origin, is_approved) {
             Some(allowed) => HeaderSet::Preflight(allowed, methods),
             None => HeaderSet::None,
         };

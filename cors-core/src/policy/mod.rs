@@ -67,20 +67,20 @@ impl Policy {
     /// Wraps the parts of a policy that a macro has checked.
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_checked(checked: StaticPolicy) -> Self {
-        Self { __repr: Repr::Static(checked) }
+    pub const fn from_checked(parts: StaticPolicy) -> Self {
+        Self { __repr: Repr::Static(parts) }
     }
 
-    pub(crate) fn from_shared(shared: SharedPolicy) -> Self {
-        Self { __repr: Repr::Shared(Arc::new(shared)) }
+    pub(crate) fn from_shared(parts: SharedPolicy) -> Self {
+        Self { __repr: Repr::Shared(Arc::new(parts)) }
     }
 
     /// Returns the allowed origins.
     #[must_use]
     pub fn origins(&self) -> Origins<'_> {
         match &self.__repr {
-            Repr::Static(checked) => Origins::from(&checked.origins),
-            Repr::Shared(owned) => Origins::from(&owned.origins),
+            Repr::Static(parts) => Origins::from(&parts.origins),
+            Repr::Shared(parts) => Origins::from(&parts.origins),
         }
     }
 
@@ -88,8 +88,8 @@ impl Policy {
     #[must_use]
     pub fn methods(&self) -> Option<AllowMethods<'_>> {
         let methods = match &self.__repr {
-            Repr::Static(checked) => checked.methods.map(Text::Static),
-            Repr::Shared(owned) => owned.methods.as_deref().map(Text::Borrowed),
+            Repr::Static(parts) => parts.methods.map(Text::Static),
+            Repr::Shared(parts) => parts.methods.as_deref().map(Text::Borrowed),
         };
         methods.map(AllowMethods)
     }
@@ -98,21 +98,21 @@ impl Policy {
     #[must_use]
     pub fn credentials(&self) -> bool {
         match &self.__repr {
-            Repr::Static(checked) => checked.credentials,
-            Repr::Shared(owned) => owned.credentials,
+            Repr::Static(parts) => parts.credentials,
+            Repr::Shared(parts) => parts.credentials,
         }
     }
 
     pub(crate) fn allow_headers(&self) -> Option<Text<'_>> {
-        self.text(|checked| checked.allow_headers, |owned| &owned.allow_headers)
+        self.text(|parts| parts.allow_headers, |parts| &parts.allow_headers)
     }
 
     pub(crate) fn expose_headers(&self) -> Option<Text<'_>> {
-        self.text(|checked| checked.expose_headers, |owned| &owned.expose_headers)
+        self.text(|parts| parts.expose_headers, |parts| &parts.expose_headers)
     }
 
     pub(crate) fn max_age(&self) -> Option<Text<'_>> {
-        self.text(|checked| checked.max_age, |owned| &owned.max_age)
+        self.text(|parts| parts.max_age, |parts| &parts.max_age)
     }
 
     pub(crate) fn dangers(&self) -> impl Iterator<Item = &str> {
@@ -122,8 +122,8 @@ impl Policy {
     /// Returns the accepted dangers, separated by `", "`.
     fn dangerously_allow(&self) -> &str {
         match &self.__repr {
-            Repr::Static(checked) => checked.dangerously_allow,
-            Repr::Shared(owned) => &owned.dangerously_allow,
+            Repr::Static(parts) => parts.dangerously_allow,
+            Repr::Shared(parts) => &parts.dangerously_allow,
         }
     }
 
@@ -132,7 +132,7 @@ impl Policy {
     pub(crate) fn prepared(&self) -> Option<&crate::policy::prepared::Prepared> {
         match &self.__repr {
             Repr::Static(_) => None,
-            Repr::Shared(owned) => Some(&owned.prepared),
+            Repr::Shared(parts) => Some(&parts.prepared),
         }
     }
 
@@ -140,12 +140,12 @@ impl Policy {
     /// alike.
     fn text(
         &self,
-        literal: impl FnOnce(&StaticPolicy) -> &'static str,
-        owned: impl FnOnce(&SharedPolicy) -> &str,
+        of_static: impl FnOnce(&StaticPolicy) -> &'static str,
+        of_shared: impl FnOnce(&SharedPolicy) -> &str,
     ) -> Option<Text<'_>> {
         let text = match &self.__repr {
-            Repr::Static(checked) => Text::Static(literal(checked)),
-            Repr::Shared(parts) => Text::Borrowed(owned(parts)),
+            Repr::Static(parts) => Text::Static(of_static(parts)),
+            Repr::Shared(parts) => Text::Borrowed(of_shared(parts)),
         };
         (!text.as_str().is_empty()).then_some(text)
     }

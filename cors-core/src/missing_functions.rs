@@ -1,4 +1,4 @@
-//! Functions that the `Cors` types of other crates have.
+//! Functions that the `Cors` types of other crates have, and ours do not.
 
 /// Makes calls of `Cors::permissive()` and `Cors::default()` errors that name the replacement.
 ///
@@ -7,7 +7,7 @@
 /// as well, so a chain of calls adds no further errors.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __foreign_functions {
+macro_rules! __missing_functions {
     ($cors:ty, permissive: $permissive:literal, default: $default:literal) => {
         /// A bound that no type meets. Without its lifetime the compiler would reject the function itself.
         #[doc(hidden)]
