@@ -53,8 +53,8 @@ impl RouteEmitter<'_> {
             }
             None => quote!(::core::option::Option::None),
         };
-        // `methods` of a module is for several policies.
-        let has_methods = self.args.has(Key::Methods) && self.args.inherited_from(Key::Methods).is_none();
+        // `methods` of a module is for several policies, and may have to be replaced.
+        let has_methods = self.args.has(Key::Methods) && !self.args.enclosing().has(Key::Methods);
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce().is_some());
         let route = quote!(#private::ConstRoute {
             methods: #methods,

@@ -45,9 +45,24 @@ fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
         );
         return Some((place, message));
     }
+    if let Some(condition) = handler.sig.inputs.iter().find_map(condition) {
+        let message = format!(
+            "`#[cors]` makes a value of `{name}`, which has one list of parameters; put the `#[cfg(…)]` on two functions"
+        );
+        return Some((condition.to_token_stream(), message));
+    }
     let (attribute, why) =
         handler.attrs.iter().find_map(|attribute| Some((attribute, beside(attribute, name)?)))?;
     Some((attribute.path().to_token_stream(), why))
+}
+
+/// Returns the attribute that leaves out a parameter in some builds.
+fn condition(input: &FnArg) -> Option<&Attribute> {
+    let FnArg::Typed(typed) = input else { return None };
+    typed
+        .attrs
+        .iter()
+        .find(|attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr"))
 }
 
 /// Returns why an attribute cannot be below `#[cors]`: it makes items beside its function, or a handler of its own.

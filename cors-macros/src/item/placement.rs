@@ -33,6 +33,12 @@ pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
         );
         return Some((receiver.to_token_stream(), message));
     }
+    if handler.body.clone().into_iter().next().is_some_and(|tree| is_punct(&tree, ';')) {
+        let message = format!(
+            "`{name}` has no body, and only free functions can be routes; put `#[cors(…)]` on a function"
+        );
+        return Some((name.to_token_stream(), message));
+    }
     let place = self_type(handler.sig.to_token_stream()).or_else(|| self_type(handler.body.clone()))?;
     let message = format!(
         "`{name}` is an associated function, and only free functions can be routes; put `#[cors(…)]` on a function outside of the \
@@ -41,21 +47,23 @@ pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
     Some((place.to_token_stream(), message))
 }
 
-/// Returns the first `Self` in `tokens`, unless it may be that of another item or a word of a macro.
+/// Returns the first `Self` in `tokens`, unless it may be that of another item or a word of a macro or an attribute.
 fn self_type(tokens: TokenStream) -> Option<Ident> {
-    let mut is_of_macro = false;
+    let mut is_skipped = false;
     for tree in tokens {
         match &tree {
             TokenTree::Ident(word) if word == "Self" => return Some(word.clone()),
             TokenTree::Ident(word) if ITEMS_WITH_SELF.iter().any(|item| word == item) => return None,
-            TokenTree::Group(group) if !is_of_macro => {
+            TokenTree::Group(group) if !is_skipped => {
                 if let Some(found) = self_type(group.stream()) {
                     return Some(found);
                 }
             }
             _ => {}
         }
-        is_of_macro = is_punct(&tree, '!') || (is_of_macro && matches!(tree, TokenTree::Ident(_)));
+        // The name of `macro_rules! name { … }` is between the sign and its tokens.
+        is_skipped = ['!', '#'].iter().any(|sign| is_punct(&tree, *sign))
+            || (is_skipped && matches!(tree, TokenTree::Ident(_)));
     }
     None
 }

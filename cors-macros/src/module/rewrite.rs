@@ -145,7 +145,13 @@ impl ModuleRewriter<'_> {
             (Some(condition), Some(others)) => Some(quote!(all(#condition, #others))),
             (condition, others) => condition.or(others),
         };
-        let cors = quote!(#crate_path::cors(__inherit(#given)));
+        // Below a `cfg_attr` mistakes are reported at these tokens.
+        let here = Span::call_site().located_at(span);
+        let path = TokenStream::clone(crate_path).into_iter().map(|mut tree| {
+            tree.set_span(tree.span().located_at(span));
+            tree
+        });
+        let cors = quote_spanned!(here=> #(#path)*::cors(__inherit(#given)));
         let content = match condition {
             Some(condition) => quote!(cfg_attr(#condition, #cors)),
             None => cors,

@@ -16,6 +16,15 @@ fn mistakes_are_found() {
         (r#"origins = "*", enforce = "all_methods""#, "async fn list() {}", 1),
         (ORIGINS, "async fn update(Json(user): Json<User>) {}", 1),
         (ORIGINS, "async fn list() {}", 0),
+        (ORIGINS, "async fn list() -> String { if true { Self::list() } else { x } }", 1),
+        (ORIGINS, "async fn list() -> Self { x }", 1),
+        (ORIGINS, "async fn list();", 1),
+        (ORIGINS, "async fn list(#[cfg(unix)] body: String) {}", 1),
+        (ORIGINS, "async fn list(#[allow(unused)] body: String) {}", 0),
+        // `Self` of other items, and of macros and attributes.
+        (ORIGINS, "async fn list() { impl User { fn new() -> Self { Self } } }", 0),
+        (ORIGINS, "async fn list() { macro_rules! own { () => { Self } } name!(Self); }", 0),
+        (ORIGINS, "async fn list() { #[serde(default = Self::new)] struct User; }", 0),
     ];
     for (args, item, count) in rows {
         let output = expanded(args, item);

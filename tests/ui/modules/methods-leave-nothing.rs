@@ -8,6 +8,16 @@ mod api {
     async fn list() -> HttpResponse {
         HttpResponse::Ok().finish()
     }
+
+    #[cfg_attr(all(), get("/conditional"))]
+    async fn conditional() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+
+    #[cfg_attr(not(any()), get("/other"))]
+    async fn other() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
 }
 
 fn main() {}
