@@ -55,7 +55,7 @@ fn claim_preflight(route: &'static Route, context: &GuardContext<'_>, request: &
     }
     let head = Head(context.head());
     let Some(policy) = route.endpoint.preflight_policy(request) else {
-        if route.endpoint.excludes(request) {
+        if route.endpoint.serves_requested_method(request) {
             ClaimCell::of(&mut context.req_data_mut(), ClaimCell::default).exclude();
             if ActixAdapter::logs_debug() {
                 let decision = route.endpoint.decide(&Request::with_server_names(head));

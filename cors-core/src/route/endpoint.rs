@@ -117,16 +117,18 @@ impl Endpoint {
         Some(self.policy()).filter(|policy| request.is_preflight_for(policy, self.methods))
     }
 
-    /// Reports whether `request` is a preflight for a method that the route serves to its own origin alone. No other
-    /// policy may allow such a preflight.
+    /// Reports whether `request` is a preflight for a method of the route. If [`Self::preflight_policy`] has returned `None` for
+    /// it, the route serves the method to its own origin alone, and no other policy may allow the preflight.
+    ///
+    /// The current policy is not asked again, since it may allow more by now.
     #[must_use]
-    pub fn excludes(&self, request: &Request<'_>) -> bool {
+    pub fn serves_requested_method(&self, request: &Request<'_>) -> bool {
         let is_served = |methods| {
             // `Policy::SAME_ORIGIN` lists no methods, so only the methods of the route count here.
             let route = RouteMethods::Known { methods, head_follows_get: false };
             request.is_preflight_for(&Policy::SAME_ORIGIN, route)
         };
-        self.all_methods.is_some_and(is_served) && self.preflight_policy(request).is_none()
+        self.all_methods.is_some_and(is_served)
     }
 
     /// Reports whether no warning about removed headers was logged yet.

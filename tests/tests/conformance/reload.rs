@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, ScopedJoinHandle};
 
+use actix_web::http::Method;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpResponse, get, put};
@@ -144,6 +145,35 @@ async fn each_answer_of_actix_is_of_the_policy_of_its_moment() {
             }
         }
     }
+}
+
+static CALLS: AtomicUsize = AtomicUsize::new(0);
+
+/// Excludes `PUT` at the first call, and allows it at every later one.
+fn excludes_once() -> &'static Policy {
+    static POLICIES: LazyLock<[Policy; 2]> = LazyLock::new(|| {
+        ["GET", "PUT"].map(|method| Policy::builder().origins([APP]).methods([method]).build().unwrap())
+    });
+    &POLICIES[CALLS.fetch_add(1, Ordering::Relaxed).min(1)]
+}
+
+#[cors_actix::cors(policy = excludes_once)]
+#[put("/excluded-once")]
+async fn excluded_once() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}
+
+/// A policy that is replaced while the route looks at a preflight does not leave the preflight to the default policy.
+#[actix_web::test]
+async fn a_method_is_excluded_by_one_policy() {
+    let default = Policy::builder().origins(["https://b.example"]).methods(["PUT"]).build().unwrap();
+    let app = App::new().service(excluded_once).wrap(cors_actix::Cors::new(default));
+    let app = init_service(app).await;
+    let preflight = TestRequest::with_uri("/excluded-once").method(Method::OPTIONS);
+    let preflight = preflight.insert_header(("origin", "https://b.example"));
+    let preflight = preflight.insert_header(("access-control-request-method", "PUT"));
+    CALLS.store(0, Ordering::Relaxed);
+    assert_eq!(call_service(&app, preflight.to_request()).await.status(), 404);
 }
 
 fn answers_are_of_one_policy(server: &Server, live: &ReloadablePolicy) {
