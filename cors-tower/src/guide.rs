@@ -18,5 +18,6 @@ pub use cors_core::guide::{
     run_time_policies, wishes,
 };
 
+#[doc = cors_core::__guide_links!()]
 #[doc = include_str!("../guide/from_tower_http.md")]
 pub mod from_tower_http {}

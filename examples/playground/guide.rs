@@ -36,9 +36,9 @@ impl Guide {
     }
 }
 
-/// Reports whether a link begins that leads to a page of the documentation, which is not here.
+/// Reports whether a link begins that leads to another page of the guide, which is not here.
 fn leads_elsewhere(event: &Event<'_>) -> bool {
-    matches!(event, Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with("crate::"))
+    matches!(event, Event::Start(Tag::Link { dest_url, .. }) if dest_url.contains(".md"))
 }
 
 /// Returns the first event, with an id if it begins a heading or a row.

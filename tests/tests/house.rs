@@ -205,9 +205,13 @@ fn files(krate: &str) -> Vec<(String, String)> {
     files
 }
 
+/// Returns the code without documentation, which can also be `#![doc = …]`, or a definition of links, `[page]: crate::…`.
 fn code(source: &str) -> String {
     let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-    let lines = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let is_doc = |line: &&str| {
+        line.trim_start().starts_with("//") || line.starts_with("#![doc") || line.starts_with('[')
+    };
+    let lines = source.lines().filter(|line| !is_doc(line));
     lines.map(|line| format!("{line}\n")).collect()
 }
 
