@@ -58,13 +58,18 @@ fn replaced(own: &Args, key: Key) -> Option<String> {
     let key = key.as_str();
     let WholePolicy { source, inherited_from } = own.enclosing().whole?;
     let module = inherited_from?;
+    let replaced = match &source {
+        WholeSource::Named(NamedPolicy { written, .. }) => format!("policy = {written}"),
+        WholeSource::SameOrigin => "same_origin".to_owned(),
+    };
     Some(match source {
-        WholeSource::Named(NamedPolicy { written, .. }) => format!(
-            "`{key}` replaces `policy = {written}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
-             name a policy such as `policy!(..{written}, {key} = …)`"
+        WholeSource::Named(named) if !named.is_same_origin() => format!(
+            "`{key}` replaces `{replaced}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
+             name a policy such as `policy!(..{}, {key} = …)`",
+            named.written
         ),
-        WholeSource::SameOrigin => format!(
-            "`{key}` replaces `same_origin` of `mod {module}`, so `origins` is missing; \
+        _ => format!(
+            "`{key}` replaces `{replaced}` of `mod {module}`, so `origins` is missing; \
              add `origins = [\"https://app.example.com\"]` with the origins of your pages"
         ),
     })

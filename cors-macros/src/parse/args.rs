@@ -100,6 +100,13 @@ pub(crate) struct EnclosingModule {
     pub(super) is_wrong: bool,
 }
 
+impl NamedPolicy {
+    /// Reports whether this is `Policy::SAME_ORIGIN`, which no key extends.
+    pub(crate) fn is_same_origin(&self) -> bool {
+        self.path.segments.last().is_some_and(|last| last.ident == "SAME_ORIGIN")
+    }
+}
+
 impl From<WholeSource> for WholePolicy {
     fn from(source: WholeSource) -> Self {
         Self { source, inherited_from: None }

@@ -68,17 +68,17 @@ impl Args {
     }
 
     /// Reports keys beside a named policy. Keys are not merged with those of the policy.
-    fn check_keys_beside_policy(
-        &self,
-        NamedPolicy { written: policy, .. }: &NamedPolicy,
-        errors: &mut Errors,
-    ) {
+    fn check_keys_beside_policy(&self, named: &NamedPolicy, errors: &mut Errors) {
+        let policy = &named.written;
         for (key, entry) in self.entries.iter().filter(|(key, _)| key.is_of_policy()) {
             let key = key.as_str();
-            let message = format!(
-                "`{policy}` already sets `{key}`, and keys are not merged; name a policy such as \
-                 `policy!(..{policy}, {key} = …)`, or remove it"
-            );
+            let message = match named.is_same_origin() {
+                true => format!("`{policy}` allows no other origin, so `{key}` has no effect; remove it"),
+                false => format!(
+                    "`{policy}` already sets `{key}`, and keys are not merged; name a policy such as \
+                     `policy!(..{policy}, {key} = …)`, or remove it"
+                ),
+            };
             errors.push_at(&entry.place, message);
         }
     }

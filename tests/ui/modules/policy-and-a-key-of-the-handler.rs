@@ -14,4 +14,16 @@ mod api {
     }
 }
 
+#[cors(policy = Policy::SAME_ORIGIN)]
+mod own {
+    use actix_web::{HttpResponse, get};
+    use cors_actix::cors;
+
+    #[cors(expose_headers = ["etag"])]
+    #[get("/own")]
+    async fn list() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
 fn main() {}

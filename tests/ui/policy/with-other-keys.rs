@@ -45,4 +45,10 @@ async fn with_several_keys() -> &'static str {
     "with_several_keys"
 }
 
+#[cors(policy = Policy::SAME_ORIGIN, credentials = true)]
+#[get("/")]
+async fn same_origin_with_a_key() -> &'static str {
+    "same_origin_with_a_key"
+}
+
 fn main() {}
