@@ -1,5 +1,6 @@
 //! Guide: the migration from tower-http's `CorsLayer`, and what is common to all services. Examples with `#[cors]` are for the
-//! adapters of frameworks.
+//! adapters of frameworks. [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains the
+//! protocol from the beginning.
 //!
 //! 1. [Migration](from_tower_http) from tower-http's `CorsLayer`
 //! 2. [Policies with a name](named_policies) and [constants], made [at run time](run_time_policies) and [reloaded](reload)
@@ -9,9 +10,6 @@
 //! 6. [It still fails](it_still_fails): messages of browsers, and faults between page and server
 //! 7. [Wishes, and what to do instead](wishes): options of other libraries, from regular expressions to `permissive`
 
-#[cfg(feature = "testing")]
-#[doc(inline)]
-pub use cors_browser::guide::how_cors_works;
 #[doc(inline)]
 pub use cors_core::guide::{
     constants, default_policies, enforce, it_still_fails, named_policies, predicates, recipes, reload,

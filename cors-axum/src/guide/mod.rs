@@ -29,9 +29,6 @@ pub use cors_core::guide::wishes;
 #[doc = include_str!("../../guide/from_tower_http.md")]
 #[doc(inline)]
 pub use cors_tower::guide::from_tower_http;
-#[cfg(feature = "testing")]
-#[doc(inline)]
-pub use cors_tower::guide::how_cors_works;
 
 pub mod recipes {
     //! Recipes for common tasks.

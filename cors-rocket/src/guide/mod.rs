@@ -24,9 +24,6 @@ cors_core::__guide!(
     constants, default_policies, enforce, it_still_fails, modules, named_policies, predicates, reload, run_time_policies
 );
 cors_core::__guide!(links, "guide": authentication, from_rocket_cors, neighbours);
-#[cfg(feature = "testing")]
-#[doc(inline)]
-pub use cors_browser::guide::how_cors_works;
 #[doc(inline)]
 pub use cors_core::guide::wishes;
 
