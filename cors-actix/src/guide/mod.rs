@@ -25,7 +25,7 @@ cors_core::__guide!(
 );
 cors_core::__guide!(links, "guide": authentication, from_actix_cors, neighbours);
 #[doc(inline)]
-pub use cors_core::guide::wishes;
+pub use cors_core::guide::{log, wishes};
 
 pub mod recipes {
     //! Recipes for common tasks.

@@ -24,7 +24,7 @@ cors_core::__guide!(
 );
 cors_core::__guide!(links, "guide": authentication, neighbours);
 #[doc(inline)]
-pub use cors_core::guide::wishes;
+pub use cors_core::guide::{log, wishes};
 #[doc = links!()]
 #[doc = include_str!("../../guide/from_tower_http.md")]
 #[doc(inline)]

@@ -19,9 +19,9 @@ macro_rules! __guide_links {
 [enforce]: crate::guide::enforce
 [graphql]: crate::guide::recipes::graphql
 [how_cors_works]: https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/
-[it_still_fails#reading-the-log]: crate::guide::it_still_fails#reading-the-log
 [it_still_fails#the-server-is-on-the-users-local-network]: crate::guide::it_still_fails#the-server-is-on-the-users-local-network
 [it_still_fails]: crate::guide::it_still_fails
+[log]: crate::guide::log
 [many_handlers]: crate::guide::recipes::many_handlers
 [mobile_web_views]: crate::guide::recipes::mobile_web_views
 [named_policies]: crate::guide::named_policies

@@ -30,7 +30,7 @@ macro_rules! __guide {
 
 __guide!(
     __guide_links, "guide":
-    constants, default_policies, enforce, it_still_fails, modules, named_policies, predicates, reload, run_time_policies
+    constants, default_policies, enforce, it_still_fails, log, modules, named_policies, predicates, reload, run_time_policies
 );
 pub mod recipes;
 // Its examples use an adapter, so they are doctests of `cors-tests`.
