@@ -15,10 +15,10 @@
 //! let app = Cors::new(Router::new().route("/users/{id}", put(update)));
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors). `methods` is optional, as only the router knows what a handler serves: it narrows.
-//! Handlers without `#[cors]` get no CORS headers, and their preflights the answer of axum, unless there is a
-//! [default policy](Cors::default_policy). [`inventory`] lists the annotated handlers, for a test of what is public. At the start
-//! they are in the log, at debug.
+//! The reference is at [`cors`](macro@cors). Only the router knows which methods a handler serves, so `methods` is optional, and
+//! leaves some of them out. Handlers without `#[cors]` get no CORS headers, and axum itself answers their preflights, unless there
+//! is a [default policy](Cors::default_policy). [`inventory`] lists the annotated handlers, for a test of what is public. The log
+//! lists them at the start, at debug.
 //!
 //! New to CORS? [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains it from the
 //! beginning. The [`guide`] has rules, examples and recipes, and says what else stops a page.
@@ -31,13 +31,13 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | [`testing`](https://docs.rs/cors-axum/latest/cors_axum/testing/): what pages get from an application, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-axum/latest/cors_axum/testing/): what pages get from an application, for its tests |
 //!
 //! # Pitfalls
 //!
 //! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as
 //!   authentication around it, annotated handlers are closed. Layers inside, on the router or on routes, see no preflight.
-//! - **What the router was given as a whole is closed to preflights**: `any`, `fallback`, `route_service`, `nest_service`,
+//! - **A service that the router cannot look into is closed to preflights**: `any`, `fallback`, `route_service`, `nest_service`,
 //!   `fallback_service`, and what is behind `tower::buffer`. [`Cors`] says what opens it.
 //! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
 

@@ -31,7 +31,7 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served ([reloading](guide::reload)) |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | [`testing`](https://docs.rs/cors-rocket/latest/cors_rocket/testing/): what pages get from an application, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-rocket/latest/cors_rocket/testing/): what pages get from an application, for its tests |
 //!
 //! # How preflights find their route
 //!

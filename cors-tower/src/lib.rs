@@ -20,13 +20,13 @@
 //! ```
 //!
 //! [`policy!`] makes a policy that the compiler checks, [`Policy::builder`] and [`Config`] make one when the program starts. The
-//! functions of `predicate(…)` take the head of a request, `fn(&Origin<'_>, &Parts) -> bool`, as those of `async_predicate(…)`,
-//! which run after the service was called and before its future is polled.
+//! function in `predicate(…)` takes the origin and the head of a request: `fn(&Origin<'_>, &Parts) -> bool`. The `async fn` in
+//! `async_predicate(…)` takes the same. It runs after the service was called, and before the future of the service is polled.
 //!
 //! Those who come from tower-http's `CorsLayer` find each of its options in [the migration](guide::from_tower_http).
 //!
-//! The log says at debug, under the target `cors`, why a browser will not let a page pass, and which line of the policy
-//! would allow it. It is that of the crate [`log`](https://docs.rs/log), which `tracing-subscriber` reads as well.
+//! The log says why a browser blocks a page, and which line of the policy would allow it. Its lines go to the crate
+//! [`log`](https://docs.rs/log) at debug, under the target `cors`, and `tracing-subscriber` shows them as well.
 //!
 //! # Features
 //!
@@ -36,7 +36,7 @@
 //! |---|---|
 //! | `reload` | `ReloadablePolicy`, which is replaced while requests are served |
 //! | `serde` | `Config` and `Policy` from files and other sources that serde reads, which have to write them as maps |
-//! | `testing` | [`testing`](https://docs.rs/cors-tower/latest/cors_tower/testing/): what pages get from a service, for its tests, and a page on how CORS works |
+//! | `testing` | [`testing`](https://docs.rs/cors-tower/latest/cors_tower/testing/): what pages get from a service, for its tests |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
