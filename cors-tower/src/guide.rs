@@ -7,8 +7,8 @@
 //! 3. [Predicates](predicates): functions that allow origins
 //! 4. [Default policies](default_policies), of which a layer is one, and [`enforce`], which needs routes
 //! 5. [Recipes](recipes) for common tasks
-//! 6. [It still fails](it_still_fails): messages of browsers, and faults between page and server; [the log](log): reasons, and
-//!    what would help
+//! 6. [It still fails](it_still_fails): messages of browsers, and faults between page and server;
+//!    [the log](log): why a page is blocked, and what would allow it
 //! 7. [Wishes, and what to do instead](wishes): options of other libraries, from regular expressions to `permissive`
 
 #[doc(inline)]
