@@ -149,6 +149,9 @@ fn heads() -> Vec<Case> {
             .lines(&[line::APP, line::VARY])
             .ran(&["forward"])
             .not_on_axum(NO_FORWARDING),
+        case("its own forwards to GET without annotation", cross("HEAD", "/heads/forward-to-get", APP))
+            .ran(&["bare-get", "forward"])
+            .not_on_axum(NO_FORWARDING),
     ]
 }
 
@@ -167,6 +170,11 @@ fn queries() -> Vec<Case> {
             .lines(&[line::ADMIN, line::VARY])
             .ran(&["kind-a"]),
         case("the other", ask("PUT", "/query?kind=b", APP)).status(204).lines(&[
+            line::APP,
+            line::PUT,
+            line::VARY_PREFLIGHT,
+        ]),
+        case("the other, without a query", ask("PUT", "/query", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,

@@ -27,6 +27,9 @@ fn handlers() -> Vec<Case> {
         cases.push(case(cross("GET", path, APP)).lines(&ALLOWED));
         cases.push(case(cross("GET", path, EVIL)).lines(&[line::VARY]));
         cases.push(case(Request::new("GET", path)).lines(&[line::VARY]));
+        // On actix-web these handlers serve `GET` alone.
+        cases.push(case(cross("HEAD", path, APP)).lines(&ALLOWED).rocket_only());
+        cases.push(case(cross("HEAD", path, EVIL)).lines(&[line::VARY]).rocket_only());
     }
     let body = |origin| {
         Case::new("the body stays as it is", "chunks", cross("GET", "/out/stream", origin)).body("abc")
@@ -57,6 +60,7 @@ fn failures() -> Vec<Case> {
         ]);
     }
     cases.push(guard(Request::new("GET", "/out/guard")).lines(&[line::VARY]));
+    cases.push(guard(cross("HEAD", "/out/guard", APP)).lines(&ALLOWED).rocket_only());
     cases.push(number(cross("PUT", "/out/number/7", APP)).lines(&ALLOWED).status(200).ran(&["number"]));
     cases
 }

@@ -27,11 +27,10 @@ fn removed() -> Vec<Case> {
             .status(418)
             .lines(&[line::VARY])
             .ran(&["stray"]),
-        Case::new(RULE, "a left-out method", cross("PUT", "/stray/left", APP)).ran(&["stray"]).actix_only(),
+        Case::new(RULE, "a left-out method", cross("PUT", "/stray/left", APP)).ran(&["stray"]),
         Case::new(RULE, "a served method beside it", cross("GET", "/stray/left", APP))
             .lines(&[line::APP, line::VARY])
-            .ran(&["stray"])
-            .actix_only(),
+            .ran(&["stray"]),
         Case::new("without annotation they stay", "bare", cross("GET", "/stray/bare", APP))
             .lines(&["access-control-allow-origin: *"])
             .ran(&["stray"]),

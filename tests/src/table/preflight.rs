@@ -126,6 +126,7 @@ fn unserved() -> Vec<Case> {
         Case::new(RULE, "another method, any origin", ask("DELETE", "/any", APP)).status(404),
         Case::new(RULE, "another path", ask("PUT", "/nowhere", APP)).status(404),
         Case::new(RULE, "a path below", ask("PUT", "/plain-put/x", APP)).status(404),
+        Case::new(RULE, "a path above", ask("PUT", "/users", ADMIN)).status(404),
         Case::new(RULE, "a path without annotation", ask("GET", "/bare", APP)).status(404),
         Case::new(RULE, "another method, refused origin", ask("DELETE", "/plain-put", EVIL)).status(404),
         Case::new(RULE, "HEAD follows GET on Rocket only", ask("HEAD", "/plain", APP)).status(404).on_rocket(

@@ -43,6 +43,11 @@ pub(crate) fn wrong(server: &str, case: &Case, expect: &Expect, got: &Got, ran: 
     if (bodiless || preflight_refused) && !got.body.is_empty() {
         wrong.push(format!("the body {:?} instead of none", String::from_utf8_lossy(&got.body)));
     }
+    // RFC 9110, section 8.6. Handlers may do otherwise.
+    let preflight_allowed = got.status == Some(204) && expect.ran.is_empty();
+    if preflight_allowed && got.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case(b"content-length")) {
+        wrong.push("`Content-Length` on a 204".to_owned());
+    }
     (!wrong.is_empty()).then(|| {
         let request = case.request.to_bytes();
         let start = String::from_utf8_lossy(&request[..request.len().min(300)]).replace("\r\n", " | ");

@@ -1,5 +1,5 @@
 //! Default policies on actix-web: which of several decides, and its effect on other policies. The headers of each
-//! status are in `statuses.rs`; Rocket's default policies are tested in its adapter.
+//! status are in `statuses.rs`, and Rocket's default policies in `rocket`.
 
 use std::sync::LazyLock;
 
@@ -9,8 +9,11 @@ use actix_web::test::{TestRequest, init_service, try_call_service};
 use actix_web::{App, HttpRequest, HttpResponse, get, options, put, route, web};
 use cors_actix::{Cors, Origin, Policy, ReloadablePolicy, cors, policy};
 use cors_tests::counters::{ran, watch};
-use cors_tests::server::Served;
-use cors_tests::wire::cors_lines;
+use cors_tests::server::{Served, config};
+use cors_tests::wire::{Request, Response, cors_lines};
+use cors_tests::{in_process, table};
+use rocket::local::blocking::Client;
+use rocket::tokio::runtime::Builder;
 
 const OUTER: Policy = policy!(origins = ["https://outer.example"], methods = ["PUT", "GET"], max_age = 60);
 const INNER: Policy = policy!(origins = ["https://inner.example"], methods = ["PUT", "GET"]);
@@ -144,20 +147,46 @@ fn all_methods() {
     }
 }
 
+/// On each framework.
 #[test]
 fn a_public_default_is_for_every_page_and_every_method() {
-    let app = || App::new().wrap(Cors::new(Policy::PUBLIC));
-    for (name, method) in [("https://a.example", "GET"), ("null", "PUT"), ("http://intranet.test", "PURGE")] {
-        let (status, lines, _) = ask(app(), "OPTIONS", "/nowhere", &preflight(name, method));
-        let expected = [
-            "access-control-allow-headers: *, authorization",
-            "access-control-allow-methods: *",
-            "access-control-allow-origin: *",
-        ];
-        assert_eq!((status, lines), (204, expected.map(str::to_owned).to_vec()), "{method}");
-        let (_, lines, _) = ask(app(), method, "/nowhere", &origin(name));
-        assert_eq!(lines, ["access-control-allow-origin: *", "access-control-expose-headers: *"], "{method}");
+    check_public(|request| {
+        actix_web::rt::System::new().block_on(async {
+            let app = init_service(App::new().wrap(Cors::new(Policy::PUBLIC))).await;
+            in_process::actix(&app, request).await
+        })
+    });
+    let fairing = cors_rocket::Cors::fairing().default_policy(Policy::PUBLIC);
+    let rocket = Client::untracked(rocket::custom(config()).attach(fairing)).unwrap();
+    check_public(|request| in_process::rocket(&rocket, request));
+    let axum = cors_axum::Cors::new(axum::Router::new()).default_policy(Policy::PUBLIC);
+    let runtime = Builder::new_current_thread().build().unwrap();
+    check_public(|request| runtime.block_on(in_process::axum(&axum, request)));
+}
+
+fn check_public(answer: impl Fn(&Request) -> Response) {
+    const PREFLIGHT: [&str; 3] = [
+        "access-control-allow-headers: *, authorization",
+        "access-control-allow-methods: *",
+        "access-control-allow-origin: *",
+    ];
+    const ACTUAL: [&str; 2] = ["access-control-allow-origin: *", "access-control-expose-headers: *"];
+    for (name, method) in [("https://a.example", "GET"), ("null", "PUT"), ("http://intranet.test", "DELETE")]
+    {
+        let preflight = answer(&table::ask(method, "/nowhere", name));
+        assert_eq!(
+            (preflight.status, preflight.cors_lines()),
+            (204, PREFLIGHT.map(str::to_owned).to_vec()),
+            "{method}"
+        );
+        let actual = table::cross(method, "/nowhere", name);
+        for request in
+            [actual.clone(), actual.header("Origin", "https://b.example"), Request::new(method, "/nowhere")]
+        {
+            assert_eq!(answer(&request).cors_lines(), ACTUAL, "{request:?}");
+        }
     }
+    assert_eq!(answer(&table::ask("PURGE", "/nowhere", "null")).cors_lines(), PREFLIGHT);
 }
 
 #[test]

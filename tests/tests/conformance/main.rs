@@ -13,7 +13,7 @@ mod over_http2;
 mod over_tcp;
 mod peers;
 mod reload;
-mod rocket_exact;
+mod rocket;
 mod server_names;
 mod sharing;
 mod starts;

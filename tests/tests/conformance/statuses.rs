@@ -46,6 +46,7 @@ const ROWS: &[Row] = &[
 /// authentication, a catcher of the application.
 const OTHERS: &[Row] = &[
     ("GET", "/nowhere", [Some(404), Some(404), Some(404)]),
+    ("HEAD", "/nowhere", [Some(404), Some(404), Some(404)]),
     ("PUT", "/annotated/redirect", [Some(404), Some(404), Some(405)]),
     ("PUT", "/same-origin/redirect", [Some(404), Some(404), Some(405)]),
     ("GET", "/default/resource", [Some(405), Some(404), Some(405)]),

@@ -8,6 +8,7 @@ mod collector;
 mod default_rows;
 mod hostile;
 mod rocket;
+mod rocket_launch;
 mod rows;
 
 use std::pin::pin;

@@ -14,6 +14,7 @@ pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
         )
         .mount("/typed", routes![typed_text, typed_number])
         .mount("/heads", routes![beside_bare, bare_head, beside_own, own_head, forward_head])
+        .mount("/heads", routes![head_to_get, bare_get])
         .mount("/query", routes![kind_a, kind])
         .mount("/first-options", routes![first_bare, second, first_forward, second_forwarded])
 }
@@ -76,7 +77,8 @@ fn beside_bare() {
     ran("beside-bare");
 }
 
-#[head("/bare")]
+/// Rocket tries `HEAD` routes first, whatever the rank of `GET` routes.
+#[head("/bare", rank = 30)]
 fn bare_head() {
     ran("bare-head");
 }
@@ -97,6 +99,17 @@ fn own_head() {
 #[head("/forward")]
 fn forward_head(_forward: Forward) {
     ran("forward-head");
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[head("/forward-to-get")]
+fn head_to_get(_forward: Forward) {
+    ran("head-to-get");
+}
+
+#[get("/forward-to-get")]
+fn bare_get() {
+    ran("bare-get");
 }
 
 #[cors(origins = ["https://admin.example.com"])]

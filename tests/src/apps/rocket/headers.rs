@@ -1,9 +1,9 @@
 //! Handlers that write `Vary` and `Access-Control-*` by themselves.
 
-use cors_rocket::cors;
+use cors_rocket::{Policy, cors, policy};
 use rocket::http::Status;
 use rocket::response::Response;
-use rocket::{Build, Rocket, get, routes};
+use rocket::{Build, Rocket, get, put, routes};
 
 use super::raw::Raw;
 use crate::apps::STRAY;
@@ -13,6 +13,7 @@ pub(super) fn mount(rocket: Rocket<Build>) -> Rocket<Build> {
     rocket
         .mount("/vary", routes![two, shout, star, listed, alike, vary_any, vary_own])
         .mount("/stray", routes![stray_list, stray_any, stray_own, stray_err, stray_bare])
+        .mount("/stray", routes![stray_left_in, stray_left_out])
 }
 
 fn vary(lines: &[&'static str]) -> Raw {
@@ -103,6 +104,24 @@ fn stray_own() -> Raw {
 #[get("/err")]
 fn stray_err() -> Raw {
     stray(Status::ImATeapot)
+}
+
+/// Returns a policy that the compiler does not know, so that it can exclude the method of a route.
+fn only_get() -> &'static Policy {
+    static POLICY: Policy = policy!(origins = ["https://app.example.com"], methods = ["GET"]);
+    &POLICY
+}
+
+#[cors(policy = only_get)]
+#[get("/left")]
+fn stray_left_in() -> Raw {
+    stray(Status::Ok)
+}
+
+#[cors(policy = only_get)]
+#[put("/left")]
+fn stray_left_out() -> Raw {
+    stray(Status::Ok)
 }
 
 #[get("/bare")]

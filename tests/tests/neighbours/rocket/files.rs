@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use cors_rocket::cors;
+use cors_rocket::{Cors, cors};
 use cors_tests::neighbour::{PAGE, Route};
 use cors_tests::table::{APP, ask, cross};
 use cors_tests::wire::{Request, Response};
@@ -70,6 +70,15 @@ fn files_in_front() {
     let answer = app(build().mount("/", files).mount("/", routes![save, generated]));
     Route::new("PUT", "/notes").check(&answer);
     assert_untouched(&answer, "/generated", 200);
+}
+
+#[test]
+fn files_follow_a_default_policy() {
+    let folder = folder();
+    let rocket = build().attach(Cors::fairing().default_policy(&PAGE));
+    let answer = app(rocket.mount("/", FileServer::from(folder.path())).mount("/", routes![save]));
+    Route::new("GET", "/a.txt").methods("GET, HEAD, POST").check(&answer);
+    Route::new("GET", "/missing.txt").methods("GET, HEAD, POST").status(404).check(&answer);
 }
 
 /// A route serves files that other pages may read.

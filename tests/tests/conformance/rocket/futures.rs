@@ -1,16 +1,10 @@
 //! The futures of the routes that answer preflights. Rocket may try many of them for one preflight.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test")]
-
-mod common;
-
-use cors_rocket::Cors;
 use rocket::http::{Header, Method};
-use rocket::local::blocking::Client;
 use rocket::route::{Handler, Outcome};
 use rocket::{Data, Request, Response, Route, async_trait};
 
-use common::{FULL, build};
+use super::{DEFAULT, rocket, with_default};
 
 /// Passes a request on to every `OPTIONS` route, and responds with a list of the sizes of their futures.
 #[derive(Clone)]
@@ -32,12 +26,10 @@ impl Handler for Sizes {
 }
 
 #[test]
-fn they_hold_little_more_than_what_they_return() {
-    let rocket = build().mount("/", [Route::new(Method::Get, "/", Sizes)]);
-    let client = Client::untracked(rocket.attach(Cors::fairing().default_policy(&FULL))).unwrap();
+fn futures_of_preflight_routes_hold_little_more_than_what_they_return() {
+    let client = with_default(DEFAULT, rocket().mount("/", [Route::new(Method::Get, "/", Sizes)]));
     let response = client.get("/").dispatch();
-    let sizes: Vec<usize> =
-        rocket::serde::json::from_str(response.headers().get_one("sizes").unwrap()).unwrap();
+    let sizes: Vec<usize> = serde_json::from_str(response.headers().get_one("sizes").unwrap()).unwrap();
     assert_eq!(sizes.len(), 2);
     assert!(sizes.iter().all(|size| *size < size_of::<Outcome<'_>>() + 64), "{sizes:?}");
 }

@@ -1,0 +1,77 @@
+//! What Rocket has alone: fairings, whose launches can fail, ranks and formats of routes, and requests that are cloned.
+
+mod clones;
+mod default_policy;
+mod formats;
+mod futures;
+mod launch;
+mod order;
+
+use cors_rocket::{Cors, DefaultPolicy, Policy, policy};
+use cors_tests::in_process;
+use cors_tests::server::config;
+use cors_tests::table::ask;
+use cors_tests::wire::{Request, Response};
+use rocket::local::blocking::Client;
+use rocket::{Build, Rocket, Route};
+
+/// Returns a Rocket without the fairing, with the configuration of all tests.
+fn rocket() -> Rocket<Build> {
+    rocket::custom(config())
+}
+
+/// Attaches the fairing.
+fn client(rocket: Rocket<Build>) -> Client {
+    Client::untracked(rocket.attach(Cors::fairing())).unwrap()
+}
+
+/// A default policy with most keys.
+const DEFAULT: Policy = policy!(
+    origins = ["https://app.example.com"],
+    methods = ["GET", "PUT"],
+    allow_headers = ["content-type"],
+    expose_headers = ["etag"],
+    max_age = "10m",
+);
+
+/// Attaches the fairing with a default policy.
+fn with_default(policy: impl Into<DefaultPolicy>, rocket: Rocket<Build>) -> Client {
+    Client::untracked(rocket.attach(Cors::fairing().default_policy(policy))).unwrap()
+}
+
+/// Returns two clients, with the routes mounted in the given order and in reverse.
+fn both_orders(routes: Vec<Route>) -> [Client; 2] {
+    let reversed = routes.iter().rev().cloned().collect();
+    [routes, reversed].map(|routes| client(rocket().mount("/", routes)))
+}
+
+/// Returns the reason of a failed launch. Rocket's errors panic if they are dropped without inspection.
+fn failure(rocket: Rocket<Build>) -> Option<String> {
+    Client::untracked(rocket).err().map(|error| error.kind().to_string())
+}
+
+fn send(client: &Client, request: &Request) -> Response {
+    in_process::rocket(client, request)
+}
+
+/// Returns the status of a response, and the origin that may read it.
+fn outcome(client: &Client, request: &Request) -> (u16, Option<String>) {
+    let response = send(client, request);
+    let origin = response.values("access-control-allow-origin").next();
+    (response.status, origin.map(|origin| String::from_utf8_lossy(origin).into_owned()))
+}
+
+/// Returns the status of a preflight, and the allowed origin.
+fn preflight(client: &Client, method: &str, path: &str, origin: &str) -> (u16, Option<String>) {
+    outcome(client, &ask(method, path, origin))
+}
+
+/// The outcome of a preflight that allows `origin`.
+fn allowed(origin: &str) -> (u16, Option<String>) {
+    (204, Some(origin.to_owned()))
+}
+
+/// The outcome of a preflight that a policy refuses.
+const REFUSED: (u16, Option<String>) = (403, None);
+/// The outcome of a preflight that no policy answers.
+const UNANSWERED: (u16, Option<String>) = (404, None);
