@@ -7,7 +7,7 @@ use axum::error_handling::HandleErrorLayer;
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Request};
 use axum::response::Response;
-use axum::routing::{any, get, post, put};
+use axum::routing::{any, get, post, put, put_service};
 use axum::{BoxError, Router};
 use cors_axum::{Cors, Origin, Policy, RouterExt as _, cors, policy};
 use log::LevelFilter;
@@ -140,6 +140,41 @@ fn what_takes_any_method_is_closed_and_logged() {
         let from = "from \"https://app.example.com\"";
         assert_eq!(lines, [format!("DEBUG refused the preflight for PUT / {from}: {why}")]);
         assert_eq!(logged(LevelFilter::Warn, || drop(send("PUT", &[APP]))), [""; 0]);
+    }
+}
+
+/// The router says nothing of the handler, so the default policy decides first, until the handler runs and reports itself.
+#[test]
+fn what_a_service_hides_from_cors_is_closed_and_logged() {
+    let router = Router::new()
+        .route("/bound", put_service(Cors::new(Router::new())))
+        .route_service("/beside", put(users).get(own))
+        .nest_service("/hidden", Router::new().route("/", put(users)));
+    let app = Cors::new(router).default_policy(policy!(origins = ["https://default.example.com"]));
+    let from = "\"https://app.example.com\"";
+    let bound = format!(
+        "refused the preflight for PUT /bound from {from}: the Cors at this path is bound to PUT, so it gets no OPTIONS; put it \
+         there for every method"
+    );
+    let hidden = format!(
+        "{from} cannot read PUT users: a service hides this handler, or holds it beside others; route PUT to the handler \
+         itself, or write Cors::new(…) around the router inside of that service"
+    );
+    let default = format!(
+        "{from} cannot read PUT /hidden: the default policy lists no methods; add methods = [\"GET\", \"HEAD\", \"POST\", \
+         \"PUT\"] to it"
+    );
+    for (method, path, expected) in [
+        ("OPTIONS", "/bound", &[&bound][..]),
+        ("PUT", "/beside", &[&hidden]),
+        ("PUT", "/hidden", &[&default, &hidden]),
+    ] {
+        let lines = logged(LevelFilter::Debug, || {
+            let response = block_on(app.clone().oneshot(request(method, path, &[APP, ASKS]))).unwrap();
+            assert_eq!(response.headers().get("access-control-allow-origin"), None, "{path}");
+        });
+        let expected: Vec<String> = expected.iter().map(|line| format!("DEBUG {line}")).collect();
+        assert_eq!(lines, expected, "{path}");
     }
 }
 

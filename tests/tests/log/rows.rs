@@ -42,9 +42,9 @@ pub(crate) const ROWS: [Row; 22] = [
         logs: &[],
     },
     Row {
-        desc: "a refused origin",
+        desc: "a refused origin, without the query of the path",
         method: "PUT",
-        path: "/users",
+        path: "/users?secret",
         headers: &[EVIL],
         logs: &[
             "\"https://evil.example\" cannot read PUT /users: it is not in origins; add \"https://evil.example\" to \
@@ -92,9 +92,9 @@ pub(crate) const ROWS: [Row; 22] = [
         ],
     },
     Row {
-        desc: "a refused preflight",
+        desc: "a refused preflight, without the query of the path",
         method: "OPTIONS",
-        path: "/users",
+        path: "/users?secret",
         headers: &[EVIL, asks("PUT"), names("content-type")],
         logs: &[
             "refused the preflight for PUT /users from \"https://evil.example\": it is not in origins; add \
