@@ -12,7 +12,7 @@ async fn update() -> &'static str {
 }
 
 #[tokio::test]
-async fn axum_serves_it() {
+async fn axum_serves_a_router_with_cors_over_a_connection() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let app = Cors::new(Router::new().route("/", put(update)));

@@ -57,7 +57,7 @@ async fn preflight(app: &Cors, path: &str, method: &str) -> (u16, Option<String>
 }
 
 #[tokio::test]
-async fn it_answers_what_no_annotated_handler_answers() {
+async fn a_default_policy_answers_what_no_annotated_handler_answers() {
     let app = Cors::new(router()).default_policy(DEFAULT);
     for (path, method, status) in [
         ("/bare", "GET", 204),
@@ -83,7 +83,7 @@ async fn it_answers_what_no_annotated_handler_answers() {
 }
 
 #[tokio::test]
-async fn it_decorates_other_responses() {
+async fn a_default_policy_decorates_other_responses() {
     let app = Cors::new(router()).default_policy(DEFAULT);
     for (method, path, status, origin) in [
         ("GET", "/bare", 200, Some(OTHER)),
@@ -107,7 +107,7 @@ async fn it_decorates_other_responses() {
 
 /// A layer that answers for an annotated handler answers by its policy.
 #[tokio::test]
-async fn it_does_not_open_what_a_layer_answers() {
+async fn a_default_policy_does_not_open_what_a_layer_answers() {
     let refuse = from_fn(async |_: axum::extract::Request, _: Next| -> Response {
         axum::response::IntoResponse::into_response(StatusCode::UNAUTHORIZED)
     });
@@ -121,7 +121,7 @@ async fn it_does_not_open_what_a_layer_answers() {
 
 /// A service hides the handler, and its responses stay closed.
 #[tokio::test]
-async fn it_does_not_open_responses_of_hidden_handlers() {
+async fn a_default_policy_does_not_open_responses_of_hidden_handlers() {
     let hidden = Router::new().route("/own", put(own).get(bare));
     let app = Cors::new(Router::new().fallback_service(hidden)).default_policy(DEFAULT);
     let (status, headers, _) = send(&app, "PUT", "/own", &[("origin", OTHER)]).await;
@@ -132,7 +132,7 @@ async fn it_does_not_open_responses_of_hidden_handlers() {
 
 /// A layer makes the response anew, so that no mark of the handler is left on it.
 #[tokio::test]
-async fn it_does_not_open_rebuilt_responses_of_hidden_handlers() {
+async fn a_default_policy_does_not_open_rebuilt_responses_of_hidden_handlers() {
     let rebuild =
         axum::middleware::map_response(async |response: Response| (response.status(), response.into_body()));
     let hidden = Router::new().route("/own", put(own));
@@ -142,7 +142,7 @@ async fn it_does_not_open_rebuilt_responses_of_hidden_handlers() {
 }
 
 #[tokio::test]
-async fn its_predicate_is_asked() {
+async fn the_predicate_of_a_default_policy_is_asked() {
     const ASKED: Policy = policy!(origins = async_predicate(is_other), methods = ["PUT"]);
     async fn is_other(origin: &cors_axum::Origin<'_>, parts: &http::request::Parts) -> bool {
         tokio::task::yield_now().await;
@@ -160,7 +160,7 @@ async fn its_predicate_is_asked() {
 
 /// A `Cors` that is a router again is inside of another one, which leaves it alone.
 #[tokio::test]
-async fn the_innermost_decides() {
+async fn of_nested_cors_the_innermost_decides() {
     let inner = Router::new().route("/bare", put(bare)).route("/own", put(own)).cors();
     let app = Cors::new(Router::new().nest_service("/inner", inner)).default_policy(DEFAULT);
     let (_, headers, _) = send(&app, "PUT", "/inner/bare", &[("origin", OTHER)]).await;

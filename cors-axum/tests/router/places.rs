@@ -40,7 +40,7 @@ async fn pass(request: Request, next: Next) -> Response {
 }
 
 #[tokio::test]
-async fn these_places_are_open() {
+async fn handlers_that_the_router_says_answer_preflights() {
     let route = || Router::new().route("/", put(open));
     let rows: Vec<(&str, Router)> = vec![
         ("route", route()),
@@ -76,7 +76,7 @@ async fn these_places_are_open() {
 }
 
 #[tokio::test]
-async fn these_places_are_closed_to_preflights() {
+async fn handlers_that_the_router_does_not_say_answer_no_preflight() {
     let rows: Vec<(&str, Router)> = vec![
         ("any of axum", Router::new().route("/", axum::routing::any(open))),
         ("fallback", Router::new().fallback(open)),

@@ -115,7 +115,7 @@ fn a_star_that_came_with_credentials_is_a_name() {
 }
 
 #[test]
-fn a_failed_response_empties_it() {
+fn a_failed_response_empties_the_cache() {
     let mut browser = Browser::at(PAGE);
     let other = "https://api.test/other";
     assert_eq!(next(&mut browser, Request::put(API), &[methods("PUT")]), "?PUT PUT");

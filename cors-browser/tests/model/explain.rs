@@ -26,7 +26,7 @@ fn include(request: Request) -> Request {
 }
 
 #[test]
-fn origins_and_credentials() {
+fn refused_origins_and_credentials_are_explained() {
     let get = || Request::get(API);
     let missing = blocked(get(), &[(200, &[])]);
     let text = "`https://app.test` cannot read `GET https://api.test/users`: the response has no \
@@ -49,7 +49,7 @@ fn origins_and_credentials() {
 }
 
 #[test]
-fn origins_that_are_null() {
+fn origins_that_are_null_are_explained() {
     let opaque = run(&mut Browser::at("null"), Request::get(API), &[(200, &[])]).outcome.unwrap_err();
     let text = "the response has no `Access-Control-Allow-Origin`; serve the page from an origin of its own, \
                 or add `null` to `origins` with `dangerously_allow = [\"null_origin\"]`";
@@ -62,7 +62,7 @@ fn origins_that_are_null() {
 }
 
 #[test]
-fn preflights() {
+fn failed_preflights_are_explained() {
     let refused = "the answer to the preflight has no `Access-Control-Allow-Origin`; add `https://app.test` to `origins`";
     check(&blocked(Request::put(API), &[(403, &[])]), Some("origins"), refused);
     check(&blocked(Request::put(API), &[(299, &[])]), Some("origins"), refused);
@@ -78,7 +78,7 @@ fn preflights() {
 }
 
 #[test]
-fn methods() {
+fn refused_methods_are_explained() {
     let case = |method: &str, list: &'static str| {
         let answer = [SHARED, TRUE, ("access-control-allow-methods", list)];
         blocked(include(Request::new(method, API)), &[(200, &answer)])
@@ -95,7 +95,7 @@ fn methods() {
 }
 
 #[test]
-fn headers() {
+fn refused_headers_are_explained() {
     let case = |request: Request, name: &str, list: &'static str| {
         let answer = [SHARED, TRUE, ("access-control-allow-headers", list)];
         blocked(request.header(name, "1"), &[(200, &answer)])
@@ -114,7 +114,7 @@ fn headers() {
 }
 
 #[test]
-fn others() {
+fn other_reasons_are_explained() {
     let redirect = |location| blocked(Request::get(API), &[(302, &[ORIGIN, ("location", location)])]);
     check(&redirect("https://"), None, "it redirects to `https://`, which is no URL");
     check(&redirect("a:b"), None, "it redirects to `a:b`, which is not `http` or `https`");
@@ -170,7 +170,7 @@ fn each_reason_has_its_header() {
 }
 
 #[test]
-fn the_other_texts() {
+fn texts_beside_reasons_are_as_written() {
     let cases = [
         (Request::get("https://"), "the URL cannot be parsed"),
         (Request::get("https://a@api.test/"), "the URL has a user name or a password"),

@@ -49,7 +49,7 @@ fn answer(hops: &[Value], status: u16, sent: &Sent) -> Received {
 }
 
 #[test]
-fn redirects() {
+fn redirects_are_followed_as_the_vectors_say() {
     for row in rows("redirects.json") {
         let hops = row["hops"].as_array().unwrap();
         for status in row["statuses"].as_array().unwrap() {

@@ -100,7 +100,7 @@ fn a_redirect_of_a_foreign_response_has_to_be_shared() {
 }
 
 #[test]
-fn twenty_redirects() {
+fn twenty_redirects_are_followed_and_no_more() {
     let there = to("/b");
     let redirects = |count: usize| [vec![(302, &there[..]); count], vec![OPEN]].concat();
     assert_eq!(fetch(Request::get(API), &redirects(20)).sent.len(), 21);

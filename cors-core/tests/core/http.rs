@@ -210,7 +210,7 @@ fn a_decoration_can_be_applied_again() {
 
 /// No value of one request or policy reaches another.
 #[test]
-fn each_gets_its_own() {
+fn decisions_in_turn_share_no_value_of_policy_or_request() {
     let left = full().build().unwrap();
     let right =
         full().origins([EVIL]).methods(["DELETE"]).expose_headers(["x-b"]).max_age(1_u32).build().unwrap();

@@ -69,7 +69,7 @@ async fn a_predicate_that_panics_refuses_the_origin() {
 
 /// A future that moves between threads, as `tokio::spawn` demands.
 #[tokio::test]
-async fn the_future_is_send() {
+async fn the_future_of_a_layer_with_a_predicate_is_send() {
     let response = tokio::spawn(answer(ASYNC, preflight(APP, "PUT"))).await.unwrap();
     assert_eq!(response.0, 204);
 }

@@ -9,7 +9,7 @@ fn expanded(args: &str, item: &str) -> String {
 const ORIGINS: &str = r#"origins = ["https://app.example.com"]"#;
 
 #[test]
-fn mistakes_are_found() {
+fn mistakes_are_found_on_axum() {
     let rows = [
         (r#"origins = ["https://app.example.com/", "app.example.com"]"#, "async fn list() {}", 2),
         (r#"origins = "*", methods = ["put"]"#, "async fn list() {}", 1),
@@ -40,7 +40,7 @@ fn a_name_can_be_a_keyword() {
 }
 
 #[test]
-fn methods_narrow() {
+fn a_methods_key_narrows_the_methods_of_a_router() {
     assert!(expanded(ORIGINS, "async fn list() {}").contains("Option :: None)"));
     let narrowed = expanded(r#"origins = "*", methods = ["GET", "PUT"]"#, "async fn list() {}");
     assert!(narrowed.contains(r#"Option :: Some ("GET, PUT")"#), "{narrowed}");

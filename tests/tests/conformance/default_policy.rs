@@ -54,7 +54,7 @@ fn allowed((_, lines, _): &Answer) -> Option<&str> {
 }
 
 #[test]
-fn the_innermost_decides() {
+fn of_nested_defaults_the_innermost_decides() {
     let app = || {
         let innermost = web::resource("/c").wrap(Cors::new(INNERMOST)).route(web::get().to(HttpResponse::Ok));
         let inner = web::scope("/b").service(innermost).route("/x", web::get().to(HttpResponse::Ok));
@@ -132,7 +132,7 @@ fn a_method_that_a_route_keeps_for_its_own_origin_is_nobody_elses() {
 }
 
 #[test]
-fn all_methods() {
+fn a_default_of_all_methods_answers_for_each_that_is_one() {
     let app = || App::new().wrap(Cors::new(INNERMOST));
     let name = "https://innermost.example";
     for method in ["GET", "PUT", "CHICKEN", "patch"] {
@@ -190,7 +190,7 @@ fn check_public(answer: impl Fn(&Request) -> Response) {
 }
 
 #[test]
-fn without_methods_the_safelisted_ones() {
+fn a_default_without_methods_answers_for_the_safelisted_ones() {
     let app = || App::new().wrap(Cors::new(policy!(origins = "*")));
     for (method, status, expected) in [
         ("GET", 204, Some("*")),
@@ -208,7 +208,7 @@ fn without_methods_the_safelisted_ones() {
 
 /// A handler for `OPTIONS` runs, but its headers on a preflight response are replaced.
 #[test]
-fn what_answers_a_preflight_is_replaced() {
+fn a_default_replaces_what_a_handler_answers_to_a_preflight() {
     #[options("/options")]
     async fn own() -> HttpResponse {
         ran("options");
@@ -233,7 +233,7 @@ fn what_answers_a_preflight_is_replaced() {
 }
 
 #[test]
-fn a_predicate_decides() {
+fn the_predicate_of_a_default_is_asked_once() {
     fn sync(origin: &Origin<'_>, request: &HttpRequest) -> bool {
         ran("sync");
         origin.host() == "yes.example" && request.path() == "/"
@@ -260,7 +260,7 @@ fn a_predicate_decides() {
 }
 
 #[test]
-fn a_policy_from_anywhere() {
+fn a_default_can_be_built_lazy_literal_or_reloadable() {
     static BUILT: LazyLock<Policy> =
         LazyLock::new(|| Policy::builder().origins(["https://outer.example"]).build().unwrap());
     static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);

@@ -15,7 +15,7 @@ fn quiet(expect: Option<Expect>) -> Option<Expect> {
 }
 
 #[test]
-fn actix() {
+fn every_case_gets_its_response_on_actix_web() {
     let system = System::new();
     let app = system.block_on(init_service(App::new().configure(apps::actix::configure)));
     let mut failed = Vec::new();
@@ -28,7 +28,7 @@ fn actix() {
 }
 
 #[test]
-fn rocket() {
+fn every_case_gets_its_response_on_rocket() {
     let client = Client::tracked(apps::rocket::build()).unwrap();
     let mut failed = Vec::new();
     for case in cases().iter().filter(|case| !case.raw) {
@@ -40,7 +40,7 @@ fn rocket() {
 }
 
 #[test]
-fn axum() {
+fn every_case_gets_its_response_on_axum() {
     let app = apps::axum::build();
     let runtime = Builder::new_current_thread().enable_time().build().unwrap();
     let mut failed = Vec::new();

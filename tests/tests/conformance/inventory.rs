@@ -56,13 +56,13 @@ mod on_actix {
 "#;
 
     #[test]
-    fn in_any_order() {
+    fn the_table_is_sorted_whatever_the_order() {
         assert_eq!(inventory(&[&update, &show, &session, &bound]).to_string(), TABLE);
         assert_eq!(inventory(&[&bound, &session, &show, &update]).to_string(), TABLE);
     }
 
     #[test]
-    fn an_empty_path_is_shown() {
+    fn an_empty_path_is_shown_in_quotes() {
         let inventory = inventory(&[&root, &session, &update]);
         let table = r#"* GET  ""           origins = ["*"]
   PUT  /users/{id}  origins = ["https://partner.example"], credentials = true, enforce = "all_methods"
@@ -74,7 +74,7 @@ mod on_actix {
     }
 
     #[test]
-    fn as_data() {
+    fn rows_say_origins_enforce_methods_and_policy() {
         let inventory = inventory(&[&update, &show, &bound]);
         let open: Vec<&str> =
             inventory.rows().iter().filter(|row| row.is_open_to_any()).map(|row| row.path()).collect();
@@ -92,7 +92,7 @@ mod on_actix {
     }
 
     #[test]
-    fn below_a_scope() {
+    fn paths_have_the_prefix_of_their_scope() {
         for prefix in ["/api", "/api/"] {
             let inventory = inventory(&[&session, &root, &bound]).under(prefix);
             assert_eq!(paths(&inventory), ["/api", "/api/account", "/api/bound"], "{prefix}");
@@ -100,7 +100,7 @@ mod on_actix {
     }
 
     #[test]
-    fn of_nothing() {
+    fn an_inventory_of_nothing_is_empty() {
         assert_eq!(inventory(&[]).to_string(), "");
         assert_ne!(inventory(&[&root]), inventory(&[&session]));
         assert_eq!(inventory(&[&root]).rows().first().unwrap().policy(), {
@@ -151,12 +151,12 @@ mod on_rocket {
 "#;
 
     #[test]
-    fn without_a_default() {
+    fn the_table_of_rocket_has_no_line_without_a_default() {
         assert_eq!(table(Cors::fairing()), TABLE);
     }
 
     #[test]
-    fn the_last_line_is_the_default() {
+    fn the_last_line_of_rocket_is_the_default() {
         let with = |policy: DefaultPolicy| table(Cors::fairing().default_policy(policy));
         let line = "  everything else: origins = [\"https://partner.example\"], credentials = true\n";
         assert_eq!(with(DefaultPolicy::from(&PARTNERS)), format!("{TABLE}{line}"));

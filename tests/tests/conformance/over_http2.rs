@@ -11,12 +11,12 @@ use cors_tests::wire::{self, Response, http2};
 use crate::check::{Got, report, wrong};
 
 #[test]
-fn actix() {
+fn every_case_gets_its_response_on_actix_web() {
     run("actix-web", &Server::actix_with_http2(apps::actix::configure), |case| case.actix.clone());
 }
 
 #[test]
-fn axum() {
+fn every_case_gets_its_response_on_axum() {
     run("axum", &Server::axum(apps::axum::build), |case| on_axum(case).ok());
 }
 

@@ -9,7 +9,7 @@ use cors_tests::wire::send;
 use crate::check::{Got, report, wrong};
 
 #[test]
-fn all() {
+fn every_case_gets_its_response_on_each_framework() {
     let servers = [
         ("actix-web", Server::actix(apps::actix::configure)),
         ("Rocket", Server::rocket(apps::rocket::build)),

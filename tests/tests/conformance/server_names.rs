@@ -105,7 +105,7 @@ const WITH_A_USER_NAME: [Row2; 3] = [
 ];
 
 #[test]
-fn over_http1() {
+fn enforce_knows_the_names_of_the_server_over_http1() {
     let servers = [
         ("actix-web", Server::actix(apps::actix::configure)),
         ("Rocket", Server::rocket(apps::rocket::build)),
@@ -126,12 +126,12 @@ fn over_http1() {
 }
 
 #[test]
-fn over_http2_on_actix() {
+fn enforce_knows_the_names_of_the_server_over_http2_on_actix_web() {
     over_http2(&Server::actix_with_http2(apps::actix::configure));
 }
 
 #[test]
-fn over_http2_on_axum() {
+fn enforce_knows_the_names_of_the_server_over_http2_on_axum() {
     over_http2(&Server::axum(apps::axum::build));
 }
 
@@ -158,7 +158,7 @@ fn head(authority: Option<&str>, hosts: &[&str]) -> Request<()> {
 
 /// Rocket passes on the host and port of `:authority`, as the host of its request, beside the `Host` lines.
 #[test]
-fn over_http2_on_rocket() {
+fn enforce_knows_the_names_of_the_server_over_http2_on_rocket() {
     let client = Client::untracked(apps::rocket::build()).unwrap();
     let mut failed = Vec::new();
     for (desc, authority, hosts, expected) in OVER_HTTP2 {

@@ -88,7 +88,7 @@ const ON_ACTIX: [ActixRow; 5] = [
 ];
 
 #[test]
-fn actix() {
+fn what_enforces_nothing_does_not_start_on_actix_web() {
     System::new().block_on(async {
         for (desc, configure, starts) in ON_ACTIX {
             let server = HttpServer::new(move || App::new().configure(configure));
@@ -114,7 +114,7 @@ const ON_ROCKET: [RocketRow; 4] = [
 ];
 
 #[test]
-fn rocket() {
+fn what_enforces_nothing_does_not_launch_on_rocket() {
     let runtime = rocket::tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     for (desc, routes, starts) in ON_ROCKET {
         let rocket = rocket::custom(config()).attach(Cors::fairing()).mount("/", routes());

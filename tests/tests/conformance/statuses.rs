@@ -55,17 +55,17 @@ const OTHERS: &[Row] = &[
 ];
 
 #[test]
-fn actix_web() {
+fn each_status_has_the_headers_of_its_policy_on_actix_web() {
     check(&Server::actix_app(statuses::actix::app), |row| row.2[0]);
 }
 
 #[test]
-fn axum() {
+fn each_status_has_the_headers_of_its_policy_on_axum() {
     check(&Server::axum(statuses::axum::app), |row| row.2[2]);
 }
 
 #[test]
-fn rocket() {
+fn each_status_has_the_headers_of_its_policy_on_rocket() {
     check(&Server::rocket(statuses::rocket::rocket), |row| row.2[1]);
 }
 
@@ -141,7 +141,7 @@ const PREFLIGHTS: &[(&str, &str, Option<&str>)] = &[
 ];
 
 #[test]
-fn preflights() {
+fn preflights_get_the_policy_of_their_route_or_the_default() {
     for (name, server) in [
         ("actix-web", Server::actix_app(statuses::actix::app)),
         ("Rocket", Server::rocket(statuses::rocket::rocket)),

@@ -69,20 +69,20 @@ fn the_routes_are_listed(demo: &Demo) {
 }
 
 #[test]
-fn quickstart() {
+fn requests_that_the_quickstart_prints_do_as_printed_on_actix_web() {
     let demo = Demo::start("quickstart");
     the_routes_are_listed(&demo);
     the_printed_requests_do_as_printed(&demo);
 }
 
 #[test]
-fn quickstart_rocket() {
+fn requests_that_the_quickstart_prints_do_as_printed_on_rocket() {
     let demo = Demo::start("quickstart-rocket");
     the_routes_are_listed(&demo);
     the_printed_requests_do_as_printed(&demo);
 }
 
 #[test]
-fn quickstart_axum() {
+fn requests_that_the_quickstart_prints_do_as_printed_on_axum() {
     the_printed_requests_do_as_printed(&Demo::start("quickstart-axum"));
 }

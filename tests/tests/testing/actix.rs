@@ -34,7 +34,7 @@ fn configure(app: &mut ServiceConfig) {
 
 /// The application sees scheme and host, for the URLs that it builds.
 #[test]
-fn own_address() {
+fn an_application_sees_scheme_and_host_of_its_address() {
     run(async |open| {
         let mut page = open("https://app.example.com").served_at("https://app.example.com");
         let text = page.get("/address?a=1").await.expect_readable().text();

@@ -41,7 +41,7 @@ pub(crate) fn run(case: impl AsyncFn(&Open<'_>)) {
 }
 
 #[test]
-fn blocking() {
+fn a_page_uses_a_blocking_client() {
     watch(|| {
         let client = blocking::Client::untracked(build()).unwrap();
         let mut page = Browser::at("https://app.example.com").on(&client);
@@ -59,7 +59,7 @@ fn blocking() {
 
 /// A tracked client sends cookies that no browser would send, so the page reports an error.
 #[test]
-fn tracked_clients() {
+fn a_tracked_client_is_an_error() {
     watch(|| {
         let client = blocking::Client::tracked(build()).unwrap();
         let mut page = Browser::at("https://app.example.com").on(&client);
@@ -74,7 +74,7 @@ fn tracked_clients() {
 }
 
 #[test]
-fn unknown_methods() {
+fn a_method_that_rocket_does_not_know_is_an_error() {
     watch(|| {
         let client = blocking::Client::untracked(build()).unwrap();
         let mut page =
@@ -106,7 +106,7 @@ fn torn() -> ReaderStream![Torn] {
 }
 
 #[test]
-fn torn_bodies() {
+fn a_torn_body_is_a_network_error() {
     watch(|| {
         let client = blocking::Client::untracked(build()).unwrap();
         let blocked =

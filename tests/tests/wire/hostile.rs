@@ -13,28 +13,28 @@ use cors_tests::wire::{self, PATIENCE, Request, Response, http2, send_bytes};
 use crate::send;
 
 #[test]
-fn actix() {
+fn hostile_requests_open_nothing_on_actix_web() {
     assault(&Server::actix(apps::actix::configure), wire::send);
 }
 
 /// Over HTTP/2 the framework accepts 16 MiB of headers.
 #[test]
-fn actix_over_http2() {
+fn hostile_requests_open_nothing_on_actix_web_over_http2() {
     assault(&Server::actix_with_http2(apps::actix::configure), http2::send);
 }
 
 #[test]
-fn rocket() {
+fn hostile_requests_open_nothing_on_rocket() {
     assault(&Server::rocket(apps::rocket::build), wire::send);
 }
 
 #[test]
-fn axum() {
+fn hostile_requests_open_nothing_on_axum() {
     assault(&Server::axum(apps::axum::build), wire::send);
 }
 
 #[test]
-fn axum_over_http2() {
+fn hostile_requests_open_nothing_on_axum_over_http2() {
     let send = |server, request: &Request| match http2::send(server, request) {
         // hyper closes the connection for a head that is much longer than 16 KiB.
         Err(_closed) if request.to_bytes().len() > 60_000 => {

@@ -9,19 +9,19 @@ use cors_tests::wire::{Request, Response};
 use crate::send;
 
 #[test]
-fn actix() {
+fn every_origin_is_decided_as_its_vector_says_on_actix_web() {
     let server = Server::actix(vectors::actix::configure);
     run(&server, false);
 }
 
 #[test]
-fn rocket() {
+fn every_origin_is_decided_as_its_vector_says_on_rocket() {
     let server = Server::rocket(vectors::rocket::build);
     run(&server, true);
 }
 
 #[test]
-fn axum() {
+fn every_origin_is_decided_as_its_vector_says_on_axum() {
     let server = Server::axum(vectors::axum::build);
     run(&server, false);
 }

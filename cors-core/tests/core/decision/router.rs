@@ -6,7 +6,7 @@ use cors_core::{FieldLines, Policy};
 use super::endpoint::{ANY, ORIGIN, preflight, request};
 
 #[test]
-fn a_router_may_be_alone_to_know_the_methods() {
+fn a_route_whose_methods_only_its_router_knows_answers_with_the_requested_one() {
     static BOUND: Policy = Policy::from_checked(StaticPolicy {
         origins: StaticOrigins::Any,
         methods: Some("GET, PUT"),

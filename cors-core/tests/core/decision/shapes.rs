@@ -89,7 +89,7 @@ fn shown(headers: &Headers<'_>) -> (usize, String) {
 }
 
 #[test]
-fn a_policy_is_itself_alone() {
+fn the_id_of_a_policy_is_of_no_equal_and_no_later_one() {
     let literals = [PolicyRef::Borrowed(&LISTED), PolicyRef::Borrowed(&ANY)];
     let decision = LISTED.decide(AllowMethods::SAFELISTED, &Request::default());
     let id = literals[0].id();

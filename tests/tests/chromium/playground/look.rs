@@ -5,7 +5,7 @@ use super::Playground;
 const STYLE: &str = include_str!("../../../../examples/playground/style.css");
 
 #[test]
-fn names_and_headings() {
+fn every_control_and_heading_of_the_playground_has_a_name() {
     let Some(playground) = Playground::open("names and headings of the playground") else { return };
     playground.press("preflight");
     let nameless = playground.texts(
@@ -38,7 +38,7 @@ fn names_and_headings() {
 
 /// On a phone the headers of a result are folded, and the reason is not.
 #[test]
-fn results_on_a_phone() {
+fn results_fit_a_phone() {
     let Some(playground) = Playground::open("the playground on a phone") else { return };
     for (is_wide, open) in [(true, ["true"]), (false, ["false"])] {
         playground.run(&format!("window.matchMedia = () => ({{ matches: {is_wide} }})"));
@@ -74,7 +74,7 @@ fn axe_finds_nothing() {
 
 /// A screen reader announces one short sentence for each response, and the focus does not move.
 #[test]
-fn what_is_read_out() {
+fn a_screen_reader_announces_one_sentence_for_each_response() {
     let Some(playground) = Playground::open("what the playground reads out") else { return };
     playground.run("document.querySelector('#simple button').focus()");
     playground.press("simple");
@@ -93,7 +93,7 @@ fn what_is_read_out() {
 /// At least 4.5 to 1, with a light and with a dark theme ([WCAG 2.2,
 /// 1.4.3](https://www.w3.org/TR/WCAG22/#contrast-minimum)).
 #[test]
-fn contrast() {
+fn texts_have_enough_contrast() {
     let (light, dark) = STYLE.split_once("prefers-color-scheme: dark").unwrap();
     let pairs = [
         ("text", "ground"),

@@ -44,7 +44,7 @@ impl Playground {
 }
 
 #[test]
-fn every_button() {
+fn every_button_shows_what_is_expected() {
     let Some(playground) = Playground::open("the buttons of the playground") else { return };
     let mut buttons =
         playground.texts("return [...document.querySelectorAll('#cases article')].map(({id}) => id)");

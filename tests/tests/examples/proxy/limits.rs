@@ -11,7 +11,7 @@ use crate::proxy::{PAGE, Proxy, readable};
 const SLOW: &str = "the upstream takes longer than this proxy waits";
 
 #[test]
-fn upstreams_that_do_not_behave() {
+fn upstreams_that_do_not_behave_are_a_bad_gateway_or_a_timeout() {
     let proxy = Proxy::start();
     let redirect = "the upstream redirects to `http://elsewhere.example/`, and this proxy does not follow";
     let large = "the upstream's answer is larger than this proxy forwards";
@@ -40,7 +40,7 @@ fn bodies_that_fail_half_way_are_not_taken_for_whole() {
 }
 
 #[test]
-fn requests_that_are_too_large() {
+fn requests_that_are_too_large_are_refused() {
     let proxy = Proxy::start();
     let text = "the body is larger than this proxy forwards";
     let mut large = Request::new("POST", "/echo");
@@ -58,7 +58,7 @@ fn requests_that_are_too_large() {
 }
 
 #[test]
-fn requests_whose_body_does_not_come() {
+fn requests_whose_body_does_not_come_end() {
     let proxy = Proxy::start();
     let head = format!("POST /echo HTTP/1.1\r\nHost: a\r\nOrigin: {PAGE}\r\nContent-Length: 10\r\n\r\nfive");
     let response = wire::send_bytes(proxy.address, head.as_bytes(), false).unwrap();

@@ -34,7 +34,7 @@ async fn extracted(credentials: BearerAuth) -> HttpResponse {
 }
 
 #[test]
-fn the_middleware_on_a_handler() {
+fn a_page_reads_the_401_of_middleware_on_the_handler() {
     let answer = app!(App::new().service(wrapped));
     let route = Route::new("GET", "/wrapped");
     assert_eq!(route.clone().header("authorization", "Bearer right").check(&answer).body, b"secret");
@@ -44,7 +44,7 @@ fn the_middleware_on_a_handler() {
 }
 
 #[test]
-fn the_extractor() {
+fn a_page_reads_the_401_of_an_extractor() {
     let answer = app!(App::new().service(extracted));
     let route = Route::new("GET", "/extracted");
     assert_eq!(route.clone().header("authorization", "Bearer right").check(&answer).body, b"secret");

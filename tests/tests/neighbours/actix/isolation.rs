@@ -36,7 +36,7 @@ async fn own() -> HttpResponse {
 }
 
 #[test]
-fn those_of_a_handler_stay() {
+fn isolation_headers_of_a_handler_stay() {
     let answer = app!(App::new().service(image).service(own));
     Route::new("GET", "/image").check(&answer);
     for request in [
@@ -53,7 +53,7 @@ fn those_of_a_handler_stay() {
 }
 
 #[test]
-fn a_policy_sets_none() {
+fn a_policy_sets_no_isolation_header() {
     let answer = app!(App::new().service(image).service(bare));
     for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
         let response = answer(&request);
@@ -62,7 +62,7 @@ fn a_policy_sets_none() {
 }
 
 #[test]
-fn those_of_middleware_around_stay() {
+fn isolation_headers_of_middleware_stay() {
     let [(name, value), ..] = ISOLATION;
     let answer = app!(App::new().service(bare).wrap(DefaultHeaders::new().add((name, value))));
     for request in

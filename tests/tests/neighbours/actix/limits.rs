@@ -66,7 +66,7 @@ fn app_of_two() -> App<
 const PREFLIGHT: (u16, bool) = (204, true);
 
 #[test]
-fn on_the_handler() {
+fn a_limit_on_the_handler_sees_no_preflight_and_its_429_is_read() {
     let answer = app!(app_of_two().service(limited));
     assert_eq!(
         three_pairs(answer),
@@ -76,7 +76,7 @@ fn on_the_handler() {
 }
 
 #[test]
-fn around_a_scope() {
+fn a_limit_around_a_scope_counts_preflights_and_its_429_is_not_read() {
     let answer = app!(app_of_two().service(web::scope("").service(save).wrap(from_fn(limit))));
     assert_eq!(
         three_pairs(answer),
@@ -86,7 +86,7 @@ fn around_a_scope() {
 }
 
 #[test]
-fn around_a_scope_in_a_default_policy() {
+fn a_limit_in_a_default_policy_counts_preflights_and_its_429_is_read() {
     let scope = web::scope("").service(save).wrap(from_fn(limit)).wrap(Cors::new(&DEFAULT));
     let answer = app!(app_of_two().service(scope));
     assert_eq!(
@@ -97,7 +97,7 @@ fn around_a_scope_in_a_default_policy() {
 }
 
 #[test]
-fn around_a_scope_in_skip_preflight_in_a_default_policy() {
+fn a_limit_in_skip_preflight_sees_no_preflight_and_its_429_is_read() {
     let scope =
         web::scope("").service(save).wrap(SkipPreflight::new(from_fn(limit))).wrap(Cors::new(&DEFAULT));
     let answer = app!(app_of_two().service(scope));

@@ -34,7 +34,7 @@ async fn broken() -> HttpResponse {
 }
 
 #[test]
-fn compress() {
+fn compressed_responses_keep_their_policy() {
     let answer = app!(App::new().service(text).service(translated).wrap(Compress::default()));
     let route = Route::new("GET", "/text").header("accept-encoding", "gzip");
     let response = route.clone().vary(&["accept-encoding"], &[]).check(&answer);
@@ -46,13 +46,13 @@ fn compress() {
 }
 
 #[test]
-fn logger() {
+fn logged_responses_keep_their_policy() {
     let answer = app!(App::new().service(text).wrap(Logger::default()));
     Route::new("GET", "/text").check(answer);
 }
 
 #[test]
-fn several_at_once() {
+fn responses_of_several_middlewares_keep_their_policy() {
     let vary = DefaultHeaders::new().add(("x-frame-options", "DENY"));
     let app = App::new().service(text).wrap(Compress::default()).wrap(vary);
     let answer = app!(app.wrap(Condition::new(true, Logger::default())));
@@ -72,7 +72,7 @@ fn default_headers_undo_a_policy() {
 
 /// An error page keeps the headers if it replaces only the body.
 #[test]
-fn error_handlers() {
+fn error_pages_keep_the_policy_of_the_handler() {
     let page = ErrorHandlers::new().handler(StatusCode::INTERNAL_SERVER_ERROR, |response| {
         let response = response.map_body(|_, _| actix_web::body::BoxBody::new("a page"));
         Ok(ErrorHandlerResponse::Response(response.map_into_right_body()))

@@ -42,21 +42,21 @@ fn assert_missing(answer: impl Fn(&Request) -> Response, paths: &[&str]) {
 }
 
 #[test]
-fn trim() {
+fn paths_without_their_last_slash_have_their_policy() {
     let answer = application(TrailingSlash::Trim);
     assert_found(&answer, &["/plain/notes", "/plain/notes/", "/plain//notes", "//plain/notes//"]);
     assert_missing(&answer, &["/slash/notes", "/slash/notes/"]);
 }
 
 #[test]
-fn always() {
+fn paths_with_a_last_slash_have_their_policy() {
     let answer = application(TrailingSlash::Always);
     assert_found(&answer, &["/slash/notes", "/slash/notes/", "/slash//notes"]);
     assert_missing(&answer, &["/plain/notes", "/plain/notes/"]);
 }
 
 #[test]
-fn merge_only() {
+fn paths_with_merged_slashes_have_their_policy() {
     let answer = application(TrailingSlash::MergeOnly);
     assert_found(&answer, &["/plain/notes", "/plain//notes", "/slash/notes/", "/slash/notes//"]);
     assert_missing(&answer, &["/plain/notes/", "/slash/notes"]);

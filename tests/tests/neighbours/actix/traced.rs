@@ -30,7 +30,7 @@ async fn below() -> HttpResponse {
 }
 
 #[test]
-fn in_any_order() {
+fn a_traced_handler_makes_one_span_for_each_actual_request() {
     spans::tell();
     let answer = app!(App::new().service(above).service(between).service(below));
     for (path, name) in [("/above", "above"), ("/between", "between"), ("/below", "below")] {

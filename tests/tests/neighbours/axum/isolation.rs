@@ -27,7 +27,7 @@ async fn own() -> Lines {
 }
 
 #[test]
-fn those_of_a_handler_stay() {
+fn isolation_headers_of_a_handler_stay() {
     let answer = app(Cors::new(Router::new().route("/image", get(image)).route("/own-image", get(own))));
     Route::new("GET", "/image").check(&answer);
     for request in [
@@ -44,7 +44,7 @@ fn those_of_a_handler_stay() {
 }
 
 #[test]
-fn a_policy_sets_none() {
+fn a_policy_sets_no_isolation_header() {
     let answer = app(Cors::new(Router::new().route("/image", get(image)).route("/bare-image", get(bare))));
     for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
         let response = answer(&request);
@@ -54,7 +54,7 @@ fn a_policy_sets_none() {
 
 /// Around `Cors` it sees preflights, too.
 #[test]
-fn those_of_a_layer_stay() {
+fn isolation_headers_of_a_layer_stay() {
     let [(name, value), ..] = ISOLATION;
     let adds = map_response(async |mut response: Response| {
         let [(name, value), ..] = ISOLATION;

@@ -62,7 +62,7 @@ macro_rules! check {
 }
 
 #[test]
-fn these_are_seen_through() {
+fn handlers_behind_common_layers_keep_their_policy() {
     let broken = || HandleErrorLayer::new(async |_: BoxError| StatusCode::SERVICE_UNAVAILABLE);
     check! {
         from_fn(async |request, next: Next| next.run(request).await),

@@ -18,7 +18,7 @@ async fn bare() -> &'static str {
 }
 
 #[test]
-fn these_are_open() {
+fn handlers_in_common_places_keep_their_policy() {
     let route = || Router::new().route("/page", put(page));
     let rows = [
         ("a route", route()),

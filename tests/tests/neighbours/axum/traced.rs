@@ -23,7 +23,7 @@ async fn below(Path(id): Path<u32>) -> String {
 }
 
 #[test]
-fn in_any_order() {
+fn a_traced_handler_makes_one_span_for_each_actual_request() {
     spans::tell();
     let router = Router::new().route("/above/{id}", put(above)).route("/below/{id}", put(below));
     let answer = app(Cors::new(router));

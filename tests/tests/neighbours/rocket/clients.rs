@@ -14,12 +14,12 @@ use crate::rocket::{app, build};
 fn save() {}
 
 #[test]
-fn blocking() {
+fn a_blocking_client_gets_the_headers() {
     Route::new("PUT", "/notes").check(app(build().mount("/", routes![save])));
 }
 
 #[test]
-fn asynchronous() {
+fn an_asynchronous_client_gets_the_headers() {
     rocket::async_test(async {
         let client = Client::untracked(build().mount("/", routes![save])).await.unwrap();
         let preflight = |origin| {

@@ -48,7 +48,7 @@ fn assert_untouched(answer: impl Fn(&Request) -> Response, path: &str, status: u
 }
 
 #[test]
-fn files_behind_routes_of_the_same_path() {
+fn files_behind_routes_of_the_same_path_are_untouched() {
     let folder = folder();
     let files = || FileServer::from(folder.path());
     let after = build().mount("/", routes![save, generated]).mount("/", files());
@@ -64,7 +64,7 @@ fn files_behind_routes_of_the_same_path() {
 
 /// Paths that the file server serves belong to it, and their preflights do as well.
 #[test]
-fn files_in_front() {
+fn files_in_front_of_a_route_are_untouched() {
     let folder = folder();
     let files = FileServer::from(folder.path()).rank(-100);
     let answer = app(build().mount("/", files).mount("/", routes![save, generated]));
@@ -83,7 +83,7 @@ fn files_follow_a_default_policy() {
 
 /// A route serves files that other pages may read.
 #[test]
-fn a_route_that_serves_files() {
+fn files_of_an_annotated_route_have_its_headers() {
     let answer = app(build().mount("/", routes![shared]));
     let route = Route::new("GET", "/shared/mod.rs").methods("GET, HEAD");
     assert!(route.check(&answer).body.starts_with(b"//! Annotated routes"));

@@ -41,7 +41,7 @@ fn own() -> Isolated {
 }
 
 #[test]
-fn those_of_a_handler_stay() {
+fn isolation_headers_of_a_handler_stay() {
     let answer = app(build().mount("/", routes![image, own]));
     Route::new("GET", "/image").methods("GET, HEAD").check(&answer);
     for request in [
@@ -58,7 +58,7 @@ fn those_of_a_handler_stay() {
 }
 
 #[test]
-fn a_policy_sets_none() {
+fn a_policy_sets_no_isolation_header() {
     let answer = app(build().mount("/", routes![image, bare]));
     for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
         let response = answer(&request);
@@ -67,7 +67,7 @@ fn a_policy_sets_none() {
 }
 
 #[test]
-fn those_of_a_fairing_stay() {
+fn isolation_headers_of_a_fairing_stay() {
     let [(name, value), ..] = ISOLATION;
     let adds = || {
         AdHoc::on_response("isolation", move |_, response| {

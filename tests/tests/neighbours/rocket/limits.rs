@@ -84,7 +84,7 @@ fn three_pairs(answer: impl Fn(&Sent) -> Response) -> Vec<(u16, bool)> {
 const PREFLIGHT: (u16, bool) = (204, true);
 
 #[test]
-fn in_a_guard() {
+fn a_limit_in_a_guard_sees_no_preflight_and_its_429_is_read() {
     let answer = app(rocket_of_two().mount("/", routes![limited]));
     assert_eq!(
         three_pairs(answer),
@@ -94,7 +94,7 @@ fn in_a_guard() {
 }
 
 #[test]
-fn in_a_fairing() {
+fn a_limit_in_a_fairing_counts_preflights() {
     let rocket = || rocket_of_two().attach(fairing());
     let answer = app(rocket().mount("/", routes![save, bare]));
     assert_eq!(

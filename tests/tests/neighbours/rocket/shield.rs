@@ -20,7 +20,7 @@ fn broken() -> Status {
 }
 
 #[test]
-fn the_one_that_every_rocket_has() {
+fn the_default_shield_stays_beside_a_policy() {
     let answer = app(build().mount("/", routes![save, broken]));
     for (path, status) in [("/notes", 200), ("/broken", 500)] {
         let response = Route::new("PUT", path).status(status).check(&answer);
@@ -32,7 +32,7 @@ fn the_one_that_every_rocket_has() {
 }
 
 #[test]
-fn one_of_the_applications_own() {
+fn a_shield_of_the_application_stays_beside_a_policy() {
     let shield = || Shield::default().enable(Referrer::NoReferrer);
     let after = build().attach(shield());
     let before =

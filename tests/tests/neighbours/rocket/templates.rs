@@ -17,7 +17,7 @@ fn page(name: &str) -> Template {
 }
 
 #[test]
-fn a_template() {
+fn a_template_has_the_headers_of_its_route() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("index.html.j2"), "<p>{{ greeting }}</p>").unwrap();
     let config = server::config();

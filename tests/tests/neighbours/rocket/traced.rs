@@ -30,7 +30,7 @@ async fn below(id: u32) -> String {
 }
 
 #[test]
-fn in_any_order() {
+fn a_traced_handler_makes_one_span_for_each_actual_request() {
     spans::tell();
     let answer = app(build().mount("/", routes![above, between, below]));
     for (path, name) in [("/above/1", "above"), ("/between/1", "between"), ("/below/1", "below")] {
