@@ -16,6 +16,6 @@ mod reload;
 mod rocket;
 mod server_names;
 mod sharing;
+mod smallest_adapter;
 mod starts;
 mod statuses;
-mod toy;

@@ -1,4 +1,4 @@
-//! One list of policies through every door: the attribute, `policy!`, constants in `origins`, the builder, serde, and
+//! One list of policies, written in every way: with the attribute, `policy!`, constants in `origins`, the builder, serde, and
 //! the environment. `differences.rs` has each difference from the builder, with the reason.
 
 mod at_run_time;
@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 
 use cors_core::Config;
 
-use crate::doors::differences::DIFFERENCES;
+use crate::ways_to_write::differences::DIFFERENCES;
 
-/// A door: a place where policies are written, beside the builder.
+/// A way to write policies, beside the builder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Door {
+enum Way {
     Attribute,
     AttributeOnRocket,
     Macro,
@@ -24,25 +24,25 @@ enum Door {
     Environment,
 }
 
-/// All messages of a door about a policy, sorted; empty if the policy is accepted.
+/// All messages about a policy that is written in one way, sorted; empty if the policy is accepted.
 type Said = Vec<String>;
 
 #[test]
-fn every_door_says_the_same() {
+fn every_way_says_the_same() {
     let rows = rows::all();
-    let doors: BTreeMap<Door, Vec<Said>> =
-        compiled::doors(&rows).into_iter().chain(at_run_time::doors(&rows)).collect();
+    let ways: BTreeMap<Way, Vec<Said>> =
+        compiled::ways(&rows).into_iter().chain(at_run_time::ways(&rows)).collect();
     let mut met = vec![false; DIFFERENCES.len()];
     let mut wrong = Vec::new();
-    for (door, said) in &doors {
+    for (way, said) in &ways {
         for (row, said) in rows.iter().zip(said) {
-            let expected = by_the_builder(*door, row);
+            let expected = by_the_builder(*way, row);
             if *said == expected {
                 continue;
             }
-            match DIFFERENCES.iter().position(|other| other.is_about(*door, row, said, &expected)) {
+            match DIFFERENCES.iter().position(|other| other.is_about(*way, row, said, &expected)) {
                 Some(place) => met[place] = true,
-                None => wrong.push(format!("{door:?} {row:?}\n  says     {said:?}\n  expected {expected:?}")),
+                None => wrong.push(format!("{way:?} {row:?}\n  says     {said:?}\n  expected {expected:?}")),
             }
         }
     }
@@ -52,12 +52,12 @@ fn every_door_says_the_same() {
     assert!(never.is_empty(), "no row differs for these reasons: {never:#?}");
 }
 
-/// Returns the messages of the builder, in the words of `door`.
-fn by_the_builder(door: Door, row: &Config) -> Said {
-    let Err(error) = at_run_time::build(&compiled::sent(door, row)) else { return Said::new() };
-    let words = error.mistakes().iter().map(|mistake| match door {
-        Door::Environment => format!("{:?} {:?}", mistake.key(), mistake.kind()),
-        Door::Constants => reason(&mistake.to_string()),
+/// Returns the messages of the builder, in the words of `way`.
+fn by_the_builder(way: Way, row: &Config) -> Said {
+    let Err(error) = at_run_time::build(&compiled::sent(way, row)) else { return Said::new() };
+    let words = error.mistakes().iter().map(|mistake| match way {
+        Way::Environment => format!("{:?} {:?}", mistake.key(), mistake.kind()),
+        Way::Constants => reason(&mistake.to_string()),
         _ => mistake.to_string(),
     });
     sorted(words.collect())

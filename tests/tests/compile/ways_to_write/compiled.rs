@@ -1,29 +1,29 @@
-//! Doors of the compiler: one crate with every policy in each door, on a line of its own.
+//! Ways that the compiler judges: one crate with every policy written in each of them, on a line of its own.
 
 use std::path::Path;
 
 use cors_core::{Config, MaxAge};
 use cors_tests::policies::{Generated, route};
 
-use crate::doors::{Door, Said, reason, sorted};
+use crate::ways_to_write::{Said, Way, reason, sorted};
 
 /// Writes a policy as an item on a line of its own.
 type Item = fn(&Config) -> String;
 
-/// The doors, each with its item for a row.
-const DOORS: [(Door, Item); 4] = [
-    (Door::Attribute, |row| {
+/// The ways, each with its item for a row.
+const WAYS: [(Way, Item); 4] = [
+    (Way::Attribute, |row| {
         let (keys, route) = (keys(row, Origins::Literals), nearest_route(row));
         format!("#[cors_actix::cors({keys})] {route} async fn handler() -> &'static str {{ \"\" }}")
     }),
-    (Door::AttributeOnRocket, |row| {
-        let keys = keys(&sent(Door::AttributeOnRocket, row), Origins::Literals);
+    (Way::AttributeOnRocket, |row| {
+        let keys = keys(&sent(Way::AttributeOnRocket, row), Origins::Literals);
         format!("#[cors_rocket::cors({keys})] #[rocket::put(\"/\")] fn handler() {{}}")
     }),
-    (Door::Macro, |row| {
+    (Way::Macro, |row| {
         format!("static POLICY: cors_actix::Policy = cors_actix::policy!({});", keys(row, Origins::Literals))
     }),
-    (Door::Constants, |row| {
+    (Way::Constants, |row| {
         let constants = row.origins.iter().flatten().enumerate();
         let constants: String =
             constants.map(|(index, origin)| format!("const O{index}: &str = {origin:?}; ")).collect();
@@ -32,36 +32,36 @@ const DOORS: [(Door, Item); 4] = [
     }),
 ];
 
-pub(crate) fn doors(rows: &[Config]) -> Vec<(Door, Vec<Said>)> {
-    let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "doors");
+pub(crate) fn ways(rows: &[Config]) -> Vec<(Way, Vec<Said>)> {
+    let mut generated = Generated::new(env!("CARGO_TARGET_TMPDIR"), "ways");
     let line = |index: usize, item: String| format!("#[allow(dead_code)] mod m{index} {{ {item} }}\n");
-    let items = DOORS.iter().flat_map(|(_, item)| rows.iter().map(item));
+    let items = WAYS.iter().flat_map(|(_, item)| rows.iter().map(item));
     let lines: String = items.enumerate().map(|(index, item)| line(index, item)).collect();
     generated.file("main.rs", &format!("{lines}fn main() {{}}\n"));
-    generated.bin("doors", Path::new("main.rs"));
+    generated.bin("ways", Path::new("main.rs"));
 
-    let mut said = vec![Said::new(); DOORS.len() * rows.len()];
+    let mut said = vec![Said::new(); WAYS.len() * rows.len()];
     for error in generated.check() {
         let place = error.lines.start() - 1;
         assert!(error.lines.end() - 1 == place && place < said.len(), "not at a policy: {error:?}");
         let message = error.message.trim_start_matches("evaluation panicked: ");
-        said[place].push(if DOORS[place / rows.len()].0 == Door::Constants {
+        said[place].push(if WAYS[place / rows.len()].0 == Way::Constants {
             reason(message)
         } else {
             message.to_owned()
         });
     }
-    let of_door = |(place, (door, _)): (usize, &(Door, _))| {
+    let of_way = |(place, (way, _)): (usize, &(Way, _))| {
         let said = said.iter().skip(place * rows.len()).take(rows.len());
-        (*door, said.cloned().map(sorted).collect())
+        (*way, said.cloned().map(sorted).collect())
     };
-    DOORS.iter().enumerate().map(of_door).collect()
+    WAYS.iter().enumerate().map(of_way).collect()
 }
 
-/// Returns the policy as far as `door` can express it.
-pub(crate) fn sent(door: Door, row: &Config) -> Config {
+/// Returns the policy as far as `way` can express it.
+pub(crate) fn sent(way: Way, row: &Config) -> Config {
     let mut row = row.clone();
-    if door == Door::AttributeOnRocket {
+    if way == Way::AttributeOnRocket {
         // A route attribute of Rocket serves one method, so none could have all methods of a row.
         row.methods = None;
     }

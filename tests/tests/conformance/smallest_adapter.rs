@@ -17,9 +17,9 @@ use http::StatusCode;
 use crate::check::{Got, report, wrong};
 
 #[derive(Debug)]
-struct ToyAdapter;
+struct SmallestAdapter;
 
-impl Adapter for ToyAdapter {
+impl Adapter for SmallestAdapter {
     type Request<'q> = http::Request<Vec<u8>>;
     type PredicateFuture<'r> = Ready<PredicateResult>;
 
@@ -55,11 +55,11 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
     let Some(route) = of_path.find(is_for) else { return respond(StatusCode::NOT_FOUND, "") };
     let owner = Owner::Route(&route.endpoint, route.path);
     let step = owner.step(owner.policy(), owner.request(head));
-    let decision = match step.call::<ToyAdapter>(request) {
+    let decision = match step.call::<SmallestAdapter>(request) {
         MaybeReady::Ready(decision) => decision,
         MaybeReady::Pending(_) => unreachable!("no predicate is async"),
     };
-    owner.log_explanation::<ToyAdapter>(head, &decision);
+    owner.log_explanation::<SmallestAdapter>(head, &decision);
     match HttpDecision::new(decision, head) {
         HttpDecision::Respond(response) => response.map(|()| String::new()),
         HttpDecision::Decorate(mut decoration) => {
@@ -68,7 +68,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
             let body = if body.is_empty() { str::from_utf8(request.body()).unwrap() } else { body };
             let mut response = respond(StatusCode::OK, body);
             let removed = decoration.replace(response.headers_mut());
-            owner.warn_removed::<ToyAdapter>(&removed);
+            owner.warn_removed::<SmallestAdapter>(&removed);
             response
         }
     }
@@ -149,7 +149,7 @@ fn rows(routes: &[Route]) -> Vec<Case> {
 fn a_framework_of_sixty_lines_keeps_the_rules() {
     let routes = routes();
     for route in &routes {
-        assert!(Owner::Route(&route.endpoint, route.path).can_start::<ToyAdapter>());
+        assert!(Owner::Route(&route.endpoint, route.path).can_start::<SmallestAdapter>());
     }
     let mut failed = Vec::new();
     for case in rows(&routes) {
@@ -166,14 +166,14 @@ fn a_framework_of_sixty_lines_keeps_the_rules() {
             headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec())).collect();
         let status = response.status().as_u16();
         let got = Got::from(Response { status, headers, body: response.into_body().into_bytes() });
-        failed.extend(wrong("toy", &case, expect, &got, &ran));
+        failed.extend(wrong("the smallest adapter", &case, expect, &got, &ran));
     }
     report(&failed);
 }
 
 /// Every route is reached by a row.
 #[test]
-fn every_route_of_the_toy_has_rows() {
+fn every_route_of_the_smallest_adapter_has_rows() {
     let routes = routes();
     let rows = rows(&routes);
     for route in &routes {

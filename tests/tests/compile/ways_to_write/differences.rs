@@ -1,25 +1,25 @@
-//! The differences between doors and the builder, with the reasons for keeping them.
+//! The differences between other ways and the builder, with the reasons for keeping them.
 
 use cors_core::{Config, MaxAge};
 
-use crate::doors::{Door, Said};
+use crate::ways_to_write::{Said, Way};
 
 pub(crate) struct Difference {
-    pub(crate) door: Door,
+    pub(crate) way: Way,
     pub(crate) reason: &'static str,
-    /// Reports whether the reason applies to a policy, given the messages of the door and those of the builder.
+    /// Reports whether the reason applies to a policy, given the messages of the way and those of the builder.
     is_met: fn(&Config, &Said, &Said) -> bool,
 }
 
 impl Difference {
-    pub(crate) fn is_about(&self, door: Door, row: &Config, said: &Said, expected: &Said) -> bool {
-        self.door == door && (self.is_met)(row, said, expected)
+    pub(crate) fn is_about(&self, way: Way, row: &Config, said: &Said, expected: &Said) -> bool {
+        self.way == way && (self.is_met)(row, said, expected)
     }
 }
 
 pub(crate) const DIFFERENCES: &[Difference] = &[
     Difference {
-        door: Door::Attribute,
+        way: Way::Attribute,
         reason: "a route serves certain methods, so that one beyond them, or `*`, is a mistake, and a misspelt one means one of these",
         is_met: |row, said, expected| {
             row.methods.is_some()
@@ -28,7 +28,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         },
     },
     Difference {
-        door: Door::Constants,
+        way: Way::Constants,
         reason: "a constant is an exact origin, so that whoever reads the list sees how wide it is, and needs no danger of patterns",
         is_met: |row, said, _| {
             let mut patterns = row.origins.iter().flatten().filter(|origin| origin.contains('*')).peekable();
@@ -39,7 +39,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         },
     },
     Difference {
-        door: Door::Constants,
+        way: Way::Constants,
         reason: "two constants may have one value, as where two environments share an origin",
         is_met: |_, said, expected| {
             let is_repetition =
@@ -48,7 +48,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         },
     },
     Difference {
-        door: Door::Constants,
+        way: Way::Constants,
         reason: "a constant has another value in another build, which may need the danger",
         is_met: |_, said, expected| {
             said.iter().all(|message| expected.contains(message))
@@ -56,7 +56,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         },
     },
     Difference {
-        door: Door::Constants,
+        way: Way::Constants,
         reason: "const evaluation stops at the first mistake of an element",
         is_met: |_, said, expected| {
             !said.is_empty()
@@ -65,7 +65,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         },
     },
     Difference {
-        door: Door::Constants,
+        way: Way::Constants,
         reason: "const evaluation has no tables, so it does not know which names there are in punycode",
         is_met: |_, said, expected| {
             said.is_empty()
@@ -73,7 +73,7 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         },
     },
     Difference {
-        door: Door::Constants,
+        way: Way::Constants,
         reason: "const evaluation has no heap, so it writes control characters as they are",
         is_met: |_, said, expected| {
             let escaped: Said = said.iter().map(|message| message.escape_debug().to_string()).collect();
@@ -81,22 +81,22 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         },
     },
     Difference {
-        door: Door::Environment,
+        way: Way::Environment,
         reason: "commas separate the elements of a variable, and white space around them does not count",
         is_met: |row, _, _| elements(row).any(|element| element.contains(',') || element.trim() != element),
     },
     Difference {
-        door: Door::Environment,
+        way: Way::Environment,
         reason: "an empty list is a variable that is not set",
         is_met: |row, _, _| row.origins.as_ref().is_some_and(Vec::is_empty),
     },
     Difference {
-        door: Door::Environment,
+        way: Way::Environment,
         reason: "what files and shells make of a value has mistakes of its own",
         is_met: |_, said, expected| differing(expected, said).any(|message| message.contains(" Variable")),
     },
     Difference {
-        door: Door::Environment,
+        way: Way::Environment,
         reason: "a number is written as text",
         is_met: |row, _, _| matches!(&row.max_age, Some(MaxAge::Text(text)) if text.parse::<i64>().is_ok()),
     },

@@ -1,11 +1,11 @@
-//! Doors of a running program: the policy is checked at run time.
+//! Ways of a running program: the policy is checked at run time.
 
 use std::ffi::OsString;
 
 use cors_core::{Config, MaxAge, Policy, PolicyError};
 use serde_json::{Map, Value, json};
 
-use crate::doors::{Door, Said, sorted};
+use crate::ways_to_write::{Said, Way, sorted};
 
 pub(crate) fn build(row: &Config) -> Result<Policy, PolicyError> {
     let mut builder = Policy::builder()
@@ -25,10 +25,10 @@ pub(crate) fn build(row: &Config) -> Result<Policy, PolicyError> {
     builder.build()
 }
 
-pub(crate) fn doors(rows: &[Config]) -> [(Door, Vec<Said>); 2] {
+pub(crate) fn ways(rows: &[Config]) -> [(Way, Vec<Said>); 2] {
     [
-        (Door::Serde, rows.iter().map(by_serde).collect()),
-        (Door::Environment, rows.iter().map(by_environment).collect()),
+        (Way::Serde, rows.iter().map(by_serde).collect()),
+        (Way::Environment, rows.iter().map(by_environment).collect()),
     ]
 }
 
