@@ -79,8 +79,8 @@ pub(crate) fn is_complete(rocket: &Rocket<Ignite>) -> bool {
         return false;
     };
     let is_known = |route| known.get().is_some_and(|known| known.contains(&RouteId::of(route)));
-    // The list includes routes without `#[cors]`, because without their `OPTIONS` routes a neighbour would answer for
-    // them.
+    // The list includes routes without `#[cors]`, because without their `OPTIONS` routes an annotated one would answer
+    // for them.
     let late = names(rocket.routes().filter(|route| !is_known(route)));
     if !late.is_empty() {
         RocketAdapter::log(

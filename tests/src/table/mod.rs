@@ -3,12 +3,12 @@
 mod actual;
 mod around;
 mod axum;
+mod bare_routes;
 mod classification;
 mod enforced;
 mod keys;
 mod modules;
 mod named;
-mod neighbours;
 mod origins;
 mod outcomes;
 mod own_headers;
@@ -232,7 +232,7 @@ pub fn cases() -> Vec<Case> {
         around::cases(),
         vary::cases(),
         own_headers::cases(),
-        neighbours::cases(),
+        bare_routes::cases(),
         named::cases(),
         predicates::cases(),
         enforced::cases(),

@@ -40,7 +40,7 @@ fn answers() -> Vec<Case> {
         Case::new(RULE, "in a policy with a name", cross("PUT", "/judged/named", PREVIEW))
             .lines(&[ALLOW, "access-control-expose-headers: etag", line::VARY])
             .ran(&["asked", "named"]),
-        Case::new(RULE, "the method of a neighbour", cross("GET", "/judged/preview", PREVIEW))
+        Case::new(RULE, "the method of another handler", cross("GET", "/judged/preview", PREVIEW))
             .lines(&[ALLOW, line::VARY])
             .ran(&["asked", "read"]),
         Case::new(RULE, "HEAD", cross("HEAD", "/judged/preview", PREVIEW))

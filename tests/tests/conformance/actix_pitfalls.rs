@@ -63,7 +63,7 @@ fn an_options_handler_has_to_come_after() {
 }
 
 /// Unannotated handlers that are registered first keep their actual requests, and lose their preflights.
-mod neighbours {
+mod beside {
     use super::*;
 
     #[put("/users/me")]
@@ -85,12 +85,11 @@ mod neighbours {
 }
 
 #[test]
-fn a_bare_neighbour_shares_the_preflight_unless_it_is_same_origin() {
+fn a_bare_handler_shares_the_preflight_unless_it_is_same_origin() {
     System::new().block_on(async {
-        let bare = init_service(App::new().service(neighbours::bare).service(neighbours::annotated)).await;
+        let bare = init_service(App::new().service(beside::bare).service(beside::annotated)).await;
         assert_eq!(preflight(&bare, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
-        let stated =
-            init_service(App::new().service(neighbours::stated).service(neighbours::annotated)).await;
+        let stated = init_service(App::new().service(beside::stated).service(beside::annotated)).await;
         assert_eq!(preflight(&stated, "PUT", "/users/me", APP).await, (403, None), "the remedy");
         assert_eq!(preflight(&stated, "PUT", "/users/7", APP).await, allowed(APP));
     });
@@ -102,11 +101,11 @@ fn a_default_policy_answers_for_bare_handlers_before_it_unless_they_are_same_ori
     let scope = || web::scope("/users").wrap(cors());
     let resource = || web::resource("/users/me").wrap(cors());
     System::new().block_on(async {
-        let in_scope = init_service(App::new().service(neighbours::bare).service(scope())).await;
+        let in_scope = init_service(App::new().service(beside::bare).service(scope())).await;
         assert_eq!(preflight(&in_scope, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
-        let in_resource = init_service(App::new().service(neighbours::bare).service(resource())).await;
+        let in_resource = init_service(App::new().service(beside::bare).service(resource())).await;
         assert_eq!(preflight(&in_resource, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
-        let app = App::new().service(neighbours::stated).service(resource()).service(scope());
+        let app = App::new().service(beside::stated).service(resource()).service(scope());
         let stated = init_service(app).await;
         assert_eq!(preflight(&stated, "PUT", "/users/me", APP).await, (403, None), "the remedy");
         assert_eq!(preflight(&stated, "PUT", "/users/7", APP).await, allowed(APP));

@@ -1,13 +1,13 @@
 //! The application on actix-web.
 
 mod around;
+mod bare_routes;
 mod enforced;
 mod guards;
 mod headers;
 mod keys;
 pub mod modules;
 mod named;
-mod neighbours;
 mod outcomes;
 mod predicates;
 mod routes;
@@ -26,5 +26,5 @@ pub fn configure(app: &mut ServiceConfig) {
     predicates::configure(app);
     enforced::configure(app);
     modules::configure(app);
-    neighbours::configure(app);
+    bare_routes::configure(app);
 }

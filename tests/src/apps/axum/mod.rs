@@ -1,11 +1,11 @@
 //! The application on axum.
 
 mod around;
+mod bare_routes;
 mod enforced;
 mod headers;
 mod keys;
 mod named;
-mod neighbours;
 mod outcomes;
 mod predicates;
 mod routes;
@@ -32,7 +32,7 @@ impl<S: Sync> FromRequestParts<S> for Guard {
 
 /// Builds the application with every route.
 pub fn build() -> Cors {
-    let plain = routes::router().merge(headers::router()).merge(keys::router()).merge(neighbours::router());
+    let plain = routes::router().merge(headers::router()).merge(keys::router()).merge(bare_routes::router());
     let special = outcomes::router().merge(around::router()).merge(enforced::router());
     Cors::new(plain.merge(special).merge(named::router()).merge(predicates::router()))
 }

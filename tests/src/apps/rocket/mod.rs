@@ -1,6 +1,7 @@
 //! The application on Rocket.
 
 mod around;
+mod bare_routes;
 mod enforced;
 mod forwards;
 mod guards;
@@ -8,7 +9,6 @@ mod headers;
 mod keys;
 pub mod modules;
 mod named;
-mod neighbours;
 mod outcomes;
 mod predicates;
 mod raw;
@@ -23,5 +23,5 @@ pub fn build() -> Rocket<Build> {
     let rocket = rocket::custom(config()).attach(cors_rocket::Cors::fairing());
     let rocket = around::mount(outcomes::mount(routes::mount(rocket)));
     let rocket = enforced::mount(predicates::mount(named::mount(modules::mount(rocket))));
-    forwards::mount(neighbours::mount(headers::mount(keys::mount(rocket))))
+    forwards::mount(bare_routes::mount(headers::mount(keys::mount(rocket))))
 }

@@ -30,7 +30,7 @@ fn segments() -> Vec<Case> {
     vec![
         Case::new(
             RULE,
-            "preflight: Rocket is exact, actix-web cannot see the neighbour",
+            "preflight: Rocket is exact, actix-web cannot see the bare route",
             ask("PUT", "/people/me", APP),
         )
         .status(204)
