@@ -8,9 +8,8 @@ use actix_web::HttpRequest;
 use actix_web::dev::RequestHead;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
-use cors_core::__adapter::{
-    Adapter, PredicateFuture, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
-};
+use cors_core::__adapter::{Adapter, PredicateResult, RequestHeader, ResponseHead};
+use cors_core::__private::{PredicateFuture, PredicateOutput};
 
 #[derive(Debug)]
 pub struct ActixAdapter;

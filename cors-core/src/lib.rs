@@ -76,7 +76,7 @@ pub mod __adapter {
     pub use crate::adapter::{
         Adapter, Level, PredicateError, PredicateResult, RequestHead, RequestHeader, ResponseHead,
     };
-    pub use crate::decision::predicate::{MaybeReady, PredicateFn, PredicateFuture, PredicateOutput};
+    pub use crate::decision::predicate::{MaybeReady, PredicateFn};
     pub use crate::decision::{DecisionStep, PredicateCall};
     pub use crate::explain::{
         bound_preflight, hidden_handler, log_line, unclaimed_preflight, vague_preflight,
@@ -106,7 +106,7 @@ pub mod __macros {
 pub mod __private {
     pub use crate::const_eval::sort::DistinctOrigins;
     pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
-    pub use crate::decision::predicate::output;
+    pub use crate::decision::predicate::{PredicateFuture, PredicateOutput, output};
     pub use crate::origin::Pattern;
     pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};
     #[cfg(feature = "reload")]

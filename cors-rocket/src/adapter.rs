@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 
-use cors_core::__adapter::{
-    Adapter, PredicateFuture, PredicateOutput, PredicateResult, RequestHead, RequestHeader, ResponseHead,
-};
+use cors_core::__adapter::{Adapter, PredicateResult, RequestHead, RequestHeader, ResponseHead};
+use cors_core::__private::{PredicateFuture, PredicateOutput};
 use rocket::http::{Header, Method};
 use rocket::{Request, Response};
 

@@ -3,7 +3,8 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use cors_core::__adapter::{Adapter, PredicateFuture, PredicateOutput, PredicateResult};
+use cors_core::__adapter::{Adapter, PredicateResult};
+use cors_core::__private::{PredicateFuture, PredicateOutput};
 use http::request::Parts;
 
 /// A future that moves between threads.

@@ -20,10 +20,9 @@ pub(crate) struct Args {
     /// The policy in place of the keys of a policy.
     pub(crate) whole: Option<WholePolicy>,
     pub(crate) crate_path: Option<Path>,
-    /// Keys whose value could not be read in whole. The part that was read is checked all the same.
+    /// Keys whose value could not be read in whole. The part that was read is checked all the same. `origins` is one if some
+    /// tokens have no key that is known.
     pub(super) unreadable: BTreeSet<Key>,
-    /// Set if the tokens that could not be read may have given the origins.
-    pub(super) is_unclear: bool,
     /// The keys that are given under their own names, including those that are not read yet.
     pub(super) named: BTreeSet<Key>,
     /// The enclosing modules, from the outermost to the innermost.
@@ -190,9 +189,9 @@ impl Args {
         }
     }
 
-    /// Reports whether the tokens that could not be read may have given more of `key`.
+    /// Reports whether tokens that could not be read may have given more of `key`.
     pub(crate) fn is_unreadable(&self, key: Key) -> bool {
-        self.unreadable.contains(&key) || (key == Key::Origins && self.is_unclear)
+        self.unreadable.contains(&key)
     }
 
     /// Reports a mistake of the element at `index` of `key`, of the key, or of the attribute.

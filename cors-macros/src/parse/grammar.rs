@@ -26,7 +26,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
             let entry = until_comma(input)?;
             if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
                 errors.push_error(error);
-                args.is_unclear = true;
+                args.unreadable.insert(Key::Origins);
             }
         }
         Ok(())
@@ -108,7 +108,7 @@ impl Args {
         if has_value && !value.is_empty() {
             return self.parse_named(false, name, value, errors);
         }
-        self.is_unclear = true;
+        self.unreadable.insert(Key::Origins);
         errors.push(name.span(), "`policy` has no value; write it as in `policy = PARTNERS`");
         Ok(())
     }
@@ -123,7 +123,7 @@ impl Args {
     ) -> syn::Result<()> {
         let Ok(path) = syn::parse2::<Path>(value.clone()) else {
             // The unreadable path may be that of a policy with origins.
-            self.is_unclear = true;
+            self.unreadable.insert(Key::Origins);
             let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
             let message = format!("this has to be the path of a policy; write it as in `{example}`");
             let place = if value.is_empty() { start.to_token_stream() } else { value };

@@ -16,8 +16,6 @@ enum Meant {
     Key(&'static str),
     /// Keys whose values are not here.
     Unreadable(&'static [Key]),
-    /// Possibly any key.
-    Unclear,
 }
 
 impl Args {
@@ -32,7 +30,7 @@ impl Args {
         let (advice, meant) = advice(text, self.macro_kind);
         let key = match meant {
             Meant::Key(meant) => find(meant),
-            Meant::Unreadable(_) | Meant::Unclear => None,
+            Meant::Unreadable(_) => None,
         };
         if let Some(key) = key.filter(|key| self.named.contains(key) || self.has(*key)) {
             let message =
@@ -52,10 +50,6 @@ impl Args {
                 self.unreadable.extend(keys);
                 Ok(())
             }
-            (Meant::Unclear, _) => {
-                self.is_unclear = true;
-                Ok(())
-            }
         };
         skip(input)
     }
@@ -70,7 +64,7 @@ fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
         return (format!("; write {instead}"), Meant::Unreadable(keys));
     }
     if let Some((_, why)) = NOWHERE.iter().find(|(theirs, _)| *theirs == name) {
-        return (format!(": {why}; remove it"), Meant::Unclear);
+        return (format!(": {why}; remove it"), MAYBE_ORIGINS);
     }
     match (name, macro_kind) {
         ("permissive", MacroKind::Attribute) => ("; write `policy = Policy::PUBLIC`".to_owned(), PERMISSIVE),
@@ -78,10 +72,13 @@ fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
         _ => match nearest(name, Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]))
         {
             Some(near) => (format!("; write `{near}`"), Meant::Key(near)),
-            None => (format!("; {}", accepted()), Meant::Unclear),
+            None => (format!("; {}", accepted()), MAYBE_ORIGINS),
         },
     }
 }
+
+/// The key that an unknown one is most likely to stand for, since it is the only one that is required.
+const MAYBE_ORIGINS: Meant = Meant::Unreadable(&[Key::Origins]);
 
 const PERMISSIVE: Meant = Meant::Unreadable(&[Key::Origins, Key::AllowHeaders]);
 
