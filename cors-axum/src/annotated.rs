@@ -1,9 +1,10 @@
 //! An annotated handler, with its name and its policy.
 
+use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
-use cors_core::__adapter::{Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line, replace};
+use cors_core::__adapter::{Adapter as _, HttpHead, Level, hidden_handler, log_line, replace};
 use cors_core::__private::Endpoint;
 use cors_core::Vary;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
@@ -26,9 +27,13 @@ impl AnnotatedHandler {
         Self { name, endpoint, is_reported: AtomicBool::new(false) }
     }
 
+    pub(crate) fn policy_owner(&'static self) -> PolicyOwner {
+        PolicyOwner::Handler(&self.endpoint, self.name)
+    }
+
     /// Reports whether an application may start with this handler, and logs the reason if not.
     pub(crate) fn can_start(&'static self) -> bool {
-        self.owner().can_start::<TowerAdapter>()
+        self.policy_owner().owner().can_start::<TowerAdapter>()
     }
 
     /// Logs that this handler runs and its policy does nothing: once if no router was ever asked about it, else for each request of a page
@@ -50,12 +55,13 @@ impl AnnotatedHandler {
     /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
     pub(crate) fn close(&'static self, headers: &mut HeaderMap) {
         let removed = replace(headers, Vary::NOTHING, || None, |_| {});
-        self.owner().warn_removed::<TowerAdapter>(&removed);
+        self.policy_owner().owner().warn_removed::<TowerAdapter>(&removed);
     }
 }
 
-impl PolicyOwner for &'static AnnotatedHandler {
-    fn owner(&self) -> Owner<'_> {
-        Owner::Route(&self.endpoint, self.name)
+impl PartialEq for AnnotatedHandler {
+    /// Reports whether both are the same static.
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
     }
 }

@@ -4,8 +4,8 @@
 //! polled. The clone reports the handler, and the future is dropped. axum does not promise this, so [`check`] asks a router of
 //! its own.
 
-use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+use std::{fmt, ptr};
 
 use axum::Router;
 use axum::body::Body;
@@ -15,42 +15,84 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::annotated::AnnotatedHandler;
-use crate::report::{Asking, Chosen};
+use crate::report;
+use crate::report::{Chosen, ListedHandler, Place, listed};
 
-/// Returns the handler that would serve a request, as far as the router tells.
-pub(crate) fn chosen(router: &Router, method: Method, uri: &Uri) -> Chosen {
-    match asked(router, method, uri) {
-        Chosen::Handler(handler) if !is_certain(router, handler, uri) => Chosen::Vague,
-        chosen => chosen,
-    }
+/// A router whose handlers are listed.
+#[derive(Debug, Clone)]
+pub(crate) struct ListedRouter {
+    pub(crate) router: Router,
+    list: Arc<[ListedHandler]>,
 }
 
-/// Reports whether a handler that was cloned for a method serves that method.
-///
-/// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
-/// only if it is not cloned for a method that no router knows.
-pub(crate) fn is_certain(router: &Router, handler: &'static AnnotatedHandler, uri: &Uri) -> bool {
-    match asked(router, UNKNOWN.clone(), uri) {
-        Chosen::None | Chosen::Cors => true,
-        Chosen::Handler(other) => !std::ptr::eq(other, handler),
-        Chosen::Vague => false,
+impl ListedRouter {
+    /// Lists the handlers of a router that has its state.
+    pub(crate) fn new(router: Router) -> Self {
+        // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
+        // by `axum::serve`, and not for each request.
+        let second = router.clone();
+        let (router, list) = listed(|| router.with_state(()));
+        drop(second);
+        Self { router, list: list.into() }
+    }
+
+    /// Returns the handlers, sorted by name.
+    pub(crate) fn handlers(&self) -> Vec<&'static AnnotatedHandler> {
+        let mut handlers: Vec<_> = self.list.iter().map(|listed| listed.handler).collect();
+        handlers.sort_by_key(|handler| (handler.name, ptr::from_ref(*handler).addr()));
+        handlers.dedup();
+        handlers
+    }
+
+    /// Asks which handler the router would call. The body is empty, and the future is dropped before it is polled.
+    pub(crate) fn ask(&self, method: Method, uri: Uri) -> Chosen {
+        let mut request = Request::new(Body::empty());
+        *request.method_mut() = method;
+        *request.uri_mut() = uri;
+        let mut router = self.router.clone();
+        report::ask();
+        drop(router.call(request));
+        report::chosen()
+    }
+
+    /// Returns the handler that serves a request, as far as the router tells.
+    pub(crate) fn serving(&self, method: Method, uri: &Uri) -> Chosen {
+        match self.ask(method, uri.clone()) {
+            Chosen::Handler(handler, place) => match self.is_certain(handler, place, || Some(uri.clone())) {
+                Some(true) => Chosen::Handler(handler, place),
+                _ => Chosen::Vague,
+            },
+            chosen => chosen,
+        }
+    }
+
+    /// Reports whether the handler at a place, which was chosen for a request to `uri`, serves that request. Returns `None` if it
+    /// is in no list.
+    ///
+    /// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
+    /// only if it is not cloned for a method that no router knows. That is asked once, since a place has its methods for good.
+    pub(crate) fn is_certain(
+        &self,
+        handler: &'static AnnotatedHandler,
+        place: Place,
+        uri: impl FnOnce() -> Option<Uri>,
+    ) -> Option<bool> {
+        let listed = self.list.get(place?).filter(|listed| listed.handler == handler)?;
+        if let Some(is_certain) = listed.is_certain.get() {
+            return Some(*is_certain);
+        }
+        let is_certain = match self.ask(UNKNOWN.clone(), uri()?) {
+            Chosen::None | Chosen::Cors => true,
+            Chosen::Handler(other, _) => other != handler,
+            Chosen::Vague => false,
+        };
+        Some(*listed.is_certain.get_or_init(|| is_certain))
     }
 }
 
 /// A method that no router knows. The fallback to `GET` is unreachable, and would make every handler uncertain.
 static UNKNOWN: LazyLock<Method> =
     LazyLock::new(|| Method::from_bytes(b"NO-SUCH-METHOD").unwrap_or(Method::GET));
-
-/// Asks once. The body is empty, and the future is dropped before it is polled.
-fn asked(router: &Router, method: Method, uri: &Uri) -> Chosen {
-    let mut request = Request::new(Body::empty());
-    *request.method_mut() = method;
-    *request.uri_mut() = uri.clone();
-    let mut router = router.clone();
-    let asking = Asking::begin();
-    drop(router.call(request));
-    asking.end()
-}
 
 /// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say which handler it would call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,11 +111,11 @@ impl std::error::Error for AxumChanged {}
 
 /// Asks a router with one route.
 pub(crate) fn check() -> Result<(), AxumChanged> {
-    let router = Router::new().route("/", get(probe));
+    let router = ListedRouter::new(Router::new().route("/", get(probe)));
     let (path, elsewhere) = (Uri::from_static("/"), Uri::from_static("/elsewhere"));
-    let is_right = matches!(chosen(&router, Method::GET, &path), Chosen::Handler(_))
-        && matches!(chosen(&router, Method::PUT, &path), Chosen::None)
-        && matches!(chosen(&router, Method::GET, &elsewhere), Chosen::None);
+    let is_right = matches!(router.serving(Method::GET, &path), Chosen::Handler(..))
+        && matches!(router.serving(Method::PUT, &path), Chosen::None)
+        && matches!(router.serving(Method::GET, &elsewhere), Chosen::None);
     is_right.then_some(()).ok_or(AxumChanged)
 }
 

@@ -7,10 +7,9 @@ use cors_core::__adapter::{Adapter as _, Level};
 use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
 use cors_tower::__private::TowerAdapter;
 
-use crate::annotated::AnnotatedHandler;
 use crate::ask;
-use crate::ask::AxumChanged;
-use crate::report::{listed, report_cors};
+use crate::ask::{AxumChanged, ListedRouter};
+use crate::report::report_cors;
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -47,12 +46,10 @@ use crate::report::{listed, report_cors};
 /// not put an annotated handler beside others into one: bind each with `get`, `put` or `on`.
 #[derive(Debug)]
 pub struct Cors {
-    pub(crate) router: Router,
+    pub(crate) listed: ListedRouter,
     /// Set if the router says which handler it would call.
     pub(crate) is_open: bool,
-    /// The annotated handlers of the router.
-    handlers: Arc<[&'static AnnotatedHandler]>,
-    /// Set if one of them needs the whole head of a request.
+    /// Set if one of its handlers needs the whole head of a request.
     pub(crate) needs_head: bool,
     pub(crate) default: Option<Arc<DefaultPolicy>>,
 }
@@ -73,16 +70,12 @@ impl Cors {
         if let Err(error) = checked {
             TowerAdapter::log(Level::Error, &error);
         }
-        // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
-        // by `axum::serve`, and not for each request.
-        let second = router.clone();
-        let (router, handlers) = listed(|| router.with_state(()));
-        drop(second);
+        let listed = ListedRouter::new(router);
+        let handlers = listed.handlers();
         let stopping = handlers.iter().filter(|handler| !handler.can_start()).count();
         assert!(stopping == 0, "a policy of a handler cannot be served; the log says why");
         let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
-        let cors =
-            Self { router, is_open: checked.is_ok(), handlers: handlers.into(), needs_head, default: None };
+        let cors = Self { listed, is_open: checked.is_ok(), needs_head, default: None };
         inventory(&cors).log::<TowerAdapter>();
         cors
     }
@@ -141,9 +134,8 @@ impl Clone for Cors {
     fn clone(&self) -> Self {
         report_cors();
         Self {
-            router: self.router.clone(),
+            listed: self.listed.clone(),
             is_open: self.is_open,
-            handlers: Arc::clone(&self.handlers),
             needs_head: self.needs_head,
             default: self.default.clone(),
         }
@@ -181,8 +173,9 @@ impl Clone for Cors {
 /// ```
 #[must_use]
 pub fn inventory(app: &Cors) -> Inventory {
-    let handlers = app.handlers.iter().map(|handler| (handler.name, &handler.endpoint));
-    Inventory::of(handlers).with_default(app.default.as_deref())
+    let handlers = app.listed.handlers();
+    Inventory::of(handlers.iter().map(|handler| (handler.name, &handler.endpoint)))
+        .with_default(app.default.as_deref())
 }
 
 cors_core::__missing_functions!(

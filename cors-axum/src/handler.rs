@@ -1,7 +1,7 @@
 //! The value that `#[cors]` makes of a function: a handler that reports itself when it is cloned.
 
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{poll_fn, ready};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -10,56 +10,52 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{MaybeDecided, decide};
+use cors_tower::__private::decide;
 
 use crate::annotated::AnnotatedHandler;
-use crate::decider::{DecidedBy, answer, has_other_run, is_decided};
-use crate::report::report;
+use crate::report::{Place, report};
 use crate::request::is_preflight;
+use crate::run::{DecidedBy, answer, is_other, is_refused};
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-
-/// The marker type of an annotated handler, which the expansion makes.
-pub trait Annotation: 'static {
-    /// Returns the handler.
-    fn handler() -> &'static AnnotatedHandler;
-}
 
 /// Calls a handler with these extractors and this state.
 #[diagnostic::on_unimplemented(
     message = "this function is no handler of axum",
     note = "put `#[axum::debug_handler]` above `#[cors(…)]` to see why"
 )]
-pub trait CallHandler<T, S>: Annotation {
+pub trait CallHandler<T, S>: 'static {
     /// Calls the function.
     fn call(request: Request, state: S) -> BoxFuture<Response>;
 }
 
 /// The value of the constant that replaces an annotated function. It derefs to a pointer to the function, so that tests can
-/// call it.
-pub struct HandlerValue<F, M> {
+/// call it. `C` calls the function itself.
+pub struct HandlerValue<F, C> {
     function: F,
-    marker: PhantomData<fn() -> M>,
+    handler: fn() -> &'static AnnotatedHandler,
+    place: Place,
+    call: PhantomData<fn() -> C>,
 }
 
-impl<F, M> HandlerValue<F, M> {
+impl<F, C> HandlerValue<F, C> {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(function: F) -> Self {
-        Self { function, marker: PhantomData }
+    pub const fn new(function: F, handler: fn() -> &'static AnnotatedHandler) -> Self {
+        Self { function, handler, place: None, call: PhantomData }
     }
 }
 
-impl<F: Clone, M: Annotation> Clone for HandlerValue<F, M> {
-    /// Reports the handler, for a router that is asked.
+impl<F: Clone, C> Clone for HandlerValue<F, C> {
+    /// Reports the handler.
     fn clone(&self) -> Self {
-        report(M::handler());
-        Self { function: self.function.clone(), marker: PhantomData }
+        let place = report((self.handler)(), self.place);
+        Self { function: self.function.clone(), place, ..*self }
     }
 }
 
-impl<F, M> Deref for HandlerValue<F, M> {
+impl<F, C> Deref for HandlerValue<F, C> {
     type Target = F;
 
     fn deref(&self) -> &F {
@@ -67,51 +63,51 @@ impl<F, M> Deref for HandlerValue<F, M> {
     }
 }
 
-impl<F, M: Annotation> fmt::Debug for HandlerValue<F, M> {
+impl<F, C> fmt::Debug for HandlerValue<F, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        M::handler().fmt(f)
+        (self.handler)().fmt(f)
     }
 }
 
-impl<F, M, T, S> Handler<T, S> for HandlerValue<F, M>
+impl<F, C, T, S> Handler<T, S> for HandlerValue<F, C>
 where
     F: Clone + Send + Sync + 'static,
-    M: CallHandler<T, S>,
+    C: CallHandler<T, S>,
     S: Send + 'static,
 {
     type Future = BoxFuture<Response>;
 
-    fn call(self, request: Request, state: S) -> BoxFuture<Response> {
-        match is_decided(M::handler(), request.method()) {
-            true => M::call(request, state),
-            false => decide_here::<M, T, S>(request, state),
+    fn call(self, mut request: Request, state: S) -> BoxFuture<Response> {
+        let handler = (self.handler)();
+        match is_refused(handler, request.method()) {
+            Some(false) => return C::call(request, state),
+            // The `Cors` makes the response.
+            Some(true) => return Box::pin(ready(answer(None))),
+            None => handler.log_closed(&request, is_other(handler)),
         }
+        Box::pin(async move {
+            let mut response = match refusal(handler, &mut request).await {
+                Some(refusal) => refusal,
+                None => C::call(request, state).await,
+            };
+            response.extensions_mut().insert(DecidedBy::Handler(handler));
+            response
+        })
     }
 }
 
-/// Decides a request that the service around the router has not decided, since it could not know the handler. It refuses what
-/// `enforce` refuses, wherever the handler stands.
-fn decide_here<M: CallHandler<T, S>, T, S: Send + 'static>(
-    mut request: Request,
-    state: S,
-) -> BoxFuture<Response> {
-    let handler = M::handler();
-    handler.log_closed(&request, has_other_run());
-    let mut decision = handler.endpoint.is_enforced().then(|| match is_preflight(&request) {
-        // No policy answers one that comes here, and no page sends one itself.
-        true => MaybeDecided::Decided(None),
-        false => decide(&handler, &mut request),
-    });
-    Box::pin(async move {
-        let decided = match &mut decision {
-            Some(decision) => Some(poll_fn(|context| decision.poll_decided(context).map(Option::take)).await),
-            None => None,
-        };
-        let mut response = match decided {
-            None | Some(Some(HttpDecision::Decorate(_))) => M::call(request, state).await,
-            Some(refusal) => answer(refusal),
-        };
-        response.extensions_mut().insert(DecidedBy::Handler(handler));
-        response
-    })
+/// Returns the response to a request that `enforce` refuses.
+async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> Option<Response> {
+    if !handler.endpoint.is_enforced() {
+        return None;
+    }
+    // No policy answers a preflight that comes here, and no page sends one itself.
+    if is_preflight(request) {
+        return Some(answer(None));
+    }
+    let mut decision = decide(&handler.policy_owner(), request);
+    match poll_fn(|context| decision.poll_decided(context).map(Option::take)).await {
+        Some(HttpDecision::Decorate(_)) => None,
+        refusal => Some(answer(refusal)),
+    }
 }

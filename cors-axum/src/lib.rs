@@ -47,12 +47,12 @@ mod annotated;
 mod any;
 mod ask;
 mod cors;
-mod decider;
 mod future;
 pub mod guide;
 mod handler;
 mod report;
 mod request;
+mod run;
 mod service;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -75,7 +75,7 @@ pub use service::RouterExt;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotated::AnnotatedHandler;
-    pub use crate::handler::{Annotation, BoxFuture, CallHandler, HandlerValue};
+    pub use crate::handler::{BoxFuture, CallHandler, HandlerValue};
     pub use axum::extract::{FromRequest, FromRequestParts, Request};
     pub use axum::handler::Handler;
     pub use axum::response::Response;

@@ -1,84 +1,109 @@
-//! Reports of handlers that are cloned, in a cell of the thread, while a router is asked or its handlers are listed.
+//! Reports of handlers that are cloned, in a cell of the thread, while those of a router are listed, or a router is asked for one.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
+use std::mem;
+use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 
 use crate::annotated::AnnotatedHandler;
+
+/// The place of a handler in the list of those of a router. A clone has the same place.
+pub(crate) type Place = Option<usize>;
+
+/// A handler at one place.
+#[derive(Debug)]
+pub(crate) struct ListedHandler {
+    pub(crate) handler: &'static AnnotatedHandler,
+    /// Whether the router calls it for some methods alone. Set once the router was asked.
+    pub(crate) is_certain: OnceLock<bool>,
+}
 
 /// The answer of a router about the handler of a method and path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Chosen {
     /// No annotated handler was cloned.
     None,
-    /// One annotated handler was cloned, which serves this method and not any other.
-    Handler(&'static AnnotatedHandler),
+    /// One annotated handler was cloned.
+    Handler(&'static AnnotatedHandler, Place),
     /// Another `Cors` was cloned, which decides what is in there.
     Cors,
     /// Several handlers were cloned, or one that is cloned whatever the method, so it is not known which one answers.
     Vague,
 }
 
-thread_local! {
-    /// The clones since a router is asked, as one choice. `None` if none is asked.
-    static CHOSEN: Cell<Option<Chosen>> = const { Cell::new(None) };
-    /// The handlers that were cloned while those of a router are listed.
-    static LIST: RefCell<Option<Vec<&'static AnnotatedHandler>>> = const { RefCell::new(None) };
+/// The use of reports.
+#[derive(Default)]
+enum Reports {
+    #[default]
+    Ignored,
+    Asked(Chosen),
+    Listed(Vec<ListedHandler>),
 }
 
-/// Reports that a handler is cloned.
-pub(crate) fn report(handler: &'static AnnotatedHandler) {
-    let Some(chosen) = CHOSEN.get() else {
-        return LIST.with_borrow_mut(|list| list.iter_mut().for_each(|list| list.push(handler)));
-    };
-    // Threads would wait for each other if each wrote.
-    if !handler.is_reported.load(Ordering::Relaxed) {
-        handler.is_reported.store(true, Ordering::Relaxed);
-    }
-    CHOSEN.set(Some(match chosen {
-        Chosen::None => Chosen::Handler(handler),
-        Chosen::Handler(before) if std::ptr::eq(before, handler) => chosen,
-        _ => Chosen::Vague,
-    }));
+thread_local! {
+    static REPORTS: RefCell<Reports> = const { RefCell::new(Reports::Ignored) };
+}
+
+/// Reports that a handler is cloned, and returns the place of the clone.
+pub(crate) fn report(handler: &'static AnnotatedHandler, place: Place) -> Place {
+    REPORTS.with_borrow_mut(|reports| match reports {
+        Reports::Ignored => place,
+        Reports::Asked(chosen) => {
+            // Threads would wait for each other if each wrote.
+            if !handler.is_reported.load(Ordering::Relaxed) {
+                handler.is_reported.store(true, Ordering::Relaxed);
+            }
+            *chosen = chosen.and(Chosen::Handler(handler, place));
+            place
+        }
+        Reports::Listed(list) => {
+            list.push(ListedHandler { handler, is_certain: OnceLock::new() });
+            Some(list.len() - 1)
+        }
+    })
 }
 
 /// Reports that a `Cors` is cloned.
 pub(crate) fn report_cors() {
-    CHOSEN.set(CHOSEN.get().map(|chosen| match chosen {
-        Chosen::None | Chosen::Cors => Chosen::Cors,
-        Chosen::Handler(_) | Chosen::Vague => Chosen::Vague,
-    }));
+    REPORTS.with_borrow_mut(|reports| {
+        if let Reports::Asked(chosen) = reports {
+            *chosen = chosen.and(Chosen::Cors);
+        }
+    });
 }
 
-/// The time in which a router is asked. Its end, also by a panic, restores the answer of an outer question.
-pub(crate) struct Asking(Option<Chosen>);
-
-impl Asking {
-    #[inline]
-    pub(crate) fn begin() -> Self {
-        Self(CHOSEN.replace(Some(Chosen::None)))
-    }
-
-    /// Returns which handlers were cloned meanwhile, as one choice.
-    #[inline]
-    pub(crate) fn end(self) -> Chosen {
-        CHOSEN.get().unwrap_or(Chosen::Vague)
+impl Chosen {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, other) => other,
+            (Self::Handler(one, _), Self::Handler(other, _)) if one == other => self,
+            (Self::Cors, Self::Cors) => self,
+            _ => Self::Vague,
+        }
     }
 }
 
-impl Drop for Asking {
-    fn drop(&mut self) {
-        CHOSEN.set(self.0);
+/// Begins to ask a router. A question inside of another one ends both, so that the first one is vague.
+#[inline]
+pub(crate) fn ask() {
+    REPORTS.with_borrow_mut(|reports| *reports = Reports::Asked(Chosen::None));
+}
+
+/// Returns which handlers were cloned since [`ask`], as one choice.
+#[inline]
+pub(crate) fn chosen() -> Chosen {
+    match REPORTS.with_borrow_mut(mem::take) {
+        Reports::Asked(chosen) => chosen,
+        _ => Chosen::Vague,
     }
 }
 
-/// Returns all handlers that are cloned meanwhile, sorted by name.
-pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<&'static AnnotatedHandler>) {
-    // A router may be made while another one is asked.
-    let (asked, before) = (CHOSEN.take(), LIST.replace(Some(Vec::new())));
+/// Returns the handlers that are cloned meanwhile, by their places.
+pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<ListedHandler>) {
+    REPORTS.set(Reports::Listed(Vec::new()));
     let cloned = clone();
-    CHOSEN.set(asked);
-    let mut handlers = LIST.replace(before).unwrap_or_default();
-    handlers.sort_by_key(|handler| (handler.name, std::ptr::from_ref(*handler).addr()));
-    handlers.dedup_by(|one, other| std::ptr::eq(*one, *other));
-    (cloned, handlers)
+    match REPORTS.take() {
+        Reports::Listed(list) => (cloned, list),
+        _ => (cloned, Vec::new()),
+    }
 }

@@ -4,9 +4,10 @@
 //!   default policy. If there are several such handlers, it is refused. If there is none, the router gets it, for a handler of
 //!   `OPTIONS` without a policy.
 //! - **Another request** is given to the router, which chooses a handler and returns a future. Before that is polled, the policy
-//!   of the handler decides, else the default policy. What `enforce` refuses is not polled.
-//! - A **response** gets the headers if the handler that decided has run, or if a layer has responded in its place. For the
-//!   latter the router is asked whether it may have called another one.
+//!   of the handler decides by method and origin, else the default policy. If more of the request is needed, the router is asked
+//!   first. What `enforce` refuses is not polled, unless another handler may answer at that place.
+//! - A **response** gets the headers if the handler that decided was called, or if a layer has responded in its place. The latter
+//!   is known only where no other handler may answer.
 //! - A **handler that was not chosen** runs all the same if a service hides it, or calls one of several. It refuses what
 //!   `enforce` refuses, and its response is marked and gets no headers.
 //! - **What is inside of another `Cors`** is decided there. Its response is marked as well.
@@ -23,18 +24,18 @@ use axum::serve::{IncomingStream, Listener};
 use cors_core::__adapter::{
     Adapter as _, HttpHead, RequestHead as _, RequestHeader, bound_preflight, log_line, vague_preflight,
 };
-use cors_core::FieldLines;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
-use http::{Method, Request};
+use cors_core::{DefaultPolicy, FieldLines};
+use cors_tower::__private::{MaybeDecided, PolicyOwner, TowerAdapter, decide};
+use http::{Method, Request, Uri};
 use tower_service::Service;
 
-use crate::ask::chosen;
 use crate::cors::Cors;
-use crate::decider::{Decider, Expected};
 use crate::future::CorsFuture;
-use crate::report::{Asking, Chosen};
+use crate::report;
+use crate::report::Chosen;
 use crate::request::{Head, is_preflight};
+use crate::run::Run;
 
 impl<B> Service<Request<B>> for Cors
 where
@@ -48,86 +49,99 @@ where
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<B>) -> CorsFuture {
+    fn call(&mut self, mut request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::new(UNDECIDED, self.router.call(request));
+            return CorsFuture::new(UNDECIDED, Run::default(), self.listed.router.call(request));
         }
         if is_preflight(&request) {
             return self.preflight(request.map(Body::new));
         }
-        let by_predicate = self.default.as_ref().is_some_and(|default| default.has_predicate());
-        let head = Head::of(&request, self.needs_head || by_predicate);
-        let asking = Asking::begin();
-        let response = self.router.call(request);
-        CorsFuture::new(self.decide(asking.end(), head), response)
+        let head = if self.needs_head() { None } else { Head::of(&request) };
+        let Some(head) = head else {
+            let chosen = self.listed.ask(request.method().clone(), request.uri().clone());
+            let run = self.run(chosen, request.method().clone(), || Some(request.uri().clone()));
+            let decision = run.decide(|owner| decide(owner, &mut request));
+            return CorsFuture::new(decision, run, self.listed.router.call(request));
+        };
+        report::ask();
+        let response = self.listed.router.call(request);
+        let run = self.run(report::chosen(), head.method.clone(), || head.path.clone().map(Uri::from));
+        CorsFuture::new(run.decide(|owner| head.decide(owner)), run, response)
     }
 }
 
 impl Cors {
-    /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy.
+    /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy. A preflight
+    /// that no policy answers is for a handler of `OPTIONS`, which refuses it if it is annotated.
     fn preflight(&mut self, mut request: Request<Body>) -> CorsFuture {
-        match (self.chosen_for_preflight(&request), &self.default) {
-            (Chosen::Handler(handler), _) => CorsFuture::answered(decide(&handler, &mut request)),
-            (Chosen::Vague, _) => {
+        let serving = self.serving_requested(&request);
+        match serving {
+            Chosen::Handler(handler, _) => {
+                return CorsFuture::answered(decide(&handler.policy_owner(), &mut request));
+            }
+            Chosen::Vague => {
                 log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(HttpHead::from(&request)));
-                CorsFuture::refused()
+                return CorsFuture::refused();
             }
-            (Chosen::None, Some(default)) => match decide(default, &mut request) {
-                // The policy does not list the method.
-                decision @ MaybeDecided::Decided(Some(HttpDecision::Decorate(_))) => {
-                    let decided = (decision, Decider::Default(Arc::clone(default)));
-                    self.pass_on(request, Some(decided))
-                }
-                decision => CorsFuture::answered(decision),
-            },
-            (Chosen::Cors, _) => {
-                if TowerAdapter::logs_debug()
-                    && matches!(chosen(&self.router, Method::OPTIONS, request.uri()), Chosen::None)
-                {
-                    log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(HttpHead::from(&request)));
-                }
-                self.pass_on(request, None)
-            }
-            (Chosen::None, None) => self.pass_on(request, None),
+            Chosen::Cors => self.log_bound(&request),
+            Chosen::None => {}
+        }
+        let run = self.run(serving, Method::OPTIONS, || None);
+        let decision = run.decide(|default| decide(default, &mut request));
+        // There is a default policy, and it lists the method.
+        if !matches!(decision, MaybeDecided::Decided(None | Some(HttpDecision::Decorate(_)))) {
+            return CorsFuture::answered(decision);
+        }
+        report::ask();
+        let response = self.listed.router.call(request);
+        match report::chosen() {
+            Chosen::None => CorsFuture::new(decision, run, response),
+            Chosen::Cors => CorsFuture::new(UNDECIDED, Run::default(), response),
+            Chosen::Handler(..) | Chosen::Vague => CorsFuture::refused(),
         }
     }
 
-    /// Returns the handler of the requested method of a preflight.
-    fn chosen_for_preflight(&self, request: &Request<Body>) -> Chosen {
+    /// Returns the handler that serves the requested method of a preflight.
+    fn serving_requested(&self, request: &Request<Body>) -> Chosen {
         let method = match HttpHead::from(request).lines(RequestHeader::RequestMethod).collect() {
             FieldLines::One(method) => Method::from_bytes(method).ok(),
             FieldLines::Absent | FieldLines::Several => None,
         };
-        method.map_or(Chosen::None, |method| chosen(&self.router, method, request.uri()))
+        method.map_or(Chosen::None, |method| self.listed.serving(method, request.uri()))
     }
 
-    /// Passes on a preflight that no policy answers, to a handler of `OPTIONS`. An annotated one refuses it.
-    fn pass_on(&mut self, request: Request<Body>, by_default: Option<(MaybeDecided, Decider)>) -> CorsFuture {
-        let asking = Asking::begin();
-        let response = self.router.call(request);
-        match (asking.end(), by_default) {
-            (Chosen::Handler(_) | Chosen::Vague, _) => CorsFuture::refused(),
-            (Chosen::None, Some(decided)) => CorsFuture::new(decided, response),
-            _ => CorsFuture::new(UNDECIDED, response),
+    /// Logs that a preflight does not get to the `Cors` that is bound to its requested method.
+    fn log_bound(&self, request: &Request<Body>) {
+        let options = || self.listed.ask(Method::OPTIONS, request.uri().clone());
+        if TowerAdapter::logs_debug() && matches!(options(), Chosen::None) {
+            log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(HttpHead::from(request)));
         }
     }
 
-    /// Decides a request by the policy of the handler that the router has chosen, else by the default policy.
+    /// Reports whether predicates, `enforce` or the log need the whole head of each request.
+    fn needs_head(&self) -> bool {
+        let by_default = |default: &Arc<DefaultPolicy>| default.has_predicate();
+        self.needs_head || self.default.as_ref().is_some_and(by_default) || TowerAdapter::logs_debug()
+    }
+
+    /// Returns a request that is decided by the policy of the handler that the router has chosen, else by the default policy.
     #[inline]
-    fn decide(&self, chosen: Chosen, head: Head) -> (MaybeDecided, Decider) {
-        match (chosen, &self.default) {
-            (Chosen::Handler(handler), _) if head.is_enough_for(&handler.endpoint) => {
-                let decision = head.decide(&handler);
-                (decision, Decider::Handler(Expected::new(handler, head, self.router.clone())))
+    fn run(&self, chosen: Chosen, method: Method, uri: impl FnOnce() -> Option<Uri>) -> Run {
+        let (decider, is_certain) = match (chosen, &self.default) {
+            (Chosen::Handler(handler, place), _) => {
+                let is_certain = self.listed.is_certain(handler, place, uri);
+                // One that was not there at the start is not decided, since it may need more of the request.
+                (is_certain.map(|_| handler.policy_owner()), is_certain.unwrap_or(false))
             }
-            (Chosen::None, Some(default)) => (head.decide(default), Decider::Default(Arc::clone(default))),
-            _ => UNDECIDED,
-        }
+            (Chosen::None, Some(default)) => (Some(PolicyOwner::Default(Arc::clone(default))), true),
+            _ => (None, false),
+        };
+        Run { decider, is_certain, method, ..Run::default() }
     }
 }
 
-/// The decision about a request that its handler alone decides.
-const UNDECIDED: (MaybeDecided, Decider) = (MaybeDecided::Decided(None), Decider::Unknown);
+/// The decision about a request that the handler decides which is called for it.
+const UNDECIDED: MaybeDecided = MaybeDecided::Decided(None);
 
 /// For `axum::serve(listener, Cors::new(router))`.
 impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {

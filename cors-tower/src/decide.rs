@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner};
+use cors_core::__private::Endpoint;
 use cors_core::http::{Decoration, HttpDecision};
 use cors_core::{Decision, DefaultPolicy, PolicyRef};
 use http::request::Parts;
@@ -33,26 +34,34 @@ impl MaybeDecided {
     }
 }
 
-/// An owner of a policy that can be kept while an async predicate decides.
-pub trait PolicyOwner: Clone + Send + 'static {
+/// The owner of a policy, kept until there is a response.
+#[derive(Debug, Clone)]
+pub enum PolicyOwner {
+    /// An annotated handler, with its name in the log.
+    Handler(&'static Endpoint, &'static str),
+    /// A service or an application with one policy.
+    Default(Arc<DefaultPolicy>),
+}
+
+impl PolicyOwner {
     /// Returns the owner, which decides.
-    fn owner(&self) -> Owner<'_>;
+    #[must_use]
+    pub fn owner(&self) -> Owner<'_> {
+        match self {
+            Self::Handler(endpoint, name) => Owner::Route(endpoint, name),
+            Self::Default(default) => Owner::Default(default),
+        }
+    }
 
     /// Puts the headers on a response, and warns of those that it had.
-    fn decorate(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
+    pub fn decorate(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
         let removed = decoration.replace(headers);
         self.owner().warn_removed::<TowerAdapter>(&removed);
     }
 }
 
-impl PolicyOwner for Arc<DefaultPolicy> {
-    fn owner(&self) -> Owner<'_> {
-        Owner::Default(self)
-    }
-}
-
 /// Decides a request.
-pub fn decide<B>(policy_owner: &impl PolicyOwner, request: &mut Request<B>) -> MaybeDecided {
+pub fn decide<B>(policy_owner: &PolicyOwner, request: &mut Request<B>) -> MaybeDecided {
     let owner = policy_owner.owner();
     let (policy, head) = (owner.policy(), HttpHead::from(&*request));
     match owner.step(policy.clone(), owner.request(head)) {
@@ -76,13 +85,8 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
     mem::swap(&mut parts.extensions, request.extensions_mut());
 }
 
-/// Decides a request whose body is elsewhere.
-pub fn decide_parts(policy_owner: &impl PolicyOwner, parts: &Parts) -> MaybeDecided {
-    decide_by(policy_owner, policy_owner.owner().policy(), parts)
-}
-
 /// Decides a request by a policy. An async predicate gets a copy, since the service has the request itself meanwhile.
-fn decide_by(policy_owner: &impl PolicyOwner, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
+fn decide_by(policy_owner: &PolicyOwner, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
     let owner = policy_owner.owner();
     let head = HttpHead::from(parts);
     if let MaybeReady::Ready(decision) =

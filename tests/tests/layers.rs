@@ -106,7 +106,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "annotated",
             "report",
             "request",
-            "decider",
+            "run",
             "handler",
             "ask",
             "future",

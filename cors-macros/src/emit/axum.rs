@@ -34,7 +34,8 @@ pub(crate) fn expand(
         #(#docs)*
         #(#deprecated)*
         #[allow(non_upper_case_globals)]
-        #vis const #name: #private::HandlerValue<#ty, #marker> = #private::HandlerValue::new(#marker::FUNCTION);
+        #vis const #name: #private::HandlerValue<#ty, #marker> =
+            #private::HandlerValue::new(#marker::FUNCTION, #marker::handler);
 
         #(#cfgs)*
         #[doc(hidden)]
@@ -50,9 +51,7 @@ pub(crate) fn expand(
 
             impl #marker {
                 const FUNCTION: #ty = #value;
-            }
 
-            impl #private::Annotation for #marker {
                 fn handler() -> &'static #private::AnnotatedHandler {
                     &__CORS_HANDLER
                 }

@@ -90,9 +90,9 @@ fn the_attribute_on_axum_allocates_its_future() {
     }
 }
 
-/// These are decided after the router has the request, and need more of it than method and origin.
+/// The router is asked before it gets the request, since the decision needs more of it than method and origin.
 #[test]
-fn a_copy_of_the_head_allocates() {
+fn a_question_first_allocates() {
     for headers in HEADERS {
         let framework = count(&without_cors(get(bare)), Method::GET, headers);
         for (name, route) in
@@ -104,7 +104,7 @@ fn a_copy_of_the_head_allocates() {
     }
 }
 
-/// The router is asked twice.
+/// The router is asked, and its future dropped.
 #[test]
 fn a_preflight_allocates_less_than_two_requests() {
     for origin in [APP, EVIL] {

@@ -178,6 +178,40 @@ fn what_a_service_hides_from_cors_is_closed_and_logged() {
     }
 }
 
+/// The handler alone knows that the request is its own, and the decision is made before.
+#[test]
+fn a_refusal_where_any_method_is_taken_is_logged_once() {
+    let app = Cors::new(Router::new().route("/", any(enforced)));
+    let other = "https://other.example.com";
+    let lines = logged(LevelFilter::Debug, || {
+        let response = block_on(app.clone().oneshot(request("PUT", "/", &[("origin", other)]))).unwrap();
+        assert_eq!(response.status(), 403);
+    });
+    let why = format!("it is not in origins; add \"{other}\" to origins");
+    assert_eq!(lines, [format!("DEBUG refused PUT / from \"{other}\": {why}")]);
+}
+
+/// Responds as another handler does, which a router of its own calls.
+#[cors(origins = ["https://app.example.com"])]
+async fn delegates(request: Request<Body>) -> Response {
+    Router::new().route("/", put(users)).oneshot(request).await.unwrap()
+}
+
+#[test]
+fn a_handler_that_another_one_calls_is_closed_and_logged() {
+    let [called, app] =
+        [Router::new().route("/", put(users)), Router::new().route("/", put(delegates))].map(Cors::new);
+    // The handler is known to a `Cors`, so that it is not one without.
+    block_on(called.oneshot(request("PUT", "/", &[APP]))).unwrap();
+    let lines = logged(LevelFilter::Debug, || {
+        let response = block_on(app.clone().oneshot(request("PUT", "/", &[APP]))).unwrap();
+        assert_eq!(response.headers().get("access-control-allow-origin"), None);
+    });
+    let why = "a service hides this handler, or holds it beside others; route PUT to the handler itself, or write Cors::new(…) \
+               around the router inside of that service";
+    assert_eq!(lines, [format!("DEBUG \"https://app.example.com\" cannot read PUT users: {why}")]);
+}
+
 fn request(method: &str, path: &str, headers: &[(&str, &str)]) -> Request<Body> {
     let request = Request::builder().method(method).uri(path);
     let request = headers.iter().fold(request, |request, line| request.header(line.0, line.1.as_bytes()));

@@ -1,0 +1,116 @@
+//! A request that the router of a `Cors` has, as the handlers see it that are called for it.
+
+use std::cell::RefCell;
+use std::{mem, ptr};
+
+use axum::body::Body;
+use axum::response::{IntoResponse as _, Response};
+use cors_core::http::HttpDecision;
+use cors_tower::__private::{MaybeDecided, PolicyOwner};
+use http::{Method, StatusCode};
+
+use crate::annotated::AnnotatedHandler;
+
+/// A request that the router has, and the handlers that were called for it.
+#[derive(Default)]
+pub(crate) struct Run {
+    /// Set if a `Cors` has the request, too.
+    pub(crate) is_inside_cors: bool,
+    /// `None` if it is not known which handler is called, so that this one decides.
+    pub(crate) decider: Option<PolicyOwner>,
+    /// Set if the router calls no other handler.
+    pub(crate) is_certain: bool,
+    /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
+    pub(crate) method: Method,
+    /// Set if the decision is to refuse the request.
+    pub(crate) is_refused: bool,
+    /// Set once the handler that decides was called.
+    pub(crate) has_run: bool,
+    /// Another handler that was called, and whose policy has not decided. A service hid it, or a layer or a handler called it.
+    pub(crate) other: Option<&'static AnnotatedHandler>,
+}
+
+thread_local! {
+    /// The request for which a `Cors` polls its router now.
+    static POLLED: RefCell<Run> = RefCell::default();
+}
+
+impl Run {
+    /// Decides the request, unless the handler that is called does.
+    pub(crate) fn decide(&self, decide: impl FnOnce(&PolicyOwner) -> MaybeDecided) -> MaybeDecided {
+        self.decider.as_ref().map_or(MaybeDecided::Decided(None), decide)
+    }
+
+    pub(crate) fn is_decided_by(&self, handler: &'static AnnotatedHandler) -> bool {
+        match self.decider {
+            Some(PolicyOwner::Handler(endpoint, _)) => ptr::eq(endpoint, &handler.endpoint),
+            _ => false,
+        }
+    }
+
+    /// Lets handlers see this request while `poll` runs.
+    pub(crate) fn during<R>(&mut self, poll: impl FnOnce() -> R) -> R {
+        let _polling = Polling::begin(self);
+        poll()
+    }
+}
+
+/// The time in which handlers see a request. Its end, also by a panic, gives the request back, so that no handler runs for the
+/// decision of another one.
+struct Polling<'r>(&'r mut Run);
+
+impl<'r> Polling<'r> {
+    fn begin(run: &'r mut Run) -> Self {
+        POLLED.with_borrow_mut(|polled| mem::swap(polled, run));
+        Self(run)
+    }
+}
+
+impl Drop for Polling<'_> {
+    fn drop(&mut self) {
+        POLLED.with_borrow_mut(|polled| mem::swap(polled, self.0));
+    }
+}
+
+/// Reports whether a `Cors` polls what runs now.
+pub(crate) fn is_inside_cors() -> bool {
+    POLLED.with_borrow(|run| run.is_inside_cors)
+}
+
+/// Reports whether a handler that is called for a request of this method is refused. Returns `None` if it has to decide itself.
+pub(crate) fn is_refused(handler: &'static AnnotatedHandler, method: &Method) -> Option<bool> {
+    POLLED.with_borrow_mut(|run| {
+        if !run.is_inside_cors {
+            return None;
+        }
+        if !run.is_decided_by(handler) {
+            run.other = Some(handler);
+            return None;
+        }
+        // A second call is another request, and so is one of another method.
+        let is_decided = !run.has_run && (run.method == *method || !handler.endpoint.is_enforced());
+        run.has_run |= is_decided;
+        is_decided.then_some(run.is_refused)
+    })
+}
+
+/// Reports whether a `Cors` polls this handler for a request that another policy decides.
+pub(crate) fn is_other(handler: &'static AnnotatedHandler) -> bool {
+    POLLED.with_borrow(|run| run.other == Some(handler))
+}
+
+/// The mark of a response that was decided further in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum DecidedBy {
+    /// A handler that has decided itself.
+    Handler(&'static AnnotatedHandler),
+    InnerCors,
+}
+
+/// Makes the response to a request that goes to no handler.
+pub(crate) fn answer(decision: Option<HttpDecision<'static>>) -> Response {
+    match decision {
+        Some(HttpDecision::Respond(empty)) => empty.map(|()| Body::empty()),
+        _ => StatusCode::FORBIDDEN.into_response(),
+    }
+}
