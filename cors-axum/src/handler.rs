@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::future::{poll_fn, ready};
-use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
 
@@ -20,42 +19,32 @@ use crate::run::{DecidedBy, answer, is_other, is_refused};
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// Calls a handler with these extractors and this state.
-#[diagnostic::on_unimplemented(
-    message = "this function is no handler of axum",
-    note = "put `#[axum::debug_handler]` above `#[cors(…)]` to see why"
-)]
-pub trait CallHandler<T, S>: 'static {
-    /// Calls the function.
-    fn call(request: Request, state: S) -> BoxFuture<Response>;
-}
-
 /// The value of the constant that replaces an annotated function. It derefs to a pointer to the function, so that tests can
-/// call it. `C` calls the function itself.
-pub struct HandlerValue<F, C> {
+/// call it. `bare` is the handler that the function is without its attribute.
+pub struct HandlerValue<F, M> {
     function: F,
+    bare: M,
     handler: fn() -> &'static AnnotatedHandler,
     place: Place,
-    call: PhantomData<fn() -> C>,
 }
 
-impl<F, C> HandlerValue<F, C> {
+impl<F, M> HandlerValue<F, M> {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(function: F, handler: fn() -> &'static AnnotatedHandler) -> Self {
-        Self { function, handler, place: None, call: PhantomData }
+    pub const fn new(function: F, bare: M, handler: fn() -> &'static AnnotatedHandler) -> Self {
+        Self { function, bare, handler, place: None }
     }
 }
 
-impl<F: Clone, C> Clone for HandlerValue<F, C> {
+impl<F: Clone, M: Clone> Clone for HandlerValue<F, M> {
     /// Reports the handler.
     fn clone(&self) -> Self {
         let place = report((self.handler)(), self.place);
-        Self { function: self.function.clone(), place, ..*self }
+        Self { function: self.function.clone(), bare: self.bare.clone(), handler: self.handler, place }
     }
 }
 
-impl<F, C> Deref for HandlerValue<F, C> {
+impl<F, M> Deref for HandlerValue<F, M> {
     type Target = F;
 
     fn deref(&self) -> &F {
@@ -63,16 +52,16 @@ impl<F, C> Deref for HandlerValue<F, C> {
     }
 }
 
-impl<F, C> fmt::Debug for HandlerValue<F, C> {
+impl<F, M> fmt::Debug for HandlerValue<F, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.handler)().fmt(f)
     }
 }
 
-impl<F, C, T, S> Handler<T, S> for HandlerValue<F, C>
+impl<F, M, T, S> Handler<T, S> for HandlerValue<F, M>
 where
     F: Clone + Send + Sync + 'static,
-    C: CallHandler<T, S>,
+    M: Handler<T, S, Future = BoxFuture<Response>>,
     S: Send + 'static,
 {
     type Future = BoxFuture<Response>;
@@ -80,7 +69,7 @@ where
     fn call(self, mut request: Request, state: S) -> BoxFuture<Response> {
         let handler = (self.handler)();
         match is_refused(handler, request.method()) {
-            Some(false) => return C::call(request, state),
+            Some(false) => return self.bare.call(request, state),
             // The `Cors` makes the response.
             Some(true) => return Box::pin(ready(answer(None))),
             None => handler.log_closed(&request, is_other(handler)),
@@ -88,7 +77,7 @@ where
         Box::pin(async move {
             let mut response = match refusal(handler, &mut request).await {
                 Some(refusal) => refusal,
-                None => C::call(request, state).await,
+                None => self.bare.call(request, state).await,
             };
             response.extensions_mut().insert(DecidedBy::Handler(handler));
             response

@@ -35,7 +35,7 @@ pub(crate) fn expand(
         #(#deprecated)*
         #[allow(non_upper_case_globals)]
         #vis const #name: #private::HandlerValue<#ty, #marker> =
-            #private::HandlerValue::new(#marker::FUNCTION, #marker::handler);
+            #private::HandlerValue::new(#marker::FUNCTION, #marker, #marker::handler);
 
         #(#cfgs)*
         #[doc(hidden)]
@@ -89,7 +89,8 @@ impl Function {
     }
 }
 
-/// Makes the marker call the function as axum does: the last parameter may take the body, the others may not.
+/// Makes the marker the handler that the function is without its attribute: the last parameter may take the body, the others may
+/// not.
 fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStream {
     let (name, types) = (&handler.sig.ident, types(handler));
     let (arguments, bounds) = match types.split_last() {
@@ -104,12 +105,21 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
     };
     let via = (!types.is_empty()).then(|| quote!(__CorsVia: 'static,));
     quote! {
-        impl<#via __CorsState> #private::CallHandler<#arguments, __CorsState> for #marker
+        // `#[derive]` is missing in a module without a prelude.
+        impl ::core::clone::Clone for #marker {
+            fn clone(&self) -> Self {
+                #marker
+            }
+        }
+
+        impl<#via __CorsState> #private::Handler<#arguments, __CorsState> for #marker
         where
             #bounds
             __CorsState: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
-            fn call(request: #private::Request, state: __CorsState) -> #private::BoxFuture<#private::Response> {
+            type Future = #private::BoxFuture<#private::Response>;
+
+            fn call(self, request: #private::Request, state: __CorsState) -> Self::Future {
                 #private::Handler::call(#name, request, state)
             }
         }
