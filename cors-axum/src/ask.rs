@@ -50,9 +50,7 @@ impl ListedRouter {
         *request.method_mut() = method;
         *request.uri_mut() = uri;
         let mut router = self.router.clone();
-        report::ask();
-        drop(router.call(request));
-        report::chosen()
+        report::asked(|| drop(router.call(request))).1
     }
 
     /// Returns the handler that serves a request, as far as the router tells.

@@ -19,7 +19,7 @@ pub(crate) struct ListedHandler {
 }
 
 /// The answer of a router about the handler of a method and path.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Chosen {
     /// No annotated handler was cloned.
     None,
@@ -83,27 +83,36 @@ impl Chosen {
     }
 }
 
-/// Begins to ask a router. A question inside of another one ends both, so that the first one is vague.
+/// Returns which handlers are cloned while `clone` runs, as one choice.
 #[inline]
-pub(crate) fn ask() {
-    REPORTS.with_borrow_mut(|reports| *reports = Reports::Asked(Chosen::None));
-}
-
-/// Returns which handlers were cloned since [`ask`], as one choice.
-#[inline]
-pub(crate) fn chosen() -> Chosen {
-    match REPORTS.with_borrow_mut(mem::take) {
-        Reports::Asked(chosen) => chosen,
-        _ => Chosen::Vague,
+pub(crate) fn asked<R>(clone: impl FnOnce() -> R) -> (R, Chosen) {
+    match reported(Reports::Asked(Chosen::None), clone) {
+        (cloned, Reports::Asked(chosen)) => (cloned, chosen),
+        (cloned, _) => (cloned, Chosen::Vague),
     }
 }
 
-/// Returns the handlers that are cloned meanwhile, by their places.
+/// Returns the handlers that are cloned while `clone` runs, by their places.
 pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<ListedHandler>) {
-    REPORTS.set(Reports::Listed(Vec::new()));
+    match reported(Reports::Listed(Vec::new()), clone) {
+        (cloned, Reports::Listed(list)) => (cloned, list),
+        (cloned, _) => (cloned, Vec::new()),
+    }
+}
+
+fn reported<R>(reports: Reports, clone: impl FnOnce() -> R) -> (R, Reports) {
+    let outer = Outer(REPORTS.replace(reports));
     let cloned = clone();
-    match REPORTS.take() {
-        Reports::Listed(list) => (cloned, list),
-        _ => (cloned, Vec::new()),
+    let reports = REPORTS.take();
+    drop(outer);
+    (cloned, reports)
+}
+
+/// The use of reports before, which goes on after a question or a list inside of it, also after a panic.
+struct Outer(Reports);
+
+impl Drop for Outer {
+    fn drop(&mut self) {
+        REPORTS.set(mem::take(&mut self.0));
     }
 }

@@ -61,11 +61,15 @@ where
             let chosen = self.listed.ask(request.method().clone(), request.uri().clone());
             let run = self.run(chosen, request.method().clone(), || Some(request.uri().clone()));
             let decision = run.decide(|owner| decide(owner, &mut request));
-            return CorsFuture::new(decision, run, self.listed.router.call(request));
+            let (response, called) = report::asked(|| self.listed.router.call(request));
+            // A service may have another handler by now, which decides itself.
+            return match called == chosen {
+                true => CorsFuture::new(decision, run, response),
+                false => CorsFuture::new(UNDECIDED, Run::default(), response),
+            };
         };
-        report::ask();
-        let response = self.listed.router.call(request);
-        let run = self.run(report::chosen(), head.method.clone(), || head.path.clone().map(Uri::from));
+        let (response, chosen) = report::asked(|| self.listed.router.call(request));
+        let run = self.run(chosen, head.method.clone(), || head.path.clone().map(Uri::from));
         CorsFuture::new(run.decide(|owner| head.decide(owner)), run, response)
     }
 }
@@ -92,9 +96,8 @@ impl Cors {
         if !matches!(decision, MaybeDecided::Decided(None | Some(HttpDecision::Decorate(_)))) {
             return CorsFuture::answered(decision);
         }
-        report::ask();
-        let response = self.listed.router.call(request);
-        match report::chosen() {
+        let (response, chosen) = report::asked(|| self.listed.router.call(request));
+        match chosen {
             Chosen::None => CorsFuture::new(decision, run, response),
             Chosen::Cors => CorsFuture::new(UNDECIDED, Run::default(), response),
             Chosen::Handler(..) | Chosen::Vague => CorsFuture::refused(),
