@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 
 use crate::annotated::AnnotatedHandler;
 
-/// The place of a handler in the list of those of a router. A clone has the same place.
+/// The place of a handler in the list of those of a router. Only what was cloned for the list has one.
 pub(crate) type Place = Option<usize>;
 
 /// A handler at one place.
@@ -47,14 +47,14 @@ thread_local! {
 /// Reports that a handler is cloned, and returns the place of the clone.
 pub(crate) fn report(handler: &'static AnnotatedHandler, place: Place) -> Place {
     REPORTS.with_borrow_mut(|reports| match reports {
-        Reports::Ignored => place,
+        Reports::Ignored => None,
         Reports::Asked(chosen) => {
             // Threads would wait for each other if each wrote.
             if !handler.is_reported.load(Ordering::Relaxed) {
                 handler.is_reported.store(true, Ordering::Relaxed);
             }
             *chosen = chosen.and(Chosen::Handler(handler, place));
-            place
+            None
         }
         Reports::Listed(list) => {
             list.push(ListedHandler { handler, is_certain: OnceLock::new() });
