@@ -1,7 +1,7 @@
 //! Asking a router which handler it would call.
 //!
 //! A router chooses a handler and clones it into a future, which is lazy: nothing of the application runs before it is
-//! polled. The clone reports the handler, and the future is dropped. axum does not promise this, so [`check`] asks a router of
+//! polled. The clone reports the handler, and the future is dropped. axum does not promise this, so [`CHECKED`] asks a router of
 //! its own.
 
 use std::sync::{Arc, LazyLock};
@@ -107,16 +107,17 @@ impl fmt::Display for AxumChanged {
 
 impl std::error::Error for AxumChanged {}
 
-/// Asks a router with one route.
-pub(crate) fn check() -> Result<(), AxumChanged> {
+/// Asks a router with one route, once. A `Cors` that a layer makes while another one lists its handlers would add this one to
+/// the list.
+pub(crate) static CHECKED: LazyLock<Result<(), AxumChanged>> = LazyLock::new(|| {
     let router = ListedRouter::new(Router::new().route("/", get(probe)));
     let (path, elsewhere) = (Uri::from_static("/"), Uri::from_static("/elsewhere"));
     let is_right = matches!(router.serving(Method::GET, &path), Chosen::Handler(..))
         && matches!(router.serving(Method::PUT, &path), Chosen::None)
         && matches!(router.serving(Method::GET, &elsewhere), Chosen::None);
     is_right.then_some(()).ok_or(AxumChanged)
-}
+});
 
-/// The handler of [`check`], which is never called.
+/// The handler of [`CHECKED`], which is never called.
 #[cors(same_origin, crate = crate)]
 async fn probe() {}

@@ -43,7 +43,11 @@ use crate::report::report_cors;
 /// once one runs.
 ///
 /// A service that is bound to several methods by `on_service`, such as a method router, looks like one handler of all of them. Do
-/// not put an annotated handler beside others into one: bind each with `get`, `put` or `on`.
+/// not put an annotated handler beside others into one: bind each with `get`, `put` or `on`. A closure, a service or a state that
+/// holds an annotated handler looks like that handler as well.
+///
+/// The router has to have its handlers when `Cors::new` is called. One that a service gets later is closed, and the log says so
+/// once it runs.
 #[derive(Debug)]
 pub struct Cors {
     pub(crate) listed: ListedRouter,
@@ -111,7 +115,8 @@ impl Cors {
     /// handlers.
     ///
     /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nothing tells them
-    /// from others. Their responses stay closed, and `enforce` keeps the requests out.
+    /// from others. Their responses stay closed, unless a layer makes another response of theirs in another task, and `enforce` keeps
+    /// the requests out.
     #[must_use]
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
         let default: DefaultPolicy = policy.into();
@@ -125,7 +130,7 @@ impl Cors {
     /// # Errors
     /// If it does not, so that no page of another origin would be allowed.
     pub fn check() -> Result<(), AxumChanged> {
-        ask::check()
+        *ask::CHECKED
     }
 }
 

@@ -1,20 +1,19 @@
 //! Handlers that refuse requests, and how often their predicates are asked.
 
 use std::cell::Cell;
-use std::convert::Infallible;
-use std::sync::{Arc, LazyLock, OnceLock};
-use std::task::{Context, Poll};
+use std::sync::{LazyLock, OnceLock};
 
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::routing::{MethodRouter, any, get, options};
+use axum::routing::{any, get, options};
 use cors_axum::{Cors, Origin, Policy, RouterExt as _, cors, policy};
 use http::Method;
 use http::request::Parts;
-use tower::{Service, ServiceExt as _};
+use tower::ServiceExt as _;
 
+use crate::listing::Late;
 use crate::{APP, OTHER, allowed_origin, lines, preflight, send};
 
 thread_local! {
@@ -167,40 +166,12 @@ async fn a_preflight_runs_no_annotated_handler() {
     assert_eq!(lines(&headers), ["access-control-allow-origin: *"]);
 }
 
-/// A service that has its handler only after the start.
-struct Late {
-    shared: Arc<OnceLock<MethodRouter>>,
-    own: MethodRouter,
-}
-
-impl Clone for Late {
-    fn clone(&self) -> Self {
-        let own = self.shared.get().unwrap_or(&self.own).clone();
-        Self { shared: Arc::clone(&self.shared), own }
-    }
-}
-
-impl Service<Request> for Late {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = <MethodRouter as Service<Request>>::Future;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request) -> Self::Future {
-        self.own.call(request)
-    }
-}
-
 /// A handler that was not there at the start could not say which part of a request it needs.
 #[tokio::test]
 async fn a_handler_that_comes_later_decides_by_the_whole_request() {
-    let late = Late { shared: Arc::default(), own: MethodRouter::new() };
-    let shared = Arc::clone(&late.shared);
+    let (late, handler) = Late::new();
     let app = Cors::new(Router::new().route_service("/", late));
-    shared.set(get(strict)).unwrap();
+    handler.set(get(strict)).unwrap();
     for (site, status) in [("cross-site", 403), ("same-origin", 200), ("none", 200)] {
         let request = Request::get("/").header("sec-fetch-site", site);
         let request = request.body(axum::body::Body::empty()).unwrap();

@@ -236,3 +236,33 @@ async fn is_allowed(app: &mut Cors, request: http::request::Builder, origin: &st
     let request = request.header("origin", origin).body(Body::empty()).unwrap();
     allowed_origin(app.oneshot(request).await.unwrap().headers()) == Some(origin)
 }
+
+/// What was asked before changes no answer.
+#[tokio::test]
+async fn random_routers_answer_in_any_order_as_at_the_start() {
+    let begin = number("CORS_SEED", 1);
+    for seed in begin..begin + number("CORS_ROUTERS", 20) {
+        let Made { router, .. } = made(seed);
+        let mut numbers = Numbers(seed.wrapping_mul(0x2545_F491_4F6C_DD1D) | 1);
+        let mut cors = Cors::new(router.clone());
+        for _ in 0..150 {
+            let path = PATHS[usize::try_from(numbers.below(5)).unwrap()];
+            let method = &METHODS[usize::try_from(numbers.below(6)).unwrap()];
+            let origin = ORIGINS[usize::try_from(numbers.below(4)).unwrap()];
+            let mut fresh = Cors::new(router.clone());
+            let case = format!("seed {seed}: {method} {path}, from {origin}");
+            match numbers.below(2) {
+                0 => assert_eq!(
+                    preflight(&mut cors, method, path, origin).await,
+                    preflight(&mut fresh, method, path, origin).await,
+                    "{case}"
+                ),
+                _ => assert_eq!(
+                    actual(&mut cors, method, path, origin).await,
+                    actual(&mut fresh, method, path, origin).await,
+                    "{case}"
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Routers whose handlers are not cloned once at the start and once for each request, as those of axum are.
+
+use std::convert::Infallible;
+use std::panic::catch_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::task::{Context, Poll};
+
+use axum::Router;
+use axum::extract::Request;
+use axum::response::Response;
+use axum::routing::{MethodRouter, Route, any, get, get_service, put, put_service};
+use cors_axum::{Cors, Origin, Policy, cors};
+use http::request::Parts;
+use tower::layer::layer_fn;
+use tower::{Service, ServiceExt as _};
+
+use super::{APP, allowed_origin, read};
+
+/// A service that has its handler only after the start.
+pub(crate) struct Late {
+    handler: Arc<OnceLock<MethodRouter>>,
+    own: MethodRouter,
+}
+
+impl Late {
+    /// Returns the service, and the place for its handler.
+    pub(crate) fn new() -> (Self, Arc<OnceLock<MethodRouter>>) {
+        let handler = Arc::default();
+        (Self { handler: Arc::clone(&handler), own: MethodRouter::new() }, handler)
+    }
+}
+
+impl Clone for Late {
+    fn clone(&self) -> Self {
+        let own = self.handler.get().unwrap_or(&self.own).clone();
+        Self { handler: Arc::clone(&self.handler), own }
+    }
+}
+
+impl Service<Request> for Late {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = <MethodRouter as Service<Request>>::Future;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        self.own.call(request)
+    }
+}
+
+#[cors(origins = ["https://app.example.com"])]
+async fn open() -> &'static str {
+    "open"
+}
+
+async fn bare() -> &'static str {
+    "bare"
+}
+
+/// Reports whether a page can read the response, and returns its body.
+async fn send(app: &Cors, method: &str, path: &str) -> (bool, String) {
+    let request = Request::builder().method(method).uri(path).header("origin", APP);
+    let response = app.clone().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap();
+    let (_, headers, body) = read(response).await;
+    (allowed_origin(&headers).is_some(), body)
+}
+
+/// Reports whether a preflight for `method` is allowed.
+async fn preflight(app: &Cors, path: &str, method: &str) -> bool {
+    let request =
+        Request::options(path).header("origin", APP).header("access-control-request-method", method);
+    let response = app.clone().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap();
+    allowed_origin(response.headers()).is_some()
+}
+
+/// A router with a layer that makes a `Cors`. axum calls the layer while the handlers of the router are listed.
+fn with_inner_cors() -> Router {
+    let wraps = layer_fn(|route: Route| Cors::new(Router::new().fallback_service(route)));
+    Router::new().route("/inner", get(bare).layer(wraps))
+}
+
+#[tokio::test]
+async fn handlers_after_a_layer_that_makes_a_cors_are_listed() {
+    let app = Cors::new(with_inner_cors().route("/", put(open)));
+    let names: Vec<String> =
+        cors_axum::inventory(&app).rows().iter().map(|row| row.path().to_owned()).collect();
+    assert_eq!(names, ["open"]);
+    assert!(preflight(&app, "/", "PUT").await);
+    assert!(send(&app, "PUT", "/").await.0);
+}
+
+fn any_origin() -> &'static Policy {
+    &Policy::PUBLIC
+}
+
+#[cors(policy = any_origin, enforce = "all_methods")]
+async fn refuses_nobody() {}
+
+#[test]
+#[should_panic(expected = "cannot be served")]
+fn policies_after_a_layer_that_makes_a_cors_are_checked() {
+    let _ = Cors::new(with_inner_cors().route("/", put(refuses_nobody)));
+}
+
+/// A clone after the panic must not get a place of the list that was never made.
+#[tokio::test]
+async fn a_panic_while_handlers_are_listed_opens_nothing() {
+    let (late, handler) = Late::new();
+    let app = Cors::new(Router::new().route("/a", put(open)).route_service("/", late));
+    assert!(preflight(&app, "/a", "PUT").await);
+    let broken = catch_unwind(|| {
+        let panics = layer_fn(|_: Route| -> Route { panic!("for this test") });
+        Cors::new(Router::new().route("/", get(bare).route_layer(panics)))
+    });
+    assert!(broken.is_err());
+    handler.set(put(open).post(bare)).unwrap();
+    assert!(!preflight(&app, "/", "POST").await);
+    assert_eq!(send(&app, "POST", "/").await, (false, "bare".to_owned()));
+}
+
+/// Only what is cloned for the list has a place, so the same handler in another endpoint has none.
+#[tokio::test]
+async fn a_handler_that_two_services_get_later_has_no_place() {
+    static KEPT: Mutex<Option<Route>> = Mutex::new(None);
+    let keeps = layer_fn(|route: Route| {
+        *KEPT.lock().unwrap() = Some(route.clone());
+        route
+    });
+    let (one, handler_of_one) = Late::new();
+    let (two, handler_of_two) = Late::new();
+    let router = Router::new().route("/a", put(open).route_layer(keeps)).route("/y", put_service(one));
+    let app = Cors::new(router.route_service("/x", two));
+    let kept = KEPT.lock().unwrap().take().unwrap();
+    handler_of_one.set(put_service(kept.clone())).unwrap();
+    handler_of_two.set(put_service(kept).post(bare)).unwrap();
+    send(&app, "PUT", "/y").await;
+    assert!(!preflight(&app, "/x", "POST").await);
+    assert_eq!(send(&app, "POST", "/x").await, (false, "bare".to_owned()));
+}
+
+/// A service that has another handler in one of its clones.
+struct Flips {
+    clones: Arc<AtomicUsize>,
+    bare_at: usize,
+    own: MethodRouter,
+}
+
+impl Clone for Flips {
+    fn clone(&self) -> Self {
+        let is_bare = self.clones.fetch_add(1, Ordering::Relaxed) == self.bare_at;
+        let own = if is_bare { any(bare) } else { self.own.clone() };
+        Self { clones: Arc::clone(&self.clones), bare_at: self.bare_at, own }
+    }
+}
+
+impl Service<Request> for Flips {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = <MethodRouter as Service<Request>>::Future;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        self.own.call(request)
+    }
+}
+
+fn yes(_: &Origin<'_>, _: &Parts) -> bool {
+    true
+}
+
+#[cors(origins = predicate(yes))]
+async fn asks() {}
+
+/// The predicate needs the whole head, so the router is asked first, and called with another clone.
+#[tokio::test]
+async fn a_handler_that_changes_after_the_question_has_no_headers() {
+    let mut number_open = 0;
+    for bare_at in 1..16 {
+        let flips = Flips { clones: Arc::default(), bare_at, own: get(open) };
+        let app = Cors::new(Router::new().route("/", get_service(flips)).route("/p", get(asks)));
+        for _ in 0..6 {
+            let (is_open, body) = send(&app, "GET", "/").await;
+            assert!(!is_open || body == "open", "bare at clone {bare_at}");
+            number_open += usize::from(is_open);
+        }
+    }
+    assert!(number_open > 60, "{number_open} of 90");
+}
