@@ -31,16 +31,15 @@ async fn a_preflight_of_another_origin_is_refused() {
 #[tokio::test]
 async fn other_requests_with_options_are_passed_on() {
     let rows = [
-        (preflight(APP, "DELETE"), "vary: Origin"),
-        (request("OPTIONS", &[("access-control-request-method", "PUT")]), "vary: Origin"),
-        (request("OPTIONS", &[("origin", OTHER)]), "vary: Origin"),
+        (preflight(APP, "DELETE"), &["vary: Origin"][..]),
+        (request("OPTIONS", &[("access-control-request-method", "PUT")]), &[]),
+        (request("OPTIONS", &[("origin", OTHER)]), &[]),
     ];
     for (request, vary) in rows {
         let row = format!("{request:?}");
         let (status, headers, body) = send(echo(policy(), &[]), request).await;
         assert_eq!((status, body.as_str()), (418, "OPTIONS"), "{row}");
-        let cors: Vec<String> = lines(&headers);
-        assert!(cors.iter().all(|line| line.starts_with(vary)), "{row}: {cors:?}");
+        assert_eq!(lines(&headers), vary, "{row}");
     }
 }
 
