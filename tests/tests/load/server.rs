@@ -17,13 +17,15 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts the release build of an example, which prints its address first.
+    /// Starts the release build of an example, which prints its address before it serves.
     pub(crate) fn start(package: &str, example: &str) -> Self {
         let mut running = Example::start_release(package, example);
         let address = loop {
             let line = running.line();
-            if let Some((_, address)) = line.split_once(" on http://") {
-                break address.trim_end_matches(':').parse().unwrap();
+            if let Some((_, address)) = line.split_once("http://") {
+                let end =
+                    address.find(|c: char| !matches!(c, '0'..='9' | '.' | ':')).unwrap_or(address.len());
+                break address[..end].trim_end_matches(':').parse().unwrap();
             }
         };
         // Rocket's example prints each request.
