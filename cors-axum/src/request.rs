@@ -7,7 +7,7 @@ use http::header::ORIGIN;
 use http::uri::PathAndQuery;
 use http::{HeaderValue, Method, Request};
 
-/// As much of the head of a request as decides, unless a predicate or `enforce` needs more.
+/// The part of a request's head that decides, unless a predicate or `enforce` needs more.
 pub(crate) struct Head {
     pub(crate) method: Method,
     pub(crate) path: Option<PathAndQuery>,

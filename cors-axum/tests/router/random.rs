@@ -237,7 +237,7 @@ async fn is_allowed(app: &mut Cors, request: http::request::Builder, origin: &st
     allowed_origin(app.oneshot(request).await.unwrap().headers()) == Some(origin)
 }
 
-/// What was asked before changes no answer.
+/// Answers do not depend on earlier questions.
 #[tokio::test]
 async fn random_routers_answer_in_any_order_as_at_the_start() {
     let begin = number("CORS_SEED", 1);

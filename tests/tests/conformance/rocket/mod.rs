@@ -1,4 +1,4 @@
-//! What Rocket has alone: fairings, whose launches can fail, ranks and formats of routes, and requests that are cloned.
+//! Behaviour that only Rocket has: fairings, whose launches can fail, ranks and formats of routes, and requests that are cloned.
 
 mod clones;
 mod default_policy;
