@@ -92,11 +92,14 @@ impl Owner<'_> {
     pub fn can_start<A: Adapter>(self) -> bool {
         let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
         if refuses_nobody {
-            let line = format_args!(
-                "`enforce` on {} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`",
-                RoutePath(&self.name())
+            let name = self.name();
+            A::log(
+                Level::Error,
+                &format_args!(
+                    "`enforce` on {} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`",
+                    RoutePath(&name)
+                ),
             );
-            A::log(Level::Error, &line);
         }
         !refuses_nobody
     }
