@@ -14,7 +14,7 @@ pub(crate) type Place = Option<usize>;
 #[derive(Debug)]
 pub(crate) struct ListedHandler {
     pub(crate) handler: &'static AnnotatedHandler,
-    /// Whether the router calls it for some methods alone. Set once the router was asked.
+    /// Set once the router was asked: to `true` if it calls the handler for some methods alone.
     pub(crate) is_certain: OnceLock<bool>,
 }
 

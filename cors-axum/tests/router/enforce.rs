@@ -13,7 +13,7 @@ use http::Method;
 use http::request::Parts;
 use tower::ServiceExt as _;
 
-use crate::listing::Late;
+use crate::listing::Changing;
 use crate::{APP, OTHER, allowed_origin, lines, preflight, send};
 
 thread_local! {
@@ -169,7 +169,7 @@ async fn a_preflight_runs_no_annotated_handler() {
 /// A handler that was not there at the start could not say which part of a request it needs.
 #[tokio::test]
 async fn a_handler_that_comes_later_decides_by_the_whole_request() {
-    let (late, handler) = Late::new();
+    let (late, handler) = Changing::late();
     let app = Cors::new(Router::new().route_service("/", late));
     handler.set(get(strict)).unwrap();
     for (site, status) in [("cross-site", 403), ("same-origin", 200), ("none", 200)] {

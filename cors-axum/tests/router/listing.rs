@@ -17,28 +17,42 @@ use tower::{Service, ServiceExt as _};
 
 use super::{APP, allowed_origin, read};
 
-/// A service that has its handler only after the start.
-pub(crate) struct Late {
-    handler: Arc<OnceLock<MethodRouter>>,
+/// A service whose clones have the handler that a function says.
+pub(crate) struct Changing {
     own: MethodRouter,
+    of_clone: Arc<dyn Fn(&MethodRouter) -> MethodRouter + Send + Sync>,
 }
 
-impl Late {
-    /// Returns the service, and the place for its handler.
-    pub(crate) fn new() -> (Self, Arc<OnceLock<MethodRouter>>) {
-        let handler = Arc::default();
-        (Self { handler: Arc::clone(&handler), own: MethodRouter::new() }, handler)
+impl Changing {
+    fn new(
+        own: MethodRouter,
+        of_clone: impl Fn(&MethodRouter) -> MethodRouter + Send + Sync + 'static,
+    ) -> Self {
+        Self { own, of_clone: Arc::new(of_clone) }
+    }
+
+    /// Returns a service that has its handler only after the start, and the place for the handler.
+    pub(crate) fn late() -> (Self, Arc<OnceLock<MethodRouter>>) {
+        let handler = Arc::new(OnceLock::<MethodRouter>::new());
+        let given = Arc::clone(&handler);
+        (Self::new(MethodRouter::new(), move |own| given.get().unwrap_or(own).clone()), handler)
+    }
+
+    /// Returns a service that has a bare handler in its clone number `bare_at`.
+    fn bare_once(own: MethodRouter, bare_at: usize) -> Self {
+        let clones = AtomicUsize::new(0);
+        let is_bare = move || clones.fetch_add(1, Ordering::Relaxed) == bare_at;
+        Self::new(own, move |own| if is_bare() { any(bare) } else { own.clone() })
     }
 }
 
-impl Clone for Late {
+impl Clone for Changing {
     fn clone(&self) -> Self {
-        let own = self.handler.get().unwrap_or(&self.own).clone();
-        Self { handler: Arc::clone(&self.handler), own }
+        Self { own: (self.of_clone)(&self.own), of_clone: Arc::clone(&self.of_clone) }
     }
 }
 
-impl Service<Request> for Late {
+impl Service<Request> for Changing {
     type Response = Response;
     type Error = Infallible;
     type Future = <MethodRouter as Service<Request>>::Future;
@@ -109,7 +123,7 @@ fn policies_after_a_layer_that_makes_a_cors_are_checked() {
 /// A clone after the panic must not get a place of the list that was never made.
 #[tokio::test]
 async fn a_panic_while_handlers_are_listed_opens_nothing() {
-    let (late, handler) = Late::new();
+    let (late, handler) = Changing::late();
     let app = Cors::new(Router::new().route("/a", put(open)).route_service("/", late));
     assert!(preflight(&app, "/a", "PUT").await);
     let broken = catch_unwind(|| {
@@ -130,8 +144,8 @@ async fn a_handler_that_two_services_get_later_has_no_place() {
         *KEPT.lock().unwrap() = Some(route.clone());
         route
     });
-    let (one, handler_of_one) = Late::new();
-    let (two, handler_of_two) = Late::new();
+    let (one, handler_of_one) = Changing::late();
+    let (two, handler_of_two) = Changing::late();
     let router = Router::new().route("/a", put(open).route_layer(keeps)).route("/y", put_service(one));
     let app = Cors::new(router.route_service("/x", two));
     let kept = KEPT.lock().unwrap().take().unwrap();
@@ -140,35 +154,6 @@ async fn a_handler_that_two_services_get_later_has_no_place() {
     send(&app, "PUT", "/y").await;
     assert!(!preflight(&app, "/x", "POST").await);
     assert_eq!(send(&app, "POST", "/x").await, (false, "bare".to_owned()));
-}
-
-/// A service that has another handler in one of its clones.
-struct Flips {
-    clones: Arc<AtomicUsize>,
-    bare_at: usize,
-    own: MethodRouter,
-}
-
-impl Clone for Flips {
-    fn clone(&self) -> Self {
-        let is_bare = self.clones.fetch_add(1, Ordering::Relaxed) == self.bare_at;
-        let own = if is_bare { any(bare) } else { self.own.clone() };
-        Self { clones: Arc::clone(&self.clones), bare_at: self.bare_at, own }
-    }
-}
-
-impl Service<Request> for Flips {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = <MethodRouter as Service<Request>>::Future;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, request: Request) -> Self::Future {
-        self.own.call(request)
-    }
 }
 
 fn yes(_: &Origin<'_>, _: &Parts) -> bool {
@@ -183,8 +168,8 @@ async fn asks() {}
 async fn a_handler_that_changes_after_the_question_has_no_headers() {
     let mut number_open = 0;
     for bare_at in 1..16 {
-        let flips = Flips { clones: Arc::default(), bare_at, own: get(open) };
-        let app = Cors::new(Router::new().route("/", get_service(flips)).route("/p", get(asks)));
+        let changing = Changing::bare_once(get(open), bare_at);
+        let app = Cors::new(Router::new().route("/", get_service(changing)).route("/p", get(asks)));
         for _ in 0..6 {
             let (is_open, body) = send(&app, "GET", "/").await;
             assert!(!is_open || body == "open", "bare at clone {bare_at}");
