@@ -13,7 +13,7 @@ use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
-use crate::decide::{decide, decision_for_response, owner};
+use crate::decide::{decide, decision_for_response};
 use crate::handler::endpoint_of;
 use crate::inventory::inventory;
 use crate::{headers, preflight};
@@ -74,7 +74,8 @@ impl Fairing for ResponseFairing {
             return ready();
         }
         if let Some((route, endpoint)) = self.annotated(request) {
-            let (owner, head) = (owner(endpoint, request), Head { request, method: route.method });
+            let owner = Owner::Route(endpoint, route.uri.as_str());
+            let head = Head { request, method: route.method };
             return match endpoint.decides_before_handler() {
                 true => decorate(owner, decision_for_response(endpoint, head), head, response),
                 false => decorate(owner, decide(owner, head), head, response),

@@ -14,8 +14,9 @@ pub(crate) fn check_dangers(config: &Config, context: &CheckContext<'_>, mistake
         let (kind, fix) = match Danger::parse(word) {
             None => {
                 let known = nearest(word, Danger::ALL.map(Danger::as_str)).and_then(Danger::parse);
-                let useful =
-                    known.filter(|known| !known.is_allowed_by(config) && origins::needs(config, *known));
+                let useful = known.filter(|known| {
+                    !known.is_allowed_by(config) && origins::needs(config, config.credentials, *known)
+                });
                 (MistakeKind::DangerUnknown, useful.map(|known| Fix::Write(known.as_str().to_owned())))
             }
             Some(_) if earlier => (MistakeKind::DangerDuplicate, Some(Fix::Remove)),
@@ -38,8 +39,7 @@ fn may_be_needed(config: &Config, context: &CheckContext<'_>, danger: Danger) ->
     if context.has_more_origins && (context.is_partial || danger != Danger::PublicSuffixWildcards) {
         return true;
     }
-    let credentials = config.credentials || context.is_partial;
-    origins::needs(&Config { credentials, ..config.clone() }, danger)
+    origins::needs(config, config.credentials || context.is_partial, danger)
 }
 
 impl Danger {

@@ -128,8 +128,8 @@ fn is_public_suffix_wildcard(parts: &parse::OriginParts<'_>) -> bool {
     parts.subdomains && public_suffix::is_public(&text(parts.host))
 }
 
-/// Reports whether an entry would be a mistake without `danger`, or could be one after it is repaired.
-pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
+/// Reports whether an entry would be a mistake without `danger`, or could be one after it is repaired, with these `credentials`.
+pub(crate) fn needs(config: &Config, credentials: bool, danger: Danger) -> bool {
     config.origins.iter().flatten().filter(|origin| *origin != "*").any(|origin| {
         let repaired = repair::repair(origin).filter(|repaired| parse::parse(repaired.as_bytes()).is_ok());
         let origin = repaired.as_ref().unwrap_or(origin);
@@ -138,7 +138,7 @@ pub(crate) fn needs(config: &Config, danger: Danger) -> bool {
             (_, Err(MistakeKind::OriginNull)) => false,
             (_, Err(_)) => true,
             (Danger::PublicSuffixWildcards, Ok(parts)) => is_public_suffix_wildcard(&parts),
-            (Danger::InsecureOrigins, Ok(parts)) => config.credentials && is_insecure(&parts),
+            (Danger::InsecureOrigins, Ok(parts)) => credentials && is_insecure(&parts),
         }
     })
 }
