@@ -4,7 +4,9 @@ use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
-use cors_core::__adapter::{Adapter as _, HttpHead, Level, hidden_handler, log_line, replace};
+use cors_core::__adapter::{
+    Adapter as _, HttpHead, Level, hidden_handler, log_line, replace, unserved_methods,
+};
 use cors_core::__private::Endpoint;
 use cors_core::Vary;
 use cors_tower::__private::{PolicyOwner, TowerAdapter};
@@ -49,6 +51,13 @@ impl AnnotatedHandler {
         } else if is_closed {
             let line = hidden_handler::<TowerAdapter>(self.name, HttpHead::from(request));
             log_line::<TowerAdapter>(line);
+        }
+    }
+
+    /// Warns of `methods` for which the router does not call this handler at a path.
+    pub(crate) fn warn_unserved(&self, methods: &[&str], path: &str) {
+        if !methods.is_empty() {
+            TowerAdapter::log(Level::Warn, &unserved_methods(self.name, methods, path));
         }
     }
 

@@ -79,12 +79,25 @@ impl ListedRouter {
         if let Some(is_certain) = listed.is_certain.get() {
             return Some(*is_certain);
         }
-        let is_certain = match self.ask(UNKNOWN.clone(), uri()?) {
+        let uri = uri()?;
+        let is_certain = match self.ask(UNKNOWN.clone(), uri.clone()) {
             Chosen::None | Chosen::Cors => true,
             Chosen::Handler(other, _) => other != handler,
             Chosen::Vague => false,
         };
-        Some(*listed.is_certain.get_or_init(|| is_certain))
+        if listed.is_certain.set(is_certain).is_ok() && is_certain {
+            handler.warn_unserved(&self.unserved(handler, &uri), uri.path());
+        }
+        listed.is_certain.get().copied()
+    }
+
+    /// Returns the `methods` that the attribute of a handler lists although the router does not call it for them at this path.
+    fn unserved(&self, handler: &'static AnnotatedHandler, uri: &Uri) -> Vec<&'static str> {
+        let is_unserved = |method: &&str| {
+            let chosen = Method::from_bytes(method.as_bytes()).map(|method| self.ask(method, uri.clone()));
+            !matches!(chosen, Ok(Chosen::Handler(other, _)) if other == handler)
+        };
+        handler.endpoint.listed_methods().filter(is_unserved).collect()
     }
 }
 

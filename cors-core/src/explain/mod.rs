@@ -79,6 +79,17 @@ pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>)
     ))
 }
 
+/// Returns the line for `methods` that a handler lists although a router does not call it for them at a path.
+#[doc(hidden)]
+#[must_use]
+pub fn unserved_methods(handler: &str, methods: &[&str], path: &str) -> String {
+    let (methods, path) = (methods.join(", "), Escaped(path.as_bytes()));
+    format!(
+        "`methods` of {handler} lists some for which the router does not call it at {path}: {methods}; leave them out, or \
+         route them to it"
+    )
+}
+
 /// Returns how a router learns which handler answers.
 fn remedy(method: &Escaped<'_>) -> String {
     format!(

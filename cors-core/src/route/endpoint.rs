@@ -78,12 +78,20 @@ impl Endpoint {
     #[must_use]
     pub fn methods(&self) -> Vec<&'static str> {
         let policy = self.policy();
-        let methods = match self.methods {
-            RouteMethods::Router { listed } => listed,
-            _ => self.all_methods,
-        };
-        let Some(methods) = methods else { return vec!["*"] };
+        let Some(methods) = self.all_methods.or(self.listed()) else { return vec!["*"] };
         methods.iter().filter(|method| self.methods.allows(&policy, method.as_bytes())).collect()
+    }
+
+    /// Returns the methods that the attribute lists where only a router knows the methods.
+    pub fn listed_methods(&self) -> impl Iterator<Item = &'static str> {
+        self.listed().into_iter().flat_map(AllowMethods::iter)
+    }
+
+    fn listed(&self) -> Option<AllowMethods<'static>> {
+        match self.methods {
+            RouteMethods::Router { listed } => listed,
+            RouteMethods::Known { .. } | RouteMethods::Unknown => None,
+        }
     }
 
     /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.

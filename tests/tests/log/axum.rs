@@ -117,6 +117,25 @@ pub(crate) fn with_headers_everywhere() -> impl Application {
 const APP: (&str, &str) = ("origin", "https://app.example.com");
 const ASKS: (&str, &str) = ("access-control-request-method", "PUT");
 
+#[cors(origins = ["https://app.example.com"], methods = ["GET", "PUT", "DELETE"])]
+async fn listing_more() {}
+
+/// The attribute does not see the router, so that is told when the first request comes.
+#[test]
+fn methods_that_the_router_does_not_give_to_their_handler_are_logged_once_for_each_route() {
+    let unserved = get(listing_more).put(users);
+    let router = Router::new().route("/a", unserved).route("/b", get(listing_more).put(listing_more));
+    let app = Cors::new(router.route("/c", get(listing_more).put(listing_more).delete(listing_more)));
+    let send = |path| drop(block_on(app.clone().oneshot(request("GET", path, &[APP]))));
+    let lines =
+        logged(LevelFilter::Info, || ["/a", "/b?x", "/c", "/a", "/b", "/c"].into_iter().for_each(send));
+    let line = |path, methods| {
+        let why = "`methods` of listing_more lists some for which the router does not call it at";
+        format!("WARN {why} {path}: {methods}; leave them out, or route them to it")
+    };
+    assert_eq!(lines, [line("/a", "PUT, DELETE"), line("/b", "DELETE")]);
+}
+
 /// A service that was put in as a whole may be anybody's.
 #[test]
 fn what_takes_any_method_is_closed_and_logged() {
