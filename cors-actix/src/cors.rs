@@ -1,10 +1,7 @@
 //! The middleware, as an application sees it: with a default policy. Annotated handlers have it as well.
 
-use std::rc::Rc;
-
+use cors_core::__adapter::Owner;
 use cors_core::IntoDefaultPolicy;
-
-use crate::decide::PolicyOwner;
 
 /// Middleware with a policy for every response without a policy of its own: of handlers without `#[cors]`, of routes
 /// that are registered by hand, of error pages, and of paths without a route.
@@ -43,7 +40,7 @@ use crate::decide::PolicyOwner;
 /// for a request that an annotated route handles.
 #[derive(Debug, Clone)]
 pub struct Cors {
-    pub(crate) owner: PolicyOwner,
+    pub(crate) owner: Owner<'static>,
 }
 
 impl Cors {
@@ -52,7 +49,7 @@ impl Cors {
     /// [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of other libraries.
     #[must_use]
     pub fn new(policy: impl IntoDefaultPolicy) -> Self {
-        Self { owner: PolicyOwner::Default(Rc::new(policy.into())) }
+        Self { owner: Owner::Default(policy.into()) }
     }
 }
 

@@ -10,52 +10,37 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::HeaderMap;
 use actix_web::{Error, HttpMessage as _, HttpResponse};
 use cors_core::__adapter::{MaybeReady, Owner, log_line};
-use cors_core::{Decision, DefaultPolicy, PolicyRef};
+use cors_core::{Decision, PolicyRef};
 
 use crate::adapter::{ActixAdapter, Head};
 use crate::claim::{Claim, ClaimCell, DefaultClaim};
 use crate::guard::MatchedPolicy;
 use crate::headers::HeaderCache;
 use crate::response::ResponseParts;
-use crate::route::Route;
-
-/// The owner of a policy, kept while requests are served.
-#[derive(Debug, Clone)]
-pub(crate) enum PolicyOwner {
-    Route(&'static Route),
-    Default(Rc<DefaultPolicy>),
-}
 
 /// The owner of a policy, with what a service keeps for its next requests.
 #[derive(Debug)]
 pub(crate) struct CachedOwner {
-    policy_owner: PolicyOwner,
+    owner: Owner<'static>,
     headers: HeaderCache,
     spare_claims: RefCell<ClaimCell>,
 }
 
 impl CachedOwner {
-    pub(crate) fn new(policy_owner: PolicyOwner) -> Self {
-        Self { policy_owner, headers: HeaderCache::default(), spare_claims: RefCell::default() }
-    }
-
-    pub(crate) fn owner(&self) -> Owner<'_> {
-        match &self.policy_owner {
-            PolicyOwner::Route(route) => route.owner(),
-            PolicyOwner::Default(default) => Owner::Default(default),
-        }
+    pub(crate) fn new(owner: Owner<'static>) -> Self {
+        Self { owner, headers: HeaderCache::default(), spare_claims: RefCell::default() }
     }
 
     /// Puts the headers on a response, and warns of those that it had.
     fn decorate(&self, parts: &mut ResponseParts, headers: &mut HeaderMap) {
         let removed = parts.apply(headers);
-        self.owner().warn_removed::<ActixAdapter>(&removed);
+        self.owner.warn_removed::<ActixAdapter>(&removed);
     }
 }
 
 /// A request that has reached the owner of a policy, and is claimed for it.
 pub(crate) struct Arrival {
-    owner: Rc<CachedOwner>,
+    cached: Rc<CachedOwner>,
     /// The policy by which [`CorsGuard`](crate::guard::CorsGuard) accepted a preflight, or else the current policy.
     policy: PolicyRef<'static>,
     /// The claim of a default policy. A route decides in any case.
@@ -63,21 +48,21 @@ pub(crate) struct Arrival {
 }
 
 impl Arrival {
-    fn new(owner: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
-        let (policy, claim) = match &owner.policy_owner {
-            PolicyOwner::Route(route) => {
+    fn new(cached: &Rc<CachedOwner>, request: &ServiceRequest) -> Self {
+        let (policy, claim) = match &cached.owner {
+            Owner::Route(endpoint, _) => {
                 ClaimCell::claim(&request.extensions(), Claim::Route);
                 let take = || request.extensions_mut().remove();
-                let matched = if route.endpoint.is_constant() { None } else { take() };
-                let policy = matched.map_or_else(|| route.endpoint.policy(), |MatchedPolicy(policy)| policy);
+                let matched = if endpoint.is_constant() { None } else { take() };
+                let policy = matched.map_or_else(|| endpoint.policy(), |MatchedPolicy(policy)| policy);
                 (policy, None)
             }
-            PolicyOwner::Default(default) => {
-                let claim = ClaimCell::claim_default(&mut request.extensions_mut(), &owner.spare_claims);
+            Owner::Default(default) => {
+                let claim = ClaimCell::claim_default(&mut request.extensions_mut(), &cached.spare_claims);
                 (default.policy(), Some(claim))
             }
         };
-        Self { owner: Rc::clone(owner), policy, claim }
+        Self { cached: Rc::clone(cached), policy, claim }
     }
 
     /// Decides the request, and calls the predicate, if any.
@@ -88,17 +73,17 @@ impl Arrival {
         &self,
         request: &'r ServiceRequest,
     ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r>> {
-        let owner = self.owner.owner();
+        let owner = &self.cached.owner;
         let step = owner.step(self.policy.clone(), owner.request(Head(request.head())));
         step.call::<ActixAdapter>(request.request())
     }
 
-    /// Decides a request for `owner`, unless an async predicate has to be called.
+    /// Decides a request for its owner, unless an async predicate has to be called.
     pub(crate) fn decide_now(
-        owner: &Rc<CachedOwner>,
+        cached: &Rc<CachedOwner>,
         request: &ServiceRequest,
     ) -> Result<DeferredDecision, Self> {
-        let arrival = Self::new(owner, request);
+        let arrival = Self::new(cached, request);
         match arrival.decide(request).ready() {
             Some(decision) => Ok(arrival.decided(decision, request)),
             None => Err(arrival),
@@ -112,21 +97,21 @@ impl Arrival {
     }
 
     fn decided(self, decision: Decision<'static>, request: &ServiceRequest) -> DeferredDecision {
-        let Self { owner, claim, .. } = self;
+        let Self { cached, claim, .. } = self;
         let head = request.head();
-        let mut explanation = owner.owner().explanation::<ActixAdapter>(Head(head), &decision);
+        let mut explanation = cached.owner.explanation::<ActixAdapter>(Head(head), &decision);
         if claim.is_none() {
             log_line::<ActixAdapter>(explanation.take());
         }
-        let parts = ResponseParts::new(&decision, head, &owner.headers);
-        DeferredDecision { owner, claim, parts, explanation }
+        let parts = ResponseParts::new(&decision, head, &cached.headers);
+        DeferredDecision { cached, claim, parts, explanation }
     }
 }
 
 /// A decision that waits for the response. That of a default policy applies unless a policy closer to the handler
 /// decides.
 pub(crate) struct DeferredDecision {
-    owner: Rc<CachedOwner>,
+    cached: Rc<CachedOwner>,
     claim: Option<DefaultClaim>,
     parts: ResponseParts,
     /// The line of the log, if the decision of a default policy applies.
@@ -152,12 +137,12 @@ impl DeferredDecision {
             (Some(_), Ok(response)) => *response.response_mut() = self.parts.response(),
             // An error has no request, which a response needs.
             (Some(_), Err(error)) => *error = self.parts.clone().into(),
-            (None, Ok(response)) => self.owner.decorate(&mut self.parts, response.headers_mut()),
+            (None, Ok(response)) => self.cached.decorate(&mut self.parts, response.headers_mut()),
             // Middleware inside has failed. Its response is made later, outside of this service.
             (None, Err(error)) => {
-                let (owner, parts) = (Rc::clone(&self.owner), self.parts.clone());
+                let (cached, parts) = (Rc::clone(&self.cached), self.parts.clone());
                 error.add_response_mapper(move |mut response| {
-                    owner.decorate(&mut parts.clone(), response.headers_mut());
+                    cached.decorate(&mut parts.clone(), response.headers_mut());
                     response
                 });
             }

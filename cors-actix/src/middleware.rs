@@ -29,9 +29,9 @@ where
 
     fn new_transform(&self, service: S) -> Self::Future {
         // An error stops the start: `HttpServer` of actix-web returns an error if a worker cannot make a service.
-        let owner = CachedOwner::new(self.owner.clone());
-        let can_start = owner.owner().can_start::<ActixAdapter>();
-        let service = CorsService { service: Rc::new(service), owner: Rc::new(owner) };
+        let can_start = self.owner.can_start::<ActixAdapter>();
+        let cached = CachedOwner::new(self.owner.clone());
+        let service = CorsService { service: Rc::new(service), cached: Rc::new(cached) };
         future::ready(can_start.then_some(service).ok_or(()))
     }
 }
@@ -39,7 +39,7 @@ where
 #[derive(Debug)]
 pub struct CorsService<S> {
     service: Rc<S>,
-    owner: Rc<CachedOwner>,
+    cached: Rc<CachedOwner>,
 }
 
 impl<S, B> Service<ServiceRequest> for CorsService<S>
@@ -54,8 +54,8 @@ where
     forward_ready!(service);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let Self { service, owner } = self;
-        match Arrival::decide_now(owner, &request) {
+        let Self { service, cached } = self;
+        match Arrival::decide_now(cached, &request) {
             Ok(decision) => CorsFuture::run(service, decision, request),
             // The future of the predicate borrows the request, which has to move. So it is made again, in a box.
             Err(arrival) => {

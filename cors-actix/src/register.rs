@@ -16,7 +16,6 @@ use cors_core::Inventory;
 
 use crate::adapter::ActixAdapter;
 use crate::cors::Cors;
-use crate::decide::PolicyOwner;
 use crate::guard::CorsGuard;
 use crate::route::Route;
 
@@ -63,7 +62,7 @@ impl Route {
         web::service(self.path)
             .name(name)
             .guard(CorsGuard::new(self, methods, guards.into()))
-            .finish(wrap(service, Cors { owner: PolicyOwner::Route(self) }))
+            .finish(wrap(service, Cors { owner: self.owner() }))
             .register(config);
     }
 }

@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
 use cors_core::__adapter::{
-    Adapter as _, HttpHead, Level, hidden_handler, log_line, replace, unserved_methods,
+    Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line, replace, unserved_methods,
 };
 use cors_core::__private::Endpoint;
 use cors_core::Vary;
-use cors_tower::__private::{PolicyOwner, TowerAdapter};
+use cors_tower::__private::TowerAdapter;
 use http::HeaderMap;
 
 /// The parts of an annotated handler that are known at compile time, and whether it was reported.
@@ -29,13 +29,13 @@ impl AnnotatedHandler {
         Self { name, endpoint, is_reported: AtomicBool::new(false) }
     }
 
-    pub(crate) fn policy_owner(&'static self) -> PolicyOwner {
-        PolicyOwner::Handler(&self.endpoint, self.name)
+    pub(crate) fn owner(&self) -> Owner<'_> {
+        Owner::Route(&self.endpoint, self.name)
     }
 
     /// Reports whether an application may start with this handler, and logs the reason if not.
-    pub(crate) fn can_start(&'static self) -> bool {
-        self.policy_owner().owner().can_start::<TowerAdapter>()
+    pub(crate) fn can_start(&self) -> bool {
+        self.owner().can_start::<TowerAdapter>()
     }
 
     /// Logs that this handler runs and its policy does nothing: once if no router was ever asked about it, else for each request of a page
@@ -62,9 +62,9 @@ impl AnnotatedHandler {
     }
 
     /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
-    pub(crate) fn close(&'static self, headers: &mut HeaderMap) {
+    pub(crate) fn close(&self, headers: &mut HeaderMap) {
         let removed = replace(headers, Vary::NOTHING, || None, |_| {});
-        self.policy_owner().owner().warn_removed::<TowerAdapter>(&removed);
+        self.owner().warn_removed::<TowerAdapter>(&removed);
     }
 }
 

@@ -1,7 +1,5 @@
 //! A router with the policies of its handlers.
 
-use std::sync::Arc;
-
 use axum::Router;
 use cors_core::__adapter::{Adapter as _, Level};
 use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
@@ -55,7 +53,7 @@ pub struct Cors {
     pub(crate) is_open: bool,
     /// Set if one of its handlers needs the whole head of a request.
     pub(crate) needs_head: bool,
-    pub(crate) default: Option<Arc<DefaultPolicy>>,
+    pub(crate) default: Option<DefaultPolicy>,
 }
 
 impl Cors {
@@ -122,7 +120,7 @@ impl Cors {
         let default: DefaultPolicy = policy.into();
         // The handlers of the inventory are in the log already.
         Inventory::of::<&str>(None).with_default(Some(&default)).log::<TowerAdapter>();
-        Self { default: Some(Arc::new(default)), ..self }
+        Self { default: Some(default), ..self }
     }
 
     /// Checks that this version of axum behaves as this crate relies on, for tests of an application.
@@ -180,7 +178,7 @@ impl Clone for Cors {
 pub fn inventory(app: &Cors) -> Inventory {
     let handlers = app.listed.handlers();
     Inventory::of(handlers.iter().map(|handler| (handler.name, &handler.endpoint)))
-        .with_default(app.default.as_deref())
+        .with_default(app.default.as_ref())
 }
 
 cors_core::__missing_functions!(

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::MaybeDecided;
+use cors_tower::__private::{MaybeDecided, TowerAdapter};
 use pin_project_lite::pin_project;
 
 use crate::run::{DecidedBy, Run, answer, is_inside_cors};
@@ -82,7 +82,9 @@ fn decorate(response: &mut Response, run: &Run, decision: &mut Option<HttpDecisi
     let headers = response.headers_mut();
     match (handler, &run.decider, decision) {
         (Some(handler), ..) if !run.is_decided_by(handler) => handler.close(headers),
-        (_, Some(decider), Some(HttpDecision::Decorate(decoration))) => decider.decorate(decoration, headers),
+        (_, Some(decider), Some(HttpDecision::Decorate(decoration))) => {
+            decider.decorate::<TowerAdapter>(decoration, headers)
+        }
         (Some(handler), ..) => handler.close(headers),
         (None, ..) => {}
     }

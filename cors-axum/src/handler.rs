@@ -94,7 +94,7 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
     if is_preflight(request) {
         return Some(answer(None));
     }
-    let mut decision = decide(&handler.policy_owner(), request);
+    let mut decision = decide(&handler.owner(), request);
     match poll_fn(|context| decision.poll_decided(context).map(Option::take)).await {
         Some(HttpDecision::Decorate(_)) => None,
         refusal => Some(answer(refusal)),

@@ -1,8 +1,8 @@
 //! The part of a request that is kept when the router gets it, since it is decided once the router has chosen a handler.
 
-use cors_core::__adapter::HttpHead;
+use cors_core::__adapter::{HttpHead, Owner};
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{MaybeDecided, PolicyOwner};
+use cors_tower::__private::MaybeDecided;
 use http::header::ORIGIN;
 use http::uri::PathAndQuery;
 use http::{HeaderValue, Method, Request};
@@ -28,13 +28,12 @@ impl Head {
     }
 
     /// Decides the request.
-    pub(crate) fn decide(&self, policy_owner: &PolicyOwner) -> MaybeDecided {
+    pub(crate) fn decide(&self, owner: &Owner<'static>) -> MaybeDecided {
         let request = cors_core::Request {
             method: self.method.as_str().as_bytes(),
             origin: self.origin.iter().map(HeaderValue::as_bytes).collect(),
             ..cors_core::Request::default()
         };
-        let owner = policy_owner.owner();
         let decision = owner.step(owner.policy(), request).unapproved();
         MaybeDecided::Decided(Some(HttpDecision::of_actual(decision, self.origin.as_ref())))
     }

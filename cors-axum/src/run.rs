@@ -5,8 +5,9 @@ use std::{mem, ptr};
 
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
+use cors_core::__adapter::Owner;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{MaybeDecided, PolicyOwner};
+use cors_tower::__private::MaybeDecided;
 use http::{Method, StatusCode};
 
 use crate::annotated::AnnotatedHandler;
@@ -17,7 +18,7 @@ pub(crate) struct Run {
     /// Set if a `Cors` has the request, too.
     pub(crate) is_inside_cors: bool,
     /// `None` if it is not known which handler is called, so that this one decides.
-    pub(crate) decider: Option<PolicyOwner>,
+    pub(crate) decider: Option<Owner<'static>>,
     /// Set if the router calls no other handler.
     pub(crate) is_certain: bool,
     /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
@@ -37,13 +38,13 @@ thread_local! {
 
 impl Run {
     /// Decides the request, unless the handler that is called does.
-    pub(crate) fn decide(&self, decide: impl FnOnce(&PolicyOwner) -> MaybeDecided) -> MaybeDecided {
+    pub(crate) fn decide(&self, decide: impl FnOnce(&Owner<'static>) -> MaybeDecided) -> MaybeDecided {
         self.decider.as_ref().map_or(MaybeDecided::Decided(None), decide)
     }
 
     pub(crate) fn is_decided_by(&self, handler: &'static AnnotatedHandler) -> bool {
         match self.decider {
-            Some(PolicyOwner::Handler(endpoint, _)) => ptr::eq(endpoint, &handler.endpoint),
+            Some(Owner::Route(endpoint, _)) => ptr::eq(endpoint, &handler.endpoint),
             _ => false,
         }
     }

@@ -14,7 +14,6 @@
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::Router;
@@ -22,11 +21,12 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__adapter::{
-    Adapter as _, HttpHead, RequestHead as _, RequestHeader, bound_preflight, log_line, vague_preflight,
+    Adapter as _, HttpHead, Owner, RequestHead as _, RequestHeader, bound_preflight, log_line,
+    vague_preflight,
 };
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, FieldLines};
-use cors_tower::__private::{MaybeDecided, PolicyOwner, TowerAdapter, decide};
+use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
 use http::{Method, Request, Uri};
 use tower_service::Service;
 
@@ -81,7 +81,7 @@ impl Cors {
         let serving = self.serving_requested(&request);
         match serving {
             Chosen::Handler(handler, _) => {
-                return CorsFuture::answered(decide(&handler.policy_owner(), &mut request));
+                return CorsFuture::answered(decide(&handler.owner(), &mut request));
             }
             Chosen::Vague => {
                 log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(HttpHead::from(&request)));
@@ -123,8 +123,8 @@ impl Cors {
 
     /// Reports whether predicates, `enforce` or the log need the whole head of each request.
     fn needs_head(&self) -> bool {
-        let by_default = |default: &Arc<DefaultPolicy>| default.has_predicate();
-        self.needs_head || self.default.as_ref().is_some_and(by_default) || TowerAdapter::logs_debug()
+        let by_default = self.default.as_ref().is_some_and(DefaultPolicy::has_predicate);
+        self.needs_head || by_default || TowerAdapter::logs_debug()
     }
 
     /// Returns a request that is decided by the policy of the handler that the router has chosen, else by the default policy.
@@ -134,9 +134,9 @@ impl Cors {
             (Chosen::Handler(handler, place), _) => {
                 let is_certain = self.listed.is_certain(handler, place, uri);
                 // One that was not there at the start is not decided, since it may need more of the request.
-                (is_certain.map(|_| handler.policy_owner()), is_certain.unwrap_or(false))
+                (is_certain.map(|_| handler.owner()), is_certain.unwrap_or(false))
             }
-            (Chosen::None, Some(default)) => (Some(PolicyOwner::Default(Arc::clone(default))), true),
+            (Chosen::None, Some(default)) => (Some(Owner::Default(default.clone())), true),
             _ => (None, false),
         };
         Run { decider, is_certain, method, ..Run::default() }

@@ -6,12 +6,12 @@ use ::http::header::{HeaderMap, HeaderValue};
 use ::http::request::Parts;
 use ::http::{HeaderName as HttpName, Response, StatusCode, header};
 
-use crate::adapter::ResponseHead as _;
+use crate::adapter::{Adapter, ResponseHead as _};
 use crate::decision::{Decision, Headers, Request};
 use crate::header::replace::replace;
 use crate::header::{HeaderName, Value, Vary};
 use crate::policy::Policy;
-use crate::route::DefaultPolicy;
+use crate::route::{DefaultPolicy, Owner};
 
 #[doc(hidden)]
 pub use head::HttpHead;
@@ -117,6 +117,14 @@ impl<'p> HttpDecision<'p> {
         *response.status_mut() = status;
         *response.headers_mut() = decoration.into_headers(requested);
         Self::Respond(response)
+    }
+}
+
+impl Owner<'_> {
+    /// Puts the headers on a response, and warns of those that it had.
+    pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
+        let removed = decoration.replace(headers);
+        self.warn_removed::<A>(&removed);
     }
 }
 

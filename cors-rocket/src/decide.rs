@@ -11,7 +11,7 @@ use crate::adapter::{Head, RocketAdapter};
 
 /// Decides a request by the owner's current policy, and calls its predicate, if any.
 pub(crate) fn decide<'r, 'data>(
-    owner: Owner<'_>,
+    owner: &Owner<'_>,
     head: Head<'r, 'data>,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
     owner.step(owner.policy(), owner.request(head)).call::<RocketAdapter>(head.request)
@@ -31,7 +31,7 @@ pub(crate) fn decide_once<'r, 'data>(
     if let Some((_, decision)) = cache.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         return MaybeReady::Ready(decision.clone());
     }
-    match decide(owner(endpoint, head.request), head) {
+    match decide(&owner(endpoint, head.request), head) {
         MaybeReady::Ready(decision) => MaybeReady::Ready(cache.keep(endpoint, decision)),
         MaybeReady::Pending(decision) => {
             MaybeReady::Pending(async move { cache.keep(endpoint, decision.await) })
@@ -49,7 +49,7 @@ pub(crate) fn decision_for_response<'r, 'data>(
     let decisions = std::mem::take(&mut *head.request.local_cache(DecisionCache::default).lock());
     match decisions.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         Some((_, decision)) => MaybeReady::Ready(decision),
-        None => decide(owner(endpoint, head.request), head),
+        None => decide(&owner(endpoint, head.request), head),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fairing that answers preflights and puts the headers on responses.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use cors_core::{DefaultPolicy, IntoDefaultPolicy};
 use rocket::fairing::{Fairing, Info, Kind};
@@ -22,7 +22,7 @@ use crate::{preflight, state};
 /// that it sets stay. To attach `Cors` again has no effect, but only one may have a default policy.
 #[derive(Debug, Clone)]
 pub struct Cors {
-    default: Option<Arc<DefaultPolicy>>,
+    default: Option<DefaultPolicy>,
 }
 
 impl Cors {
@@ -68,7 +68,7 @@ impl Cors {
     /// The launch fails if two fairings have a default policy, and if a policy in a `LazyLock` panics.
     #[must_use]
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
-        Self { default: Some(Arc::new(policy.into())) }
+        Self { default: Some(policy.into()) }
     }
 }
 

@@ -44,5 +44,5 @@ use crate::state;
 #[must_use]
 pub fn inventory<P: Phase>(rocket: &Rocket<P>) -> Inventory {
     let routes = rocket.routes().filter_map(|route| Some((route.uri.as_str(), endpoint_of(route)?)));
-    Inventory::of(routes).with_default(state::default_of(rocket).map(AsRef::as_ref))
+    Inventory::of(routes).with_default(state::default_of(rocket))
 }

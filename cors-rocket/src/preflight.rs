@@ -128,7 +128,7 @@ fn default_route(rank: isize, default: &DefaultPolicy) -> Route {
         let is_excluded = || found.lock().first.as_ref().is_some_and(|first| first.is_annotated);
         match state::default_of(request.rocket()) {
             Some(default) if CorsRequest::of(head).is_preflight() && !is_excluded() => {
-                found.answer(Owner::Default(default), head, data)
+                found.answer(Owner::Default(default.clone()), head, data)
             }
             _ => ready(forward(data)),
         }
@@ -182,17 +182,17 @@ impl PreflightState {
         head: Head<'r, 'data>,
         data: Data<'r>,
     ) -> BoxFuture<'r> {
-        match decide(owner, head) {
-            MaybeReady::Ready(decision) => ready(self.outcome(owner, head, decision, data)),
+        match decide(&owner, head) {
+            MaybeReady::Ready(decision) => ready(self.outcome(&owner, head, decision, data)),
             MaybeReady::Pending(decision) => {
-                Box::pin(async move { self.outcome(owner, head, decision.await, data) })
+                Box::pin(async move { self.outcome(&owner, head, decision.await, data) })
             }
         }
     }
 
     fn outcome<'r>(
         &self,
-        owner: Owner<'_>,
+        owner: &Owner<'_>,
         head: Head<'_, '_>,
         decision: Decision<'static>,
         data: Data<'r>,

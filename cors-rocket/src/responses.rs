@@ -2,7 +2,7 @@
 
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use std::task::Poll;
 
 use cors_core::__adapter::{MaybeReady, Owner};
@@ -31,7 +31,7 @@ pub(crate) struct ResponseFairing {
     /// filled, no response gets headers.
     pub(crate) endpoints: OnceLock<Vec<(usize, &'static Endpoint)>>,
     /// The policy of responses without a policy of their own.
-    pub(crate) default: Option<Arc<DefaultPolicy>>,
+    pub(crate) default: Option<DefaultPolicy>,
 }
 
 #[rocket::async_trait]
@@ -77,14 +77,14 @@ impl Fairing for ResponseFairing {
             let owner = Owner::Route(endpoint, route.uri.as_str());
             let head = Head { request, method: route.method };
             return match endpoint.decides_before_handler() {
-                true => decorate(owner, decision_for_response(endpoint, head), head, response),
-                false => decorate(owner, decide(owner, head), head, response),
+                true => decorate(decision_for_response(endpoint, head), owner, head, response),
+                false => decorate(decide(&owner, head), owner, head, response),
             };
         }
         match &self.default {
             Some(default) if self.endpoints.get().is_some() => {
-                let (owner, head) = (Owner::Default(default), Head::of(request));
-                decorate(owner, decide(owner, head), head, response)
+                let (owner, head) = (Owner::Default(default.clone()), Head::of(request));
+                decorate(decide(&owner, head), owner, head, response)
             }
             _ => ready(),
         }
@@ -114,24 +114,24 @@ fn ready<'f>() -> ResponseFuture<'f> {
 }
 
 fn decorate<'f, 'r: 'f, 'data: 'f>(
-    owner: Owner<'f>,
     decision: MaybeReady<impl Future<Output = Decision<'static>> + Send + 'f>,
+    owner: Owner<'f>,
     head: Head<'r, 'data>,
     response: &'f mut Response<'r>,
 ) -> ResponseFuture<'f> {
     match decision {
         MaybeReady::Ready(decision) => {
-            finish(owner, decision, head, response);
+            finish(&owner, decision, head, response);
             ready()
         }
         MaybeReady::Pending(decision) => {
-            Box::pin(async move { finish(owner, decision.await, head, response) })
+            Box::pin(async move { finish(&owner, decision.await, head, response) })
         }
     }
 }
 
 fn finish<'r>(
-    owner: Owner<'_>,
+    owner: &Owner<'_>,
     decision: Decision<'static>,
     head: Head<'r, '_>,
     response: &mut Response<'r>,

@@ -2,7 +2,7 @@
 //! get wrong responses.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use cors_core::__adapter::{Adapter as _, Level};
 use cors_core::DefaultPolicy;
@@ -16,7 +16,7 @@ use crate::handler::{RouteLabel, endpoint_of};
 pub(crate) struct CorsState {
     /// The routes that were mounted when the `OPTIONS` routes were added.
     routes: OnceLock<BTreeSet<RouteId>>,
-    default: OnceLock<Arc<DefaultPolicy>>,
+    default: OnceLock<DefaultPolicy>,
 }
 
 impl CorsState {
@@ -28,11 +28,11 @@ impl CorsState {
     }
 
     /// Makes `default` the default policy. If it is too late or there is another one, logs the reason.
-    pub(crate) fn set_default(&self, default: &Arc<DefaultPolicy>) -> bool {
+    pub(crate) fn set_default(&self, default: &DefaultPolicy) -> bool {
         let is_late = self.routes.get().is_some();
         let known =
             if is_late { self.default.get() } else { Some(self.default.get_or_init(|| default.clone())) };
-        let is_set = known.is_some_and(|known| Arc::ptr_eq(known, default));
+        let is_set = known.is_some_and(|known| known.is(default));
         if !is_set {
             let why = if known.is_some() {
                 "there are two default policies"
@@ -51,7 +51,7 @@ impl CorsState {
 }
 
 /// Returns the default policy of `rocket`, once the fairing has ignited.
-pub(crate) fn default_of<P: Phase>(rocket: &Rocket<P>) -> Option<&Arc<DefaultPolicy>> {
+pub(crate) fn default_of<P: Phase>(rocket: &Rocket<P>) -> Option<&DefaultPolicy> {
     rocket.state::<CorsState>()?.default.get()
 }
 

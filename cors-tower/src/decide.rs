@@ -1,15 +1,13 @@
 //! A decision for a request of the `http` crate.
 
 use std::mem;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner};
-use cors_core::__private::Endpoint;
-use cors_core::http::{Decoration, HttpDecision};
-use cors_core::{Decision, DefaultPolicy, PolicyRef};
+use cors_core::http::HttpDecision;
+use cors_core::{Decision, PolicyRef};
+use http::Request;
 use http::request::Parts;
-use http::{HeaderMap, Request};
 
 use crate::adapter::{BoxFuture, TowerAdapter};
 
@@ -34,42 +32,15 @@ impl MaybeDecided {
     }
 }
 
-/// The owner of a policy, kept until there is a response.
-#[derive(Debug, Clone)]
-pub enum PolicyOwner {
-    /// An annotated handler, with its name in the log.
-    Handler(&'static Endpoint, &'static str),
-    /// A service or an application with one policy.
-    Default(Arc<DefaultPolicy>),
-}
-
-impl PolicyOwner {
-    /// Returns the owner, which decides.
-    #[must_use]
-    pub fn owner(&self) -> Owner<'_> {
-        match self {
-            Self::Handler(endpoint, name) => Owner::Route(endpoint, name),
-            Self::Default(default) => Owner::Default(default),
-        }
-    }
-
-    /// Puts the headers on a response, and warns of those that it had.
-    pub fn decorate(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
-        let removed = decoration.replace(headers);
-        self.owner().warn_removed::<TowerAdapter>(&removed);
-    }
-}
-
 /// Decides a request.
-pub fn decide<B>(policy_owner: &PolicyOwner, request: &mut Request<B>) -> MaybeDecided {
-    let owner = policy_owner.owner();
+pub fn decide<B>(owner: &Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
     let (policy, head) = (owner.policy(), HttpHead::from(&*request));
     match owner.step(policy.clone(), owner.request(head)) {
         DecisionStep::Decided(decision) => MaybeDecided::Decided(Some(finish(owner, head, decision))),
         DecisionStep::Call(_) => {
             let mut parts = Request::new(()).into_parts().0;
             swap(&mut parts, request);
-            let decision = decide_by(policy_owner, policy, &parts);
+            let decision = decide_by(owner, policy, &parts);
             swap(&mut parts, request);
             decision
         }
@@ -86,26 +57,24 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
 }
 
 /// Decides a request by a policy. An async predicate gets a copy, since the service has the request itself meanwhile.
-fn decide_by(policy_owner: &PolicyOwner, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
-    let owner = policy_owner.owner();
+fn decide_by(owner: &Owner<'static>, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
     let head = HttpHead::from(parts);
     if let MaybeReady::Ready(decision) =
         owner.step(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
     {
         return MaybeDecided::Decided(Some(finish(owner, head, decision)));
     }
-    let (policy_owner, parts) = (policy_owner.clone(), parts.clone());
+    let (owner, parts) = (owner.clone(), parts.clone());
     MaybeDecided::Deciding(Box::pin(async move {
-        let owner = policy_owner.owner();
         let head = HttpHead::from(&parts);
         let step = owner.step(policy, owner.request(head));
         let decision = step.call::<TowerAdapter>(&parts).wait().await;
-        finish(owner, head, decision)
+        finish(&owner, head, decision)
     }))
 }
 
 /// Logs why pages do not get what they ask for, and makes the decision one of the `http` crate.
-fn finish(owner: Owner<'_>, head: HttpHead<'_>, decision: Decision<'static>) -> HttpDecision<'static> {
+fn finish(owner: &Owner<'_>, head: HttpHead<'_>, decision: Decision<'static>) -> HttpDecision<'static> {
     owner.log_explanation::<TowerAdapter>(head, &decision);
     HttpDecision::new(decision, head)
 }

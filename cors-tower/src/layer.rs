@@ -2,10 +2,9 @@
 
 use std::mem;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__adapter::HttpHead;
+use cors_core::__adapter::{HttpHead, Owner};
 use cors_core::IntoDefaultPolicy;
 use cors_core::http::HttpDecision;
 use http::{Request, Response};
@@ -13,7 +12,8 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::decide::{MaybeDecided, PolicyOwner, decide};
+use crate::adapter::TowerAdapter;
+use crate::decide::{MaybeDecided, decide};
 
 /// A layer that gives one policy to a service.
 ///
@@ -48,7 +48,7 @@ use crate::decide::{MaybeDecided, PolicyOwner, decide};
 /// - Once: the outermost decides, and removes the headers of others, with a warning in the log.
 #[derive(Debug, Clone)]
 pub struct Cors {
-    policy_owner: PolicyOwner,
+    owner: Owner<'static>,
 }
 
 impl Cors {
@@ -71,10 +71,10 @@ impl Cors {
     /// ```
     #[must_use]
     pub fn new(policy: impl IntoDefaultPolicy) -> Self {
-        let default = policy.into();
+        let owner = Owner::Default(policy.into());
         // One that is made when it is needed first is made here, so that a wrong one stops the start.
-        drop(default.policy());
-        Self { policy_owner: PolicyOwner::Default(Arc::new(default)) }
+        drop(owner.policy());
+        Self { owner }
     }
 }
 
@@ -82,7 +82,7 @@ impl<S> Layer<S> for Cors {
     type Service = CorsService<S>;
 
     fn layer(&self, service: S) -> CorsService<S> {
-        CorsService { service, policy_owner: self.policy_owner.clone() }
+        CorsService { service, owner: self.owner.clone() }
     }
 }
 
@@ -90,7 +90,7 @@ impl<S> Layer<S> for Cors {
 #[derive(Debug, Clone)]
 pub struct CorsService<S> {
     service: S,
-    policy_owner: PolicyOwner,
+    owner: Owner<'static>,
 }
 
 impl<S, B, R> Service<Request<B>> for CorsService<S>
@@ -107,16 +107,16 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
-        let decision = decide(&self.policy_owner, &mut request);
+        let decision = decide(&self.owner, &mut request);
         let is_passed_on = match &decision {
             MaybeDecided::Decided(decision) => matches!(decision, Some(HttpDecision::Decorate(_))),
             // A predicate is asked about a preflight only if the policy answers it.
             MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
         };
-        let policy_owner = self.policy_owner.clone();
+        let owner = self.owner.clone();
         match is_passed_on {
-            true => CorsFuture { decision, response: Some(self.service.call(request)), policy_owner },
-            false => CorsFuture { decision, response: None, policy_owner },
+            true => CorsFuture { decision, response: Some(self.service.call(request)), owner },
+            false => CorsFuture { decision, response: None, owner },
         }
     }
 }
@@ -128,7 +128,7 @@ pin_project! {
         // `None` for a request that the policy answers.
         #[pin]
         response: Option<F>,
-        policy_owner: PolicyOwner,
+        owner: Owner<'static>,
     }
 }
 
@@ -148,7 +148,7 @@ where
         };
         match decision {
             Some(HttpDecision::Decorate(decoration)) => {
-                this.policy_owner.decorate(decoration, response.headers_mut());
+                this.owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
             }
             Some(HttpDecision::Respond(empty)) => response = mem::take(empty).map(|()| R::default()),
             // A future is not polled again after it is ready.

@@ -59,7 +59,7 @@ pub use layer::{Cors, CorsFuture, CorsService};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{BoxFuture, PredicateFn, TowerAdapter, async_output};
-    pub use crate::decide::{MaybeDecided, PolicyOwner, decide};
+    pub use crate::decide::{MaybeDecided, decide};
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
 

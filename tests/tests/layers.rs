@@ -122,7 +122,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Names with the same meaning in several adapters.
 const SHARED_BY_ADAPTERS: &[&str] =
-    &["BrowserExt", "Cors", "CorsFuture", "CorsService", "Head", "PolicyOwner", "ResponseMap"];
+    &["BrowserExt", "Cors", "CorsFuture", "CorsService", "Head", "ResponseMap"];
 
 /// The name of the Fetch Standard for two sides of one thing: what a browser sends, and what a server decides on.
 const SHARED_BY_CORE_AND_BROWSER: &[&str] = &["Request"];

@@ -1,12 +1,11 @@
 //! The policy of responses without a policy of their own.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
 
-use crate::decision::{Decision, Request};
+use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::policy::{Policy, PolicyRef};
-use crate::route::Owner;
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
 use crate::route::source::PolicySource;
@@ -27,7 +26,11 @@ use crate::route::source::PolicySource;
 /// assert_eq!(default.policy().to_string(), r#"origins = ["https://app.example.com"], methods = ["*"]"#);
 /// # Ok::<(), cors_core::PolicyError>(())
 /// ```
-pub struct DefaultPolicy {
+#[derive(Clone)]
+pub struct DefaultPolicy(Arc<Shared>);
+
+/// The part that clones share, so that they warn once.
+struct Shared {
     source: DefaultSource,
     /// Set once the warning about removed headers was logged.
     warned: AtomicBool,
@@ -42,13 +45,13 @@ enum DefaultSource {
 
 impl DefaultPolicy {
     fn source(source: DefaultSource) -> Self {
-        Self { source, warned: AtomicBool::new(false) }
+        Self(Arc::new(Shared { source, warned: AtomicBool::new(false) }))
     }
 
     /// Returns the current policy.
     #[must_use]
     pub fn policy(&self) -> PolicyRef<'static> {
-        match &self.source {
+        match &self.0.source {
             DefaultSource::Shared(policy) => PolicyRef::Shared(Arc::clone(policy)),
             DefaultSource::Static(source) => source.policy(),
             DefaultSource::Function(policy) => PolicyRef::Borrowed(policy()),
@@ -70,7 +73,7 @@ impl DefaultPolicy {
     /// ```
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        Owner::Default(self).step(self.policy(), *request).unapproved()
+        DecisionStep::of(self.policy(), *request, RouteMethods::Unknown, None).unapproved()
     }
 
     /// Reports whether the current policy asks a predicate, which takes the whole head of a request.
@@ -80,9 +83,15 @@ impl DefaultPolicy {
         self.policy().origins().predicate().is_some()
     }
 
-    /// Reports whether no warning about removed headers was logged yet.
-    pub(super) fn should_warn(&self) -> bool {
-        !self.warned.swap(true, Ordering::Relaxed)
+    /// Reports whether `other` is this default policy or a clone of it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(super) fn warned(&self) -> &AtomicBool {
+        &self.0.warned
     }
 }
 

@@ -1,11 +1,10 @@
 //! A route with its policy.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
-use crate::decision::{Decision, Request, RouteMethods};
+use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::policy::{AllowMethods, Enforce, Policy, PolicyRef};
-use crate::route::Owner;
 use crate::route::source::PolicySource;
 
 /// A route with its policy and the methods that it serves to other origins; made by the attribute.
@@ -18,7 +17,7 @@ pub struct Endpoint {
     pub(super) methods: RouteMethods<'static>,
     pub(super) enforce: Option<Enforce>,
     /// Set once the warning about removed headers was logged.
-    warned: AtomicBool,
+    pub(super) warned: AtomicBool,
 }
 
 impl Endpoint {
@@ -97,7 +96,7 @@ impl Endpoint {
     /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        Owner::Route(self, "").step(self.policy(), *request).unapproved()
+        DecisionStep::of(self.policy(), *request, self.methods, self.enforce).unapproved()
     }
 
     /// Reports whether a request has to be decided before its handler runs. The reason is that the route may refuse the
@@ -137,11 +136,6 @@ impl Endpoint {
             request.is_preflight_for(&Policy::SAME_ORIGIN, route)
         };
         self.all_methods.is_some_and(is_served)
-    }
-
-    /// Reports whether no warning about removed headers was logged yet.
-    pub(super) fn should_warn(&self) -> bool {
-        !self.warned.swap(true, Ordering::Relaxed)
     }
 }
 

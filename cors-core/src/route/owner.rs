@@ -1,5 +1,7 @@
 //! The owner of a policy: a route, or an application with a default policy.
 
+use std::sync::atomic::Ordering;
+
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::explain::{Explainer, RoutePath, log_line, removed_headers};
@@ -9,19 +11,19 @@ use crate::syntax::escaped::Escaped;
 
 /// The owner of a policy. It decides requests, and explains the decisions in the log.
 #[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Owner<'p> {
     /// An annotated route, and its name in the log: its path, or the name of its handler if only a router knows the path.
     Route(&'p Endpoint, &'p str),
     /// An application, whose policy covers every response without a policy of its own.
-    Default(&'p DefaultPolicy),
+    Default(DefaultPolicy),
 }
 
 impl Owner<'_> {
     /// Returns the current policy.
     #[must_use]
     #[inline]
-    pub fn policy(self) -> PolicyRef<'static> {
+    pub fn policy(&self) -> PolicyRef<'static> {
         match self {
             Self::Route(endpoint, _) => endpoint.policy(),
             Self::Default(default) => default.policy(),
@@ -31,7 +33,7 @@ impl Owner<'_> {
     /// Reads the parts of a request that [`Self::step`] needs.
     #[must_use]
     #[inline]
-    pub fn request<'r>(self, head: impl RequestHead<'r>) -> Request<'r> {
+    pub fn request<'r>(&self, head: impl RequestHead<'r>) -> Request<'r> {
         match self.enforce() {
             Some(_) => Request::with_server_names(head),
             None => Request::of(head),
@@ -42,12 +44,12 @@ impl Owner<'_> {
     /// first.
     #[must_use]
     #[inline]
-    pub fn step<'r>(self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
+    pub fn step<'r>(&self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
         DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
 
     /// Writes into the log why pages do not get what a request asks for, if debug lines are written.
-    pub fn log_explanation<'r, A: Adapter>(self, head: impl RequestHead<'r>, decision: &Decision<'_>) {
+    pub fn log_explanation<'r, A: Adapter>(&self, head: impl RequestHead<'r>, decision: &Decision<'_>) {
         log_line::<A>(self.explanation::<A>(head, decision));
     }
 
@@ -55,7 +57,7 @@ impl Owner<'_> {
     /// what a request asks for, and the key that would allow it. Returns `None` if they get it.
     #[must_use]
     pub fn explanation<'r, A: Adapter>(
-        self,
+        &self,
         head: impl RequestHead<'r>,
         decision: &Decision<'_>,
     ) -> Option<String> {
@@ -63,7 +65,7 @@ impl Owner<'_> {
             return None;
         }
         let requested = Escaped(head.path());
-        let path = match &self {
+        let path = match self {
             Self::Route(Endpoint { methods: RouteMethods::Known { .. }, .. }, path) => RoutePath(path),
             // A router that alone knows the methods knows the path alone as well.
             Self::Route(..) | Self::Default(_) => RoutePath(&requested),
@@ -75,12 +77,12 @@ impl Owner<'_> {
     }
 
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
-    pub fn warn_removed<A: Adapter>(self, removed: &[String]) {
-        let should_warn = || match self {
-            Self::Route(endpoint, _) => endpoint.should_warn(),
-            Self::Default(default) => default.should_warn(),
+    pub fn warn_removed<A: Adapter>(&self, removed: &[String]) {
+        let warned = match self {
+            Self::Route(endpoint, _) => &endpoint.warned,
+            Self::Default(default) => default.warned(),
         };
-        if !removed.is_empty() && should_warn() {
+        if !removed.is_empty() && !warned.swap(true, Ordering::Relaxed) {
             A::log(Level::Warn, &removed_headers(self.name(), removed, A::MIDDLEWARE));
         }
     }
@@ -89,7 +91,7 @@ impl Owner<'_> {
     ///
     /// A policy that is made on first use is made here, so that its panic stops the start.
     #[must_use]
-    pub fn can_start<A: Adapter>(self) -> bool {
+    pub fn can_start<A: Adapter>(&self) -> bool {
         let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
         if refuses_nobody {
             let name = self.name();
@@ -112,14 +114,14 @@ impl Owner<'_> {
     }
 
     #[inline]
-    fn methods(self) -> RouteMethods<'static> {
+    fn methods(&self) -> RouteMethods<'static> {
         match self {
             Self::Route(endpoint, _) => endpoint.methods,
             Self::Default(_) => RouteMethods::Unknown,
         }
     }
 
-    fn all_methods(self) -> Option<AllowMethods<'static>> {
+    fn all_methods(&self) -> Option<AllowMethods<'static>> {
         match self {
             Self::Route(endpoint, _) => endpoint.all_methods,
             Self::Default(_) => None,
@@ -127,7 +129,7 @@ impl Owner<'_> {
     }
 
     #[inline]
-    fn enforce(self) -> Option<Enforce> {
+    fn enforce(&self) -> Option<Enforce> {
         match self {
             Self::Route(endpoint, _) => endpoint.enforce,
             Self::Default(_) => None,

@@ -66,8 +66,8 @@ fn a_predicate_is_asked_where_its_answer_matters() {
     let asked =
         |policy: &'static Policy, request: &Request<'_>| called(Owner::Route(&on(policy), "/"), request);
     let default = DefaultPolicy::from(&CODE);
-    assert!(called(Owner::Default(&default), &preflight(b"POST")).is_some());
-    assert!(called(Owner::Default(&default), &preflight(b"PUT")).is_none());
+    assert!(called(Owner::Default(default.clone()), &preflight(b"POST")).is_some());
+    assert!(called(Owner::Default(default.clone()), &preflight(b"PUT")).is_none());
     for request in [get(ORIGIN), preflight(b"PUT"), preflight(b"GET")] {
         assert_eq!(asked(&CODE, &request).as_deref(), Some("https://a.example"), "{request:?}");
         assert_eq!(asked(&LISTED, &request), None, "{request:?}");
@@ -277,7 +277,7 @@ fn routes_know_what_adapters_have_to_do_for_them() {
         assert_eq!(errors, usize::from(!can_start), "{endpoint:?}");
         warns_once(Owner::Route(&endpoint, "/a"), "/a");
     }
-    warns_once(Owner::Default(&DefaultPolicy::from(&LISTED)), "the default policy");
+    warns_once(Owner::Default(DefaultPolicy::from(&LISTED)), "the default policy");
     assert_eq!(on(&LISTED).preflight_policy(&preflight(b"PUT")).as_deref(), Some(&LISTED));
     assert!(on(&LISTED).preflight_policy(&preflight(b"DELETE")).is_none());
     assert!(on(&LISTED).preflight_policy(&get(ORIGIN)).is_none());

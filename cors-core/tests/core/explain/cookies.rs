@@ -45,7 +45,7 @@ fn cookies_without_credentials_are_told_with_what_would_allow_them() {
     }
     let default = DefaultPolicy::from(&LIST);
     let report =
-        explain(&[ORIGIN, COOKIE, CORS], Owner::Default(&default), |request| default.decide(request));
+        explain(&[ORIGIN, COOKIE, CORS], Owner::Default(default.clone()), |request| default.decide(request));
     assert!(report.unwrap().ends_with("; add credentials = true to the default policy"));
 }
 

@@ -38,7 +38,7 @@ fn predicate_failed(error: &str) -> String {
 
 fn removed_headers(names: &[String]) -> String {
     let names = if names.is_empty() { &[String::new()] } else { names };
-    Owner::Default(&DefaultPolicy::from(&POLICIES[0])).warn_removed::<Recorder>(names);
+    Owner::Default(DefaultPolicy::from(&POLICIES[0])).warn_removed::<Recorder>(names);
     Recorder::take().remove(0).1
 }
 
@@ -52,7 +52,7 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
         let route = route.with_enforce(Enforce::AllMethods);
         let refused = head.explain(Owner::Route(&route, "/"), &route.decide(request));
         let default = DefaultPolicy::from(policy);
-        let of_default = head.explain(Owner::Default(&default), &default.decide(request));
+        let of_default = head.explain(Owner::Default(default.clone()), &default.decide(request));
         [of_route, refused, of_default]
     };
     let unclaimed = unclaimed_preflight::<Recorder>(head);

@@ -41,7 +41,7 @@ fn a_default_is_not_told_to_list_what_it_must_not() {
     let default = DefaultPolicy::from(&COOKIES);
     let request = preflight(b"*", APP);
     let decision = default.decide(&request);
-    let report = Head::of(&request).explain(Owner::Default(&default), &decision);
+    let report = Head::of(&request).explain(Owner::Default(default.clone()), &decision);
     let expected = "browser will block * /users from \"https://app.example.com\": with `credentials = true` browsers treat `*` as a method named `*`; \
                     use another method in the page";
     assert_eq!(report.as_deref(), Some(expected));
@@ -53,7 +53,7 @@ fn a_method_with_a_backslash_is_shown() {
     let default = DefaultPolicy::from(&LIST);
     let request = preflight(b"PU\\T\n", APP);
     let decision = default.decide(&request);
-    let report = Head::of(&request).explain(Owner::Default(&default), &decision);
+    let report = Head::of(&request).explain(Owner::Default(default.clone()), &decision);
     let expected = r#"browser will block PU\\T\n /users from "https://app.example.com": `PU\\T\n` is not a method name, which is one word of letters; use another method in the page"#;
     assert_eq!(report.as_deref(), Some(expected));
 }

@@ -285,7 +285,7 @@ fn an_empty_path_is_shown() {
     let endpoint = Endpoint::from_checked(&LIST, "GET");
     for (path, shown) in [(&b""[..], "\"\""), (b"/a\n", "/a\\n")] {
         let head = Head { path, ..Head::of(&request) };
-        let line = head.explain(Owner::Default(&default), &default.decide(&request)).unwrap();
+        let line = head.explain(Owner::Default(default.clone()), &default.decide(&request)).unwrap();
         assert!(line.starts_with(&format!("\"https://evil.example\" cannot read GET {shown}: ")), "{line}");
     }
     let line = Head::of(&request).explain(Owner::Route(&endpoint, ""), &endpoint.decide(&request)).unwrap();

@@ -97,7 +97,7 @@ fn decide(
     if is_default {
         let default = DefaultPolicy::from(policy.clone());
         let decision = default.decide(request);
-        let report = head.explain(Owner::Default(&default), &decision);
+        let report = head.explain(Owner::Default(default.clone()), &decision);
         return (decision, report);
     }
     // Attributes store their policy in a `static`. The leak gives this policy the same lifetime.
