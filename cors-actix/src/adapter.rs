@@ -68,8 +68,6 @@ impl<'r> cors_core::__adapter::RequestHead<'r> for Head<'r> {
 pub(crate) struct ResponseMap<'r>(pub(crate) &'r mut HeaderMap);
 
 impl ResponseHead for ResponseMap<'_> {
-    type Value = HeaderValue;
-
     fn each_name(&self, each: impl FnMut(&str)) {
         self.0.keys().map(HeaderName::as_str).for_each(each);
     }
@@ -82,14 +80,18 @@ impl ResponseHead for ResponseMap<'_> {
         self.0.get_all(header::VARY).map(HeaderValue::as_bytes)
     }
 
-    fn append_vary(&mut self, value: HeaderValue) {
-        self.0.append(header::VARY, value);
-    }
-
-    fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
-        match names {
+    fn append_vary(&mut self, names: Cow<'static, str>) {
+        let value = match names {
+            // Almost every response has one of these, which the compiler checks.
+            Cow::Borrowed("Origin") => Some(const { HeaderValue::from_static("Origin") }),
+            Cow::Borrowed("Origin, Access-Control-Request-Method") => {
+                Some(const { HeaderValue::from_static("Origin, Access-Control-Request-Method") })
+            }
             Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
             Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+        };
+        if let Some(value) = value {
+            self.0.append(header::VARY, value);
         }
     }
 }

@@ -4,18 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use actix_web::http::header::{HeaderName, HeaderValue};
-use cors_core::__adapter::{PolicyId, ResponseHead as _};
+use cors_core::__adapter::PolicyId;
 use cors_core::{Headers, Value, Vary};
-
-use crate::adapter::ResponseMap;
 
 /// Prepared headers, without an origin that the response repeats.
 #[derive(Debug)]
 pub(crate) struct PreparedHeaders {
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) vary: Vary,
-    /// The line for a response without a `Vary` header.
-    pub(crate) lone_vary: Option<HeaderValue>,
 }
 
 /// Prepared headers of the policy that decided last, by [shape](Headers::shape). With them, a response needs no check, copy
@@ -48,7 +44,6 @@ impl PreparedHeaders {
                 .filter_map(|(name, text)| Some((HeaderName::from_static(name.as_str()), value(text)?)))
                 .collect(),
             vary: headers.vary(),
-            lone_vary: headers.vary().missing_from([]).and_then(ResponseMap::vary_value),
         }
     }
 }

@@ -36,7 +36,7 @@ impl ResponseParts {
 
     /// Returns parts without headers, with which a response only loses its own `Access-Control-*` headers.
     pub(crate) fn nothing() -> Self {
-        let prepared = PreparedHeaders { headers: Vec::new(), vary: Vary::NOTHING, lone_vary: None };
+        let prepared = PreparedHeaders { headers: Vec::new(), vary: Vary::NOTHING };
         Self { status: None, prepared: Rc::new(prepared), origin: None }
     }
 
@@ -47,21 +47,16 @@ impl ResponseParts {
 
     /// Puts the headers on a response, once, and returns the names of the `Access-Control-*` headers that it had before.
     pub(crate) fn apply(&mut self, headers: &mut HeaderMap) -> Vec<String> {
-        let PreparedHeaders { headers: ours, vary, lone_vary } = &*self.prepared;
-        replace(
-            &mut ResponseMap(headers),
-            *vary,
-            || lone_vary.clone(),
-            |ResponseMap(headers)| {
-                // Headers of these names have been removed before.
-                if let Some(origin) = self.origin.take() {
-                    headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-                }
-                for (name, value) in ours {
-                    headers.append(name.clone(), value.clone());
-                }
-            },
-        )
+        let PreparedHeaders { headers: ours, vary } = &*self.prepared;
+        replace(&mut ResponseMap(headers), *vary, |ResponseMap(headers)| {
+            // Headers of these names have been removed before.
+            if let Some(origin) = self.origin.take() {
+                headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            }
+            for (name, value) in ours {
+                headers.append(name.clone(), value.clone());
+            }
+        })
     }
 
     /// Returns a response without a body, once.

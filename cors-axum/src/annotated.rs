@@ -63,7 +63,7 @@ impl AnnotatedHandler {
 
     /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
     pub(crate) fn close(&self, headers: &mut HeaderMap) {
-        let removed = replace(headers, Vary::NOTHING, || None, |_| {});
+        let removed = replace(headers, Vary::NOTHING, |_| {});
         self.owner().warn_removed::<TowerAdapter>(&removed);
     }
 }

@@ -143,9 +143,6 @@ impl RequestHeader {
 /// The headers of a response.
 #[doc(hidden)]
 pub trait ResponseHead {
-    /// The value of a header, as the framework keeps it.
-    type Value;
-
     /// Calls `each` with the name of every header. A name may come several times in a row.
     fn each_name(&self, each: impl FnMut(&str));
 
@@ -156,8 +153,5 @@ pub trait ResponseHead {
     fn vary(&self) -> impl Iterator<Item = &[u8]>;
 
     /// Appends a field line to `Vary`.
-    fn append_vary(&mut self, value: Self::Value);
-
-    /// Returns the value of a line of `Vary`.
-    fn vary_value(names: Cow<'static, str>) -> Option<Self::Value>;
+    fn append_vary(&mut self, names: Cow<'static, str>);
 }

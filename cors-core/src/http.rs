@@ -9,7 +9,7 @@ use ::http::{HeaderName as HttpName, Response, StatusCode, header};
 use crate::adapter::{Adapter, ResponseHead as _};
 use crate::decision::{Decision, Headers, Request};
 use crate::header::replace::replace;
-use crate::header::{HeaderName, Value, Vary};
+use crate::header::{HeaderName, Value};
 use crate::policy::Policy;
 use crate::route::{DefaultPolicy, Owner};
 
@@ -138,21 +138,16 @@ impl Decoration<'_> {
     #[doc(hidden)]
     pub fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
         let (vary, mut origin) = (self.headers.vary(), self.origin.take());
-        replace(
-            headers,
-            vary,
-            || lone_vary(vary),
-            |headers| match prepared(&self.headers) {
-                Some(prepared) => {
-                    for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
-                        let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-                        let origin = if is_place { origin.take() } else { None };
-                        headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
-                    }
+        replace(headers, vary, |headers| match prepared(&self.headers) {
+            Some(prepared) => {
+                for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
+                    let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+                    let origin = if is_place { origin.take() } else { None };
+                    headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
                 }
-                None => add(&self.headers, origin, None, headers),
-            },
-        )
+            }
+            None => add(&self.headers, origin, None, headers),
+        })
     }
 
     /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
@@ -187,8 +182,8 @@ fn header_map(
 ) -> HeaderMap {
     let mut made = HeaderMap::new();
     add(headers, origin, requested, &mut made);
-    if let Some(value) = lone_vary(headers.vary()) {
-        made.insert(header::VARY, value);
+    if let Some(names) = headers.vary().missing_from([]) {
+        made.append_vary(names);
     }
     made
 }
@@ -213,16 +208,6 @@ fn add(
     }
     if let Some(method) = requested {
         map.insert(header::ACCESS_CONTROL_ALLOW_METHODS, method.clone());
-    }
-}
-
-/// Returns the line for a response without `Vary`. The compiler makes those that almost every response has.
-fn lone_vary(vary: Vary) -> Option<HeaderValue> {
-    match vary {
-        Vary::NOTHING => None,
-        Vary::ORIGIN => Some(const { HeaderValue::from_static("Origin") }),
-        Vary::PREFLIGHT => Some(const { HeaderValue::from_static("Origin, Access-Control-Request-Method") }),
-        _ => vary.missing_from([]).and_then(HeaderMap::vary_value),
     }
 }
 

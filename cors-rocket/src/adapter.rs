@@ -88,8 +88,6 @@ pub(crate) struct ResponseMap<'a, 'r>(pub(crate) &'a mut Response<'r>);
 const VARY: &str = "vary";
 
 impl ResponseHead for ResponseMap<'_, '_> {
-    type Value = Cow<'static, str>;
-
     fn each_name(&self, mut each: impl FnMut(&str)) {
         self.0.headers().iter().for_each(|header| each(header.name.as_str()));
     }
@@ -102,11 +100,7 @@ impl ResponseHead for ResponseMap<'_, '_> {
         self.0.headers().get(VARY).map(str::as_bytes)
     }
 
-    fn append_vary(&mut self, value: Self::Value) {
-        self.0.adjoin_raw_header(VARY, value);
-    }
-
-    fn vary_value(names: Cow<'static, str>) -> Option<Self::Value> {
-        Some(names)
+    fn append_vary(&mut self, names: Cow<'static, str>) {
+        self.0.adjoin_raw_header(VARY, names);
     }
 }

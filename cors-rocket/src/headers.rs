@@ -14,9 +14,7 @@ pub(crate) fn apply<'r>(
     request: &'r Request<'_>,
     response: &mut Response<'r>,
 ) -> Vec<String> {
-    let vary = headers.vary();
-    let lone_vary = || vary.missing_from([]);
-    replace(&mut ResponseMap(response), vary, lone_vary, |ResponseMap(response)| {
+    replace(&mut ResponseMap(response), headers.vary(), |ResponseMap(response)| {
         for (name, value) in headers.iter() {
             let value = match value {
                 Value::Static(text) => Some(Cow::Borrowed(text)),

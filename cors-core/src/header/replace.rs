@@ -4,15 +4,8 @@ use crate::adapter::ResponseHead;
 use crate::header::{HeaderName, Vary};
 
 /// Removes the reserved headers of a response, calls `add`, and merges `vary` into `Vary`. Returns the removed names.
-///
-/// `lone_vary` returns the line for a response that has no `Vary` yet, so that an adapter can prepare its value.
 #[doc(hidden)]
-pub fn replace<H: ResponseHead>(
-    response: &mut H,
-    vary: Vary,
-    lone_vary: impl FnOnce() -> Option<H::Value>,
-    add: impl FnOnce(&mut H),
-) -> Vec<String> {
+pub fn replace<H: ResponseHead>(response: &mut H, vary: Vary, add: impl FnOnce(&mut H)) -> Vec<String> {
     let (mut removed, mut has_vary) = (Vec::new(), false);
     response.each_name(|name| {
         if HeaderName::is_reserved(name) {
@@ -26,8 +19,8 @@ pub fn replace<H: ResponseHead>(
     }
     add(response);
     let line = match has_vary {
-        true => vary.missing_from(response.vary()).and_then(H::vary_value),
-        false => lone_vary(),
+        true => vary.missing_from(response.vary()),
+        false => vary.missing_from([]),
     };
     if let Some(line) = line {
         response.append_vary(line);

@@ -60,8 +60,6 @@ const fn request_name(name: RequestHeader) -> HeaderName {
 }
 
 impl ResponseHead for HeaderMap {
-    type Value = HeaderValue;
-
     fn each_name(&self, each: impl FnMut(&str)) {
         self.keys().map(HeaderName::as_str).for_each(each);
     }
@@ -74,14 +72,18 @@ impl ResponseHead for HeaderMap {
         self.get_all(header::VARY).iter().map(HeaderValue::as_bytes)
     }
 
-    fn append_vary(&mut self, value: HeaderValue) {
-        self.append(header::VARY, value);
-    }
-
-    fn vary_value(names: Cow<'static, str>) -> Option<HeaderValue> {
-        match names {
+    fn append_vary(&mut self, names: Cow<'static, str>) {
+        let value = match names {
+            // Almost every response has one of these, which the compiler checks.
+            Cow::Borrowed("Origin") => Some(const { HeaderValue::from_static("Origin") }),
+            Cow::Borrowed("Origin, Access-Control-Request-Method") => {
+                Some(const { HeaderValue::from_static("Origin, Access-Control-Request-Method") })
+            }
             Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
             Cow::Owned(names) => HeaderValue::try_from(names).ok(),
+        };
+        if let Some(value) = value {
+            self.append(header::VARY, value);
         }
     }
 }

@@ -11,21 +11,12 @@ use crate::origin::ip;
 use crate::origin::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
 use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix};
 
-/// The parts of a pattern. If `subdomains` is set, `host` is the base without its `*.`.
+/// The parts of a pattern that rules read. If `subdomains` is set, `host` is the base without its `*.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct OriginParts<'a> {
     pub(crate) scheme: &'a [u8],
     pub(crate) subdomains: bool,
     pub(crate) host: &'a [u8],
-    pub(crate) port: Port<'a>,
-}
-
-/// The port of a pattern, in digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Port<'a> {
-    Default,
-    Exact(&'a [u8]),
-    Any,
 }
 
 /// Parses `text`, or returns the first mistake in it.
@@ -53,9 +44,9 @@ pub(crate) const fn parse(text: &[u8]) -> Result<OriginParts<'_>, MistakeKind> {
     if let Some(kind) = wrong_host(scheme, host, subdomains) {
         return Err(kind);
     }
-    match parse_port(scheme, port) {
-        Ok(port) => Ok(OriginParts { scheme, subdomains, host, port }),
-        Err(kind) => Err(kind),
+    match wrong_port(scheme, port) {
+        Some(kind) => Err(kind),
+        None => Ok(OriginParts { scheme, subdomains, host }),
     }
 }
 
@@ -216,17 +207,16 @@ const fn partial_or_misplaced(host: &[u8]) -> MistakeKind {
     }
 }
 
-const fn parse_port<'a>(scheme: &[u8], port: Option<&'a [u8]>) -> Result<Port<'a>, MistakeKind> {
+const fn wrong_port(scheme: &[u8], port: Option<&[u8]>) -> Option<MistakeKind> {
     match port {
-        None => Ok(Port::Default),
-        Some([]) => Err(MistakeKind::PortEmpty),
-        Some(b"*") => Ok(Port::Any),
-        Some(b"0") => Err(MistakeKind::PortZero),
-        Some(digits) if !ip::is_digits(digits) => Err(MistakeKind::PortSyntax),
-        Some([b'0', ..]) => Err(MistakeKind::PortLeadingZero),
-        Some(digits) if !is_port(digits) => Err(MistakeKind::PortTooLarge),
-        Some(digits) if is_default_port(scheme, digits) => Err(MistakeKind::PortDefault),
-        Some(digits) => Ok(Port::Exact(digits)),
+        None | Some(b"*") => None,
+        Some([]) => Some(MistakeKind::PortEmpty),
+        Some(b"0") => Some(MistakeKind::PortZero),
+        Some(digits) if !ip::is_digits(digits) => Some(MistakeKind::PortSyntax),
+        Some([b'0', ..]) => Some(MistakeKind::PortLeadingZero),
+        Some(digits) if !is_port(digits) => Some(MistakeKind::PortTooLarge),
+        Some(digits) if is_default_port(scheme, digits) => Some(MistakeKind::PortDefault),
+        Some(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::atomic::AtomicBool;
 
-use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
+use crate::decision::{Decision, DecisionStep, FieldLines, Request, RouteMethods};
 use crate::policy::{AllowMethods, Enforce, Policy, PolicyRef};
 use crate::route::source::PolicySource;
 
@@ -130,12 +130,8 @@ impl Endpoint {
     /// The current policy is not asked again, since it may allow more by now.
     #[must_use]
     pub fn serves_requested_method(&self, request: &Request<'_>) -> bool {
-        let is_served = |methods| {
-            // `Policy::SAME_ORIGIN` lists no methods, so only the methods of the route count here.
-            let route = RouteMethods::Known { methods, head_follows_get: false };
-            request.is_preflight_for(&Policy::SAME_ORIGIN, route)
-        };
-        self.all_methods.is_some_and(is_served)
+        let FieldLines::One(method) = request.requested_method else { return false };
+        request.is_preflight() && self.all_methods.is_some_and(|methods| methods.contains(method))
     }
 }
 
