@@ -15,7 +15,8 @@ use crate::run::{DecidedBy, Run, answer, is_inside_cors};
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
     pub struct CorsFuture {
-        decision: MaybeDecided,
+        // `None` if the handler decides that is called.
+        decision: Option<MaybeDecided>,
         run: Run,
         // `None` for a preflight that is answered without the router.
         #[pin]
@@ -24,17 +25,17 @@ pin_project! {
 }
 
 impl CorsFuture {
-    /// Answers a preflight, with 403 if the decision is no answer.
-    pub(crate) fn answered(decision: MaybeDecided) -> Self {
+    /// Answers a preflight, with 403 if there is no decision or it is no answer.
+    pub(crate) fn answered(decision: Option<MaybeDecided>) -> Self {
         Self { decision, run: Run::default(), response: None }
     }
 
-    pub(crate) fn refused() -> Self {
-        Self::answered(MaybeDecided::Decided(None))
-    }
-
     #[inline]
-    pub(crate) fn new(decision: MaybeDecided, mut run: Run, response: RouteFuture<Infallible>) -> Self {
+    pub(crate) fn new(
+        decision: Option<MaybeDecided>,
+        mut run: Run,
+        response: RouteFuture<Infallible>,
+    ) -> Self {
         run.is_inside_cors = true;
         Self { decision, run, response: Some(response) }
     }
@@ -46,7 +47,10 @@ impl Future for CorsFuture {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let is_inside = is_inside_cors();
-        let decision = ready!(this.decision.poll_decided(context));
+        let decision = match this.decision {
+            Some(decision) => Some(ready!(decision.poll_decided(context))),
+            None => None,
+        };
         this.run.is_refused = matches!(decision, Some(HttpDecision::Respond(_)));
         let mut response = match this.response.as_pin_mut() {
             // If another handler may be called, the one that refuses does so when it is called.
@@ -55,7 +59,7 @@ impl Future for CorsFuture {
                 decorate(&mut response, this.run, decision);
                 response
             }
-            _ => answer(decision.take()),
+            _ => answer(decision),
         };
         if is_inside {
             response.extensions_mut().insert(DecidedBy::InnerCors);
@@ -66,9 +70,9 @@ impl Future for CorsFuture {
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided. That of another handler with a
 /// policy is closed.
-fn decorate(response: &mut Response, run: &Run, decision: &mut Option<HttpDecision<'static>>) {
+fn decorate(response: &mut Response, run: &Run, decision: Option<&mut HttpDecision<'static>>) {
     if run.is_refused && run.has_run {
-        *response = answer(decision.take());
+        *response = answer(decision);
         return;
     }
     let other = run.other.filter(|_| !run.has_run);

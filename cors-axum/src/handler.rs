@@ -95,8 +95,11 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
         return Some(answer(None));
     }
     let mut decision = decide(&handler.owner(), request);
-    match poll_fn(|context| decision.poll_decided(context).map(Option::take)).await {
-        Some(HttpDecision::Decorate(_)) => None,
-        refusal => Some(answer(refusal)),
-    }
+    poll_fn(|context| {
+        decision.poll_decided(context).map(|decision| match decision {
+            HttpDecision::Decorate(_) => None,
+            HttpDecision::Respond(_) => Some(answer(Some(decision))),
+        })
+    })
+    .await
 }

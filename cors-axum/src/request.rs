@@ -8,13 +8,13 @@ use http::uri::PathAndQuery;
 use http::{HeaderValue, Method, Request};
 
 /// The part of a request's head that decides, unless a predicate or `enforce` needs more.
-pub(crate) struct Head {
+pub(crate) struct KeptHead {
     pub(crate) method: Method,
     pub(crate) path: Option<PathAndQuery>,
     origin: Option<HeaderValue>,
 }
 
-impl Head {
+impl KeptHead {
     /// Returns `None` if there are several origins, of which there is more to say.
     pub(crate) fn of<B>(request: &Request<B>) -> Option<Self> {
         let mut origins = request.headers().get_all(ORIGIN).iter();
@@ -35,7 +35,7 @@ impl Head {
             ..cors_core::Request::default()
         };
         let decision = owner.step(owner.policy(), request).unapproved();
-        MaybeDecided::Decided(Some(HttpDecision::of_actual(decision, self.origin.as_ref())))
+        MaybeDecided::Decided(HttpDecision::of_actual(decision, self.origin.as_ref()))
     }
 }
 

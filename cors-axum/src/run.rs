@@ -38,8 +38,11 @@ thread_local! {
 
 impl Run {
     /// Decides the request, unless the handler that is called does.
-    pub(crate) fn decide(&self, decide: impl FnOnce(&Owner<'static>) -> MaybeDecided) -> MaybeDecided {
-        self.decider.as_ref().map_or(MaybeDecided::Decided(None), decide)
+    pub(crate) fn decide(
+        &self,
+        decide: impl FnOnce(&Owner<'static>) -> MaybeDecided,
+    ) -> Option<MaybeDecided> {
+        self.decider.as_ref().map(decide)
     }
 
     pub(crate) fn is_decided_by(&self, handler: &'static AnnotatedHandler) -> bool {
@@ -109,9 +112,9 @@ pub(crate) enum DecidedBy {
 }
 
 /// Makes the response to a request that goes to no handler.
-pub(crate) fn answer(decision: Option<HttpDecision<'static>>) -> Response {
+pub(crate) fn answer(decision: Option<&mut HttpDecision<'static>>) -> Response {
     match decision {
-        Some(HttpDecision::Respond(empty)) => empty.map(|()| Body::empty()),
+        Some(HttpDecision::Respond(empty)) => mem::take(empty).map(|()| Body::empty()),
         _ => StatusCode::FORBIDDEN.into_response(),
     }
 }

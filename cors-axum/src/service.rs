@@ -34,7 +34,7 @@ use crate::cors::Cors;
 use crate::future::CorsFuture;
 use crate::report;
 use crate::report::Chosen;
-use crate::request::{Head, is_preflight};
+use crate::request::{KeptHead, is_preflight};
 use crate::run::Run;
 
 impl<B> Service<Request<B>> for Cors
@@ -51,12 +51,12 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::new(UNDECIDED, Run::default(), self.listed.router.call(request));
+            return CorsFuture::new(None, Run::default(), self.listed.router.call(request));
         }
         if is_preflight(&request) {
             return self.preflight(request.map(Body::new));
         }
-        let head = if self.needs_head() { None } else { Head::of(&request) };
+        let head = if self.needs_head() { None } else { KeptHead::of(&request) };
         let Some(head) = head else {
             let chosen = self.listed.ask(request.method().clone(), request.uri().clone());
             let run = self.run(chosen, request.method().clone(), || Some(request.uri().clone()));
@@ -65,7 +65,7 @@ where
             // A service may have another handler by now, which decides itself.
             return match called == chosen {
                 true => CorsFuture::new(decision, run, response),
-                false => CorsFuture::new(UNDECIDED, Run::default(), response),
+                false => CorsFuture::new(None, Run::default(), response),
             };
         };
         let (response, chosen) = report::asked(|| self.listed.router.call(request));
@@ -81,11 +81,11 @@ impl Cors {
         let serving = self.serving_requested(&request);
         match serving {
             Chosen::Handler(handler, _) => {
-                return CorsFuture::answered(decide(&handler.owner(), &mut request));
+                return CorsFuture::answered(Some(decide(&handler.owner(), &mut request)));
             }
             Chosen::Vague => {
                 log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(HttpHead::from(&request)));
-                return CorsFuture::refused();
+                return CorsFuture::answered(None);
             }
             Chosen::Cors => self.log_bound(&request),
             Chosen::None => {}
@@ -93,14 +93,14 @@ impl Cors {
         let run = self.run(serving, Method::OPTIONS, || None);
         let decision = run.decide(|default| decide(default, &mut request));
         // There is a default policy, and it lists the method.
-        if !matches!(decision, MaybeDecided::Decided(None | Some(HttpDecision::Decorate(_)))) {
+        if !matches!(decision, None | Some(MaybeDecided::Decided(HttpDecision::Decorate(_)))) {
             return CorsFuture::answered(decision);
         }
         let (response, chosen) = report::asked(|| self.listed.router.call(request));
         match chosen {
             Chosen::None => CorsFuture::new(decision, run, response),
-            Chosen::Cors => CorsFuture::new(UNDECIDED, Run::default(), response),
-            Chosen::Handler(..) | Chosen::Vague => CorsFuture::refused(),
+            Chosen::Cors => CorsFuture::new(None, Run::default(), response),
+            Chosen::Handler(..) | Chosen::Vague => CorsFuture::answered(None),
         }
     }
 
@@ -142,9 +142,6 @@ impl Cors {
         Run { decider, is_certain, method, ..Run::default() }
     }
 }
-
-/// The decision about a request that the handler decides which is called for it.
-const UNDECIDED: MaybeDecided = MaybeDecided::Decided(None);
 
 /// For `axum::serve(listener, Cors::new(router))`.
 impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {

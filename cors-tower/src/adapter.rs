@@ -8,7 +8,7 @@ use cors_core::__private::{PredicateFuture, PredicateOutput};
 use http::request::Parts;
 
 /// A future that moves between threads.
-pub type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
+pub(crate) type BoxFuture<'r, T> = Pin<Box<dyn Future<Output = T> + Send + 'r>>;
 
 /// The adapter of services whose requests are those of the `http` crate.
 #[derive(Debug)]

@@ -13,17 +13,17 @@ use crate::adapter::{BoxFuture, TowerAdapter};
 
 /// A decision, or the async predicate that has to be awaited for it.
 pub enum MaybeDecided {
-    /// `None` once the response has it.
-    Decided(Option<HttpDecision<'static>>),
+    /// The decision, whose headers the response takes.
+    Decided(HttpDecision<'static>),
     /// The predicate is called when this is polled first.
     Deciding(BoxFuture<'static, HttpDecision<'static>>),
 }
 
 impl MaybeDecided {
     /// Awaits the predicate, if there is one to be called.
-    pub fn poll_decided(&mut self, context: &mut Context<'_>) -> Poll<&mut Option<HttpDecision<'static>>> {
+    pub fn poll_decided(&mut self, context: &mut Context<'_>) -> Poll<&mut HttpDecision<'static>> {
         if let Self::Deciding(future) = self {
-            *self = Self::Decided(Some(ready!(future.as_mut().poll(context))));
+            *self = Self::Decided(ready!(future.as_mut().poll(context)));
         }
         match self {
             Self::Decided(decision) => Poll::Ready(decision),
@@ -36,7 +36,7 @@ impl MaybeDecided {
 pub fn decide<B>(owner: &Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
     let (policy, head) = (owner.policy(), HttpHead::from(&*request));
     match owner.step(policy.clone(), owner.request(head)) {
-        DecisionStep::Decided(decision) => MaybeDecided::Decided(Some(finish(owner, head, decision))),
+        DecisionStep::Decided(decision) => MaybeDecided::Decided(finish(owner, head, decision)),
         DecisionStep::Call(_) => {
             let mut parts = Request::new(()).into_parts().0;
             swap(&mut parts, request);
@@ -62,7 +62,7 @@ fn decide_by(owner: &Owner<'static>, policy: PolicyRef<'static>, parts: &Parts) 
     if let MaybeReady::Ready(decision) =
         owner.step(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
     {
-        return MaybeDecided::Decided(Some(finish(owner, head, decision)));
+        return MaybeDecided::Decided(finish(owner, head, decision));
     }
     let (owner, parts) = (owner.clone(), parts.clone());
     MaybeDecided::Deciding(Box::pin(async move {

@@ -109,7 +109,7 @@ where
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let decision = decide(&self.owner, &mut request);
         let is_passed_on = match &decision {
-            MaybeDecided::Decided(decision) => matches!(decision, Some(HttpDecision::Decorate(_))),
+            MaybeDecided::Decided(decision) => matches!(decision, HttpDecision::Decorate(_)),
             // A predicate is asked about a preflight only if the policy answers it.
             MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
         };
@@ -147,12 +147,10 @@ where
             None => Response::default(),
         };
         match decision {
-            Some(HttpDecision::Decorate(decoration)) => {
+            HttpDecision::Decorate(decoration) => {
                 this.owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
             }
-            Some(HttpDecision::Respond(empty)) => response = mem::take(empty).map(|()| R::default()),
-            // A future is not polled again after it is ready.
-            None => return Poll::Pending,
+            HttpDecision::Respond(empty) => response = mem::take(empty).map(|()| R::default()),
         }
         Poll::Ready(Ok(response))
     }

@@ -58,7 +58,7 @@ pub use layer::{Cors, CorsFuture, CorsService};
 /// Items for the expansion of `policy!`. Not for others: they can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::adapter::{BoxFuture, PredicateFn, TowerAdapter, async_output};
+    pub use crate::adapter::{PredicateFn, TowerAdapter, async_output};
     pub use crate::decide::{MaybeDecided, decide};
     pub use cors_core::__private::*;
     pub use std::boxed::Box;

@@ -7,7 +7,6 @@ pub(crate) mod sort;
 
 use crate::error::{MistakeKind, const_panic};
 use crate::origin::parse::parse;
-use crate::origin::trustworthy::is_insecure;
 use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy, entries_for};
 use crate::syntax::bytes::{contains, equal, strip_prefix};
 use crate::syntax::list::{first_member, lists};
@@ -75,7 +74,7 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
     match parse(origin.as_bytes()) {
         Ok(parts)
             if credentials
-                && is_insecure(&parts)
+                && parts.is_insecure()
                 && !Danger::InsecureOrigins.is_one_of(dangerously_allow) =>
         {
             const_panic(MistakeKind::CredentialsInsecureOrigin, origin);

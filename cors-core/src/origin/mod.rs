@@ -14,7 +14,6 @@ pub(crate) mod punycode;
 pub(crate) mod repair;
 mod request_origin;
 mod scheme;
-pub(crate) mod trustworthy;
 
 pub use pattern::Pattern;
 pub use request_origin::Origin;

@@ -9,7 +9,7 @@ use crate::error::MistakeKind;
 use crate::origin::host::{is_http, unlike_an_opaque_host, wrong_host};
 use crate::origin::ip;
 use crate::origin::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
-use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix};
+use crate::syntax::bytes::{contains, ends_with, equal, position, split_once, strip_prefix, trim_one};
 
 /// The parts of a pattern that rules read. If `subdomains` is set, `host` is the base without its `*.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,19 @@ pub(crate) struct OriginParts<'a> {
     pub(crate) scheme: &'a [u8],
     pub(crate) subdomains: bool,
     pub(crate) host: &'a [u8],
+}
+
+impl OriginParts<'_> {
+    /// Reports whether a network attacker can change the page: `http`, except to the machine itself
+    /// ([potentially trustworthy origins](https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy)).
+    pub(crate) const fn is_insecure(&self) -> bool {
+        let host = trim_one(self.host, b'.');
+        let loopback = equal(host, b"localhost")
+            || ends_with(host, b".localhost")
+            || equal(host, b"[::1]")
+            || (matches!(host, [b'1', b'2', b'7', b'.', ..]) && ip::is_canonical_ipv4(host));
+        equal(self.scheme, b"http") && !loopback
+    }
 }
 
 /// Parses `text`, or returns the first mistake in it.

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
-use crate::origin::trustworthy::is_insecure;
 use crate::origin::{host, parse, public_suffix, punycode, repair};
 use crate::policy::Danger;
 use crate::rules::context::CheckContext;
@@ -118,7 +117,7 @@ fn mistakes_of_parts(config: &Config, parts: &parse::OriginParts<'_>) -> Vec<Mis
             MistakeKind::WildcardUnlistedSuffix
         });
     }
-    if config.credentials && is_insecure(parts) && !Danger::InsecureOrigins.is_allowed_by(config) {
+    if config.credentials && parts.is_insecure() && !Danger::InsecureOrigins.is_allowed_by(config) {
         kinds.push(MistakeKind::CredentialsInsecureOrigin);
     }
     kinds
@@ -138,7 +137,7 @@ pub(crate) fn needs(config: &Config, credentials: bool, danger: Danger) -> bool 
             (_, Err(MistakeKind::OriginNull)) => false,
             (_, Err(_)) => true,
             (Danger::PublicSuffixWildcards, Ok(parts)) => is_public_suffix_wildcard(&parts),
-            (Danger::InsecureOrigins, Ok(parts)) => credentials && is_insecure(&parts),
+            (Danger::InsecureOrigins, Ok(parts)) => credentials && parts.is_insecure(),
         }
     })
 }
