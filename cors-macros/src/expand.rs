@@ -14,7 +14,7 @@ use crate::errors::Errors;
 use crate::framework::Framework;
 use crate::item::handler::Handler;
 use crate::item::placement::{drop_repeated, on_a_method};
-use crate::module::{Module, ModuleAttribute};
+use crate::module::{Invocation, Module};
 use crate::parse::args::{Args, MacroKind};
 use crate::parse::path::text;
 use crate::parse::{grammar, inherit};
@@ -33,8 +33,8 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
     let keys = editor::keys(&PrivatePath::of(&crate_path), &written);
-    let attribute = ModuleAttribute { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
-    let item = expand_item(framework, &attribute, &args, item, &mut errors);
+    let invocation = Invocation { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
+    let item = expand_item(framework, &invocation, &args, item, &mut errors);
     let errors = errors.into_tokens();
     // rust-analyzer completes nothing that lies beyond the end of the expansion without the key.
     quote!(#keys #item #errors)
@@ -43,14 +43,14 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
 /// Expands the item below an attribute.
 fn expand_item(
     framework: &Framework,
-    attribute: &ModuleAttribute<'_>,
+    invocation: &Invocation<'_>,
     args: &Args,
     item: TokenStream,
     errors: &mut Errors,
 ) -> TokenStream {
-    let ModuleAttribute { own, crate_path, .. } = attribute;
+    let Invocation { own, crate_path, .. } = invocation;
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        return expand_module(framework, attribute, item, errors);
+        return expand_module(framework, invocation, item, errors);
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, errors);
     let routes = handler.routes(&framework.syntax);
@@ -76,7 +76,7 @@ fn expand_item(
 /// Expands an item that is no function.
 fn expand_module(
     framework: &Framework,
-    attribute: &ModuleAttribute<'_>,
+    invocation: &Invocation<'_>,
     item: TokenStream,
     errors: &mut Errors,
 ) -> TokenStream {
@@ -89,8 +89,8 @@ fn expand_module(
         return item;
     }
     drop_repeated(&mut module.attrs, &module.ident, errors);
-    attribute.own.check_dangers_without_origins(&module.ident, errors);
-    module::expand(attribute, module, errors)
+    invocation.own.check_dangers_without_origins(&module.ident, errors);
+    module::expand(invocation, module, errors)
 }
 
 /// Expands `policy!` of an adapter, to an expression of type `Policy`.

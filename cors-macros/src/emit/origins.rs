@@ -23,11 +23,11 @@ pub(crate) fn items(private: &PrivatePath, args: &Args) -> TokenStream {
         return TokenStream::new();
     }
     let constants = constants(private, args);
-    let named = named(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
+    let names = numbered(args).map(|(name, Constant { cfgs, .. })| quote!(#(#cfgs)* #name));
     let (_, exact) = literals(args);
     quote! {
         #constants
-        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#named),*];
+        const __CORS_LIST: &[&::core::primitive::str] = &[#(#exact,)* #(#names),*];
         const __CORS_DISTINCT: &#private::DistinctOrigins<{ __CORS_LIST.len() }> = &#private::DistinctOrigins::of(__CORS_LIST);
         const __CORS_EXACT: &[&::core::primitive::str] = __CORS_DISTINCT.as_slice();
     }
@@ -80,7 +80,7 @@ fn any(private: &PrivatePath, star: &Element) -> TokenStream {
 }
 
 /// Returns the constants, each with its name in the expansion.
-fn named(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
+fn numbered(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
     let names = (0..).map(|index| format_ident!("__CORS_CONSTANT_{index}"));
     names.zip(args.constants())
 }
@@ -103,7 +103,7 @@ pub(crate) fn constants(private: &PrivatePath, args: &Args) -> TokenStream {
         let text = constant_text(private, value);
         quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)
     };
-    named(args).map(item).collect()
+    numbered(args).map(item).collect()
 }
 
 /// Returns the text of a constant. A constant of another type is an error at the whole of it.

@@ -56,24 +56,20 @@ impl ToTokens for Module {
     }
 }
 
-/// The attribute of a module.
-pub(crate) struct ModuleAttribute<'a> {
+/// The attribute with its arguments, above an item.
+pub(crate) struct Invocation<'a> {
     pub(crate) syntax: &'a RouteSyntax,
     pub(crate) crate_path: TokenStream,
     /// The arguments of the enclosing modules, as [`inherit::split`](crate::parse::inherit::split) returns them.
     pub(crate) enclosing: TokenStream,
-    /// The arguments of this module.
+    /// The arguments of this attribute.
     pub(crate) written: TokenStream,
     pub(crate) own: &'a Args,
 }
 
 /// Returns the module with its keys on each route and each module inside, and the checks of its constants.
-pub(crate) fn expand(
-    attribute: &ModuleAttribute<'_>,
-    mut module: Module,
-    errors: &mut Errors,
-) -> TokenStream {
-    let ModuleAttribute { syntax, crate_path, enclosing, written, own } = attribute;
+pub(crate) fn expand(invocation: &Invocation<'_>, mut module: Module, errors: &mut Errors) -> TokenStream {
+    let Invocation { syntax, crate_path, enclosing, written, own } = invocation;
     let ident = &module.ident;
     let Some(body) = &module.body else {
         errors.push(

@@ -23,8 +23,8 @@ pub(crate) struct Args {
     /// Keys whose value could not be read in whole. The part that was read is checked all the same. `origins` is one if some
     /// tokens have no key that is known.
     pub(super) unreadable: BTreeSet<Key>,
-    /// The keys that are given under their own names, including those that are not read yet.
-    pub(super) named: BTreeSet<Key>,
+    /// The keys that are present under their own names, including those that are not read yet.
+    pub(super) present: BTreeSet<Key>,
     /// The enclosing modules, from the outermost to the innermost.
     pub(crate) modules: Vec<EnclosingModule>,
 }

@@ -16,7 +16,7 @@ use crate::parse::{keys, list, predicate};
 
 /// Reads the arguments of an attribute, as far as they can be read. Mistakes are reported.
 pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Errors) -> Args {
-    let mut args = Args { macro_kind, named: keys::named(tokens.clone()), ..Args::default() };
+    let mut args = Args { macro_kind, present: keys::present(tokens.clone()), ..Args::default() };
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
             if let Some(comma) = input.parse::<Option<Token![,]>>()? {

@@ -18,7 +18,7 @@ pub(crate) fn find(name: &str) -> Option<Key> {
 }
 
 /// Returns the keys with which the entries of `tokens` begin.
-pub(crate) fn named(tokens: TokenStream) -> BTreeSet<Key> {
+pub(crate) fn present(tokens: TokenStream) -> BTreeSet<Key> {
     names(tokens).iter().filter_map(|name| find(&name.unraw().to_string())).collect()
 }
 

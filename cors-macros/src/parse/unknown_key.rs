@@ -32,7 +32,7 @@ impl Args {
             Meant::Key(meant) => find(meant),
             Meant::Unreadable(_) => None,
         };
-        if let Some(key) = key.filter(|key| self.named.contains(key) || self.has(*key)) {
+        if let Some(key) = key.filter(|key| self.present.contains(key) || self.has(*key)) {
             let message =
                 format!("unknown key `{text}`, and `{}` is given as well; remove one", key.as_str());
             errors.push(name.span(), message);
