@@ -119,7 +119,7 @@ impl Cors {
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
         let default: DefaultPolicy = policy.into();
         // The handlers of the inventory are in the log already.
-        Inventory::of::<&str>(None).with_default(Some(&default)).log::<TowerAdapter>();
+        Inventory::default().with_default(Some(&default)).log::<TowerAdapter>();
         Self { default: Some(default), ..self }
     }
 

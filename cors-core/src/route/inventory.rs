@@ -22,7 +22,7 @@ use crate::route::endpoint::Endpoint;
 ///
 /// An empty path is written as `""`. The last line is the default policy, if known. A route with a predicate is not
 /// marked, because its result is not known in advance.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Inventory {
     rows: Vec<InventoryRow>,
     default: Option<PolicyRef<'static>>,
