@@ -57,6 +57,7 @@ fn expand_item(
     let misplaced = on_a_method(&handler).or_else(|| (framework.misplaced)(&handler, &routes));
     if let Some((place, message)) = misplaced {
         errors.push_at(&place, message);
+        check_policy(own, CheckContext::default(), errors);
         return handler.into_token_stream();
     }
 
@@ -82,10 +83,12 @@ fn expand_module(
 ) -> TokenStream {
     let Ok(mut module) = syn::parse2::<Module>(item.clone()) else {
         report_no_function(framework, &item, errors);
+        check_policy(invocation.own, CheckContext::default(), errors);
         return item;
     };
     if let Some(message) = framework.no_module {
         errors.push_at(&module.ident, message);
+        check_policy(invocation.own, CheckContext::default(), errors);
         return item;
     }
     drop_repeated(&mut module.attrs, &module.ident, errors);

@@ -17,6 +17,14 @@ pub(crate) fn visible(tokens: TokenStream) -> Vec<TokenTree> {
     trees
 }
 
+/// Returns the first `sign` in `tokens`, at any depth.
+pub(crate) fn find_punct(tokens: TokenStream, sign: char) -> Option<TokenTree> {
+    tokens.into_iter().find_map(|tree| match tree {
+        TokenTree::Group(group) => find_punct(group.stream(), sign),
+        tree => Some(tree).filter(|tree| is_punct(tree, sign)),
+    })
+}
+
 /// Returns `group` with other tokens inside.
 pub(crate) fn with_stream(group: &Group, tokens: TokenStream) -> Group {
     let mut other = Group::new(group.delimiter(), tokens);

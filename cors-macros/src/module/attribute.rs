@@ -10,7 +10,7 @@ use syn::ext::IdentExt as _;
 use crate::item::route_syntax::RouteSyntax;
 use crate::token_trees::{is_of_path, is_punct, visible, with_stream};
 
-/// An attribute as it is written, `#[…]` or `#![…]`.
+/// An attribute as it is written: `#[…]`, `#![…]`, or `#$attribute` in a macro.
 pub(crate) struct RawAttribute {
     tokens: TokenStream,
     /// The meta item, or all of a `#[cfg_attr(…)]`. Empty for inner attributes.
@@ -27,22 +27,31 @@ pub(crate) struct MetaItem {
     arguments: Vec<TokenTree>,
 }
 
-/// The name of attributes such as `#[$method]`, whose name is in the call of a macro.
+/// The name of attributes such as `#[$method]` and `#$attribute`, whose name is in the call of a macro.
 pub(crate) const VARIABLE: &str = "$";
 
 /// Takes the attribute with which `trees` begin.
 pub(crate) fn take(trees: &mut VecDeque<TokenTree>) -> Option<RawAttribute> {
-    let is_inner = trees.get(1).is_some_and(|tree| is_punct(tree, '!'));
-    let length = if is_inner { 3 } else { 2 };
     let is_attribute = trees.front().is_some_and(|tree| is_punct(tree, '#'));
-    let Some(TokenTree::Group(content)) = trees.get(length - 1).filter(|_| is_attribute) else { return None };
-    if content.delimiter() != Delimiter::Bracket {
-        return None;
-    }
     let mut metas = Vec::new();
-    if !is_inner {
-        collect(&visible(content.stream()), &[], &mut metas);
-    }
+    let length = match (trees.get(1).filter(|_| is_attribute)?, trees.get(2)) {
+        (TokenTree::Group(content), _) if content.delimiter() == Delimiter::Bracket => {
+            collect(&visible(content.stream()), &[], &mut metas);
+            2
+        }
+        // `#![…]`.
+        (sign, Some(TokenTree::Group(content)))
+            if is_punct(sign, '!') && content.delimiter() == Delimiter::Bracket =>
+        {
+            3
+        }
+        // `#$attribute`, whose brackets are in the call of a macro.
+        (dollar, Some(TokenTree::Ident(_))) if is_punct(dollar, '$') => {
+            metas.push(MetaItem { conditions: Vec::new(), name: VARIABLE.to_owned(), arguments: Vec::new() });
+            3
+        }
+        _ => return None,
+    };
     Some(RawAttribute { tokens: trees.drain(..length).collect(), metas })
 }
 

@@ -71,6 +71,8 @@ pub(crate) struct Invocation<'a> {
 pub(crate) fn expand(invocation: &Invocation<'_>, mut module: Module, errors: &mut Errors) -> TokenStream {
     let Invocation { syntax, crate_path, enclosing, written, own } = invocation;
     let ident = &module.ident;
+    let is_movable = own.check_generic_paths(errors);
+    check_policy(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let Some(body) = &module.body else {
         errors.push(
             ident.span(),
@@ -81,7 +83,6 @@ pub(crate) fn expand(invocation: &Invocation<'_>, mut module: Module, errors: &m
         );
         return module.into_token_stream();
     };
-    check_policy(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
     // The routes of a wrong module inherit only that the module is wrong, and the path of the adapter.
     let given = if is_right {
@@ -89,8 +90,12 @@ pub(crate) fn expand(invocation: &Invocation<'_>, mut module: Module, errors: &m
     } else {
         quote!(!#ident { crate = #crate_path })
     };
-    let constants = origins::constants(&PrivatePath::of(crate_path), &own.with_inherited());
-    let checks = (is_right && !constants.is_empty()).then(|| quote!(const _: () = { #constants };));
+    // The constants are checked by the paths that the routes have. In a function, an item beside the module may have the name.
+    let mut inside = own.with_inherited();
+    inside.move_inwards(1);
+    let constants = origins::constants(&PrivatePath::of(crate_path), &inside);
+    let checks =
+        (is_movable && !constants.is_empty()).then(|| quote!(const _: () = { mod __cors { #constants } };));
 
     if enclosing.is_empty() {
         functions::check_renamed(syntax, ident, &body.stream(), errors);

@@ -3,7 +3,7 @@
 use cors_core::Key;
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Expr, Ident, Token, braced, parenthesized};
+use syn::{Expr, Ident, Path, Token, braced, parenthesized};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, EnclosingModule, EntryValue, MacroKind, WholePolicy, WholeSource};
@@ -104,20 +104,40 @@ impl Args {
     }
 
     /// Adjusts the paths to a place `levels` modules further in, so that they keep their meaning.
-    fn move_inwards(&mut self, levels: usize) {
+    pub(crate) fn move_inwards(&mut self, levels: usize) {
+        self.paths().into_iter().for_each(|path| move_inwards(path, levels));
+    }
+
+    /// Reports generic arguments in the paths of a module, which would have another meaning in the modules inside. Returns
+    /// whether there are none.
+    pub(crate) fn check_generic_paths(&self, errors: &mut Errors) -> bool {
+        let mut args = self.clone();
+        let has_arguments =
+            |path: &&mut Path| path.segments.iter().any(|segment| !segment.arguments.is_empty());
+        let generic: Vec<_> = args.paths().into_iter().filter(has_arguments).collect();
+        for path in &generic {
+            let message = "a path on a module has no generic arguments, since modules inside inherit it; write the name of an \
+                 item without them";
+            errors.push_at(path, message);
+        }
+        generic.is_empty()
+    }
+
+    fn paths(&mut self) -> Vec<&mut Path> {
+        let mut paths = Vec::new();
         if let Some(WholePolicy { source: WholeSource::Named(named), .. }) = &mut self.whole {
-            move_inwards(&mut named.path, levels);
+            paths.push(&mut named.path);
         }
         match self.entries.get_mut(&Key::Origins).and_then(|entry| entry.value.as_mut()) {
             Some(EntryValue::List { constants, .. }) => {
-                for constant in constants {
-                    if let Expr::Path(constant) = &mut constant.value {
-                        move_inwards(&mut constant.path, levels);
-                    }
-                }
+                paths.extend(constants.iter_mut().filter_map(|constant| match &mut constant.value {
+                    Expr::Path(constant) => Some(&mut constant.path),
+                    _ => None,
+                }));
             }
-            Some(EntryValue::Predicate(predicate)) => move_inwards(&mut predicate.path, levels),
+            Some(EntryValue::Predicate(predicate)) => paths.push(&mut predicate.path),
             _ => {}
         }
+        paths
     }
 }

@@ -1,11 +1,13 @@
 //! Predicates in place of origins: `origins = predicate(is_preview)`.
 
 use cors_core::__macros::is_token;
+use quote::ToTokens as _;
 use syn::{Expr, ExprCall, Lit, LitStr, Path};
 
 use crate::errors::Errors;
 use crate::parse::literal::{literal, peel};
 use crate::parse::path::text;
+use crate::token_trees::find_punct;
 
 /// `predicate(path)` or `async_predicate(path)`, with the request headers that the function reads.
 #[derive(Clone)]
@@ -37,12 +39,20 @@ pub(crate) fn is_async(value: &Expr) -> Option<bool> {
 
 pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> {
     let (is_async, Expr::Call(ExprCall { args, .. })) = (is_async(value)?, peel(value)) else { return None };
+    if let Some(sign) = find_punct(args.to_token_stream(), '#') {
+        errors.push_at(
+            &sign,
+            "a predicate has no conditions; write `#[cors(…)]` twice, each in a `#[cfg_attr(…)]`",
+        );
+    }
     let mut arguments = args.iter();
-    let Some(Expr::Path(function)) = arguments.next().map(peel) else {
-        let message =
-            "a predicate is named by the path of its function; write it as in `predicate(is_preview)`";
-        errors.push_at(value, message);
-        return None;
+    let function = match arguments.next().map(peel) {
+        Some(Expr::Path(function)) if function.qself.is_none() => function,
+        _ => {
+            let message = "a predicate takes the name or path of a function; write it as in `predicate(is_preview)` or `predicate(tenants::is_known)`";
+            errors.push_at(value, message);
+            return None;
+        }
     };
     let vary: Vec<LitStr> = arguments.flat_map(|argument| headers(argument, errors)).collect();
     Some(PredicatePath { path: function.path.clone(), written: text(&function.path), is_async, vary })

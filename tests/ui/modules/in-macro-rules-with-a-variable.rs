@@ -19,11 +19,20 @@ mod api {
             }
         };
     }
+    macro_rules! with_attributes {
+        ($(# $attribute:tt)* $name:ident) => {
+            $(# $attribute)*
+            pub async fn $name() -> &'static str {
+                ""
+            }
+        };
+    }
 
     route!(actix_web::get("/list"), list);
     served_by!(put, save);
+    with_attributes!(#[actix_web::get("/tokens")] tokens);
 }
 
 fn main() {
-    let _ = (api::list, api::save);
+    let _ = (api::list, api::save, api::tokens);
 }
