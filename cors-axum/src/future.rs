@@ -7,10 +7,10 @@ use std::task::{Context, Poll, ready};
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{MaybeDecided, TowerAdapter};
+use cors_tower::__private::{Decided, MaybeDecided, TowerAdapter};
 use pin_project_lite::pin_project;
 
-use crate::run::{DecidedBy, Run, answer, is_inside_cors};
+use crate::run::{DecidedBy, Run, answer, enter_inner_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
@@ -46,12 +46,12 @@ impl Future for CorsFuture {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let is_inside = is_inside_cors();
+        let is_inside = enter_inner_cors();
         let decision = match this.decision {
             Some(decision) => Some(ready!(decision.poll_decided(context))),
             None => None,
         };
-        this.run.is_refused = matches!(decision, Some(HttpDecision::Respond(_)));
+        this.run.is_refused = decision.as_ref().is_some_and(|decided| decided.is_response());
         let mut response = match this.response.as_pin_mut() {
             // If another handler may be called, the one that refuses does so when it is called.
             Some(router) if !this.run.is_refused || !this.run.is_certain => {
@@ -70,26 +70,31 @@ impl Future for CorsFuture {
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided. That of another handler with a
 /// policy is closed.
-fn decorate(response: &mut Response, run: &Run, decision: Option<&mut HttpDecision<'static>>) {
+fn decorate(response: &mut Response, run: &Run, decided: Option<&mut Decided>) {
     if run.is_refused && run.has_run {
-        *response = answer(decision);
+        *response = answer(decided);
         return;
     }
     let other = run.other.filter(|_| !run.has_run);
-    let handler = match (response.extensions().get().copied(), other) {
-        (Some(DecidedBy::InnerCors), _) => return,
-        (Some(DecidedBy::Handler(handler)), _) | (None, Some(handler)) => Some(handler),
-        // If the handler was not called, a layer has responded.
-        (None, None) if run.has_run || run.is_certain => None,
-        (None, None) => return,
+    let handler = match response.extensions().get().copied().or(other) {
+        Some(DecidedBy::InnerCors) => return,
+        Some(DecidedBy::Handler(handler)) => Some(handler),
+        // If the handler was not called, a layer has responded. That is known only where no other handler may be called.
+        None if run.has_run || run.is_certain => None,
+        None => return,
     };
+    let is_of_other = handler.is_some_and(|handler| !run.is_decided_by(handler));
+    // A refusal by a handler that was not called is void.
+    let decision = decided.filter(|decided| !is_of_other && !decided.is_response()).map(Decided::apply);
     let headers = response.headers_mut();
-    match (handler, &run.decider, decision) {
-        (Some(handler), ..) if !run.is_decided_by(handler) => handler.close(headers),
-        (_, Some(decider), Some(HttpDecision::Decorate(decoration))) => {
-            decider.decorate::<TowerAdapter>(decoration, headers)
+    match (&run.decider, decision) {
+        (Some(decider), Some(HttpDecision::Decorate(decoration))) => {
+            decider.decorate::<TowerAdapter>(decoration, headers);
         }
-        (Some(handler), ..) => handler.close(headers),
-        (None, ..) => {}
+        _ => {
+            if let Some(handler) = handler {
+                handler.close(headers);
+            }
+        }
     }
 }

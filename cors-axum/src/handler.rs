@@ -96,9 +96,9 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
     }
     let mut decision = decide(&handler.owner(), request);
     poll_fn(|context| {
-        decision.poll_decided(context).map(|decision| match decision {
-            HttpDecision::Decorate(_) => None,
-            HttpDecision::Respond(_) => Some(answer(Some(decision))),
+        decision.poll_decided(context).map(|decided| {
+            let is_refused = matches!(decided.apply(), HttpDecision::Respond(_));
+            is_refused.then(|| answer(Some(decided)))
         })
     })
     .await

@@ -35,7 +35,7 @@ impl KeptHead {
             ..cors_core::Request::default()
         };
         let decision = owner.step(owner.policy(), request).unapproved();
-        MaybeDecided::Decided(HttpDecision::of_actual(decision, self.origin.as_ref()))
+        MaybeDecided::Decided(HttpDecision::of_actual(decision, self.origin.as_ref()).into())
     }
 }
 

@@ -1,13 +1,14 @@
 //! A request that the router of a `Cors` has, as the handlers see it that are called for it.
 
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::{mem, ptr};
 
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
-use cors_core::__adapter::Owner;
+use cors_core::__adapter::{Adapter as _, Level, Owner};
 use cors_core::http::HttpDecision;
-use cors_tower::__private::MaybeDecided;
+use cors_tower::__private::{Decided, MaybeDecided, TowerAdapter};
 use http::{Method, StatusCode};
 
 use crate::annotated::AnnotatedHandler;
@@ -27,8 +28,8 @@ pub(crate) struct Run {
     pub(crate) is_refused: bool,
     /// Set once the handler that decides was called.
     pub(crate) has_run: bool,
-    /// Another handler that was called, and whose policy has not decided. A service hid it, or a layer or a handler called it.
-    pub(crate) other: Option<&'static AnnotatedHandler>,
+    /// Another handler or `Cors` that was called, which decides itself. A service hid it, or a layer or a handler called it.
+    pub(crate) other: Option<DecidedBy>,
 }
 
 thread_local! {
@@ -76,10 +77,25 @@ impl Drop for Polling<'_> {
     }
 }
 
-/// Reports whether a `Cors` polls what runs now.
-pub(crate) fn is_inside_cors() -> bool {
-    POLLED.with_borrow(|run| run.is_inside_cors)
+/// Tells the `Cors` that polls what runs now, if there is one, that another one inside of it decides. Reports whether there is one.
+pub(crate) fn enter_inner_cors() -> bool {
+    /// Set once a hidden `Cors` was reported.
+    static WARNED: AtomicBool = AtomicBool::new(false);
+    POLLED.with_borrow_mut(|run| {
+        if !run.is_inside_cors {
+            return false;
+        }
+        run.other = Some(DecidedBy::InnerCors);
+        // A `Cors` that the router shows leaves nothing to a default policy.
+        if matches!(run.decider, Some(Owner::Default(_))) && !WARNED.swap(true, Ordering::Relaxed) {
+            TowerAdapter::log(Level::Warn, &HIDDEN);
+        }
+        true
+    })
 }
+
+const HIDDEN: &str = "a service hides a `Cors` from the one around it, whose default policy answers the preflights for it; give \
+    `nest_service` the `Cors` itself, not a service around it or the router of `.cors()`";
 
 /// Reports whether a handler that is called for a request of this method is refused. Returns `None` if it has to decide itself.
 pub(crate) fn is_refused(handler: &'static AnnotatedHandler, method: &Method) -> Option<bool> {
@@ -88,7 +104,7 @@ pub(crate) fn is_refused(handler: &'static AnnotatedHandler, method: &Method) ->
             return None;
         }
         if !run.is_decided_by(handler) {
-            run.other = Some(handler);
+            run.other = Some(DecidedBy::Handler(handler));
             return None;
         }
         // A second call is another request, and so is one of another method.
@@ -100,11 +116,11 @@ pub(crate) fn is_refused(handler: &'static AnnotatedHandler, method: &Method) ->
 
 /// Reports whether a `Cors` polls this handler for a request that another policy decides.
 pub(crate) fn is_other(handler: &'static AnnotatedHandler) -> bool {
-    POLLED.with_borrow(|run| run.other == Some(handler))
+    POLLED.with_borrow(|run| run.other == Some(DecidedBy::Handler(handler)))
 }
 
-/// The mark of a response that was decided further in.
-#[derive(Debug, Clone, Copy)]
+/// The one further in that decides. A response has it as its mark.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum DecidedBy {
     /// A handler that has decided itself.
     Handler(&'static AnnotatedHandler),
@@ -112,8 +128,8 @@ pub(crate) enum DecidedBy {
 }
 
 /// Makes the response to a request that goes to no handler.
-pub(crate) fn answer(decision: Option<&mut HttpDecision<'static>>) -> Response {
-    match decision {
+pub(crate) fn answer(decided: Option<&mut Decided>) -> Response {
+    match decided.map(Decided::apply) {
         Some(HttpDecision::Respond(empty)) => mem::take(empty).map(|()| Body::empty()),
         _ => StatusCode::FORBIDDEN.into_response(),
     }

@@ -22,9 +22,8 @@ use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__adapter::{
     Adapter as _, HttpHead, Owner, RequestHead as _, RequestHeader, bound_preflight, log_line,
-    vague_preflight,
+    unserved_preflight, vague_preflight,
 };
-use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, FieldLines};
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
 use http::{Method, Request, Uri};
@@ -93,14 +92,19 @@ impl Cors {
         let run = self.run(serving, Method::OPTIONS, || None);
         let decision = run.decide(|default| decide(default, &mut request));
         // There is a default policy, and it lists the method.
-        if !matches!(decision, None | Some(MaybeDecided::Decided(HttpDecision::Decorate(_)))) {
+        let is_passed_on = |decision: &MaybeDecided| matches!(decision, MaybeDecided::Decided(decided) if !decided.is_response());
+        if !decision.as_ref().is_none_or(is_passed_on) {
             return CorsFuture::answered(decision);
         }
+        let unserved = unserved_preflight::<TowerAdapter>(HttpHead::from(&request));
         let (response, chosen) = report::asked(|| self.listed.router.call(request));
         match chosen {
             Chosen::None => CorsFuture::new(decision, run, response),
             Chosen::Cors => CorsFuture::new(None, Run::default(), response),
-            Chosen::Handler(..) | Chosen::Vague => CorsFuture::answered(None),
+            Chosen::Handler(..) | Chosen::Vague => {
+                log_line::<TowerAdapter>(unserved.filter(|_| decision.is_none()));
+                CorsFuture::answered(decision)
+            }
         }
     }
 
@@ -167,7 +171,9 @@ impl From<Cors> for Router {
 
 /// `router.cors()` beside [`Cors::new`].
 pub trait RouterExt {
-    /// The same as [`Cors::new`], as a router again.
+    /// The same as [`Cors::new`], as a router again, which can be nested. In a service of another `Cors`, as by `nest_service`,
+    /// write `Cors::new(router)`: a service that is a router hides the policies inside, and the other one's default policy would
+    /// answer their preflights.
     fn cors(self) -> Router;
 }
 

@@ -3,7 +3,7 @@
 use std::mem;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner};
+use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
 use cors_core::http::HttpDecision;
 use cors_core::{Decision, PolicyRef};
 use http::Request;
@@ -13,15 +13,42 @@ use crate::adapter::{BoxFuture, TowerAdapter};
 
 /// A decision, or the async predicate that has to be awaited for it.
 pub enum MaybeDecided {
-    /// The decision, whose headers the response takes.
-    Decided(HttpDecision<'static>),
+    /// The decision is known.
+    Decided(Decided),
     /// The predicate is called when this is polled first.
-    Deciding(BoxFuture<'static, HttpDecision<'static>>),
+    Deciding(BoxFuture<'static, Decided>),
+}
+
+/// A decision, which may turn out to be that of another policy once there is a response.
+pub struct Decided {
+    decision: HttpDecision<'static>,
+    /// The line of the log if the decision applies.
+    explanation: Option<String>,
+}
+
+impl From<HttpDecision<'static>> for Decided {
+    fn from(decision: HttpDecision<'static>) -> Self {
+        Self { decision, explanation: None }
+    }
+}
+
+impl Decided {
+    /// Reports whether the decision is a response, so that the request is not passed on.
+    #[must_use]
+    pub fn is_response(&self) -> bool {
+        matches!(self.decision, HttpDecision::Respond(_))
+    }
+
+    /// Logs why pages do not get what they ask for, once, and returns the decision to apply.
+    pub fn apply(&mut self) -> &mut HttpDecision<'static> {
+        log_line::<TowerAdapter>(self.explanation.take());
+        &mut self.decision
+    }
 }
 
 impl MaybeDecided {
     /// Awaits the predicate, if there is one to be called.
-    pub fn poll_decided(&mut self, context: &mut Context<'_>) -> Poll<&mut HttpDecision<'static>> {
+    pub fn poll_decided(&mut self, context: &mut Context<'_>) -> Poll<&mut Decided> {
         if let Self::Deciding(future) = self {
             *self = Self::Decided(ready!(future.as_mut().poll(context)));
         }
@@ -73,8 +100,8 @@ fn decide_by(owner: &Owner<'static>, policy: PolicyRef<'static>, parts: &Parts) 
     }))
 }
 
-/// Logs why pages do not get what they ask for, and makes the decision one of the `http` crate.
-fn finish(owner: &Owner<'_>, head: HttpHead<'_>, decision: Decision<'static>) -> HttpDecision<'static> {
-    owner.log_explanation::<TowerAdapter>(head, &decision);
-    HttpDecision::new(decision, head)
+/// Makes a decision one of the `http` crate.
+fn finish(owner: &Owner<'_>, head: HttpHead<'_>, decision: Decision<'static>) -> Decided {
+    let explanation = owner.explanation::<TowerAdapter>(head, &decision);
+    Decided { decision: HttpDecision::new(decision, head), explanation }
 }

@@ -109,7 +109,7 @@ where
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let decision = decide(&self.owner, &mut request);
         let is_passed_on = match &decision {
-            MaybeDecided::Decided(decision) => matches!(decision, HttpDecision::Decorate(_)),
+            MaybeDecided::Decided(decided) => !decided.is_response(),
             // A predicate is asked about a preflight only if the policy answers it.
             MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
         };
@@ -141,12 +141,12 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let decision = ready!(this.decision.poll_decided(context));
+        let decided = ready!(this.decision.poll_decided(context));
         let mut response = match this.response.as_pin_mut() {
             Some(response) => ready!(response.poll(context))?,
             None => Response::default(),
         };
-        match decision {
+        match decided.apply() {
             HttpDecision::Decorate(decoration) => {
                 this.owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
             }

@@ -141,6 +141,22 @@ async fn a_default_policy_does_not_open_rebuilt_responses_of_hidden_handlers() {
     assert_eq!((status, allowed_origin(&headers)), (200, None));
 }
 
+/// The router of `.cors()` does not show its `Cors` to the one around it, and no mark of that is left on the response.
+#[tokio::test]
+async fn a_default_policy_does_not_open_rebuilt_responses_of_a_hidden_cors() {
+    let rebuild =
+        axum::middleware::map_response(async |response: Response| (response.status(), response.into_body()));
+    let hidden = || Router::new().route("/own", put(own)).cors();
+    for router in [
+        Router::new().nest_service("/hidden", hidden()).layer(rebuild.clone()),
+        Router::new().nest_service("/hidden", hidden().layer(rebuild)),
+    ] {
+        let app = Cors::new(router).default_policy(DEFAULT);
+        let (status, headers, _) = send(&app, "PUT", "/hidden/own", &[("origin", OTHER)]).await;
+        assert_eq!((status, allowed_origin(&headers)), (200, None));
+    }
+}
+
 #[tokio::test]
 async fn the_predicate_of_a_default_policy_is_asked() {
     const ASKED: Policy = policy!(origins = async_predicate(is_other), methods = ["PUT"]);

@@ -53,6 +53,13 @@ pub fn vague_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<Str
     })
 }
 
+/// Returns the line for a preflight that is refused because no annotated handler serves the requested method.
+#[doc(hidden)]
+#[must_use]
+pub fn unserved_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
+    refused_preflight::<A>(head, |_| "no handler with #[cors] serves it there".to_owned())
+}
+
 /// Returns the line for a preflight that reaches no service, because the `Cors` that could answer is bound to a method.
 #[doc(hidden)]
 #[must_use]

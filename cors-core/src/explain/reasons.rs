@@ -86,7 +86,9 @@ impl Reasons<'_> {
         }
         let mistake = self.mistake_as_entry(origin)?;
         let advice = match mistake.kind() {
-            MistakeKind::CredentialsInsecureOrigin => mistake.advice().unwrap_or_default(),
+            MistakeKind::CredentialsInsecureOrigin => {
+                format!("{} and the origin", mistake.advice().unwrap_or_default())
+            }
             _ => BY_PREDICATE.to_owned(),
         };
         Some(format!("{}; {advice}", reason(&mistake)))

@@ -4,6 +4,7 @@
 
 mod actix;
 mod axum;
+mod axum_routing;
 mod collector;
 mod default_rows;
 mod hostile;

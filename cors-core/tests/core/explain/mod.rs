@@ -119,7 +119,7 @@ fn refused_origins_are_told_with_what_would_allow_them() {
             b"http://evil.example",
             "it is not in origins, and anyone on the network between `http://evil.example` and its visitors \
              can change its pages, and with `credentials = true` act as these visitors; use `https`, or add \
-             `dangerously_allow = [\"insecure_origins\"]`",
+             `dangerously_allow = [\"insecure_origins\"]` and the origin",
         ),
         (&INSECURE, b"http://evil.example", "it is not in origins; add \"http://evil.example\" to origins"),
         (
