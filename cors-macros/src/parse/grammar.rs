@@ -2,7 +2,7 @@
 
 use cors_core::__macros::ValueKind;
 use cors_core::Key;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
@@ -10,6 +10,7 @@ use syn::{Attribute, Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
+use crate::parse::entries::entries;
 use crate::parse::literal::{literal, max_age, parse_expr, peel};
 use crate::parse::path::text;
 use crate::parse::{keys, list, predicate};
@@ -17,38 +18,15 @@ use crate::parse::{keys, list, predicate};
 /// Reads the arguments of an attribute, as far as they can be read. Mistakes are reported.
 pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Errors) -> Args {
     let mut args = Args { macro_kind, present: keys::present(tokens.clone()), ..Args::default() };
-    let parsed = |input: ParseStream<'_>| {
-        while !input.is_empty() {
-            if let Some(comma) = input.parse::<Option<Token![,]>>()? {
-                errors.push(comma.span, "there is nothing before this comma; remove it");
-                continue;
-            }
-            let entry = until_comma(input)?;
-            if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
-                errors.push_error(error);
-                args.unreadable.insert(Key::Origins);
-            }
+    for entry in entries(tokens, errors) {
+        if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
+            errors.push_error(error);
+            args.unreadable.insert(Key::Origins);
         }
-        Ok(())
-    };
-    if let Err(error) = parsed.parse2(tokens) {
-        errors.push_error(error);
     }
     args.check_keys_beside_same_origin(errors);
     args.check_keys_of_macro(errors);
     args
-}
-
-/// Takes the tokens up to the next comma, and the comma. Commas inside of brackets are in groups.
-fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() {
-        if input.parse::<Option<Token![,]>>()?.is_some() {
-            break;
-        }
-        tokens.extend([input.parse::<TokenTree>()?]);
-    }
-    Ok(tokens)
 }
 
 impl Args {
@@ -85,7 +63,7 @@ impl Args {
         let entry = Entry { value: None, place: name.to_token_stream(), inherited_from: None };
         let entry = self.entries.entry(key).or_insert(entry);
         let mistakes = errors.len();
-        let tokens = parse_expr(key, name, input).inspect_err(|_| self.unreadable.extend([key]))?;
+        let tokens = parse_expr(key, name, input, errors).inspect_err(|_| self.unreadable.extend([key]))?;
         check_attributes(key, &tokens, errors);
         entry.value = read_value(key, &tokens, errors);
         if matches!(entry.value, Some(EntryValue::MaxAge(_) | EntryValue::Enforce(_))) {

@@ -58,6 +58,7 @@ pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element
 
 fn no_list(key: Key, value: &Expr) -> String {
     match value {
+        _ if is_star(value) => "`*` has no quotes; write `\"*\"`".to_owned(),
         Expr::Path(path) if key == Key::Origins => {
             let name = Some(text(&path.path)).filter(|name| !predicate::is_name(name));
             let name = name.as_deref().unwrap_or("is_preview");
@@ -70,10 +71,20 @@ fn no_list(key: Key, value: &Expr) -> String {
     }
 }
 
+/// Reports whether a value is a `*` without quotes.
+fn is_star(value: &Expr) -> bool {
+    matches!(value, Expr::Verbatim(tokens) if tokens.to_string() == "*")
+}
+
 /// Reports whether a value is computed, unlike literals in wrong brackets.
 fn is_computed(value: &Expr) -> bool {
     match value {
-        Expr::Lit(_) | Expr::Array(_) | Expr::Tuple(_) | Expr::Block(_) | Expr::Range(_) => false,
+        Expr::Lit(_)
+        | Expr::Array(_)
+        | Expr::Tuple(_)
+        | Expr::Block(_)
+        | Expr::Range(_)
+        | Expr::Verbatim(_) => false,
         Expr::Macro(value) => !value.mac.path.is_ident("vec"),
         Expr::Reference(value) => is_computed(peel(&value.expr)),
         _ => literal_inside(value).is_none(),
@@ -194,7 +205,8 @@ fn instead(key: Key, element: &Expr) -> String {
                 .to_owned()
         }
         Expr::Range(_) => "lists are not merged, so write each element".to_owned(),
-        Expr::Lit(_) => "write it in quotes".to_owned(),
+        _ if is_star(element) => "write `\"*\"`".to_owned(),
+        Expr::Lit(_) | Expr::Verbatim(_) => "write it in quotes".to_owned(),
         _ => match literal_inside(element) {
             Some(literal) => format!("write `{}`", literal.token()),
             None if key == Key::Origins => {

@@ -4,24 +4,32 @@ use cors_core::{Key, MaxAge};
 use syn::parse::ParseStream;
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitInt, Token, UnOp};
 
-/// Reads `= value` after the name of a key.
-pub(crate) fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Expr> {
-    let missing = || {
-        let message = format!("`{name}` has no value; write `{name} = {}`", key.example());
-        syn::Error::new(name.span(), message)
-    };
-    input.parse::<Token![=]>().map_err(|_| missing())?;
-    if input.is_empty() {
-        return Err(missing());
-    }
-    let value = input.parse().map_err(|error: syn::Error| match error.to_string().as_str() {
-        "expected `,` or `;`" => syn::Error::new(error.span(), MISSING_COMMA),
-        _ => error,
-    })?;
-    if input.is_empty() { Ok(value) } else { Err(input.error(MISSING_COMMA)) }
-}
+use crate::errors::Errors;
+use crate::parse::entries::expression;
 
-const MISSING_COMMA: &str = "missing `,`; add it";
+/// Reads `= value` after the name of a key.
+pub(crate) fn parse_expr(
+    key: Key,
+    name: &Ident,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Expr> {
+    let example = key.example();
+    let has_other_sign = input.peek(Token![==]) || input.peek(Token![=>]);
+    if !input.is_empty() && (has_other_sign || !input.peek(Token![=])) {
+        let message = format!(
+            "a key and its value have a `=` between them; write it as in `{} = {example}`",
+            key.as_str()
+        );
+        return Err(input.error(message));
+    }
+    input.parse::<Option<Token![=]>>()?;
+    if input.is_empty() {
+        let message = format!("`{name}` has no value; write `{name} = {example}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    Ok(expression(input.parse()?, errors))
+}
 
 /// Reads the value of `max_age`.
 pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {

@@ -31,6 +31,12 @@ async fn colon() -> &'static str {
     "colon"
 }
 
+#[cors(origins["https://app.example.com"])]
+#[get("/")]
+async fn brackets() -> &'static str {
+    "brackets"
+}
+
 #[cors(same_origin = true)]
 #[get("/")]
 async fn same_origin_value() -> &'static str {

@@ -1,0 +1,22 @@
+use actix_web::get;
+use cors_actix::cors;
+
+#[cors(origins = *, allow_headers = *, expose_headers = ["set-cookie"])]
+#[get("/")]
+async fn values() -> &'static str {
+    "values"
+}
+
+#[cors(origins = [*], methods = [GET, *], max_age = *)]
+#[get("/elements")]
+async fn elements() -> &'static str {
+    "elements"
+}
+
+#[cors(origins = ["https://app.example.com", #[cfg(debug_assertions)] *, "https://admin.example.com/"])]
+#[get("/condition")]
+async fn condition() -> &'static str {
+    "condition"
+}
+
+fn main() {}
