@@ -21,7 +21,6 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
     for entry in entries(tokens, errors) {
         if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
             errors.push_error(error);
-            args.unreadable.insert(Key::Origins);
         }
     }
     args.check_keys_beside_same_origin(errors);
@@ -38,7 +37,7 @@ impl Args {
             let dots = input.parse::<Token![..]>()?;
             return self.parse_named(true, &dots, input.parse()?, errors);
         }
-        let name: Ident = input.call(Ident::parse_any).map_err(|error| no_key(&error, input))?;
+        let name = key_name(input, errors).inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
         let text = name.unraw().to_string();
         match keys::find(&text) {
             Some(key) => self.parse_value(key, &name, input, errors),
@@ -204,13 +203,24 @@ fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue
     }
 }
 
-fn no_key(error: &syn::Error, input: ParseStream<'_>) -> syn::Error {
-    let message = match input.parse::<LitStr>() {
-        Ok(text) => format!("this value has no key; write `origins = {}`", text.token()),
-        Err(_) => format!("expected `key = value`; {}", keys::accepted()),
+/// Reads the name of a key. One in quotes is reported, and its value is read all the same.
+fn key_name(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
+    let error = match input.call(Ident::parse_any) {
+        Ok(name) => return Ok(name),
+        Err(error) => error,
     };
-    let _ = skip(input);
-    syn::Error::new(error.span(), message)
+    let text: Option<LitStr> = input.parse().ok();
+    let quoted = text.as_ref().filter(|_| input.peek(Token![=]));
+    if let Some(name) = quoted.and_then(|text| text.parse_with(Ident::parse_any).ok()) {
+        errors.push(error.span(), format!("a key has no quotes; write `{name}`"));
+        return Ok(name);
+    }
+    let message = match text {
+        Some(text) => format!("this value has no key; write `origins = {}`", text.token()),
+        None => format!("expected `key = value`; {}", keys::accepted()),
+    };
+    skip(input)?;
+    Err(syn::Error::new(error.span(), message))
 }
 
 /// Skips the rest of an entry with a mistake, so that it gives no further errors.

@@ -93,8 +93,8 @@ const RENAMED: [(&[&str], &str, &str); 7] = [
     (&["maxage", "max_age_seconds", "preflight_max_age", "cache_max_age"], "max_age", ""),
 ];
 
-/// Names of certain values of our keys in other libraries.
-const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 4] = [
+/// Names of certain values of our keys, many of them in other libraries.
+const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 6] = [
     (&["allow_any_header"], &[Key::AllowHeaders], "`allow_headers` with `\"*\"`"),
     (&["allow_any_origin"], &[Key::Origins], "`origins` with `\"*\"`"),
     (
@@ -102,6 +102,8 @@ const IN_OTHER_WORDS: [(&[&str], &[Key], &str); 4] = [
         &[Key::Origins],
         "`origins` with patterns such as `https://*.example.com`; for what only an expression can say see `guide::wishes`",
     ),
+    (&["predicate"], &[Key::Origins], "`origins = predicate(…)`"),
+    (&["async_predicate"], &[Key::Origins], "`origins = async_predicate(…)`"),
     (&["expose_any_header"], &[Key::ExposeHeaders], "`expose_headers` with `\"*\"`"),
 ];
 
