@@ -33,28 +33,37 @@ pub(crate) fn parse_expr(
 
 /// Reads the value of `max_age`.
 pub(crate) fn max_age(value: &Expr) -> Result<MaxAge, String> {
-    let number = |lit: &LitInt| match lit.suffix() {
-        // A number beyond `i64` is too many seconds, too.
-        "" => Ok(lit.base10_parse::<i64>().unwrap_or(i64::MAX)),
-        unit @ ("s" | "m" | "h" | "d") => {
-            let text = format!("{}{unit}", lit.base10_digits());
+    let (sign, value) = match peel(value) {
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => ("-", &**expr),
+        value => ("", value),
+    };
+    match literal(value) {
+        Some(Lit::Str(text)) if sign.is_empty() => Ok(MaxAge::Text(text.value())),
+        Some(Lit::Int(number)) => max_age_of_number(sign, &number),
+        _ => Err(MAX_AGE.to_owned()),
+    }
+}
+
+fn max_age_of_number(sign: &str, number: &LitInt) -> Result<MaxAge, String> {
+    let signed = format!("{sign}{}", number.base10_digits());
+    match (sign, number.suffix(), signed.parse()) {
+        (_, "", Ok(seconds)) => Ok(MaxAge::Seconds(seconds)),
+        ("", "", Err(_)) => Err(format!("`{number}` seconds are longer than a day; write `86400`")),
+        // In quotes it would be negative, too.
+        ("-", unit @ ("s" | "m" | "h" | "d"), _) => Ok(MaxAge::Text(signed + unit)),
+        (_, unit @ ("s" | "m" | "h" | "d"), _) => {
+            let text = signed + unit;
             let (limit, right) = match MaxAge::Text(text.clone()).seconds() {
                 Ok(_) => ("", text.as_str()),
                 Err(_) => (" and is at most a day", "1d"),
             };
             Err(format!(
-                "`{lit}` has no quotes, and a duration with a unit needs them{limit}; write `\"{right}\"`"
+                "`{number}` has no quotes, and a duration with a unit needs them{limit}; write `\"{right}\"`"
             ))
         }
-        suffix => Err(format!("`{lit}` has the suffix `{suffix}`; write `{}`", lit.base10_digits())),
-    };
-    match (peel(value), literal(value)) {
-        (_, Some(Lit::Str(text))) => Ok(MaxAge::Text(text.value())),
-        (_, Some(Lit::Int(seconds))) => number(&seconds).map(MaxAge::Seconds),
-        (Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }), _) => match literal(expr) {
-            Some(Lit::Int(seconds)) => number(&seconds).map(|seconds| MaxAge::Seconds(-seconds)),
-            _ => Err(MAX_AGE.to_owned()),
-        },
+        ("", suffix, Ok(_)) if suffix.starts_with(['i', 'u']) => {
+            Err(format!("`{number}` has the suffix `{suffix}`; write `{signed}`"))
+        }
         _ => Err(MAX_AGE.to_owned()),
     }
 }
