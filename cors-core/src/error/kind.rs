@@ -61,6 +61,7 @@ kinds! {
     OriginWhitespace => "origin `{value}` contains a space, and origins have none",
         "write each origin as a separate element, without spaces";
     OriginControl => "origin `{value}` contains a control character, and origins have none", "remove the character";
+    OriginInvisible => "origin `{value}` contains an invisible character, and origins have none", "remove the character";
     OriginList => "origin `{value}` contains a comma, and browsers send one origin",
         "write each origin as a separate element, as in `[\"https://a.example.com\", \"https://b.example.com\"]`";
     OriginQuotes => "origin `{value}` contains quotes", "write it without them";

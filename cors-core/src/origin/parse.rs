@@ -91,6 +91,7 @@ const fn unlike_an_origin(text: &[u8]) -> Option<MistakeKind> {
             b' ' => return Some(MistakeKind::OriginWhitespace),
             0..=31 | 127 => return Some(MistakeKind::OriginControl),
             b',' => return Some(MistakeKind::OriginList),
+            _ if is_invisible(rest) => return Some(MistakeKind::OriginInvisible),
             _ => rest = tail,
         }
     }
@@ -100,6 +101,18 @@ const fn unlike_an_origin(text: &[u8]) -> Option<MistakeKind> {
         _ if looks_like_a_regex(text) => Some(MistakeKind::OriginRegex),
         _ => None,
     }
+}
+
+/// Reports whether `text` begins with a character that nobody sees and no name keeps: a soft hyphen, a byte order mark, and those
+/// of General Punctuation. The joiners are not among them, because some languages need them.
+pub(crate) const fn is_invisible(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [0xc2, 0xad, ..]
+            | [0xef, 0xbb, 0xbf, ..]
+            | [0xe2, 0x80, 0x8b | 0x8e | 0x8f | 0xaa..=0xae, ..]
+            | [0xe2, 0x81, 0xa0..=0xaf, ..]
+    )
 }
 
 /// Reports whether the host of `text` may contain commas, quotes and similar characters.

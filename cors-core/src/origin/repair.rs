@@ -9,14 +9,16 @@ use crate::origin::{Origin, ip, parse, punycode};
 ///
 /// Nothing is guessed. Only the parts that messages name are dropped (path, user name, default port and similar ones).
 pub(crate) fn repair(text: &str) -> Option<String> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '"' | '\''));
+    let is_invisible = |c: char| parse::is_invisible(c.encode_utf8(&mut [0; 4]).as_bytes());
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c) || matches!(c, '"' | '\''));
     // With several origins in one text, a repair would lose some. No origin is this long.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
         || text.len() > 4 * Origin::MAX_LEN
     {
         return None;
     }
-    let (scheme, rest) = scheme_and_rest(text)?;
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let (scheme, rest) = scheme_and_rest(&text)?;
     let scheme = scheme.to_ascii_lowercase();
     let authority = rest.split(['/', '\\', '?', '#']).next()?;
     let authority = authority.rsplit('@').next()?;
@@ -150,6 +152,7 @@ mod tests {
             ("https://a.example:08443", "https://a.example:8443"),
             (" https://a.example ", "https://a.example"),
             ("\"https://a.example\"", "https://a.example"),
+            ("\u{feff}https://\u{2060}b\u{fc}\u{ad}cher.example\u{200b}", "https://xn--bcher-kva.example"),
             ("localhost:3000", "http://localhost:3000"),
             ("app.localhost:3000", "http://app.localhost:3000"),
             ("127.0.0.1:3000", "http://127.0.0.1:3000"),
@@ -182,7 +185,7 @@ mod tests {
     fn what_nobody_can_know_is_not_guessed() {
         let several = ["https://a.example/ https://b.example", "https://a.example,https://b.example"];
         let ambiguous =
-            ["http://fe80::1:3000", "https://a.example:0", "https://a\u{200b}.example", "http://[::1"];
+            ["http://fe80::1:3000", "https://a.example:0", "https://a\u{200c}.example", "http://[::1"];
         let nothing = ["", "nonsense", "localhost:port", "${ORIGIN}"];
         let addresses = ["256.0.0.1", "1.256.0.1", "1.2.3.256", "1.2.3.4.0", "08.0.0.1", "+1.2.3.4"]
             .map(|address| format!("http://{address}"));

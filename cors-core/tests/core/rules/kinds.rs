@@ -11,6 +11,16 @@ const TEXTS: &[Row] = &[
     (OriginNull, &["null", "NULL"]),
     (OriginWhitespace, &["https://a.example ", "https://a .example"]),
     (OriginControl, &["https://a.example\u{1f}", "\u{7f}https://a.example", "https://a.example\n"]),
+    (
+        OriginInvisible,
+        &[
+            "https://a.example\u{200b}",
+            "https://a\u{ad}.example",
+            "https://a.example\u{202e}",
+            "\u{feff}https://a.example",
+            "app://a\u{2066}",
+        ],
+    ),
     (OriginList, &["https://a.example,https://b.example"]),
     (
         OriginQuotes,
@@ -77,7 +87,15 @@ const HOSTS: &[Row] = &[
             "app://*.A.b",
         ],
     ),
-    (HostUnicode, &["https://b\u{fc}cher.example", "https://A~\u{fc}.example", "app://a\u{fc}"]),
+    (
+        HostUnicode,
+        &[
+            "https://b\u{fc}cher.example",
+            "https://A~\u{fc}.example",
+            "app://a\u{fc}",
+            "https://a\u{200c}.example",
+        ],
+    ),
     (HostLabelEmpty, &["https://a..example", "https://.a.example", "https://a.example..", "https://."]),
     (
         HostLabelHyphen,
