@@ -7,7 +7,25 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, ExprArray, bracketed};
 
 use crate::errors::Errors;
-use crate::token_trees::is_punct;
+use crate::token_trees::{is_ident, is_punct, with_stream};
+
+/// Removes and reports doc comments, which the compiler makes attributes of, so that they can be anywhere.
+pub(super) fn without_doc_comments(tokens: TokenStream, errors: &mut Errors) -> TokenStream {
+    let mut trees: Vec<TokenTree> = Vec::new();
+    for tree in tokens {
+        let TokenTree::Group(group) = tree else {
+            trees.push(tree);
+            continue;
+        };
+        let is_doc = group.stream().into_iter().next().is_some_and(|name| is_ident(&name, "doc"));
+        if is_doc && trees.pop_if(|sign| is_punct(sign, '#')).is_some() {
+            errors.push(group.span(), "a doc comment is for items; write `//`");
+        } else {
+            trees.push(with_stream(&group, without_doc_comments(group.stream(), errors)).into());
+        }
+    }
+    trees.into_iter().collect()
+}
 
 /// Splits arguments, or the elements of a list, at their commas. A missing comma is reported, if `key =` follows.
 pub(super) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<TokenStream> {

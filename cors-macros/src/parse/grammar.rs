@@ -10,13 +10,14 @@ use syn::{Attribute, Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
-use crate::parse::entries::entries;
+use crate::parse::entries::{entries, without_doc_comments};
 use crate::parse::literal::{literal, max_age, parse_expr, peel};
 use crate::parse::path::text;
 use crate::parse::{keys, list, predicate};
 
 /// Reads the arguments of an attribute, as far as they can be read. Mistakes are reported.
 pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Errors) -> Args {
+    let tokens = without_doc_comments(tokens, errors);
     let mut args = Args { macro_kind, present: keys::present(tokens.clone()), ..Args::default() };
     for entry in entries(tokens, errors) {
         if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
