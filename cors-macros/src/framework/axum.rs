@@ -1,7 +1,8 @@
 //! axum, whose routes are no attributes: a handler is a value that a router is given.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Attribute, FnArg, Ident, Type};
+use syn::{Attribute, FnArg, GenericParam, Ident, Type};
 
 use crate::emit::axum::expand;
 use crate::framework::Framework;
@@ -33,15 +34,9 @@ pub(crate) static AXUM: Framework = Framework {
 
 fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
     let name = &handler.sig.ident;
-    let is_impl =
-        |input: &&FnArg| matches!(input, FnArg::Typed(typed) if matches!(*typed.ty, Type::ImplTrait(_)));
-    let generics = &handler.sig.generics;
-    let generic = handler.sig.inputs.iter().find(is_impl).map(|input| input.to_token_stream());
-    let generic = generic.or_else(|| (!generics.params.is_empty()).then(|| generics.to_token_stream()));
-    if let Some(place) = generic {
+    if let Some((place, over, advice)) = generic(handler) {
         let message = format!(
-            "`{name}` is generic, and `#[cors]` makes a value of it, which has one type; write a function for each type \
-             that calls this one, and put `#[cors(…)]` on those"
+            "`{name}` is generic{over}, and `#[cors]` makes a value of it, which has one type; {advice}"
         );
         return Some((place, message));
     }
@@ -54,6 +49,23 @@ fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
     let (attribute, why) =
         handler.attrs.iter().find_map(|attribute| Some((attribute, beside(attribute, name)?)))?;
     Some((attribute.path().to_token_stream(), why))
+}
+
+/// Returns the place where a handler is generic, over what, and the advice.
+fn generic(handler: &Handler) -> Option<(TokenStream, &'static str, &'static str)> {
+    let generics = &handler.sig.generics;
+    let is_impl =
+        |input: &&FnArg| matches!(input, FnArg::Typed(typed) if matches!(*typed.ty, Type::ImplTrait(_)));
+    let is_lifetime = |parameter: &GenericParam| matches!(parameter, GenericParam::Lifetime(_));
+    let place = match handler.sig.inputs.iter().find(is_impl) {
+        Some(input) => input.to_token_stream(),
+        None if generics.params.is_empty() => return None,
+        None if generics.params.iter().all(is_lifetime) => {
+            return Some((generics.to_token_stream(), " over a lifetime", "write `'static` in its place"));
+        }
+        None => generics.to_token_stream(),
+    };
+    Some((place, "", "write a function for each type that calls this one, and put `#[cors(…)]` on those"))
 }
 
 /// Returns the attribute that leaves out a parameter in some builds.
