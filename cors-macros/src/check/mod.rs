@@ -9,7 +9,8 @@ use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
-use crate::parse::args::Args;
+use crate::parse::args::{Args, MacroKind};
+use crate::parse::list::{Element, TWICE};
 
 /// Reports every mistake of the `own` arguments with the inherited ones, each at its literal.
 pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &mut Errors) {
@@ -21,12 +22,23 @@ pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &m
         if is_of_others(own, &args, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
             continue;
         }
-        if own.modules.is_empty() {
+        if is_beside_star(own, key, &mistake) {
+            own.report(key, mistake.index(), format!("{mistake}, or {TWICE}"), errors);
+        } else if own.modules.is_empty() {
             own.report(key, mistake.index(), &mistake, errors);
         } else {
             attribution::report(own, &args, context, (key, &mistake), errors);
         }
     }
+}
+
+/// Reports whether an attribute has a `*` beside other elements, some under a condition, so that they may never meet.
+fn is_beside_star(own: &Args, key: Key, mistake: &Mistake) -> bool {
+    let is_under_condition = |element: &Element| !element.cfgs.is_empty();
+    let kinds = [MistakeKind::OriginAnyMixed, MistakeKind::HeaderBesideAny, MistakeKind::ExposeBesideAny];
+    own.macro_kind == MacroKind::Attribute
+        && kinds.contains(&mistake.kind())
+        && own.elements(key).unwrap_or_default().iter().any(is_under_condition)
 }
 
 /// Reports whether a key without effect on this handler has one elsewhere, or an origin needs a danger that could not be read. A

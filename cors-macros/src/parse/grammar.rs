@@ -32,7 +32,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
 impl Args {
     fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         if let [attribute, ..] = &*input.call(Attribute::parse_outer)? {
-            errors.push_at(attribute, ATTRIBUTE);
+            refuse(attribute, errors);
         }
         if input.peek(Token![..]) {
             let dots = input.parse::<Token![..]>()?;
@@ -167,12 +167,17 @@ fn check_attributes(key: Key, value: &Expr, errors: &mut Errors) {
     let takes_list = !matches!(key, Key::Credentials | Key::MaxAge | Key::Enforce);
     let is_element = takes_list && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
     if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
-        errors.push_at(attribute, ATTRIBUTE);
+        refuse(attribute, errors);
     }
 }
 
-const ATTRIBUTE: &str = "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or write `#[cors(…)]` \
-     twice, each in a `#[cfg_attr(…)]`";
+fn refuse(attribute: &Attribute, errors: &mut Errors) {
+    let message = format!(
+        "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or {}",
+        list::TWICE
+    );
+    errors.push_at(attribute, message);
+}
 
 /// Returns the value of `key`, as far as it can be read.
 fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
