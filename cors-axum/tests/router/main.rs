@@ -7,6 +7,7 @@ mod connection;
 mod default_policy;
 mod enforce;
 mod handlers;
+mod lifetimes;
 mod listing;
 mod places;
 mod random;

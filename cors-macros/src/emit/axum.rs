@@ -1,11 +1,12 @@
 //! The expansion for axum: a constant with the name of the function, which is a handler and derefs to a function pointer.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 use syn::{ReturnType, Type, Visibility};
 
 use crate::crate_path::PrivatePath;
+use crate::emit::lifetimes::static_type;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute};
@@ -76,7 +77,7 @@ impl Function {
         let output = match &handler.sig.output {
             ReturnType::Default => quote!(()),
             ReturnType::Type(_, ty) if has_impl(ty) => return Self { ty: quote!(()), value: quote!(()) },
-            ReturnType::Type(_, ty) => quote!(#ty),
+            ReturnType::Type(_, ty) => static_type(ty).into_token_stream(),
         };
         if handler.sig.asyncness.is_none() {
             return Self { ty: quote!(fn(#(#types),*) -> #output), value: quote!(#name) };
@@ -126,8 +127,9 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
     }
 }
 
-fn types(handler: &Handler) -> Vec<&Type> {
-    handler.parameters().map(|(_, ty)| ty).collect()
+/// Returns the types of the parameters.
+fn types(handler: &Handler) -> Vec<Type> {
+    handler.parameters().map(|(_, ty)| static_type(ty)).collect()
 }
 
 fn arguments(count: usize) -> Vec<Ident> {
