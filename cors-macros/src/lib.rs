@@ -76,3 +76,10 @@ pub fn tower_policy(args: TokenStream) -> TokenStream {
 pub fn rocket(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::expand(&ROCKET, args.into(), item.into()).into()
 }
+
+/// Puts the items of its arguments after the item that it is on, in expansions for Rocket.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn append(items: TokenStream, item: TokenStream) -> TokenStream {
+    [item, items].into_iter().collect()
+}

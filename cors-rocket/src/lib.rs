@@ -90,6 +90,7 @@ pub mod __private {
     pub use crate::adapter::{PredicateFn, async_output};
     pub use crate::annotate::annotate;
     pub use cors_core::__private::*;
+    pub use cors_macros::append;
     pub use rocket;
     pub use std::boxed::Box;
 

@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
+use crate::crate_path::PrivatePath;
 use crate::emit::route::{RouteEmitter, served};
 use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute, respanned};
@@ -27,9 +28,9 @@ pub(crate) fn expand(
 
     let items = emitter.items();
     let endpoint = emitter.endpoint(Some(&served(routes)));
-    let twin = twin(&mut handler, routes);
+    let mut twin = twin(&mut handler, routes);
+    twin.attrs.push(uri_macro(private, &vis, &twin.sig.ident, &text));
     let twin_name = &twin.sig.ident;
-    let uri_macro = uri_macro(&cfgs, &vis, twin_name, &text);
 
     quote! {
         // the user's function
@@ -61,9 +62,6 @@ pub(crate) fn expand(
                 }
             }
         };
-
-        // the macro that `uri!` looks for
-        #uri_macro
     }
 }
 
@@ -159,13 +157,10 @@ fn argument(input: &FnArg) -> Option<&Ident> {
     }
 }
 
-/// Re-exports the twin's macro for `uri!` under the name that `uri!(f(…))` looks for.
-fn uri_macro(cfgs: &[Attribute], vis: &Visibility, twin: &Ident, name: &str) -> TokenStream {
+/// Re-exports the twin's macro for `uri!` under the name that `uri!(f(…))` looks for. It is an attribute below that of the route, since
+/// Rocket makes neither the function nor the macro of a wrong route.
+fn uri_macro(private: &PrivatePath, vis: &Visibility, twin: &Ident, name: &str) -> Attribute {
     let of_twin = format_ident!("rocket_uri_macro_{twin}");
     let of_user = format_ident!("rocket_uri_macro_{name}");
-    quote! {
-        #(#cfgs)*
-        #[doc(hidden)]
-        #vis use #of_twin as #of_user;
-    }
+    syn::parse_quote!(#[#private::append(#[doc(hidden)] #vis use #of_twin as #of_user;)])
 }

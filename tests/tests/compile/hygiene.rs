@@ -196,7 +196,7 @@ const ROCKET: [Row; 22] = [
     ("GET", "/inner/documented/1?page=2", "1 Some(2)"),
     ("GET", "/cfg", "below, true"),
     ("GET", "/cfg-element", ""),
-    ("GET", "/local", ""),
+    ("GET", "/local", "/local"),
     ("GET", "/grouped/6", "7"),
     ("GET", "/grouped-inner", ""),
     (
