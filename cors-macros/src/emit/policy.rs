@@ -30,8 +30,8 @@ pub(crate) fn policy(private: &PrivatePath, args: &Args, is_right: bool) -> Toke
 }
 
 /// Returns the expression of the kind of a named policy, which depends on its type.
-pub(crate) fn kind(private: &PrivatePath, path: &Path) -> TokenStream {
-    call(private, "kind", path.span(), &reference(path))
+pub(crate) fn kind(private: &PrivatePath, path: &Path, reference: &TokenStream) -> TokenStream {
+    call(private, "kind", path.span(), reference)
 }
 
 /// Returns the reference to a named policy. In messages of the compiler all of it is at the path.
@@ -53,7 +53,10 @@ fn checked(private: &PrivatePath, args: &Args) -> TokenStream {
     let Some(path) = base else {
         return quote!(#private::StaticPolicy { #fields ..#private::StaticPolicy::SAME_ORIGIN });
     };
-    let base = const_check(path, &kind(private, path), "checked", reference(path));
+    // A constant that a function makes may need a destructor, as far as the compiler sees, so that `&` alone is not promoted.
+    let reference = reference(path);
+    let reference = quote_spanned!(path.span()=> const { #reference });
+    let base = const_check(path, &kind(private, path, &reference), "checked", reference);
     let beside = keys.iter().filter(|_| !args.has(Key::Origins)).filter_map(|key| {
         let name = key.as_str();
         Some(const_check(args.place(*key)?, &quote!(__cors_base), "check_key_beside", quote!(#name)))

@@ -64,12 +64,17 @@ impl RouteEmitter<'_> {
             is_enforced: #is_enforced,
             framework: #private::FRAMEWORK,
         });
+        // Not in a `const` block, which may refer to a `LazyLock` only since Rust 1.90.
         let policy = policy::reference(path);
         // A path on a module is for several routes, so that its errors are reported at the routes.
         let place =
             self.args.whole.as_ref().is_none_or(|whole| whole.inherited_from.is_none()).then_some(path);
-        let source =
-            tokens::const_check(&place, &policy::kind(private, path), "source", quote!(#policy, #route));
+        let source = tokens::const_check(
+            &place,
+            &policy::kind(private, path, &policy),
+            "source",
+            quote!(#policy, #route),
+        );
         quote!(static __CORS_SOURCE: #private::PolicySource = #source;)
     }
 

@@ -1,6 +1,7 @@
 //! Policies of `policy!` that inherit from others, or contain constants.
 
-use cors_actix::{Policy, policy};
+use actix_web::get;
+use cors_actix::{Policy, cors, policy};
 
 const APP: &str = "https://app.example.com";
 static PARTNERS: Policy = policy!(
@@ -43,6 +44,35 @@ fn a_policy_from_another_is_made_at_compile_time_in_a_function_too() {
         &policy!(..PARTNERS, max_age = 60)
     }
     assert_eq!(longer().to_string().split(", ").last(), Some("max_age = 60"));
+}
+
+/// The compiler does not see that the value of such a constant needs no destructor.
+#[test]
+fn a_constant_of_a_function_or_a_trait_is_a_base() {
+    const fn made() -> Policy {
+        policy!(origins = [APP])
+    }
+    trait Shared {
+        const POLICY: Policy = made();
+        const LONGER: Policy = policy!(..Self::POLICY, max_age = 60);
+    }
+    struct Api;
+    impl Shared for Api {}
+
+    const MADE: Policy = made();
+    const OF_MADE: Policy = policy!(..MADE, max_age = 60);
+    const OF_API: Policy = policy!(..Api::POLICY, max_age = 60);
+    for policy in [OF_MADE, OF_API, Api::LONGER] {
+        assert_eq!(policy.to_string(), "origins = [\"https://app.example.com\"], max_age = 60");
+    }
+
+    // `policy` needs a reference that lives for ever.
+    #[cors(policy = OF_MADE)]
+    #[get("/")]
+    async fn named() -> &'static str {
+        ""
+    }
+    let _ = named;
 }
 
 #[test]
