@@ -46,13 +46,7 @@ impl RouteEmitter<'_> {
     fn source(&self, path: &syn::Path) -> TokenStream {
         let private = &self.private;
         let RouteContext { methods, head_follows_get, body } = self.context;
-        let methods = match methods {
-            Some(_) => {
-                let methods = self.methods(methods);
-                quote!(::core::option::Option::Some(#methods))
-            }
-            None => quote!(::core::option::Option::None),
-        };
+        let methods = self.known_methods(methods);
         // `methods` of a module is for several policies, and may have to be replaced.
         let has_methods = self.args.has(Key::Methods) && !self.args.enclosing().has(Key::Methods);
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce().is_some());
@@ -84,7 +78,7 @@ impl RouteEmitter<'_> {
         let head_follows_get = self.context.head_follows_get;
         let to_others = self.methods(methods);
         let endpoint = match self.named() {
-            _ if methods.is_none() => self.of_router(&to_others),
+            _ if methods.is_none() => self.of_router(),
             Some(_) => {
                 quote!(#private::Endpoint::from_source(__CORS_SOURCE, #to_others, #head_follows_get))
             }
@@ -111,8 +105,8 @@ impl RouteEmitter<'_> {
         }
     }
 
-    /// Returns the endpoint of a route whose methods only the router knows. `listed` are those of the attribute.
-    fn of_router(&self, listed: &TokenStream) -> TokenStream {
+    /// Returns the endpoint of a route whose methods only the router knows.
+    fn of_router(&self) -> TokenStream {
         let private = &self.private;
         let source = match self.named() {
             Some(_) => quote!(__CORS_SOURCE),
@@ -121,11 +115,17 @@ impl RouteEmitter<'_> {
                 quote!(#private::PolicySource::Literal(#policy))
             }
         };
-        let listed = match self.args.has(Key::Methods) {
-            true => quote!(::core::option::Option::Some(#listed)),
-            false => quote!(::core::option::Option::None),
-        };
+        let listed = self.known_methods(None);
         quote!(#private::Endpoint::of_router(#source, #listed))
+    }
+
+    /// Returns the methods of [`Self::methods`] as an `Option`, which is `None` if only the router knows them.
+    fn known_methods(&self, methods: Option<&[&str]>) -> TokenStream {
+        if methods.is_none() && !self.args.has(Key::Methods) {
+            return quote!(::core::option::Option::None);
+        }
+        let methods = self.methods(methods);
+        quote!(::core::option::Option::Some(#methods))
     }
 
     /// Returns the methods that a route with `methods` serves to other origins, as one string.
