@@ -9,7 +9,7 @@ use crate::crate_path::PrivatePath;
 use crate::emit::lifetimes::static_type;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
-use crate::item::handler::{Handler, HandlerRoute};
+use crate::item::handler::{Handler, HandlerRoute, has_impl};
 
 pub(crate) fn expand(
     emitter: &RouteEmitter<'_>,
@@ -134,16 +134,4 @@ fn types(handler: &Handler) -> Vec<Type> {
 
 fn arguments(count: usize) -> Vec<Ident> {
     (0..count).map(|index| format_ident!("__cors_{index}", span = Span::mixed_site())).collect()
-}
-
-/// Reports whether a type has an `impl Trait`, which has no name elsewhere.
-fn has_impl(ty: &Type) -> bool {
-    fn within(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|tree| match tree {
-            proc_macro2::TokenTree::Ident(word) => word == "impl",
-            proc_macro2::TokenTree::Group(group) => within(group.stream()),
-            _ => false,
-        })
-    }
-    within(quote!(#ty))
 }

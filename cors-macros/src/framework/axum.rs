@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Attribute, FnArg, GenericParam, Ident, Type};
+use syn::{Attribute, FnArg, GenericParam, Ident};
 
 use crate::emit::axum::expand;
 use crate::framework::Framework;
-use crate::item::handler::{Handler, HandlerRoute};
+use crate::item::handler::{Handler, HandlerRoute, has_impl};
 use crate::item::placement::Misplaced;
 use crate::item::route_syntax::{RouteSyntax, ends_in};
 
@@ -54,8 +54,7 @@ fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
 /// Returns the place where a handler is generic, over what, and the advice.
 fn generic(handler: &Handler) -> Option<(TokenStream, &'static str, &'static str)> {
     let generics = &handler.sig.generics;
-    let is_impl =
-        |input: &&FnArg| matches!(input, FnArg::Typed(typed) if matches!(*typed.ty, Type::ImplTrait(_)));
+    let is_impl = |input: &&FnArg| matches!(input, FnArg::Typed(typed) if has_impl(&typed.ty));
     let is_lifetime = |parameter: &GenericParam| matches!(parameter, GenericParam::Lifetime(_));
     let place = match handler.sig.inputs.iter().find(is_impl) {
         Some(input) => input.to_token_stream(),

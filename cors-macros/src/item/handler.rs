@@ -2,7 +2,7 @@
 //!
 //! The body stays tokens, so that a half-typed one is an error of the compiler alone.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -100,6 +100,18 @@ pub(crate) fn respanned(ident: &Ident, span: Span) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(span);
     ident
+}
+
+/// Reports whether a type has an `impl Trait`, which has no name elsewhere.
+pub(crate) fn has_impl(ty: &Type) -> bool {
+    fn within(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|tree| match tree {
+            TokenTree::Ident(word) => word == "impl",
+            TokenTree::Group(group) => within(group.stream()),
+            _ => false,
+        })
+    }
+    within(ty.to_token_stream())
 }
 
 fn ends_in_json(ty: &Type) -> bool {
