@@ -2,6 +2,7 @@
 
 use cors_core::Key;
 use proc_macro2::TokenStream;
+use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Ident, Path, Token, braced, parenthesized};
 
@@ -31,7 +32,7 @@ pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
             let is_wrong = input.parse::<Option<Token![!]>>()?.is_some();
-            let name = input.parse::<Ident>()?.to_string();
+            let name = input.call(Ident::parse_any)?.to_string();
             let content;
             braced!(content in input);
             let mut args = grammar::parse(content.parse()?, MacroKind::Attribute, &mut Errors::default());

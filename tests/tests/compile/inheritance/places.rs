@@ -3,6 +3,7 @@
 use actix_web::App;
 use actix_web::test::{TestRequest, call_service, init_service};
 use cors_core::{Inventory, Policy};
+use cors_expand::Framework;
 use cors_tests::apps::places::PLACES;
 use cors_tests::apps::{actix, rocket as on_rocket};
 use cors_tests::wire::cors_lines;
@@ -210,4 +211,17 @@ fn a_predicate_of_a_function_is_not_asked() {
         let response = client.put("/predicate").header(Header::new("origin", origin)).dispatch();
         assert_eq!(response.headers().contains("access-control-allow-origin"), is_allowed, "{origin}");
     }
+}
+
+/// In edition 2015 a module may be called `async`.
+#[test]
+fn a_module_has_a_name_that_is_a_word_of_another_edition() {
+    let expanded = |args: &str, item: &str| {
+        Framework::Rocket.expand(args.parse().unwrap(), item.parse().unwrap()).to_string()
+    };
+    let module = expanded(r#"origins = "*""#, "mod async { #[get(\"/\")] fn list() {} }");
+    let args = r#"__inherit (async { origins = "*" })"#;
+    assert!(module.contains(args), "{module}");
+    let handler = expanded(args, "#[get(\"/\")] fn list() {}");
+    assert!(!handler.contains("compile_error"), "{handler}");
 }
