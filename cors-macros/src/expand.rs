@@ -116,10 +116,13 @@ fn report_no_function(framework: &Framework, item: &TokenStream, errors: &mut Er
     let Ok(ItemMacro { ident, mac, .. }) = syn::parse2(item.clone()) else {
         return errors.push(Span::call_site(), framework.no_function);
     };
-    let name = ident.map_or_else(|| text(&mac.path), |name| name.to_string());
-    let above = framework.above;
-    let message = format!(
-        "`#[cors(…)]` does not see the route that `{name}!` makes; let the macro write `#[cors(…)]` above {above}"
-    );
+    let (above, path) = (framework.above, text(&mac.path));
+    // Only `macro_rules!` has a name behind it.
+    let message = match ident {
+        Some(_) => format!("`#[cors(…)]` belongs on a handler; write it inside of the macro, above {above}"),
+        None => format!(
+            "`#[cors(…)]` does not see the route that `{path}!` makes; let the macro write `#[cors(…)]` above {above}"
+        ),
+    };
     errors.push_at(&mac.path, message);
 }
