@@ -63,7 +63,11 @@ fn checked(private: &PrivatePath, args: &Args) -> TokenStream {
     });
     let together = quote!(#private::StaticPolicy { #fields ..__cors_base });
     let has_its_origins = !args.has(Key::Origins);
-    let together = const_check(path, &together, "check_merged", quote!(__cors_base, #has_its_origins));
+    // The base is right, so that a single key is the one that does not go with it.
+    let mut written = keys.iter().filter_map(|key| args.place(*key));
+    let place = written.next().filter(|_| written.next().is_none()).cloned();
+    let place = place.unwrap_or_else(|| path.to_token_stream());
+    let together = const_check(&place, &together, "check_merged", quote!(__cors_base, #has_its_origins));
     // A policy in a function would be checked only when the function runs.
     quote!(const { let __cors_base = #base; #(#beside;)* #together })
 }
