@@ -14,8 +14,8 @@ pub(crate) struct PreparedHeaders {
     pub(crate) vary: Vary,
 }
 
-/// Prepared headers of the policy that decided last, by [shape](Headers::shape). With them, a response needs no check, copy
-/// or allocation.
+/// Prepared headers of the policy that decided last, by [shape](Headers::shape). With them, a response copies and checks no
+/// text, and allocates nothing.
 #[derive(Debug, Default)]
 pub(crate) struct HeaderCache(RefCell<Option<(PolicyId, ByShape)>>);
 

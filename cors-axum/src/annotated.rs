@@ -5,12 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
 use cors_core::__adapter::{
-    Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line, replace, unserved_methods,
+    Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line, unserved_methods,
 };
 use cors_core::__private::Endpoint;
-use cors_core::Vary;
 use cors_tower::__private::TowerAdapter;
-use http::HeaderMap;
 
 /// The parts of an annotated handler that are known at compile time, and whether it was reported.
 #[derive(Debug)]
@@ -59,12 +57,6 @@ impl AnnotatedHandler {
         if !methods.is_empty() {
             TowerAdapter::log(Level::Warn, &unserved_methods(self.name, methods, path));
         }
-    }
-
-    /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
-    pub(crate) fn close(&self, headers: &mut HeaderMap) {
-        let removed = replace(headers, Vary::NOTHING, |_| {});
-        self.owner().warn_removed::<TowerAdapter>(&removed);
     }
 }
 

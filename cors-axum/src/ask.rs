@@ -95,7 +95,11 @@ impl ListedRouter {
     fn unserved(&self, handler: &'static AnnotatedHandler, uri: &Uri) -> Vec<&'static str> {
         let is_unserved = |method: &&str| {
             let chosen = Method::from_bytes(method.as_bytes()).map(|method| self.ask(method, uri.clone()));
-            !matches!(chosen, Ok(Chosen::Handler(other, _)) if other == handler)
+            match chosen {
+                Ok(Chosen::Handler(other, _)) => other != handler,
+                Ok(Chosen::Vague) => false,
+                Ok(Chosen::None | Chosen::Cors) | Err(_) => true,
+            }
         };
         handler.endpoint.listed_methods().filter(is_unserved).collect()
     }

@@ -2,12 +2,16 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
+use cors_core::__adapter::{Adapter as _, Level, Owner, replace};
+use cors_core::Vary;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{Decided, MaybeDecided, TowerAdapter};
+use http::HeaderMap;
 use pin_project_lite::pin_project;
 
 use crate::run::{DecidedBy, Run, answer, enter_inner_cors};
@@ -47,19 +51,19 @@ impl Future for CorsFuture {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let is_inside = enter_inner_cors();
-        let decision = match this.decision {
+        let decided = match this.decision {
             Some(decision) => Some(ready!(decision.poll_decided(context))),
             None => None,
         };
-        this.run.is_refused = decision.as_ref().is_some_and(|decided| decided.is_response());
+        this.run.is_refused = decided.as_ref().is_some_and(|decided| decided.is_response());
         let mut response = match this.response.as_pin_mut() {
             // If another handler may be called, the one that refuses does so when it is called.
             Some(router) if !this.run.is_refused || !this.run.is_certain => {
                 let Ok(mut response) = ready!(this.run.during(|| router.poll(context)));
-                decorate(&mut response, this.run, decision);
+                decorate(&mut response, this.run, decided);
                 response
             }
-            _ => answer(decision),
+            _ => answer(decided),
         };
         if is_inside {
             response.extensions_mut().insert(DecidedBy::InnerCors);
@@ -68,33 +72,46 @@ impl Future for CorsFuture {
     }
 }
 
-/// Puts the headers on a response of the router, if it is that of the policy that decided. That of another handler with a
-/// policy is closed.
+/// Puts the headers on a response of the router, if it is that of the policy that decided. Others with a policy are closed.
 fn decorate(response: &mut Response, run: &Run, decided: Option<&mut Decided>) {
     if run.is_refused && run.has_run {
         *response = answer(decided);
         return;
     }
-    let other = run.other.filter(|_| !run.has_run);
-    let handler = match response.extensions().get().copied().or(other) {
-        Some(DecidedBy::InnerCors) => return,
-        Some(DecidedBy::Handler(handler)) => Some(handler),
-        // If the handler was not called, a layer has responded. That is known only where no other handler may be called.
-        None if run.has_run || run.is_certain => None,
-        None => return,
-    };
-    let is_of_other = handler.is_some_and(|handler| !run.is_decided_by(handler));
-    // A refusal by a handler that was not called is void.
-    let decision = decided.filter(|decided| !is_of_other && !decided.is_response()).map(Decided::apply);
+    let mark = response.extensions().get().copied();
     let headers = response.headers_mut();
-    match (&run.decider, decision) {
-        (Some(decider), Some(HttpDecision::Decorate(decoration))) => {
-            decider.decorate::<TowerAdapter>(decoration, headers);
+    match (mark.or(run.other.filter(|_| !run.has_run)), &run.decider) {
+        (Some(DecidedBy::InnerCors), decider) if mark.is_some() => warn_hidden(decider),
+        // A layer has responded itself, maybe in the place of a `Cors` that the router does not show.
+        (Some(DecidedBy::InnerCors), Some(default @ Owner::Default(_))) => close(default, headers),
+        (Some(DecidedBy::Handler(handler)), _) if !run.is_decided_by(handler) => {
+            close(&handler.owner(), headers)
         }
-        _ => {
-            if let Some(handler) = handler {
-                handler.close(headers);
-            }
-        }
+        // A layer has responded, or a handler without a policy, which the router calls there as well.
+        (None | Some(DecidedBy::InnerCors), _) if !run.has_run && !run.is_certain => {}
+        (_, None) => {}
+        (other, Some(decider)) => match decided.filter(|decided| !decided.is_response()).map(Decided::logged)
+        {
+            Some(HttpDecision::Decorate(decoration)) => decider.decorate::<TowerAdapter>(decoration, headers),
+            // A refusal is void if its handler was not called.
+            _ if other.is_some() => close(decider, headers),
+            _ => {}
+        },
+    }
+}
+
+/// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
+fn close(owner: &Owner<'_>, headers: &mut HeaderMap) {
+    let removed = replace(headers, Vary::NOTHING, |_| {});
+    owner.warn_removed::<TowerAdapter>(&removed);
+}
+
+/// Warns once that a default policy does not see a `Cors`, which has made the response. One that the router shows leaves nothing to it.
+fn warn_hidden(decider: &Option<Owner<'_>>) {
+    static WARNED: AtomicBool = AtomicBool::new(false);
+    if matches!(decider, Some(Owner::Default(_))) && !WARNED.swap(true, Ordering::Relaxed) {
+        let line = "a service hides a `Cors` from the one around it, whose default policy answers the preflights for it; give \
+            `nest_service` the `Cors` itself, not a service around it or the router of `.cors()`";
+        TowerAdapter::log(Level::Warn, &line);
     }
 }

@@ -8,7 +8,6 @@ use std::pin::Pin;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
-use cors_core::http::HttpDecision;
 use cors_tower::__private::decide;
 
 use crate::annotated::AnnotatedHandler;
@@ -96,10 +95,7 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
     }
     let mut decision = decide(&handler.owner(), request);
     poll_fn(|context| {
-        decision.poll_decided(context).map(|decided| {
-            let is_refused = matches!(decided.apply(), HttpDecision::Respond(_));
-            is_refused.then(|| answer(Some(decided)))
-        })
+        decision.poll_decided(context).map(|decided| decided.is_response().then(|| answer(Some(decided))))
     })
     .await
 }

@@ -1,14 +1,13 @@
 //! A request that the router of a `Cors` has, as the handlers see it that are called for it.
 
 use std::cell::RefCell;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::{mem, ptr};
 
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
-use cors_core::__adapter::{Adapter as _, Level, Owner};
+use cors_core::__adapter::Owner;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{Decided, MaybeDecided, TowerAdapter};
+use cors_tower::__private::{Decided, MaybeDecided};
 use http::{Method, StatusCode};
 
 use crate::annotated::AnnotatedHandler;
@@ -79,23 +78,13 @@ impl Drop for Polling<'_> {
 
 /// Tells the `Cors` that polls what runs now, if there is one, that another one inside of it decides. Reports whether there is one.
 pub(crate) fn enter_inner_cors() -> bool {
-    /// Set once a hidden `Cors` was reported.
-    static WARNED: AtomicBool = AtomicBool::new(false);
     POLLED.with_borrow_mut(|run| {
-        if !run.is_inside_cors {
-            return false;
+        if run.is_inside_cors {
+            run.other = Some(DecidedBy::InnerCors);
         }
-        run.other = Some(DecidedBy::InnerCors);
-        // A `Cors` that the router shows leaves nothing to a default policy.
-        if matches!(run.decider, Some(Owner::Default(_))) && !WARNED.swap(true, Ordering::Relaxed) {
-            TowerAdapter::log(Level::Warn, &HIDDEN);
-        }
-        true
+        run.is_inside_cors
     })
 }
-
-const HIDDEN: &str = "a service hides a `Cors` from the one around it, whose default policy answers the preflights for it; give \
-    `nest_service` the `Cors` itself, not a service around it or the router of `.cors()`";
 
 /// Reports whether a handler that is called for a request of this method is refused. Returns `None` if it has to decide itself.
 pub(crate) fn is_refused(handler: &'static AnnotatedHandler, method: &Method) -> Option<bool> {
@@ -119,7 +108,7 @@ pub(crate) fn is_other(handler: &'static AnnotatedHandler) -> bool {
     POLLED.with_borrow(|run| run.other == Some(DecidedBy::Handler(handler)))
 }
 
-/// The one further in that decides. A response has it as its mark.
+/// The one further in that decides. On a response it is a mark; in a [`Run`] it was only called.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum DecidedBy {
     /// A handler that has decided itself.
@@ -129,7 +118,7 @@ pub(crate) enum DecidedBy {
 
 /// Makes the response to a request that goes to no handler.
 pub(crate) fn answer(decided: Option<&mut Decided>) -> Response {
-    match decided.map(Decided::apply) {
+    match decided.map(Decided::logged) {
         Some(HttpDecision::Respond(empty)) => mem::take(empty).map(|()| Body::empty()),
         _ => StatusCode::FORBIDDEN.into_response(),
     }

@@ -92,17 +92,17 @@ impl Cors {
         let run = self.run(serving, Method::OPTIONS, || None);
         let decision = run.decide(|default| decide(default, &mut request));
         // There is a default policy, and it lists the method.
-        let is_passed_on = |decision: &MaybeDecided| matches!(decision, MaybeDecided::Decided(decided) if !decided.is_response());
-        if !decision.as_ref().is_none_or(is_passed_on) {
+        if !decision.as_ref().is_none_or(MaybeDecided::is_passed_on) {
             return CorsFuture::answered(decision);
         }
-        let unserved = unserved_preflight::<TowerAdapter>(HttpHead::from(&request));
+        let line = || unserved_preflight::<TowerAdapter>(HttpHead::from(&request));
+        let unserved = matches!((serving, &decision), (Chosen::None, None)).then(line).flatten();
         let (response, chosen) = report::asked(|| self.listed.router.call(request));
         match chosen {
             Chosen::None => CorsFuture::new(decision, run, response),
             Chosen::Cors => CorsFuture::new(None, Run::default(), response),
             Chosen::Handler(..) | Chosen::Vague => {
-                log_line::<TowerAdapter>(unserved.filter(|_| decision.is_none()));
+                log_line::<TowerAdapter>(unserved);
                 CorsFuture::answered(decision)
             }
         }
@@ -120,7 +120,7 @@ impl Cors {
     /// Logs that a preflight does not get to the `Cors` that is bound to its requested method.
     fn log_bound(&self, request: &Request<Body>) {
         let options = || self.listed.ask(Method::OPTIONS, request.uri().clone());
-        if TowerAdapter::logs_debug() && matches!(options(), Chosen::None) {
+        if TowerAdapter::logs_debug() && !matches!(options(), Chosen::Cors) {
             log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(HttpHead::from(request)));
         }
     }

@@ -88,7 +88,7 @@ fn expand_module(
     };
     if let Some(message) = framework.no_module {
         errors.push_at(&module.ident, message);
-        check_policy(invocation.own, CheckContext::default(), errors);
+        check_policy(invocation.own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
         return item;
     }
     drop_repeated(&mut module.attrs, &module.ident, errors);

@@ -32,7 +32,7 @@ impl CorsState {
         let is_late = self.routes.get().is_some();
         let known =
             if is_late { self.default.get() } else { Some(self.default.get_or_init(|| default.clone())) };
-        let is_set = known.is_some_and(|known| known.is(default));
+        let is_set = known.is_some_and(|known| known.ptr_eq(default));
         if !is_set {
             let why = if known.is_some() {
                 "there are two default policies"

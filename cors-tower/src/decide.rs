@@ -39,14 +39,20 @@ impl Decided {
         matches!(self.decision, HttpDecision::Respond(_))
     }
 
-    /// Logs why pages do not get what they ask for, once, and returns the decision to apply.
-    pub fn apply(&mut self) -> &mut HttpDecision<'static> {
+    /// Logs why pages do not get what they ask for, once, and returns the decision.
+    pub fn logged(&mut self) -> &mut HttpDecision<'static> {
         log_line::<TowerAdapter>(self.explanation.take());
         &mut self.decision
     }
 }
 
 impl MaybeDecided {
+    /// Reports whether it is known that the request is passed on.
+    #[must_use]
+    pub fn is_passed_on(&self) -> bool {
+        matches!(self, Self::Decided(decided) if !decided.is_response())
+    }
+
     /// Awaits the predicate, if there is one to be called.
     pub fn poll_decided(&mut self, context: &mut Context<'_>) -> Poll<&mut Decided> {
         if let Self::Deciding(future) = self {

@@ -108,11 +108,9 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let decision = decide(&self.owner, &mut request);
-        let is_passed_on = match &decision {
-            MaybeDecided::Decided(decided) => !decided.is_response(),
-            // A predicate is asked about a preflight only if the policy answers it.
-            MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
-        };
+        // A predicate is asked about a preflight only if the policy answers it.
+        let is_passed_on =
+            decision.is_passed_on() || !cors_core::Request::of(HttpHead::from(&request)).is_preflight();
         let owner = self.owner.clone();
         match is_passed_on {
             true => CorsFuture { decision, response: Some(self.service.call(request)), owner },
@@ -141,12 +139,12 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let decided = ready!(this.decision.poll_decided(context));
+        let decision = ready!(this.decision.poll_decided(context)).logged();
         let mut response = match this.response.as_pin_mut() {
             Some(response) => ready!(response.poll(context))?,
             None => Response::default(),
         };
-        match decided.apply() {
+        match decision {
             HttpDecision::Decorate(decoration) => {
                 this.owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
             }

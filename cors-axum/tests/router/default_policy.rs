@@ -157,6 +157,33 @@ async fn a_default_policy_does_not_open_rebuilt_responses_of_a_hidden_cors() {
     }
 }
 
+/// Nothing tells the responses of such a layer from those of a hidden `Cors`. A handler with a policy keeps it.
+#[tokio::test]
+async fn a_default_policy_opens_nothing_after_a_layer_has_asked_a_cors() {
+    async fn asks(responds: bool, request: axum::extract::Request, next: Next) -> Response {
+        let session = Cors::new(Router::new().route("/session", put(own)));
+        let asked = Request::put("/session").header("origin", OTHER).body(axum::body::Body::empty());
+        drop(session.oneshot(asked.unwrap()).await);
+        match responds {
+            true => axum::response::IntoResponse::into_response(StatusCode::UNAUTHORIZED),
+            false => next.run(request).await,
+        }
+    }
+    for (responds, path, origin) in [
+        (false, "/bare", None),
+        (true, "/bare", None),
+        (false, "/narrowed", Some(OTHER)),
+        (true, "/narrowed", Some(OTHER)),
+        (true, "/own", None),
+    ] {
+        let app = Cors::new(router().layer(from_fn(move |request, next| asks(responds, request, next))))
+            .default_policy(DEFAULT);
+        let method = if path == "/own" { "PUT" } else { "GET" };
+        let (_, headers, _) = send(&app, method, path, &[("origin", OTHER)]).await;
+        assert_eq!(allowed_origin(&headers), origin, "{responds} {path}");
+    }
+}
+
 #[tokio::test]
 async fn the_predicate_of_a_default_policy_is_asked() {
     const ASKED: Policy = policy!(origins = async_predicate(is_other), methods = ["PUT"]);

@@ -57,7 +57,9 @@ pub fn vague_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<Str
 #[doc(hidden)]
 #[must_use]
 pub fn unserved_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(head, |_| "no handler with #[cors] serves it there".to_owned())
+    refused_preflight::<A>(head, |shown| {
+        format!("no handler with #[cors] serves it there; put #[cors(…)] on the handler of {shown}")
+    })
 }
 
 /// Returns the line for a preflight that reaches no service, because the `Cors` that could answer is bound to a method.
@@ -92,8 +94,8 @@ pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>)
 pub fn unserved_methods(handler: &str, methods: &[&str], path: &str) -> String {
     let (methods, path) = (methods.join(", "), Escaped(path.as_bytes()));
     format!(
-        "`methods` of {handler} lists some for which the router does not call it at {path}: {methods}; leave them out, or \
-         route them to it"
+        "`methods` of {handler} lists some for which the router does not call it at {path}: {methods}; route them to it, or \
+         leave them out if no other path has them"
     )
 }
 

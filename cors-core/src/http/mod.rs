@@ -121,7 +121,7 @@ impl<'p> HttpDecision<'p> {
 }
 
 impl Owner<'_> {
-    /// Puts the headers on a response, and warns of those that it had.
+    /// Puts the headers on a response, and warns of those that they replace.
     pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
         let removed = decoration.replace(headers);
         self.warn_removed::<A>(&removed);

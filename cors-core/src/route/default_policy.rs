@@ -16,7 +16,7 @@ use crate::route::source::PolicySource;
 /// It is made from a [`Policy`] or `&'static Policy`, from a `&'static LazyLock<Policy>`, from a function that returns
 /// a `&'static Policy`, or from a `&'static ReloadablePolicy`. It has no route, so it allows the methods that the
 /// policy lists, or else the [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones. `"*"` allows every
-/// method.
+/// method. Clones are the same policy, which warns of removed headers once.
 ///
 /// ```
 /// # use cors_core::{DefaultPolicy, Policy};
@@ -86,7 +86,7 @@ impl DefaultPolicy {
     /// Reports whether `other` is this default policy or a clone of it.
     #[doc(hidden)]
     #[must_use]
-    pub fn is(&self, other: &Self) -> bool {
+    pub fn ptr_eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 

@@ -17,8 +17,13 @@ pub(super) fn without_doc_comments(tokens: TokenStream, errors: &mut Errors) -> 
             trees.push(tree);
             continue;
         };
-        let is_doc = group.stream().into_iter().next().is_some_and(|name| is_ident(&name, "doc"));
-        if is_doc && trees.pop_if(|sign| is_punct(sign, '#')).is_some() {
+        let content: Vec<TokenTree> = group.stream().into_iter().take(2).collect();
+        let is_doc = matches!(&*content, [name, sign] if is_ident(name, "doc") && is_punct(sign, '='));
+        // `//!` has a `!` behind the `#`.
+        let length = if trees.last().is_some_and(|sign| is_punct(sign, '!')) { 2 } else { 1 };
+        let place = trees.len().checked_sub(length).filter(|_| is_doc);
+        if let Some(place) = place.filter(|place| trees.get(*place).is_some_and(|sign| is_punct(sign, '#'))) {
+            trees.truncate(place);
             errors.push(group.span(), "a doc comment is for items; write `//`");
         } else {
             trees.push(with_stream(&group, without_doc_comments(group.stream(), errors)).into());

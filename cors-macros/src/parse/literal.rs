@@ -50,8 +50,8 @@ fn max_age_of_number(sign: &str, number: &LitInt) -> Result<MaxAge, String> {
         (_, "", Ok(seconds)) => Ok(MaxAge::Seconds(seconds)),
         ("", "", Err(_)) => Err(format!("`{number}` seconds are longer than a day; write `86400`")),
         // In quotes it would be negative, too.
-        ("-", unit @ ("s" | "m" | "h" | "d"), _) => Ok(MaxAge::Text(signed + unit)),
-        (_, unit @ ("s" | "m" | "h" | "d"), _) => {
+        ("-", unit @ ("s" | "m" | "h" | "d"), seconds) if seconds != Ok(0) => Ok(MaxAge::Text(signed + unit)),
+        ("", unit @ ("s" | "m" | "h" | "d"), _) => {
             let text = signed + unit;
             let (limit, right) = match MaxAge::Text(text.clone()).seconds() {
                 Ok(_) => ("", text.as_str()),

@@ -5,6 +5,7 @@ use quote::ToTokens as _;
 use syn::{Expr, ExprCall, Lit, LitStr, Path};
 
 use crate::errors::Errors;
+use crate::parse::list;
 use crate::parse::literal::{literal, peel};
 use crate::parse::path::text;
 use crate::token_trees::find_punct;
@@ -40,10 +41,7 @@ pub(crate) fn is_async(value: &Expr) -> Option<bool> {
 pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> {
     let (is_async, Expr::Call(ExprCall { args, .. })) = (is_async(value)?, peel(value)) else { return None };
     if let Some(sign) = find_punct(args.to_token_stream(), '#') {
-        errors.push_at(
-            &sign,
-            "a predicate has no conditions; write `#[cors(…)]` twice, each in a `#[cfg_attr(…)]`",
-        );
+        errors.push_at(&sign, format!("a predicate has no conditions; {}", list::TWICE));
     }
     let mut arguments = args.iter();
     let function = match arguments.next().map(peel) {
