@@ -108,9 +108,11 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let decision = decide(&self.owner, &mut request);
-        // A predicate is asked about a preflight only if the policy answers it.
-        let is_passed_on =
-            decision.is_passed_on() || !cors_core::Request::of(HttpHead::from(&request)).is_preflight();
+        let is_passed_on = match &decision {
+            MaybeDecided::Decided(decided) => !decided.is_response(),
+            // A predicate is asked about a preflight only if the policy answers it.
+            MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
+        };
         let owner = self.owner.clone();
         match is_passed_on {
             true => CorsFuture { decision, response: Some(self.service.call(request)), owner },
