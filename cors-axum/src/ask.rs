@@ -15,8 +15,7 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::annotated::AnnotatedHandler;
-use crate::report;
-use crate::report::{Chosen, ListedHandler, Place, listed};
+use crate::report::{Chosen, ListedHandler, Place, Reporting};
 
 /// A router whose handlers are listed.
 #[derive(Debug, Clone)]
@@ -31,9 +30,11 @@ impl ListedRouter {
         // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
         // by `axum::serve`, and not for each request.
         let second = router.clone();
-        let (router, list) = listed(|| router.with_state(()));
+        let list = Reporting::list();
+        let router = router.with_state(());
+        let list = list.listed().into();
         drop(second);
-        Self { router, list: list.into() }
+        Self { router, list }
     }
 
     /// Returns the handlers, sorted by name.
@@ -50,7 +51,9 @@ impl ListedRouter {
         *request.method_mut() = method;
         *request.uri_mut() = uri;
         let mut router = self.router.clone();
-        report::asked(|| drop(router.call(request))).1
+        let question = Reporting::ask();
+        drop(router.call(request));
+        question.chosen()
     }
 
     /// Returns the handler that serves a request, as far as the router tells.

@@ -14,7 +14,7 @@ use cors_tower::__private::{Decided, MaybeDecided, TowerAdapter};
 use http::HeaderMap;
 use pin_project_lite::pin_project;
 
-use crate::run::{DecidedBy, Run, answer, enter_inner_cors};
+use crate::run::{DecidedBy, Polling, Run, answer, enter_inner_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
@@ -59,7 +59,10 @@ impl Future for CorsFuture {
         let mut response = match this.response.as_pin_mut() {
             // If another handler may be called, the one that refuses does so when it is called.
             Some(router) if !this.run.is_refused || !this.run.is_certain => {
-                let Ok(mut response) = ready!(this.run.during(|| router.poll(context)));
+                let polling = Polling::begin(this.run);
+                let polled = router.poll(context);
+                drop(polling);
+                let Ok(mut response) = ready!(polled);
                 decorate(&mut response, this.run, decided);
                 response
             }

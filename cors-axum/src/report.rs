@@ -83,36 +83,46 @@ impl Chosen {
     }
 }
 
-/// Returns which handlers are cloned while `clone` runs, as one choice.
-#[inline]
-pub(crate) fn asked<R>(clone: impl FnOnce() -> R) -> (R, Chosen) {
-    match reported(Reports::Asked(Chosen::None), clone) {
-        (cloned, Reports::Asked(chosen)) => (cloned, chosen),
-        (cloned, _) => (cloned, Chosen::Vague),
+/// The time in which handlers that are cloned report themselves. Its end, also by a panic, gives the reports back to a question or
+/// a list around it.
+///
+/// What is cloned meanwhile is no argument of it, since a future of axum is large and would be moved several times.
+pub(crate) struct Reporting {
+    outer: Reports,
+}
+
+impl Reporting {
+    /// Begins a question to a router.
+    #[inline]
+    pub(crate) fn ask() -> Self {
+        Self { outer: REPORTS.replace(Reports::Asked(Chosen::None)) }
+    }
+
+    /// Ends the question, and returns which handlers were cloned, as one choice.
+    #[inline]
+    pub(crate) fn chosen(self) -> Chosen {
+        match REPORTS.take() {
+            Reports::Asked(chosen) => chosen,
+            Reports::Ignored | Reports::Listed(_) => Chosen::Vague,
+        }
+    }
+
+    /// Begins a list of handlers.
+    pub(crate) fn list() -> Self {
+        Self { outer: REPORTS.replace(Reports::Listed(Vec::new())) }
+    }
+
+    /// Ends the list, and returns the handlers that were cloned, by their places.
+    pub(crate) fn listed(self) -> Vec<ListedHandler> {
+        match REPORTS.take() {
+            Reports::Listed(list) => list,
+            Reports::Ignored | Reports::Asked(_) => Vec::new(),
+        }
     }
 }
 
-/// Returns the handlers that are cloned while `clone` runs, by their places.
-pub(crate) fn listed<R>(clone: impl FnOnce() -> R) -> (R, Vec<ListedHandler>) {
-    match reported(Reports::Listed(Vec::new()), clone) {
-        (cloned, Reports::Listed(list)) => (cloned, list),
-        (cloned, _) => (cloned, Vec::new()),
-    }
-}
-
-fn reported<R>(reports: Reports, clone: impl FnOnce() -> R) -> (R, Reports) {
-    let outer = Outer(REPORTS.replace(reports));
-    let cloned = clone();
-    let reports = REPORTS.take();
-    drop(outer);
-    (cloned, reports)
-}
-
-/// The use of reports before, which goes on after a question or a list inside of it, also after a panic.
-struct Outer(Reports);
-
-impl Drop for Outer {
+impl Drop for Reporting {
     fn drop(&mut self) {
-        REPORTS.set(mem::take(&mut self.0));
+        REPORTS.set(mem::take(&mut self.outer));
     }
 }

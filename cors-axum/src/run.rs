@@ -51,20 +51,14 @@ impl Run {
             _ => false,
         }
     }
-
-    /// Lets handlers see this request while `poll` runs.
-    pub(crate) fn during<R>(&mut self, poll: impl FnOnce() -> R) -> R {
-        let _polling = Polling::begin(self);
-        poll()
-    }
 }
 
 /// The time in which handlers see a request. Its end, also by a panic, gives the request back, so that no handler runs for the
 /// decision of another one.
-struct Polling<'r>(&'r mut Run);
+pub(crate) struct Polling<'r>(&'r mut Run);
 
 impl<'r> Polling<'r> {
-    fn begin(run: &'r mut Run) -> Self {
+    pub(crate) fn begin(run: &'r mut Run) -> Self {
         POLLED.with_borrow_mut(|polled| mem::swap(polled, run));
         Self(run)
     }

@@ -31,8 +31,7 @@ use tower_service::Service;
 
 use crate::cors::Cors;
 use crate::future::CorsFuture;
-use crate::report;
-use crate::report::Chosen;
+use crate::report::{Chosen, Reporting};
 use crate::request::{KeptHead, is_preflight};
 use crate::run::Run;
 
@@ -60,15 +59,17 @@ where
             let chosen = self.listed.ask(request.method().clone(), request.uri().clone());
             let run = self.run(chosen, request.method().clone(), || Some(request.uri().clone()));
             let decision = run.decide(|owner| decide(owner, &mut request));
-            let (response, called) = report::asked(|| self.listed.router.call(request));
+            let question = Reporting::ask();
+            let response = self.listed.router.call(request);
             // A service may have another handler by now, which decides itself.
-            return match called == chosen {
+            return match question.chosen() == chosen {
                 true => CorsFuture::new(decision, run, response),
                 false => CorsFuture::new(None, Run::default(), response),
             };
         };
-        let (response, chosen) = report::asked(|| self.listed.router.call(request));
-        let run = self.run(chosen, head.method.clone(), || head.path.clone().map(Uri::from));
+        let question = Reporting::ask();
+        let response = self.listed.router.call(request);
+        let run = self.run(question.chosen(), head.method.clone(), || head.path.clone().map(Uri::from));
         CorsFuture::new(run.decide(|owner| head.decide(owner)), run, response)
     }
 }
@@ -97,8 +98,9 @@ impl Cors {
         }
         let line = || unserved_preflight::<TowerAdapter>(HttpHead::from(&request));
         let unserved = matches!((serving, &decision), (Chosen::None, None)).then(line).flatten();
-        let (response, chosen) = report::asked(|| self.listed.router.call(request));
-        match chosen {
+        let question = Reporting::ask();
+        let response = self.listed.router.call(request);
+        match question.chosen() {
             Chosen::None => CorsFuture::new(decision, run, response),
             Chosen::Cors => CorsFuture::new(None, Run::default(), response),
             Chosen::Handler(..) | Chosen::Vague => {
