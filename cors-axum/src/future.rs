@@ -85,7 +85,7 @@ fn decorate(response: &mut Response, run: &Run, decided: Option<&mut Decided>) {
     let headers = response.headers_mut();
     match (mark.or(run.other.filter(|_| !run.has_run)), &run.decider) {
         (Some(DecidedBy::InnerCors), decider) if mark.is_some() => warn_hidden(decider),
-        // A layer has responded itself, maybe in the place of a `Cors` that the router does not show.
+        // A layer has responded itself, maybe with what a `Cors` has said that the router does not show.
         (Some(DecidedBy::InnerCors), Some(default @ Owner::Default(_))) => close(default, headers),
         (Some(DecidedBy::Handler(handler)), _) if !run.is_decided_by(handler) => {
             close(&handler.owner(), headers)

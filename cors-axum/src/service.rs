@@ -10,7 +10,8 @@
 //!   is known only where no other handler may answer.
 //! - A **handler that was not chosen** runs all the same if a service hides it, or calls one of several. It refuses what
 //!   `enforce` refuses, and its response is marked and gets no headers.
-//! - **What is inside of another `Cors`** is decided there. Its response is marked as well.
+//! - **What is inside of another `Cors`** is decided there. Its response is marked as well. If a layer has made another response of
+//!   it, a default policy does not open that.
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
