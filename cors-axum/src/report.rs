@@ -86,7 +86,7 @@ impl Chosen {
 /// The time in which handlers that are cloned report themselves. Its end, also by a panic, gives the reports back to a question or
 /// a list around it.
 ///
-/// What is cloned meanwhile is no argument of it, since a future of axum is large and would be moved several times.
+/// It is a guard and no function that takes a closure, since a future of axum is large and would be moved several times.
 pub(crate) struct Reporting {
     outer: Reports,
 }
