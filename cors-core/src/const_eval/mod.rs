@@ -167,9 +167,12 @@ const fn check_star(checked: StaticPolicy, list: &str, kind: MistakeKind) {
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
 pub struct ConstRoute {
-    /// The methods that the route serves, separated by `", "`, if they are known.
+    /// The methods that the route serves, or where only a router knows them, those that its attribute lists. They are separated
+    /// by `", "`.
     pub methods: Option<&'static str>,
     pub head_follows_get: bool,
+    /// Set if only a router knows the methods.
+    pub is_of_router: bool,
     /// Set if the attribute of the route has `methods`.
     pub has_methods: bool,
     /// Set if the route takes a body whose `Content-Type` the policy has to allow.
@@ -203,7 +206,7 @@ impl Policy {
             return;
         }
         if let (Some(bound), Some(served)) = (checked.methods, route.methods)
-            && !leaves_some(bound, served, route.head_follows_get)
+            && !leaves_some(bound, served, &route)
         {
             const_panic(MistakeKind::MethodsNoneLeft, bound);
         }
@@ -224,12 +227,16 @@ impl Policy {
 }
 
 /// Reports whether the methods of a policy allow one that a route serves.
-const fn leaves_some(bound: &str, served: &str, head_follows_get: bool) -> bool {
+const fn leaves_some(bound: &str, served: &str, route: &ConstRoute) -> bool {
     let (bound, mut rest) = (bound.as_bytes(), Some(served.as_bytes()));
     let serves_get = lists(served.as_bytes(), b"GET");
+    // A handler of `GET` serves `HEAD` there, and either entry allows it.
+    if route.is_of_router && serves_get && lists(bound, b"HEAD") {
+        return true;
+    }
     while let Some(served) = rest {
         let (method, others) = first_member(served);
-        let [entry, other] = entries_for(method, head_follows_get, serves_get);
+        let [entry, other] = entries_for(method, route.head_follows_get, serves_get && !route.is_of_router);
         if lists(bound, entry) || lists(bound, other) {
             return true;
         }

@@ -46,13 +46,14 @@ impl RouteEmitter<'_> {
     fn source(&self, path: &syn::Path) -> TokenStream {
         let private = &self.private;
         let RouteContext { methods, head_follows_get, body } = self.context;
-        let methods = self.known_methods(methods);
+        let (is_of_router, methods) = (methods.is_none(), self.known_methods(methods));
         // `methods` of a module is for several policies, and may have to be replaced.
         let has_methods = self.args.has(Key::Methods) && !self.args.enclosing().has(Key::Methods);
         let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce().is_some());
         let route = quote!(#private::ConstRoute {
             methods: #methods,
             head_follows_get: #head_follows_get,
+            is_of_router: #is_of_router,
             has_methods: #has_methods,
             needs_content_type: #needs_content_type,
             is_enforced: #is_enforced,

@@ -20,14 +20,19 @@ const _: () = ConstOrigin("http://app.example.com").check(false, "");
 const _: () = ConstOrigin("http://app.example.com").check(true, "null_origin, insecure_origins");
 const _: () = ConstOrigin("null").check(false, "null_origin");
 
-static PUT: Policy = Policy::from_checked(StaticPolicy {
-    origins: StaticOrigins::Any,
-    methods: Some("PUT"),
-    ..StaticPolicy::SAME_ORIGIN
-});
+static GET: Policy = with_methods("GET");
+static HEAD: Policy = with_methods("HEAD");
+static PUT: Policy = with_methods("PUT");
+
+const fn with_methods(methods: &'static str) -> Policy {
+    let base = StaticPolicy::SAME_ORIGIN;
+    Policy::from_checked(StaticPolicy { origins: StaticOrigins::Any, methods: Some(methods), ..base })
+}
+
 const ROUTE: ConstRoute = ConstRoute {
     methods: Some("GET"),
     head_follows_get: true,
+    is_of_router: false,
     has_methods: false,
     needs_content_type: false,
     is_enforced: false,
@@ -37,11 +42,16 @@ const ROUTE: ConstRoute = ConstRoute {
 const _: () = PUT.check_on(ConstRoute { methods: Some("GET, PUT"), ..ROUTE });
 const _: () = PUT.check_on(ConstRoute { methods: Some("GET, HEAD, PUT"), ..ROUTE });
 const _: () = PUT.check_on(ConstRoute { methods: None, ..ROUTE });
+const _: () = HEAD.check_on(ConstRoute { is_of_router: true, ..ROUTE });
+const _: () = HEAD.check_on(ConstRoute { methods: Some("GET, HEAD"), is_of_router: true, ..ROUTE });
+const _: () = GET.check_on(ConstRoute { methods: Some("HEAD"), is_of_router: true, ..ROUTE });
 
 #[test]
 fn a_bound_has_to_leave_methods_that_are_known() {
-    let result = catch_unwind(|| PUT.check_on(ROUTE));
-    assert!(result.is_err());
+    for route in [ROUTE, ConstRoute { is_of_router: true, ..ROUTE }] {
+        assert!(catch_unwind(|| PUT.check_on(route)).is_err());
+    }
+    assert!(catch_unwind(|| HEAD.check_on(ROUTE)).is_err());
 }
 
 #[test]
