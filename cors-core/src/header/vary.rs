@@ -35,8 +35,8 @@ impl VaryOn {
     const fn line(self) -> &'static str {
         match self {
             Self::Nothing => "",
-            Self::Origin => "Origin",
-            Self::Preflight => "Origin, Access-Control-Request-Method",
+            Self::Origin => Vary::ORIGIN_LINE,
+            Self::Preflight => Vary::PREFLIGHT_LINE,
             Self::Refusal => "Origin, Sec-Fetch-Site",
         }
     }
@@ -51,6 +51,11 @@ impl Vary {
     pub const PREFLIGHT: Self = Self { own: VaryOn::Preflight, more: &[] };
     /// A dependency of a refusal on `Origin` and `Sec-Fetch-Site`.
     pub const REFUSAL: Self = Self { own: VaryOn::Refusal, more: &[] };
+
+    #[doc(hidden)]
+    pub const ORIGIN_LINE: &'static str = "Origin";
+    #[doc(hidden)]
+    pub const PREFLIGHT_LINE: &'static str = "Origin, Access-Control-Request-Method";
 
     /// Returns the line to append to a response whose `Vary` lines are `lines`, if they lack a name.
     ///
@@ -89,6 +94,27 @@ impl Vary {
         let rest: Vec<&str> = missing.collect();
         Some(if rest.is_empty() { first.into() } else { format!("{first}, {}", rest.join(", ")).into() })
     }
+}
+
+/// The value of a line of `Vary`, in the type of an adapter's version of the crate `http`.
+///
+/// The compiler checks the two lines that almost every response has. To check the longer one for each response takes longer than to
+/// insert it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __vary_value {
+    ($value:ty, $names:expr) => {
+        match $names {
+            ::std::borrow::Cow::Borrowed($crate::Vary::ORIGIN_LINE) => {
+                Some(const { <$value>::from_static($crate::Vary::ORIGIN_LINE) })
+            }
+            ::std::borrow::Cow::Borrowed($crate::Vary::PREFLIGHT_LINE) => {
+                Some(const { <$value>::from_static($crate::Vary::PREFLIGHT_LINE) })
+            }
+            ::std::borrow::Cow::Borrowed(names) => Some(<$value>::from_static(names)),
+            ::std::borrow::Cow::Owned(names) => <$value>::try_from(names).ok(),
+        }
+    };
 }
 
 /// Returns the mark of a name that is present. A name beyond the last mark is repeated, which does no harm.

@@ -73,16 +73,7 @@ impl ResponseHead for HeaderMap {
     }
 
     fn append_vary(&mut self, names: Cow<'static, str>) {
-        let value = match names {
-            // Almost every response has one of these, which the compiler checks.
-            Cow::Borrowed("Origin") => Some(const { HeaderValue::from_static("Origin") }),
-            Cow::Borrowed("Origin, Access-Control-Request-Method") => {
-                Some(const { HeaderValue::from_static("Origin, Access-Control-Request-Method") })
-            }
-            Cow::Borrowed(names) => Some(HeaderValue::from_static(names)),
-            Cow::Owned(names) => HeaderValue::try_from(names).ok(),
-        };
-        if let Some(value) = value {
+        if let Some(value) = crate::__vary_value!(HeaderValue, names) {
             self.append(header::VARY, value);
         }
     }
