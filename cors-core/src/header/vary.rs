@@ -117,6 +117,9 @@ macro_rules! __vary_value {
     };
 }
 
+#[cfg(feature = "http")]
+pub(crate) use __vary_value as vary_value;
+
 /// Returns the mark of a name that is present. A name beyond the last mark is repeated, which does no harm.
 fn bit(place: u32) -> u64 {
     1_u64.checked_shl(place).unwrap_or(0)

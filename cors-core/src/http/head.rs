@@ -7,6 +7,7 @@ use ::http::request::Parts;
 use ::http::{HeaderName, Method, Uri, header};
 
 use crate::adapter::{RequestHead, RequestHeader, ResponseHead};
+use crate::header::vary_value;
 
 /// A request without its body.
 #[doc(hidden)]
@@ -73,7 +74,7 @@ impl ResponseHead for HeaderMap {
     }
 
     fn append_vary(&mut self, names: Cow<'static, str>) {
-        if let Some(value) = crate::__vary_value!(HeaderValue, names) {
+        if let Some(value) = vary_value!(HeaderValue, names) {
             self.append(header::VARY, value);
         }
     }
