@@ -4,8 +4,8 @@
 //!   default policy. If there are several such handlers, it is refused. If there is none, the router gets it, for a handler of
 //!   `OPTIONS` without a policy.
 //! - **Another request** is given to the router, which chooses a handler and returns a future. Before that is polled, the policy
-//!   of the handler decides by method and origin, else the default policy. If more of the request is needed, the router is asked
-//!   first. What `enforce` refuses is not polled, unless another handler may answer at that place.
+//!   of the handler decides, else the default policy. What `enforce` refuses is not polled, unless another handler may answer at
+//!   that place.
 //! - A **response** gets the headers if the handler that decided was called, or if a layer has responded in its place. The latter
 //!   is known only where no other handler may answer.
 //! - A **handler that was not chosen** runs all the same if a service hides it, or calls one of several. It refuses what
@@ -55,22 +55,10 @@ where
         if is_preflight(&request) {
             return self.preflight(request.map(Body::new));
         }
-        let head = if self.needs_head() { None } else { KeptHead::of(&request) };
-        let Some(head) = head else {
-            let chosen = self.listed.ask(request.method().clone(), request.uri().clone());
-            let run = self.run(chosen, request.method().clone(), || Some(request.uri().clone()));
-            let decision = run.decide(|owner| decide(owner, &mut request));
-            let question = Reporting::ask();
-            let response = self.listed.router.call(request);
-            // A service may have another handler by now, which decides itself.
-            return match question.chosen() == chosen {
-                true => CorsFuture::new(decision, run, response),
-                false => CorsFuture::new(None, Run::default(), response),
-            };
-        };
+        let head = KeptHead::of(&mut request, self.needs_head());
         let question = Reporting::ask();
         let response = self.listed.router.call(request);
-        let run = self.run(question.chosen(), head.method.clone(), || head.path.clone().map(Uri::from));
+        let run = self.run(question.chosen(), head.method().clone(), || head.uri());
         CorsFuture::new(run.decide(|owner| head.decide(owner)), run, response)
     }
 }

@@ -5,7 +5,7 @@ use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
 use cors_core::http::HttpDecision;
-use cors_core::{Decision, PolicyRef};
+use cors_core::Decision;
 use http::Request;
 use http::request::Parts;
 
@@ -67,20 +67,22 @@ impl MaybeDecided {
 
 /// Decides a request.
 pub fn decide<B>(owner: &Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
-    let (policy, head) = (owner.policy(), HttpHead::from(&*request));
-    match owner.step(policy.clone(), owner.request(head)) {
+    let head = HttpHead::from(&*request);
+    match owner.step(owner.policy(), owner.request(head)) {
         DecisionStep::Decided(decision) => MaybeDecided::Decided(finish(owner, head, decision)),
-        DecisionStep::Call(_) => {
-            let mut parts = Request::new(()).into_parts().0;
-            swap(&mut parts, request);
-            let decision = decide_by(owner, policy, &parts);
-            swap(&mut parts, request);
-            decision
-        }
+        DecisionStep::Call(_) => with_parts(request, |parts| decide_parts(owner, parts)),
     }
 }
 
-/// Moves a head out of its request, or back into it. A predicate takes it without the body.
+/// Calls `read` with the head of a request, as a predicate takes it, without the body.
+pub fn with_parts<B, T>(request: &mut Request<B>, read: impl FnOnce(&Parts) -> T) -> T {
+    let mut parts = Request::new(()).into_parts().0;
+    swap(&mut parts, request);
+    let result = read(&parts);
+    swap(&mut parts, request);
+    result
+}
+
 fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
     mem::swap(&mut parts.method, request.method_mut());
     mem::swap(&mut parts.uri, request.uri_mut());
@@ -89,9 +91,9 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
     mem::swap(&mut parts.extensions, request.extensions_mut());
 }
 
-/// Decides a request by a policy. An async predicate gets a copy, since the service has the request itself meanwhile.
-fn decide_by(owner: &Owner<'static>, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
-    let head = HttpHead::from(parts);
+/// Decides a request by its head. An async predicate gets a copy, since the service has the request itself meanwhile.
+pub fn decide_parts(owner: &Owner<'static>, parts: &Parts) -> MaybeDecided {
+    let (policy, head) = (owner.policy(), HttpHead::from(parts));
     if let MaybeReady::Ready(decision) =
         owner.step(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
     {
