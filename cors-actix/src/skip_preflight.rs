@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::{Error, HttpMessage as _};
-use cors_core::__adapter::{log_line, unclaimed_preflight};
+use cors_core::__adapter::{Unanswered, log_line, unanswered_preflight};
 use cors_core::Request;
 use futures_util::future::{Either, MapOk, TryFutureExt as _};
 
@@ -134,7 +134,7 @@ where
             return Either::Left(boxed(self.wrapped.call(request)));
         }
         let claims = ClaimCell::fresh(&mut request.extensions_mut());
-        let report = unclaimed_preflight::<ActixAdapter>(head);
+        let report = unanswered_preflight::<ActixAdapter>(head, Unanswered::Unclaimed);
         let response = self.inner.call(request);
         Either::Right(match claims.get() {
             Claim::Preflight => Either::Left(boxed(response)),

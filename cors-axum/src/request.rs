@@ -11,7 +11,11 @@ use http::{HeaderValue, Method, Request, Uri};
 /// The part of a request that decides it.
 pub(crate) enum KeptHead {
     /// All that is read, unless a predicate, `enforce` or the log needs more.
-    Origin { method: Method, path: Option<PathAndQuery>, origin: Option<HeaderValue> },
+    Origin {
+        method: Method,
+        path: Option<PathAndQuery>,
+        origin: Option<HeaderValue>,
+    },
     Whole(Box<Parts>),
 }
 

@@ -22,8 +22,8 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__adapter::{
-    Adapter as _, HttpHead, Owner, RequestHead as _, RequestHeader, bound_preflight, log_line,
-    unserved_preflight, vague_preflight,
+    Adapter as _, HttpHead, Owner, RequestHead as _, RequestHeader, Unanswered, log_line,
+    unanswered_preflight,
 };
 use cors_core::{DefaultPolicy, FieldLines};
 use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
@@ -73,7 +73,7 @@ impl Cors {
                 return CorsFuture::answered(Some(decide(&handler.owner(), &mut request)));
             }
             Chosen::Vague => {
-                log_line::<TowerAdapter>(vague_preflight::<TowerAdapter>(HttpHead::from(&request)));
+                log_line::<TowerAdapter>(unanswered(&request, Unanswered::Vague));
                 return CorsFuture::answered(None);
             }
             Chosen::Cors => self.log_bound(&request),
@@ -85,7 +85,7 @@ impl Cors {
         if !decision.as_ref().is_none_or(MaybeDecided::is_passed_on) {
             return CorsFuture::answered(decision);
         }
-        let line = || unserved_preflight::<TowerAdapter>(HttpHead::from(&request));
+        let line = || unanswered(&request, Unanswered::Unserved);
         let unserved = matches!((serving, &decision), (Chosen::None, None)).then(line).flatten();
         let question = Reporting::ask();
         let response = self.listed.router.call(request);
@@ -112,7 +112,7 @@ impl Cors {
     fn log_bound(&self, request: &Request<Body>) {
         let options = || self.listed.ask(Method::OPTIONS, request.uri().clone());
         if TowerAdapter::logs_debug() && !matches!(options(), Chosen::Cors) {
-            log_line::<TowerAdapter>(bound_preflight::<TowerAdapter>(HttpHead::from(request)));
+            log_line::<TowerAdapter>(unanswered(request, Unanswered::Bound));
         }
     }
 
@@ -136,6 +136,10 @@ impl Cors {
         };
         Run { decider, is_certain, method, ..Run::default() }
     }
+}
+
+fn unanswered(preflight: &Request<Body>, why: Unanswered) -> Option<String> {
+    unanswered_preflight::<TowerAdapter>(HttpHead::from(preflight), why)
 }
 
 /// For `axum::serve(listener, Cors::new(router))`.

@@ -78,10 +78,7 @@ pub mod __adapter {
     };
     pub use crate::decision::predicate::{MaybeReady, PredicateFn};
     pub use crate::decision::{DecisionStep, PredicateCall};
-    pub use crate::explain::{
-        bound_preflight, hidden_handler, log_line, unclaimed_preflight, unserved_methods, unserved_preflight,
-        vague_preflight,
-    };
+    pub use crate::explain::{Unanswered, hidden_handler, log_line, unanswered_preflight, unserved_methods};
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;

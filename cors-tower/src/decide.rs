@@ -4,8 +4,8 @@ use std::mem;
 use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
-use cors_core::http::HttpDecision;
 use cors_core::Decision;
+use cors_core::http::HttpDecision;
 use http::Request;
 use http::request::Parts;
 

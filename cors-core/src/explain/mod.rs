@@ -29,48 +29,47 @@ pub fn log_line<A: Adapter>(line: Option<String>) {
     }
 }
 
+/// The reason why no annotated route answers a preflight.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unanswered {
+    /// No annotated route is there.
+    Unclaimed,
+    /// No annotated handler that a router knows serves the requested method.
+    Unserved,
+    /// A router does not say which annotated handler serves the requested method.
+    Vague,
+    /// The `Cors` that could answer is bound to a method, so it gets no preflights.
+    Bound,
+}
+
 /// Returns the line for a preflight that is refused because no annotated route answers it.
 #[doc(hidden)]
 #[must_use]
-pub fn unclaimed_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(head, |shown| {
-        format!(
-            "no handler with #[cors] answers it; put #[cors(…)] on the one that serves {shown}, or wrap the middleware \
+pub fn unanswered_preflight<'r, A: Adapter>(head: impl RequestHead<'r>, why: Unanswered) -> Option<String> {
+    if !A::logs_debug() {
+        return None;
+    }
+    let request = Request::of(head);
+    let FieldLines::One(method) = request.requested_method else { return None };
+    let (method, path, origin) = (Escaped(method), Escaped(head.path()), Requester(request.origin));
+    let why = match why {
+        Unanswered::Unclaimed => format!(
+            "no handler with #[cors] answers it; put #[cors(…)] on the one that serves {method}, or wrap the middleware \
              that hides it as well"
-        )
-    })
-}
-
-/// Returns the line for a preflight that is refused because a router does not say which annotated route answers it.
-#[doc(hidden)]
-#[must_use]
-pub fn vague_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(head, |shown| {
-        let remedy = remedy(&shown);
-        format!(
-            "the service at this path takes any method, so its handler for {shown} is not known; {remedy}"
-        )
-    })
-}
-
-/// Returns the line for a preflight that is refused because no annotated handler serves the requested method.
-#[doc(hidden)]
-#[must_use]
-pub fn unserved_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(head, |shown| {
-        format!("no handler with #[cors] serves it there; put #[cors(…)] on the handler of {shown}")
-    })
-}
-
-/// Returns the line for a preflight that reaches no service, because the `Cors` that could answer is bound to a method.
-#[doc(hidden)]
-#[must_use]
-pub fn bound_preflight<'r, A: Adapter>(head: impl RequestHead<'r>) -> Option<String> {
-    refused_preflight::<A>(head, |shown| {
-        format!(
-            "the Cors at this path is bound to {shown}, so it gets no OPTIONS; put it there for every method"
-        )
-    })
+        ),
+        Unanswered::Unserved => {
+            format!("no handler with #[cors] serves it there; put #[cors(…)] on the handler of {method}")
+        }
+        Unanswered::Vague => format!(
+            "the service at this path takes any method, so its handler for {method} is not known; {}",
+            remedy(&method)
+        ),
+        Unanswered::Bound => format!(
+            "the Cors at this path is bound to {method}, so it gets no OPTIONS; put it there for every method"
+        ),
+    };
+    Some(format!("refused the preflight for {method} {path} from {origin}: {why}"))
 }
 
 /// Returns the line for a response that a page cannot read because a router does not say which handler made it.
@@ -104,20 +103,6 @@ fn remedy(method: &Escaped<'_>) -> String {
     format!(
         "route {method} to the handler itself, or write Cors::new(…) around the router inside of that service"
     )
-}
-
-fn refused_preflight<'r, A: Adapter>(
-    head: impl RequestHead<'r>,
-    why: impl FnOnce(Escaped<'_>) -> String,
-) -> Option<String> {
-    if !A::logs_debug() {
-        return None;
-    }
-    let request = Request::of(head);
-    let FieldLines::One(method) = request.requested_method else { return None };
-    let (shown, path, origin) = (Escaped(method), Escaped(head.path()), Requester(request.origin));
-    let why = why(Escaped(method));
-    Some(format!("refused the preflight for {shown} {path} from {origin}: {why}"))
 }
 
 /// The context in which the decisions of one route, or of a default policy, are explained.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use cors_core::__adapter::{Owner, PredicateError, unclaimed_preflight};
+use cors_core::__adapter::{Owner, PredicateError, Unanswered, unanswered_preflight};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 use proptest::collection::vec;
@@ -55,7 +55,7 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
         let of_default = head.explain(Owner::Default(default.clone()), &default.decide(request));
         [of_route, refused, of_default]
     };
-    let unclaimed = unclaimed_preflight::<Recorder>(head);
+    let unclaimed = unanswered_preflight::<Recorder>(head, Unanswered::Unclaimed);
     POLICIES.iter().flat_map(of_policy).flatten().chain(unclaimed).collect()
 }
 
