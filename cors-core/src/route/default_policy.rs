@@ -8,7 +8,6 @@ use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::policy::{Policy, PolicyRef};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
-use crate::route::source::PolicySource;
 
 /// The policy of an application's other routes, which are not annotated, of its error pages, and of paths without a
 /// route.
@@ -31,31 +30,21 @@ pub struct DefaultPolicy(Arc<Shared>);
 
 /// The part that clones share, so that they warn once.
 struct Shared {
-    source: DefaultSource,
+    /// Returns the current policy.
+    policy: Box<dyn Fn() -> PolicyRef<'static> + Send + Sync>,
     /// Set once the warning about removed headers was logged.
     warned: AtomicBool,
 }
 
-/// The place of a default policy.
-enum DefaultSource {
-    Shared(Arc<Policy>),
-    Static(PolicySource),
-    Function(Box<dyn Fn() -> &'static Policy + Send + Sync>),
-}
-
 impl DefaultPolicy {
-    fn source(source: DefaultSource) -> Self {
-        Self(Arc::new(Shared { source, warned: AtomicBool::new(false) }))
+    fn of(policy: impl Fn() -> PolicyRef<'static> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(Shared { policy: Box::new(policy), warned: AtomicBool::new(false) }))
     }
 
     /// Returns the current policy.
     #[must_use]
     pub fn policy(&self) -> PolicyRef<'static> {
-        match &self.0.source {
-            DefaultSource::Shared(policy) => PolicyRef::Shared(Arc::clone(policy)),
-            DefaultSource::Static(source) => source.policy(),
-            DefaultSource::Function(policy) => PolicyRef::Borrowed(policy()),
-        }
+        (self.0.policy)()
     }
 
     /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
@@ -111,32 +100,33 @@ impl<T: Into<DefaultPolicy>> IntoDefaultPolicy for T {}
 
 impl From<Policy> for DefaultPolicy {
     fn from(policy: Policy) -> Self {
-        Self::source(DefaultSource::Shared(Arc::new(policy)))
+        let policy = Arc::new(policy);
+        Self::of(move || PolicyRef::Shared(Arc::clone(&policy)))
     }
 }
 
 impl From<&'static Policy> for DefaultPolicy {
     fn from(policy: &'static Policy) -> Self {
-        Self::source(DefaultSource::Static(PolicySource::Literal(policy)))
+        Self::of(move || PolicyRef::Borrowed(policy))
     }
 }
 
 impl From<&'static LazyLock<Policy>> for DefaultPolicy {
     fn from(policy: &'static LazyLock<Policy>) -> Self {
-        Self::source(DefaultSource::Static(PolicySource::Lazy(policy)))
+        Self::of(move || PolicyRef::Borrowed(policy))
     }
 }
 
 impl<F: Fn() -> &'static Policy + Send + Sync + 'static> From<F> for DefaultPolicy {
     fn from(policy: F) -> Self {
-        Self::source(DefaultSource::Function(Box::new(policy)))
+        Self::of(move || PolicyRef::Borrowed(policy()))
     }
 }
 
 #[cfg(feature = "reload")]
 impl From<&'static ReloadablePolicy> for DefaultPolicy {
     fn from(policy: &'static ReloadablePolicy) -> Self {
-        Self::source(DefaultSource::Static(PolicySource::Reloadable(policy)))
+        Self::of(|| policy.load())
     }
 }
 
