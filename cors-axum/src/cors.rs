@@ -183,6 +183,6 @@ pub fn inventory(app: &Cors) -> Inventory {
 
 cors_core::__missing_functions!(
     Cors,
-    permissive: "a `Cors` has no permissive default; write `Cors::new(router).default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
-    default: "a `Cors` is made of a router; write `Cors::new(router)` for the policies of handlers, and `.default_policy(…)` after it for all other responses"
+    Permissive::permissive: "a `Cors` has no permissive default; write `Cors::new(router).default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
+    WithoutPolicy::default: "a `Cors` is made of a router; write `Cors::new(router)` for the policies of handlers, and `.default_policy(…)` after it for all other responses"
 );

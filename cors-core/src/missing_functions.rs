@@ -8,44 +8,28 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __missing_functions {
-    ($cors:ty, permissive: $permissive:literal, default: $default:literal) => {
-        /// A bound that no type meets. Without its lifetime the compiler would reject the function itself.
-        #[doc(hidden)]
-        #[diagnostic::on_unimplemented(message = $permissive, label = "there is no such function")]
-        pub trait Permissive<'a> {
-            type Cors;
-
-            fn permissive() -> Self::Cors;
-        }
-
-        /// A bound that no type meets, for `Cors::default()`.
-        #[doc(hidden)]
-        #[diagnostic::on_unimplemented(message = $default, label = "there is no such function")]
-        pub trait WithoutPolicy<'a> {
-            type Cors;
-
-            fn without_policy() -> Self::Cors;
-        }
-
-        impl $cors {
+    ($cors:ty, $($bound:ident::$function:ident: $message:literal),+ $(,)?) => {
+        $(
+            /// A bound that no type meets. Without its lifetime the compiler would reject the function itself.
             #[doc(hidden)]
-            #[must_use]
-            pub fn permissive<'a>() -> <Self as Permissive<'a>>::Cors
-            where
-                Self: Permissive<'a>,
-            {
-                <Self as Permissive<'a>>::permissive()
+            #[diagnostic::on_unimplemented(message = $message, label = "there is no such function")]
+            pub trait $bound<'a> {
+                type Cors;
+
+                fn $function() -> Self::Cors;
             }
 
-            #[doc(hidden)]
-            #[must_use]
-            #[allow(clippy::should_implement_trait, reason = "there is no default, which the error says")]
-            pub fn default<'a>() -> <Self as WithoutPolicy<'a>>::Cors
-            where
-                Self: WithoutPolicy<'a>,
-            {
-                <Self as WithoutPolicy<'a>>::without_policy()
+            impl $cors {
+                #[doc(hidden)]
+                #[must_use]
+                #[allow(clippy::should_implement_trait, reason = "there is no default, which the error says")]
+                pub fn $function<'a>() -> <Self as $bound<'a>>::Cors
+                where
+                    Self: $bound<'a>,
+                {
+                    <Self as $bound<'a>>::$function()
+                }
             }
-        }
+        )+
     };
 }

@@ -131,6 +131,6 @@ impl Fairing for MountPreflights {
 
 cors_core::__missing_functions!(
     Cors,
-    permissive: "a `Cors` has no permissive default; write `Cors::fairing().default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
-    default: "a `Cors` has no policy by default; write `Cors::fairing()` for the policies of routes, and `.default_policy(…)` after it for all other responses"
+    Permissive::permissive: "a `Cors` has no permissive default; write `Cors::fairing().default_policy(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
+    WithoutPolicy::default: "a `Cors` has no policy by default; write `Cors::fairing()` for the policies of routes, and `.default_policy(…)` after it for all other responses"
 );

@@ -158,6 +158,6 @@ where
 
 cors_core::__missing_functions!(
     Cors,
-    permissive: "a `Cors` has no permissive default; write `Cors::new(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
-    default: "a `Cors` has no policy by default; write `Cors::new(policy!(origins = […]))`, or `Cors::new(Policy::PUBLIC)` for a public API"
+    Permissive::permissive: "a `Cors` has no permissive default; write `Cors::new(Policy::PUBLIC)`, with which every site that a visitor opens can read everything",
+    WithoutPolicy::default: "a `Cors` has no policy by default; write `Cors::new(policy!(origins = […]))`, or `Cors::new(Policy::PUBLIC)` for a public API"
 );

@@ -22,15 +22,6 @@ pub(crate) enum VaryOn {
 impl VaryOn {
     pub(crate) const COUNT: usize = Self::Refusal as usize + 1;
 
-    const fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Nothing => &[],
-            Self::Origin => &["Origin"],
-            Self::Preflight => &["Origin", "Access-Control-Request-Method"],
-            Self::Refusal => &["Origin", "Sec-Fetch-Site"],
-        }
-    }
-
     /// Returns the names as one field line.
     const fn line(self) -> &'static str {
         match self {
@@ -39,6 +30,10 @@ impl VaryOn {
             Self::Preflight => Vary::PREFLIGHT_LINE,
             Self::Refusal => "Origin, Sec-Fetch-Site",
         }
+    }
+
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        self.line().split(", ").filter(|name| !name.is_empty())
     }
 }
 
@@ -71,7 +66,7 @@ impl Vary {
     /// assert_eq!(Vary::PREFLIGHT.missing_from([&b"*"[..]]), None);
     /// ```
     pub fn missing_from<'a>(self, lines: impl IntoIterator<Item = &'a [u8]>) -> Option<Cow<'static, str>> {
-        let names = || self.own.names().iter().chain(self.more).copied().zip((0..).map(bit));
+        let names = || self.own.names().chain(self.more.iter().copied()).zip((0..).map(bit));
         let mut found = 0;
         for member in lines.into_iter().flat_map(|line| line.split(|byte| *byte == b',')) {
             let member = member.trim_ascii();

@@ -4,7 +4,7 @@
 
 use crate::error::MistakeKind;
 use crate::origin::{ip, punycode};
-use crate::syntax::bytes::{after_last, before_last, equal, split_once, strip_prefix, trim_one};
+use crate::syntax::bytes::{after_last, before_last, equal, position, split_once, strip_prefix, trim_one};
 
 /// The longest host, in bytes (RFC 1035).
 pub(crate) const MAX_HOST_LEN: usize = 253;
@@ -132,23 +132,8 @@ pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
         match *byte {
             128..=255 => return Some(MistakeKind::HostUnicode),
             // URL Standard, "forbidden host code point", and bytes that a field line cannot begin or end with.
-            0..=b' '
-            | 127
-            | b'#'
-            | b'/'
-            | b':'
-            | b'<'
-            | b'>'
-            | b'?'
-            | b'@'
-            | b'['
-            | b'\\'
-            | b']'
-            | b'^'
-            | b'|' => {
-                invalid = true;
-            }
-            _ => {}
+            0..=b' ' | 127 => invalid = true,
+            byte => invalid |= position(b"#/:<>?@[\\]^|", byte).is_some(),
         }
         rest = tail;
     }

@@ -1,5 +1,7 @@
 //! The `token` of RFC 9110, section 5.6.2, the syntax of methods and header names.
 
+use crate::syntax::bytes::position;
+
 /// Reports whether `text` is a token: one or more letters, digits or ``!#$%&'*+-.^_`|~``.
 pub const fn is_token(mut text: &[u8]) -> bool {
     if text.is_empty() {
@@ -15,24 +17,7 @@ pub const fn is_token(mut text: &[u8]) -> bool {
 }
 
 const fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'!' | b'#'
-                | b'$'
-                | b'%'
-                | b'&'
-                | b'\''
-                | b'*'
-                | b'+'
-                | b'-'
-                | b'.'
-                | b'^'
-                | b'_'
-                | b'`'
-                | b'|'
-                | b'~'
-        )
+    byte.is_ascii_alphanumeric() || position(b"!#$%&'*+-.^_`|~", byte).is_some()
 }
 
 /// Reports whether `method` is safe (RFC 9110, section 9.2.1) and can be served by a route.
