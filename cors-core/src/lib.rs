@@ -107,9 +107,7 @@ pub mod __private {
     pub use crate::decision::predicate::{PredicateFuture, PredicateOutput, output};
     pub use crate::origin::Pattern;
     pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};
-    #[cfg(feature = "reload")]
-    pub use crate::route::source::Reloadable;
-    pub use crate::route::source::{Function, Lazy, Literal, PolicyFn, PolicyItem, kind};
+    pub use crate::route::source::{Literal, PolicyItem, RunTime, RunTimePolicy, kind};
     pub use crate::route::{Endpoint, PolicySource};
     pub use crate::syntax::list::{join, joined_len, text};
 

@@ -183,17 +183,6 @@ pub struct ConstRoute {
 }
 
 impl Policy {
-    /// Returns the parts of a literal policy, from which another policy is derived.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn checked(&'static self) -> StaticPolicy {
-        match &self.__repr {
-            Repr::Static(checked) => *checked,
-            // A constant cannot be on the heap.
-            Repr::Shared(_) => StaticPolicy::SAME_ORIGIN,
-        }
-    }
-
     /// Stops the compilation if the policy has no effect on a route, or lacks what the route needs.
     #[doc(hidden)]
     #[track_caller]

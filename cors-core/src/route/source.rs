@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::const_eval::ConstRoute;
 use crate::error::{MistakeKind, const_panic};
-use crate::policy::{Policy, PolicyRef, StaticPolicy};
+use crate::policy::{Policy, PolicyRef, Repr, StaticPolicy};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
 
@@ -13,14 +13,10 @@ use crate::route::reload::ReloadablePolicy;
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 pub enum PolicySource {
-    /// A `const` or `static`.
+    /// A `const` or `static` of type `Policy`.
     Literal(&'static Policy),
-    /// A `static` that is made on first use.
-    Lazy(&'static LazyLock<Policy>),
-    Function(&'static dyn PolicyFn),
-    /// A `static` that can be replaced.
-    #[cfg(feature = "reload")]
-    Reloadable(&'static ReloadablePolicy),
+    /// Any other item.
+    RunTime(&'static dyn RunTimePolicy),
 }
 
 impl PolicySource {
@@ -28,37 +24,38 @@ impl PolicySource {
     pub(crate) fn policy(self) -> PolicyRef<'static> {
         match self {
             Self::Literal(policy) => PolicyRef::Borrowed(policy),
-            Self::Lazy(policy) => PolicyRef::Borrowed(policy),
-            Self::Function(policy) => PolicyRef::Borrowed(policy.lookup()),
-            #[cfg(feature = "reload")]
-            Self::Reloadable(policy) => policy.load(),
+            Self::RunTime(policy) => policy.current(),
         }
     }
 
     /// Reports whether the policy never changes.
-    pub(crate) const fn is_constant(self) -> bool {
-        matches!(self, Self::Literal(_) | Self::Lazy(_))
+    pub(crate) fn is_constant(self) -> bool {
+        match self {
+            Self::Literal(_) => true,
+            Self::RunTime(policy) => policy.is_constant(),
+        }
     }
 
     /// Reports whether both sources always yield the same policy.
     pub(crate) fn is_as(self, other: Self) -> bool {
         match (self, other) {
-            #[cfg(feature = "reload")]
-            (Self::Reloadable(left), Self::Reloadable(right)) => std::ptr::eq(left, right),
-            #[cfg(feature = "reload")]
-            (Self::Reloadable(_), _) | (_, Self::Reloadable(_)) => false,
-            (Self::Function(left), Self::Function(right)) => left.is_as(right),
-            (Self::Function(_), _) | (_, Self::Function(_)) => false,
-            _ => self.policy() == other.policy(),
+            _ if self.is_constant() && other.is_constant() => self.policy() == other.policy(),
+            (Self::RunTime(left), Self::RunTime(right)) => left.is_as(right),
+            _ => false,
         }
     }
 }
 
-/// A function that returns a policy.
+/// An item that yields a policy while the application runs.
 #[doc(hidden)]
-pub trait PolicyFn: Sync + 'static {
+pub trait RunTimePolicy: Sync + 'static {
     /// Returns the current policy.
-    fn lookup(&self) -> &'static Policy;
+    fn current(&'static self) -> PolicyRef<'static>;
+
+    /// Reports whether the policy never changes.
+    fn is_constant(&self) -> bool {
+        false
+    }
 
     /// Returns the type, which is different for each function.
     fn type_id(&self) -> TypeId {
@@ -66,19 +63,36 @@ pub trait PolicyFn: Sync + 'static {
     }
 }
 
-impl dyn PolicyFn {
-    /// Reports whether both are the same function. Zero-sized functions are distinguished by type alone, since their
+impl dyn RunTimePolicy {
+    /// Reports whether both are the same item. Zero-sized functions are distinguished by type alone, since their
     /// addresses mean nothing.
     fn is_as(&self, other: &Self) -> bool {
-        let is_at = |lookup: &Self| std::ptr::from_ref(lookup).addr();
+        let is_at = |item: &Self| std::ptr::from_ref(item).addr();
         self.type_id() == other.type_id() && (size_of_val(self) == 0 || is_at(self) == is_at(other))
     }
 }
 
+impl RunTimePolicy for LazyLock<Policy> {
+    fn current(&'static self) -> PolicyRef<'static> {
+        PolicyRef::Borrowed(self)
+    }
+
+    fn is_constant(&self) -> bool {
+        true
+    }
+}
+
+#[cfg(feature = "reload")]
+impl RunTimePolicy for ReloadablePolicy {
+    fn current(&'static self) -> PolicyRef<'static> {
+        self.load()
+    }
+}
+
 #[diagnostic::do_not_recommend]
-impl<F: Fn() -> &'static Policy + Sync + 'static> PolicyFn for F {
-    fn lookup(&self) -> &'static Policy {
-        self()
+impl<F: Fn() -> &'static Policy + Sync + 'static> RunTimePolicy for F {
+    fn current(&'static self) -> PolicyRef<'static> {
+        PolicyRef::Borrowed(self())
     }
 }
 
@@ -118,7 +132,11 @@ impl Literal {
     /// Returns the parts, from which another policy is derived.
     #[must_use]
     pub const fn checked(self, policy: &'static Policy) -> StaticPolicy {
-        policy.checked()
+        match &policy.__repr {
+            Repr::Static(checked) => *checked,
+            // A constant cannot be on the heap.
+            Repr::Shared(_) => StaticPolicy::SAME_ORIGIN,
+        }
     }
 
     /// Returns the source of the policy of a route, after [`Policy::check_on`].
@@ -130,45 +148,27 @@ impl Literal {
     }
 }
 
-/// Defines the kind of a policy made at run time. The rules check such a policy at run time, and no other policy can
-/// derive from it.
-macro_rules! at_run_time {
-    ($(#[$attribute:meta])* $kind:ident, $of:ty, [$($parameter:tt)*], $source:path) => {
-        $(#[$attribute])*
-        #[doc(hidden)]
-        #[derive(Debug, Clone, Copy)]
-        pub struct $kind;
+/// The kind of a policy made at run time. The rules check such a policy at run time.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct RunTime;
 
-        $(#[$attribute])*
-        #[diagnostic::do_not_recommend]
-        impl<$($parameter)*> PolicyItem for $of {
-            type Kind = $kind;
-            const KIND: $kind = $kind;
-        }
-
-        $(#[$attribute])*
-        impl $kind {
-            /// Stops the compilation, since no policy can derive from this one.
-            #[track_caller]
-            pub const fn checked<T>(self, _: &'static T) -> StaticPolicy {
-                const_panic(MistakeKind::PolicyAtRunTime, "")
-            }
-
-            /// Returns the source of the policy. Nothing about the policy is known at compile time.
-            #[must_use]
-            pub const fn source<$($parameter)*>(self, policy: &'static $of, _: ConstRoute) -> PolicySource {
-                $source(policy)
-            }
-        }
-    };
+#[diagnostic::do_not_recommend]
+impl<T: RunTimePolicy> PolicyItem for T {
+    type Kind = RunTime;
+    const KIND: RunTime = RunTime;
 }
 
-at_run_time!(Lazy, LazyLock<Policy>, [], PolicySource::Lazy);
-at_run_time!(Function, F, [F: PolicyFn], PolicySource::Function);
-at_run_time!(
-    #[cfg(feature = "reload")]
-    Reloadable,
-    ReloadablePolicy,
-    [],
-    PolicySource::Reloadable
-);
+impl RunTime {
+    /// Stops the compilation, since no policy can derive from this one.
+    #[track_caller]
+    pub const fn checked<T>(self, _: &'static T) -> StaticPolicy {
+        const_panic(MistakeKind::PolicyAtRunTime, "")
+    }
+
+    /// Returns the source of the policy. Nothing about the policy is known at compile time.
+    #[must_use]
+    pub const fn source<T: RunTimePolicy>(self, policy: &'static T, _: ConstRoute) -> PolicySource {
+        PolicySource::RunTime(policy)
+    }
+}

@@ -40,7 +40,7 @@ type Answer = (u16, Vec<String>);
 #[test]
 fn a_decision_is_of_one_policy() {
     static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
-    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Reloadable(&LIVE), "PUT", false);
+    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::RunTime(&LIVE), "PUT", false);
     for request in [
         Request { method: b"PUT", origin: FieldLines::One(APP.as_bytes()), ..Request::default() },
         Request {

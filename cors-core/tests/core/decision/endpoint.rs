@@ -241,7 +241,7 @@ fn routes_are_equal_if_they_decide_alike() {
     }
     let named = |source| Endpoint::from_source(source, "GET, PUT", true);
     let with_enforce = |enforce| on(&LISTED).with_enforce(enforce);
-    assert_eq!(on(&LISTED), named(PolicySource::Lazy(&LAZY)));
+    assert_eq!(on(&LISTED), named(PolicySource::RunTime(&LAZY)));
     let routes = [
         on(&LISTED),
         on(&ANY),
@@ -249,8 +249,8 @@ fn routes_are_equal_if_they_decide_alike() {
         Endpoint::from_source(PolicySource::Literal(&LISTED), "GET, PUT", false),
         with_enforce(Enforce::UnsafeMethods),
         with_enforce(Enforce::AllMethods),
-        named(PolicySource::Function(&listed)),
-        named(PolicySource::Function(&other)),
+        named(PolicySource::RunTime(&listed)),
+        named(PolicySource::RunTime(&other)),
     ];
     for (place, route) in routes.iter().enumerate() {
         assert_eq!(routes.iter().position(|other| other == route), Some(place), "{route:?}");
@@ -259,8 +259,8 @@ fn routes_are_equal_if_they_decide_alike() {
 
 #[test]
 fn routes_know_what_adapters_have_to_do_for_them() {
-    let lazy = || Endpoint::from_source(PolicySource::Lazy(&LAZY), "GET", false);
-    let function = || Endpoint::from_source(PolicySource::Function(&|| &LISTED), "GET", false);
+    let lazy = || Endpoint::from_source(PolicySource::RunTime(&LAZY), "GET", false);
+    let function = || Endpoint::from_source(PolicySource::RunTime(&|| &LISTED), "GET", false);
     let with_enforce = |policy| on(policy).with_enforce(Enforce::AllMethods);
     for (endpoint, first, can_start) in [
         (on(&LISTED), false, true),
