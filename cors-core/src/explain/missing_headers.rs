@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use crate::explain::reasons::{Reasons, takes_header};
+use crate::syntax::list::quoted;
 use crate::syntax::token::is_token;
 
 /// The number of bytes that are read of a request's lines. Browsers send only the names of headers that a script has
@@ -43,11 +44,11 @@ pub(super) fn missing_headers<'r>(
     if !addable.is_empty() {
         line += &match why.policy.allow_headers() {
             None => format!("; add allow_headers = {addable:?}{}", why.to_default()),
-            Some(_) => format!("; add {} to allow_headers{}", quoted(&addable), why.of_default()),
+            Some(_) => format!("; add {} to allow_headers{}", quoted(&addable, '"'), why.of_default()),
         };
     }
     if !refused.is_empty() {
-        let refused = quoted(&refused);
+        let refused = quoted(&refused, '"');
         line += &format!("; remove {refused} from the page's request, since no policy allows it");
     }
     if is_cut {
@@ -79,8 +80,4 @@ fn read_names<'r>(asked: impl Iterator<Item = &'r [u8]>) -> (BTreeSet<String>, b
 fn before_last_comma(line: &[u8]) -> &[u8] {
     let comma = line.iter().rposition(|byte| *byte == b',');
     comma.and_then(|at| line.get(..at)).unwrap_or_default()
-}
-
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
 }

@@ -6,7 +6,6 @@
 mod missing_headers;
 mod reasons;
 mod removed;
-mod route_path;
 
 use std::fmt::Display;
 
@@ -19,7 +18,6 @@ use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
 
 pub(crate) use removed::removed_headers;
-pub(crate) use route_path::RoutePath;
 
 /// Writes a line of the log, if there is one.
 #[doc(hidden)]
@@ -105,10 +103,16 @@ fn remedy(method: &Escaped<'_>) -> String {
     )
 }
 
+/// Returns the path of a route or request, or the name of what has no path. An empty one is `""`, because a blank would look
+/// like a missing column.
+pub(crate) fn shown_path(path: &str) -> &str {
+    if path.is_empty() { "\"\"" } else { path }
+}
+
 /// The context in which the decisions of one route, or of a default policy, are explained.
 pub(crate) struct Explainer<'a> {
     /// The route, or the path of a request to the default policy.
-    pub(crate) path: RoutePath<'a>,
+    pub(crate) path: &'a str,
     /// The methods that are served to other origins.
     pub(crate) methods: RouteMethods<'a>,
     /// All methods of the route, if known.

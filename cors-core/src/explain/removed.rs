@@ -1,6 +1,6 @@
 //! The warning about headers that were removed from a response.
 
-use crate::explain::RoutePath;
+use crate::explain::shown_path;
 use crate::syntax::escaped::Escaped;
 
 /// The most names in a line. A policy writes fewer headers.
@@ -19,7 +19,7 @@ pub(crate) fn removed_headers(name: &str, names: &[String], middleware: &str) ->
     };
     format!(
         "{}: removed {}{more}, which only its policy may set; do not set that in the handler or {middleware}",
-        RoutePath(&name),
+        shown_path(name),
         shown.join(", ")
     )
 }

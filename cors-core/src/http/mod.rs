@@ -10,7 +10,7 @@ use crate::adapter::{Adapter, ResponseHead as _};
 use crate::decision::{Decision, Headers, Request};
 use crate::header::replace::replace;
 use crate::header::{HeaderName, Value};
-use crate::policy::Policy;
+use crate::policy::{Policy, Repr};
 use crate::route::{DefaultPolicy, Owner};
 
 #[doc(hidden)]
@@ -164,14 +164,15 @@ impl Decoration<'_> {
     }
 }
 
-/// Returns the prepared headers of a policy made at run time, and prepares headers of a new shape.
+/// Returns the prepared headers of a policy made at run time, and prepares headers of a new shape. A literal policy has none.
 ///
 /// The methods of a preflight response have to be the policy's own, because prepared headers are kept per policy.
 fn prepared<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
     if !headers.has_methods_of_policy() {
         return None;
     }
-    let cell = headers.policy.prepared()?.get(headers.shape())?;
+    let Repr::Shared(parts) = &headers.policy.__repr else { return None };
+    let cell = parts.prepared.get(headers.shape())?;
     Some(cell.get_or_init(|| header_map(headers, Some(HeaderValue::from_static("")), None)))
 }
 

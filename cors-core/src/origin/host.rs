@@ -4,7 +4,7 @@
 
 use crate::error::MistakeKind;
 use crate::origin::{ip, punycode};
-use crate::syntax::bytes::{after_last, before_last, equal, position, split_once, strip_prefix, trim_one};
+use crate::syntax::bytes::{after_last, equal, position, split_once, strip_prefix, trim_one};
 
 /// The longest host, in bytes (RFC 1035).
 pub(crate) const MAX_HOST_LEN: usize = 253;
@@ -16,6 +16,11 @@ const MAX_LABEL_LEN: usize = 63;
 /// The URL Standard has further schemes of this kind, but no page sends an origin with one of them.
 pub(crate) const fn is_http(scheme: &[u8]) -> bool {
     equal(scheme, b"http") || equal(scheme, b"https")
+}
+
+/// Reports whether `host`, without a final dot, is `localhost` or a name below it, which is always the machine itself.
+pub(crate) const fn is_localhost(host: &[u8]) -> bool {
+    equal(after_last(host, b'.'), b"localhost")
 }
 
 /// Reports whether origins of `scheme` can have `host`.
@@ -150,8 +155,8 @@ pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
 pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
     let last = after_last(trim_one(host, b'.'), b'.');
     match last {
-        [b'0', b'x' | b'X', hex @ ..] => hex.is_empty() || ip::is_hex(hex),
-        _ => ip::is_digits(last),
+        [b'0', b'x' | b'X', hex @ ..] => hex.is_empty() || ip::is_number(hex, 16),
+        _ => ip::is_number(last, 10),
     }
 }
 
@@ -162,8 +167,8 @@ pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
 const fn has_outer_hyphen(host: &[u8]) -> bool {
     let host = trim_one(host, b'.');
     let last = after_last(host, b'.');
-    let last_but_one = match before_last(host, b'.') {
-        Some(front) => after_last(front, b'.'),
+    let last_but_one = match host.split_at_checked(host.len() - last.len()) {
+        Some((front, _)) => after_last(trim_one(front, b'.'), b'.'),
         None => last,
     };
     matches!(last, [b'-', ..] | [.., b'-']) || matches!(last_but_one, [b'-', ..] | [.., b'-'])

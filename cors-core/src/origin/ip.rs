@@ -5,28 +5,16 @@
 use crate::error::MistakeKind;
 use crate::syntax::bytes::{position, split_once, strip_prefix};
 
-/// Reports whether `text` is one or more decimal digits.
-pub(crate) const fn is_digits(mut text: &[u8]) -> bool {
-    let empty = text.is_empty();
+/// Reports whether `text` is one or more digits in `base`.
+pub(crate) const fn is_number(mut text: &[u8], base: u32) -> bool {
+    let is_empty = text.is_empty();
     while let [byte, rest @ ..] = text {
-        if !byte.is_ascii_digit() {
+        if !(*byte as char).is_digit(base) {
             return false;
         }
         text = rest;
     }
-    !empty
-}
-
-/// Reports whether `text` is one or more hexadecimal digits.
-pub(crate) const fn is_hex(mut text: &[u8]) -> bool {
-    let empty = text.is_empty();
-    while let [byte, rest @ ..] = text {
-        if !byte.is_ascii_hexdigit() {
-            return false;
-        }
-        text = rest;
-    }
-    !empty
+    !is_empty
 }
 
 /// Reports whether `host` is four decimal numbers from 0 to 255 without leading zeros.
@@ -34,28 +22,25 @@ pub(crate) const fn is_canonical_ipv4(host: &[u8]) -> bool {
     let mut parts = 1;
     let mut rest = host;
     while let Some((part, tail)) = split_once(rest, b'.') {
-        if octet(part).is_none() {
+        if !is_octet(part) {
             return false;
         }
         parts += 1;
         rest = tail;
     }
-    parts == 4 && octet(rest).is_some()
+    parts == 4 && is_octet(rest)
 }
 
-const fn octet(part: &[u8]) -> Option<u128> {
+const fn is_octet(part: &[u8]) -> bool {
     match part {
-        [b'0'] => Some(0),
-        [b'0', ..] => None,
-        _ if part.len() > 3 || !is_digits(part) => None,
-        _ => match number(part, 10) {
-            value if value <= 255 => Some(value),
-            _ => None,
-        },
+        [b'0'] => true,
+        [b'0', ..] => false,
+        _ => part.len() <= 3 && is_number(part, 10) && number(part, 10) <= 255,
     }
 }
 
-const fn number(mut digits: &[u8], base: u32) -> u128 {
+/// Returns the value of digits in `base`.
+pub(crate) const fn number(mut digits: &[u8], base: u32) -> u128 {
     let mut value = 0_u128;
     while let [digit, rest @ ..] = digits {
         if let Some(digit) = (*digit as char).to_digit(base) {
@@ -183,7 +168,7 @@ const fn parse_pieces(text: &[u8], may_end_dotted: bool) -> Option<Pieces> {
             pieces.count += 2;
             pieces.plain = false;
         } else {
-            if piece.len() > 4 || !is_hex(piece) {
+            if piece.len() > 4 || !is_number(piece, 16) {
                 return None;
             }
             pieces.value = (pieces.value << 16) | number(piece, 16);

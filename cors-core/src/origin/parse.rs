@@ -6,10 +6,10 @@
 //! Every function is a `const fn`, so that const evaluation can check constants.
 
 use crate::error::MistakeKind;
-use crate::origin::host::{is_http, unlike_an_opaque_host, wrong_host};
+use crate::origin::host::{is_http, is_localhost, unlike_an_opaque_host, wrong_host};
 use crate::origin::ip;
-use crate::origin::scheme::{is_file, is_opaque, is_scheme, wrong_scheme};
-use crate::syntax::bytes::{contains, ends_with, equal, position, split_once, strip_prefix, trim_one};
+use crate::origin::scheme::{is_opaque, is_scheme, wrong_scheme};
+use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix, trim_one};
 
 /// The parts of a pattern that rules read. If `subdomains` is set, `host` is the base without its `*.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +24,7 @@ impl OriginParts<'_> {
     /// ([potentially trustworthy origins](https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy)).
     pub(crate) const fn is_insecure(&self) -> bool {
         let host = trim_one(self.host, b'.');
-        let loopback = equal(host, b"localhost")
-            || ends_with(host, b".localhost")
+        let loopback = is_localhost(host)
             || equal(host, b"[::1]")
             || (matches!(host, [b'1', b'2', b'7', b'.', ..]) && ip::is_canonical_ipv4(host));
         equal(self.scheme, b"http") && !loopback
@@ -75,7 +74,8 @@ const fn unlike_an_origin(text: &[u8]) -> Option<MistakeKind> {
         return Some(MistakeKind::WildcardPosition);
     }
     if let Some((scheme, _)) = split_once(text, b':') {
-        if is_file(scheme) {
+        // Some embedders send `file://` for pages from files, instead of `null`.
+        if scheme.eq_ignore_ascii_case(b"file") {
             return Some(MistakeKind::SchemeFile);
         }
         if is_opaque(scheme) {
@@ -121,7 +121,7 @@ const fn has_opaque_host(text: &[u8]) -> bool {
     let Ok((host, port)) = split_port(rest) else { return false };
     let is_port = match port {
         None | Some(b"*") => true,
-        Some(digits) => ip::is_digits(digits),
+        Some(digits) => ip::is_number(digits, 10),
     };
     is_port && is_scheme(scheme) && !is_http(scheme) && unlike_an_opaque_host(host).is_none()
 }
@@ -202,7 +202,7 @@ pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Mist
         None => Ok((authority, None)),
         Some((host, port)) => match position(port, b':') {
             None => Ok((host, Some(port))),
-            Some(_) if host.is_empty() || ip::is_hex(host) => Err(MistakeKind::HostIpv6Brackets),
+            Some(_) if host.is_empty() || ip::is_number(host, 16) => Err(MistakeKind::HostIpv6Brackets),
             Some(_) => Err(MistakeKind::PortSyntax),
         },
     }
@@ -238,7 +238,7 @@ const fn wrong_port(scheme: &[u8], port: Option<&[u8]>) -> Option<MistakeKind> {
         None | Some(b"*") => None,
         Some([]) => Some(MistakeKind::PortEmpty),
         Some(b"0") => Some(MistakeKind::PortZero),
-        Some(digits) if !ip::is_digits(digits) => Some(MistakeKind::PortSyntax),
+        Some(digits) if !ip::is_number(digits, 10) => Some(MistakeKind::PortSyntax),
         Some([b'0', ..]) => Some(MistakeKind::PortLeadingZero),
         Some(digits) if !is_port(digits) => Some(MistakeKind::PortTooLarge),
         Some(digits) if is_default_port(scheme, digits) => Some(MistakeKind::PortDefault),
@@ -248,16 +248,8 @@ const fn wrong_port(scheme: &[u8], port: Option<&[u8]>) -> Option<MistakeKind> {
 
 /// Reports whether `digits` is a port from 1 to 65535 without leading zeros.
 pub(crate) const fn is_port(digits: &[u8]) -> bool {
-    if digits.len() > 5 || !ip::is_digits(digits) || matches!(digits, [b'0', ..]) {
-        return false;
-    }
-    let mut value = 0_u32;
-    let mut rest = digits;
-    while let [digit, tail @ ..] = rest {
-        value = value * 10 + (*digit - b'0') as u32;
-        rest = tail;
-    }
-    value <= 65_535
+    let is_canonical = ip::is_number(digits, 10) && !matches!(digits, [b'0', ..]);
+    is_canonical && digits.len() <= 5 && ip::number(digits, 10) <= 65_535
 }
 
 pub(crate) const fn is_default_port(scheme: &[u8], digits: &[u8]) -> bool {

@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::origin::host::{ends_in_a_number, is_http, is_localhost};
 use crate::origin::{Origin, ip, parse, punycode};
 
 /// Returns the nearest text in the form in which browsers send origins. The caller checks whether the result is an
@@ -56,8 +57,8 @@ fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {
 fn without_scheme(rest: &str) -> Option<(&str, &str)> {
     let (host, port) = host_and_port(rest.split('/').next()?);
     let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
-    let is_local = host == "localhost" || host.ends_with(".localhost") || host.parse::<Ipv4Addr>().is_ok();
-    let is_port = port.is_none_or(|port| port == "*" || ip::is_digits(port.as_bytes()));
+    let is_local = is_localhost(host.as_bytes()) || host.parse::<Ipv4Addr>().is_ok();
+    let is_port = port.is_none_or(|port| port == "*" || ip::is_number(port.as_bytes(), 10));
     if is_local && is_port {
         Some(("http", rest))
     } else if is_name && is_port {
@@ -96,12 +97,12 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
     if host.contains(':') {
         return None;
     }
-    let is_http = crate::origin::host::is_http(scheme.as_bytes());
+    let is_http = is_http(scheme.as_bytes());
     if host.is_ascii() && is_exact && !is_http && keeps_case(scheme, host) {
         return Some(host.to_owned());
     }
     let name = if host.is_ascii() { host.to_ascii_lowercase() } else { punycode::to_ascii(host)? };
-    if is_http && crate::origin::host::ends_in_a_number(name.as_bytes()) {
+    if is_http && ends_in_a_number(name.as_bytes()) {
         return parse_ipv4(&name).map(|address| address.to_string());
     }
     Some(name)
@@ -133,7 +134,7 @@ fn parse_number(part: &str) -> Option<u64> {
         [b'0', b'x' | b'X'] => Some(0),
         [b'0', b'x' | b'X', ..] => u64::from_str_radix(part.get(2..)?, 16).ok(),
         [b'0', _, ..] => u64::from_str_radix(part, 8).ok(),
-        digits if ip::is_digits(digits) => part.parse().ok(),
+        digits if ip::is_number(digits, 10) => part.parse().ok(),
         _ => None,
     }
 }

@@ -40,11 +40,6 @@ const fn unlike_a_scheme(scheme: &[u8]) -> Option<MistakeKind> {
     }
 }
 
-/// Reports whether pages of `scheme` are files, for which some embedders send `file://` instead of `null`.
-pub(crate) const fn is_file(scheme: &[u8]) -> bool {
-    one_of(scheme, &["file"])
-}
-
 /// Reports whether documents of `scheme` have an opaque origin, sent as `null`, or the origin of the document that
 /// created them.
 pub(crate) const fn is_opaque(scheme: &[u8]) -> bool {

@@ -4,8 +4,6 @@ mod keywords;
 mod methods;
 pub(crate) mod origins;
 mod predicate;
-#[cfg(feature = "http")]
-mod prepared;
 mod reference;
 mod repr;
 
@@ -21,8 +19,6 @@ pub(crate) use methods::entries_for;
 pub(crate) use origins::SharedOrigins;
 pub use origins::{Origins, StaticOrigins};
 pub use predicate::Predicate;
-#[cfg(feature = "http")]
-pub(crate) use prepared::Prepared;
 pub use reference::{PolicyId, PolicyRef};
 pub(crate) use repr::SharedPolicy;
 pub use repr::{Repr, StaticPolicy};
@@ -124,15 +120,6 @@ impl Policy {
         match &self.__repr {
             Repr::Static(parts) => parts.dangerously_allow,
             Repr::Shared(parts) => &parts.dangerously_allow,
-        }
-    }
-
-    /// Returns the cache for prepared headers. A literal policy has none.
-    #[cfg(feature = "http")]
-    pub(crate) fn prepared(&self) -> Option<&crate::policy::prepared::Prepared> {
-        match &self.__repr {
-            Repr::Static(_) => None,
-            Repr::Shared(parts) => Some(&parts.prepared),
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::atomic::AtomicBool;
 
 use crate::decision::{Decision, DecisionStep, FieldLines, Request, RouteMethods};
-use crate::policy::{AllowMethods, Enforce, Policy, PolicyRef};
+use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::source::PolicySource;
 
 /// A route with its policy and the methods that it serves to other origins; made by the attribute.
@@ -21,16 +21,8 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// Makes an endpoint of a literal policy. `methods` are those of the route that the attribute does not exclude,
-    /// separated by `", "`.
-    #[must_use]
-    pub const fn from_checked(policy: &'static Policy, methods: &'static str) -> Self {
-        // Such a policy has no methods of its own, so it does not matter. A named one on Rocket is equal.
-        let head_follows_get = true;
-        Self::from_source(PolicySource::Literal(policy), methods, head_follows_get)
-    }
-
-    /// Makes an endpoint of a policy that may itself exclude some of the `methods`.
+    /// Makes an endpoint. `methods` are those of the route that the attribute does not exclude, separated by `", "`; the policy
+    /// may exclude some of them, too.
     #[must_use]
     pub const fn from_source(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
         let methods = AllowMethods::from_checked(methods);

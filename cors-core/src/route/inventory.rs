@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::adapter::{Adapter, Level};
-use crate::explain::RoutePath;
+use crate::explain::shown_path;
 use crate::policy::{Policy, PolicyRef};
 use crate::route::default_policy::DefaultPolicy;
 use crate::route::endpoint::Endpoint;
@@ -147,11 +147,11 @@ impl fmt::Display for Inventory {
             self.rows.iter().map(|row| text(row).chars().count()).max().unwrap_or_default()
         };
         let (methods, path) =
-            (width(InventoryRow::methods_text), width(|row| RoutePath(&row.path).to_string()));
+            (width(InventoryRow::methods_text), width(|row| shown_path(&row.path).to_owned()));
         let mark = |is_open: bool| if is_open { '*' } else { ' ' };
         for row in &self.rows {
             write!(f, "{} {:methods$}  ", mark(row.is_open_to_any()), row.methods_text())?;
-            writeln!(f, "{:path$}  {}", RoutePath(&row.path), row.policy_text())?;
+            writeln!(f, "{:path$}  {}", shown_path(&row.path), row.policy_text())?;
         }
         match self.default_policy() {
             Some(policy) => writeln!(f, "{} everything else: {policy}", mark(policy.origins().is_any())),
@@ -162,6 +162,6 @@ impl fmt::Display for Inventory {
 
 impl fmt::Display for InventoryRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.methods_text(), RoutePath(&self.path), self.policy_text())
+        write!(f, "{} {}: {}", self.methods_text(), shown_path(&self.path), self.policy_text())
     }
 }

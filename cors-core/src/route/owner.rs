@@ -4,8 +4,8 @@ use std::sync::atomic::Ordering;
 
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
-use crate::explain::{Explainer, RoutePath, log_line, removed_headers};
-use crate::policy::{AllowMethods, Enforce, PolicyRef};
+use crate::explain::{Explainer, log_line, removed_headers, shown_path};
+use crate::policy::{Enforce, PolicyRef};
 use crate::route::{DefaultPolicy, Endpoint};
 use crate::syntax::escaped::Escaped;
 
@@ -64,13 +64,14 @@ impl Owner<'_> {
         if !A::logs_debug() {
             return None;
         }
-        let requested = Escaped(head.path());
+        let requested = Escaped(head.path()).to_string();
         let path = match self {
-            Self::Route(Endpoint { methods: RouteMethods::Known { .. }, .. }, path) => RoutePath(path),
+            Self::Route(Endpoint { methods: RouteMethods::Known { .. }, .. }, path) => path,
             // A router that alone knows the methods knows the path alone as well.
-            Self::Route(..) | Self::Default(_) => RoutePath(&requested),
+            Self::Route(..) | Self::Default(_) => requested.as_str(),
         };
-        let explainer = Explainer { path, methods: self.methods(), all_methods: self.all_methods() };
+        let all_methods = self.endpoint().and_then(|endpoint| endpoint.all_methods);
+        let explainer = Explainer { path: shown_path(path), methods: self.methods(), all_methods };
         let request = Request::with_server_names(head);
         let asked = head.lines(RequestHeader::RequestHeaders);
         explainer.explain(&request, decision, asked).or_else(|| explainer.cookies(&request, decision, head))
@@ -94,12 +95,11 @@ impl Owner<'_> {
     pub fn can_start<A: Adapter>(&self) -> bool {
         let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
         if refuses_nobody {
-            let name = self.name();
             A::log(
                 Level::Error,
                 &format_args!(
                     "`enforce` on {} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`",
-                    RoutePath(&name)
+                    shown_path(self.name())
                 ),
             );
         }
@@ -114,25 +114,20 @@ impl Owner<'_> {
     }
 
     #[inline]
-    fn methods(&self) -> RouteMethods<'static> {
+    fn endpoint(&self) -> Option<&Endpoint> {
         match self {
-            Self::Route(endpoint, _) => endpoint.methods,
-            Self::Default(_) => RouteMethods::Unknown,
-        }
-    }
-
-    fn all_methods(&self) -> Option<AllowMethods<'static>> {
-        match self {
-            Self::Route(endpoint, _) => endpoint.all_methods,
+            Self::Route(endpoint, _) => Some(endpoint),
             Self::Default(_) => None,
         }
     }
 
     #[inline]
+    fn methods(&self) -> RouteMethods<'static> {
+        self.endpoint().map_or(RouteMethods::Unknown, |endpoint| endpoint.methods)
+    }
+
+    #[inline]
     fn enforce(&self) -> Option<Enforce> {
-        match self {
-            Self::Route(endpoint, _) => endpoint.enforce,
-            Self::Default(_) => None,
-        }
+        self.endpoint()?.enforce
     }
 }

@@ -5,6 +5,7 @@ use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::Enforce;
 use crate::rules::context::{CheckContext, RouteContext};
+use crate::syntax::list::quoted;
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::is_safe;
 
@@ -22,8 +23,7 @@ pub(crate) fn check_enforce(config: &Config, context: &CheckContext<'_>, mistake
         },
     };
     let served = route.and_then(|route| route.methods).unwrap_or_default();
-    let served = served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
-    let mistake = Mistake::of_key(Key::Enforce, kind).with_value(word).with_detail(served);
+    let mistake = Mistake::of_key(Key::Enforce, kind).with_value(word).with_detail(quoted(served, '`'));
     mistakes.push(mistake.with_fix(fix));
 }
 

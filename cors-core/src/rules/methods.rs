@@ -5,6 +5,7 @@ use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::entries_for;
 use crate::rules::context::{CheckContext, RouteContext};
+use crate::syntax::list::quoted;
 use crate::syntax::nearest::nearest;
 use crate::syntax::token::{is_forbidden, is_token};
 
@@ -129,14 +130,13 @@ impl List<'_> {
 
     fn detail_of(&self, kind: MistakeKind, method: &str) -> String {
         let served = self.served().unwrap_or_default();
-        let quoted = || served.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
         match kind {
             MistakeKind::MethodCase => {
                 spelling(method, served.iter().copied().chain(USUAL)).unwrap_or_default().to_owned()
             }
             MistakeKind::MethodAnyOnRoute if served.is_empty() => String::new(),
-            MistakeKind::MethodAnyOnRoute => format!(", and this one serves {}", quoted()),
-            _ => quoted(),
+            MistakeKind::MethodAnyOnRoute => format!(", and this one serves {}", quoted(served, '`')),
+            _ => quoted(served, '`'),
         }
     }
 

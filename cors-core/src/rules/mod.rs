@@ -41,7 +41,7 @@ impl TryFrom<Config> for Policy {
                 .unwrap_or_default(),
             dangerously_allow: config.dangerously_allow.join(", "),
             #[cfg(feature = "http")]
-            prepared: crate::policy::Prepared::default(),
+            prepared: Default::default(),
         }))
     }
 }

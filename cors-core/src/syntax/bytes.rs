@@ -57,25 +57,6 @@ pub(crate) const fn after_last(mut hay: &[u8], needle: u8) -> &[u8] {
     hay
 }
 
-/// Returns the part before the last `needle`.
-pub(crate) const fn before_last(hay: &[u8], needle: u8) -> Option<&[u8]> {
-    let end = hay.len() - after_last(hay, needle).len();
-    match hay.split_at_checked(end) {
-        Some(([front @ .., _], _)) => Some(front),
-        _ => None,
-    }
-}
-
-pub(crate) const fn ends_with(hay: &[u8], suffix: &[u8]) -> bool {
-    match hay.len().checked_sub(suffix.len()) {
-        Some(start) => match hay.split_at_checked(start) {
-            Some((_, end)) => equal(end, suffix),
-            None => false,
-        },
-        None => false,
-    }
-}
-
 /// Returns `hay` without one `last` at its end.
 pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
     match hay {

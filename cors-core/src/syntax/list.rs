@@ -40,6 +40,12 @@ pub const fn text(joined: &[u8]) -> &str {
     }
 }
 
+/// Returns texts, each between two `quote`s, as a list for a message.
+pub(crate) fn quoted(texts: &[&str], quote: char) -> String {
+    let quoted = texts.iter().map(|text| format!("{quote}{text}{quote}"));
+    quoted.collect::<Vec<_>>().join(", ")
+}
+
 /// Reports whether `list`, separated by `", "`, contains `member`.
 pub(crate) const fn lists(list: &[u8], member: &[u8]) -> bool {
     let mut rest = Some(list);

@@ -30,12 +30,6 @@ impl RouteEmitter<'_> {
         }
     }
 
-    /// Returns the reference to a policy that is not named.
-    fn policy(&self) -> TokenStream {
-        let policy = policy::policy(&self.private, self.args, self.is_right);
-        quote!(&#policy)
-    }
-
     /// Returns the policy that the attribute names, unless there are mistakes.
     pub(crate) fn named(&self) -> Option<&NamedPolicy> {
         self.args.named_policy().filter(|_| self.is_right)
@@ -75,17 +69,15 @@ impl RouteEmitter<'_> {
 
     /// Returns the expression of type `Endpoint` for a route. `methods` is `None` if only the router knows them.
     pub(crate) fn endpoint(&self, methods: Option<&[&str]>) -> TokenStream {
-        let private = &self.private;
-        let head_follows_get = self.context.head_follows_get;
-        let to_others = self.methods(methods);
-        let endpoint = match self.named() {
-            _ if methods.is_none() => self.of_router(),
+        let (private, source) = (&self.private, self.policy_source());
+        let endpoint = match methods {
             Some(_) => {
-                quote!(#private::Endpoint::from_source(__CORS_SOURCE, #to_others, #head_follows_get))
+                let (to_others, head_follows_get) = (self.methods(methods), self.context.head_follows_get);
+                quote!(#private::Endpoint::from_source(#source, #to_others, #head_follows_get))
             }
             None => {
-                let policy = self.policy();
-                quote!(#private::Endpoint::from_checked(#policy, #to_others))
+                let listed = self.known_methods(None);
+                quote!(#private::Endpoint::of_router(#source, #listed))
             }
         };
         let endpoint = match methods.filter(|_| self.args.has(Key::Methods)) {
@@ -106,18 +98,14 @@ impl RouteEmitter<'_> {
         }
     }
 
-    /// Returns the endpoint of a route whose methods only the router knows.
-    fn of_router(&self) -> TokenStream {
+    /// Returns the expression of type `PolicySource`.
+    fn policy_source(&self) -> TokenStream {
+        if self.named().is_some() {
+            return quote!(__CORS_SOURCE);
+        }
         let private = &self.private;
-        let source = match self.named() {
-            Some(_) => quote!(__CORS_SOURCE),
-            None => {
-                let policy = self.policy();
-                quote!(#private::PolicySource::Literal(#policy))
-            }
-        };
-        let listed = self.known_methods(None);
-        quote!(#private::Endpoint::of_router(#source, #listed))
+        let policy = policy::policy(private, self.args, self.is_right);
+        quote!(#private::PolicySource::Literal(&#policy))
     }
 
     /// Returns the methods of [`Self::methods`] as an `Option`, which is `None` if only the router knows them.

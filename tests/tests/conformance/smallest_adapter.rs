@@ -6,7 +6,7 @@ use std::future::Ready;
 
 use cors_actix::{Policy, policy};
 use cors_core::__adapter::{Adapter, HttpHead, Level, MaybeReady, Owner, PredicateResult};
-use cors_core::__private::{Endpoint, Enforce};
+use cors_core::__private::{Endpoint, Enforce, PolicySource};
 use cors_core::Request;
 use cors_core::http::HttpDecision;
 use cors_tests::counters::{ran, watch};
@@ -105,13 +105,14 @@ fn routes() -> Vec<Route> {
     let enforced = |method, names| Route {
         method,
         path: "/enforced/all",
-        endpoint: Endpoint::from_checked(&PLAIN, method).with_enforce(Enforce::AllMethods),
+        endpoint: Endpoint::from_source(PolicySource::Literal(&PLAIN), method, true)
+            .with_enforce(Enforce::AllMethods),
         handler: (names, ""),
     };
     let route = |method, path, policy, names, body| Route {
         method,
         path,
-        endpoint: Endpoint::from_checked(policy, method),
+        endpoint: Endpoint::from_source(PolicySource::Literal(policy), method, true),
         handler: (names, body),
     };
     vec![

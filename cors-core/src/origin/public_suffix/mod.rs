@@ -6,6 +6,7 @@
 
 use std::cmp::Ordering;
 
+use crate::origin::host::is_localhost;
 use crate::syntax::bytes::position;
 
 #[cfg(test)]
@@ -36,8 +37,7 @@ const _: () =
 /// A single label that the list does not contain counts as public, because an internal zone is not known to be closed.
 pub(crate) fn is_public(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
-    let is_local = host == "localhost" || host.ends_with(".localhost");
-    !is_local && (!host.contains('.') || is_listed(host))
+    !is_localhost(host.as_bytes()) && (!host.contains('.') || is_listed(host))
 }
 
 /// Reports whether the list contains `host`, or a rule for each name below it.

@@ -24,7 +24,7 @@ const fn of(origins: StaticOrigins) -> Policy {
 }
 
 fn on(policy: &'static Policy) -> Endpoint {
-    Endpoint::from_checked(policy, "GET, PUT")
+    Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", true)
 }
 
 pub(super) fn request<'r>(
@@ -221,7 +221,8 @@ fn an_origin_is_kept_where_the_response_repeats_it() {
 /// `Vary` names the headers that a predicate reads, if the predicate decides.
 #[test]
 fn a_predicate_varies_what_it_decides() {
-    let on_get = Endpoint::from_checked(&CODE, "GET").with_all_methods("GET, PUT");
+    let on_get =
+        Endpoint::from_source(PolicySource::Literal(&CODE), "GET", true).with_all_methods("GET, PUT");
     let vary = |endpoint: &Endpoint, method| {
         let fetch_site = FieldLines::One(b"cross-site".as_slice());
         endpoint.decide(&Request { method, fetch_site, ..get(ORIGIN) }).headers().vary()
@@ -245,7 +246,7 @@ fn routes_are_equal_if_they_decide_alike() {
     let routes = [
         on(&LISTED),
         on(&ANY),
-        Endpoint::from_checked(&LISTED, "GET"),
+        Endpoint::from_source(PolicySource::Literal(&LISTED), "GET", true),
         Endpoint::from_source(PolicySource::Literal(&LISTED), "GET, PUT", false),
         with_enforce(Enforce::UnsafeMethods),
         with_enforce(Enforce::AllMethods),

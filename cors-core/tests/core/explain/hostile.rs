@@ -168,7 +168,7 @@ fn a_mebibyte_takes_no_longer_than_what_is_looked_at_of_it() {
 
 #[test]
 fn of_many_names_the_first_are_told() {
-    static ENDPOINT: Endpoint = Endpoint::from_checked(&POLICIES[0], "PUT");
+    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Literal(&POLICIES[0]), "PUT", true);
     let request = preflight(APP);
     let report = |lines: &[String]| {
         let lines: Vec<&[u8]> = lines.iter().map(String::as_bytes).collect();

@@ -1,7 +1,7 @@
 //! Methods that a policy leaves out.
 
 use cors_core::__adapter::Owner;
-use cors_core::__private::Endpoint;
+use cors_core::__private::{Endpoint, PolicySource};
 use cors_core::{DefaultPolicy, FieldLines, Request};
 
 use super::{APP, COOKIES, EVIL, GET_ONLY, LIST, actual, on, preflight, says};
@@ -17,7 +17,8 @@ fn methods_that_are_left_out_are_told() {
     }
     let expected = format!("\"https://app.example.com\" cannot read PUT /users/{{id}}: {left_out}");
     says(&GET_ONLY, actual(b"PUT", APP), &[], &expected);
-    static BY_KEY: Endpoint = Endpoint::from_checked(&LIST, "GET").with_all_methods("GET, PUT, TRACE");
+    static BY_KEY: Endpoint =
+        Endpoint::from_source(PolicySource::Literal(&LIST), "GET", true).with_all_methods("GET, PUT, TRACE");
     assert_eq!(
         on(&BY_KEY, &preflight(b"PUT", APP), &[]).as_deref(),
         Some(

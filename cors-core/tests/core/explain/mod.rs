@@ -282,7 +282,7 @@ fn what_passes_and_what_is_of_the_own_origin_is_not_told() {
 #[test]
 fn an_empty_path_is_shown() {
     let (request, default) = (actual(b"GET", EVIL), DefaultPolicy::from(&LIST));
-    let endpoint = Endpoint::from_checked(&LIST, "GET");
+    let endpoint = Endpoint::from_source(PolicySource::Literal(&LIST), "GET", true);
     for (path, shown) in [(&b""[..], "\"\""), (b"/a\n", "/a\\n")] {
         let head = Head { path, ..Head::of(&request) };
         let line = head.explain(Owner::Default(default.clone()), &default.decide(&request)).unwrap();
