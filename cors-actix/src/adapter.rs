@@ -9,7 +9,7 @@ use actix_web::dev::RequestHead;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use cors_core::__adapter::{Adapter, PredicateResult, RequestHeader, ResponseHead};
-use cors_core::__private::{PredicateFuture, PredicateOutput};
+use cors_core::__private::{AsyncOutput, PredicateOutput};
 
 #[derive(Debug)]
 pub struct ActixAdapter;
@@ -20,7 +20,7 @@ pub type PredicateFn = cors_core::__adapter::PredicateFn<ActixAdapter>;
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + 'r>>;
 
 /// Boxes the future of an async predicate.
-pub fn async_output<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + 'r) -> BoxFuture<'r> {
+pub fn async_output<'r, V: PredicateOutput>(future: impl AsyncOutput<V> + 'r) -> BoxFuture<'r> {
     Box::pin(async move { future.await.into_result() })
 }
 

@@ -4,9 +4,7 @@ use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
-use cors_core::__adapter::{
-    Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line, unserved_methods,
-};
+use cors_core::__adapter::{Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line};
 use cors_core::__private::Endpoint;
 use cors_tower::__private::TowerAdapter;
 
@@ -31,11 +29,6 @@ impl AnnotatedHandler {
         Owner::Route(&self.endpoint, self.name)
     }
 
-    /// Reports whether an application may start with this handler, and logs the reason if not.
-    pub(crate) fn can_start(&self) -> bool {
-        self.owner().can_start::<TowerAdapter>()
-    }
-
     /// Logs that this handler runs and its policy does nothing: once if no router was ever asked about it, else for each request of a page
     /// if its response is closed.
     pub(crate) fn log_closed(&self, request: &Request, is_closed: bool) {
@@ -49,13 +42,6 @@ impl AnnotatedHandler {
         } else if is_closed {
             let line = hidden_handler::<TowerAdapter>(self.name, HttpHead::from(request));
             log_line::<TowerAdapter>(line);
-        }
-    }
-
-    /// Warns of `methods` for which the router does not call this handler at a path.
-    pub(crate) fn warn_unserved(&self, methods: &[&str], path: &str) {
-        if !methods.is_empty() {
-            TowerAdapter::log(Level::Warn, &unserved_methods(self.name, methods, path));
         }
     }
 }

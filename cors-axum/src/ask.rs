@@ -10,7 +10,9 @@ use std::{fmt, ptr};
 use axum::Router;
 use axum::body::Body;
 use axum::routing::get;
+use cors_core::__adapter::{Adapter as _, Level, unserved_methods};
 use cors_macros::axum as cors;
+use cors_tower::__private::TowerAdapter;
 use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
@@ -89,13 +91,13 @@ impl ListedRouter {
             Chosen::Vague => false,
         };
         if listed.is_certain.set(is_certain).is_ok() && is_certain {
-            handler.warn_unserved(&self.unserved(handler, &uri), uri.path());
+            self.warn_unserved(handler, &uri);
         }
         listed.is_certain.get().copied()
     }
 
-    /// Returns the `methods` that the attribute of a handler lists although the router does not call it for them at this path.
-    fn unserved(&self, handler: &'static AnnotatedHandler, uri: &Uri) -> Vec<&'static str> {
+    /// Warns of `methods` that the attribute of a handler lists although the router does not call it for them at this path.
+    fn warn_unserved(&self, handler: &'static AnnotatedHandler, uri: &Uri) {
         let is_unserved = |method: &&str| {
             let chosen = Method::from_bytes(method.as_bytes()).map(|method| self.ask(method, uri.clone()));
             match chosen {
@@ -104,7 +106,10 @@ impl ListedRouter {
                 Ok(Chosen::None | Chosen::Cors) | Err(_) => true,
             }
         };
-        handler.endpoint.listed_methods().filter(is_unserved).collect()
+        let methods: Vec<&str> = handler.endpoint.listed_methods().filter(is_unserved).collect();
+        if !methods.is_empty() {
+            TowerAdapter::log(Level::Warn, &unserved_methods(handler.name, &methods, uri.path()));
+        }
     }
 }
 

@@ -74,7 +74,7 @@ impl Cors {
         }
         let listed = ListedRouter::new(router);
         let handlers = listed.handlers();
-        let stopping = handlers.iter().filter(|handler| !handler.can_start()).count();
+        let stopping = handlers.iter().filter(|handler| !handler.owner().can_start::<TowerAdapter>()).count();
         assert!(stopping == 0, "a policy of a handler cannot be served; the log says why");
         let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
         let cors = Self { listed, is_open: checked.is_ok(), needs_head, default: None };

@@ -14,14 +14,14 @@ use cors_tower::__private::{Decided, MaybeDecided, TowerAdapter};
 use http::HeaderMap;
 use pin_project_lite::pin_project;
 
-use crate::run::{DecidedBy, Polling, Run, answer, enter_inner_cors};
+use crate::routed::{DecidedBy, Polling, Routed, answer, enter_inner_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
     pub struct CorsFuture {
         // `None` if the handler decides that is called.
         decision: Option<MaybeDecided>,
-        run: Run,
+        routed: Routed,
         // `None` for a preflight that is answered without the router.
         #[pin]
         response: Option<RouteFuture<Infallible>>,
@@ -31,17 +31,17 @@ pin_project! {
 impl CorsFuture {
     /// Answers a preflight, with 403 if there is no decision or it is no answer.
     pub(crate) fn answered(decision: Option<MaybeDecided>) -> Self {
-        Self { decision, run: Run::default(), response: None }
+        Self { decision, routed: Routed::default(), response: None }
     }
 
     #[inline]
     pub(crate) fn new(
         decision: Option<MaybeDecided>,
-        mut run: Run,
+        mut routed: Routed,
         response: RouteFuture<Infallible>,
     ) -> Self {
-        run.is_inside_cors = true;
-        Self { decision, run, response: Some(response) }
+        routed.is_inside_cors = true;
+        Self { decision, routed, response: Some(response) }
     }
 }
 
@@ -55,15 +55,15 @@ impl Future for CorsFuture {
             Some(decision) => Some(ready!(decision.poll_decided(context))),
             None => None,
         };
-        this.run.is_refused = decided.as_ref().is_some_and(|decided| decided.is_response());
+        this.routed.is_refused = decided.as_ref().is_some_and(|decided| decided.is_response());
         let mut response = match this.response.as_pin_mut() {
             // If another handler may be called, the one that refuses does so when it is called.
-            Some(router) if !this.run.is_refused || !this.run.is_certain => {
-                let polling = Polling::begin(this.run);
+            Some(router) if !this.routed.is_refused || !this.routed.is_certain => {
+                let polling = Polling::begin(this.routed);
                 let polled = router.poll(context);
                 drop(polling);
                 let Ok(mut response) = ready!(polled);
-                decorate(&mut response, this.run, decided);
+                decorate(&mut response, this.routed, decided);
                 response
             }
             _ => answer(decided),
@@ -76,22 +76,22 @@ impl Future for CorsFuture {
 }
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided. Others with a policy are closed.
-fn decorate(response: &mut Response, run: &Run, decided: Option<&mut Decided>) {
-    if run.is_refused && run.has_run {
+fn decorate(response: &mut Response, routed: &Routed, decided: Option<&mut Decided>) {
+    if routed.is_refused && routed.has_run {
         *response = answer(decided);
         return;
     }
     let mark = response.extensions().get().copied();
     let headers = response.headers_mut();
-    match (mark.or(run.other.filter(|_| !run.has_run)), &run.decider) {
+    match (mark.or(routed.other.filter(|_| !routed.has_run)), &routed.decider) {
         (Some(DecidedBy::InnerCors), decider) if mark.is_some() => warn_hidden(decider),
         // A layer has responded itself, maybe with what a `Cors` has said that the router does not show.
         (Some(DecidedBy::InnerCors), Some(default @ Owner::Default(_))) => close(default, headers),
-        (Some(DecidedBy::Handler(handler)), _) if !run.is_decided_by(handler) => {
+        (Some(DecidedBy::Handler(handler)), _) if !routed.is_decided_by(handler) => {
             close(&handler.owner(), headers)
         }
         // A layer has responded, or a handler without a policy, which the router calls there as well.
-        (None | Some(DecidedBy::InnerCors), _) if !run.has_run && !run.is_certain => {}
+        (None | Some(DecidedBy::InnerCors), _) if !routed.has_run && !routed.is_certain => {}
         (_, None) => {}
         (other, Some(decider)) => match decided.filter(|decided| !decided.is_response()).map(Decided::logged)
         {

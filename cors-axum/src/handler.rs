@@ -13,7 +13,7 @@ use cors_tower::__private::decide;
 use crate::annotated::AnnotatedHandler;
 use crate::report::{Place, report};
 use crate::request::is_preflight;
-use crate::run::{DecidedBy, answer, is_other, is_refused};
+use crate::routed::{DecidedBy, Entry, answer, enter_handler};
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -67,11 +67,10 @@ where
 
     fn call(self, mut request: Request, state: S) -> BoxFuture<Response> {
         let handler = (self.handler)();
-        match is_refused(handler, request.method()) {
-            Some(false) => return self.bare.call(request, state),
-            // The `Cors` makes the response.
-            Some(true) => return Box::pin(ready(answer(None))),
-            None => handler.log_closed(&request, is_other(handler)),
+        match enter_handler(handler, request.method()) {
+            Entry::Passed => return self.bare.call(request, state),
+            Entry::Refused => return Box::pin(ready(answer(None))),
+            Entry::Undecided { is_other } => handler.log_closed(&request, is_other),
         }
         Box::pin(async move {
             let mut response = match refusal(handler, &mut request).await {

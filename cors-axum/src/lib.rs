@@ -52,7 +52,7 @@ pub mod guide;
 mod handler;
 mod report;
 mod request;
-mod run;
+mod routed;
 mod service;
 #[cfg(feature = "testing")]
 pub mod testing;

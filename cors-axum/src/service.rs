@@ -34,7 +34,7 @@ use crate::cors::Cors;
 use crate::future::CorsFuture;
 use crate::report::{Chosen, Reporting};
 use crate::request::{KeptHead, is_preflight};
-use crate::run::Run;
+use crate::routed::Routed;
 
 impl<B> Service<Request<B>> for Cors
 where
@@ -50,7 +50,7 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::new(None, Run::default(), self.listed.router.call(request));
+            return CorsFuture::new(None, Routed::default(), self.listed.router.call(request));
         }
         if is_preflight(&request) {
             return self.preflight(request.map(Body::new));
@@ -58,8 +58,9 @@ where
         let head = KeptHead::of(&mut request, self.needs_head());
         let question = Reporting::ask();
         let response = self.listed.router.call(request);
-        let run = self.run(question.chosen(), head.method().clone(), || head.uri());
-        CorsFuture::new(run.decide(|owner| head.decide(owner)), run, response)
+        let routed = self.routed(question.chosen(), head.method().clone(), || head.uri());
+        let decision = routed.decider.as_ref().map(|owner| head.decide(owner));
+        CorsFuture::new(decision, routed, response)
     }
 }
 
@@ -79,8 +80,8 @@ impl Cors {
             Chosen::Cors => self.log_bound(&request),
             Chosen::None => {}
         }
-        let run = self.run(serving, Method::OPTIONS, || None);
-        let decision = run.decide(|default| decide(default, &mut request));
+        let routed = self.routed(serving, Method::OPTIONS, || None);
+        let decision = routed.decider.as_ref().map(|default| decide(default, &mut request));
         // There is a default policy, and it lists the method.
         if !decision.as_ref().is_none_or(MaybeDecided::is_passed_on) {
             return CorsFuture::answered(decision);
@@ -90,8 +91,8 @@ impl Cors {
         let question = Reporting::ask();
         let response = self.listed.router.call(request);
         match question.chosen() {
-            Chosen::None => CorsFuture::new(decision, run, response),
-            Chosen::Cors => CorsFuture::new(None, Run::default(), response),
+            Chosen::None => CorsFuture::new(decision, routed, response),
+            Chosen::Cors => CorsFuture::new(None, Routed::default(), response),
             Chosen::Handler(..) | Chosen::Vague => {
                 log_line::<TowerAdapter>(unserved);
                 CorsFuture::answered(decision)
@@ -124,7 +125,7 @@ impl Cors {
 
     /// Returns a request that is decided by the policy of the handler that the router has chosen, else by the default policy.
     #[inline]
-    fn run(&self, chosen: Chosen, method: Method, uri: impl FnOnce() -> Option<Uri>) -> Run {
+    fn routed(&self, chosen: Chosen, method: Method, uri: impl FnOnce() -> Option<Uri>) -> Routed {
         let (decider, is_certain) = match (chosen, &self.default) {
             (Chosen::Handler(handler, place), _) => {
                 let is_certain = self.listed.is_certain(handler, place, uri);
@@ -134,7 +135,7 @@ impl Cors {
             (Chosen::None, Some(default)) => (Some(Owner::Default(default.clone())), true),
             _ => (None, false),
         };
-        Run { decider, is_certain, method, ..Run::default() }
+        Routed { decider, is_certain, method, ..Routed::default() }
     }
 }
 

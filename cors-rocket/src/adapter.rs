@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use cors_core::__adapter::{Adapter, PredicateResult, RequestHead, RequestHeader, ResponseHead};
-use cors_core::__private::{PredicateFuture, PredicateOutput};
+use cors_core::__private::{AsyncOutput, PredicateOutput};
 use rocket::http::{Header, Method};
 use rocket::{Request, Response};
 
@@ -18,7 +18,7 @@ pub type PredicateFn = cors_core::__adapter::PredicateFn<RocketAdapter>;
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
 
 /// Boxes the future of an async predicate.
-pub fn async_output<'r, V: PredicateOutput>(future: impl PredicateFuture<V> + Send + 'r) -> BoxFuture<'r> {
+pub fn async_output<'r, V: PredicateOutput>(future: impl AsyncOutput<V> + Send + 'r) -> BoxFuture<'r> {
     Box::pin(async move { future.await.into_result() })
 }
 

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use cors_core::__adapter::{Adapter, PredicateResult};
-use cors_core::__private::{PredicateFuture, PredicateOutput};
+use cors_core::__private::{AsyncOutput, PredicateOutput};
 use http::request::Parts;
 
 /// A future that moves between threads.
@@ -19,7 +19,7 @@ pub type PredicateFn = cors_core::__adapter::PredicateFn<TowerAdapter>;
 
 /// Boxes what an async predicate returns.
 pub fn async_output<'r, V: PredicateOutput>(
-    future: impl PredicateFuture<V> + Send + 'r,
+    future: impl AsyncOutput<V> + Send + 'r,
 ) -> BoxFuture<'r, PredicateResult> {
     Box::pin(async move { future.await.into_result() })
 }

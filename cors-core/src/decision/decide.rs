@@ -41,7 +41,7 @@ impl Policy {
     /// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones. `HEAD` follows `GET`.
     #[must_use]
     pub fn decide_without_route(&self, request: &Request<'_>) -> Decision<'_> {
-        request.decide(PolicyRef::Borrowed(self), RouteMethods::Unknown, false)
+        request.decide(PolicyRef::Borrowed(self), RouteMethods::NoRoute, false)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::syntax::token::is_safe;
 ///
 /// `Sec-Fetch-Site` takes precedence over the origin, because a form of the same origin can have the origin `null`
 /// (Fetch, [append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
-pub(crate) fn is_of_own_origin(request: &Request<'_>) -> bool {
+pub(crate) fn is_of_no_other_origin(request: &Request<'_>) -> bool {
     match (request.fetch_site, request.origin) {
         (FieldLines::One(b"same-origin" | b"none"), _) => true,
         (FieldLines::One(_) | FieldLines::Several, _) => false,
@@ -73,7 +73,7 @@ impl Enforce {
     /// Reports whether the route refuses `request`. `is_allowed` is set if the policy allows its origin.
     fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
         let is_exempt = self == Self::UnsafeMethods && is_safe(request.method);
-        !is_exempt && !is_allowed && !is_of_own_origin(request)
+        !is_exempt && !is_allowed && !is_of_no_other_origin(request)
     }
 }
 

@@ -50,10 +50,10 @@ impl<E: fmt::Display> PredicateOutput for Result<bool, E> {
     message = "`async_predicate` takes an `async fn`, and this function returns `{Self}`; write `predicate(…)`",
     label = "this function is not `async`"
 )]
-pub trait PredicateFuture<V>: Future<Output = V> {}
+pub trait AsyncOutput<V>: Future<Output = V> {}
 
 #[diagnostic::do_not_recommend]
-impl<V, F: Future<Output = V>> PredicateFuture<V> for F {}
+impl<V, F: Future<Output = V>> AsyncOutput<V> for F {}
 
 /// Returns the result of a predicate. Expansions call this function, so that compile errors name the bound.
 #[doc(hidden)]

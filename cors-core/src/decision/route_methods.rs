@@ -20,7 +20,7 @@ pub(crate) enum RouteMethods<'p> {
     },
     /// No known route, as for a default policy. The policy allows the methods that it lists, or else the
     /// CORS-safelisted ones. `HEAD` follows `GET`.
-    Unknown,
+    NoRoute,
 }
 
 impl<'p> RouteMethods<'p> {
@@ -34,7 +34,7 @@ impl<'p> RouteMethods<'p> {
                 // A router can serve methods that no script can send.
                 !is_forbidden(method) && listed.into_iter().flatten().all(|list| lists(list, method))
             }
-            Self::Unknown => lists(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
+            Self::NoRoute => lists(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
         }
     }
 
@@ -62,7 +62,7 @@ impl<'p> RouteMethods<'p> {
         let methods = match self {
             Self::Known { methods, .. } => methods,
             Self::Router { .. } => return None,
-            Self::Unknown => {
+            Self::NoRoute => {
                 return Some(Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0));
             }
         };

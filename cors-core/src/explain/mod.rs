@@ -10,7 +10,7 @@ mod removed;
 use std::fmt::Display;
 
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
-use crate::decision::enforce::is_of_own_origin;
+use crate::decision::enforce::is_of_no_other_origin;
 use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::explain::missing_headers::missing_headers;
 use crate::explain::reasons::Reasons;
@@ -75,7 +75,7 @@ pub fn unanswered_preflight<'r, A: Adapter>(head: impl RequestHead<'r>, why: Una
 #[must_use]
 pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>) -> Option<String> {
     let request = Request::with_server_names(head);
-    if !A::logs_debug() || request.origin == FieldLines::Absent || is_of_own_origin(&request) {
+    if !A::logs_debug() || request.origin == FieldLines::Absent || is_of_no_other_origin(&request) {
         return None;
     }
     let (shown, origin) = (Escaped(request.method), Requester(request.origin));
@@ -177,7 +177,7 @@ impl Explainer<'_> {
                 Some(format!("refused {shown} {route} from {origin}: {why}"))
             }
             _ if headers.allowed().is_some() => None,
-            _ if request.origin == FieldLines::Absent || is_of_own_origin(request) => None,
+            _ if request.origin == FieldLines::Absent || is_of_no_other_origin(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }
     }
@@ -198,7 +198,7 @@ impl Explainer<'_> {
         let sends_cookies = head.lines(RequestHeader::Cookie).next().is_some()
             && head.lines(RequestHeader::FetchMode).eq([b"cors".as_slice()]);
         let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
-        (sends_cookies && is_blocked && !is_of_own_origin(request)).then(|| {
+        (sends_cookies && is_blocked && !is_of_no_other_origin(request)).then(|| {
             let (method, route, page) = (Escaped(request.method), self.path, Requester(request.origin));
             let why = self.why(&headers.policy).cookies();
             format!("browser will block {method} {route} from {page}: {why}")
@@ -218,7 +218,7 @@ impl Explainer<'_> {
     }
 
     fn why<'a>(&self, policy: &'a Policy) -> Reasons<'a> {
-        Reasons { policy, is_default: self.methods == RouteMethods::Unknown }
+        Reasons { policy, is_default: self.methods == RouteMethods::NoRoute }
     }
 }
 

@@ -62,7 +62,7 @@ impl DefaultPolicy {
     /// ```
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        DecisionStep::of(self.policy(), *request, RouteMethods::Unknown, None).unapproved()
+        DecisionStep::of(self.policy(), *request, RouteMethods::NoRoute, None).unapproved()
     }
 
     /// Reports whether the current policy asks a predicate, which takes the whole head of a request.

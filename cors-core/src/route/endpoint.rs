@@ -81,7 +81,7 @@ impl Endpoint {
     fn listed(&self) -> Option<AllowMethods<'static>> {
         match self.methods {
             RouteMethods::Router { listed } => listed,
-            RouteMethods::Known { .. } | RouteMethods::Unknown => None,
+            RouteMethods::Known { .. } | RouteMethods::NoRoute => None,
         }
     }
 

@@ -123,7 +123,7 @@ impl Owner<'_> {
 
     #[inline]
     fn methods(&self) -> RouteMethods<'static> {
-        self.endpoint().map_or(RouteMethods::Unknown, |endpoint| endpoint.methods)
+        self.endpoint().map_or(RouteMethods::NoRoute, |endpoint| endpoint.methods)
     }
 
     #[inline]

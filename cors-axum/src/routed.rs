@@ -7,14 +7,14 @@ use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use cors_core::__adapter::Owner;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{Decided, MaybeDecided};
+use cors_tower::__private::Decided;
 use http::{Method, StatusCode};
 
 use crate::annotated::AnnotatedHandler;
 
 /// A request that the router has, and the handlers that were called for it.
 #[derive(Default)]
-pub(crate) struct Run {
+pub(crate) struct Routed {
     /// Set if a `Cors` has the request, too.
     pub(crate) is_inside_cors: bool,
     /// `None` if it is not known which handler is called, so that this one decides.
@@ -33,18 +33,10 @@ pub(crate) struct Run {
 
 thread_local! {
     /// The request for which a `Cors` polls its router now.
-    static POLLED: RefCell<Run> = RefCell::default();
+    static POLLED: RefCell<Routed> = RefCell::default();
 }
 
-impl Run {
-    /// Decides the request, unless the handler that is called does.
-    pub(crate) fn decide(
-        &self,
-        decide: impl FnOnce(&Owner<'static>) -> MaybeDecided,
-    ) -> Option<MaybeDecided> {
-        self.decider.as_ref().map(decide)
-    }
-
+impl Routed {
     pub(crate) fn is_decided_by(&self, handler: &'static AnnotatedHandler) -> bool {
         match self.decider {
             Some(Owner::Route(endpoint, _)) => ptr::eq(endpoint, &handler.endpoint),
@@ -55,12 +47,12 @@ impl Run {
 
 /// The time in which handlers see a request. Its end, also by a panic, gives the request back, so that no handler runs for the
 /// decision of another one.
-pub(crate) struct Polling<'r>(&'r mut Run);
+pub(crate) struct Polling<'r>(&'r mut Routed);
 
 impl<'r> Polling<'r> {
-    pub(crate) fn begin(run: &'r mut Run) -> Self {
-        POLLED.with_borrow_mut(|polled| mem::swap(polled, run));
-        Self(run)
+    pub(crate) fn begin(routed: &'r mut Routed) -> Self {
+        POLLED.with_borrow_mut(|polled| mem::swap(polled, routed));
+        Self(routed)
     }
 }
 
@@ -72,37 +64,45 @@ impl Drop for Polling<'_> {
 
 /// Tells the `Cors` that polls what runs now, if there is one, that another one inside of it decides. Reports whether there is one.
 pub(crate) fn enter_inner_cors() -> bool {
-    POLLED.with_borrow_mut(|run| {
-        if run.is_inside_cors {
-            run.other = Some(DecidedBy::InnerCors);
+    POLLED.with_borrow_mut(|routed| {
+        if routed.is_inside_cors {
+            routed.other = Some(DecidedBy::InnerCors);
         }
-        run.is_inside_cors
+        routed.is_inside_cors
     })
 }
 
-/// Reports whether a handler that is called for a request of this method is refused. Returns `None` if it has to decide itself.
-pub(crate) fn is_refused(handler: &'static AnnotatedHandler, method: &Method) -> Option<bool> {
-    POLLED.with_borrow_mut(|run| {
-        if !run.is_inside_cors {
-            return None;
+/// What the `Cors` that polls a handler has decided about the request for which the handler is called.
+pub(crate) enum Entry {
+    Passed,
+    /// The `Cors` makes the response.
+    Refused,
+    /// Nothing, so the handler decides itself. `is_other` is set if the `Cors` has decided for another one.
+    Undecided {
+        is_other: bool,
+    },
+}
+
+/// Tells the `Cors` that polls what runs now, if there is one, that a handler is called for a request of this method.
+pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method) -> Entry {
+    POLLED.with_borrow_mut(|routed| {
+        if !routed.is_inside_cors {
+            return Entry::Undecided { is_other: false };
         }
-        if !run.is_decided_by(handler) {
-            run.other = Some(DecidedBy::Handler(handler));
-            return None;
+        if !routed.is_decided_by(handler) {
+            routed.other = Some(DecidedBy::Handler(handler));
+            return Entry::Undecided { is_other: true };
         }
         // A second call is another request, and so is one of another method.
-        let is_decided = !run.has_run && (run.method == *method || !handler.endpoint.is_enforced());
-        run.has_run |= is_decided;
-        is_decided.then_some(run.is_refused)
+        if routed.has_run || (routed.method != *method && handler.endpoint.is_enforced()) {
+            return Entry::Undecided { is_other: false };
+        }
+        routed.has_run = true;
+        if routed.is_refused { Entry::Refused } else { Entry::Passed }
     })
 }
 
-/// Reports whether a `Cors` polls this handler for a request that another policy decides.
-pub(crate) fn is_other(handler: &'static AnnotatedHandler) -> bool {
-    POLLED.with_borrow(|run| run.other == Some(DecidedBy::Handler(handler)))
-}
-
-/// The one further in that decides. On a response it is a mark; in a [`Run`] it was only called.
+/// The one further in that decides. On a response it is a mark; in a [`Routed`] it was only called.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum DecidedBy {
     /// A handler that has decided itself.
