@@ -8,11 +8,11 @@ use std::pin::Pin;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
+use cors_core::__adapter::HttpHead;
 use cors_tower::__private::decide;
 
 use crate::annotated::AnnotatedHandler;
 use crate::report::{Place, report};
-use crate::request::is_preflight;
 use crate::routed::{DecidedBy, Entry, answer, enter_handler};
 
 /// A future that moves between threads.
@@ -89,7 +89,7 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
         return None;
     }
     // No policy answers a preflight that comes here, and no page sends one itself.
-    if is_preflight(request) {
+    if HttpHead::from(&*request).is_preflight() {
         return Some(answer(None));
     }
     let mut decision = decide(&handler.owner(), request);

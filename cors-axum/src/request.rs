@@ -1,6 +1,6 @@
 //! The part of a request that is kept when the router gets it, since it is decided once the router has chosen a handler.
 
-use cors_core::__adapter::{HttpHead, Owner};
+use cors_core::__adapter::Owner;
 use cors_core::http::HttpDecision;
 use cors_tower::__private::{MaybeDecided, decide_parts, with_parts};
 use http::header::ORIGIN;
@@ -59,9 +59,4 @@ impl KeptHead {
         let decision = owner.step(owner.policy(), request).unapproved();
         MaybeDecided::Decided(HttpDecision::of_actual(decision, origin.as_ref()).into())
     }
-}
-
-/// Reports whether a request is a preflight.
-pub(crate) fn is_preflight<B>(request: &Request<B>) -> bool {
-    request.method() == Method::OPTIONS && cors_core::Request::of(HttpHead::from(request)).is_preflight()
 }

@@ -33,7 +33,7 @@ use tower_service::Service;
 use crate::cors::Cors;
 use crate::future::CorsFuture;
 use crate::report::{Chosen, Reporting};
-use crate::request::{KeptHead, is_preflight};
+use crate::request::KeptHead;
 use crate::routed::Routed;
 
 impl<B> Service<Request<B>> for Cors
@@ -52,7 +52,7 @@ where
         if !self.is_open {
             return CorsFuture::new(None, Routed::default(), self.listed.router.call(request));
         }
-        if is_preflight(&request) {
+        if HttpHead::from(&request).is_preflight() {
             return self.preflight(request.map(Body::new));
         }
         let head = KeptHead::of(&mut request, self.needs_head());

@@ -100,7 +100,7 @@ fn preflight_route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
             return ready(forward(data));
         }
         let found: &PreflightState = request.local_cache(PreflightState::default);
-        let is_first = found.claim(FirstRoute { rank, is_annotated: endpoint.is_some() });
+        let is_first = found.is_first(FirstRoute { rank, is_annotated: endpoint.is_some() });
         match endpoint {
             Some(endpoint) if is_first => found.answer(owner(endpoint, request), head, data),
             _ => ready(forward(data)),
@@ -165,8 +165,8 @@ struct FirstRoute {
 }
 
 impl PreflightState {
-    /// Claims the preflight for a route that serves the requested method. Reports whether no earlier route has.
-    fn claim(&self, route: FirstRoute) -> bool {
+    /// Reports whether a route is the first one that serves the requested method, and remembers the first one.
+    fn is_first(&self, route: FirstRoute) -> bool {
         let rank = route.rank;
         self.lock().first.get_or_insert(route).rank == rank
     }

@@ -111,7 +111,7 @@ where
         let is_passed_on = match &decision {
             MaybeDecided::Decided(decided) => !decided.is_response(),
             // A predicate is asked about a preflight only if the policy answers it.
-            MaybeDecided::Deciding(_) => !cors_core::Request::of(HttpHead::from(&request)).is_preflight(),
+            MaybeDecided::Deciding(_) => !HttpHead::from(&request).is_preflight(),
         };
         let owner = self.owner.clone();
         match is_passed_on {

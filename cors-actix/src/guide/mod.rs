@@ -23,15 +23,7 @@ cors_core::__guide!(
     links, cors_core::guide, "guide":
     constants, default_policies, enforce, it_still_fails, modules, named_policies, predicates, reload, run_time_policies
 );
+cors_core::__guide!(links, recipes);
 cors_core::__guide!(links, "guide": authentication, from_actix_cors, neighbours);
 #[doc(inline)]
 pub use cors_core::guide::{log, wishes};
-
-pub mod recipes {
-    //! Recipes for common tasks.
-
-    cors_core::__guide!(
-        links, cors_core::guide::recipes, "guide/recipes":
-        bearer_token, cdn, cookie_session, graphql, many_handlers, mobile_web_views, previews, public_api, spa, tenants, uploads, websocket
-    );
-}

@@ -22,6 +22,7 @@ cors_core::__guide!(
     links, cors_core::guide, "guide":
     constants, default_policies, enforce, it_still_fails, named_policies, predicates, reload, run_time_policies
 );
+cors_core::__guide!(links, recipes);
 cors_core::__guide!(links, "guide": authentication, neighbours);
 #[doc(inline)]
 pub use cors_core::guide::{log, wishes};
@@ -29,12 +30,3 @@ pub use cors_core::guide::{log, wishes};
 #[doc = include_str!("../../guide/from_tower_http.md")]
 #[doc(inline)]
 pub use cors_tower::guide::from_tower_http;
-
-pub mod recipes {
-    //! Recipes for common tasks.
-
-    cors_core::__guide!(
-        links, cors_core::guide::recipes, "guide/recipes":
-        bearer_token, cdn, cookie_session, graphql, many_handlers, mobile_web_views, previews, public_api, spa, tenants, uploads, websocket
-    );
-}

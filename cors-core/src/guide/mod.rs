@@ -17,6 +17,17 @@ macro_rules! __guide {
             pub mod $page {}
         )+
     };
+    ($links:ident, recipes) => {
+        pub mod recipes {
+            //! Recipes for common tasks.
+
+            $crate::__guide!(
+                $links, $crate::guide::recipes, "guide/recipes":
+                bearer_token, cdn, cookie_session, graphql, many_handlers, mobile_web_views, previews, public_api, spa, tenants, uploads,
+                websocket
+            );
+        }
+    };
     ($links:ident, $of:path, $folder:literal: $($page:ident),+ $(,)?) => {
         use $of as __pages;
         $(
