@@ -98,25 +98,3 @@ fn parse(text: &str) -> Result<i64, MistakeKind> {
     // A number with more digits than `i64` holds is too long with any unit.
     Ok(digits.parse::<i64>().map_or(i64::MAX, |number| number.saturating_mul(unit)).saturating_mul(sign))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn seconds_and_units_are_read() {
-        for (max_age, seconds) in
-            [("90s", 90), ("10m", 600), ("2h", 7200), ("1d", 86_400), ("0s", 0), ("24h", 86_400)]
-        {
-            assert_eq!(MaxAge::from(max_age).seconds_or_kind(), Ok(seconds), "{max_age}");
-        }
-        assert_eq!(MaxAge::from(0_u32).seconds_or_kind(), Ok(0));
-        assert_eq!(MaxAge::from(86_401_i64).seconds_or_kind(), Err(MistakeKind::MaxAgeTooLong));
-        assert_eq!(MaxAge::from(-1_i64).seconds_or_kind(), Err(MistakeKind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("-5m").seconds_or_kind(), Err(MistakeKind::MaxAgeNegative));
-        assert_eq!(MaxAge::from("99999999999999999999d").seconds_or_kind(), Err(MistakeKind::MaxAgeTooLong));
-        for text in ["", "10", "m", "1w", "1.5h", "1h30m", " 10m", "+10m", "١m"] {
-            assert_eq!(MaxAge::from(text).seconds_or_kind(), Err(MistakeKind::MaxAgeSyntax), "{text}");
-        }
-    }
-}

@@ -144,7 +144,7 @@ pub(crate) fn to_ascii(host: &str) -> Option<String> {
     Some(labels?.join("."))
 }
 
-pub(super) fn encode_label(label: &str) -> Option<String> {
+fn encode_label(label: &str) -> Option<String> {
     if label.is_ascii() {
         return Some(label.to_owned());
     }

@@ -190,36 +190,3 @@ const ROUTED: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPT
 fn spelling<'a>(method: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known.into_iter().find(|known| *known != method && known.eq_ignore_ascii_case(method))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{RouteContext, served_to_others};
-
-    /// Each row has the methods of the route, whether `HEAD` follows `GET`, the listed methods, and the remaining
-    /// methods with the index of the listed one.
-    #[test]
-    fn a_list_leaves_out_methods_of_the_route() {
-        let (put, get) = (&["DELETE", "PUT"][..], &["PUT", "GET"][..]);
-        for (methods, head_follows_get, listed, left) in [
-            (&["GET", "TRACE", "HEAD"][..], true, None, &[("GET", None), ("HEAD", None)][..]),
-            (&["GET", "HEAD", "PUT"], false, Some(put), &[("PUT", Some(1))]),
-            (&["GET", "HEAD"], false, Some(get), &[("GET", Some(1))]),
-            (&["GET", "HEAD", "POST"], true, Some(get), &[("GET", Some(1)), ("HEAD", Some(1))]),
-            (&["GET", "HEAD"], true, Some(put), &[]),
-            (&["TRACE"], false, Some(&["TRACE"]), &[]),
-        ] {
-            let route = RouteContext { methods: Some(methods), head_follows_get, body: None };
-            let listed: Option<Vec<String>> =
-                listed.map(|listed| listed.iter().map(|method| (*method).to_owned()).collect());
-            assert_eq!(served_to_others(&route, listed.as_deref()), left, "{route:?} {listed:?}");
-        }
-    }
-
-    #[test]
-    fn of_an_unknown_route_the_listed_methods_are_left() {
-        let route = RouteContext { methods: None, head_follows_get: true, body: None };
-        let listed = ["PUT", "TRACE", "GET"].map(str::to_owned);
-        assert_eq!(served_to_others(&route, Some(&listed)), [("PUT", Some(0)), ("GET", Some(2))]);
-        assert_eq!(served_to_others(&route, None), []);
-    }
-}

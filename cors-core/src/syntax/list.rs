@@ -66,16 +66,3 @@ pub(crate) const fn first_member(list: &[u8]) -> (&[u8], Option<&[u8]>) {
         None => (list, None),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_joined_in_const_context() {
-        const LIST: &[&str] = &["content-type", "x-a", "x-b"];
-        const JOINED: [u8; joined_len(LIST)] = join(LIST);
-        assert_eq!(text(&JOINED), LIST.join(", "));
-        assert_eq!(text(&join::<{ joined_len(&[]) }>(&[])), "");
-    }
-}

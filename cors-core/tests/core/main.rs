@@ -18,6 +18,7 @@ mod explain;
 mod http;
 mod origin;
 mod rules;
+mod syntax;
 
 use proptest::prelude::ProptestConfig;
 

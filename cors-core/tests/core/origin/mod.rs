@@ -1,4 +1,5 @@
 //! Origins on both sides: as received, and as written in a policy.
 
 mod parse;
+mod public_suffix;
 mod received;

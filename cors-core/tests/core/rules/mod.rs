@@ -4,4 +4,5 @@ mod constants;
 mod fixes;
 mod kinds;
 mod mistakes;
+mod parts;
 mod policies;

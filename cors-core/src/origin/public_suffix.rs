@@ -9,11 +9,8 @@ use std::cmp::Ordering;
 use crate::origin::host::is_localhost;
 use crate::syntax::bytes::position;
 
-#[cfg(test)]
-mod tests;
-
 /// A header, an empty line, and the rules of the list, sorted by bytes and in ASCII, one a line.
-const TABLE: &str = include_str!("../../../data/public_suffixes.txt");
+const TABLE: &str = include_str!("../../data/public_suffixes.txt");
 
 /// The rules without the header.
 const RULES: &str = after_empty_line(TABLE);
@@ -49,19 +46,16 @@ pub(crate) fn is_listed(host: &str) -> bool {
     is_suffix || has_rule(&format!("*.{host}"))
 }
 
+/// Searches the rules by bisection.
 fn has_rule(rule: &str) -> bool {
-    has_line(RULES, rule)
-}
-
-/// Searches sorted lines by bisection.
-fn has_line(mut lines: &str, wanted: &str) -> bool {
+    let mut lines = RULES;
     while let Some((head, tail)) = lines.split_at_checked(lines.len() / 2)
         && !lines.is_empty()
     {
         let (before, start) = head.rsplit_once('\n').unwrap_or(("", head));
         let (end, after) = tail.split_once('\n').unwrap_or((tail, ""));
         let line = lines.get(head.len() - start.len()..head.len() + end.len()).unwrap_or_default();
-        lines = match wanted.cmp(line) {
+        lines = match rule.cmp(line) {
             Ordering::Less => before,
             Ordering::Equal => return true,
             Ordering::Greater => after,
