@@ -33,12 +33,16 @@ use crate::report::report_cors;
 /// extractor, no layer. Every other request goes its way, and the response, whatever it is and whoever made it, gets the
 /// headers of that policy.
 ///
-/// A router does not say what a service inside of it holds, if it was given as a whole: by `route_service`,
-/// `nest_service`, `fallback_service`, `any` or `fallback`. Preflights for what is in there are refused with 403, and the log
-/// says so. [`any`](crate::any()) of this crate and `Cors::new(inner)` around the router in there are open. Other requests reach the
-/// handler, whose responses have the headers, unless there are several annotated ones in there. A router in there without a `Cors`
-/// of its own, and what is behind `tower::buffer`, is hidden altogether: its annotated handlers are closed, and the log says so
-/// once one runs.
+/// A router does not say everything about its handlers:
+///
+/// - It does not say for which methods it calls a handler in axum's `any`, in `fallback`, or in a method router as a service
+///   (`route_service`, `nest_service`, `fallback_service`). Preflights for that handler get 403. Its responses have the headers,
+///   unless the method router has several annotated handlers.
+/// - It does not say the handlers of a router in `nest_service` or `fallback_service`, nor those behind `tower::buffer`. They are
+///   closed: their responses have no headers, and their preflights get axum's 405, or the answer of a default policy.
+///
+/// The log says both. [It still fails](crate::guide::it_still_fails) has its lines and the remedies, such as
+/// [`any`](crate::any()) of this crate, and `Cors::new(inner)` around the router inside.
 ///
 /// A service that is bound to several methods by `on_service`, such as a method router, looks like one handler of all of them. Do
 /// not put an annotated handler beside others into one: bind each with `get`, `put` or `on`. A closure, a service or a state that
@@ -107,10 +111,9 @@ impl Cors {
     /// let app = Cors::new(router).default_policy(APP);
     /// ```
     ///
-    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of
-    /// other libraries. The default policy answers a preflight before any handler of `OPTIONS`. A preflight for a method that it
-    /// does not list is passed on to those. `Access-Control-*` headers that they or layers write are removed, as on annotated
-    /// handlers.
+    /// [`DefaultPolicy`] lists the types of `policy`. The default policy answers a preflight before any handler of `OPTIONS`. A
+    /// preflight for a method that it does not list is passed on to those. `Access-Control-*` headers that they or layers write are
+    /// removed, as on annotated handlers.
     ///
     /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nothing tells them
     /// from others. Their responses stay closed, unless a layer makes another response of theirs in another task, and `enforce` keeps

@@ -37,8 +37,8 @@
 //!
 //! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as
 //!   authentication around it, annotated handlers are closed. Layers inside, on the router or on routes, see no preflight.
-//! - **A service that the router cannot look into is closed to preflights**: `any`, `fallback`, `route_service`, `nest_service`,
-//!   `fallback_service`, and what is behind `tower::buffer`. [`Cors`] says what opens it.
+//! - **Preflights fail where the router does not say which handler it calls**: in `any`, `fallback`, `route_service`,
+//!   `nest_service` and `fallback_service`, and behind `tower::buffer`. [`Cors`] says how, and what opens them.
 //! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
