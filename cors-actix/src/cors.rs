@@ -46,7 +46,6 @@ pub struct Cors {
 impl Cors {
     /// Makes the middleware for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a
     /// `&'static LazyLock<Policy>`, a function that returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
-    /// [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive policy of other libraries.
     #[must_use]
     pub fn new(policy: impl IntoDefaultPolicy) -> Self {
         Self { owner: Owner::Default(policy.into()) }

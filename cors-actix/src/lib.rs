@@ -38,12 +38,12 @@
 //! A handler does not know the other services of an application, and actix-web tries services in the order of their
 //! registration.
 //!
-//! - **A handler without `#[cors]` that shares method and path with an annotated one shares its preflight.** With
-//!   `#[cors(…)] #[get("/users/{id}")]` registered before a bare `#[get("/users/me")]`, a preflight for `/users/me` is
-//!   answered by the policy of `/users/{id}`. Put `#[cors(same_origin)]` on the bare handler and register it first, which its
-//!   requests need anyway.
+//! - **A handler without `#[cors]` that shares method and path with an annotated one shares its preflight.** Beside
+//!   `#[cors(…)] #[get("/users/{id}")]`, a preflight for a `#[get("/users/me")]` without `#[cors]` is answered by the policy of
+//!   `/users/{id}`, whichever is registered first. Put `#[cors(same_origin)]` on the handler of `/users/me`. Register that handler
+//!   first, as its other requests need anyway.
 //! - **Register other services that answer `OPTIONS` on the same path after the annotated handler**: a `web::resource`
-//!   without a method guard, or a bare handler for `OPTIONS`. Registered before, such a service gets the preflights.
+//!   without a method guard, or a handler of `OPTIONS` without `#[cors]`. Registered before, such a service gets the preflights.
 //! - **`guard = …` is not evaluated for preflights**, so handlers that differ only in it need equal policies. A guard of a
 //!   scope, `web::scope("…").guard(…)`, does separate them.
 //! - **A guard of a scope sees preflights.** A guard that checks a header of the page rejects them, because preflights have no

@@ -56,7 +56,7 @@ macro_rules! __log {
 pub enum Level {
     /// The application does not start, or a policy of it cannot do anything.
     Error,
-    /// A header of the application was removed.
+    /// A header of the application was removed, or something that it sets has no effect.
     Warn,
     /// Everything else. Lines of this level cost nothing unless they are read.
     Debug,

@@ -44,7 +44,8 @@ pub const dangerously_allow: &[&str] = &[];
 
 /// A policy with a name, instead of the other keys: `policy = PARTNERS`. `methods` and `enforce` can stand beside it.
 ///
-/// A `const` or `static` of type `Policy`, a `static` of type `LazyLock<Policy>`, or a function that returns `&'static Policy`.
+/// A `const` or `static` of type `Policy`, a `static` of type `LazyLock<Policy>` or `ReloadablePolicy`, or a function that returns
+/// `&'static Policy`.
 pub const policy: Option<Policy> = None;
 
 /// Restricts the route to its own origin: `#[cors(same_origin)]`, without other keys.

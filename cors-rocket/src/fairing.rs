@@ -59,8 +59,7 @@ impl Cors {
     ///     .mount("/", routes![save, session]);
     /// ```
     ///
-    /// [`DefaultPolicy`] lists the types of `policy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is the permissive
-    /// policy of other libraries. The default policy answers a preflight before any `OPTIONS` route of the
+    /// [`DefaultPolicy`] lists the types of `policy`. The default policy answers a preflight before any `OPTIONS` route of the
     /// application. A preflight for a method that it does not list is passed on to those routes. `Access-Control-*`
     /// headers that they or other code write are removed, as on annotated routes. A predicate is called after the
     /// handler, but at once for a preflight. Where Rocket answers `HEAD` as `GET`, the policy decides it as `GET`.

@@ -53,8 +53,7 @@ pub struct Cors {
 
 impl Cors {
     /// The layer for a policy: a [`Policy`](crate::Policy) or `&'static Policy`, a `&'static LazyLock<Policy>`, a function that
-    /// returns a `&'static Policy`, or a `&'static ReloadablePolicy`. [`Policy::PUBLIC`](crate::Policy::PUBLIC) is what others
-    /// call permissive.
+    /// returns a `&'static Policy`, or a `&'static ReloadablePolicy`.
     ///
     /// ```
     /// use std::sync::LazyLock;

@@ -44,7 +44,7 @@ impl Policy {
     ///
     /// It allows any origin, all methods of the route (every method, as a default policy), any request header and
     /// `authorization`, and it exposes all response headers. Credentials are never allowed. Unlike the permissive
-    /// policies of other libraries, it repeats nothing of a request.
+    /// policies of other libraries, it repeats no origin and no header name of a request.
     ///
     /// Together with `enforce` it is a mistake, since no origin would be refused.
     /// `policy!(..Policy::PUBLIC, max_age = "1h")` adds a key.
