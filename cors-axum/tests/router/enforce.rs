@@ -115,6 +115,20 @@ async fn a_predicate_is_asked_once_in_a_vague_place() {
     }
 }
 
+/// Over HTTP/2 a page opens a WebSocket with `CONNECT`, and over HTTP/1.1 with `GET`.
+#[tokio::test]
+async fn a_websocket_over_http2_is_decided_as_one_over_http1() {
+    let app = Router::new().route("/any", any(strict)).route("/own-any", cors_axum::any(strict));
+    for path in ["/any", "/own-any"] {
+        for method in ["GET", "CONNECT"] {
+            for (origin, status) in [(APP, 200), (OTHER, 403)] {
+                let (got, _, _) = send(&app, method, path, &[("origin", origin)]).await;
+                assert_eq!(got, status, "{method} {path} {origin}");
+            }
+        }
+    }
+}
+
 /// A layer that changes the method does not get around `enforce`.
 #[tokio::test]
 async fn another_method_is_decided_again() {

@@ -76,7 +76,7 @@ impl Request<'_> {
             // A preflight for a method of another handler can still arrive here. It is treated as a refused request.
             RequestKind::Preflight { .. } => (None, vary),
             // An excluded method is for the route's own origin only.
-            _ if !methods.allows(&policy, self.method) => (None, VaryOn::Nothing),
+            _ if !methods.allows(&policy, self.allowable_method()) => (None, VaryOn::Nothing),
             // Caches may give this response to every page.
             RequestKind::NotCors => (origins.is_any().then_some(AllowOrigin::Wildcard), vary),
             RequestKind::Actual => (cors_check(origins, self.origin, is_approved), vary),

@@ -119,6 +119,13 @@ impl<'r> Request<'r> {
         }
     }
 
+    /// Returns the method that a policy has to allow. A page opens a WebSocket with `CONNECT` over HTTP/2 (RFC 8441), as with
+    /// `GET` over HTTP/1.1.
+    #[inline]
+    pub(crate) fn allowable_method(&self) -> &'r [u8] {
+        if self.method == b"CONNECT" { b"GET" } else { self.method }
+    }
+
     /// Reports whether this is a [CORS-preflight request](https://fetch.spec.whatwg.org/#cors-preflight-request), for
     /// any method: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
     #[must_use]

@@ -168,9 +168,10 @@ impl Explainer<'_> {
         let headers = decision.headers();
         let policy = &*headers.policy;
         let (route, shown, origin) = (self.path, Escaped(request.method), Requester(request.origin));
-        let is_served = self.methods.allows(policy, request.method);
+        let method = request.allowable_method();
+        let is_served = self.methods.allows(policy, method);
         let why_origin = || self.why(policy).origin(request.origin);
-        let why = || self.excluded(policy, request, request.method).or_else(|| is_served.then(why_origin));
+        let why = || self.excluded(policy, request, method).or_else(|| is_served.then(why_origin));
         match decision {
             Decision::Refuse(_) => {
                 let why = why().unwrap_or_else(why_origin);

@@ -3,7 +3,7 @@
 use crate::rows::{APP, EVIL, Row, asks, names};
 
 /// Requests that a default policy decides.
-pub(crate) const DEFAULT: [Row; 9] = [
+pub(crate) const DEFAULT: [Row; 10] = [
     Row { desc: "allowed", method: "PUT", path: "/rest", headers: &[APP], logs: &[] },
     Row {
         desc: "an allowed preflight",
@@ -56,6 +56,16 @@ pub(crate) const DEFAULT: [Row; 9] = [
         headers: &[EVIL],
         logs: &[
             "\"https://evil.example\" cannot read OPTIONS /rest: methods does not list OPTIONS; add \"OPTIONS\" to methods of \
+                 the default policy",
+        ],
+    },
+    Row {
+        desc: "a WebSocket over HTTP/2, as a `GET`",
+        method: "CONNECT",
+        path: "/rest",
+        headers: &[EVIL],
+        logs: &[
+            "\"https://evil.example\" cannot read CONNECT /rest: methods does not list GET; add \"GET\" to methods of \
                  the default policy",
         ],
     },

@@ -27,7 +27,9 @@ fn a_route_whose_methods_only_its_router_knows_answers_with_the_requested_one() 
             let asked = preflight(method.as_bytes());
             assert_eq!(endpoint.preflight_policy(&asked).is_some(), is_served, "{row}");
             let actual = endpoint.decide(&request(method.as_bytes(), FieldLines::One(ORIGIN), None));
-            assert_eq!(actual.headers().allow_origin().is_some(), is_served, "{row}");
+            // A page sends it to open a WebSocket over HTTP/2, and no preflight for it.
+            let is_websocket = method == "CONNECT" && served.contains(&"GET");
+            assert_eq!(actual.headers().allow_origin().is_some(), is_served || is_websocket, "{row}");
         }
     }
 }
