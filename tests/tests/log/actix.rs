@@ -39,7 +39,7 @@ async fn own() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-#[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+#[cors(origins = ["https://app.example.com"], enforce = "all_methods")]
 #[post("/enforced")]
 async fn enforced() -> HttpResponse {
     HttpResponse::Ok().finish()

@@ -25,7 +25,7 @@ async fn left() {}
 #[cors(same_origin)]
 pub(crate) async fn own() {}
 
-#[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+#[cors(origins = ["https://app.example.com"], enforce = "all_methods")]
 pub(crate) async fn enforced() {}
 
 fn panics(_: &Origin<'_>, _: &Parts) -> bool {

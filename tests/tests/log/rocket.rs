@@ -30,7 +30,7 @@ fn left_out() {}
 #[get("/own")]
 fn own() {}
 
-#[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]
+#[cors(origins = ["https://app.example.com"], enforce = "all_methods")]
 #[post("/enforced")]
 fn enforced() {}
 

@@ -31,7 +31,7 @@ pub(crate) const fn names(names: &'static str) -> (&'static str, &'static str) {
 }
 
 /// Requests to annotated routes.
-pub(crate) const ROWS: [Row; 22] = [
+pub(crate) const ROWS: [Row; 23] = [
     Row { desc: "not CORS", method: "PUT", path: "/users", headers: &[], logs: &[] },
     Row { desc: "allowed", method: "PUT", path: "/users", headers: &[APP], logs: &[] },
     Row {
@@ -167,6 +167,13 @@ pub(crate) const ROWS: [Row; 22] = [
         headers: &[EVIL],
         logs: &["refused POST /enforced from \"https://evil.example\": it is not in origins; add \
                  \"https://evil.example\" to origins"],
+    },
+    Row {
+        desc: "a link of another site that asks for a method, and is no preflight",
+        method: "OPTIONS",
+        path: "/enforced",
+        headers: &[("sec-fetch-site", "cross-site"), asks("POST")],
+        logs: &[],
     },
     Row {
         desc: "a predicate that panics",
