@@ -13,7 +13,7 @@ use cors_tower::__private::decide;
 
 use crate::annotated::AnnotatedHandler;
 use crate::report::{Place, report};
-use crate::routed::{DecidedBy, Entry, answer, enter_handler};
+use crate::routed::{Admission, DecidedBy, answer, enter_handler};
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -68,9 +68,9 @@ where
     fn call(self, mut request: Request, state: S) -> BoxFuture<Response> {
         let handler = (self.handler)();
         match enter_handler(handler, request.method()) {
-            Entry::Passed => return self.bare.call(request, state),
-            Entry::Refused => return Box::pin(ready(answer(None))),
-            Entry::Undecided { is_other } => handler.log_closed(&request, is_other),
+            Admission::Passed => return self.bare.call(request, state),
+            Admission::Refused => return Box::pin(ready(answer(None))),
+            Admission::Undecided { is_other } => handler.log_closed(&request, is_other),
         }
         Box::pin(async move {
             let mut response = match refusal(handler, &mut request).await {

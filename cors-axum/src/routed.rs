@@ -73,7 +73,7 @@ pub(crate) fn enter_inner_cors() -> bool {
 }
 
 /// What the `Cors` that polls a handler has decided about the request for which the handler is called.
-pub(crate) enum Entry {
+pub(crate) enum Admission {
     Passed,
     /// The `Cors` makes the response.
     Refused,
@@ -84,21 +84,21 @@ pub(crate) enum Entry {
 }
 
 /// Tells the `Cors` that polls what runs now, if there is one, that a handler is called for a request of this method.
-pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method) -> Entry {
+pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method) -> Admission {
     POLLED.with_borrow_mut(|routed| {
         if !routed.is_inside_cors {
-            return Entry::Undecided { is_other: false };
+            return Admission::Undecided { is_other: false };
         }
         if !routed.is_decided_by(handler) {
             routed.other = Some(DecidedBy::Handler(handler));
-            return Entry::Undecided { is_other: true };
+            return Admission::Undecided { is_other: true };
         }
         // A second call is another request, and so is one of another method.
         if routed.has_run || (routed.method != *method && handler.endpoint.is_enforced()) {
-            return Entry::Undecided { is_other: false };
+            return Admission::Undecided { is_other: false };
         }
         routed.has_run = true;
-        if routed.is_refused { Entry::Refused } else { Entry::Passed }
+        if routed.is_refused { Admission::Refused } else { Admission::Passed }
     })
 }
 

@@ -106,7 +106,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "annotated",
             "report",
             "request",
-            "run",
+            "routed",
             "handler",
             "ask",
             "future",
