@@ -2,7 +2,7 @@
 
 use crate::header::Value;
 use crate::policy::{AllowMethods, Policy, entries_for};
-use crate::syntax::token::is_forbidden;
+use crate::syntax::token::is_forbidden_method;
 
 /// The methods of the route that a policy applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +32,10 @@ impl<'p> RouteMethods<'p> {
             Self::Router { listed } => {
                 let listed = [listed, policy.methods()];
                 // A router can serve methods that no script can send.
-                !is_forbidden(method) && listed.into_iter().flatten().all(|list| lists(list, method))
+                !is_forbidden_method(method)
+                    && listed.into_iter().flatten().all(|list| list_allows(list, method))
             }
-            Self::NoRoute => lists(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
+            Self::NoRoute => list_allows(policy.methods().unwrap_or(AllowMethods::SAFELISTED), method),
         }
     }
 
@@ -75,6 +76,6 @@ impl<'p> RouteMethods<'p> {
 }
 
 /// Reports whether a list of methods allows `method` on a route that is not known.
-fn lists(methods: AllowMethods<'_>, method: &[u8]) -> bool {
+fn list_allows(methods: AllowMethods<'_>, method: &[u8]) -> bool {
     entries_for(method, true, false).into_iter().any(|entry| methods.contains(entry))
 }

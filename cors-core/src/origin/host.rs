@@ -1,5 +1,7 @@
 //! The host of an origin, in the form that the URL Standard's [host serializer] writes.
 //!
+//! Functions `unlike_…` say why no client sends such a host, and functions `wrong_…` why it is a mistake in a policy.
+//!
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
 use crate::error::MistakeKind;

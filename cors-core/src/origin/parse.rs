@@ -13,13 +13,13 @@ use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix, 
 
 /// The parts of a pattern that rules read. If `subdomains` is set, `host` is the base without its `*.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct OriginParts<'a> {
+pub(crate) struct PatternParts<'a> {
     pub(crate) scheme: &'a [u8],
     pub(crate) subdomains: bool,
     pub(crate) host: &'a [u8],
 }
 
-impl OriginParts<'_> {
+impl PatternParts<'_> {
     /// Reports whether a network attacker can change the page: `http`, except to the machine itself
     /// ([potentially trustworthy origins](https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy)).
     pub(crate) const fn is_insecure(&self) -> bool {
@@ -32,7 +32,7 @@ impl OriginParts<'_> {
 }
 
 /// Parses `text`, or returns the first mistake in it.
-pub(crate) const fn parse(text: &[u8]) -> Result<OriginParts<'_>, MistakeKind> {
+pub(crate) const fn parse(text: &[u8]) -> Result<PatternParts<'_>, MistakeKind> {
     if let Some(kind) = unlike_an_origin(text) {
         return Err(kind);
     }
@@ -58,7 +58,7 @@ pub(crate) const fn parse(text: &[u8]) -> Result<OriginParts<'_>, MistakeKind> {
     }
     match wrong_port(scheme, port) {
         Some(kind) => Err(kind),
-        None => Ok(OriginParts { scheme, subdomains, host }),
+        None => Ok(PatternParts { scheme, subdomains, host }),
     }
 }
 

@@ -47,7 +47,7 @@ fn misplaced(names: &[String], credentials: bool, name: &str) -> Option<MistakeK
         "*" if credentials => Some(MistakeKind::CredentialsAnyHeader),
         "*" => None,
         _ if name.eq_ignore_ascii_case("cookie") && !credentials => Some(MistakeKind::HeaderCookie),
-        _ if is_forbidden(name) => Some(MistakeKind::HeaderForbidden),
+        _ if is_forbidden_header(name) => Some(MistakeKind::HeaderForbidden),
         _ if HeaderName::is_reserved(name) => Some(MistakeKind::HeaderOfResponse),
         // In browsers `*` does not cover `Authorization`.
         _ if star && !name.eq_ignore_ascii_case("authorization") => Some(MistakeKind::HeaderBesideAny),
@@ -92,7 +92,7 @@ pub fn includes_safelisted_media_type(range: &str) -> bool {
     SAFELISTED.iter().any(|safelisted| includes(top, safelisted.0) && includes(sub, safelisted.1))
 }
 
-fn is_forbidden(name: &str) -> bool {
+fn is_forbidden_header(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     FORBIDDEN.contains(&name.as_str())
         || ["proxy-", "sec-", "access-control-request-"].iter().any(|prefix| name.starts_with(prefix))

@@ -7,7 +7,7 @@ use crate::policy::entries_for;
 use crate::rules::context::{CheckContext, RouteContext};
 use crate::syntax::list::quoted;
 use crate::syntax::nearest::nearest;
-use crate::syntax::token::{is_forbidden, is_token};
+use crate::syntax::token::{is_forbidden_method, is_token};
 
 /// Returns the methods that a route serves to other origins, each with the index of the listed method that allows it.
 /// Without a list these are all methods that the route serves and browsers can send.
@@ -19,7 +19,7 @@ pub fn served_to_others<'a>(
     route: &RouteContext<'a>,
     listed: Option<&'a [String]>,
 ) -> Vec<(&'a str, Option<usize>)> {
-    let is_sendable = |method: &&str| !is_forbidden(method.as_bytes());
+    let is_sendable = |method: &&str| !is_forbidden_method(method.as_bytes());
     let Some(served) = route.methods else {
         let listed = listed.unwrap_or_default().iter().map(String::as_str).enumerate();
         return listed
@@ -92,7 +92,7 @@ impl List<'_> {
             "" => Some(MistakeKind::MethodEmpty),
             _ if method.trim().contains([',', ';', ' ']) => Some(MistakeKind::MethodList),
             _ if !is_token(method.as_bytes()) => Some(MistakeKind::MethodSyntax),
-            _ if is_forbidden(method.as_bytes()) => Some(MistakeKind::MethodForbidden),
+            _ if is_forbidden_method(method.as_bytes()) => Some(MistakeKind::MethodForbidden),
             "*" if self.credentials => Some(MistakeKind::CredentialsAnyMethod),
             _ if earlier() => Some(MistakeKind::MethodDuplicate),
             "*" if self.route.is_some() => Some(MistakeKind::MethodAnyOnRoute),

@@ -103,7 +103,7 @@ fn mistakes_of_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
     }
 }
 
-fn mistakes_of_parts(config: &Config, parts: &parse::OriginParts<'_>) -> Vec<MistakeKind> {
+fn mistakes_of_parts(config: &Config, parts: &parse::PatternParts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
     let has_labels = host::is_http(parts.scheme) || parts.subdomains;
     if has_labels && !punycode::is_stable(&text(parts.host)) {
@@ -123,7 +123,7 @@ fn mistakes_of_parts(config: &Config, parts: &parse::OriginParts<'_>) -> Vec<Mis
     kinds
 }
 
-fn is_public_suffix_wildcard(parts: &parse::OriginParts<'_>) -> bool {
+fn is_public_suffix_wildcard(parts: &parse::PatternParts<'_>) -> bool {
     parts.subdomains && public_suffix::is_public(&text(parts.host))
 }
 

@@ -26,13 +26,13 @@ pub(crate) fn is_safe(method: &[u8]) -> bool {
 }
 
 /// Reports whether `method` is a [forbidden method](https://fetch.spec.whatwg.org/#forbidden-method) of Fetch.
-pub(crate) fn is_forbidden(method: &[u8]) -> bool {
+pub(crate) fn is_forbidden_method(method: &[u8]) -> bool {
     ["CONNECT", "TRACE", "TRACK"].iter().any(|forbidden| forbidden.as_bytes().eq_ignore_ascii_case(method))
 }
 
 /// Reports whether a browser can send `method`. Methods longer than any in use are rejected without a check.
 pub(crate) fn is_sendable(method: &[u8]) -> bool {
-    method.len() <= MAX_METHOD_LEN && is_token(method) && !is_forbidden(method)
+    method.len() <= MAX_METHOD_LEN && is_token(method) && !is_forbidden_method(method)
 }
 
 pub(crate) const MAX_METHOD_LEN: usize = 64;
