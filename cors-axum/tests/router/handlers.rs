@@ -60,8 +60,53 @@ async fn checked_below(body: String) -> String {
     body
 }
 
+/// Handlers with names that an expansion could have for its own items and variables.
+mod names {
+    use axum::Router;
+    use axum::routing::get;
+    use cors_axum::{Policy, cors, policy};
+
+    use super::of_tenant;
+
+    const BASE: &str = "https://app.example.com";
+    const TAGGED: Policy = policy!(..super::NAMED, expose_headers = ["etag"]);
+
+    #[cors(origins = predicate(of_tenant))]
+    async fn origin() {}
+
+    #[cors(origins = [BASE])]
+    async fn request(body: String) -> String {
+        body
+    }
+
+    #[cors(policy = TAGGED)]
+    async fn state() {}
+
+    #[cors(policy = TAGGED)]
+    async fn base(body: String) -> String {
+        body
+    }
+
+    #[cors(origins = [BASE])]
+    async fn constant() {}
+
+    #[cors(origins = [BASE])]
+    async fn receiver() {}
+
+    pub(super) fn routes() -> Router<String> {
+        Router::new()
+            .route("/origin", get(origin))
+            .route("/request", get(request))
+            .route("/state", get(state))
+            .route("/base", get(base))
+            .route("/constant", get(constant))
+            .route("/receiver", get(receiver))
+    }
+}
+
 fn app() -> Router {
     Router::new()
+        .merge(names::routes())
         .route("/named", get(named).post(named))
         .route("/asked", get(asked))
         .route("/later", get(asked_later))
@@ -79,7 +124,8 @@ async fn an_annotated_function_is_called_as_before() {
 
 #[tokio::test]
 async fn each_kind_of_policy_answers() {
-    for path in ["/asked", "/later", "/named"] {
+    let names = ["/origin", "/request", "/state", "/base", "/constant", "/receiver"];
+    for path in ["/asked", "/later", "/named"].into_iter().chain(names) {
         assert_eq!(preflight(&app(), path, APP, "GET").await.0, 204, "{path}");
         assert_eq!(preflight(&app(), path, OTHER, "GET").await.0, 403, "{path}");
         let (status, headers, _) = send(&app(), "GET", path, &[("origin", APP)]).await;

@@ -19,8 +19,9 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let private = &emitter.private;
     let name = handler.sig.ident.clone();
-    // An argument loses its `r#`; a captured `{name}` would keep it.
-    let marker = format_ident!("__cors_{}", name);
+    // A variable of an expansion, such as `__cors_origin`, cannot have the name of a struct in scope. An argument loses its `r#`; a
+    // captured `{name}` would keep it.
+    let marker = format_ident!("__cors_handler_{}", name);
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let (cfgs, docs) = (handler.attributes("cfg"), handler.attributes("doc"));
     let deprecated = handler.attributes("deprecated");
@@ -120,8 +121,9 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
         {
             type Future = #private::BoxFuture<#private::Response>;
 
-            fn call(self, request: #private::Request, state: __CorsState) -> Self::Future {
-                #private::Handler::call(#name, request, state)
+            // A variable cannot have the name of a constant in scope, and each handler is one.
+            fn call(self, __cors_request: #private::Request, __cors_state: __CorsState) -> Self::Future {
+                #private::Handler::call(#name, __cors_request, __cors_state)
             }
         }
     }

@@ -36,7 +36,10 @@ fn mistakes_are_found_on_axum() {
 #[test]
 fn a_name_can_be_a_keyword() {
     let output = expanded(ORIGINS, "async fn r#async() {}");
-    assert!(output.contains("const r#async :") && output.contains("struct __cors_async ;"), "{output}");
+    assert!(
+        output.contains("const r#async :") && output.contains("struct __cors_handler_async ;"),
+        "{output}"
+    );
 }
 
 #[test]
