@@ -18,6 +18,14 @@ use crate::routed::{Admission, DecidedBy, answer, enter_handler};
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
+/// The handler that a function is without its attribute.
+///
+/// It is no `Handler`, since messages of the compiler list the types that are one.
+pub trait BareHandler<T, S>: Clone + Send + Sync + 'static {
+    /// Calls the function.
+    fn call(self, request: Request, state: S) -> BoxFuture<Response>;
+}
+
 /// The value of the constant that replaces an annotated function. It derefs to a pointer to the function, so that tests can
 /// call it. `bare` is the handler that the function is without its attribute.
 pub struct HandlerValue<F, M> {
@@ -57,10 +65,11 @@ impl<F, M> fmt::Debug for HandlerValue<F, M> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F, M, T, S> Handler<T, S> for HandlerValue<F, M>
 where
     F: Clone + Send + Sync + 'static,
-    M: Handler<T, S, Future = BoxFuture<Response>>,
+    M: BareHandler<T, S>,
     S: Send + 'static,
 {
     type Future = BoxFuture<Response>;

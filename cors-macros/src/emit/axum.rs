@@ -114,15 +114,17 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
             }
         }
 
-        impl<#via __CorsState> #private::Handler<#arguments, __CorsState> for #marker
+        impl<#via __CorsState> #private::BareHandler<#arguments, __CorsState> for #marker
         where
             #bounds
             __CorsState: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
         {
-            type Future = #private::BoxFuture<#private::Response>;
-
             // A variable cannot have the name of a constant in scope, and each handler is one.
-            fn call(self, __cors_request: #private::Request, __cors_state: __CorsState) -> Self::Future {
+            fn call(
+                self,
+                __cors_request: #private::Request,
+                __cors_state: __CorsState,
+            ) -> #private::BoxFuture<#private::Response> {
                 #private::Handler::call(#name, __cors_request, __cors_state)
             }
         }
