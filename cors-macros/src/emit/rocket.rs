@@ -133,12 +133,12 @@ fn allowances(sig: &Signature) -> Vec<Attribute> {
     allowances
 }
 
-/// Returns a parameter of the twin, which has no `mut`.
+/// Returns a parameter of the twin, which has neither `mut` nor `ref`.
 fn twin_parameter(input: FnArg) -> FnArg {
     match input {
         FnArg::Typed(mut typed) => {
             if let Pat::Ident(pattern) = &mut *typed.pat {
-                pattern.mutability = None;
+                (pattern.by_ref, pattern.mutability) = (None, None);
             }
             typed.ty = Box::new(visibly_grouped(*typed.ty));
             FnArg::Typed(typed)

@@ -47,6 +47,12 @@ fn report() -> &'static str {
     "{}"
 }
 
+#[cors(origins = ["https://app.example.com"])]
+#[get("/copy/<name>")]
+fn copy(ref name: String) -> String {
+    name.clone()
+}
+
 #[cors(same_origin)]
 #[delete("/<id>")]
 fn remove(id: u8) -> String {
@@ -54,5 +60,5 @@ fn remove(id: u8) -> String {
 }
 
 fn main() {
-    let _ = rocket::routes![list, show, describe, create, form, text, report, remove];
+    let _ = rocket::routes![list, show, describe, create, form, text, report, copy, remove];
 }
