@@ -16,9 +16,12 @@ pub(crate) fn expand(
     emitter: &RouteEmitter<'_>,
     mut handler: Handler,
     routes: &[HandlerRoute],
-    _errors: &mut Errors,
+    errors: &mut Errors,
 ) -> TokenStream {
     let private = &emitter.private;
+    if let Some(second) = routes.get(1).and_then(|route| handler.attrs.get(route.index)) {
+        errors.push_at(second.path(), SECOND_ROUTE);
+    }
     let name = handler.sig.ident.clone();
     let vis = handler.vis.clone();
     let text = name.unraw().to_string();
@@ -65,7 +68,10 @@ pub(crate) fn expand(
     }
 }
 
-/// Takes the route attributes from the handler. Returns the function with them, which calls the user's.
+const SECOND_ROUTE: &str =
+    "a function is one route on Rocket; write another function for this one, which calls the first";
+
+/// Takes the route attributes from the handler. Returns the function with the first of them, which calls the user's.
 fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
     let is_route = |index: usize| routes.iter().any(|route| route.index == index);
     let (of_route, of_function): (Vec<_>, Vec<_>) =
@@ -74,7 +80,7 @@ fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
 
     let mut attrs = handler.attributes("cfg");
     attrs.extend(allowances(&handler.sig));
-    attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute));
+    attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute).take(1));
     let sig = twin_signature(&handler.sig);
     // A parameter may have the name of the function, so the name of the function is hygienic.
     let name = &handler.sig.ident;
