@@ -19,8 +19,12 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let Some(attributes) = actix_route::read(&handler, routes, errors) else {
         // Without this error the route would have no policy if actix-web accepts the attribute after all.
-        let attribute = routes.first().and_then(|route| handler.attrs.get(route.index));
-        errors.push_at(&attribute.map(|attribute| attribute.path()), UNREADABLE);
+        let (route, message) = match actix_route::not_joined(&handler, routes) {
+            Some(second) => (Some(second), NOT_JOINED),
+            None => (routes.first(), UNREADABLE),
+        };
+        let attribute = route.and_then(|route| handler.attrs.get(route.index));
+        errors.push_at(&attribute.map(|attribute| attribute.path()), message);
         return handler.into_token_stream();
     };
     let name = handler.sig.ident.clone();
@@ -48,6 +52,9 @@ pub(crate) fn expand(
         };
     }
 }
+
+const NOT_JOINED: &str =
+    "a second route attribute needs `#[routes]` above the first; write it below `#[cors(…)]`";
 
 const UNREADABLE: &str =
     "`#[cors]` needs a route attribute that actix-web accepts; see the error of actix-web for this one";

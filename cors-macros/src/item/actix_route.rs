@@ -55,6 +55,12 @@ pub(crate) fn read<'a>(
     own.into_iter().map(|route| read_one(attribute(route)?, route, errors)).collect()
 }
 
+/// Returns the second route attribute, if no `#[routes]` joins it to the first.
+pub(crate) fn not_joined<'a>(handler: &Handler, routes: &'a [HandlerRoute]) -> Option<&'a HandlerRoute> {
+    let is_own = |route: &&HandlerRoute| handler.attrs.get(route.index).is_some_and(has_path);
+    routes.iter().filter(is_own).nth(1).filter(|_| !handler.attrs.iter().any(is_routes))
+}
+
 /// Reports whether the arguments of an attribute begin with a string. Attributes of other crates may have the same name, such as
 /// `#[trace]`.
 fn has_path(attribute: &Attribute) -> bool {
