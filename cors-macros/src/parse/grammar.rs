@@ -38,7 +38,8 @@ impl Args {
             let dots = input.parse::<Token![..]>()?;
             return self.parse_named(true, &dots, input.parse()?, errors);
         }
-        let name = key_name(input, errors).inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
+        let name = key_name(self.macro_kind, input, errors)
+            .inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
         let text = name.unraw().to_string();
         match keys::find(&text) {
             Some(key) => self.parse_value(key, &name, input, errors),
@@ -210,7 +211,7 @@ fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue
 }
 
 /// Reads the name of a key. One in quotes is reported, and its value is read all the same.
-fn key_name(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
+fn key_name(macro_kind: MacroKind, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
     let error = match input.call(Ident::parse_any) {
         Ok(name) => return Ok(name),
         Err(error) => error,
@@ -223,7 +224,7 @@ fn key_name(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
     }
     let message = match text {
         Some(text) => format!("this value has no key; write `origins = {}`", text.token()),
-        None => format!("expected `key = value`; {}", keys::accepted()),
+        None => format!("expected `key = value`; {}", keys::accepted(macro_kind)),
     };
     skip(input)?;
     Err(syn::Error::new(error.span(), message))

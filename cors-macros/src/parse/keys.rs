@@ -6,6 +6,7 @@ use cors_core::Key;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
+use crate::parse::args::MacroKind;
 use crate::token_trees::is_punct;
 
 pub(crate) const SAME_ORIGIN: &str = "same_origin";
@@ -35,8 +36,11 @@ pub(crate) fn names(tokens: TokenStream) -> Vec<Ident> {
     tokens.into_iter().filter_map(name).collect()
 }
 
-/// Returns the list of all keys for a message.
-pub(crate) fn accepted() -> String {
-    let keys: Vec<String> = Key::ALL.iter().map(|key| format!("`{}`", key.as_str())).collect();
-    format!("the keys are {}, `{POLICY}`, `{SAME_ORIGIN}` and `{CRATE}`", keys.join(", "))
+/// Returns the list of all keys of a macro for a message.
+pub(crate) fn accepted(macro_kind: MacroKind) -> String {
+    let of_routes = [Key::Enforce.as_str(), POLICY];
+    let keys = Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN]);
+    let is_accepted = |key: &&str| macro_kind == MacroKind::Attribute || !of_routes.contains(key);
+    let keys: Vec<String> = keys.filter(is_accepted).map(|key| format!("`{key}`")).collect();
+    format!("the keys are {} and `{CRATE}`", keys.join(", "))
 }

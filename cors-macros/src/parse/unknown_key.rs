@@ -72,7 +72,7 @@ fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
         _ => match nearest(name, Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]))
         {
             Some(near) => (format!("; write `{near}`"), Meant::Key(near)),
-            None => (format!("; {}", accepted()), MAYBE_ORIGINS),
+            None => (format!("; {}", accepted(macro_kind)), MAYBE_ORIGINS),
         },
     }
 }
