@@ -12,6 +12,7 @@ use crate::emit::route::{RouteEmitter, served};
 use crate::emit::{editor, policy};
 use crate::errors::Errors;
 use crate::framework::Framework;
+use crate::item::handler;
 use crate::item::handler::Handler;
 use crate::item::placement::{drop_repeated, on_a_method};
 use crate::module::{Invocation, Module};
@@ -114,7 +115,8 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
 /// Reports an item that is neither a function nor a module. A macro has its own message, since its route does not exist yet.
 fn report_no_function(framework: &Framework, item: &TokenStream, errors: &mut Errors) {
     let Ok(ItemMacro { ident, mac, .. }) = syn::parse2(item.clone()) else {
-        return errors.push(Span::call_site(), framework.no_function);
+        let message = if handler::is_begun(item) { UNREADABLE } else { framework.no_function };
+        return errors.push(Span::call_site(), message);
     };
     let (above, path) = (framework.above, text(&mac.path));
     // Only `macro_rules!` has a name behind it.
@@ -126,3 +128,6 @@ fn report_no_function(framework: &Framework, item: &TokenStream, errors: &mut Er
     };
     errors.push_at(&mac.path, message);
 }
+
+/// The message for half-typed signatures. Without it the route would have no policy if the compiler accepts them after all.
+const UNREADABLE: &str = "`#[cors]` cannot read this function; see the error of the compiler for it";

@@ -5,8 +5,8 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, FnArg, Ident, Pat, Signature, Type, Visibility};
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::{Abi, Attribute, FnArg, Ident, Pat, Signature, Token, Type, Visibility};
 
 use crate::item::arguments::arguments;
 use crate::item::route_syntax::{RouteSyntax, last_segment};
@@ -89,6 +89,22 @@ impl Handler {
             FnArg::Receiver(_) => None,
         })
     }
+}
+
+/// Reports whether an item begins as a function, whatever follows.
+pub(crate) fn is_begun(item: &TokenStream) -> bool {
+    let begins = |input: ParseStream<'_>| {
+        input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        input.parse::<Option<Token![const]>>()?;
+        input.parse::<Option<Token![async]>>()?;
+        input.parse::<Option<Token![unsafe]>>()?;
+        input.parse::<Option<Abi>>()?;
+        let begins = input.peek(Token![fn]);
+        input.parse::<TokenStream>()?;
+        Ok(begins)
+    };
+    begins.parse2(item.clone()).unwrap_or(false)
 }
 
 /// Returns an identifier of the user with a span of the expansion, whose tokens have the edition of this crate.
