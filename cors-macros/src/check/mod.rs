@@ -22,8 +22,8 @@ pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &m
         if is_of_others(own, &args, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
             continue;
         }
-        if is_beside_star(own, key, &mistake) {
-            own.report(key, mistake.index(), format!("{mistake}, or {TWICE}"), errors);
+        if let Some(way_out) = way_out(own, key, &mistake) {
+            own.report(key, mistake.index(), format!("{mistake}, or {way_out}"), errors);
         } else if own.modules.is_empty() {
             own.report(key, mistake.index(), &mistake, errors);
         } else {
@@ -32,13 +32,22 @@ pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &m
     }
 }
 
-/// Reports whether an attribute has a `*` beside other elements, some under a condition, so that they may never meet.
-fn is_beside_star(own: &Args, key: Key, mistake: &Mistake) -> bool {
+/// Returns what to write for elements under conditions, which may never meet: a `*` beside others, or equal ones.
+fn way_out(own: &Args, key: Key, mistake: &Mistake) -> Option<&'static str> {
+    let elements = own.elements(key)?;
     let is_under_condition = |element: &Element| !element.cfgs.is_empty();
-    let kinds = [MistakeKind::OriginAnyMixed, MistakeKind::HeaderBesideAny, MistakeKind::ExposeBesideAny];
-    own.macro_kind == MacroKind::Attribute
-        && kinds.contains(&mistake.kind())
-        && own.elements(key).unwrap_or_default().iter().any(is_under_condition)
+    match mistake.kind() {
+        MistakeKind::OriginAnyMixed | MistakeKind::HeaderBesideAny | MistakeKind::ExposeBesideAny => {
+            let is_attribute = own.macro_kind == MacroKind::Attribute;
+            (is_attribute && elements.iter().any(is_under_condition)).then_some(TWICE)
+        }
+        MistakeKind::OriginDuplicate | MistakeKind::MethodDuplicate | MistakeKind::HeaderDuplicate => {
+            let text = &elements.get(mistake.index()?)?.text;
+            let mut same = elements.iter().filter(|element| element.text.eq_ignore_ascii_case(text));
+            same.all(is_under_condition).then_some("write it once with both conditions, `#[cfg(any(…, …))]`")
+        }
+        _ => None,
+    }
 }
 
 /// Reports whether a key without effect on this handler has one elsewhere, or an origin needs a danger that could not be read. A
