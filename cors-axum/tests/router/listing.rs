@@ -163,7 +163,7 @@ fn yes(_: &Origin<'_>, _: &Parts) -> bool {
 #[cors(origins = predicate(yes))]
 async fn asks() {}
 
-/// The predicate needs the whole head, so the router is asked first, and called with another clone.
+/// The predicate needs the whole head, of which a copy is kept.
 #[tokio::test]
 async fn a_handler_that_changes_after_the_question_has_no_headers() {
     let mut number_open = 0;
