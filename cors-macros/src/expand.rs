@@ -51,7 +51,7 @@ fn expand_item(
 ) -> TokenStream {
     let Invocation { own, crate_path, .. } = invocation;
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        return expand_module(framework, invocation, item, errors);
+        return expand_other(framework, invocation, item, errors);
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, errors);
     let routes = handler.routes(&framework.syntax);
@@ -76,18 +76,18 @@ fn expand_item(
 }
 
 /// Expands an item that is no function.
-fn expand_module(
+fn expand_other(
     framework: &Framework,
     invocation: &Invocation<'_>,
     item: TokenStream,
     errors: &mut Errors,
 ) -> TokenStream {
     let Ok(mut module) = syn::parse2::<Module>(item.clone()) else {
-        report_no_function(framework, &item, errors);
+        report_other_item(framework, &item, errors);
         check_policy(invocation.own, CheckContext::default(), errors);
         return item;
     };
-    if let Some(message) = framework.no_module {
+    if let Some(message) = framework.on_module {
         errors.push_at(&module.ident, message);
         check_policy(invocation.own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
         return item;
@@ -113,17 +113,17 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
 }
 
 /// Reports an item that is neither a function nor a module. A macro has its own message, since its route does not exist yet.
-fn report_no_function(framework: &Framework, item: &TokenStream, errors: &mut Errors) {
+fn report_other_item(framework: &Framework, item: &TokenStream, errors: &mut Errors) {
     let Ok(ItemMacro { ident, mac, .. }) = syn::parse2(item.clone()) else {
-        let message = if handler::is_begun(item) { UNREADABLE } else { framework.no_function };
+        let message = if handler::is_begun(item) { UNREADABLE } else { framework.on_other_item };
         return errors.push(Span::call_site(), message);
     };
-    let (above, path) = (framework.above, text(&mac.path));
+    let (target, path) = (framework.target, text(&mac.path));
     // Only `macro_rules!` has a name behind it.
     let message = match ident {
-        Some(_) => format!("`#[cors(…)]` belongs on a handler; write it inside of the macro, above {above}"),
+        Some(_) => format!("`#[cors(…)]` belongs on a handler; write it inside of the macro, above {target}"),
         None => format!(
-            "`#[cors(…)]` does not see the route that `{path}!` makes; let the macro write `#[cors(…)]` above {above}"
+            "`#[cors(…)]` does not see the route that `{path}!` makes; let the macro write `#[cors(…)]` above {target}"
         ),
     };
     errors.push_at(&mac.path, message);

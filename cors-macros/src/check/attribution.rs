@@ -63,7 +63,7 @@ fn replaced(own: &Args, key: Key) -> Option<String> {
         WholeSource::SameOrigin => "same_origin".to_owned(),
     };
     Some(match source {
-        WholeSource::Named(named) if !named.is_same_origin() => format!(
+        WholeSource::Named(named) if !named.names_same_origin() => format!(
             "`{key}` replaces `{replaced}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
              name a policy such as `policy!(..{}, {key} = …)`",
             named.written

@@ -26,16 +26,12 @@ pub(crate) fn mistakes_of(args: &Args, context: CheckContext<'_>) -> Vec<(Key, M
 }
 
 fn config(args: &Args) -> Config {
-    let list = |key: Key| {
-        let elements = args.elements(key)?.iter();
-        Some(elements.map(|element| element.text.clone()).collect::<Vec<_>>())
-    };
     let mut config = Config::default();
-    config.origins = list(Key::Origins);
-    config.methods = list(Key::Methods).filter(|_| args.inherited_from(Key::Methods).is_none());
-    config.allow_headers = list(Key::AllowHeaders).unwrap_or_default();
-    config.expose_headers = list(Key::ExposeHeaders).unwrap_or_default();
-    config.dangerously_allow = list(Key::DangerouslyAllow).unwrap_or_default();
+    config.origins = args.texts(Key::Origins);
+    config.methods = args.texts(Key::Methods).filter(|_| args.inherited_from(Key::Methods).is_none());
+    config.allow_headers = args.texts(Key::AllowHeaders).unwrap_or_default();
+    config.expose_headers = args.texts(Key::ExposeHeaders).unwrap_or_default();
+    config.dangerously_allow = args.texts(Key::DangerouslyAllow).unwrap_or_default();
     config.credentials = args.credentials();
     config.max_age = args.max_age().cloned();
     config

@@ -74,8 +74,7 @@ fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
 /// Reports the `methods` of a module if they allow no method of the route. The route need not serve all of them.
 fn check_methods_of_module(args: &Args, context: CheckContext<'_>, errors: &mut Errors) {
     let (Some(module), Some(route)) = (args.inherited_from(Key::Methods), context.route) else { return };
-    let bound = args.elements(Key::Methods).into_iter().flatten();
-    let bound: Vec<String> = bound.map(|method| method.text.clone()).collect();
+    let bound = args.texts(Key::Methods).unwrap_or_default();
     let all: Vec<&str> = served_to_others(&route, None).into_iter().map(|(method, _)| method).collect();
     if !all.is_empty() && served_to_others(&route, Some(&bound)).is_empty() {
         let served = all.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");

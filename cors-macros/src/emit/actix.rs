@@ -32,20 +32,17 @@ pub(crate) fn expand(
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let hidden = (!matches!(vis, Visibility::Public(_))).then(|| quote!(#[doc(hidden)]));
     let docs = handler.attributes("doc");
-    let cfgs = handler.attributes("cfg");
     let import = actix_route::take(&mut handler, &attributes);
     let service = service(emitter, &handler, &attributes);
 
     quote! {
         // the struct that the application registers
-        #(#cfgs)*
         #(#docs)*
         #hidden
         #[allow(non_camel_case_types)]
         pub struct #name;
 
         // its service, with the user's function inside
-        #(#cfgs)*
         const _: () = {
             #import
             #service

@@ -23,8 +23,7 @@ pub(crate) fn expand(
     // captured `{name}` would keep it.
     let marker = format_ident!("__cors_handler_{}", name);
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
-    let (cfgs, docs) = (handler.attributes("cfg"), handler.attributes("doc"));
-    let deprecated = handler.attributes("deprecated");
+    let (docs, deprecated) = (handler.attributes("doc"), handler.attributes("deprecated"));
     handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
     let Function { ty, value } = Function::of(private, &handler);
     let (items, endpoint) = (emitter.items(), emitter.endpoint(None));
@@ -32,19 +31,16 @@ pub(crate) fn expand(
     let text = name.unraw().to_string();
 
     quote! {
-        #(#cfgs)*
         #(#docs)*
         #(#deprecated)*
         #[allow(non_upper_case_globals)]
         #vis const #name: #private::HandlerValue<#ty, #marker> =
             #private::HandlerValue::new(#marker::FUNCTION, #marker, #marker::handler);
 
-        #(#cfgs)*
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         #vis struct #marker;
 
-        #(#cfgs)*
         const _: () = {
             #handler
 

@@ -104,8 +104,7 @@ fn header_names(private: &PrivatePath, args: &Args, key: Key) -> TokenStream {
 /// Returns the methods that a route serves to other origins, as one string.
 pub(crate) fn methods(private: &PrivatePath, args: &Args, route: &RouteContext<'_>) -> TokenStream {
     let listed = args.elements(Key::Methods);
-    let texts: Option<Vec<String>> =
-        listed.map(|list| list.iter().map(|element| element.text.clone()).collect());
+    let texts = args.texts(Key::Methods);
     let allowed = served_to_others(route, texts.as_deref()).into_iter().map(|(method, place)| {
         let listed = place.and_then(|place| listed?.get(place));
         Element {

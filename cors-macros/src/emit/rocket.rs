@@ -25,7 +25,6 @@ pub(crate) fn expand(
     let name = handler.sig.ident.clone();
     let vis = handler.vis.clone();
     let text = name.unraw().to_string();
-    let cfgs = handler.attributes("cfg");
     // `routes!` names the struct, so that the struct has to warn, too.
     let deprecated = handler.attributes("deprecated");
 
@@ -45,14 +44,12 @@ pub(crate) fn expand(
         #twin
 
         // the struct that `routes!` names
-        #(#cfgs)*
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
         #(#deprecated)*
         #vis struct #name {}
 
         // the policy and the route with it
-        #(#cfgs)*
         const _: () = {
             #items
             static __CORS_ENDPOINT: #private::Endpoint = #endpoint;
@@ -78,8 +75,7 @@ fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
         std::mem::take(&mut handler.attrs).into_iter().enumerate().partition(|(index, _)| is_route(*index));
     handler.attrs = of_function.into_iter().map(|(_, attribute)| attribute).collect();
 
-    let mut attrs = handler.attributes("cfg");
-    attrs.extend(allowances(&handler.sig));
+    let mut attrs = allowances(&handler.sig);
     attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute).take(1));
     let sig = twin_signature(&handler.sig);
     // A parameter may have the name of the function, so the name of the function is hygienic.

@@ -71,31 +71,22 @@ impl RouteEmitter<'_> {
     pub(crate) fn endpoint(&self, methods: Option<&[&str]>) -> TokenStream {
         let (private, source) = (&self.private, self.policy_source());
         let endpoint = match methods {
-            Some(_) => {
+            Some(all) => {
                 let (to_others, head_follows_get) = (self.methods(methods), self.context.head_follows_get);
-                quote!(#private::Endpoint::from_source(#source, #to_others, #head_follows_get))
+                let all = self.args.has(Key::Methods).then(|| all.join(", ")).into_iter();
+                quote!(#private::Endpoint::from_source(#source, #to_others, #head_follows_get) #(.with_all_methods(#all))*)
             }
             None => {
                 let listed = self.known_methods(None);
                 quote!(#private::Endpoint::of_router(#source, #listed))
             }
         };
-        let endpoint = match methods.filter(|_| self.args.has(Key::Methods)) {
-            Some(all) => {
-                let all = all.join(", ");
-                quote!(#endpoint.with_all_methods(#all))
-            }
-            None => endpoint,
-        };
-        match self.args.enforce().and_then(Enforce::parse) {
-            Some(Enforce::UnsafeMethods) => {
-                quote!(#endpoint.with_enforce(#private::Enforce::UnsafeMethods))
-            }
-            Some(Enforce::AllMethods) => {
-                quote!(#endpoint.with_enforce(#private::Enforce::AllMethods))
-            }
-            None => endpoint,
-        }
+        let enforce = self.args.enforce().and_then(Enforce::parse).map(|enforce| match enforce {
+            Enforce::UnsafeMethods => quote!(UnsafeMethods),
+            Enforce::AllMethods => quote!(AllMethods),
+        });
+        let enforce = enforce.into_iter();
+        quote!(#endpoint #(.with_enforce(#private::Enforce::#enforce))*)
     }
 
     /// Returns the expression of type `PolicySource`.
@@ -108,7 +99,8 @@ impl RouteEmitter<'_> {
         quote!(#private::PolicySource::Literal(&#policy))
     }
 
-    /// Returns the methods of [`Self::methods`] as an `Option`, which is `None` if only the router knows them.
+    /// Returns the methods of [`Self::methods`] as an `Option`. It is `None` if only the router knows them and the attribute lists
+    /// none.
     fn known_methods(&self, methods: Option<&[&str]>) -> TokenStream {
         if methods.is_none() && !self.args.has(Key::Methods) {
             return quote!(::core::option::Option::None);

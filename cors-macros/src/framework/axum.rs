@@ -2,11 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Attribute, FnArg, GenericParam, Ident};
+use syn::{Attribute, FnArg, GenericParam};
 
 use crate::emit::axum::expand;
 use crate::framework::Framework;
-use crate::item::handler::{Handler, HandlerRoute, has_impl};
+use crate::item::handler::{Handler, HandlerRoute, has_impl, json_body};
+use crate::item::placement;
 use crate::item::placement::Misplaced;
 use crate::item::route_syntax::{RouteSyntax, ends_in};
 
@@ -21,14 +22,14 @@ pub(crate) static AXUM: Framework = Framework {
         begins_with_method: |_| false,
         head_follows_get: true,
     },
-    above: "the handler",
-    no_function: "`#[cors(…)]` belongs above a handler, as in `#[cors(…)] async fn …`; put it there",
-    no_module: Some(
+    target: "the handler",
+    on_other_item: "`#[cors(…)]` belongs above a handler, as in `#[cors(…)] async fn …`; put it there",
+    on_module: Some(
         "a module cannot know which of its functions are handlers, since axum has no route attributes; make a \
          `const POLICY: Policy = policy!(…)`, and put `#[cors(policy = POLICY)]` on each handler",
     ),
     misplaced,
-    body_kind: |handler, _| handler.takes_json(|_| true).then(|| "JSON".to_owned()),
+    body_kind: json_body,
     emit: expand,
 };
 
@@ -46,9 +47,7 @@ fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
         );
         return Some((condition.to_token_stream(), message));
     }
-    let (attribute, why) =
-        handler.attrs.iter().find_map(|attribute| Some((attribute, beside(attribute, name)?)))?;
-    Some((attribute.path().to_token_stream(), why))
+    placement::documented_inside(handler).or_else(|| routed(handler))
 }
 
 /// Returns the place where a handler is generic, over what, and the advice.
@@ -76,18 +75,14 @@ fn condition(input: &FnArg) -> Option<&Attribute> {
         .find(|attribute| attribute.path().is_ident("cfg") || attribute.path().is_ident("cfg_attr"))
 }
 
-/// Returns why an attribute cannot be below `#[cors]`: it makes items beside its function, or a handler of its own.
-fn beside(attribute: &Attribute, name: &Ident) -> Option<String> {
-    if ends_in(attribute, "utoipa", "path") {
-        return Some(format!(
-            "`#[utoipa::path]` is below `#[cors]` on `{name}`, which moves the function to where its items are not \
-             found; put it above `#[cors(…)]`"
-        ));
-    }
-    ends_in(attribute, "axum_typed_routing", "route").then(|| {
-        format!(
-            "`#[axum_typed_routing::route]` makes a handler of its own that calls `{name}`, so `#[cors]` would do \
-             nothing; give the router `{name}` itself, as in `.route(\"/…\", get({name}))`"
-        )
-    })
+/// Refuses `#[axum_typed_routing::route]` below `#[cors]`, which makes a handler of its own.
+fn routed(handler: &Handler) -> Option<Misplaced> {
+    let name = &handler.sig.ident;
+    let attribute =
+        handler.attrs.iter().find(|attribute| ends_in(attribute, "axum_typed_routing", "route"))?;
+    let message = format!(
+        "`#[axum_typed_routing::route]` makes a handler of its own that calls `{name}`, so `#[cors]` would do \
+         nothing; give the router `{name}` itself, as in `.route(\"/…\", get({name}))`"
+    );
+    Some((attribute.path().to_token_stream(), message))
 }

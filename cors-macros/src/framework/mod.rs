@@ -18,11 +18,11 @@ pub(crate) struct Framework {
     pub(crate) adapter: &'static str,
     pub(crate) syntax: RouteSyntax,
     /// The item or attribute below `#[cors]`, as messages quote it.
-    pub(crate) above: &'static str,
+    pub(crate) target: &'static str,
     /// The message for `#[cors]` on an item that is neither a function nor a module.
-    pub(crate) no_function: &'static str,
+    pub(crate) on_other_item: &'static str,
     /// The message for `#[cors]` on a module, if modules cannot have it.
-    pub(crate) no_module: Option<&'static str>,
+    pub(crate) on_module: Option<&'static str>,
     /// Returns why a free function cannot have `#[cors]`.
     pub(crate) misplaced: fn(&Handler, &[HandlerRoute]) -> Option<Misplaced>,
     /// Returns the kind of body that a handler takes, if browsers send its `Content-Type` only when that is allowed.

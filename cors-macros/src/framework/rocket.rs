@@ -23,9 +23,9 @@ pub(crate) static ROCKET: Framework = Framework {
         begins_with_method,
         head_follows_get: true,
     },
-    above: placement::ABOVE_A_ROUTE,
-    no_function: placement::NO_FUNCTION,
-    no_module: None,
+    target: placement::ROUTE_ATTRIBUTE,
+    on_other_item: placement::ON_OTHER_ITEM,
+    on_module: None,
     misplaced: |handler, routes| {
         routes.is_empty().then(|| {
             let by_hand = "for a `Route` that is made by hand write `Cors::fairing().default_policy(…)`";

@@ -39,38 +39,25 @@ pub(crate) fn read<'a>(
     errors: &mut Errors,
 ) -> Option<Vec<RouteAttribute<'a>>> {
     let attribute = |route: &HandlerRoute| handler.attrs.get(route.index);
-    let own: Vec<&HandlerRoute> =
-        routes.iter().filter(|route| attribute(route).is_some_and(has_path)).collect();
     let of_routes =
         |route: &&HandlerRoute| attribute(route).is_some_and(|it| it.path().get_ident().is_some());
-    let own: Vec<&HandlerRoute> = match handler.attrs.iter().any(is_routes) {
+    let joined: Vec<&HandlerRoute> = match handler.attrs.iter().any(is_routes) {
         // Below `#[routes]` actix-web recognises its attributes by a single name.
-        true => own.into_iter().filter(of_routes).collect(),
-        false if own.len() == 1 => own,
-        false => return None,
+        true => routes.iter().filter(of_routes).collect(),
+        false => routes.iter().collect(),
     };
-    if own.is_empty() || matches!(handler.sig.output, ReturnType::Default) {
+    if joined.is_empty()
+        || not_joined(handler, routes).is_some()
+        || matches!(handler.sig.output, ReturnType::Default)
+    {
         return None;
     }
-    own.into_iter().map(|route| read_one(attribute(route)?, route, errors)).collect()
+    joined.into_iter().map(|route| read_one(attribute(route)?, route, errors)).collect()
 }
 
 /// Returns the second route attribute, if no `#[routes]` joins it to the first.
 pub(crate) fn not_joined<'a>(handler: &Handler, routes: &'a [HandlerRoute]) -> Option<&'a HandlerRoute> {
-    let is_own = |route: &&HandlerRoute| handler.attrs.get(route.index).is_some_and(has_path);
-    routes.iter().filter(is_own).nth(1).filter(|_| !handler.attrs.iter().any(is_routes))
-}
-
-/// Reports whether the arguments of an attribute begin with a string. Attributes of other crates may have the same name, such as
-/// `#[trace]`.
-fn has_path(attribute: &Attribute) -> bool {
-    let Meta::List(list) = &attribute.meta else { return false };
-    let begins = |input: ParseStream<'_>| {
-        let begins = input.peek(LitStr);
-        input.parse::<TokenStream>()?;
-        Ok(begins)
-    };
-    begins.parse2(list.tokens.clone()).unwrap_or(false)
+    routes.get(1).filter(|_| !handler.attrs.iter().any(is_routes))
 }
 
 fn read_one<'a>(

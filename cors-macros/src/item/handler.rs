@@ -9,7 +9,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Abi, Attribute, FnArg, Ident, Pat, Signature, Token, Type, Visibility};
 
 use crate::item::arguments::arguments;
-use crate::item::route_syntax::{RouteSyntax, last_segment};
+use crate::item::route_syntax::{RouteSyntax, has_path, last_segment};
 
 /// A function with its attributes.
 pub(crate) struct Handler {
@@ -65,7 +65,13 @@ impl Handler {
             }
             Some(HandlerRoute { index, methods })
         };
-        self.attrs.iter().enumerate().filter_map(route).collect()
+        let mut routes: Vec<HandlerRoute> = self.attrs.iter().enumerate().filter_map(route).collect();
+        // Attributes of other crates can have the same name, such as `#[trace]`.
+        let has_path = |route: &HandlerRoute| self.attrs.get(route.index).is_some_and(has_path);
+        if routes.iter().any(has_path) {
+            routes.retain(has_path);
+        }
+        routes
     }
 
     /// Reports whether the type of a parameter with such a name ends in `Json`. `Option<Json<…>>` and `Either<Json<…>, …>` do not
@@ -89,6 +95,11 @@ impl Handler {
             FnArg::Receiver(_) => None,
         })
     }
+}
+
+/// Returns the kind of the body of a handler that takes JSON.
+pub(crate) fn json_body(handler: &Handler, _: &[HandlerRoute]) -> Option<String> {
+    handler.takes_json(|_| true).then(|| "JSON".to_owned())
 }
 
 /// Reports whether an item begins as a function, whatever follows.

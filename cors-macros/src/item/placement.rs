@@ -6,7 +6,7 @@ use syn::Attribute;
 
 use crate::errors::Errors;
 use crate::item::handler::Handler;
-use crate::item::route_syntax::last_segment;
+use crate::item::route_syntax::{ends_in, last_segment};
 use crate::token_trees::is_punct;
 
 /// Removes and reports a second `#[cors]`, which would be expanded inside of the output of the first.
@@ -79,16 +79,28 @@ pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
         format!("`{name}` is a catcher, and its responses get the policy of the route; remove `#[cors]`")
     } else {
         format!(
-            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above {ABOVE_A_ROUTE}, and let a macro that \
-             writes {ABOVE_A_ROUTE} write both; {by_hand}"
+            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above {ROUTE_ATTRIBUTE}, and let a macro that \
+             writes {ROUTE_ATTRIBUTE} write both; {by_hand}"
         )
     };
     (name.to_token_stream(), message)
 }
 
+/// Refuses `#[utoipa::path]` below `#[cors]`: its items would be inside of the expansion, together with the function. The attribute
+/// is recognised by its path as written, since `#[path]` alone is the compiler's.
+pub(crate) fn documented_inside(handler: &Handler) -> Option<Misplaced> {
+    let attribute = handler.attrs.iter().find(|attribute| ends_in(attribute, "utoipa", "path"))?;
+    let message = format!(
+        "`#[utoipa::path]` is below `#[cors]` on `{}`, which moves the function to where `OpenApi` does not \
+         find it; put it above `#[cors(…)]`",
+        handler.sig.ident
+    );
+    Some((attribute.path().to_token_stream(), message))
+}
+
 /// The attribute below `#[cors]` on frameworks with route attributes.
-pub(crate) const ABOVE_A_ROUTE: &str = "`#[get(…)]`";
+pub(crate) const ROUTE_ATTRIBUTE: &str = "`#[get(…)]`";
 
 /// The message for items that cannot have a route attribute.
-pub(crate) const NO_FUNCTION: &str = "`#[cors(…)]` belongs above the route attribute of a function, as in \
+pub(crate) const ON_OTHER_ITEM: &str = "`#[cors(…)]` belongs above the route attribute of a function, as in \
      `#[cors(…)] #[get(\"/\")] async fn …`; put it there";

@@ -1,8 +1,9 @@
 //! The syntax of the routes of a framework.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Ident};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Attribute, Ident, LitStr, Meta};
 
 use crate::item::arguments::Argument;
 
@@ -54,4 +55,15 @@ pub(crate) fn ends_in(attribute: &Attribute, crate_name: &str, last: &str) -> bo
 /// Returns the last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
 pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
     attribute.path().segments.last().map(|segment| segment.ident.unraw())
+}
+
+/// Reports whether the arguments of an attribute begin with a string, as those of a route do.
+pub(crate) fn has_path(attribute: &Attribute) -> bool {
+    let Meta::List(list) = &attribute.meta else { return false };
+    let begins = |input: ParseStream<'_>| {
+        let begins = input.peek(LitStr);
+        input.parse::<TokenStream>()?;
+        Ok(begins)
+    };
+    begins.parse2(list.tokens.clone()).unwrap_or(false)
 }

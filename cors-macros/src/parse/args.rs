@@ -101,7 +101,7 @@ pub(crate) struct EnclosingModule {
 
 impl NamedPolicy {
     /// Reports whether this is `Policy::SAME_ORIGIN`, which no key extends.
-    pub(crate) fn is_same_origin(&self) -> bool {
+    pub(crate) fn names_same_origin(&self) -> bool {
         self.path.segments.last().is_some_and(|last| last.ident == "SAME_ORIGIN")
     }
 }
@@ -134,6 +134,11 @@ impl Args {
         }
     }
 
+    /// Returns the texts of a list, if `key` has one.
+    pub(crate) fn texts(&self, key: Key) -> Option<Vec<String>> {
+        Some(self.elements(key)?.iter().map(|element| element.text.clone()).collect())
+    }
+
     /// Returns the elements of `origins` that are not literals.
     pub(crate) fn constants(&self) -> &[Constant] {
         match self.value(Key::Origins) {
@@ -156,8 +161,7 @@ impl Args {
 
     /// Returns the accepted dangers, separated by `", "`.
     pub(crate) fn dangers(&self) -> String {
-        let words = self.elements(Key::DangerouslyAllow).into_iter().flatten();
-        words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
+        self.texts(Key::DangerouslyAllow).unwrap_or_default().join(", ")
     }
 
     pub(crate) fn max_age(&self) -> Option<&MaxAge> {

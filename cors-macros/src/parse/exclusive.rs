@@ -72,7 +72,7 @@ impl Args {
         let policy = &named.written;
         for (key, entry) in self.entries.iter().filter(|(key, _)| key.is_of_policy()) {
             let key = key.as_str();
-            let message = match named.is_same_origin() {
+            let message = match named.names_same_origin() {
                 true => format!("`{policy}` allows no other origin, so `{key}` has no effect; remove it"),
                 false => format!(
                     "`{policy}` already sets `{key}`, and keys are not merged; name a policy such as \

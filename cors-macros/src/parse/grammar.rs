@@ -165,7 +165,7 @@ const BOTH: &str = "`same_origin` is a whole policy, and another one is named; r
 
 /// Reports an attribute of a value that is no element of a list. The value would be there without its condition.
 fn check_attributes(key: Key, value: &Expr, errors: &mut Errors) {
-    let takes_list = !matches!(key, Key::Credentials | Key::MaxAge | Key::Enforce);
+    let takes_list = key.value_kind() == ValueKind::List;
     let is_element = takes_list && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
     if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
         refuse(attribute, errors);

@@ -8,7 +8,7 @@ use quote::quote;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::framework::Framework;
-use crate::item::handler::{Handler, HandlerRoute};
+use crate::item::handler::{Handler, HandlerRoute, json_body};
 use crate::item::route_syntax::RouteSyntax;
 
 pub(crate) static PLAIN: Framework = Framework {
@@ -22,11 +22,11 @@ pub(crate) static PLAIN: Framework = Framework {
         begins_with_method: |_| false,
         head_follows_get: true,
     },
-    above: "the function",
-    no_function: "put it on a function",
-    no_module: Some("put it on each function"),
+    target: "the function",
+    on_other_item: "put it on a function",
+    on_module: Some("put it on each function"),
     misplaced: |_, _| None,
-    body_kind: |handler, _| handler.takes_json(|_| true).then(|| "JSON".to_owned()),
+    body_kind: json_body,
     emit,
 };
 

@@ -139,3 +139,13 @@ fn included_items_and_statements_are_errors() {
         }
     }
 }
+
+/// `trace` of another crate is no method of the route, so `enforce` refuses nothing, which is an error.
+#[test]
+fn attributes_with_the_name_of_a_method_are_no_routes_beside_one() {
+    let item: TokenStream = "#[get(\"/\")] #[fastrace::trace] async fn f() -> String {}".parse().unwrap();
+    let args: TokenStream =
+        "origins = [\"https://a.example\"], enforce = \"unsafe_methods\"".parse().unwrap();
+    let output = Framework::Actix.expand(args, item).to_string();
+    assert!(output.contains("this route serves only `GET`, so nothing"), "{output}");
+}
