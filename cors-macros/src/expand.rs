@@ -34,7 +34,7 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
     let keys = editor::keys(&PrivatePath::of(&crate_path), &written);
-    let invocation = Invocation { syntax: &framework.syntax, crate_path, enclosing, written, own: &own };
+    let invocation = Invocation { crate_path, enclosing, written, own: &own };
     let item = expand_item(framework, &invocation, &args, item, &mut errors);
     let errors = errors.into_tokens();
     // rust-analyzer completes nothing that lies beyond the end of the expansion without the key.
@@ -94,7 +94,7 @@ fn expand_other(
     }
     drop_repeated(&mut module.attrs, &module.ident, errors);
     invocation.own.check_dangers_without_origins(&module.ident, errors);
-    module::expand(invocation, module, errors)
+    module::expand(&framework.syntax, invocation, module, errors)
 }
 
 /// Expands `policy!` of an adapter, to an expression of type `Policy`.

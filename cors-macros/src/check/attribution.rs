@@ -7,7 +7,7 @@ use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
-use crate::parse::args::{Args, NamedPolicy, WholePolicy, WholeSource};
+use crate::parse::args::{Args, WholePolicy, WholeSource};
 
 /// Reports a mistake of `args`, which are the `own` arguments with the inherited ones.
 ///
@@ -58,19 +58,22 @@ fn replaced(own: &Args, key: Key) -> Option<String> {
     let key = key.as_str();
     let WholePolicy { source, inherited_from } = own.enclosing().whole?;
     let module = inherited_from?;
-    let replaced = match &source {
-        WholeSource::Named(NamedPolicy { written, .. }) => format!("policy = {written}"),
-        WholeSource::SameOrigin => "same_origin".to_owned(),
-    };
     Some(match source {
         WholeSource::Named(named) if !named.names_same_origin() => format!(
-            "`{key}` replaces `{replaced}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
-             name a policy such as `policy!(..{}, {key} = …)`",
+            "`{key}` replaces `policy = {0}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
+             name a policy such as `policy!(..{0}, {key} = …)`",
             named.written
         ),
-        _ => format!(
-            "`{key}` replaces `{replaced}` of `mod {module}`, so `origins` is missing; \
-             add `origins = [\"https://app.example.com\"]` with the origins of your pages"
-        ),
+        WholeSource::Named(named) => {
+            same_origin_replaced(key, &format!("policy = {}", named.written), &module)
+        }
+        WholeSource::SameOrigin => same_origin_replaced(key, "same_origin", &module),
     })
+}
+
+fn same_origin_replaced(key: &str, replaced: &str, module: &str) -> String {
+    format!(
+        "`{key}` replaces `{replaced}` of `mod {module}`, so `origins` is missing; \
+         add `origins = [\"https://app.example.com\"]` with the origins of your pages"
+    )
 }

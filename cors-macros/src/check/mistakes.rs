@@ -3,18 +3,13 @@
 use cors_core::__macros::CheckContext;
 use cors_core::{Config, Key, Mistake};
 
-use crate::parse::args::{Args, MacroKind};
+use crate::parse::args::Args;
 
 /// Returns the mistakes of the policy in its context.
 pub(crate) fn mistakes_of(args: &Args, context: CheckContext<'_>) -> Vec<(Key, Mistake)> {
-    // `enforce` in `policy!` is reported by the parser.
-    let enforce = args.enforce().filter(|_| args.macro_kind == MacroKind::Attribute);
     let is_same_origin = args.is_same_origin();
-    // Beside `same_origin`, `enforce` is right only if a module gives it. The parser reports any other.
-    let is_own = args.whole.as_ref().is_some_and(|whole| whole.inherited_from.is_none());
-    let is_wrong_beside = is_same_origin && is_own && args.inherited_from(Key::Enforce).is_none();
     let context = CheckContext {
-        enforce: enforce.filter(|_| !is_wrong_beside),
+        enforce: args.enforce(),
         is_partial: context.is_partial || args.whole.is_some(),
         has_more_origins: args.predicate().is_some() || !args.constants().is_empty(),
         is_same_origin,

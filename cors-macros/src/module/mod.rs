@@ -58,7 +58,6 @@ impl ToTokens for Module {
 
 /// The attribute with its arguments, above an item.
 pub(crate) struct Invocation<'a> {
-    pub(crate) syntax: &'a RouteSyntax,
     pub(crate) crate_path: TokenStream,
     /// The arguments of the enclosing modules, as [`inherit::split`](crate::parse::inherit::split) returns them.
     pub(crate) enclosing: TokenStream,
@@ -68,8 +67,13 @@ pub(crate) struct Invocation<'a> {
 }
 
 /// Returns the module with its keys on each route and each module inside, and the checks of its constants.
-pub(crate) fn expand(invocation: &Invocation<'_>, mut module: Module, errors: &mut Errors) -> TokenStream {
-    let Invocation { syntax, crate_path, enclosing, written, own } = invocation;
+pub(crate) fn expand(
+    syntax: &RouteSyntax,
+    invocation: &Invocation<'_>,
+    mut module: Module,
+    errors: &mut Errors,
+) -> TokenStream {
+    let Invocation { crate_path, enclosing, written, own } = invocation;
     let ident = &module.ident;
     let is_movable = own.check_generic_paths(errors);
     check_policy(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);

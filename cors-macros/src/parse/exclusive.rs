@@ -7,10 +7,12 @@ use crate::errors::Errors;
 use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource};
 
 impl Args {
-    /// Reports keys beside `same_origin`, where they could allow nothing.
-    pub(crate) fn check_keys_beside_same_origin(&self, errors: &mut Errors) {
-        for (key, entry) in self.entries.iter().filter(|_| self.is_same_origin()) {
-            errors.push_at(&entry.place, beside_same_origin(*key));
+    /// Removes and reports keys beside `same_origin`, where they could allow nothing.
+    pub(crate) fn drop_keys_beside_same_origin(&mut self, errors: &mut Errors) {
+        if self.is_same_origin() {
+            for (key, entry) in std::mem::take(&mut self.entries) {
+                errors.push_at(&entry.place, beside_same_origin(key));
+            }
         }
     }
 
@@ -41,9 +43,9 @@ impl Args {
     }
 
     /// Reports arguments that only the other macro takes.
-    pub(crate) fn check_keys_of_macro(&self, errors: &mut Errors) {
+    pub(crate) fn check_keys_of_macro(&mut self, errors: &mut Errors) {
         match (self.macro_kind, self.named_policy()) {
-            (MacroKind::Policy, named) => self.check_keys_of_policy_macro(named, errors),
+            (MacroKind::Policy, _) => self.check_keys_of_policy_macro(errors),
             (MacroKind::Attribute, Some(NamedPolicy { path, written, is_base: true })) => {
                 let message = format!(
                     "`..` belongs in `policy!(..{written}, …)`, which makes another policy; write `policy = {written}`"
@@ -55,15 +57,15 @@ impl Args {
         }
     }
 
-    fn check_keys_of_policy_macro(&self, named: Option<&NamedPolicy>, errors: &mut Errors) {
-        if let Some(NamedPolicy { path, written, is_base: false }) = named {
+    fn check_keys_of_policy_macro(&mut self, errors: &mut Errors) {
+        if let Some(NamedPolicy { path, written, is_base: false }) = self.named_policy() {
             let message =
                 format!("in `policy!` the policy to start from comes first, after `..`; write `..{written}`");
             errors.push_at(path, message);
         }
-        if let Some(place) = self.place(Key::Enforce) {
+        if let Some(entry) = self.entries.remove(&Key::Enforce) {
             let message = "`enforce` is for routes; write it in their `#[cors(…)]` and remove it here";
-            errors.push_at(place, message);
+            errors.push_at(&entry.place, message);
         }
     }
 

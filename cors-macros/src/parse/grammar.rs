@@ -24,7 +24,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
             errors.push_error(error);
         }
     }
-    args.check_keys_beside_same_origin(errors);
+    args.drop_keys_beside_same_origin(errors);
     args.check_keys_of_macro(errors);
     args
 }
