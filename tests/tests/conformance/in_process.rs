@@ -41,13 +41,14 @@ fn every_case_gets_its_response_on_rocket() {
 
 #[test]
 fn every_case_gets_its_response_on_axum() {
-    let app = apps::axum::build();
     let runtime = Builder::new_current_thread().enable_time().build().unwrap();
     let mut failed = Vec::new();
-    for case in cases().iter().filter(|case| !case.raw) {
-        let Some(expect) = quiet(on_axum(case).ok()) else { continue };
-        let (answer, ran) = watch(|| runtime.block_on(in_process::axum(&app, &case.request)));
-        failed.extend(wrong("axum", case, &expect, &Got::from(answer), &ran));
+    for app in [apps::axum::build(), apps::axum::build_in_two()] {
+        for case in cases().iter().filter(|case| !case.raw) {
+            let Some(expect) = quiet(on_axum(case).ok()) else { continue };
+            let (answer, ran) = watch(|| runtime.block_on(in_process::axum(&app, &case.request)));
+            failed.extend(wrong("axum", case, &expect, &Got::from(answer), &ran));
+        }
     }
     report(&failed);
 }

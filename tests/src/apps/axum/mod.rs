@@ -12,6 +12,7 @@ mod routes;
 
 use std::convert::Infallible;
 
+use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use cors_axum::Cors;
@@ -32,7 +33,20 @@ impl<S: Sync> FromRequestParts<S> for Guard {
 
 /// Builds the application with every route.
 pub fn build() -> Cors {
+    Cors::new(plain().merge(special()))
+}
+
+/// Builds an application of the same routes in which the responses of most depend on method and origin alone. A `Cors` with other
+/// routes, such as those with `enforce`, keeps more of each request.
+pub fn build_in_two() -> Cors {
+    Cors::new(plain().fallback_service(Cors::new(special())))
+}
+
+fn plain() -> Router {
     let plain = routes::router().merge(headers::router()).merge(keys::router()).merge(bare_routes::router());
-    let special = outcomes::router().merge(around::router()).merge(enforced::router());
-    Cors::new(plain.merge(special).merge(named::router()).merge(predicates::router()))
+    plain.merge(outcomes::router()).merge(around::router())
+}
+
+fn special() -> Router {
+    enforced::router().merge(named::router()).merge(predicates::router())
 }
