@@ -49,7 +49,7 @@ impl KeptHead {
     pub(crate) fn decide(&self, owner: &Owner<'static>) -> MaybeDecided {
         let (method, origin) = match self {
             Self::Origin { method, origin, .. } => (method, origin),
-            Self::Whole(parts) => return decide_parts(owner, parts),
+            Self::Whole(parts) => return decide_parts(owner, owner.policy(), parts),
         };
         let request = cors_core::Request {
             method: method.as_str().as_bytes(),

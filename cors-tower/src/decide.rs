@@ -4,8 +4,8 @@ use std::mem;
 use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
-use cors_core::Decision;
 use cors_core::http::HttpDecision;
+use cors_core::{Decision, PolicyRef};
 use http::Request;
 use http::request::Parts;
 
@@ -67,10 +67,10 @@ impl MaybeDecided {
 
 /// Decides a request.
 pub fn decide<B>(owner: &Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
-    let head = HttpHead::from(&*request);
-    match owner.step(owner.policy(), owner.request(head)) {
+    let (policy, head) = (owner.policy(), HttpHead::from(&*request));
+    match owner.step(policy.clone(), owner.request(head)) {
         DecisionStep::Decided(decision) => MaybeDecided::Decided(finish(owner, head, decision)),
-        DecisionStep::Call(_) => with_parts(request, |parts| decide_parts(owner, parts)),
+        DecisionStep::Call(_) => with_parts(request, |parts| decide_parts(owner, policy, parts)),
     }
 }
 
@@ -91,9 +91,10 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
     mem::swap(&mut parts.extensions, request.extensions_mut());
 }
 
-/// Decides a request by its head. An async predicate gets a copy, since the service has the request itself meanwhile.
-pub fn decide_parts(owner: &Owner<'static>, parts: &Parts) -> MaybeDecided {
-    let (policy, head) = (owner.policy(), HttpHead::from(parts));
+/// Decides a request by its head and a policy of the owner. An async predicate gets a copy, since the service has the request itself
+/// meanwhile.
+pub fn decide_parts(owner: &Owner<'static>, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
+    let head = HttpHead::from(parts);
     if let MaybeReady::Ready(decision) =
         owner.step(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
     {

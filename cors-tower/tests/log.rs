@@ -53,7 +53,7 @@ async fn the_log_says_what_would_allow_a_request_and_warns_once() {
     assert_eq!(refused.0, Level::Debug);
     assert_eq!(
         refused.1,
-        "\"https://other.example.com\" cannot read GET /users: it is not in origins; \
+        "\"https://other.example.com\" cannot read GET /users: it is not in origins; to allow it, \
          add \"https://other.example.com\" to origins of the default policy"
     );
 }

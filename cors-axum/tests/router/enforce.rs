@@ -119,7 +119,8 @@ async fn a_predicate_is_asked_once_in_a_vague_place() {
 #[tokio::test]
 async fn a_websocket_over_http2_is_decided_as_one_over_http1() {
     let app = Router::new().route("/any", any(strict)).route("/own-any", cors_axum::any(strict));
-    for path in ["/any", "/own-any"] {
+    let app = app.route("/nested/asked", cors_axum::any(now));
+    for path in ["/any", "/own-any", "/nested/asked"] {
         for method in ["GET", "CONNECT"] {
             for (origin, status) in [(APP, 200), (OTHER, 403)] {
                 let (got, _, _) = send(&app, method, path, &[("origin", origin)]).await;

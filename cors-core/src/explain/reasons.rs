@@ -70,7 +70,9 @@ impl Reasons<'_> {
         // An entry has to be quoted without escapes.
         let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
         match (origins.is_same_origin(), self.is_default) {
-            (false, _) => format!("it is not in origins; add {quoted} to origins{}", self.of_default()),
+            (false, _) => {
+                format!("it is not in origins; to allow it, add {quoted} to origins{}", self.of_default())
+            }
             (true, false) => format!("the route is same_origin; write origins = [{quoted}] instead"),
             (true, true) => {
                 format!("the default policy is same_origin; write origins = [{quoted}] instead")

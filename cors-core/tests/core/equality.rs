@@ -1,6 +1,10 @@
 //! Policies with equal values are equal, whatever their source.
 
+#[cfg(feature = "reload")]
+use cors_core::__private::{Endpoint, PolicySource, RunTimePolicy};
 use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
+#[cfg(feature = "reload")]
+use cors_core::ReloadablePolicy;
 use cors_core::{Policy, PolicyBuilder};
 
 const CHECKED: StaticPolicy = StaticPolicy {
@@ -97,4 +101,23 @@ fn code(predicate: Predicate) -> Policy {
         origins: StaticOrigins::Predicate(predicate),
         ..StaticPolicy::SAME_ORIGIN
     })
+}
+
+/// Items of one type are the same policy only at one place. A function without a size has no place, but a type of its own.
+#[test]
+#[cfg(feature = "reload")]
+fn routes_whose_policies_may_change_are_equal_by_the_item() {
+    static ONE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
+    static OTHER: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
+    static POINTER: fn() -> &'static Policy = || &Policy::SAME_ORIGIN;
+    static OTHER_POINTER: fn() -> &'static Policy = || &Policy::SAME_ORIGIN;
+    fn by_name() -> &'static Policy {
+        &Policy::SAME_ORIGIN
+    }
+    let items: [&'static dyn RunTimePolicy; 5] = [&ONE, &OTHER, &POINTER, &OTHER_POINTER, &by_name];
+    let endpoints = items.map(|item| Endpoint::from_source(PolicySource::RunTime(item), "GET", true));
+    for (place, endpoint) in endpoints.iter().enumerate() {
+        assert_eq!(endpoints.iter().position(|other| other == endpoint), Some(place), "{endpoint:?}");
+    }
+    assert_eq!(endpoints[4], Endpoint::from_source(PolicySource::RunTime(&by_name), "GET", true));
 }

@@ -51,7 +51,7 @@ fn the_printed_requests_do_as_printed(demo: &Demo) {
     assert!(allowed.contains("access-control-max-age: 600"), "{allowed}");
     assert!(refused_say.contains("403"), "{refused_say}");
     let log = std::fs::read_to_string(&demo.log).unwrap();
-    assert!(log.contains(r#"from "https://evil.example": it is not in origins; add "#), "{log}");
+    assert!(log.contains(r#"from "https://evil.example": it is not in origins; to allow it, add "#), "{log}");
     assert!(refused.starts_with("http/1.1 403") && !refused.contains("access-control-allow"), "{refused}");
     assert!(actual_say.contains("200"), "{actual_say}");
     assert!(actual.starts_with("http/1.1 200") && actual.ends_with("{\"name\":\"lin\"}"), "{actual}");

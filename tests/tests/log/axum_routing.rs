@@ -150,7 +150,7 @@ fn a_refusal_where_any_method_is_taken_is_logged_once() {
         let response = block_on(app.clone().oneshot(request("PUT", "/", &[("origin", other)]))).unwrap();
         assert_eq!(response.status(), 403);
     });
-    let why = format!("it is not in origins; add \"{other}\" to origins");
+    let why = format!("it is not in origins; to allow it, add \"{other}\" to origins");
     assert_eq!(lines, [format!("DEBUG refused PUT / from \"{other}\": {why}")]);
 }
 

@@ -17,7 +17,7 @@ pub(crate) const DEFAULT: [Row; 10] = [
         method: "PUT",
         path: "/rest",
         headers: &[EVIL],
-        logs: &["\"https://evil.example\" cannot read PUT /rest: it is not in origins; add \
+        logs: &["\"https://evil.example\" cannot read PUT /rest: it is not in origins; to allow it, add \
                  \"https://evil.example\" to origins of the default policy"],
     },
     Row {
@@ -26,7 +26,7 @@ pub(crate) const DEFAULT: [Row; 10] = [
         path: "/rest",
         headers: &[EVIL, asks("PUT")],
         logs: &[
-            "refused the preflight for PUT /rest from \"https://evil.example\": it is not in origins; add \"https://evil.example\" to origins of the default policy",
+            "refused the preflight for PUT /rest from \"https://evil.example\": it is not in origins; to allow it, add \"https://evil.example\" to origins of the default policy",
         ],
     },
     Row {
@@ -84,7 +84,7 @@ pub(crate) const DEFAULT: [Row; 10] = [
         method: "PUT",
         path: "/nowhere",
         headers: &[EVIL],
-        logs: &["\"https://evil.example\" cannot read PUT /nowhere: it is not in origins; add \
+        logs: &["\"https://evil.example\" cannot read PUT /nowhere: it is not in origins; to allow it, add \
                  \"https://evil.example\" to origins of the default policy"],
     },
 ];

@@ -172,7 +172,7 @@ fn an_empty_path_shows_as_one() {
         application.send(&refused);
         application.send(&preflight);
     });
-    let why = r#"it is not in origins; add "https://evil.example" to origins"#;
+    let why = r#"it is not in origins; to allow it, add "https://evil.example" to origins"#;
     assert_eq!(
         lines,
         [

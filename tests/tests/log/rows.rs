@@ -47,7 +47,7 @@ pub(crate) const ROWS: [Row; 23] = [
         path: "/users?secret",
         headers: &[EVIL],
         logs: &[
-            "\"https://evil.example\" cannot read PUT /users: it is not in origins; add \"https://evil.example\" to \
+            "\"https://evil.example\" cannot read PUT /users: it is not in origins; to allow it, add \"https://evil.example\" to \
                  origins",
         ],
     },
@@ -78,7 +78,7 @@ pub(crate) const ROWS: [Row; 23] = [
         path: "/users",
         headers: &[("origin", "app://."), asks("PUT")],
         logs: &[
-            "refused the preflight for PUT /users from \"app://.\": it is not in origins; add \"app://.\" to origins",
+            "refused the preflight for PUT /users from \"app://.\": it is not in origins; to allow it, add \"app://.\" to origins",
         ],
     },
     Row {
@@ -97,7 +97,7 @@ pub(crate) const ROWS: [Row; 23] = [
         path: "/users?secret",
         headers: &[EVIL, asks("PUT"), names("content-type")],
         logs: &[
-            "refused the preflight for PUT /users from \"https://evil.example\": it is not in origins; add \
+            "refused the preflight for PUT /users from \"https://evil.example\": it is not in origins; to allow it, add \
                  \"https://evil.example\" to origins",
         ],
     },
@@ -165,8 +165,10 @@ pub(crate) const ROWS: [Row; 23] = [
         method: "POST",
         path: "/enforced",
         headers: &[EVIL],
-        logs: &["refused POST /enforced from \"https://evil.example\": it is not in origins; add \
-                 \"https://evil.example\" to origins"],
+        logs: &[
+            "refused POST /enforced from \"https://evil.example\": it is not in origins; to allow it, add \
+                 \"https://evil.example\" to origins",
+        ],
     },
     Row {
         desc: "a link of another site that asks for a method, and is no preflight",
@@ -200,7 +202,7 @@ pub(crate) const ROWS: [Row; 23] = [
         method: "PUT",
         path: "/users",
         headers: &[("origin", "http://api.example.com"), ("sec-fetch-site", "cross-site")],
-        logs: &["\"http://api.example.com\" cannot read PUT /users: it is not in origins; add \
+        logs: &["\"http://api.example.com\" cannot read PUT /users: it is not in origins; to allow it, add \
                  \"http://api.example.com\" to origins"],
     },
     Row {

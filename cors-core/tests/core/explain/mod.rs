@@ -93,7 +93,7 @@ fn says(policy: &'static Policy, request: Request<'_>, asked: &[&[u8]], expected
 #[test]
 fn an_accepted_danger_is_no_reason() {
     for policy in [&INSECURE, &SUFFIX] {
-        let why = "it is not in origins; add \"https://evil.example\" to origins";
+        let why = "it is not in origins; to allow it, add \"https://evil.example\" to origins";
         let line = format!("\"https://evil.example\" cannot read GET /users/{{id}}: {why}");
         says(policy, actual(b"GET", EVIL), &[], &line);
     }
@@ -102,8 +102,12 @@ fn an_accepted_danger_is_no_reason() {
 #[test]
 fn refused_origins_are_told_with_what_would_allow_them() {
     for (policy, origin, expected) in [
-        (&LIST, EVIL, "it is not in origins; add \"https://evil.example\" to origins"),
-        (&LIST, b"http://evil.example", "it is not in origins; add \"http://evil.example\" to origins"),
+        (&LIST, EVIL, "it is not in origins; to allow it, add \"https://evil.example\" to origins"),
+        (
+            &LIST,
+            b"http://evil.example",
+            "it is not in origins; to allow it, add \"http://evil.example\" to origins",
+        ),
         (&LIST, b"null", "every site can send the origin null; serve the page from an origin of its own"),
         (
             &LIST,
@@ -121,7 +125,11 @@ fn refused_origins_are_told_with_what_would_allow_them() {
              can change its pages, and with `credentials = true` act as these visitors; use `https`, or add \
              `dangerously_allow = [\"insecure_origins\"]` and the origin",
         ),
-        (&INSECURE, b"http://evil.example", "it is not in origins; add \"http://evil.example\" to origins"),
+        (
+            &INSECURE,
+            b"http://evil.example",
+            "it is not in origins; to allow it, add \"http://evil.example\" to origins",
+        ),
         (
             &Policy::SAME_ORIGIN,
             APP,
@@ -158,7 +166,7 @@ fn several_lines_and_long_ones_are_told() {
     assert_eq!(
         report_of(&long),
         format!(
-            "\"{cut}… (137 bytes)\" cannot read GET /users/{{id}}: it is not in origins; add it to origins"
+            "\"{cut}… (137 bytes)\" cannot read GET /users/{{id}}: it is not in origins; to allow it, add it to origins"
         )
     );
     let longer = format!("https://{}.example", "a".repeat(400));
@@ -221,7 +229,7 @@ fn refusals_of_the_server_are_told() {
     for (request, expected) in [
         (
             actual(b"GET", EVIL),
-            "refused GET /users/{id} from \"https://evil.example\": it is not in origins; add \"https://evil.example\" \
+            "refused GET /users/{id} from \"https://evil.example\": it is not in origins; to allow it, add \"https://evil.example\" \
              to origins",
         ),
         (
@@ -235,7 +243,7 @@ fn refusals_of_the_server_are_told() {
         ),
         (
             preflight(b"DELETE", EVIL),
-            "refused OPTIONS /users/{id} from \"https://evil.example\": it is not in origins; add \"https://evil.example\" \
+            "refused OPTIONS /users/{id} from \"https://evil.example\": it is not in origins; to allow it, add \"https://evil.example\" \
              to origins",
         ),
         (

@@ -59,9 +59,12 @@ fn what_a_report_offers_is_told_in_full() {
             "it is not in origins, and no entry can match it; only a predicate(…) can allow it",
         ),
         ("app://a*\"", "it is not in origins, and no entry can match it; only a predicate(…) can allow it"),
-        ("app://.", "it is not in origins; add \"app://.\" to origins"),
-        ("http://foo-.example.com", "it is not in origins; add \"http://foo-.example.com\" to origins"),
-        ("app://'a'", "it is not in origins; add it to origins"),
+        ("app://.", "it is not in origins; to allow it, add \"app://.\" to origins"),
+        (
+            "http://foo-.example.com",
+            "it is not in origins; to allow it, add \"http://foo-.example.com\" to origins",
+        ),
+        ("app://'a'", "it is not in origins; to allow it, add it to origins"),
         (
             "http://localhost:80",
             "origin `http://localhost:80` has the default port of its scheme, which browsers leave out, so a \
@@ -83,7 +86,7 @@ fn what_a_report_offers_is_told_in_full() {
 /// Returns the entry that a report suggests.
 fn offered(report: &str) -> Option<&str> {
     let after = |words| report.rsplit_once(words).map(|(_, after)| after);
-    after("; add \"").or_else(|| after("origins = [\""))?.split('"').next()
+    after("to allow it, add \"").or_else(|| after("origins = [\""))?.split('"').next()
 }
 
 proptest! {
