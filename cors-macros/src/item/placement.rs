@@ -79,8 +79,8 @@ pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
         format!("`{name}` is a catcher, and its responses get the policy of the route; remove `#[cors]`")
     } else {
         format!(
-            "no route attribute below `#[cors]` on `{name}`: put `#[cors(…)]` above {ROUTE_ATTRIBUTE}, and let a macro that \
-             writes {ROUTE_ATTRIBUTE} write both; {by_hand}"
+            "no route attribute is below `#[cors]` on `{name}`; if there is one above, such as {ROUTE_ATTRIBUTE}, put `#[cors(…)]` \
+             above it; a macro that writes it has to write both; {by_hand}"
         )
     };
     (name.to_token_stream(), message)
