@@ -59,7 +59,7 @@ async fn main() -> std::io::Result<()> {
 }
 
 fn print_guide(base: &str) {
-    println!("Routes with a CORS policy on {base}:");
+    println!("Routes with a CORS policy on {base} (`*`: any page may read it):");
     print!("{}", inventory(&[&list, &show, &update]));
     println!(
         "

@@ -64,7 +64,7 @@ fn rocket() -> _ {
 
 fn print_guide(rocket: &Rocket<Orbit>) {
     let base = format!("http://{}:{}", rocket.config().address, rocket.config().port);
-    println!("Routes with a CORS policy on {base}:");
+    println!("Routes with a CORS policy on {base} (`*`: any page may read it):");
     print!("{}", cors_rocket::inventory(rocket));
     println!(
         "

@@ -13,6 +13,7 @@ macro_rules! links {
 [neighbours]: crate::guide::neighbours
 [pitfalls]: crate#pitfalls
 [`SkipPreflight`]: crate::SkipPreflight
+[testing]: https://docs.rs/cors-actix/latest/cors_actix/testing/
 "
         )
     };

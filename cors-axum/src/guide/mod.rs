@@ -10,8 +10,11 @@ macro_rules! links {
 [authentication]: crate::guide::authentication
 [`Cors::check`]: crate::Cors::check
 [`cors_axum::any`]: crate::any()
+[cors-tower]: https://docs.rs/cors-tower
 [from_tower_http]: crate::guide::from_tower_http
+[from_tower_http#options-of-corslayer]: crate::guide::from_tower_http#options-of-corslayer
 [neighbours]: crate::guide::neighbours
+[testing]: https://docs.rs/cors-axum/latest/cors_axum/testing/
 "
         )
     };

@@ -15,7 +15,8 @@ use crate::policy::Policy;
 use crate::rules::CheckContext;
 
 impl Policy {
-    /// Reads a policy from the environment of the process; [`Config::from_vars`] lists the variables.
+    /// Reads a policy from the environment of the process, from [a variable for each
+    /// key](crate::guide::run_time_policies#from-the-environment).
     ///
     /// A mistake should stop the launch, with the whole message. A [`LazyLock`](std::sync::LazyLock) is initialised on
     /// first use, so `main` has to force it:
@@ -53,22 +54,8 @@ impl Config {
         Self::from_vars(prefix, std::env::vars_os())
     }
 
-    /// Reads the variables that begin with `prefix`, and checks the policy as a whole. With the prefix `API_CORS` these
-    /// are read:
-    ///
-    /// | variable | value | if it is not set |
-    /// |---|---|---|
-    /// | `API_CORS_ORIGINS` | `https://a.example,https://b.example` | a mistake |
-    /// | `API_CORS_METHODS` | `GET,PUT` | all that the route serves |
-    /// | `API_CORS_ALLOW_HEADERS` | `content-type,x-token` | none |
-    /// | `API_CORS_EXPOSE_HEADERS` | `etag` | none |
-    /// | `API_CORS_CREDENTIALS` | `true` or `false` | `false` |
-    /// | `API_CORS_MAX_AGE` | `600` (seconds) or `10m` | the header is not sent |
-    /// | `API_CORS_DANGEROUSLY_ALLOW` | `insecure_origins` | none |
-    ///
-    /// Commas separate elements, and spaces around elements are ignored. Every other variable whose name begins with
-    /// `API_CORS_` is a mistake, because a slip in a name could leave a policy laxer than intended. A second policy
-    /// therefore needs a prefix such as `ADMIN_CORS`, not `API_CORS_ADMIN`.
+    /// Reads the variables that begin with `prefix`, and checks the policy as a whole. [The
+    /// guide](crate::guide::run_time_policies#from-the-environment) lists the variables.
     ///
     /// ```
     /// # use cors_core::Config;

@@ -9,7 +9,6 @@ macro_rules! __guide_links {
         "\
 [bearer_token]: crate::guide::recipes::bearer_token
 [cdn]: crate::guide::recipes::cdn
-[`Config::from_vars`]: crate::Config::from_vars
 [`Config`]: crate::Config
 [constants]: crate::guide::constants
 [cookie_session]: crate::guide::recipes::cookie_session
@@ -35,6 +34,7 @@ macro_rules! __guide_links {
 [public_api]: crate::guide::recipes::public_api
 [reload]: crate::guide::reload
 [rules]: https://docs.rs/cors-attr-core/latest/cors_core/guide/
+[run_time_policies#from-the-environment]: crate::guide::run_time_policies#from-the-environment
 [run_time_policies]: crate::guide::run_time_policies
 [spa]: crate::guide::recipes::spa
 [tenants]: crate::guide::recipes::tenants

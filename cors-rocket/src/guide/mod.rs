@@ -13,6 +13,7 @@ macro_rules! links {
 [modules]: crate::guide::modules
 [neighbours]: crate::guide::neighbours
 [pitfalls]: crate#pitfalls
+[testing]: https://docs.rs/cors-rocket/latest/cors_rocket/testing/
 "
         )
     };
