@@ -115,7 +115,8 @@ async fn a_predicate_is_asked_once_in_a_vague_place() {
     }
 }
 
-/// Over HTTP/2 a page opens a WebSocket with `CONNECT`, and over HTTP/1.1 with `GET`.
+/// Over HTTP/2 a page opens a WebSocket with `CONNECT`, and over HTTP/1.1 with `GET`. `"all_methods"` decides both alike, and
+/// `"unsafe_methods"` lets the `GET` pass alone.
 #[tokio::test]
 async fn a_websocket_over_http2_is_decided_as_one_over_http1() {
     let app = Router::new().route("/any", any(strict)).route("/own-any", cors_axum::any(strict));
