@@ -7,6 +7,7 @@ pub mod differential;
 pub mod loopback;
 pub(crate) mod named;
 pub mod places;
+pub(crate) mod predicates;
 pub mod rocket;
 pub mod statuses;
 pub mod vectors;

@@ -1,13 +1,14 @@
 //! Handlers whose policies have a predicate.
 
-use std::future::Future;
-
 use actix_web::rt::task::yield_now;
 use actix_web::web::ServiceConfig;
 use actix_web::{HttpRequest, HttpResponse, get, put};
 use cors_actix::{Origin, Policy, cors, policy};
 
 use super::guards::Guard;
+use crate::apps::predicates::{
+    fails, is_anybody, is_embedded, is_not_of_the_web, is_preview, panics, panics_before, panics_while_polled,
+};
 use crate::counters::ran;
 
 pub(super) fn configure(app: &mut ServiceConfig) {
@@ -35,17 +36,6 @@ fn previews_of_get() -> &'static Policy {
     &OF_GET
 }
 
-fn is_preview(origin: &Origin<'_>, _: &HttpRequest) -> bool {
-    ran("asked");
-    origin.scheme() == "https" && origin.host().starts_with("pr-") && origin.host().ends_with(".example")
-}
-
-/// Allows origins whose scheme is not one of the web.
-fn is_not_of_the_web(origin: &Origin<'_>, _: &HttpRequest) -> bool {
-    ran("asked");
-    !matches!(origin.scheme(), "http" | "https" | "ftp")
-}
-
 /// Allows the origin of the tenant in the request, or fails if there is no such tenant.
 async fn is_tenant(origin: &Origin<'_>, request: &HttpRequest) -> Result<bool, String> {
     ran("asked");
@@ -56,30 +46,6 @@ async fn is_tenant(origin: &Origin<'_>, request: &HttpRequest) -> Result<bool, S
         Some(id) => Ok(origin.host().strip_suffix(".example") == Some(id)),
         None => Ok(false),
     }
-}
-
-fn fails(_: &Origin<'_>, _: &HttpRequest) -> Result<bool, &'static str> {
-    ran("asked");
-    Err("the database is gone")
-}
-
-fn panics(_: &Origin<'_>, _: &HttpRequest) -> bool {
-    ran("asked");
-    panic!("a predicate")
-}
-
-fn panics_before(_: &Origin<'_>, _: &HttpRequest) -> impl Future<Output = bool> + use<> {
-    ran("asked");
-    if true {
-        panic!("a predicate that has no future yet")
-    }
-    std::future::ready(true)
-}
-
-async fn panics_while_polled(_: &Origin<'_>, _: &HttpRequest) -> bool {
-    ran("asked");
-    yield_now().await;
-    panic!("a predicate that has waited")
 }
 
 #[cors(origins = predicate(is_preview), allow_headers = ["x-a"], expose_headers = ["etag"], credentials = true)]
@@ -166,24 +132,11 @@ async fn enforced_sync(_guard: Guard) -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-/// Allows every origin.
-fn is_anybody(_: &Origin<'_>, _: &HttpRequest) -> bool {
-    ran("asked");
-    true
-}
-
 #[cors(origins = predicate(is_anybody), credentials = true)]
 #[put("/judged/anybody")]
 async fn anybody() -> HttpResponse {
     ran("anybody");
     HttpResponse::Ok().finish()
-}
-
-/// Allows origins whose host is not known in advance.
-fn is_embedded(origin: &Origin<'_>, _: &HttpRequest) -> bool {
-    ran("asked");
-    let schemes = ["moz-extension", "safari-web-extension", "vscode-webview"];
-    schemes.contains(&origin.scheme()) || origin.as_str() == "file://"
 }
 
 #[cors(origins = predicate(is_embedded))]
