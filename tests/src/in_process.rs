@@ -34,15 +34,13 @@ where
         Ok(response) => response.into_parts().1.map_into_boxed_body(),
         Err(error) => error.error_response(),
     };
-    let headers = response.headers().iter();
-    let headers = headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec())).collect();
-    let status = response.status().as_u16();
+    let head = Response::new(response.status().as_u16(), response.headers());
     // The response to `HEAD` still has the body that a server would not send.
     let body = match request.method.as_slice() {
         b"HEAD" => Vec::new(),
         _ => to_bytes_limited(response.into_body(), 1 << 20).await.unwrap().unwrap().to_vec(),
     };
-    Response { status, headers, body }
+    Response { body, ..head }
 }
 
 /// Returns the response of a Rocket.
@@ -55,12 +53,9 @@ pub fn rocket(client: &Client, request: &Request) -> Response {
     }
     local.set_body(&request.body);
     let response = local.dispatch();
-    let headers = response.headers().iter();
-    Response {
-        status: response.status().code,
-        headers: headers.map(|it| (it.name().as_str().into(), it.value().as_bytes().to_vec())).collect(),
-        body: response.into_bytes().unwrap_or_default(),
-    }
+    let headers = response.headers().iter().map(|it| (it.name().to_string(), it.value().to_owned()));
+    let head = Response::new(response.status().code, headers);
+    Response { body: response.into_bytes().unwrap_or_default(), ..head }
 }
 
 /// Returns the response of an application on axum.
@@ -76,7 +71,6 @@ where
     let sent = sent.body(Body::from(request.body.clone())).unwrap();
     let Ok(response) = app.clone().call(sent).await;
     let (parts, body) = response.into_parts();
-    let headers = parts.headers.iter().map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec()));
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
-    Response { status: parts.status.as_u16(), headers: headers.collect(), body }
+    Response { body, ..Response::new(parts.status.as_u16(), &parts.headers) }
 }

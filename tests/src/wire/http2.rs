@@ -64,8 +64,7 @@ async fn exchange(
         sending.send_data(body.into(), true)?;
     }
     let (head, body) = answer.await?.into_parts();
-    let headers = head.headers.iter().map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec()));
-    Ok(Response { status: head.status.as_u16(), headers: headers.collect(), body: read(body).await? })
+    Ok(Response { body: read(body).await?, ..Response::new(head.status.as_u16(), &head.headers) })
 }
 
 async fn read(mut body: RecvStream) -> Result<Vec<u8>, h2::Error> {

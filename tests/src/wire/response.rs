@@ -12,6 +12,17 @@ pub struct Response {
 }
 
 impl Response {
+    /// Makes a response without a body, from the header lines of a framework.
+    pub fn new<N: AsRef<[u8]>, V: AsRef<[u8]>>(
+        status: u16,
+        headers: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
+        let headers = headers.into_iter();
+        let headers =
+            headers.map(|(name, value)| (name.as_ref().to_vec(), value.as_ref().to_vec())).collect();
+        Self { status, headers, body: Vec::new() }
+    }
+
     /// Parses the response in `bytes`. Returns `None` if it is incomplete. `ended` is set if the connection has
     /// ended.
     pub(super) fn parse(bytes: &[u8], head: bool, ended: bool) -> Option<Self> {

@@ -190,9 +190,7 @@ mod tower_web {
             cors.call(sent.body(()).unwrap()).await
         });
         let response = response.unwrap();
-        let headers = response.headers().iter();
-        let headers = headers.map(|(name, value)| (name.as_str().into(), value.as_bytes().to_vec()));
-        Response { status: response.status().as_u16(), headers: headers.collect(), body: Vec::new() }
+        Response::new(response.status().as_u16(), response.headers())
     }
 
     fn listed() -> Cors<Handler> {
