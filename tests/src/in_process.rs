@@ -1,7 +1,6 @@
 //! Requests through the test clients of the frameworks.
 
 use std::convert::Infallible;
-use std::fmt::Debug;
 
 use actix_web::Error;
 use actix_web::body::{MessageBody, to_bytes_limited};
@@ -16,13 +15,10 @@ use tower_service as tower;
 use crate::wire::{Request, Response};
 
 /// Returns the response of an actix-web application, made by [`init_service`](actix_web::test::init_service).
-pub async fn actix<B>(
+pub async fn actix<B: MessageBody + 'static>(
     app: &impl Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
     request: &Request,
-) -> Response
-where
-    B: MessageBody<Error: Debug> + 'static,
-{
+) -> Response {
     let mut test =
         TestRequest::with_uri(&request.target).method(Method::from_bytes(&request.method).unwrap());
     test = test.insert_header(("host", request.host.as_str()));

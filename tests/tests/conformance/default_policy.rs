@@ -3,14 +3,12 @@
 
 use std::sync::LazyLock;
 
-use actix_web::body::to_bytes;
-use actix_web::http::Method;
-use actix_web::test::{TestRequest, init_service, try_call_service};
+use actix_web::test::init_service;
 use actix_web::{App, HttpRequest, HttpResponse, get, options, put, route, web};
 use cors_actix::{Cors, Origin, Policy, ReloadablePolicy, cors, policy};
 use cors_tests::counters::{ran, watch};
 use cors_tests::server::{Served, config};
-use cors_tests::wire::{Request, Response, cors_lines};
+use cors_tests::wire::{Request, Response};
 use cors_tests::{in_process, table};
 use rocket::local::blocking::Client;
 use rocket::tokio::runtime::Builder;
@@ -26,17 +24,10 @@ type Answer = (u16, Vec<String>, String);
 fn ask(app: App<impl Served>, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     actix_web::rt::System::new().block_on(async {
         let app = init_service(app).await;
-        let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let request = TestRequest::with_uri(path).method(method);
-        let request = headers.iter().fold(request, |request, line| request.append_header(*line));
-        let response = match try_call_service(&app, request.to_request()).await {
-            Ok(response) => response.into_parts().1.map_into_boxed_body(),
-            Err(error) => error.error_response(),
-        };
-        let lines = cors_lines(response.headers().iter().map(|(n, v)| (n.as_str().as_bytes(), v.as_bytes())));
-        let status = response.status().as_u16();
-        let body = to_bytes(response.into_body()).await.unwrap_or_default();
-        (status, lines, String::from_utf8_lossy(&body).into_owned())
+        let request = Request::new(method, path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(name, value));
+        let answer = in_process::actix(&app, &request).await;
+        (answer.status, answer.cors_lines(), String::from_utf8_lossy(&answer.body).into_owned())
     })
 }
 
