@@ -8,7 +8,7 @@ use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use response::{Response, cors_lines};
+pub use response::Response;
 
 /// The longest time until a server accepts, and then for its whole response.
 pub const PATIENCE: Duration = Duration::from_secs(2);

@@ -68,21 +68,16 @@ impl Response {
     /// Returns the lines that a policy may write, sorted by name. Lines of one name keep their order, because servers
     /// guarantee no order between names.
     pub fn cors_lines(&self) -> Vec<String> {
-        cors_lines(self.headers.iter().map(|(name, value)| (name.as_slice(), value.as_slice())))
+        let named = self.headers.iter().map(|(name, value)| {
+            let name = String::from_utf8_lossy(name).to_ascii_lowercase();
+            (name, String::from_utf8_lossy(value))
+        });
+        let is_ours =
+            |name: &str| name.starts_with("access-control-") || ["cache-control", "vary"].contains(&name);
+        let mut lines: Vec<_> = named.filter(|(name, _)| is_ours(name)).collect();
+        lines.sort_by(|left, right| left.0.cmp(&right.0));
+        lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect()
     }
-}
-
-/// Returns the lines of [`Response::cors_lines`].
-pub fn cors_lines<'a>(headers: impl IntoIterator<Item = (&'a [u8], &'a [u8])>) -> Vec<String> {
-    let named = headers.into_iter().map(|(name, value)| {
-        let name = String::from_utf8_lossy(name).to_ascii_lowercase();
-        (name, String::from_utf8_lossy(value).into_owned())
-    });
-    let is_ours =
-        |name: &str| name.starts_with("access-control-") || ["cache-control", "vary"].contains(&name);
-    let mut lines: Vec<_> = named.filter(|(name, _)| is_ours(name)).collect();
-    lines.sort_by(|left, right| left.0.cmp(&right.0));
-    lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect()
 }
 
 fn name_and_value(line: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {

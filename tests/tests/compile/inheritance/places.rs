@@ -1,12 +1,15 @@
 //! The place of a route in a module, and the scope in which its keys are resolved.
 
 use actix_web::App;
-use actix_web::test::{TestRequest, call_service, init_service};
+use actix_web::rt::System;
+use actix_web::test::init_service;
 use cors_core::{Inventory, Policy};
 use cors_expand::Framework;
 use cors_tests::apps::places::PLACES;
 use cors_tests::apps::{actix, rocket as on_rocket};
-use cors_tests::wire::cors_lines;
+use cors_tests::in_process;
+use cors_tests::table::{ask, cross};
+use cors_tests::wire::{Request, Response};
 use rocket::http::Header;
 use rocket::local::blocking::Client;
 
@@ -14,22 +17,12 @@ use rocket::local::blocking::Client;
 const DEFAULT: Policy =
     cors_actix::policy!(origins = ["https://app.example"], methods = ["POST"], credentials = true);
 
-#[actix_web::test]
-async fn no_default_policy_opens_a_module_for_its_own_origin_on_actix_web() {
+#[test]
+fn no_default_policy_opens_a_module_for_its_own_origin_on_actix_web() {
     let app = App::new().configure(actix::modules::configure_closed).wrap(cors_actix::Cors::new(DEFAULT));
-    let app = init_service(app).await;
-    for place in PLACES {
-        let request = |method: &str| {
-            let request = TestRequest::with_uri(&format!("/modules/{place}")).method(method.parse().unwrap());
-            request.insert_header(("origin", "https://app.example"))
-        };
-        let response = call_service(&app, request("POST").to_request()).await;
-        let lines = cors_lines(response.headers().iter().map(|(n, v)| (n.as_str().as_bytes(), v.as_bytes())));
-        assert_eq!((response.status().as_u16(), lines), (200, Vec::new()), "{place}");
-
-        let preflight = request("OPTIONS").insert_header(("access-control-request-method", "POST"));
-        assert_eq!(call_service(&app, preflight.to_request()).await.status(), 403, "{place}");
-    }
+    let system = System::new();
+    let app = system.block_on(init_service(app));
+    stays_closed(|request| system.block_on(in_process::actix(&app, request)));
 }
 
 #[test]
@@ -37,17 +30,15 @@ fn no_default_policy_opens_a_module_for_its_own_origin_on_rocket() {
     let fairing = cors_rocket::Cors::fairing().default_policy(DEFAULT);
     let rocket = rocket::build().attach(fairing).mount("/", on_rocket::modules::closed());
     let client = Client::untracked(rocket).unwrap();
-    for place in PLACES {
-        let origin = Header::new("origin", "https://app.example");
-        let response = client.post(format!("/modules/{place}")).header(origin.clone()).dispatch();
-        let headers: Vec<_> = response.headers().iter().collect();
-        let lines =
-            cors_lines(headers.iter().map(|line| (line.name().as_str().as_bytes(), line.value().as_bytes())));
-        assert_eq!((response.status().code, lines), (200, Vec::new()), "{place}");
+    stays_closed(|request| in_process::rocket(&client, request));
+}
 
-        let preflight = client.options(format!("/modules/{place}")).header(origin);
-        let preflight = preflight.header(Header::new("access-control-request-method", "POST"));
-        assert_eq!(preflight.dispatch().status().code, 403, "{place}");
+fn stays_closed(answer: impl Fn(&Request) -> Response) {
+    for place in PLACES {
+        let path = format!("/modules/{place}");
+        let response = answer(&cross("POST", &path, "https://app.example"));
+        assert_eq!((response.status, response.cors_lines()), (200, Vec::new()), "{place}");
+        assert_eq!(answer(&ask("POST", &path, "https://app.example")).status, 403, "{place}");
     }
 }
 
