@@ -4,19 +4,13 @@ mod app;
 
 use cors_tests::counters::watch;
 use cors_tests::server::Server;
-use cors_tests::table::{APP, EVIL};
+use cors_tests::table::{self, APP, EVIL, cross};
 use cors_tests::wire::{Request, Response, send};
 
 const ALLOWED: &str = "access-control-allow-origin: https://app.example.com";
 
-fn cross(method: &str, path: &str, origin: &str) -> Request {
-    Request::new(method, path).header("Origin", origin)
-}
-
 fn preflight(method: &str, path: &str, origin: &str) -> Request {
-    cross("OPTIONS", path, origin)
-        .header("Access-Control-Request-Method", method)
-        .header("Access-Control-Request-Headers", "authorization")
+    table::ask(method, path, origin).header("Access-Control-Request-Headers", "authorization")
 }
 
 /// Returns the response, and the names of the code that ran.

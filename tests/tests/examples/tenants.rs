@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 
 use cors_tests::example::Example;
+use cors_tests::table::{ask, cross};
 use cors_tests::wire::{self, Request, Response};
 
 const SHOP: &str = "https://shop.acme.example";
@@ -29,14 +30,11 @@ impl Server {
 
     /// Returns the status of a preflight for the orders of a tenant.
     fn preflight(&self, tenant: &str, origin: &str) -> u16 {
-        let request = Request::new("OPTIONS", &format!("/{tenant}/orders"))
-            .header("Origin", origin)
-            .header("Access-Control-Request-Method", "GET");
-        self.send(&request).status
+        self.send(&ask("GET", &format!("/{tenant}/orders"), origin)).status
     }
 
     fn orders(&self, tenant: &str, origin: &str) -> Response {
-        self.send(&Request::new("GET", &format!("/{tenant}/orders")).header("Origin", origin))
+        self.send(&cross("GET", &format!("/{tenant}/orders"), origin))
     }
 
     /// Returns the status of adding an origin.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use cors_tests::apps;
 use cors_tests::counters::watch;
 use cors_tests::server::Server;
-use cors_tests::table::{APP, EVIL};
+use cors_tests::table::{APP, EVIL, ask, cross};
 use cors_tests::wire::{self, PATIENCE, Request, Response, http2, send_bytes};
 
 use crate::send;
@@ -86,8 +86,7 @@ fn right(response: &Response, allowed: bool, normal: &Response) -> bool {
 }
 
 fn preflight(origin: impl AsRef<[u8]>) -> Request {
-    let request = Request::new("OPTIONS", "/full").header("Origin", origin);
-    request.header("Access-Control-Request-Method", "PUT")
+    ask("PUT", "/full", origin)
 }
 
 /// Returns names and requests, and whether the origin is allowed.
@@ -96,7 +95,7 @@ fn requests() -> Vec<(String, Request, bool)> {
     let mut add = |name: &str, request, allowed| requests.push((name.to_owned(), request, allowed));
     for (name, origin) in origins() {
         add(name, preflight(&origin), false);
-        add(name, Request::new("GET", "/list").header("Origin", &origin), false);
+        add(name, cross("GET", "/list", &origin), false);
     }
     for (name, lines) in requested_headers() {
         for (origin, allowed) in [(APP, true), (EVIL, false)] {
@@ -107,8 +106,7 @@ fn requests() -> Vec<(String, Request, bool)> {
         }
     }
     for (name, method) in [("64 KiB of method", "P".repeat(64 << 10)), ("commas", "PUT,".repeat(10_000))] {
-        let request = Request::new("OPTIONS", "/full").header("Origin", APP);
-        add(name, request.header("Access-Control-Request-Method", method), false);
+        add(name, ask(method, "/full", APP), false);
     }
     let lines = |count: usize, name: &str, value: &str| {
         (0..count).fold(Request::new("OPTIONS", "/full"), |request, _| request.header(name, value))
