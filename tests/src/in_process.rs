@@ -1,6 +1,8 @@
 //! Requests through the test clients of the frameworks.
 
 use std::convert::Infallible;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use actix_web::Error;
 use actix_web::body::{MessageBody, to_bytes_limited};
@@ -13,6 +15,16 @@ use rocket::local::blocking::Client;
 use tower_service as tower;
 
 use crate::wire::{Request, Response};
+
+/// Polls until ready, for a future that waits for no event. Polling itself allocates nothing.
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return output;
+        }
+    }
+}
 
 /// Returns the response of an actix-web application, made by [`init_service`](actix_web::test::init_service).
 pub async fn actix<B: MessageBody + 'static>(

@@ -9,13 +9,14 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, Error};
+use cors_tests::in_process::block_on;
 
 use crate::Stack;
 use crate::answer::{self, Answer};
 use crate::apps::actix as app;
 use crate::apps::policies::Setting;
 use crate::cases::{Ask, Case, Kind};
-use crate::measure::{Contestant, Contestants, Measured, block_on};
+use crate::measure::{Contestant, Contestants, Measured};
 
 pub(crate) const STACK: Stack = Stack {
     name: "actix-web",

@@ -6,6 +6,7 @@ use std::hint::black_box;
 
 use axum::body::Body;
 use axum::response::Response;
+use cors_tests::in_process::block_on;
 use http::{HeaderName, HeaderValue, Request, Uri};
 use tower::Layer;
 use tower_http::cors::Cors as PeerCors;
@@ -15,7 +16,7 @@ use crate::Stack;
 use crate::answer::{self, Answer};
 use crate::apps::axum_web as app;
 use crate::cases::{Ask, Case, Kind};
-use crate::measure::{Contestant, Contestants, Measured, block_on};
+use crate::measure::{Contestant, Contestants, Measured};
 
 pub(crate) const STACK: Stack = Stack {
     name: "axum",

@@ -1,8 +1,6 @@
 //! Times and allocations.
 
 use std::hint::black_box;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 use std::time::Instant;
 
 use allocation_counter::{measure as count, opt_out};
@@ -112,15 +110,5 @@ pub(crate) fn measure(contestants: &Contestants, ask: &Ask) -> Row {
         peer: spread(|[bare, _, peer]| peer - bare),
         ratio: spread(|[bare, ours, peer]| (ours - bare) / (peer - bare)),
         allocations: [ours - bare, peer - bare],
-    }
-}
-
-/// Polls until ready, because no future here waits for an event.
-pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return output;
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! Rocket: `cors-rocket` beside rocket_cors.
 
+use cors_tests::in_process::block_on;
 use rocket::http::{Header, Method};
 use rocket::local::asynchronous::{Client, LocalRequest, LocalResponse};
 use rocket::{Build, Rocket};
@@ -8,7 +9,7 @@ use crate::Stack;
 use crate::answer::{self, Answer};
 use crate::apps::rocket_web as app;
 use crate::cases::{Ask, Case, Kind};
-use crate::measure::{Contestant, Contestants, Measured, block_on};
+use crate::measure::{Contestant, Contestants, Measured};
 
 pub(crate) const STACK: Stack = Stack {
     name: "Rocket",

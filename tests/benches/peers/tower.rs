@@ -10,6 +10,7 @@ use std::task::{Context, Poll, ready};
 use cors_core::http::{Decoration, HttpDecision as Decided};
 
 use cors_core::Policy;
+use cors_tests::in_process::block_on;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use tower_http::cors::{AllowOrigin, Cors};
@@ -19,7 +20,7 @@ use crate::Stack;
 use crate::answer::{self, Answer};
 use crate::apps::policies::{self, Setting};
 use crate::cases::{Ask, Case, Kind};
-use crate::measure::{Contestant, Contestants, block_on};
+use crate::measure::{Contestant, Contestants};
 
 pub(crate) const STACK: Stack = Stack {
     name: "http",

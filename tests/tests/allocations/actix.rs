@@ -10,8 +10,9 @@ use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpRequest, HttpResponse, Resource, get, http::Method, put, web};
 use cors_actix::{Cors, Origin, ReloadablePolicy, cors};
 use cors_core::Policy;
+use cors_tests::in_process::block_on;
 
-use super::{APP, EVIL, LIST, allocations, block_on};
+use super::{APP, EVIL, LIST, allocations};
 
 /// Returns a bare route. The framework's own method guards store their method in a vector, which allocates; ours does
 /// not.

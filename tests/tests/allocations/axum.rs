@@ -12,9 +12,10 @@ use axum::response::Response;
 use axum::routing::{MethodRouter, get, options, put};
 use cors_axum::{Cors, Origin, ReloadablePolicy, cors};
 use cors_core::Policy;
+use cors_tests::in_process::block_on;
 use tower::Service;
 
-use super::{APP, EVIL, LIST, allocations, block_on};
+use super::{APP, EVIL, LIST, allocations};
 
 async fn bare() {}
 

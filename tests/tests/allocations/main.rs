@@ -9,8 +9,6 @@ mod memory;
 mod reload;
 
 use std::hint::black_box;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use allocation_counter::measure;
 use cors_actix::policy;
@@ -32,16 +30,6 @@ static ANY: Policy = policy!(..LIST, origins = "*", credentials = false);
 
 fn allocations(run: impl FnOnce()) -> u64 {
     measure(run).count_total
-}
-
-/// Polls until ready. No future here waits for an event, and polling itself allocates nothing.
-fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return output;
-        }
-    }
 }
 
 #[test]

@@ -10,8 +10,9 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpRequest, HttpResponse, delete, get, guard, post, put, web};
 use cors_actix::{Cors, Origin, Policy, SkipPreflight, cors, policy};
+use cors_tests::in_process::block_on;
 
-use crate::{Application, block_on, hostile, rows};
+use crate::{Application, hostile, rows};
 
 static GET_ONLY: LazyLock<Policy> = LazyLock::new(rows::get_only);
 

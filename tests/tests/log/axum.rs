@@ -9,10 +9,11 @@ use axum::http::{HeaderName, HeaderValue, Request};
 use axum::response::Response;
 use axum::routing::{any, get, post, put};
 use cors_axum::{Cors, Origin, Policy, cors, policy};
+use cors_tests::in_process::block_on;
 use tower::Service;
 
 use crate::rows;
-use crate::{Application, block_on, hostile};
+use crate::{Application, hostile};
 
 static GET_ONLY: LazyLock<Policy> = LazyLock::new(rows::get_only);
 

@@ -7,12 +7,12 @@ use axum::response::Response;
 use axum::routing::{any, get, put, put_service};
 use axum::{BoxError, Router};
 use cors_axum::{Cors, RouterExt as _, cors, policy};
+use cors_tests::in_process::block_on;
 use log::LevelFilter;
 use rocket::tokio::runtime::Builder;
 use tower::{ServiceBuilder, ServiceExt as _, service_fn};
 
 use crate::axum::{enforced, own, request, users};
-use crate::block_on;
 use crate::collector::logged;
 
 #[cors(origins = ["https://app.example.com"])]

@@ -12,9 +12,6 @@ mod rocket;
 mod rocket_launch;
 mod rows;
 
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
-
 use log::LevelFilter;
 
 use collector::logged;
@@ -34,16 +31,6 @@ trait Application {
         let host = ("host", "api.example.com");
         let headers: Vec<_> = [host].into_iter().chain(row.headers.iter().copied()).collect();
         self.request(row.method, row.path, &headers);
-    }
-}
-
-/// Polls until ready, because no future here waits for an event.
-fn block_on<F: Future>(future: F) -> F::Output {
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return output;
-        }
     }
 }
 
