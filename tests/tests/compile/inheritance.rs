@@ -215,6 +215,13 @@ fn outcome(inventory: &Inventory, refused: bool) -> String {
     format!("{} {}{refused}", row.methods().join(", "), row.policy())
 }
 
+/// Returns the rows, sorted.
+fn lines(inventory: &Inventory) -> Vec<String> {
+    let mut lines: Vec<String> = inventory.rows().iter().map(ToString::to_string).collect();
+    lines.sort();
+    lines
+}
+
 async fn refuses_on_actix(handler: impl actix_web::dev::HttpServiceFactory + 'static, method: &str) -> bool {
     let app = init_service(App::new().service(handler)).await;
     let request = TestRequest::default().method(method.to_uppercase().parse().unwrap());

@@ -3,7 +3,7 @@
 use actix_web::App;
 use actix_web::rt::System;
 use actix_web::test::init_service;
-use cors_core::{Inventory, Policy};
+use cors_core::Policy;
 use cors_expand::Framework;
 use cors_tests::apps::places::PLACES;
 use cors_tests::apps::{actix, rocket as on_rocket};
@@ -12,6 +12,8 @@ use cors_tests::table::{ask, cross};
 use cors_tests::wire::{Request, Response};
 use rocket::http::Header;
 use rocket::local::blocking::Client;
+
+use super::lines;
 
 /// The application's policy. The module's routes are for their own origin.
 const DEFAULT: Policy =
@@ -174,12 +176,6 @@ const LINES: [&str; 10] = [
     r#"PUT /named: origins = ["https://named.example"]"#,
     "PUT /predicate: origins = predicate(is_outer)",
 ];
-
-fn lines(inventory: &Inventory) -> Vec<String> {
-    let mut lines: Vec<String> = inventory.rows().iter().map(ToString::to_string).collect();
-    lines.sort();
-    lines
-}
 
 #[test]
 fn items_of_a_function_hide_nothing_on_actix_web() {
