@@ -5,10 +5,10 @@ use std::cell::Cell;
 use axum::extract::{Path, State};
 use axum::routing::{delete, get};
 use axum::{Json, Router};
-use cors_axum::cors;
+use cors_axum::{Cors, cors};
 use http::StatusCode;
 
-use crate::{APP, OTHER, allowed_origin, lines, preflight, send, send_body};
+use crate::{APP, OTHER, allowed_origin, lines, preflight, send, send_to};
 
 thread_local! {
     static RAN: Cell<usize> = const { Cell::new(0) };
@@ -125,7 +125,7 @@ async fn a_response_gets_the_headers_whatever_its_status() {
         ("/users/1", "no number", 400, 2),
         ("/users/none", "2", 400, 2),
     ] {
-        let (got, headers, _) = send_body(&app(), "PUT", path, &[("origin", APP), json], body).await;
+        let (got, headers, _) = send_to(Cors::new(app()), "PUT", path, &[("origin", APP), json], body).await;
         assert_eq!(got, status, "{path} {body}");
         assert_eq!(
             lines(&headers),

@@ -8,7 +8,7 @@ use cors_axum::{Cors, Policy, RouterExt, cors, policy};
 use http::{Request, StatusCode};
 use tower::ServiceExt;
 
-use crate::{APP, Answer, OTHER, allowed_origin, lines, read};
+use crate::{APP, Answer, OTHER, allowed_origin, lines, send_to};
 
 const DEFAULT: Policy = policy!(origins = ["https://other.example.com"], methods = ["GET", "PUT"]);
 
@@ -43,11 +43,7 @@ fn router() -> Router {
 }
 
 async fn send(app: &Cors, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut request = Request::builder().method(method).uri(path);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    read(app.clone().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap()).await
+    send_to(app.clone(), method, path, headers, "").await
 }
 
 async fn preflight(app: &Cors, path: &str, method: &str) -> (u16, Option<String>) {

@@ -12,10 +12,10 @@ use axum::response::Response;
 use axum::routing::{MethodRouter, Route, any, get, get_service, put, put_service};
 use cors_axum::{Cors, Origin, Policy, cors};
 use http::request::Parts;
+use tower::Service;
 use tower::layer::layer_fn;
-use tower::{Service, ServiceExt as _};
 
-use super::{APP, allowed_origin, read};
+use super::{APP, allowed_origin, send_to};
 
 /// A service whose clones have the handler that a function says.
 pub(crate) struct Changing {
@@ -77,18 +77,15 @@ async fn bare() -> &'static str {
 
 /// Reports whether a page can read the response, and returns its body.
 async fn send(app: &Cors, method: &str, path: &str) -> (bool, String) {
-    let request = Request::builder().method(method).uri(path).header("origin", APP);
-    let response = app.clone().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap();
-    let (_, headers, body) = read(response).await;
+    let (_, headers, body) = send_to(app.clone(), method, path, &[("origin", APP)], "").await;
     (allowed_origin(&headers).is_some(), body)
 }
 
 /// Reports whether a preflight for `method` is allowed.
 async fn preflight(app: &Cors, path: &str, method: &str) -> bool {
-    let request =
-        Request::options(path).header("origin", APP).header("access-control-request-method", method);
-    let response = app.clone().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap();
-    allowed_origin(response.headers()).is_some()
+    let headers = [("origin", APP), ("access-control-request-method", method)];
+    let (_, headers, _) = send_to(app.clone(), "OPTIONS", path, &headers, "").await;
+    allowed_origin(&headers).is_some()
 }
 
 /// A router with a layer that makes a `Cors`. axum calls the layer while the handlers of the router are listed.

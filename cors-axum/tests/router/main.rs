@@ -14,7 +14,6 @@ mod random;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::response::Response;
 use cors_axum::Cors;
 use http::{HeaderMap, Request};
 use tower::ServiceExt;
@@ -26,11 +25,11 @@ const OTHER: &str = "https://other.example.com";
 type Answer = (u16, HeaderMap, String);
 
 async fn send(app: &Router, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-    send_body(app, method, path, headers, "").await
+    send_to(Cors::new(app.clone()), method, path, headers, "").await
 }
 
-async fn send_body(
-    app: &Router,
+async fn send_to(
+    app: Cors,
     method: &str,
     path: &str,
     headers: &[(&str, &str)],
@@ -40,10 +39,7 @@ async fn send_body(
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    read(Cors::new(app.clone()).oneshot(request.body(Body::from(body)).unwrap()).await.unwrap()).await
-}
-
-async fn read(response: Response) -> Answer {
+    let response = app.oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
     (parts.status.as_u16(), parts.headers, String::from_utf8(body).unwrap())
