@@ -2,7 +2,7 @@
 
 use cors_actix::{Policy, policy};
 
-use crate::table::{APP, EVIL, ask, cross};
+use crate::table::{APP, EVIL, ask, cross, line};
 use crate::wire::{Request, Response};
 
 /// The policy of every route checked here, on each framework.
@@ -78,10 +78,7 @@ impl Route {
     /// Panics if a response differs from the policy.
     pub fn check(&self, answer: impl Fn(&Request) -> Response) -> Response {
         let methods = format!("access-control-allow-methods: {}", self.methods);
-        let of_both = [
-            "access-control-allow-credentials: true",
-            "access-control-allow-origin: https://app.example.com",
-        ];
+        let of_both = [line::CREDENTIALS, line::APP];
         let of_preflight =
             [of_both[0], "access-control-allow-headers: authorization", &methods, of_both[1]].to_vec();
         let of_actual = [&of_both[..], &["access-control-expose-headers: etag"]].concat();
