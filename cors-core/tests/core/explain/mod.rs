@@ -99,15 +99,13 @@ fn an_accepted_danger_is_no_reason() {
     }
 }
 
+const ADD_IT: &str = "it is not in origins; to allow it, add \"http://evil.example\" to origins";
+
 #[test]
 fn refused_origins_are_told_with_what_would_allow_them() {
     for (policy, origin, expected) in [
         (&LIST, EVIL, "it is not in origins; to allow it, add \"https://evil.example\" to origins"),
-        (
-            &LIST,
-            b"http://evil.example",
-            "it is not in origins; to allow it, add \"http://evil.example\" to origins",
-        ),
+        (&LIST, b"http://evil.example", ADD_IT),
         (&LIST, b"null", "every site can send the origin null; serve the page from an origin of its own"),
         (
             &LIST,
@@ -125,11 +123,7 @@ fn refused_origins_are_told_with_what_would_allow_them() {
              can change its pages, and with `credentials = true` act as these visitors; use `https`, or add \
              `dangerously_allow = [\"insecure_origins\"]` and the origin",
         ),
-        (
-            &INSECURE,
-            b"http://evil.example",
-            "it is not in origins; to allow it, add \"http://evil.example\" to origins",
-        ),
+        (&INSECURE, b"http://evil.example", ADD_IT),
         (
             &Policy::SAME_ORIGIN,
             APP,
