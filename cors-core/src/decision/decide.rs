@@ -57,6 +57,14 @@ impl Request<'_> {
         )
     }
 
+    /// Reports whether the route serves this request, if it is no preflight, to the origins of `policy`.
+    #[inline]
+    pub(crate) fn is_served(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
+        let allows = |method| methods.allows(policy, method);
+        // Few requests are not served, so that the others need no look for `CONNECT`.
+        allows(self.method) || allows(self.allowable_method())
+    }
+
     /// Decides this request by `policy`, on a route that serves `methods`.
     ///
     /// `is_approved` is the result of the predicate, if the policy has one.
@@ -76,7 +84,7 @@ impl Request<'_> {
             // A preflight for a method of another handler can still arrive here. It is treated as a refused request.
             RequestKind::Preflight { .. } => (None, vary),
             // An excluded method is for the route's own origin only.
-            _ if !methods.allows(&policy, self.allowable_method()) => (None, VaryOn::Nothing),
+            _ if !self.is_served(&policy, methods) => (None, VaryOn::Nothing),
             // Caches may give this response to every page.
             RequestKind::NotCors => (origins.is_any().then_some(AllowOrigin::Wildcard), vary),
             RequestKind::Actual => (cors_check(origins, self.origin, is_approved), vary),

@@ -46,7 +46,7 @@ impl<'r> DecisionStep<'r> {
             let is_served = match request.kind() {
                 RequestKind::NotCors => false,
                 RequestKind::Preflight { .. } => request.is_preflight_for(&policy, methods),
-                RequestKind::Actual => methods.allows(&policy, request.allowable_method()),
+                RequestKind::Actual => request.is_served(&policy, methods),
             };
             Some((Origin::parse(origin).filter(|_| is_served)?, function))
         });
