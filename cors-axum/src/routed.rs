@@ -72,12 +72,12 @@ pub(crate) fn enter_inner_cors() -> bool {
     })
 }
 
-/// What the `Cors` that polls a handler has decided about the request for which the handler is called.
+/// The admission of a request to the handler that is called for it, by the `Cors` that polls the handler.
 pub(crate) enum Admission {
     Passed,
     /// The `Cors` makes the response.
     Refused,
-    /// Nothing, so the handler decides itself. `is_other` is set if the `Cors` has decided for another one.
+    /// The handler decides itself. `is_other` is set if the `Cors` has decided for another one.
     Undecided {
         is_other: bool,
     },
