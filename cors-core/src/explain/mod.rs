@@ -169,7 +169,7 @@ impl Explainer<'_> {
         let policy = &*headers.policy;
         let (route, shown, origin) = (self.path, Escaped(request.method), Requester(request.origin));
         let method = request.allowable_method();
-        let is_served = self.methods.allows(policy, method);
+        let is_served = request.is_served(policy, self.methods);
         let why_origin = || self.why(policy).origin(request.origin);
         let why = || self.excluded(policy, request, method).or_else(|| is_served.then(why_origin));
         match decision {

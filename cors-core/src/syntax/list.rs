@@ -41,7 +41,8 @@ pub const fn text(joined: &[u8]) -> &str {
 }
 
 /// Returns texts, each between two `quote`s, as a list for a message.
-pub(crate) fn quoted(texts: &[&str], quote: char) -> String {
+#[must_use]
+pub fn quoted(texts: &[&str], quote: char) -> String {
     let quoted = texts.iter().map(|text| format!("{quote}{text}{quote}"));
     quoted.collect::<Vec<_>>().join(", ")
 }

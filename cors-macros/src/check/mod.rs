@@ -3,7 +3,7 @@
 mod attribution;
 mod mistakes;
 
-use cors_core::__macros::{CheckContext, MistakeKind, served_to_others};
+use cors_core::__macros::{CheckContext, MistakeKind, quoted, served_to_others};
 use cors_core::{Key, Mistake};
 use proc_macro2::Span;
 
@@ -77,7 +77,7 @@ fn check_methods_of_module(args: &Args, context: CheckContext<'_>, errors: &mut 
     let bound = args.texts(Key::Methods).unwrap_or_default();
     let all: Vec<&str> = served_to_others(&route, None).into_iter().map(|(method, _)| method).collect();
     if !all.is_empty() && served_to_others(&route, Some(&bound)).is_empty() {
-        let served = all.iter().map(|method| format!("`{method}`")).collect::<Vec<_>>().join(", ");
+        let served = quoted(&all, '`');
         let message = format!(
             "this route serves {served}, and `methods` of `mod {module}` allows none of them; add `methods = {all:?}`"
         );

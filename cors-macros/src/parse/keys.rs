@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use cors_core::__macros::quoted;
 use cors_core::Key;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
@@ -41,6 +42,6 @@ pub(crate) fn accepted(macro_kind: MacroKind) -> String {
     let of_routes = [Key::Enforce.as_str(), POLICY];
     let keys = Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN]);
     let is_accepted = |key: &&str| macro_kind == MacroKind::Attribute || !of_routes.contains(key);
-    let keys: Vec<String> = keys.filter(is_accepted).map(|key| format!("`{key}`")).collect();
-    format!("the keys are {} and `{CRATE}`", keys.join(", "))
+    let keys: Vec<&str> = keys.filter(is_accepted).collect();
+    format!("the keys are {} and `{CRATE}`", quoted(&keys, '`'))
 }
