@@ -6,10 +6,13 @@ export CARGO_INCREMENTAL=0
 declare -A framework=(
     [actix]='actix-web = { version = "4.15", default-features = false, features = ["macros"] }'
     [rocket]='rocket = { version = "0.5.1", default-features = false }'
+    [axum]='axum = { version = "0.8.9", default-features = false, features = ["http1", "tokio"] }
+tokio = { version = "1.52", features = ["macros", "net", "rt-multi-thread"] }'
 )
 declare -A peer_crate=(
     [actix]='actix-cors = "0.7"'
     [rocket]='rocket_cors = { version = "0.6", default-features = false }'
+    [axum]='tower-http = { version = "0.7.1", features = ["cors"] }'
 )
 
 # Writes a crate into the folder that the fourth argument names: framework, `bare`, `cors` or `peer`, handlers.
@@ -38,13 +41,19 @@ handlers() {
     fi
     for number in $(seq "$3"); do
         printf '%s\n' "$attribute"
-        if [ "$1" = actix ]; then
-            printf '#[actix_web::put("/h%s/{id}")]\n' "$number"
-            printf 'async fn h%s(id: actix_web::web::Path<u64>, body: String) -> impl actix_web::Responder {\n' "$number"
-        else
-            printf '#[rocket::put("/h%s/<id>", data = "<body>")]\n' "$number"
-            printf 'async fn h%s(id: u64, body: String) -> String {\n' "$number"
-        fi
+        case $1 in
+            actix)
+                printf '#[actix_web::put("/h%s/{id}")]\n' "$number"
+                printf 'async fn h%s(id: actix_web::web::Path<u64>, body: String) -> impl actix_web::Responder {\n' "$number"
+                ;;
+            rocket)
+                printf '#[rocket::put("/h%s/<id>", data = "<body>")]\n' "$number"
+                printf 'async fn h%s(id: u64, body: String) -> String {\n' "$number"
+                ;;
+            axum)
+                printf 'async fn h%s(axum::extract::Path(id): axum::extract::Path<u64>, body: String) -> String {\n' "$number"
+                ;;
+        esac
         printf '    format!("{id} {body}")\n}\n'
     done
 }
@@ -90,6 +99,29 @@ END
         ;;
     esac
     printf '    rocket.launch().await?;\n    Ok(())\n}\n'
+}
+
+main_of_axum() {
+    printf '#[tokio::main]\nasync fn main() -> std::io::Result<()> {\n'
+    printf '    let app = axum::Router::new();\n'
+    printf '    let app = app.route("/h%s/{id}", axum::routing::put(h%s));\n' $(seq "$2" | sed p)
+    case $1 in
+        cors) printf '    let app = cors_axum::Cors::new(app);\n' ;;
+        peer) cat <<'END'
+    use axum::http::{HeaderValue, Method, header::CONTENT_TYPE};
+    use tower_http::cors::{AllowOrigin, CorsLayer};
+    let is_allowed = |origin: &HeaderValue| origin == "https://app.example.com" || origin.as_bytes().ends_with(b".example.org");
+    let cors = CorsLayer::new()
+        .allow_origin(AllowOrigin::predicate(move |origin, _| is_allowed(origin)))
+        .allow_methods([Method::PUT])
+        .allow_headers([CONTENT_TYPE])
+        .allow_credentials(true)
+        .max_age(std::time::Duration::from_secs(600));
+    let app = app.layer(cors);
+END
+        ;;
+    esac
+    printf '    axum::serve(tokio::net::TcpListener::bind("127.0.0.1:0").await?, app).await\n}\n'
 }
 
 row() { printf '%-38s %10s %10s %12s\n' "$@"; }

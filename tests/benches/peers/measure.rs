@@ -11,7 +11,7 @@ use crate::figures::Spread;
 
 const ROUNDS: usize = 300;
 /// The number of requests in a sample.
-const REQUESTS: usize = 50;
+pub(crate) const REQUESTS: usize = 50;
 
 /// An application that takes requests.
 pub(crate) trait Contestant {
@@ -43,9 +43,7 @@ impl<C: Contestant> Measured for C {
         // The binary counts allocations, which must take no time here.
         opt_out(|| {
             let start = Instant::now();
-            for request in requests {
-                drop(black_box(self.call(black_box(request))));
-            }
+            serve(self, requests);
             nanoseconds = start.elapsed().as_secs_f64() * 1e9;
         });
         nanoseconds / REQUESTS as f64
@@ -65,6 +63,14 @@ impl<C: Contestant> Measured for C {
     }
 }
 
+/// Serves requests. `tests/benches/profile` counts the instructions in here, so it is not inlined.
+#[inline(never)]
+fn serve<C: Contestant>(contestant: &C, requests: Vec<C::Request>) {
+    for request in requests {
+        drop(black_box(contestant.call(black_box(request))));
+    }
+}
+
 /// The contestants of one row.
 pub(crate) struct Contestants {
     pub(crate) bare: Box<dyn Measured>,
@@ -73,6 +79,15 @@ pub(crate) struct Contestants {
 }
 
 impl Contestants {
+    pub(crate) fn named(&self, name: &str) -> Option<&dyn Measured> {
+        match name {
+            "bare" => Some(&*self.bare),
+            "ours" => Some(&*self.ours),
+            "peer" => Some(&*self.peer),
+            _ => None,
+        }
+    }
+
     pub(crate) fn each<T>(&self, of: impl Fn(&dyn Measured) -> T) -> [T; 3] {
         [of(&*self.bare), of(&*self.ours), of(&*self.peer)]
     }
