@@ -43,7 +43,7 @@
 //!
 //! ```toml
 //! [dev-dependencies]
-//! cors-actix = { version = "0.1", features = ["testing"] }
+//! cors-actix = { path = "../cors/cors-actix", features = ["testing"] }
 //! ```
 
 use actix_http::Request as HttpRequest;

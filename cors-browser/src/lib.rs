@@ -38,8 +38,8 @@
 //!
 //! It has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt.
 //!
-//! It shares no code with `cors-core`, so that both cannot have the same mistake. `cors_actix::testing` and
-//! `cors_rocket::testing` connect it to an application. [How CORS works](guide::how_cors_works) explains the protocol with it.
+//! It shares no code with `cors-core`, so that both cannot have the same mistake. The `testing` modules of the adapters and of
+//! `cors-tower` connect it to an application. [How CORS works](guide::how_cors_works) explains the protocol with it.
 
 mod blocked;
 mod browser;

@@ -47,7 +47,7 @@
 //!
 //! ```toml
 //! [dev-dependencies]
-//! cors-rocket = { version = "0.1", features = ["testing"] }
+//! cors-rocket = { path = "../cors/cors-rocket", features = ["testing"] }
 //! ```
 
 pub use cors_browser::{

@@ -34,7 +34,7 @@
 //!
 //! ```toml
 //! [dev-dependencies]
-//! cors-tower = { version = "0.1", features = ["testing"] }
+//! cors-tower = { path = "../cors/cors-tower", features = ["testing"] }
 //! ```
 
 use std::fmt::Display;
