@@ -13,6 +13,8 @@ macro_rules! links {
 [neighbours]: crate::guide::neighbours
 [pitfalls]: crate#pitfalls
 [`SkipPreflight`]: crate::SkipPreflight
+[reference]: macro@crate::cors
+[responses]: macro@crate::cors#responses
 [testing]: https://docs.rs/cors-actix/latest/cors_actix/testing/
 "
         )

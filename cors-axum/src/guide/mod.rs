@@ -14,6 +14,8 @@ macro_rules! links {
 [from_tower_http]: crate::guide::from_tower_http
 [from_tower_http#options-of-corslayer]: crate::guide::from_tower_http#options-of-corslayer
 [neighbours]: crate::guide::neighbours
+[reference]: macro@crate::cors
+[responses]: macro@crate::cors#responses
 [testing]: https://docs.rs/cors-axum/latest/cors_axum/testing/
 "
         )

@@ -12,6 +12,7 @@ macro_rules! __guide_links {
 [`Config`]: crate::Config
 [constants]: crate::guide::constants
 [cookie_session]: crate::guide::recipes::cookie_session
+[core]: https://docs.rs/cors-attr-core/latest/cors_core/guide/
 [default_policies]: crate::guide::default_policies
 [enforce#behind-a-proxy]: crate::guide::enforce#behind-a-proxy
 [enforce#the-names-of-the-server]: crate::guide::enforce#the-names-of-the-server
@@ -33,7 +34,7 @@ macro_rules! __guide_links {
 [previews]: crate::guide::recipes::previews
 [public_api]: crate::guide::recipes::public_api
 [reload]: crate::guide::reload
-[rules]: https://docs.rs/cors-attr-core/latest/cors_core/guide/
+[rules]: #rules
 [run_time_policies#from-the-environment]: crate::guide::run_time_policies#from-the-environment
 [run_time_policies]: crate::guide::run_time_policies
 [spa]: crate::guide::recipes::spa

@@ -6,7 +6,7 @@
 mod links;
 
 /// Shows pages in the guide, below the definitions of their links. With a module, each page is followed by the page of that
-/// module: those of an adapter have its examples, and those of cors-core the rules for every framework.
+/// module, with the anchor `rules`: those of an adapter have its examples, and those of cors-core the rules for every framework.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __guide {
@@ -33,6 +33,7 @@ macro_rules! __guide {
         $(
             #[doc = $links!()]
             #[doc = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $folder, "/", stringify!($page), ".md"))]
+            #[doc = "\n<span id=\"rules\"></span>\n"]
             #[doc(inline)]
             pub use __pages::$page;
         )+

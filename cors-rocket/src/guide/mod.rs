@@ -13,6 +13,8 @@ macro_rules! links {
 [modules]: crate::guide::modules
 [neighbours]: crate::guide::neighbours
 [pitfalls]: crate#pitfalls
+[reference]: macro@crate::cors
+[responses]: macro@crate::cors#responses
 [testing]: https://docs.rs/cors-rocket/latest/cors_rocket/testing/
 "
         )
