@@ -74,6 +74,7 @@ pub use spec::{safelist::is_safelisted_header, terms::is_forbidden_header};
 
 /// Guide: the CORS protocol from the beginning.
 pub mod guide {
+    #[doc = "[it_still_fails]: https://docs.rs/cors-attr-core/latest/cors_core/guide/it_still_fails/"]
     #[doc = include_str!("../guide/how_cors_works.md")]
     ///
     /// The examples use [`Browser`](crate::Browser), the model of a browser in `cors_browser`.
