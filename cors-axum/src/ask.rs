@@ -17,7 +17,7 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::annotated::AnnotatedHandler;
-use crate::report::{Chosen, ListedHandler, Place, Reporting};
+use crate::report::{Chosen, ListedHandler, Reporting};
 
 /// A router whose handlers are listed.
 #[derive(Debug, Clone)]
@@ -29,8 +29,9 @@ pub(crate) struct ListedRouter {
 impl ListedRouter {
     /// Lists the handlers of a router that has its state.
     pub(crate) fn new(router: Router) -> Self {
-        // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
-        // by `axum::serve`, and not for each request.
+        // Layers are made here, so what they hide is not listed.
+        let router = router.with_state(());
+        // While there is a second router, the first copies what it has, so every handler is cloned once.
         let second = router.clone();
         let list = Reporting::list();
         let router = router.with_state(());
@@ -48,10 +49,10 @@ impl ListedRouter {
     }
 
     /// Asks which handler the router would call. The body is empty, and the future is dropped before it is polled.
-    pub(crate) fn ask(&self, method: Method, uri: Uri) -> Chosen {
+    pub(crate) fn ask(&self, method: Method, uri: &Uri) -> Chosen {
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method;
-        *request.uri_mut() = uri;
+        *request.uri_mut() = uri.clone();
         let mut router = self.router.clone();
         let question = Reporting::ask();
         drop(router.call(request));
@@ -60,46 +61,40 @@ impl ListedRouter {
 
     /// Returns the handler that serves a request, as far as the router tells.
     pub(crate) fn serving(&self, method: Method, uri: &Uri) -> Chosen {
-        match self.ask(method, uri.clone()) {
-            Chosen::Handler(handler, place) => match self.is_certain(handler, place, || Some(uri.clone())) {
-                Some(true) => Chosen::Handler(handler, place),
-                _ => Chosen::Vague,
-            },
+        match self.ask(method, uri) {
+            Chosen::Handler(handler, place) if !self.is_certain(handler, place, uri) => Chosen::Vague,
             chosen => chosen,
         }
     }
 
-    /// Reports whether the handler at a place, which was chosen for a request to `uri`, serves that request. Returns `None` if it
-    /// is in no list.
+    /// Reports whether the router calls the handler at a place, which was chosen for a request to `uri`, for some methods alone.
     ///
     /// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
     /// only if it is not cloned for a method that no router knows. That is asked once, since a place has its methods for good.
-    pub(crate) fn is_certain(
-        &self,
-        handler: &'static AnnotatedHandler,
-        place: Place,
-        uri: impl FnOnce() -> Option<Uri>,
-    ) -> Option<bool> {
-        let listed = self.list.get(place?).filter(|listed| listed.handler == handler)?;
-        if let Some(is_certain) = listed.is_certain.get() {
-            return Some(*is_certain);
-        }
-        let uri = uri()?;
-        let is_certain = match self.ask(UNKNOWN.clone(), uri.clone()) {
-            Chosen::None | Chosen::Cors => true,
-            Chosen::Handler(other, _) => other != handler,
-            Chosen::Vague => false,
+    pub(crate) fn is_certain(&self, handler: &'static AnnotatedHandler, place: usize, uri: &Uri) -> bool {
+        // The list of another router has other places.
+        let Some(listed) = self.list.get(place).filter(|listed| listed.handler == handler) else {
+            return false;
         };
-        if listed.is_certain.set(is_certain).is_ok() && is_certain {
-            self.warn_unserved(handler, &uri);
+        let mut is_first = false;
+        let is_certain = *listed.is_certain.get_or_init(|| {
+            is_first = true;
+            match self.ask(UNKNOWN.clone(), uri) {
+                Chosen::None | Chosen::Cors => true,
+                Chosen::Handler(other, _) => other != handler,
+                Chosen::Vague => false,
+            }
+        });
+        if is_first && is_certain {
+            self.warn_unserved(handler, uri);
         }
-        listed.is_certain.get().copied()
+        is_certain
     }
 
     /// Warns of `methods` that the attribute of a handler lists although the router does not call it for them at this path.
     fn warn_unserved(&self, handler: &'static AnnotatedHandler, uri: &Uri) {
         let is_unserved = |method: &&str| {
-            let chosen = Method::from_bytes(method.as_bytes()).map(|method| self.ask(method, uri.clone()));
+            let chosen = Method::from_bytes(method.as_bytes()).map(|method| self.ask(method, uri));
             match chosen {
                 Ok(Chosen::Handler(other, _)) => other != handler,
                 Ok(Chosen::Vague) => false,

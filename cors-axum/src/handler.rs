@@ -12,7 +12,7 @@ use cors_core::__adapter::HttpHead;
 use cors_tower::__private::decide;
 
 use crate::annotated::AnnotatedHandler;
-use crate::report::{Place, report};
+use crate::report::report;
 use crate::routed::{Admission, DecidedBy, answer, enter_handler};
 
 /// A future that moves between threads.
@@ -32,7 +32,7 @@ pub struct HandlerValue<F, M> {
     function: F,
     bare: M,
     handler: fn() -> &'static AnnotatedHandler,
-    place: Place,
+    place: Option<usize>,
 }
 
 impl<F, M> HandlerValue<F, M> {

@@ -7,10 +7,7 @@ use std::sync::atomic::Ordering;
 
 use crate::annotated::AnnotatedHandler;
 
-/// The place of a handler in the list of those of a router. Only what was cloned for the list has one.
-pub(crate) type Place = Option<usize>;
-
-/// A handler at one place.
+/// A handler at one place of a router.
 #[derive(Debug)]
 pub(crate) struct ListedHandler {
     pub(crate) handler: &'static AnnotatedHandler,
@@ -23,11 +20,12 @@ pub(crate) struct ListedHandler {
 pub(crate) enum Chosen {
     /// No annotated handler was cloned.
     None,
-    /// One annotated handler was cloned.
-    Handler(&'static AnnotatedHandler, Place),
+    /// One annotated handler was cloned, at this place of the list.
+    Handler(&'static AnnotatedHandler, usize),
     /// Another `Cors` was cloned, which decides what is in there.
     Cors,
-    /// Several handlers were cloned, or one that is cloned whatever the method, so it is not known which one answers.
+    /// Several handlers were cloned, one that is cloned whatever the method, or one that is not in the list, so it is not known
+    /// which one answers.
     Vague,
 }
 
@@ -44,19 +42,17 @@ thread_local! {
     static REPORTS: RefCell<Reports> = const { RefCell::new(Reports::Ignored) };
 }
 
-/// Reports that a handler is cloned, and returns the place of the clone.
-pub(crate) fn report(handler: &'static AnnotatedHandler, place: Place) -> Place {
+/// Reports that a handler is cloned, which has a place if it was cloned for a list. Returns the place of the clone.
+pub(crate) fn report(handler: &'static AnnotatedHandler, place: Option<usize>) -> Option<usize> {
+    let chosen = place.map_or(Chosen::Vague, |place| Chosen::Handler(handler, place));
     REPORTS.with_borrow_mut(|reports| match reports {
         Reports::Ignored => None,
-        Reports::Asked(chosen) => {
-            // Threads would wait for each other if each wrote.
-            if !handler.is_reported.load(Ordering::Relaxed) {
-                handler.is_reported.store(true, Ordering::Relaxed);
-            }
-            *chosen = chosen.and(Chosen::Handler(handler, place));
+        Reports::Asked(others) => {
+            *others = others.and(chosen);
             None
         }
         Reports::Listed(list) => {
+            handler.is_listed.store(true, Ordering::Relaxed);
             list.push(ListedHandler { handler, is_certain: OnceLock::new() });
             Some(list.len() - 1)
         }

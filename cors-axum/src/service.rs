@@ -58,7 +58,7 @@ where
         let head = KeptHead::of(&mut request, self.needs_head());
         let question = Reporting::ask();
         let response = self.listed.router.call(request);
-        let routed = self.routed(question.chosen(), head.method().clone(), || head.uri());
+        let routed = self.routed(question.chosen(), head.method.clone(), &head.uri);
         let decision = routed.decider.as_ref().map(|owner| head.decide(owner));
         CorsFuture::new(decision, routed, response)
     }
@@ -80,7 +80,7 @@ impl Cors {
             Chosen::Cors => self.log_bound(&request),
             Chosen::None => {}
         }
-        let routed = self.routed(serving, Method::OPTIONS, || None);
+        let routed = self.routed(serving, Method::OPTIONS, request.uri());
         let decision = routed.decider.as_ref().map(|default| decide(default, &mut request));
         // There is a default policy, and it lists the method.
         if !decision.as_ref().is_none_or(MaybeDecided::is_passed_on) {
@@ -111,7 +111,7 @@ impl Cors {
 
     /// Logs that a preflight does not get to the `Cors` that is bound to its requested method.
     fn log_bound(&self, request: &Request<Body>) {
-        let options = || self.listed.ask(Method::OPTIONS, request.uri().clone());
+        let options = || self.listed.ask(Method::OPTIONS, request.uri());
         if TowerAdapter::logs_debug() && !matches!(options(), Chosen::Cors) {
             log_line::<TowerAdapter>(unanswered(request, Unanswered::Bound));
         }
@@ -125,12 +125,10 @@ impl Cors {
 
     /// Returns a request that is decided by the policy of the handler that the router has chosen, else by the default policy.
     #[inline]
-    fn routed(&self, chosen: Chosen, method: Method, uri: impl FnOnce() -> Option<Uri>) -> Routed {
+    fn routed(&self, chosen: Chosen, method: Method, uri: &Uri) -> Routed {
         let (decider, is_certain) = match (chosen, &self.default) {
             (Chosen::Handler(handler, place), _) => {
-                let is_certain = self.listed.is_certain(handler, place, uri);
-                // One that was not there at the start is not decided, since it may need more of the request.
-                (is_certain.map(|_| handler.owner()), is_certain.unwrap_or(false))
+                (Some(handler.owner()), self.listed.is_certain(handler, place, uri))
             }
             (Chosen::None, Some(default)) => (Some(Owner::Default(default.clone())), true),
             _ => (None, false),

@@ -15,6 +15,7 @@ use http::request::Parts;
 use tower::Service;
 use tower::layer::layer_fn;
 
+use super::places::behind_buffer;
 use super::{APP, allowed_origin, send_to};
 
 /// A service whose clones have the handler that a function says.
@@ -88,7 +89,7 @@ async fn preflight(app: &Cors, path: &str, method: &str) -> bool {
     allowed_origin(&headers).is_some()
 }
 
-/// A router with a layer that makes a `Cors`. axum calls the layer while the handlers of the router are listed.
+/// A router with a layer that makes a `Cors`. axum calls the layer when `Cors::new` gives the router its state.
 fn with_inner_cors() -> Router {
     let wraps = layer_fn(|route: Route| Cors::new(Router::new().fallback_service(route)));
     Router::new().route("/inner", get(bare).layer(wraps))
@@ -102,6 +103,14 @@ async fn handlers_after_a_layer_that_makes_a_cors_are_listed() {
     assert_eq!(names, ["open"]);
     assert!(preflight(&app, "/", "PUT").await);
     assert!(send(&app, "PUT", "/").await.0);
+}
+
+/// Their responses are closed, so they are no public handlers.
+#[tokio::test]
+async fn handlers_behind_a_buffer_are_not_listed() {
+    let app = Cors::new(behind_buffer(Router::new().route("/", put(open))));
+    assert_eq!(cors_axum::inventory(&app).rows().len(), 0);
+    assert!(!send(&app, "PUT", "/").await.0);
 }
 
 fn any_origin() -> &'static Policy {
@@ -124,8 +133,8 @@ async fn a_panic_while_handlers_are_listed_opens_nothing() {
     let app = Cors::new(Router::new().route("/a", put(open)).route_service("/", late));
     assert!(preflight(&app, "/a", "PUT").await);
     let broken = catch_unwind(|| {
-        let panics = layer_fn(|_: Route| -> Route { panic!("for this test") });
-        Cors::new(Router::new().route("/", get(bare).route_layer(panics)))
+        let panics = Changing::new(get(bare), |_| panic!("for this test"));
+        Cors::new(Router::new().route_service("/", panics))
     });
     assert!(broken.is_err());
     handler.set(put(open).post(bare)).unwrap();
