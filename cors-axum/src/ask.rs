@@ -17,10 +17,10 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::annotated::AnnotatedHandler;
-use crate::report::{Chosen, ListedHandler, Reporting};
+use crate::report::{Chosen, ListedHandler, Reporting, report_cors};
 
 /// A router whose handlers are listed.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct ListedRouter {
     pub(crate) router: Router,
     list: Arc<[ListedHandler]>,
@@ -33,9 +33,9 @@ impl ListedRouter {
         let router = router.with_state(());
         // While there is a second router, the first copies what it has, so every handler is cloned once.
         let second = router.clone();
-        let list = Reporting::list();
+        let listing = Reporting::list();
         let router = router.with_state(());
-        let list = list.listed().into();
+        let list = listing.listed().into();
         drop(second);
         Self { router, list }
     }
@@ -105,6 +105,14 @@ impl ListedRouter {
         if !methods.is_empty() {
             TowerAdapter::log(Level::Warn, &unserved_methods(handler.name, &methods, uri.path()));
         }
+    }
+}
+
+impl Clone for ListedRouter {
+    /// Reports the `Cors` that is cloned with it to another one that asks a router.
+    fn clone(&self) -> Self {
+        report_cors();
+        Self { router: self.router.clone(), list: Arc::clone(&self.list) }
     }
 }
 

@@ -7,7 +7,6 @@ use cors_tower::__private::TowerAdapter;
 
 use crate::ask;
 use crate::ask::{AxumChanged, ListedRouter};
-use crate::report::report_cors;
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -50,7 +49,7 @@ use crate::report::report_cors;
 ///
 /// The router has to have its handlers when `Cors::new` is called. One that a service gets later is closed, and the log says so
 /// once it runs.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Cors {
     pub(crate) listed: ListedRouter,
     /// Set if the router says which handler it would call.
@@ -132,19 +131,6 @@ impl Cors {
     /// If it does not, so that no page of another origin would be allowed.
     pub fn check() -> Result<(), AxumChanged> {
         *ask::CHECKED
-    }
-}
-
-impl Clone for Cors {
-    /// Reports itself to another `Cors` that asks a router.
-    fn clone(&self) -> Self {
-        report_cors();
-        Self {
-            listed: self.listed.clone(),
-            is_open: self.is_open,
-            needs_head: self.needs_head,
-            default: self.default.clone(),
-        }
     }
 }
 

@@ -9,11 +9,11 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
 use cors_core::__adapter::HttpHead;
-use cors_tower::__private::decide;
+use cors_tower::__private::{decide, respond};
 
 use crate::annotated::AnnotatedHandler;
-use crate::report::report;
-use crate::routed::{Admission, DecidedBy, answer, enter_handler};
+use crate::report::report_handler;
+use crate::routed::{Admission, DecidedBy, enter_handler};
 
 /// A future that moves between threads.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -46,7 +46,7 @@ impl<F, M> HandlerValue<F, M> {
 impl<F: Clone, M: Clone> Clone for HandlerValue<F, M> {
     /// Reports the handler.
     fn clone(&self) -> Self {
-        let place = report((self.handler)(), self.place);
+        let place = report_handler((self.handler)(), self.place);
         Self { function: self.function.clone(), bare: self.bare.clone(), handler: self.handler, place }
     }
 }
@@ -78,7 +78,7 @@ where
         let handler = (self.handler)();
         match enter_handler(handler, request.method()) {
             Admission::Passed => return self.bare.call(request, state),
-            Admission::Refused => return Box::pin(ready(answer(None))),
+            Admission::Refused => return Box::pin(ready(respond(None))),
             Admission::Undecided { is_other } => handler.log_closed(&request, is_other),
         }
         Box::pin(async move {
@@ -99,11 +99,11 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
     }
     // No policy answers a preflight that comes here, and no page sends one itself.
     if HttpHead::from(&*request).is_preflight() {
-        return Some(answer(None));
+        return Some(respond(None));
     }
     let mut decision = decide(&handler.owner(), request);
     poll_fn(|context| {
-        decision.poll_decided(context).map(|decided| decided.is_response().then(|| answer(Some(decided))))
+        decision.poll_decided(context).map(|decided| decided.is_response().then(|| respond(Some(decided))))
     })
     .await
 }

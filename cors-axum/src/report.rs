@@ -43,7 +43,7 @@ thread_local! {
 }
 
 /// Reports that a handler is cloned, which has a place if it was cloned for a list. Returns the place of the clone.
-pub(crate) fn report(handler: &'static AnnotatedHandler, place: Option<usize>) -> Option<usize> {
+pub(crate) fn report_handler(handler: &'static AnnotatedHandler, place: Option<usize>) -> Option<usize> {
     let chosen = place.map_or(Chosen::Vague, |place| Chosen::Handler(handler, place));
     REPORTS.with_borrow_mut(|reports| match reports {
         Reports::Ignored => None,

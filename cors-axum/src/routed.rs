@@ -1,14 +1,9 @@
 //! A request that the router of a `Cors` has, as the handlers see it that are called for it.
 
 use std::cell::RefCell;
-use std::{mem, ptr};
+use std::mem;
 
-use axum::body::Body;
-use axum::response::{IntoResponse as _, Response};
-use cors_core::__adapter::Owner;
-use cors_core::http::HttpDecision;
-use cors_tower::__private::Decided;
-use http::{Method, StatusCode};
+use http::Method;
 
 use crate::annotated::AnnotatedHandler;
 
@@ -17,8 +12,9 @@ use crate::annotated::AnnotatedHandler;
 pub(crate) struct Routed {
     /// Set if a `Cors` has the request, too.
     pub(crate) is_inside_cors: bool,
-    /// `None` if it is not known which handler is called, so that this one decides.
-    pub(crate) decider: Option<Owner<'static>>,
+    /// The annotated handler whose policy decides. `None` if a default policy does, or if it is not known which handler is called,
+    /// so that this one decides.
+    pub(crate) handler: Option<&'static AnnotatedHandler>,
     /// Set if the router calls no other handler.
     pub(crate) is_certain: bool,
     /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
@@ -34,15 +30,6 @@ pub(crate) struct Routed {
 thread_local! {
     /// The request for which a `Cors` polls its router now.
     static POLLED: RefCell<Routed> = RefCell::default();
-}
-
-impl Routed {
-    pub(crate) fn is_decided_by(&self, handler: &'static AnnotatedHandler) -> bool {
-        match self.decider {
-            Some(Owner::Route(endpoint, _)) => ptr::eq(endpoint, &handler.endpoint),
-            _ => false,
-        }
-    }
 }
 
 /// The time in which handlers see a request. Its end, also by a panic, gives the request back, so that no handler runs for the
@@ -89,7 +76,7 @@ pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method)
         if !routed.is_inside_cors {
             return Admission::Undecided { is_other: false };
         }
-        if !routed.is_decided_by(handler) {
+        if routed.handler != Some(handler) {
             routed.other = Some(DecidedBy::Handler(handler));
             return Admission::Undecided { is_other: true };
         }
@@ -108,12 +95,4 @@ pub(crate) enum DecidedBy {
     /// A handler that has decided itself.
     Handler(&'static AnnotatedHandler),
     InnerCors,
-}
-
-/// Makes the response to a request that goes to no handler.
-pub(crate) fn answer(decided: Option<&mut Decided>) -> Response {
-    match decided.map(Decided::logged) {
-        Some(HttpDecision::Respond(empty)) => mem::take(empty).map(|()| Body::empty()),
-        _ => StatusCode::FORBIDDEN.into_response(),
-    }
 }

@@ -26,7 +26,7 @@ use cors_core::__adapter::{
     unanswered_preflight,
 };
 use cors_core::{DefaultPolicy, FieldLines};
-use cors_tower::__private::{MaybeDecided, TowerAdapter, decide};
+use cors_tower::__private::{TowerAdapter, decide};
 use http::{Method, Request, Uri};
 use tower_service::Service;
 
@@ -50,53 +50,43 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> CorsFuture {
         if !self.is_open {
-            return CorsFuture::new(None, Routed::default(), self.listed.router.call(request));
+            let response = Some(self.listed.router.call(request));
+            return CorsFuture { decision: None, routed: Routed::default(), response };
         }
         if HttpHead::from(&request).is_preflight() {
             return self.preflight(request.map(Body::new));
         }
         let head = KeptHead::of(&mut request, self.needs_head());
         let question = Reporting::ask();
-        let response = self.listed.router.call(request);
-        let routed = self.routed(question.chosen(), head.method.clone(), &head.uri);
-        let decision = routed.decider.as_ref().map(|owner| head.decide(owner));
-        CorsFuture::new(decision, routed, response)
+        let response = Some(self.listed.router.call(request));
+        let (routed, owner) = self.routed(question.chosen(), head.method.clone(), &head.uri);
+        CorsFuture { decision: owner.map(|owner| (head.decide(&owner), owner)), routed, response }
     }
 }
 
 impl Cors {
     /// Answers a preflight by the policy of the handler that serves the requested method, else by the default policy. A preflight
-    /// that no policy answers is for a handler of `OPTIONS`, which refuses it if it is annotated.
+    /// that no policy answers is for a handler of `OPTIONS`, which does not run if it is annotated.
     fn preflight(&mut self, mut request: Request<Body>) -> CorsFuture {
         let serving = self.serving_requested(&request);
-        match serving {
-            Chosen::Handler(handler, _) => {
-                return CorsFuture::answered(Some(decide(&handler.owner(), &mut request)));
-            }
-            Chosen::Vague => {
-                log_line::<TowerAdapter>(unanswered(&request, Unanswered::Vague));
-                return CorsFuture::answered(None);
-            }
-            Chosen::Cors => self.log_bound(&request),
-            Chosen::None => {}
+        let (routed, owner) = self.routed(serving, Method::OPTIONS, request.uri());
+        let decision = owner.map(|owner| (decide(&owner, &mut request), owner));
+        let line = if decision.is_none() { unanswered(&request, serving) } else { None };
+        let is_passed_on = decision.as_ref().is_none_or(|(decision, _)| decision.is_passed_on());
+        if !is_passed_on || !matches!(serving, Chosen::None | Chosen::Cors) {
+            log_line::<TowerAdapter>(line);
+            return CorsFuture { decision, routed, response: None };
         }
-        let routed = self.routed(serving, Method::OPTIONS, request.uri());
-        let decision = routed.decider.as_ref().map(|default| decide(default, &mut request));
-        // There is a default policy, and it lists the method.
-        if !decision.as_ref().is_none_or(MaybeDecided::is_passed_on) {
-            return CorsFuture::answered(decision);
-        }
-        let line = || unanswered(&request, Unanswered::Unserved);
-        let unserved = matches!((serving, &decision), (Chosen::None, None)).then(line).flatten();
         let question = Reporting::ask();
-        let response = self.listed.router.call(request);
-        match question.chosen() {
-            Chosen::None => CorsFuture::new(decision, routed, response),
-            Chosen::Cors => CorsFuture::new(None, Routed::default(), response),
-            Chosen::Handler(..) | Chosen::Vague => {
-                log_line::<TowerAdapter>(unserved);
-                CorsFuture::answered(decision)
-            }
+        let response = Some(self.listed.router.call(request));
+        let chosen = question.chosen();
+        if chosen != serving && chosen != Chosen::Cors {
+            log_line::<TowerAdapter>(line);
+        }
+        match chosen {
+            Chosen::None => CorsFuture { decision, routed, response },
+            Chosen::Cors => CorsFuture { decision: None, routed: Routed::default(), response },
+            Chosen::Handler(..) | Chosen::Vague => CorsFuture { decision, routed, response: None },
         }
     }
 
@@ -109,35 +99,34 @@ impl Cors {
         method.map_or(Chosen::None, |method| self.listed.serving(method, request.uri()))
     }
 
-    /// Logs that a preflight does not get to the `Cors` that is bound to its requested method.
-    fn log_bound(&self, request: &Request<Body>) {
-        let options = || self.listed.ask(Method::OPTIONS, request.uri());
-        if TowerAdapter::logs_debug() && !matches!(options(), Chosen::Cors) {
-            log_line::<TowerAdapter>(unanswered(request, Unanswered::Bound));
-        }
-    }
-
     /// Reports whether predicates, `enforce` or the log need the whole head of each request.
     fn needs_head(&self) -> bool {
         let by_default = self.default.as_ref().is_some_and(DefaultPolicy::has_predicate);
         self.needs_head || by_default || TowerAdapter::logs_debug()
     }
 
-    /// Returns a request that is decided by the policy of the handler that the router has chosen, else by the default policy.
+    /// Returns a request that the router has, and the owner of the policy that decides it: the handler that the router has chosen,
+    /// else the default policy.
     #[inline]
-    fn routed(&self, chosen: Chosen, method: Method, uri: &Uri) -> Routed {
-        let (decider, is_certain) = match (chosen, &self.default) {
+    fn routed(&self, chosen: Chosen, method: Method, uri: &Uri) -> (Routed, Option<Owner<'static>>) {
+        let (handler, is_certain, owner) = match (chosen, &self.default) {
             (Chosen::Handler(handler, place), _) => {
-                (Some(handler.owner()), self.listed.is_certain(handler, place, uri))
+                (Some(handler), self.listed.is_certain(handler, place, uri), Some(handler.owner()))
             }
-            (Chosen::None, Some(default)) => (Some(Owner::Default(default.clone())), true),
-            _ => (None, false),
+            (Chosen::None, Some(default)) => (None, true, Some(Owner::Default(default.clone()))),
+            _ => (None, false, None),
         };
-        Routed { decider, is_certain, method, ..Routed::default() }
+        (Routed { handler, is_certain, method, ..Routed::default() }, owner)
     }
 }
 
-fn unanswered(preflight: &Request<Body>, why: Unanswered) -> Option<String> {
+/// Returns the line for a preflight that no policy answers.
+fn unanswered(preflight: &Request<Body>, serving: Chosen) -> Option<String> {
+    let why = match serving {
+        Chosen::None => Unanswered::Unserved,
+        Chosen::Cors => Unanswered::Bound,
+        Chosen::Handler(..) | Chosen::Vague => Unanswered::Vague,
+    };
     unanswered_preflight::<TowerAdapter>(HttpHead::from(preflight), why)
 }
 

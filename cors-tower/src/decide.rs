@@ -6,8 +6,8 @@ use std::task::{Context, Poll, ready};
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
 use cors_core::http::HttpDecision;
 use cors_core::{Decision, PolicyRef};
-use http::Request;
 use http::request::Parts;
+use http::{Request, Response, StatusCode};
 
 use crate::adapter::{BoxFuture, TowerAdapter};
 
@@ -39,11 +39,31 @@ impl Decided {
         matches!(self.decision, HttpDecision::Respond(_))
     }
 
-    /// Logs why pages do not get what they ask for, once, and returns the decision.
-    pub fn logged(&mut self) -> &mut HttpDecision<'static> {
+    /// Logs why pages do not get what they ask for, once.
+    pub fn logged(&mut self) -> &mut Self {
         log_line::<TowerAdapter>(self.explanation.take());
-        &mut self.decision
+        self
     }
+
+    /// Puts the headers of the decision on a response, or replaces the response if the decision is one.
+    pub fn apply<R: Default>(&mut self, owner: &Owner<'_>, response: &mut Response<R>) {
+        match &mut self.decision {
+            HttpDecision::Decorate(decoration) => {
+                owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
+            }
+            HttpDecision::Respond(empty) => *response = mem::take(empty).map(|()| R::default()),
+        }
+    }
+}
+
+/// Makes the response to a request that is not passed on: that of the decision, else 403.
+pub fn respond<R: Default>(decided: Option<&mut Decided>) -> Response<R> {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::FORBIDDEN;
+    if let Some(Decided { decision: HttpDecision::Respond(empty), .. }) = decided.map(Decided::logged) {
+        response = mem::take(empty).map(|()| R::default());
+    }
+    response
 }
 
 impl MaybeDecided {

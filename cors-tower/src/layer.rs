@@ -1,18 +1,15 @@
 //! The layer for one policy, and the service that it makes.
 
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{HttpHead, Owner};
 use cors_core::IntoDefaultPolicy;
-use cors_core::http::HttpDecision;
 use http::{Request, Response};
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::adapter::TowerAdapter;
 use crate::decide::{MaybeDecided, decide};
 
 /// A layer that gives one policy to a service.
@@ -112,11 +109,8 @@ where
             // A predicate is asked about a preflight only if the policy answers it.
             MaybeDecided::Deciding(_) => !HttpHead::from(&request).is_preflight(),
         };
-        let owner = self.owner.clone();
-        match is_passed_on {
-            true => CorsFuture { decision, response: Some(self.service.call(request)), owner },
-            false => CorsFuture { decision, response: None, owner },
-        }
+        let response = if is_passed_on { Some(self.service.call(request)) } else { None };
+        CorsFuture { decision, response, owner: self.owner.clone() }
     }
 }
 
@@ -140,17 +134,13 @@ where
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let decision = ready!(this.decision.poll_decided(context)).logged();
+        // Logged before the service responds, which it may never do.
+        let decided = ready!(this.decision.poll_decided(context)).logged();
         let mut response = match this.response.as_pin_mut() {
             Some(response) => ready!(response.poll(context))?,
             None => Response::default(),
         };
-        match decision {
-            HttpDecision::Decorate(decoration) => {
-                this.owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
-            }
-            HttpDecision::Respond(empty) => response = mem::take(empty).map(|()| R::default()),
-        }
+        decided.apply(this.owner, &mut response);
         Poll::Ready(Ok(response))
     }
 }

@@ -59,7 +59,7 @@ pub use layer::{Cors, CorsFuture, CorsService};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapter::{PredicateFn, TowerAdapter, async_output};
-    pub use crate::decide::{Decided, MaybeDecided, decide, decide_parts, with_parts};
+    pub use crate::decide::{Decided, MaybeDecided, decide, decide_parts, respond, with_parts};
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
 

@@ -2,9 +2,11 @@
 
 use std::sync::atomic::Ordering;
 
-use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
+use crate::adapter::{Adapter, Level, RequestHead, RequestHeader, ResponseHead};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::explain::{Explainer, log_line, removed_headers, shown_path};
+use crate::header::Vary;
+use crate::header::replace::replace;
 use crate::policy::{Enforce, PolicyRef};
 use crate::route::{DefaultPolicy, Endpoint};
 use crate::syntax::escaped::Escaped;
@@ -75,6 +77,12 @@ impl Owner<'_> {
         let request = Request::with_server_names(head);
         let asked = head.lines(RequestHeader::RequestHeaders);
         explainer.explain(&request, decision, asked).or_else(|| explainer.cookies(&request, decision, head))
+    }
+
+    /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
+    pub fn close<A: Adapter>(&self, response: &mut impl ResponseHead) {
+        let removed = replace(response, Vary::NOTHING, |_| {});
+        self.warn_removed::<A>(&removed);
     }
 
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
