@@ -98,12 +98,13 @@ impl Reasons<'_> {
 
     /// Returns the mistake that this origin would be as an entry of the policy.
     fn mistake_as_entry(self, origin: &[u8]) -> Option<Mistake> {
-        first_mistake(Config {
+        let config = Config {
             origins: Some(vec![lossy(origin)]),
             credentials: self.policy.credentials(),
             dangerously_allow: self.policy.dangers().map(str::to_owned).collect(),
             ..Config::default()
-        })
+        };
+        mistake_at(config, 0)
     }
 
     /// Returns why the policy does not allow the method.
@@ -118,7 +119,8 @@ impl Reasons<'_> {
         let all = listed.into_iter().flat_map(AllowMethods::iter).chain(implied).map(str::to_owned);
         let all: Vec<String> = all.chain([text]).collect();
         let credentials = self.policy.credentials();
-        match first_mistake(Config { methods: Some(all.clone()), credentials, ..Config::default() }) {
+        let config = Config { methods: Some(all.clone()), credentials, ..Config::default() };
+        match mistake_at(config, all.len() - 1) {
             Some(mistake) => format!("{}; use another method in the page", reason(&mistake)),
             None if self.is_default && listed.is_none() => {
                 format!("the default policy lists no methods; add methods = {all:?} to it")
@@ -144,13 +146,14 @@ const BY_PREDICATE: &str = "only a predicate(…) can allow it";
 /// Reports whether a policy can allow a request header with this name, which is a token.
 pub(crate) fn takes_header(name: &str) -> bool {
     name != "*"
-        && first_mistake(Config { allow_headers: vec![name.to_owned()], ..Config::default() }).is_none()
+        && mistake_at(Config { allow_headers: vec![name.to_owned()], ..Config::default() }, 0).is_none()
 }
 
-/// Returns the first mistake of a partial policy.
-fn first_mistake(config: Config) -> Option<Mistake> {
+/// Returns the mistake in the element at `index` of the list of a partial policy.
+fn mistake_at(config: Config, index: usize) -> Option<Mistake> {
     let context = CheckContext { is_partial: true, has_more_origins: true, ..CheckContext::default() };
-    config.check(&context).err()?.mistakes().first().cloned()
+    let error = config.check(&context).err()?;
+    error.mistakes().iter().find(|mistake| mistake.index() == Some(index)).cloned()
 }
 
 /// Returns why text of a request is a mistake.

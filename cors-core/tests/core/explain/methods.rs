@@ -2,7 +2,7 @@
 
 use cors_core::__adapter::Owner;
 use cors_core::__private::{Endpoint, PolicySource};
-use cors_core::{DefaultPolicy, FieldLines, Request};
+use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 
 use super::{APP, COOKIES, EVIL, GET_ONLY, LIST, actual, on, preflight, says};
 use crate::adapter::Head;
@@ -57,4 +57,20 @@ fn a_method_with_a_backslash_is_shown() {
     let report = Head::of(&request).explain(Owner::Default(default.clone()), &decision);
     let expected = r#"browser will block PU\\T\n /users from "https://app.example.com": `PU\\T\n` is not a method name, which is one word of letters; use another method in the page"#;
     assert_eq!(report.as_deref(), Some(expected));
+}
+
+/// The entry `*` beside it is not at fault.
+#[test]
+fn a_method_that_no_policy_can_list_is_told_beside_a_wildcard() {
+    let default = DefaultPolicy::from(&Policy::PUBLIC);
+    for (method, reason) in
+        [("TRACE", "browsers do not let scripts send `TRACE`"), ("a b", "`a b` is not a single method")]
+    {
+        let request = preflight(method.as_bytes(), APP);
+        let report = Head::of(&request).explain(Owner::Default(default.clone()), &default.decide(&request));
+        let expected = format!(
+            "browser will block {method} /users from \"https://app.example.com\": {reason}; use another method in the page"
+        );
+        assert_eq!(report, Some(expected));
+    }
 }
