@@ -46,6 +46,16 @@ impl<'p> RouteMethods<'p> {
         matches!(self, Self::Router { .. })
     }
 
+    /// Returns the entry of a policy's `methods` that would allow `method`.
+    pub(crate) fn entry_for(self, method: &[u8]) -> &[u8] {
+        match self {
+            Self::Known { methods, head_follows_get } => {
+                entries_for(method, head_follows_get, methods.contains(b"GET"))[0]
+            }
+            Self::Router { .. } | Self::NoRoute => method,
+        }
+    }
+
     /// Reports whether the `methods` of `policy` keep `method`, which the route serves.
     fn keeps(self, policy: &Policy, method: &[u8]) -> bool {
         let (Self::Known { methods, head_follows_get }, Some(bound)) = (self, policy.methods()) else {

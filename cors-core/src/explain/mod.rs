@@ -213,7 +213,7 @@ impl Explainer<'_> {
         (is_of_route && !self.methods.allows(policy, method)).then(|| {
             match policy.origins().is_same_origin() {
                 true => why.origin(request.origin),
-                false => why.method(method),
+                false => why.method(self.methods.entry_for(method)),
             }
         })
     }

@@ -1,7 +1,7 @@
 //! Methods that a policy leaves out.
 
 use cors_core::__adapter::Owner;
-use cors_core::__private::{Endpoint, PolicySource};
+use cors_core::__private::{Endpoint, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 
 use super::{APP, COOKIES, EVIL, GET_ONLY, LIST, actual, on, preflight, says};
@@ -35,6 +35,23 @@ fn methods_that_are_left_out_are_told() {
     assert_eq!(on(&BY_KEY, &preflight(b"DELETE", APP), &[]), None);
     let several = Request { requested_method: FieldLines::Several, ..preflight(b"", APP) };
     assert_eq!(on(&BY_KEY, &several, &[]), None);
+}
+
+/// On Rocket the `GET` route answers `HEAD`, and an entry `HEAD` would allow nothing.
+#[test]
+fn head_is_told_with_the_entry_that_allows_it() {
+    static PUT_ONLY: Policy = Policy::from_checked(StaticPolicy {
+        origins: StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
+        methods: Some("PUT"),
+        ..StaticPolicy::SAME_ORIGIN
+    });
+    for (head_follows_get, entry) in [(true, "GET"), (false, "HEAD")] {
+        let endpoint = Endpoint::from_source(PolicySource::Literal(&PUT_ONLY), "GET, HEAD", head_follows_get);
+        let expected = format!(
+            "browser will block HEAD /users/{{id}} from \"https://app.example.com\": methods does not list {entry}; add \"{entry}\" to methods"
+        );
+        assert_eq!(on(&endpoint, &preflight(b"HEAD", APP), &[]), Some(expected));
+    }
 }
 
 #[test]
