@@ -74,8 +74,11 @@ pub fn unanswered_preflight<'r, A: Adapter>(head: impl RequestHead<'r>, why: Una
 #[doc(hidden)]
 #[must_use]
 pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>) -> Option<String> {
+    if !A::logs_debug() {
+        return None;
+    }
     let request = Request::with_server_names(head);
-    if !A::logs_debug() || request.origin == FieldLines::Absent || is_of_no_other_origin(&request) {
+    if request.origin == FieldLines::Absent || is_of_no_other_origin(&request) {
         return None;
     }
     let (shown, origin) = (Escaped(request.method), Requester(request.origin));

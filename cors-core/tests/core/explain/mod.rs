@@ -5,6 +5,7 @@ mod cookies;
 mod hostile;
 mod methods;
 mod offers;
+mod silent;
 mod world;
 
 use cors_core::__adapter::Owner;
