@@ -1,4 +1,4 @@
-//! Policies as written, before they are checked.
+//! Policies as written.
 
 mod builder;
 pub(crate) mod max_age;
@@ -8,7 +8,7 @@ mod serde;
 pub use builder::PolicyBuilder;
 pub use max_age::MaxAge;
 
-/// A policy as written, not yet checked. [`Policy::try_from`](crate::Policy) checks every field.
+/// A policy as written. [`Policy::try_from`](crate::Policy) checks every field.
 ///
 /// ```
 /// # use cors_core::{Config, Policy};

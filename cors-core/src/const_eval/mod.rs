@@ -1,7 +1,8 @@
 //! Checks in const evaluation, for what a macro sees only by name: constants in `origins`, and policies named by
 //! `policy = …`.
 //!
-//! Rules that need tables or the heap are not applied here: decoding `xn--` labels, and finding the exact fix.
+//! Two things need tables or the heap, and are not done here: the check that `xn--` labels are in their normal form, and
+//! the fix.
 
 pub(crate) mod sort;
 

@@ -3,7 +3,8 @@
 use std::any::Any;
 use std::fmt;
 
-/// A predicate for the requests of one framework. Only the adapter knows the type of the function.
+/// A predicate for the requests of one framework. Its function is a `PredicateFn` of the framework's adapter, whose type a
+/// policy does not have.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
 #[allow(missing_docs, reason = "named only by expansions")]
