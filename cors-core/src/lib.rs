@@ -106,7 +106,7 @@ pub mod __private {
     pub use crate::const_eval::sort::DistinctOrigins;
     pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
     pub use crate::decision::predicate::{AsyncOutput, PredicateOutput, output};
-    pub use crate::origin::Pattern;
+    pub use crate::origin::{is_pattern, matches};
     pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};
     pub use crate::route::source::{Literal, PolicyItem, RunTime, RunTimePolicy, kind};
     pub use crate::route::{Endpoint, PolicySource};

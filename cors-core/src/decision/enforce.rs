@@ -5,8 +5,8 @@
 use crate::decision::headers::HeaderSet;
 use crate::decision::{Decision, FieldLines, Headers, Request};
 use crate::header::VaryOn;
+use crate::origin::parse::split_port;
 use crate::policy::Enforce;
-use crate::syntax::bytes::position;
 use crate::syntax::token::is_safe;
 
 /// Reports whether a request comes from a page of the server's own origin, or from no page.
@@ -55,18 +55,11 @@ fn is_of_server(origin: &[u8], request: &Request<'_>) -> bool {
 ///
 /// Returns `None` for an authority with user information, and for text that is not an authority.
 fn host_and_port<'a>(authority: &'a [u8], default_port: &'a [u8]) -> Option<(&'a [u8], &'a [u8])> {
-    let end = match authority {
-        [b'[', ..] => position(authority, b']')? + 1,
-        _ => position(authority, b':').unwrap_or(authority.len()),
-    };
-    let (host, rest) = authority.split_at_checked(end)?;
-    let port = match rest {
-        [] | [b':'] => default_port,
-        [b':', port @ ..] if port.iter().all(u8::is_ascii_digit) => port,
-        _ => return None,
-    };
+    let (host, port) = split_port(authority).ok()?;
+    let port = port.filter(|port| !port.is_empty()).unwrap_or(default_port);
     let is_of_host = |byte: &u8| byte.is_ascii_graphic() && !b"@/\\?#".contains(byte);
-    (!host.is_empty() && host.iter().all(is_of_host)).then_some((host, port))
+    let is_authority = !host.is_empty() && host.iter().all(is_of_host) && port.iter().all(u8::is_ascii_digit);
+    is_authority.then_some((host, port))
 }
 
 impl Enforce {

@@ -15,5 +15,6 @@ pub(crate) mod repair;
 mod request_origin;
 mod scheme;
 
-pub use pattern::Pattern;
+pub use parse::is_pattern;
+pub use pattern::matches;
 pub use request_origin::Origin;

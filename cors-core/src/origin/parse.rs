@@ -45,6 +45,9 @@ pub(crate) const fn parse(text: &[u8]) -> Result<PatternParts<'_>, MistakeKind> 
     if let Some(kind) = beyond_authority(rest) {
         return Err(kind);
     }
+    if !matches!(rest, [b'[', ..]) && contains(rest, b".[") {
+        return Err(MistakeKind::WildcardIp);
+    }
     let (host, port) = match split_port(rest) {
         Ok(split) => split,
         Err(kind) => return Err(kind),
@@ -60,6 +63,13 @@ pub(crate) const fn parse(text: &[u8]) -> Result<PatternParts<'_>, MistakeKind> 
         Some(kind) => Err(kind),
         None => Ok(PatternParts { scheme, subdomains, host }),
     }
+}
+
+/// Reports whether `text` is a pattern, for tests.
+#[doc(hidden)]
+#[must_use]
+pub fn is_pattern(text: &str) -> bool {
+    parse(text.as_bytes()).is_ok()
 }
 
 /// Returns a mistake of the text as a whole.
@@ -186,6 +196,8 @@ const fn beyond_authority(rest: &[u8]) -> Option<MistakeKind> {
 /// A host, and its port if a `:` follows.
 type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
 
+/// Splits an authority into the host, with brackets around an IPv6 address, and the port. Returns the mistake if it has more
+/// colons.
 pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, MistakeKind> {
     if let [b'[', ..] = authority {
         let Some(end) = position(authority, b']') else { return Err(MistakeKind::HostIpv6) };
@@ -194,9 +206,6 @@ pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Mist
             Some((host, [b':', port @ ..])) => Ok((host, Some(port))),
             _ => Err(MistakeKind::HostIpv6),
         };
-    }
-    if contains(authority, b".[") {
-        return Err(MistakeKind::WildcardIp);
     }
     match split_once(authority, b':') {
         None => Ok((authority, None)),

@@ -23,7 +23,7 @@ pub(crate) fn repair(text: &str) -> Option<String> {
     let scheme = scheme.to_ascii_lowercase();
     let authority = rest.split(['/', '\\', '?', '#']).next()?;
     let authority = authority.rsplit('@').next()?;
-    let (host, port) = host_and_port(authority);
+    let (host, port) = split_leniently(authority);
     let (wildcard, host) = match host.strip_prefix("*.") {
         Some(base) => ("*.", base),
         None => ("", host),
@@ -55,7 +55,7 @@ fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {
 /// Returns the scheme to add: `http` for a development server such as `localhost:3000`, `https` for a name on the
 /// internet.
 fn without_scheme(rest: &str) -> Option<(&str, &str)> {
-    let (host, port) = host_and_port(rest.split('/').next()?);
+    let (host, port) = split_leniently(rest.split('/').next()?);
     let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
     let is_local = is_localhost(host.as_bytes()) || host.parse::<Ipv4Addr>().is_ok();
     let is_port = port.is_none_or(|port| port == "*" || ip::is_number(port.as_bytes(), 10));
@@ -68,7 +68,8 @@ fn without_scheme(rest: &str) -> Option<(&str, &str)> {
     }
 }
 
-fn host_and_port(authority: &str) -> (&str, Option<&str>) {
+/// Splits an authority that can have mistakes into the host and the port.
+fn split_leniently(authority: &str) -> (&str, Option<&str>) {
     match authority.rsplit_once(':') {
         // The colons of an IPv6 address do not separate a port.
         _ if authority.ends_with(']') => (authority, None),

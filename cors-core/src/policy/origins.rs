@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::header::AllowOrigin;
-use crate::origin::{Origin, Pattern};
+use crate::origin::{self, Origin};
 use crate::policy::predicate::Predicate;
 
 /// The origins that a policy allows.
@@ -81,7 +81,7 @@ impl<'p> Origins<'p> {
 }
 
 fn matches_one(patterns: &[impl AsRef<str>], origin: &[u8]) -> bool {
-    patterns.iter().any(|pattern| Pattern::from_checked(pattern.as_ref()).matches(origin))
+    patterns.iter().any(|pattern| origin::matches(pattern.as_ref(), origin))
 }
 
 impl PartialEq for Origins<'_> {
