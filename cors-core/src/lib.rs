@@ -76,8 +76,8 @@ pub mod __adapter {
     pub use crate::adapter::{
         Adapter, Level, PredicateError, PredicateResult, RequestHead, RequestHeader, ResponseHead,
     };
-    pub use crate::decision::predicate::{MaybeReady, PredicateFn};
-    pub use crate::decision::{DecisionStep, PredicateCall};
+    pub use crate::decision::predicate::PredicateFn;
+    pub use crate::decision::{DecisionStep, MaybeReady};
     pub use crate::explain::{Unanswered, hidden_handler, log_line, unanswered_preflight, unserved_methods};
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]

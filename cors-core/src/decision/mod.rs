@@ -13,7 +13,7 @@ pub use headers::Headers;
 pub(crate) use request::RequestKind;
 pub use request::{FieldLines, Request};
 pub(crate) use route_methods::RouteMethods;
-pub use step::{DecisionStep, PredicateCall};
+pub use step::{DecisionStep, MaybeReady};
 
 /// The decision for one request. It borrows from the policy only, so it can be kept until the response is sent.
 #[derive(Debug, Clone, PartialEq)]

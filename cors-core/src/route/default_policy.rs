@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
 
-use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
+use crate::decision::{Decision, Request, RouteMethods};
 use crate::policy::{Policy, PolicyRef};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
@@ -62,7 +62,7 @@ impl DefaultPolicy {
     /// ```
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        DecisionStep::of(self.policy(), *request, RouteMethods::NoRoute, None).unapproved()
+        request.decide(self.policy(), RouteMethods::NoRoute, false)
     }
 
     /// Reports whether the current policy asks a predicate, which takes the whole head of a request.

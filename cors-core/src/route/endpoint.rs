@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::atomic::AtomicBool;
 
-use crate::decision::{Decision, DecisionStep, FieldLines, Request, RouteMethods};
+use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::source::PolicySource;
 
@@ -88,7 +88,7 @@ impl Endpoint {
     /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
     #[must_use]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        DecisionStep::of(self.policy(), *request, self.methods, self.enforce).unapproved()
+        request.decide(self.policy(), self.methods, false).enforced(self.enforce, request)
     }
 
     /// Reports whether a request has to be decided before its handler runs. The reason is that the route may refuse the
