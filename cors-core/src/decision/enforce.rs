@@ -9,19 +9,19 @@ use crate::origin::parse::split_port;
 use crate::policy::Enforce;
 use crate::syntax::token::is_safe;
 
-/// Reports whether a request comes from a page of the server's own origin, or from no page.
+/// Reports whether a page of another origin may have sent the request. Without `Origin` and `Sec-Fetch-Site`, no page has.
 ///
 /// `Sec-Fetch-Site` takes precedence over the origin, because a form of the same origin can have the origin `null`
 /// (Fetch, [append a request `Origin` header](https://fetch.spec.whatwg.org/#append-a-request-origin-header)).
-pub(crate) fn is_of_no_other_origin(request: &Request<'_>) -> bool {
+pub(crate) fn is_cross_origin(request: &Request<'_>) -> bool {
     match (request.fetch_site, request.origin) {
-        (FieldLines::One(b"same-origin" | b"none"), _) => true,
-        (FieldLines::One(_) | FieldLines::Several, _) => false,
+        (FieldLines::One(b"same-origin" | b"none"), _) => false,
+        (FieldLines::One(_) | FieldLines::Several, _) => true,
         // A client other than a browser sent the request.
-        (FieldLines::Absent, FieldLines::Absent) => true,
+        (FieldLines::Absent, FieldLines::Absent) => false,
         // Browsers omit `Sec-Fetch-Site` on insecure connections, and Chromium omits it on WebSockets.
-        (FieldLines::Absent, FieldLines::One(origin)) => is_of_server(origin, request),
-        (FieldLines::Absent, FieldLines::Several) => false,
+        (FieldLines::Absent, FieldLines::One(origin)) => !is_of_server(origin, request),
+        (FieldLines::Absent, FieldLines::Several) => true,
     }
 }
 
@@ -66,7 +66,7 @@ impl Enforce {
     /// Reports whether the route refuses `request`. `is_allowed` is set if the policy allows its origin.
     fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
         let is_exempt = self == Self::UnsafeMethods && is_safe(request.method);
-        !is_exempt && !is_allowed && !is_of_no_other_origin(request)
+        !is_exempt && !is_allowed && is_cross_origin(request)
     }
 }
 

@@ -10,7 +10,7 @@ mod removed;
 use std::fmt::Display;
 
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader};
-use crate::decision::enforce::is_of_no_other_origin;
+use crate::decision::enforce::is_cross_origin;
 use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::explain::missing_headers::missing_headers;
 use crate::explain::reasons::Reasons;
@@ -78,7 +78,7 @@ pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>)
         return None;
     }
     let request = Request::with_server_names(head);
-    if request.origin == FieldLines::Absent || is_of_no_other_origin(&request) {
+    if request.origin == FieldLines::Absent || !is_cross_origin(&request) {
         return None;
     }
     let (shown, origin) = (Escaped(request.method), Requester(request.origin));
@@ -181,7 +181,7 @@ impl Explainer<'_> {
                 Some(format!("refused {shown} {route} from {origin}: {why}"))
             }
             _ if headers.allowed().is_some() => None,
-            _ if request.origin == FieldLines::Absent || is_of_no_other_origin(request) => None,
+            _ if request.origin == FieldLines::Absent || !is_cross_origin(request) => None,
             _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
         }
     }
@@ -202,7 +202,7 @@ impl Explainer<'_> {
         let sends_cookies = head.lines(RequestHeader::Cookie).next().is_some()
             && head.lines(RequestHeader::FetchMode).eq([b"cors".as_slice()]);
         let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
-        (sends_cookies && is_blocked && !is_of_no_other_origin(request)).then(|| {
+        (sends_cookies && is_blocked && is_cross_origin(request)).then(|| {
             let (method, route, page) = (Escaped(request.method), self.path, Requester(request.origin));
             let why = self.why(&headers.policy).cookies();
             format!("browser will block {method} {route} from {page}: {why}")
