@@ -108,7 +108,7 @@ pub mod __private {
     pub use crate::decision::predicate::{AsyncOutput, PredicateOutput, output};
     pub use crate::origin::{is_pattern, matches};
     pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};
-    pub use crate::route::source::{Literal, PolicyItem, RunTime, RunTimePolicy, kind};
+    pub use crate::route::source::{PolicyItem, RunTimeKind, RunTimePolicy, StaticKind, kind};
     pub use crate::route::{Endpoint, PolicySource};
     pub use crate::syntax::list::{join, joined_len, text};
 

@@ -157,8 +157,8 @@ impl StaticPolicy {
 }
 
 #[track_caller]
-const fn check_star(checked: StaticPolicy, list: &str, kind: MistakeKind) {
-    if checked.credentials && lists(list.as_bytes(), b"*") {
+const fn check_star(parts: StaticPolicy, list: &str, kind: MistakeKind) {
+    if parts.credentials && lists(list.as_bytes(), b"*") {
         const_panic(kind, "*");
     }
 }
@@ -188,27 +188,27 @@ impl Policy {
     #[doc(hidden)]
     #[track_caller]
     pub const fn check_on(&self, route: ConstRoute) {
-        let Repr::Static(checked) = &self.__repr else { return };
-        if let StaticOrigins::SameOrigin = checked.origins {
+        let Repr::Static(parts) = &self.__repr else { return };
+        if let StaticOrigins::SameOrigin = parts.origins {
             if route.has_methods {
                 const_panic(MistakeKind::KeyBesideSameOrigin, "methods");
             }
             return;
         }
-        if let (Some(bound), Some(served)) = (checked.methods, route.methods)
+        if let (Some(bound), Some(served)) = (parts.methods, route.methods)
             && !leaves_some(bound, served, &route)
         {
             const_panic(MistakeKind::MethodsNoneLeft, bound);
         }
-        if route.needs_content_type && !allows_content_type(checked.allow_headers) {
+        if route.needs_content_type && !allows_content_type(parts.allow_headers) {
             const_panic(MistakeKind::PolicyWithoutContentType, "");
         }
-        if let StaticOrigins::Any = checked.origins
+        if let StaticOrigins::Any = parts.origins
             && route.is_enforced
         {
             const_panic(MistakeKind::EnforceAnyOrigin, "*");
         }
-        if let StaticOrigins::Predicate(predicate) = checked.origins
+        if let StaticOrigins::Predicate(predicate) = parts.origins
             && !equal(predicate.framework.as_bytes(), route.framework.as_bytes())
         {
             const_panic(MistakeKind::PredicateOfOther, predicate.text);

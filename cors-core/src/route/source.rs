@@ -14,7 +14,7 @@ use crate::route::reload::ReloadablePolicy;
 #[derive(Clone, Copy)]
 pub enum PolicySource {
     /// A `const` or `static` of type `Policy`.
-    Literal(&'static Policy),
+    Static(&'static Policy),
     /// Any other item.
     RunTime(&'static dyn RunTimePolicy),
 }
@@ -23,7 +23,7 @@ impl PolicySource {
     /// Returns the current policy.
     pub(crate) fn policy(self) -> PolicyRef<'static> {
         match self {
-            Self::Literal(policy) => PolicyRef::Borrowed(policy),
+            Self::Static(policy) => PolicyRef::Borrowed(policy),
             Self::RunTime(policy) => policy.current(),
         }
     }
@@ -31,7 +31,7 @@ impl PolicySource {
     /// Reports whether the policy never changes.
     pub(crate) fn is_constant(self) -> bool {
         match self {
-            Self::Literal(_) => true,
+            Self::Static(_) => true,
             Self::RunTime(policy) => policy.is_constant(),
         }
     }
@@ -121,21 +121,22 @@ pub const fn kind<T: PolicyItem>(_: &'static T) -> T::Kind {
 /// The kind of a policy whose value is known at compile time.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub struct Literal;
+pub struct StaticKind;
 
 impl PolicyItem for Policy {
-    type Kind = Literal;
-    const KIND: Literal = Literal;
+    type Kind = StaticKind;
+    const KIND: StaticKind = StaticKind;
 }
 
-impl Literal {
+impl StaticKind {
     /// Returns the parts, from which another policy is derived.
     #[must_use]
-    pub const fn checked(self, policy: &'static Policy) -> StaticPolicy {
+    #[track_caller]
+    pub const fn parts(self, policy: &'static Policy) -> StaticPolicy {
         match &policy.__repr {
-            Repr::Static(checked) => *checked,
+            Repr::Static(parts) => *parts,
             // A constant cannot be on the heap.
-            Repr::Shared(_) => StaticPolicy::SAME_ORIGIN,
+            Repr::Shared(_) => const_panic(MistakeKind::PolicyAtRunTime, ""),
         }
     }
 
@@ -144,25 +145,25 @@ impl Literal {
     #[track_caller]
     pub const fn source(self, policy: &'static Policy, route: ConstRoute) -> PolicySource {
         policy.check_on(route);
-        PolicySource::Literal(policy)
+        PolicySource::Static(policy)
     }
 }
 
 /// The kind of a policy made at run time. The rules check such a policy at run time.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub struct RunTime;
+pub struct RunTimeKind;
 
 #[diagnostic::do_not_recommend]
 impl<T: RunTimePolicy> PolicyItem for T {
-    type Kind = RunTime;
-    const KIND: RunTime = RunTime;
+    type Kind = RunTimeKind;
+    const KIND: RunTimeKind = RunTimeKind;
 }
 
-impl RunTime {
+impl RunTimeKind {
     /// Stops the compilation, since no policy can derive from this one.
     #[track_caller]
-    pub const fn checked<T>(self, _: &'static T) -> StaticPolicy {
+    pub const fn parts<T>(self, _: &'static T) -> StaticPolicy {
         const_panic(MistakeKind::PolicyAtRunTime, "")
     }
 

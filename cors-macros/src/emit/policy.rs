@@ -25,8 +25,8 @@ pub(crate) fn policy(private: &PrivatePath, args: &Args, is_right: bool) -> Toke
     if args.is_same_origin() || !is_right {
         return quote!(#private::Policy::SAME_ORIGIN);
     }
-    let checked = checked(private, args);
-    quote!(#private::Policy { __repr: #private::Repr::Static(#checked) })
+    let parts = parts(private, args);
+    quote!(#private::Policy { __repr: #private::Repr::Static(#parts) })
 }
 
 /// Returns the expression of the kind of a named policy, which depends on its type.
@@ -40,7 +40,7 @@ pub(crate) fn reference(path: &Path) -> TokenStream {
 }
 
 /// Returns the expression of type `StaticPolicy`: the keys that are written, and the rest of the base, or of a policy without keys.
-fn checked(private: &PrivatePath, args: &Args) -> TokenStream {
+fn parts(private: &PrivatePath, args: &Args) -> TokenStream {
     let base = args.named_policy().map(|named| &named.path);
     // Dangers are allowed for the origins beside them, so they are replaced together.
     let is_replaced = |key: Key| key == Key::DangerouslyAllow && base.is_some() && args.has(Key::Origins);
@@ -56,7 +56,7 @@ fn checked(private: &PrivatePath, args: &Args) -> TokenStream {
     // A constant that a function makes may need a destructor, as far as the compiler sees, so that `&` alone is not promoted.
     let reference = reference(path);
     let reference = quote_spanned!(path.span()=> const { #reference });
-    let base = const_check(path, &kind(private, path, &reference), "checked", reference);
+    let base = const_check(path, &kind(private, path, &reference), "parts", reference);
     let beside = keys.iter().filter(|_| !args.has(Key::Origins)).filter_map(|key| {
         let name = key.as_str();
         Some(const_check(args.place(*key)?, &quote!(__cors_base), "check_key_beside", quote!(#name)))

@@ -96,7 +96,7 @@ impl RouteEmitter<'_> {
         }
         let private = &self.private;
         let policy = policy::policy(private, self.args, self.is_right);
-        quote!(#private::PolicySource::Literal(&#policy))
+        quote!(#private::PolicySource::Static(&#policy))
     }
 
     /// Returns the methods of [`Self::methods`] as an `Option`. It is `None` if only the router knows them and the attribute lists

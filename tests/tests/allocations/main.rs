@@ -77,7 +77,7 @@ fn a_decision_allocates_nothing() {
 
 #[test]
 fn a_refusal_allocates_nothing() {
-    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Literal(&LIST), "GET, PUT", false)
+    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Static(&LIST), "GET, PUT", false)
         .with_enforce(Enforce::AllMethods);
     let sites =
         [FieldLines::Absent, FieldLines::Several, FieldLines::One(b"none"), FieldLines::One(b"cross-site")];

@@ -105,14 +105,14 @@ fn routes() -> Vec<Route> {
     let enforced = |method, names| Route {
         method,
         path: "/enforced/all",
-        endpoint: Endpoint::from_source(PolicySource::Literal(&PLAIN), method, true)
+        endpoint: Endpoint::from_source(PolicySource::Static(&PLAIN), method, true)
             .with_enforce(Enforce::AllMethods),
         handler: (names, ""),
     };
     let route = |method, path, policy, names, body| Route {
         method,
         path,
-        endpoint: Endpoint::from_source(PolicySource::Literal(policy), method, true),
+        endpoint: Endpoint::from_source(PolicySource::Static(policy), method, true),
         handler: (names, body),
     };
     vec![

@@ -24,7 +24,7 @@ const fn of(origins: StaticOrigins) -> Policy {
 }
 
 fn on(policy: &'static Policy) -> Endpoint {
-    Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", true)
+    Endpoint::from_source(PolicySource::Static(policy), "GET, PUT", true)
 }
 
 pub(super) fn request<'r>(
@@ -133,7 +133,7 @@ fn a_policy_leaves_out_methods() {
         let policy =
             Policy::builder().origins(["https://a.example"]).methods(listed.to_vec()).build().unwrap();
         let policy: &'static Policy = Box::leak(Box::new(policy));
-        let endpoint = Endpoint::from_source(PolicySource::Literal(policy), served, head_follows_get);
+        let endpoint = Endpoint::from_source(PolicySource::Static(policy), served, head_follows_get);
         assert_eq!(endpoint.methods(), left, "{served} of {listed:?}, {head_follows_get}");
         for method in served.split(", ") {
             let answer = plain(&endpoint.decide(&preflight(method.as_bytes())));
@@ -221,8 +221,7 @@ fn an_origin_is_kept_where_the_response_repeats_it() {
 /// `Vary` names the headers that a predicate reads, if the predicate decides.
 #[test]
 fn a_predicate_varies_what_it_decides() {
-    let on_get =
-        Endpoint::from_source(PolicySource::Literal(&CODE), "GET", true).with_all_methods("GET, PUT");
+    let on_get = Endpoint::from_source(PolicySource::Static(&CODE), "GET", true).with_all_methods("GET, PUT");
     let vary = |endpoint: &Endpoint, method| {
         let fetch_site = FieldLines::One(b"cross-site".as_slice());
         endpoint.decide(&Request { method, fetch_site, ..get(ORIGIN) }).headers().vary()
@@ -246,8 +245,8 @@ fn routes_are_equal_if_they_decide_alike() {
     let routes = [
         on(&LISTED),
         on(&ANY),
-        Endpoint::from_source(PolicySource::Literal(&LISTED), "GET", true),
-        Endpoint::from_source(PolicySource::Literal(&LISTED), "GET, PUT", false),
+        Endpoint::from_source(PolicySource::Static(&LISTED), "GET", true),
+        Endpoint::from_source(PolicySource::Static(&LISTED), "GET, PUT", false),
         with_enforce(Enforce::UnsafeMethods),
         with_enforce(Enforce::AllMethods),
         named(PolicySource::RunTime(&listed)),

@@ -64,7 +64,7 @@ fn every_combination_is_refused_as_the_order_of_checks_says() {
     for policy in &POLICIES {
         for enforce in [Enforce::UnsafeMethods, Enforce::AllMethods] {
             let endpoint =
-                Endpoint::from_source(PolicySource::Literal(policy), SERVED, false).with_enforce(enforce);
+                Endpoint::from_source(PolicySource::Static(policy), SERVED, false).with_enforce(enforce);
             for request in requests() {
                 let expected = refuses(enforce, policy.origins().is_any(), &request);
                 let decision = endpoint.decide(&request);
@@ -179,7 +179,7 @@ fn every_name_of_the_server_has_to_be_the_origins() {
 }
 
 fn check_names(origin: &str, authority: Option<&[u8]>, host: FieldLines<'_>, passes: bool) {
-    let endpoint = Endpoint::from_source(PolicySource::Literal(&POLICIES[0]), SERVED, false)
+    let endpoint = Endpoint::from_source(PolicySource::Static(&POLICIES[0]), SERVED, false)
         .with_enforce(Enforce::AllMethods);
     let origin = FieldLines::One(origin.as_bytes());
     let request = Request { method: b"PUT", origin, authority, host, ..Request::default() };
@@ -199,7 +199,7 @@ fn check_headers(policy: &Policy, request: &Request<'_>, decision: &Decision<'_>
 
 #[test]
 fn preflights_are_answered_as_without_the_key() {
-    let endpoint = Endpoint::from_source(PolicySource::Literal(&POLICIES[0]), SERVED, false)
+    let endpoint = Endpoint::from_source(PolicySource::Static(&POLICIES[0]), SERVED, false)
         .with_enforce(Enforce::AllMethods);
     for fetch_site in SITES {
         for (origin, status) in [("https://app.example.com", 204), ("https://evil.example", 403)] {

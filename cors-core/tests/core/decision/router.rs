@@ -20,7 +20,7 @@ fn a_route_whose_methods_only_its_router_knows_answers_with_the_requested_one() 
         (&BOUND, Some("PUT, PURGE"), &["PUT"]),
     ];
     for (policy, listed, served) in rows {
-        let endpoint = Endpoint::of_router(PolicySource::Literal(policy), listed);
+        let endpoint = Endpoint::of_router(PolicySource::Static(policy), listed);
         for method in ["GET", "HEAD", "PUT", "PURGE", "TRACE", "CONNECT"] {
             let is_served = served.contains(&method);
             let row = format!("{policy} {listed:?} {method}");

@@ -61,7 +61,7 @@ fn headers_of_one_shape_differ_only_in_their_origin() {
     let mut shapes = 0;
     for policy in [&LISTED, &GET_ONLY, &ANY, &CODE, &Policy::SAME_ORIGIN] {
         for enforce in [None, Some(Enforce::AllMethods)] {
-            let endpoint = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
+            let endpoint = Endpoint::from_source(PolicySource::Static(policy), "GET, PUT", false);
             let endpoint = enforce.into_iter().fold(endpoint, Endpoint::with_enforce);
             let mut seen = HashMap::new();
             for request in requests() {

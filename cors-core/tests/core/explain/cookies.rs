@@ -13,7 +13,7 @@ const CORS: (RequestHeader, &[u8]) = (RequestHeader::FetchMode, b"cors");
 
 /// Returns the report on a `GET` request with these headers.
 fn report(policy: &'static Policy, more: &[(RequestHeader, &[u8])]) -> Option<String> {
-    let endpoint = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
+    let endpoint = Endpoint::from_source(PolicySource::Static(policy), "GET, PUT", false);
     explain(more, Owner::Route(&endpoint, "/users"), |request| endpoint.decide(request))
 }
 

@@ -47,7 +47,7 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
     let asked: Vec<&[u8]> = asked.iter().map(Vec::as_slice).collect();
     let head = Head { path, asked: &asked, ..Head::of(request) };
     let of_policy = |policy: &'static Policy| {
-        let route = Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false);
+        let route = Endpoint::from_source(PolicySource::Static(policy), "GET, PUT", false);
         let of_route = head.explain(Owner::Route(&route, "/"), &route.decide(request));
         let route = route.with_enforce(Enforce::AllMethods);
         let refused = head.explain(Owner::Route(&route, "/"), &route.decide(request));
@@ -168,7 +168,7 @@ fn a_mebibyte_takes_no_longer_than_what_is_looked_at_of_it() {
 
 #[test]
 fn of_many_names_the_first_are_told() {
-    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Literal(&POLICIES[0]), "PUT", true);
+    static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Static(&POLICIES[0]), "PUT", true);
     let request = preflight(APP);
     let report = |lines: &[String]| {
         let lines: Vec<&[u8]> = lines.iter().map(String::as_bytes).collect();

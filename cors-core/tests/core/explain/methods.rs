@@ -18,7 +18,7 @@ fn methods_that_are_left_out_are_told() {
     let expected = format!("\"https://app.example.com\" cannot read PUT /users/{{id}}: {left_out}");
     says(&GET_ONLY, actual(b"PUT", APP), &[], &expected);
     static BY_KEY: Endpoint =
-        Endpoint::from_source(PolicySource::Literal(&LIST), "GET", true).with_all_methods("GET, PUT, TRACE");
+        Endpoint::from_source(PolicySource::Static(&LIST), "GET", true).with_all_methods("GET, PUT, TRACE");
     assert_eq!(
         on(&BY_KEY, &preflight(b"PUT", APP), &[]).as_deref(),
         Some(
@@ -46,7 +46,7 @@ fn head_is_told_with_the_entry_that_allows_it() {
         ..StaticPolicy::SAME_ORIGIN
     });
     for (head_follows_get, entry) in [(true, "GET"), (false, "HEAD")] {
-        let endpoint = Endpoint::from_source(PolicySource::Literal(&PUT_ONLY), "GET, HEAD", head_follows_get);
+        let endpoint = Endpoint::from_source(PolicySource::Static(&PUT_ONLY), "GET, HEAD", head_follows_get);
         let expected = format!(
             "browser will block HEAD /users/{{id}} from \"https://app.example.com\": methods does not list {entry}; add \"{entry}\" to methods"
         );

@@ -82,7 +82,7 @@ fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<Str
 
 /// Returns the report on a request to `GET, PUT /users/{id}`.
 fn report(policy: &'static Policy, request: Request<'_>, asked: &[&[u8]]) -> Option<String> {
-    on(&Endpoint::from_source(PolicySource::Literal(policy), "GET, PUT", false), &request, asked)
+    on(&Endpoint::from_source(PolicySource::Static(policy), "GET, PUT", false), &request, asked)
 }
 
 #[track_caller]
@@ -219,7 +219,7 @@ fn headers_that_are_allowed_or_no_names_are_not_told() {
 
 #[test]
 fn refusals_of_the_server_are_told() {
-    let endpoint = Endpoint::from_source(PolicySource::Literal(&GET_ONLY), "GET, PUT", false)
+    let endpoint = Endpoint::from_source(PolicySource::Static(&GET_ONLY), "GET, PUT", false)
         .with_enforce(Enforce::AllMethods);
     for (request, expected) in [
         (
@@ -285,7 +285,7 @@ fn what_passes_and_what_is_of_the_own_origin_is_not_told() {
 #[test]
 fn an_empty_path_is_shown() {
     let (request, default) = (actual(b"GET", EVIL), DefaultPolicy::from(&LIST));
-    let endpoint = Endpoint::from_source(PolicySource::Literal(&LIST), "GET", true);
+    let endpoint = Endpoint::from_source(PolicySource::Static(&LIST), "GET", true);
     for (path, shown) in [(&b""[..], "\"\""), (b"/a\n", "/a\\n")] {
         let head = Head { path, ..Head::of(&request) };
         let line = head.explain(Owner::Default(default.clone()), &default.decide(&request)).unwrap();

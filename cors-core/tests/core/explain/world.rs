@@ -103,7 +103,7 @@ fn decide(
     // Attributes store their policy in a `static`. The leak gives this policy the same lifetime.
     let policy: &'static Policy = Box::leak(Box::new(policy.clone()));
     let methods: &'static str = Box::leak(METHODS.join(", ").into_boxed_str());
-    let endpoint = Endpoint::from_source(PolicySource::Literal(policy), methods, false);
+    let endpoint = Endpoint::from_source(PolicySource::Static(policy), methods, false);
     let decision = endpoint.decide(request);
     let report = head.explain(Owner::Route(&endpoint, "/users"), &decision);
     (decision, report)
