@@ -17,16 +17,16 @@ const MAX_LINES: usize = 16;
 /// Returns the line of the log for a preflight that asks for names which the policy does not allow, if it does (Fetch,
 /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
 ///
-/// `wanted` describes the request.
+/// `request` is its method, path and origin.
 pub(super) fn missing_headers<'r>(
-    why: Reasons<'_>,
-    wanted: &dyn Display,
+    reasons: Reasons<'_>,
+    request: &dyn Display,
     asked: impl Iterator<Item = &'r [u8]>,
 ) -> Option<String> {
-    let listed = || why.policy.allow_headers().map_or("", |names| names.as_str()).split(", ");
+    let listed = || reasons.policy.allow_headers().map_or("", |names| names.as_str()).split(", ");
     // With credentials `*` is a name like any other. Else browsers that follow the standard accept it for every name but
     // `authorization`.
-    let is_any = !why.policy.credentials() && listed().any(|name| name == "*");
+    let is_any = !reasons.policy.credentials() && listed().any(|name| name == "*");
     let is_allowed = |name: &str| {
         (is_any && name != "authorization") || listed().any(|listed| listed.eq_ignore_ascii_case(name))
     };
@@ -40,11 +40,11 @@ pub(super) fn missing_headers<'r>(
         true => ("may", "by the standard * does not include authorization"),
         false => ("will", "the page sets request headers that the policy does not allow"),
     };
-    let mut line = format!("browser {will} block {wanted}: {reason}");
+    let mut line = format!("browser {will} block {request}: {reason}");
     if !addable.is_empty() {
-        line += &match why.policy.allow_headers() {
-            None => format!("; add allow_headers = {addable:?}{}", why.to_default()),
-            Some(_) => format!("; add {} to allow_headers{}", quoted(&addable, '"'), why.of_default()),
+        line += &match reasons.policy.allow_headers() {
+            None => format!("; add allow_headers = {addable:?}{}", reasons.to_default()),
+            Some(_) => format!("; add {} to allow_headers{}", quoted(&addable, '"'), reasons.of_default()),
         };
     }
     if !refused.is_empty() {

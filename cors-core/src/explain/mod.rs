@@ -44,14 +44,17 @@ pub enum Unanswered {
 /// Returns the line for a preflight that is refused because no annotated route answers it.
 #[doc(hidden)]
 #[must_use]
-pub fn unanswered_preflight<'r, A: Adapter>(head: impl RequestHead<'r>, why: Unanswered) -> Option<String> {
+pub fn unanswered_preflight<'r, A: Adapter>(
+    head: impl RequestHead<'r>,
+    unanswered: Unanswered,
+) -> Option<String> {
     if !A::logs_debug() {
         return None;
     }
     let request = Request::of(head);
     let FieldLines::One(method) = request.requested_method else { return None };
     let (method, path, origin) = (Escaped(method), Escaped(head.path()), Requester(request.origin));
-    let why = match why {
+    let reason = match unanswered {
         Unanswered::Unclaimed => format!(
             "no handler with #[cors] answers it; put #[cors(…)] on the one that serves {method}, or wrap the middleware \
              that hides it as well"
@@ -67,7 +70,7 @@ pub fn unanswered_preflight<'r, A: Adapter>(head: impl RequestHead<'r>, why: Una
             "the Cors at this path is bound to {method}, so it gets no OPTIONS; put it there for every method"
         ),
     };
-    Some(format!("refused the preflight for {method} {path} from {origin}: {why}"))
+    Some(format!("refused the preflight for {method} {path} from {origin}: {reason}"))
 }
 
 /// Returns the line for a response that a page cannot read because a router does not say which handler made it.
@@ -81,10 +84,10 @@ pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>)
     if request.origin == FieldLines::Absent || !is_cross_origin(&request) {
         return None;
     }
-    let (shown, origin) = (Escaped(request.method), Requester(request.origin));
-    let remedy = remedy(&shown);
+    let (method, origin) = (Escaped(request.method), Requester(request.origin));
+    let remedy = remedy(&method);
     Some(format!(
-        "{origin} cannot read {shown} {handler}: a service hides this handler, or holds it beside others; {remedy}"
+        "{origin} cannot read {method} {handler}: a service hides this handler, or holds it beside others; {remedy}"
     ))
 }
 
@@ -115,7 +118,7 @@ pub(crate) fn shown_path(path: &str) -> &str {
 /// The context in which the decisions of one route, or of a default policy, are explained.
 pub(crate) struct Explainer<'a> {
     /// The route, or the path of a request to the default policy.
-    pub(crate) path: &'a str,
+    pub(crate) route: &'a str,
     /// The methods that are served to other origins.
     pub(crate) methods: RouteMethods<'a>,
     /// All methods of the route, if known.
@@ -149,20 +152,22 @@ impl Explainer<'_> {
         asked: impl Iterator<Item = &'r [u8]>,
     ) -> Option<String> {
         // Several lines request no method.
-        let FieldLines::One(method) = request.requested_method else { return None };
-        let (policy, route, shown) = (&*decision.headers().policy, self.path, Escaped(method));
+        let FieldLines::One(requested) = request.requested_method else { return None };
+        let (policy, route, method) = (&*decision.headers().policy, self.route, Escaped(requested));
         match decision {
             Decision::Preflight(headers) if headers.allowed().is_some() => {
-                let wanted = format_args!("{shown} {route} from {}", Requester(request.origin));
-                missing_headers(self.why(policy), &wanted, asked)
+                let request = format_args!("{method} {route} from {}", Requester(request.origin));
+                missing_headers(self.reasons(policy), &request, asked)
             }
             Decision::Preflight(_) => {
-                let (origin, why) = (Requester(request.origin), self.why(policy).origin(request.origin));
-                Some(format!("refused the preflight for {shown} {route} from {origin}: {why}"))
+                let (origin, reason) =
+                    (Requester(request.origin), self.reasons(policy).origin(request.origin));
+                Some(format!("refused the preflight for {method} {route} from {origin}: {reason}"))
             }
             _ => {
-                let (origin, why) = (Requester(request.origin), self.excluded(policy, request, method)?);
-                Some(format!("browser will block {shown} {route} from {origin}: {why}"))
+                let (origin, reason) =
+                    (Requester(request.origin), self.excluded(policy, request, requested)?);
+                Some(format!("browser will block {method} {route} from {origin}: {reason}"))
             }
         }
     }
@@ -170,19 +175,19 @@ impl Explainer<'_> {
     fn actual(&self, request: &Request<'_>, decision: &Decision<'_>) -> Option<String> {
         let headers = decision.headers();
         let policy = &*headers.policy;
-        let (route, shown, origin) = (self.path, Escaped(request.method), Requester(request.origin));
-        let method = request.allowable_method();
+        let (route, method, origin) = (self.route, Escaped(request.method), Requester(request.origin));
         let is_served = request.is_served(policy, self.methods);
-        let why_origin = || self.why(policy).origin(request.origin);
-        let why = || self.excluded(policy, request, method).or_else(|| is_served.then(why_origin));
+        let of_method = || self.excluded(policy, request, request.allowable_method());
+        let of_origin = || self.reasons(policy).origin(request.origin);
+        let reason = || of_method().or_else(|| is_served.then(of_origin));
         match decision {
             Decision::Refuse(_) => {
-                let why = why().unwrap_or_else(why_origin);
-                Some(format!("refused {shown} {route} from {origin}: {why}"))
+                let reason = reason().unwrap_or_else(of_origin);
+                Some(format!("refused {method} {route} from {origin}: {reason}"))
             }
             _ if headers.allowed().is_some() => None,
             _ if request.origin == FieldLines::Absent || !is_cross_origin(request) => None,
-            _ => Some(format!("{origin} cannot read {shown} {route}: {}", why()?)),
+            _ => Some(format!("{origin} cannot read {method} {route}: {}", reason()?)),
         }
     }
 
@@ -203,25 +208,25 @@ impl Explainer<'_> {
             && head.lines(RequestHeader::FetchMode).eq([b"cors".as_slice()]);
         let is_blocked = headers.allowed().is_some() && !headers.policy.credentials();
         (sends_cookies && is_blocked && is_cross_origin(request)).then(|| {
-            let (method, route, page) = (Escaped(request.method), self.path, Requester(request.origin));
-            let why = self.why(&headers.policy).cookies();
-            format!("browser will block {method} {route} from {page}: {why}")
+            let (method, route, page) = (Escaped(request.method), self.route, Requester(request.origin));
+            let reason = self.reasons(&headers.policy).cookies();
+            format!("browser will block {method} {route} from {page}: {reason}")
         })
     }
 
     /// Returns why other origins cannot use `method`, if the route serves it to its own origin alone.
     fn excluded(&self, policy: &Policy, request: &Request<'_>, method: &[u8]) -> Option<String> {
         let is_of_route = self.all_methods.is_none_or(|methods| methods.contains(method));
-        let why = self.why(policy);
+        let reasons = self.reasons(policy);
         (is_of_route && !self.methods.allows(policy, method)).then(|| {
             match policy.origins().is_same_origin() {
-                true => why.origin(request.origin),
-                false => why.method(self.methods.entry_for(method)),
+                true => reasons.origin(request.origin),
+                false => reasons.method(self.methods.entry_for(method)),
             }
         })
     }
 
-    fn why<'a>(&self, policy: &'a Policy) -> Reasons<'a> {
+    fn reasons<'a>(&self, policy: &'a Policy) -> Reasons<'a> {
         Reasons { policy, is_default: self.methods == RouteMethods::NoRoute }
     }
 }

@@ -22,8 +22,9 @@ pub(crate) struct Reasons<'p> {
 impl Reasons<'_> {
     /// Returns why the policy does not allow the origin.
     pub(super) fn origin(self, lines: FieldLines<'_>) -> String {
-        let of_no_browser =
-            |why: &str| format!("{why}, so a program that is no browser sent it, or a proxy changed it");
+        let of_no_browser = |reason: &str| {
+            format!("{reason}, so a program that is no browser sent it, or a proxy changed it")
+        };
         let line = match lines {
             FieldLines::Absent => {
                 return "its browser sent no Origin, as for a link or an image; nothing in a policy allows it".to_owned();
@@ -60,15 +61,15 @@ impl Reasons<'_> {
 
     /// Returns why the policy does not allow an origin that a client can send.
     fn refused_origin(self, line: &[u8]) -> String {
-        let (origins, shown) = (self.policy.origins(), Escaped(line));
+        let (origins, origin) = (self.policy.origins(), Escaped(line));
         if let Some(predicate) = origins.predicate() {
             return format!("{} refuses it; only what it returns can allow it", predicate.text);
         }
-        if let Some(why) = self.without_entry(line) {
-            return format!("it is not in origins, and {why}");
+        if let Some(reason) = self.without_entry(line) {
+            return format!("it is not in origins, and {reason}");
         }
         // An entry has to be quoted without escapes.
-        let quoted = if shown.is_plain() { format!("\"{shown}\"") } else { "it".to_owned() };
+        let quoted = if origin.is_plain() { format!("\"{origin}\"") } else { "it".to_owned() };
         match (origins.is_same_origin(), self.is_default) {
             (false, _) => {
                 format!("it is not in origins; to allow it, add {quoted} to origins{}", self.of_default())
@@ -112,7 +113,7 @@ impl Reasons<'_> {
         if method.len() > MAX_METHOD_LEN {
             return format!("no policy allows methods of more than {MAX_METHOD_LEN} bytes");
         }
-        let (shown, text) = (Escaped(method), lossy(method));
+        let (text, method) = (lossy(method), Escaped(method));
         let listed = self.policy.methods().filter(|_| self.is_default);
         // A default policy without a list allows these methods. It would lose them with a list of its own.
         let implied = AllowMethods::SAFELISTED.iter().filter(|_| self.is_default && listed.is_none());
@@ -125,7 +126,9 @@ impl Reasons<'_> {
             None if self.is_default && listed.is_none() => {
                 format!("the default policy lists no methods; add methods = {all:?} to it")
             }
-            None => format!("methods does not list {shown}; add \"{shown}\" to methods{}", self.of_default()),
+            None => {
+                format!("methods does not list {method}; add \"{method}\" to methods{}", self.of_default())
+            }
         }
     }
 

@@ -67,13 +67,13 @@ impl Owner<'_> {
             return None;
         }
         let requested = Escaped(head.path()).to_string();
-        let path = match self {
-            Self::Route(Endpoint { methods: RouteMethods::Known { .. }, .. }, path) => path,
+        let route = match self {
+            Self::Route(Endpoint { methods: RouteMethods::Known { .. }, .. }, name) => name,
             // A router that alone knows the methods knows the path alone as well.
             Self::Route(..) | Self::Default(_) => requested.as_str(),
         };
         let all_methods = self.endpoint().and_then(|endpoint| endpoint.all_methods);
-        let explainer = Explainer { path: shown_path(path), methods: self.methods(), all_methods };
+        let explainer = Explainer { route: shown_path(route), methods: self.methods(), all_methods };
         let request = Request::with_server_names(head);
         let asked = head.lines(RequestHeader::RequestHeaders);
         explainer.explain(&request, decision, asked).or_else(|| explainer.cookies(&request, decision, head))
