@@ -94,7 +94,7 @@ pub mod __macros {
     pub use crate::policy::origins::by_length;
     pub use crate::rules::allow_headers::includes_safelisted_media_type;
     pub use crate::rules::methods::served_to_others;
-    pub use crate::rules::{CheckContext, RouteContext};
+    pub use crate::rules::{CheckContext, MoreOrigins, RouteContext};
     pub use crate::syntax::list::quoted;
     pub use crate::syntax::nearest::nearest;
     pub use crate::syntax::token::is_token;

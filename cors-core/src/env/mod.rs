@@ -12,7 +12,7 @@ use crate::env::value::VariableValue;
 use crate::error::{Mistake, MistakeKind, PolicyError};
 use crate::key::Key;
 use crate::policy::Policy;
-use crate::rules::CheckContext;
+use crate::rules::{CheckContext, MoreOrigins};
 
 impl Policy {
     /// Reads a policy from the environment of the process, from [a variable for each
@@ -154,9 +154,11 @@ fn mistakes_in(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
 
 /// Returns the mistakes of the policy without the values that cannot be read.
 fn mistakes_of_policy(values: &Values, config: &Config) -> Vec<Mistake> {
-    // A value that cannot be read may be a pattern.
-    let is_partial = values.get(&Key::Origins).is_some_and(|origins| origins.is_partial);
-    let context = CheckContext { is_partial, has_more_origins: is_partial, ..CheckContext::default() };
+    let more_origins = match values.get(&Key::Origins) {
+        Some(origins) if origins.is_partial => MoreOrigins::Unread,
+        _ => MoreOrigins::None,
+    };
+    let context = CheckContext { more_origins, ..CheckContext::default() };
     let mistakes_with = |credentials| {
         let checked = Config { credentials, ..config.clone() }.check(&context);
         checked.err().map(|error| error.mistakes().to_vec()).unwrap_or_default()

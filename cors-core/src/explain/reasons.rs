@@ -7,7 +7,7 @@ use crate::decision::FieldLines;
 use crate::error::{Mistake, MistakeKind};
 use crate::origin::Origin;
 use crate::policy::{AllowMethods, Policy};
-use crate::rules::CheckContext;
+use crate::rules::{CheckContext, MoreOrigins};
 use crate::syntax::escaped::Escaped;
 use crate::syntax::token::MAX_METHOD_LEN;
 
@@ -152,9 +152,9 @@ pub(crate) fn takes_header(name: &str) -> bool {
         && mistake_at(Config { allow_headers: vec![name.to_owned()], ..Config::default() }, 0).is_none()
 }
 
-/// Returns the mistake in the element at `index` of the list of a partial policy.
+/// Returns the mistake in the element at `index` of the list in `config`, which is a part of a policy.
 fn mistake_at(config: Config, index: usize) -> Option<Mistake> {
-    let context = CheckContext { is_partial: true, has_more_origins: true, ..CheckContext::default() };
+    let context = CheckContext { more_origins: MoreOrigins::Unread, ..CheckContext::default() };
     let error = config.check(&context).err()?;
     error.mistakes().iter().find(|mistake| mistake.index() == Some(index)).cloned()
 }

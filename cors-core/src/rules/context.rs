@@ -23,8 +23,26 @@ pub struct CheckContext<'a> {
     pub enforce: Option<&'a str>,
     /// Set if missing keys are set elsewhere.
     pub is_partial: bool,
-    /// Set if there are origins whose value is not known here.
-    pub has_more_origins: bool,
+    pub more_origins: MoreOrigins,
     /// Set if the route is for its own origin. The policy then need not keep a method for other origins.
     pub is_same_origin: bool,
+}
+
+impl CheckContext<'_> {
+    pub(crate) fn has_more_origins(&self) -> bool {
+        self.more_origins != MoreOrigins::None
+    }
+}
+
+/// Origins of the policy whose value is not known here.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum MoreOrigins {
+    /// There are none.
+    #[default]
+    None,
+    /// Constants, which are exact origins, or those that a predicate allows.
+    Exact,
+    /// Entries that are not read, which may be patterns.
+    Unread,
 }

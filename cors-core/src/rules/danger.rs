@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::policy::Danger;
-use crate::rules::context::CheckContext;
+use crate::rules::context::{CheckContext, MoreOrigins};
 use crate::rules::origins;
 use crate::syntax::nearest::nearest;
 
@@ -30,16 +30,16 @@ pub(crate) fn check_dangers(config: &Config, context: &CheckContext<'_>, mistake
 /// Reports whether an origin needs `danger`, or one that is not known here may need it. Dangers are for the origins beside them,
 /// but the credentials of a partial policy may be set elsewhere.
 ///
-/// Unknown origins beside a list are constants, which are exact origins and so need no danger of patterns, or in a variable
-/// elements that cannot be read. A predicate in place of the list needs no danger.
+/// Exact origins need no danger of patterns. A predicate in place of the list needs no danger.
 fn may_be_needed(config: &Config, context: &CheckContext<'_>, danger: Danger) -> bool {
     if config.origins.is_none() {
-        return context.is_partial && !context.has_more_origins;
+        return context.is_partial && !context.has_more_origins();
     }
-    if context.has_more_origins && (context.is_partial || danger != Danger::PublicSuffixWildcards) {
-        return true;
+    match context.more_origins {
+        MoreOrigins::Unread => true,
+        MoreOrigins::Exact if context.is_partial || danger != Danger::PublicSuffixWildcards => true,
+        _ => origins::needs(config, config.credentials || context.is_partial, danger),
     }
-    origins::needs(config, config.credentials || context.is_partial, danger)
 }
 
 impl Danger {

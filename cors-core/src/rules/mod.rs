@@ -21,7 +21,7 @@ use crate::rules::max_age::check_max_age;
 use crate::rules::methods::check_methods;
 use crate::rules::origins::check_origins;
 
-pub use context::{CheckContext, RouteContext};
+pub use context::{CheckContext, MoreOrigins, RouteContext};
 
 impl TryFrom<Config> for Policy {
     type Error = PolicyError;

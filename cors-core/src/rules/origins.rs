@@ -12,9 +12,9 @@ use crate::syntax::bytes::trim_one;
 
 pub(crate) fn check_origins(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     match &config.origins {
-        None if context.is_partial || context.has_more_origins => {}
+        None if context.is_partial || context.has_more_origins() => {}
         None => mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsMissing)),
-        Some(origins) if origins.is_empty() && !context.has_more_origins => {
+        Some(origins) if origins.is_empty() && !context.has_more_origins() => {
             mistakes.push(Mistake::of_key(Key::Origins, MistakeKind::OriginsEmpty));
         }
         Some(origins) => check_entries(config, context, origins, mistakes),
@@ -92,7 +92,7 @@ fn mistakes_of_wildcard(config: &Config, context: &CheckContext<'_>) -> Vec<Mist
 }
 
 fn has_others(origins: &[String], context: &CheckContext<'_>) -> bool {
-    context.has_more_origins || origins.iter().any(|origin| origin != "*")
+    context.has_more_origins() || origins.iter().any(|origin| origin != "*")
 }
 
 fn mistakes_of_null(config: &Config, origin: &str) -> Vec<MistakeKind> {

@@ -1,6 +1,6 @@
 //! The mistakes that cors-core finds.
 
-use cors_core::__macros::CheckContext;
+use cors_core::__macros::{CheckContext, MoreOrigins};
 use cors_core::{Config, Key, Mistake};
 
 use crate::parse::args::Args;
@@ -8,10 +8,11 @@ use crate::parse::args::Args;
 /// Returns the mistakes of the policy in its context.
 pub(crate) fn mistakes_of(args: &Args, context: CheckContext<'_>) -> Vec<(Key, Mistake)> {
     let is_same_origin = args.is_same_origin();
+    let has_more = args.predicate().is_some() || !args.constants().is_empty();
     let context = CheckContext {
         enforce: args.enforce(),
         is_partial: context.is_partial || args.whole.is_some(),
-        has_more_origins: args.predicate().is_some() || !args.constants().is_empty(),
+        more_origins: if has_more { MoreOrigins::Exact } else { MoreOrigins::None },
         is_same_origin,
         ..context
     };

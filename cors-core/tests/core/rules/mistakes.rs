@@ -4,7 +4,7 @@ mod lists;
 mod origins;
 mod others;
 
-use cors_core::__macros::{CheckContext, MistakeKind, RouteContext};
+use cors_core::__macros::{CheckContext, MistakeKind, MoreOrigins, RouteContext};
 use cors_core::{Config, Fix, Mistake};
 use cors_oracle::kinds::ONLY_IN_VARIABLES;
 
@@ -18,12 +18,13 @@ const ALONE: CheckContext<'_> = CheckContext {
     route: None,
     enforce: None,
     is_partial: false,
-    has_more_origins: false,
+    more_origins: MoreOrigins::None,
     is_same_origin: false,
 };
 const PARTIAL: CheckContext<'_> = CheckContext { is_partial: true, ..ALONE };
 /// Constants, whose values the macro does not know.
-const MORE_ORIGINS: CheckContext<'_> = CheckContext { has_more_origins: true, ..ALONE };
+const MORE_ORIGINS: CheckContext<'_> = CheckContext { more_origins: MoreOrigins::Exact, ..ALONE };
+const UNREAD: CheckContext<'_> = CheckContext { more_origins: MoreOrigins::Unread, ..ALONE };
 const ROUTE: CheckContext<'_> = on(&["GET", "PURGE"], false);
 const READ: CheckContext<'_> = on(&["GET", "HEAD"], false);
 const READ_WRITE: CheckContext<'_> = on(&["GET", "PUT"], false);

@@ -1,7 +1,6 @@
 //! Fixes of arbitrary mistakes.
 
-use cors_core::__macros::MistakeKind;
-use cors_core::__macros::{CheckContext, RouteContext};
+use cors_core::__macros::{CheckContext, MistakeKind, MoreOrigins, RouteContext};
 use cors_core::{Config, Fix, MaxAge};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -120,10 +119,10 @@ const ROUTES: [Option<RouteContext<'_>>; 3] =
 const ENFORCED: [&str; 5] = ["unsafe_methods", "all_methods", "all-methods", "unsafe_method", "writes"];
 
 fn written() -> impl Strategy<Value = Written> {
-    let beside =
-        (select(&ROUTES[..]), proptest::option::of(select(&ENFORCED[..])), any::<bool>(), any::<bool>());
-    (configs(), beside).prop_map(|(config, (route, enforce, is_partial, has_more_origins))| {
-        let scope = CheckContext { route, enforce, is_partial, has_more_origins, ..CheckContext::default() };
+    let more = select(vec![MoreOrigins::None, MoreOrigins::Exact, MoreOrigins::Unread]);
+    let beside = (select(&ROUTES[..]), proptest::option::of(select(&ENFORCED[..])), any::<bool>(), more);
+    (configs(), beside).prop_map(|(config, (route, enforce, is_partial, more_origins))| {
+        let scope = CheckContext { route, enforce, is_partial, more_origins, ..CheckContext::default() };
         Written { config, scope }
     })
 }

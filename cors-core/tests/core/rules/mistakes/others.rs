@@ -3,7 +3,7 @@
 use cors_core::__macros::CheckContext;
 use cors_core::MaxAge;
 
-use super::{ALONE, MORE_ORIGINS, PARTIAL, READ, Row, enforcing, origins, owned};
+use super::{ALONE, MORE_ORIGINS, PARTIAL, READ, Row, UNREAD, enforcing, origins, owned};
 
 pub(super) const ROWS: &[Row] = &[
     (ALONE, |c| c.max_age = Some(MaxAge::from("2d")), &["max_age MaxAgeTooLong: write `1d`"]),
@@ -35,6 +35,7 @@ pub(super) const ROWS: &[Row] = &[
         &[],
     ),
     (MORE_ORIGINS, |c| c.dangerously_allow = owned(&["null_origin"]), &[]),
+    (UNREAD, |c| c.dangerously_allow = owned(&["public_suffix_wildcards"]), &[]),
     // No constant origin is a pattern.
     (
         MORE_ORIGINS,
