@@ -7,7 +7,7 @@
 pub(crate) mod sort;
 
 use crate::error::{MistakeKind, const_panic};
-use crate::origin::parse::parse;
+use crate::origin::pattern::parse_pattern;
 use crate::policy::{Danger, Policy, Repr, StaticOrigins, StaticPolicy, entries_for};
 use crate::syntax::bytes::{contains, equal, strip_prefix};
 use crate::syntax::list::{first_member, lists};
@@ -72,7 +72,7 @@ impl ConstOrigin {
 
 #[track_caller]
 const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) {
-    match parse(origin.as_bytes()) {
+    match parse_pattern(origin.as_bytes()) {
         Ok(parts)
             if credentials
                 && parts.is_insecure()

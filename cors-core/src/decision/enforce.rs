@@ -5,7 +5,7 @@
 use crate::decision::headers::HeaderSet;
 use crate::decision::{Decision, FieldLines, Headers, Request};
 use crate::header::VaryOn;
-use crate::origin::parse::split_port;
+use crate::origin::pattern::split_port;
 use crate::policy::Enforce;
 use crate::syntax::token::is_safe;
 

@@ -7,14 +7,14 @@
 
 pub(crate) mod host;
 mod ip;
-pub(crate) mod parse;
-mod pattern;
+mod matching;
+pub(crate) mod pattern;
 pub(crate) mod public_suffix;
 pub(crate) mod punycode;
 pub(crate) mod repair;
 mod request_origin;
 mod scheme;
 
-pub use parse::is_pattern;
-pub use pattern::matches;
+pub use matching::matches;
+pub use pattern::is_pattern;
 pub use request_origin::Origin;

@@ -1,40 +1,266 @@
-//! The match of a received origin against a pattern that has been parsed.
+//! The parser of origin patterns, and the mistakes in them.
+//!
+//! A pattern without wildcards is an origin that clients can send, by [`super::request_origin`]. The rules here are
+//! stricter, because an origin that no page has can only be a slip.
+//!
+//! Every function is a `const fn`, so that const evaluation can check constants.
 
-use crate::origin::host::{self, MAX_HOST_LEN, is_http};
-use crate::origin::parse::{is_default_port, is_port, split_port, split_scheme};
+use crate::error::MistakeKind;
+use crate::origin::host::{is_http, is_localhost, unlike_an_opaque_host, wrong_host};
+use crate::origin::ip;
+use crate::origin::scheme::{is_opaque, is_scheme, wrong_scheme};
+use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix, trim_one};
 
-/// Reports whether `pattern` allows `origin`, the bytes of an `Origin` header.
-///
-/// In a pattern `*.` stands for one or more labels, and a port of `*` for every port or none. A wildcard matches only what
-/// browsers send: `http://localhost:*` does not match `http://localhost:80`, because browsers leave this port out.
+/// The parts of a pattern that rules read. If `subdomains` is set, `host` is the base without its `*.`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PatternParts<'a> {
+    pub(crate) scheme: &'a [u8],
+    pub(crate) subdomains: bool,
+    pub(crate) host: &'a [u8],
+}
+
+impl PatternParts<'_> {
+    /// Reports whether a network attacker can change the page: `http`, except to the machine itself
+    /// ([potentially trustworthy origins](https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy)).
+    pub(crate) const fn is_insecure(&self) -> bool {
+        let host = trim_one(self.host, b'.');
+        let loopback = is_localhost(host)
+            || equal(host, b"[::1]")
+            || (matches!(host, [b'1', b'2', b'7', b'.', ..]) && ip::is_canonical_ipv4(host));
+        equal(self.scheme, b"http") && !loopback
+    }
+}
+
+/// Parses `text`, or returns the first mistake in it.
+pub(crate) const fn parse_pattern(text: &[u8]) -> Result<PatternParts<'_>, MistakeKind> {
+    if let Some(kind) = wrong_text(text) {
+        return Err(kind);
+    }
+    let Some((scheme, rest)) = split_scheme(text) else {
+        return Err(wrong_start(text));
+    };
+    if let Some(kind) = wrong_scheme(scheme) {
+        return Err(kind);
+    }
+    if let Some(kind) = wrong_rest(rest) {
+        return Err(kind);
+    }
+    if !matches!(rest, [b'[', ..]) && contains(rest, b".[") {
+        return Err(MistakeKind::WildcardIp);
+    }
+    let (host, port) = match split_port(rest) {
+        Ok(split) => split,
+        Err(kind) => return Err(kind),
+    };
+    let (subdomains, host) = match split_wildcard(scheme, host) {
+        Ok(split) => split,
+        Err(kind) => return Err(kind),
+    };
+    if let Some(kind) = wrong_host(scheme, host, subdomains) {
+        return Err(kind);
+    }
+    match wrong_port(scheme, port) {
+        Some(kind) => Err(kind),
+        None => Ok(PatternParts { scheme, subdomains, host }),
+    }
+}
+
+/// Reports whether `text` is a pattern, for tests.
 #[doc(hidden)]
 #[must_use]
-pub fn matches(pattern: &str, origin: &[u8]) -> bool {
-    match_after_scheme(pattern.as_bytes(), origin).unwrap_or(false)
+pub const fn is_pattern(text: &str) -> bool {
+    parse_pattern(text.as_bytes()).is_ok()
 }
 
-fn match_after_scheme(pattern: &[u8], origin: &[u8]) -> Option<bool> {
-    let (scheme, pattern) = split_scheme(pattern)?;
-    let origin = origin.strip_prefix(scheme)?.strip_prefix(b"://")?;
-    let (pattern, origin) = match pattern.strip_suffix(b":*") {
-        Some(host) => (host, without_port(scheme, origin)?),
-        None => (pattern, origin),
+/// Returns a mistake of the text as a whole.
+const fn wrong_text(text: &[u8]) -> Option<MistakeKind> {
+    if text.is_empty() {
+        return Some(MistakeKind::OriginEmpty);
+    }
+    if text.eq_ignore_ascii_case(b"null") {
+        return Some(MistakeKind::OriginNull);
+    }
+    if is_all_stars(text) {
+        return Some(MistakeKind::WildcardPosition);
+    }
+    if let Some((scheme, _)) = split_once(text, b':') {
+        // Some embedders send `file://` for pages from files, instead of `null`.
+        if scheme.eq_ignore_ascii_case(b"file") {
+            return Some(MistakeKind::SchemeFile);
+        }
+        if is_opaque(scheme) {
+            return Some(MistakeKind::SchemeOpaque);
+        }
+        if has_opaque_host(text) {
+            return None;
+        }
+    }
+    let mut rest = text;
+    while let [byte, tail @ ..] = rest {
+        match *byte {
+            b' ' => return Some(MistakeKind::OriginWhitespace),
+            0..=31 | 127 => return Some(MistakeKind::OriginControl),
+            b',' => return Some(MistakeKind::OriginList),
+            _ if is_invisible(rest) => return Some(MistakeKind::OriginInvisible),
+            _ => rest = tail,
+        }
+    }
+    match text {
+        [b'"' | b'\'', ..] | [.., b'"' | b'\''] => Some(MistakeKind::OriginQuotes),
+        _ if contains(text, b"${") || contains(text, b"{{") => Some(MistakeKind::OriginPlaceholder),
+        _ if looks_like_a_regex(text) => Some(MistakeKind::OriginRegex),
+        _ => None,
+    }
+}
+
+/// Reports whether `text` begins with a character that nobody sees and no name keeps: a soft hyphen, a byte order mark, and those
+/// of General Punctuation. The joiners are not among them, because some languages need them.
+pub(crate) const fn is_invisible(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [0xc2, 0xad, ..]
+            | [0xef, 0xbb, 0xbf, ..]
+            | [0xe2, 0x80, 0x8b | 0x8e | 0x8f | 0xaa..=0xae, ..]
+            | [0xe2, 0x81, 0xa0..=0xaf, ..]
+    )
+}
+
+/// Reports whether the host of `text` may contain commas, quotes and similar characters.
+const fn has_opaque_host(text: &[u8]) -> bool {
+    let Some((scheme, rest)) = split_scheme(text) else { return false };
+    let Ok((host, port)) = split_port(rest) else { return false };
+    let is_port = match port {
+        None | Some(b"*") => true,
+        Some(digits) => ip::is_number(digits, 10),
     };
-    Some(match pattern {
-        [b'*', dot_base @ ..] => is_below(scheme, dot_base, origin),
-        _ => pattern == origin,
-    })
+    is_port && is_scheme(scheme) && !is_http(scheme) && unlike_an_opaque_host(host).is_none()
 }
 
-/// Removes the port, if any. Returns `None` if no origin can have this port.
-fn without_port<'o>(scheme: &[u8], origin: &'o [u8]) -> Option<&'o [u8]> {
-    let (host, port) = split_port(origin).ok()?;
-    port.is_none_or(|digits| is_port(digits) && !is_default_port(scheme, digits)).then_some(host)
+const fn is_all_stars(mut text: &[u8]) -> bool {
+    while let [b'*', rest @ ..] = text {
+        text = rest;
+    }
+    text.is_empty()
 }
 
-/// Reports whether `host` is one or more labels followed by `dot_base`, each with the same port or with none.
-fn is_below(scheme: &[u8], dot_base: &[u8], host: &[u8]) -> bool {
-    let is_label = |label: &[u8]| host::is_label(label) && (host::decodes(label) || !is_http(scheme));
-    host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
-        && split_port(host).is_ok_and(|(host, _)| host.len() <= MAX_HOST_LEN)
+const fn looks_like_a_regex(text: &[u8]) -> bool {
+    matches!(text, [b'^', ..] | [.., b'$'] | [b'.', b'*', ..])
+        || (matches!(text, [b'/', .., b'/']) && !matches!(text, [_, b'/', ..]))
+        || contains(text, b"\\.")
+        || contains(text, b":\\d")
+        || contains(text, b"://.*")
+}
+
+/// Splits `text` into the scheme and the rest after `://`.
+pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    match split_once(text, b':') {
+        Some((scheme, rest)) => match strip_prefix(rest, b"//") {
+            Some(rest) => Some((scheme, rest)),
+            None => None,
+        },
+        None => None,
+    }
+}
+
+/// Returns the mistake in a text without `://`.
+const fn wrong_start(text: &[u8]) -> MistakeKind {
+    match split_once(text, b':') {
+        Some((scheme, _))
+            if scheme.eq_ignore_ascii_case(b"http") || scheme.eq_ignore_ascii_case(b"https") =>
+        {
+            MistakeKind::OriginSlashes
+        }
+        _ => MistakeKind::OriginNoScheme,
+    }
+}
+
+/// Returns the mistake in text before or after host and port, which an origin cannot have.
+const fn wrong_rest(rest: &[u8]) -> Option<MistakeKind> {
+    if let [b'/' | b'\\' | b'?' | b'#', ..] = rest {
+        return Some(MistakeKind::HostEmpty);
+    }
+    let mut tail = rest;
+    while let [byte, next @ ..] = tail {
+        match *byte {
+            b'/' if next.is_empty() => return Some(MistakeKind::OriginTrailingSlash),
+            b'/' | b'\\' => return Some(MistakeKind::OriginPath),
+            b'?' => return Some(MistakeKind::OriginQuery),
+            b'#' => return Some(MistakeKind::OriginFragment),
+            b'@' => return Some(MistakeKind::OriginUserinfo),
+            _ => tail = next,
+        }
+    }
+    None
+}
+
+/// A host, and its port if a `:` follows.
+type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
+
+/// Splits an authority into the host, with brackets around an IPv6 address, and the port. Returns the mistake if it has more
+/// colons.
+pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, MistakeKind> {
+    if let [b'[', ..] = authority {
+        let Some(end) = position(authority, b']') else { return Err(MistakeKind::HostIpv6) };
+        return match authority.split_at_checked(end + 1) {
+            Some((host, [])) => Ok((host, None)),
+            Some((host, [b':', port @ ..])) => Ok((host, Some(port))),
+            _ => Err(MistakeKind::HostIpv6),
+        };
+    }
+    match split_once(authority, b':') {
+        None => Ok((authority, None)),
+        Some((host, port)) => match position(port, b':') {
+            None => Ok((host, Some(port))),
+            Some(_) if host.is_empty() || ip::is_number(host, 16) => Err(MistakeKind::HostIpv6Brackets),
+            Some(_) => Err(MistakeKind::PortSyntax),
+        },
+    }
+}
+
+/// Removes `*.` from the start of the host, and returns whether the host had it.
+const fn split_wildcard<'a>(scheme: &[u8], host: &'a [u8]) -> Result<(bool, &'a [u8]), MistakeKind> {
+    let (subdomains, base) = match host {
+        [b'*', b'.', base @ ..] => (true, base),
+        _ => (false, host),
+    };
+    if position(base, b'*').is_some() || (subdomains && base.is_empty()) {
+        return Err(if is_http(scheme) {
+            partial_or_misplaced(host)
+        } else {
+            MistakeKind::WildcardOtherScheme
+        });
+    }
+    Ok((subdomains, base))
+}
+
+const fn partial_or_misplaced(host: &[u8]) -> MistakeKind {
+    match split_once(host, b'.') {
+        Some((label, rest)) if label.len() > 1 && position(rest, b'*').is_none() && !equal(label, b"**") => {
+            MistakeKind::WildcardPartialLabel
+        }
+        _ => MistakeKind::WildcardPosition,
+    }
+}
+
+const fn wrong_port(scheme: &[u8], port: Option<&[u8]>) -> Option<MistakeKind> {
+    match port {
+        None | Some(b"*") => None,
+        Some([]) => Some(MistakeKind::PortEmpty),
+        Some(b"0") => Some(MistakeKind::PortZero),
+        Some(digits) if !ip::is_number(digits, 10) => Some(MistakeKind::PortSyntax),
+        Some([b'0', ..]) => Some(MistakeKind::PortLeadingZero),
+        Some(digits) if !is_port(digits) => Some(MistakeKind::PortTooLarge),
+        Some(digits) if is_default_port(scheme, digits) => Some(MistakeKind::PortDefault),
+        Some(_) => None,
+    }
+}
+
+/// Reports whether `digits` is a port from 1 to 65535 without leading zeros.
+pub(crate) const fn is_port(digits: &[u8]) -> bool {
+    let is_canonical = ip::is_number(digits, 10) && !matches!(digits, [b'0', ..]);
+    is_canonical && digits.len() <= 5 && ip::number(digits, 10) <= 65_535
+}
+
+pub(crate) const fn is_default_port(scheme: &[u8], digits: &[u8]) -> bool {
+    (equal(scheme, b"https") && equal(digits, b"443")) || (equal(scheme, b"http") && equal(digits, b"80"))
 }

@@ -3,14 +3,14 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::origin::host::{ends_in_a_number, is_http, is_localhost};
-use crate::origin::{Origin, ip, parse, punycode};
+use crate::origin::{Origin, ip, pattern, punycode};
 
 /// Returns the nearest text in the form in which browsers send origins. The caller checks whether the result is an
 /// origin.
 ///
 /// Nothing is guessed. Only the parts that messages name are dropped (path, user name, default port and similar ones).
 pub(crate) fn repair(text: &str) -> Option<String> {
-    let is_invisible = |c: char| parse::is_invisible(c.encode_utf8(&mut [0; 4]).as_bytes());
+    let is_invisible = |c: char| pattern::is_invisible(c.encode_utf8(&mut [0; 4]).as_bytes());
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c) || matches!(c, '"' | '\''));
     // With several origins in one text, a repair would lose some. No origin is this long.
     if text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
@@ -33,8 +33,11 @@ pub(crate) fn repair(text: &str) -> Option<String> {
         "" => "",
         port => Some(port.trim_start_matches('0')).filter(|port| !port.is_empty())?,
     };
-    let separator =
-        if port.is_empty() || parse::is_default_port(scheme.as_bytes(), port.as_bytes()) { "" } else { ":" };
+    let separator = if port.is_empty() || pattern::is_default_port(scheme.as_bytes(), port.as_bytes()) {
+        ""
+    } else {
+        ":"
+    };
     let port = if separator.is_empty() { "" } else { port };
     Some(format!("{scheme}://{wildcard}{host}{separator}{port}"))
 }

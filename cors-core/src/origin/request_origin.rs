@@ -1,10 +1,10 @@
 //! The grammar of the origins that requests carry.
 //!
-//! [`super::parse`] has other rules, for the origins that a policy can list. Each exact one of them is an origin by
+//! [`super::pattern`] has other rules, for the origins that a policy can list. Each exact one of them is an origin by
 //! this grammar. Clients also send origins that no policy can list, and predicates have to receive them.
 
 use crate::origin::host;
-use crate::origin::parse::{is_default_port, is_port, split_port, split_scheme};
+use crate::origin::pattern::{is_default_port, is_port, split_port, split_scheme};
 use crate::origin::scheme::is_scheme;
 
 /// The origin of a page, from the header `Origin` of its request: scheme, host and port.

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
-use crate::origin::{host, parse, public_suffix, punycode, repair};
+use crate::origin::pattern::{PatternParts, parse_pattern};
+use crate::origin::{host, public_suffix, punycode, repair};
 use crate::policy::Danger;
 use crate::rules::context::CheckContext;
 use crate::syntax::bytes::trim_one;
@@ -44,7 +45,8 @@ fn check_entries(
         let repaired = repair::repair(origin).filter(|repaired| repaired != origin && is_repairable);
         let left =
             repaired.as_ref().map(|repaired| mistakes_of(config, context, repaired)).unwrap_or_default();
-        let is_readable = repaired.as_ref().is_some_and(|repaired| parse::parse(repaired.as_bytes()).is_ok());
+        let is_readable =
+            repaired.as_ref().is_some_and(|repaired| parse_pattern(repaired.as_bytes()).is_ok());
         let suffix = suffix_of(repaired.as_ref().unwrap_or(origin));
         // One replacement fixes every mistake of its literal, so each of them gets it.
         let replacement = repaired.filter(|_| left.is_empty());
@@ -71,7 +73,7 @@ fn mistakes_of(config: &Config, context: &CheckContext<'_>, origin: &str) -> Vec
     if origin == "*" {
         return mistakes_of_wildcard(config, context);
     }
-    match parse::parse(origin.as_bytes()) {
+    match parse_pattern(origin.as_bytes()) {
         Ok(parts) => mistakes_of_parts(config, &parts),
         Err(MistakeKind::OriginNull) => mistakes_of_null(config, origin),
         Err(MistakeKind::WildcardPartialLabel) if public_suffix::is_listed(&suffix_of(origin)) => {
@@ -103,7 +105,7 @@ fn mistakes_of_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
     }
 }
 
-fn mistakes_of_parts(config: &Config, parts: &parse::PatternParts<'_>) -> Vec<MistakeKind> {
+fn mistakes_of_parts(config: &Config, parts: &PatternParts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
     let has_labels = host::is_http(parts.scheme) || parts.subdomains;
     if has_labels && !punycode::is_stable(&text(parts.host)) {
@@ -123,16 +125,16 @@ fn mistakes_of_parts(config: &Config, parts: &parse::PatternParts<'_>) -> Vec<Mi
     kinds
 }
 
-fn is_public_suffix_wildcard(parts: &parse::PatternParts<'_>) -> bool {
+fn is_public_suffix_wildcard(parts: &PatternParts<'_>) -> bool {
     parts.subdomains && public_suffix::is_public(&text(parts.host))
 }
 
 /// Reports whether an entry would be a mistake without `danger`, or could be one after it is repaired, with these `credentials`.
 pub(crate) fn needs(config: &Config, credentials: bool, danger: Danger) -> bool {
     config.origins.iter().flatten().filter(|origin| *origin != "*").any(|origin| {
-        let repaired = repair::repair(origin).filter(|repaired| parse::parse(repaired.as_bytes()).is_ok());
+        let repaired = repair::repair(origin).filter(|repaired| parse_pattern(repaired.as_bytes()).is_ok());
         let origin = repaired.as_ref().unwrap_or(origin);
-        match (danger, parse::parse(origin.as_bytes())) {
+        match (danger, parse_pattern(origin.as_bytes())) {
             (Danger::NullOrigin, parsed) => parsed == Err(MistakeKind::OriginNull),
             (_, Err(MistakeKind::OriginNull)) => false,
             (_, Err(_)) => true,
@@ -145,7 +147,7 @@ pub(crate) fn needs(config: &Config, credentials: bool, danger: Danger) -> bool 
 /// Returns the domain that messages about public suffixes name: the host of a pattern without `*.`, or the part after a
 /// label that contains `*`.
 fn suffix_of(origin: &str) -> String {
-    match parse::parse(origin.as_bytes()) {
+    match parse_pattern(origin.as_bytes()) {
         Ok(parts) => text(trim_one(parts.host, b'.')),
         Err(MistakeKind::WildcardPartialLabel) => {
             let host = origin.split_once("://").and_then(|(_, rest)| rest.split(':').next());
