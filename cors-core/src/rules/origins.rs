@@ -40,32 +40,52 @@ fn check_entries(
             continue;
         }
         let at = |kind, fix| Mistake::at(Key::Origins, index, origin, kind, fix);
-        // The text before the `\` of a regular expression is not the origin that is meant.
-        let is_repairable = !kinds.contains(&MistakeKind::OriginRegex);
-        let repaired = repair::repair(origin).filter(|repaired| repaired != origin && is_repairable);
-        let left =
-            repaired.as_ref().map(|repaired| mistakes_of(config, context, repaired)).unwrap_or_default();
-        let is_readable =
-            repaired.as_ref().is_some_and(|repaired| parse_pattern(repaired.as_bytes()).is_ok());
-        let suffix = suffix_of(repaired.as_ref().unwrap_or(origin));
+        let repair = repair_of(config, context, origin, &kinds);
         // One replacement fixes every mistake of its literal, so each of them gets it.
-        let replacement = repaired.filter(|_| left.is_empty());
-        let repeated = |right: &String| listed.contains(right.as_str()) || !offered.insert(right.clone());
-        if let Some(right) = replacement.clone().filter(repeated) {
-            mistakes.push(at(MistakeKind::OriginRepeated, Some(Fix::Remove)).with_detail(right));
+        let right = repair.as_ref().filter(|repair| repair.mistakes.is_empty()).map(|repair| &repair.text);
+        let is_repeated =
+            |right: &&String| listed.contains(right.as_str()) || !offered.insert((*right).clone());
+        if let Some(right) = right.filter(is_repeated) {
+            mistakes.push(at(MistakeKind::OriginRepeated, Some(Fix::Remove)).with_detail(right.clone()));
             continue;
         }
+        let suffix = suffix_of(repair.as_ref().map_or(origin, |repair| &repair.text));
         // Mistakes that the repaired origin would still have are reported at once.
-        let more = left.into_iter().filter(|kind| is_readable && !kinds.contains(kind));
-        for kind in kinds.iter().copied().chain(more) {
+        let after_repair =
+            repair.iter().flat_map(|repair| &repair.mistakes).filter(|kind| !kinds.contains(kind));
+        for kind in kinds.iter().chain(after_repair).copied() {
             let fix = match kind {
                 MistakeKind::OriginDuplicate | MistakeKind::OriginAnyMixed => Some(Fix::Remove),
                 MistakeKind::CredentialsAnyOrigin if has_others(origins, context) => Some(Fix::Remove),
-                _ => replacement.clone().map(Fix::Write),
+                _ => right.cloned().map(Fix::Write),
             };
             mistakes.push(at(kind, fix).with_detail(suffix.clone()));
         }
     }
+}
+
+/// The pattern that a wrong entry probably means.
+struct Repair {
+    text: String,
+    /// The mistakes that it still has.
+    mistakes: Vec<MistakeKind>,
+}
+
+fn repair_of(
+    config: &Config,
+    context: &CheckContext<'_>,
+    origin: &str,
+    kinds: &[MistakeKind],
+) -> Option<Repair> {
+    // The text before the `\` of a regular expression is not the origin that is meant.
+    let is_repairable = !kinds.contains(&MistakeKind::OriginRegex);
+    let text = repaired(origin).filter(|text| text != origin && is_repairable)?;
+    Some(Repair { mistakes: mistakes_of(config, context, &text), text })
+}
+
+/// Returns the repaired text of an entry, if it is a pattern.
+fn repaired(origin: &str) -> Option<String> {
+    repair::repair(origin).filter(|text| parse_pattern(text.as_bytes()).is_ok())
 }
 
 /// Returns all mistakes in one entry, except repetitions.
@@ -132,7 +152,7 @@ fn is_public_suffix_wildcard(parts: &PatternParts<'_>) -> bool {
 /// Reports whether an entry would be a mistake without `danger`, or could be one after it is repaired, with these `credentials`.
 pub(crate) fn needs(config: &Config, credentials: bool, danger: Danger) -> bool {
     config.origins.iter().flatten().filter(|origin| *origin != "*").any(|origin| {
-        let repaired = repair::repair(origin).filter(|repaired| parse_pattern(repaired.as_bytes()).is_ok());
+        let repaired = repaired(origin);
         let origin = repaired.as_ref().unwrap_or(origin);
         match (danger, parse_pattern(origin.as_bytes())) {
             (Danger::NullOrigin, parsed) => parsed == Err(MistakeKind::OriginNull),
