@@ -56,6 +56,11 @@ impl Key {
         self.row().0
     }
 
+    /// Returns the name of the variable that sets the key.
+    pub(crate) fn variable(self, prefix: &str) -> String {
+        format!("{prefix}_{}", self.as_str().to_ascii_uppercase())
+    }
+
     /// Returns the kind of the value.
     #[doc(hidden)]
     #[must_use]

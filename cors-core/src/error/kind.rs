@@ -1,6 +1,6 @@
 //! The kinds of mistakes with their messages, which say why it is one to readers who do not know CORS.
 
-use crate::syntax::bytes::{kebab, kebab_len};
+use crate::syntax::bytes::copy;
 use crate::syntax::list::text;
 
 macro_rules! kinds {
@@ -251,4 +251,28 @@ kinds! {
     VariableSeparator => "`{value}` is several values without commas between them", "put commas between them";
     VariableComma => "this element is empty, because of an extra comma";
     CredentialsSyntax => "credentials `{value}` is neither `true` nor `false`", "write one of them";
+}
+
+/// Returns the length of [`kebab`].
+const fn kebab_len(camel: &str) -> usize {
+    let (mut rest, mut len) = (camel.as_bytes(), 0);
+    while let [byte, after @ ..] = rest {
+        len += if len > 0 && byte.is_ascii_uppercase() { 2 } else { 1 };
+        rest = after;
+    }
+    len
+}
+
+/// Returns a name in `CamelCase` as one in `kebab-case`. `LEN` has to be its [`kebab_len`].
+const fn kebab<const LEN: usize>(camel: &str) -> [u8; LEN] {
+    let mut kebab = [0; LEN];
+    let (mut rest, mut target): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut kebab);
+    while let [byte, after @ ..] = rest {
+        if target.len() < LEN && byte.is_ascii_uppercase() {
+            target = copy(target, b"-");
+        }
+        target = copy(target, &[byte.to_ascii_lowercase()]);
+        rest = after;
+    }
+    kebab
 }

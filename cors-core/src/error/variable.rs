@@ -40,10 +40,3 @@ fn assignment(prefix: &str, code: &str) -> String {
         None => code.trim_matches('"').to_owned(),
     }
 }
-
-impl Key {
-    /// Returns the name of the variable that sets the key.
-    pub(crate) fn variable(self, prefix: &str) -> String {
-        format!("{prefix}_{}", self.as_str().to_ascii_uppercase())
-    }
-}

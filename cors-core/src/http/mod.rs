@@ -141,8 +141,8 @@ impl Decoration<'_> {
         replace(headers, vary, |headers| match prepared(&self.headers) {
             Some(prepared) => {
                 for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
-                    let is_place = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-                    let origin = if is_place { origin.take() } else { None };
+                    let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+                    let origin = if is_allow_origin { origin.take() } else { None };
                     headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
                 }
             }
@@ -155,16 +155,18 @@ impl Decoration<'_> {
         let Self { headers, origin } = self;
         let Some(prepared) = prepared(&headers) else { return header_map(&headers, origin, requested) };
         let mut made = prepared.clone();
-        let is_place = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+        let is_allow_origin = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
         // `Access-Control-Allow-Origin` is the first header, so it is found without a hash.
-        if let (Some(origin), Some((_, place))) = (origin, made.iter_mut().find(|(name, _)| is_place(name))) {
+        if let (Some(origin), Some((_, place))) =
+            (origin, made.iter_mut().find(|(name, _)| is_allow_origin(name)))
+        {
             *place = origin;
         }
         made
     }
 }
 
-/// Returns the prepared headers of a policy made at run time, and prepares headers of a new shape. A literal policy has none.
+/// Returns the prepared headers of a policy made at run time, and prepares headers of a new shape. A static policy has none.
 ///
 /// The methods of a preflight response have to be the policy's own, because prepared headers are kept per policy.
 fn prepared<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {

@@ -6,7 +6,7 @@
 
 use crate::error::MistakeKind;
 use crate::origin::{ip, punycode};
-use crate::syntax::bytes::{after_last, equal, position, split_once, strip_prefix, trim_one};
+use crate::syntax::bytes::{after_last, equal, is_number, position, split_once, strip_prefix, trim_one};
 
 /// The longest host, in bytes (RFC 1035).
 pub(crate) const MAX_HOST_LEN: usize = 253;
@@ -157,8 +157,8 @@ pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
 pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
     let last = after_last(trim_one(host, b'.'), b'.');
     match last {
-        [b'0', b'x' | b'X', hex @ ..] => hex.is_empty() || ip::is_number(hex, 16),
-        _ => ip::is_number(last, 10),
+        [b'0', b'x' | b'X', hex @ ..] => hex.is_empty() || is_number(hex, 16),
+        _ => is_number(last, 10),
     }
 }
 

@@ -3,19 +3,7 @@
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
 use crate::error::MistakeKind;
-use crate::syntax::bytes::{position, split_once, strip_prefix};
-
-/// Reports whether `text` is one or more digits in `base`.
-pub(crate) const fn is_number(mut text: &[u8], base: u32) -> bool {
-    let is_empty = text.is_empty();
-    while let [byte, rest @ ..] = text {
-        if !(*byte as char).is_digit(base) {
-            return false;
-        }
-        text = rest;
-    }
-    !is_empty
-}
+use crate::syntax::bytes::{is_number, number, position, split_once, strip_prefix};
 
 /// Reports whether `host` is four decimal numbers from 0 to 255 without leading zeros.
 pub(crate) const fn is_canonical_ipv4(host: &[u8]) -> bool {
@@ -37,18 +25,6 @@ const fn is_octet(part: &[u8]) -> bool {
         [b'0', ..] => false,
         _ => part.len() <= 3 && is_number(part, 10) && number(part, 10) <= 255,
     }
-}
-
-/// Returns the value of digits in `base`.
-pub(crate) const fn number(mut digits: &[u8], base: u32) -> u128 {
-    let mut value = 0_u128;
-    while let [digit, rest @ ..] = digits {
-        if let Some(digit) = (*digit as char).to_digit(base) {
-            value = value * base as u128 + digit as u128;
-        }
-        digits = rest;
-    }
-    value
 }
 
 /// Reports whether `inner`, the text between `[` and `]`, is an address as the host serializer writes it.

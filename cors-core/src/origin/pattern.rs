@@ -9,7 +9,9 @@ use crate::error::MistakeKind;
 use crate::origin::host::{is_http, is_localhost, unlike_an_opaque_host, wrong_host};
 use crate::origin::ip;
 use crate::origin::scheme::{is_opaque, is_scheme, wrong_scheme};
-use crate::syntax::bytes::{contains, equal, position, split_once, strip_prefix, trim_one};
+use crate::syntax::bytes::{
+    contains, equal, is_number, number, position, split_once, strip_prefix, trim_one,
+};
 
 /// The parts of a pattern that rules read. If `subdomains` is set, `host` is the base without its `*.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +133,7 @@ const fn has_opaque_host(text: &[u8]) -> bool {
     let Ok((host, port)) = split_port(rest) else { return false };
     let is_port = match port {
         None | Some(b"*") => true,
-        Some(digits) => ip::is_number(digits, 10),
+        Some(digits) => is_number(digits, 10),
     };
     is_port && is_scheme(scheme) && !is_http(scheme) && unlike_an_opaque_host(host).is_none()
 }
@@ -211,7 +213,7 @@ pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, Mist
         None => Ok((authority, None)),
         Some((host, port)) => match position(port, b':') {
             None => Ok((host, Some(port))),
-            Some(_) if host.is_empty() || ip::is_number(host, 16) => Err(MistakeKind::HostIpv6Brackets),
+            Some(_) if host.is_empty() || is_number(host, 16) => Err(MistakeKind::HostIpv6Brackets),
             Some(_) => Err(MistakeKind::PortSyntax),
         },
     }
@@ -247,7 +249,7 @@ const fn wrong_port(scheme: &[u8], port: Option<&[u8]>) -> Option<MistakeKind> {
         None | Some(b"*") => None,
         Some([]) => Some(MistakeKind::PortEmpty),
         Some(b"0") => Some(MistakeKind::PortZero),
-        Some(digits) if !ip::is_number(digits, 10) => Some(MistakeKind::PortSyntax),
+        Some(digits) if !is_number(digits, 10) => Some(MistakeKind::PortSyntax),
         Some([b'0', ..]) => Some(MistakeKind::PortLeadingZero),
         Some(digits) if !is_port(digits) => Some(MistakeKind::PortTooLarge),
         Some(digits) if is_default_port(scheme, digits) => Some(MistakeKind::PortDefault),
@@ -257,8 +259,8 @@ const fn wrong_port(scheme: &[u8], port: Option<&[u8]>) -> Option<MistakeKind> {
 
 /// Reports whether `digits` is a port from 1 to 65535 without leading zeros.
 pub(crate) const fn is_port(digits: &[u8]) -> bool {
-    let is_canonical = ip::is_number(digits, 10) && !matches!(digits, [b'0', ..]);
-    is_canonical && digits.len() <= 5 && ip::number(digits, 10) <= 65_535
+    let is_canonical = is_number(digits, 10) && !matches!(digits, [b'0', ..]);
+    is_canonical && digits.len() <= 5 && number(digits, 10) <= 65_535
 }
 
 pub(crate) const fn is_default_port(scheme: &[u8], digits: &[u8]) -> bool {

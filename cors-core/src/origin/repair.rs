@@ -3,7 +3,8 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::origin::host::{ends_in_a_number, is_http, is_localhost};
-use crate::origin::{Origin, ip, pattern, punycode};
+use crate::origin::{Origin, pattern, punycode};
+use crate::syntax::bytes::is_number;
 
 /// Returns the nearest text in the form in which browsers send origins. The caller checks whether the result is an
 /// origin.
@@ -61,7 +62,7 @@ fn without_scheme(rest: &str) -> Option<(&str, &str)> {
     let (host, port) = split_leniently(rest.split('/').next()?);
     let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
     let is_local = is_localhost(host.as_bytes()) || host.parse::<Ipv4Addr>().is_ok();
-    let is_port = port.is_none_or(|port| port == "*" || ip::is_number(port.as_bytes(), 10));
+    let is_port = port.is_none_or(|port| port == "*" || is_number(port.as_bytes(), 10));
     if is_local && is_port {
         Some(("http", rest))
     } else if is_name && is_port {
@@ -138,7 +139,7 @@ fn parse_number(part: &str) -> Option<u64> {
         [b'0', b'x' | b'X'] => Some(0),
         [b'0', b'x' | b'X', ..] => u64::from_str_radix(part.get(2..)?, 16).ok(),
         [b'0', _, ..] => u64::from_str_radix(part, 8).ok(),
-        digits if ip::is_number(digits, 10) => part.parse().ok(),
+        digits if is_number(digits, 10) => part.parse().ok(),
         _ => None,
     }
 }

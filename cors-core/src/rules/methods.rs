@@ -68,7 +68,7 @@ fn check_listed(
     if methods.is_empty() {
         mistakes.push(Mistake::of_key(Key::Methods, MistakeKind::MethodsEmpty));
     }
-    let list = List { methods, credentials, route };
+    let list = ListedMethods { methods, credentials, route };
     for (index, method) in methods.iter().enumerate() {
         if let Some(kind) = list.mistake_of(index, method) {
             let fix = list.fix_of(kind, method);
@@ -79,13 +79,13 @@ fn check_listed(
 }
 
 /// The methods of a policy, with the context of their check.
-struct List<'a> {
+struct ListedMethods<'a> {
     methods: &'a [String],
     credentials: bool,
     route: Option<&'a RouteContext<'a>>,
 }
 
-impl List<'_> {
+impl ListedMethods<'_> {
     fn mistake_of(&self, index: usize, method: &str) -> Option<MistakeKind> {
         let earlier = || self.methods.iter().take(index).any(|earlier| earlier == method);
         match method {

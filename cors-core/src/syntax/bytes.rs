@@ -65,28 +65,28 @@ pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
     }
 }
 
-/// Returns the length of [`kebab`].
-pub(crate) const fn kebab_len(camel: &str) -> usize {
-    let (mut rest, mut len) = (camel.as_bytes(), 0);
-    while let [byte, after @ ..] = rest {
-        len += if len > 0 && byte.is_ascii_uppercase() { 2 } else { 1 };
-        rest = after;
+/// Reports whether `text` is one or more digits in `base`.
+pub(crate) const fn is_number(mut text: &[u8], base: u32) -> bool {
+    let is_empty = text.is_empty();
+    while let [byte, rest @ ..] = text {
+        if !(*byte as char).is_digit(base) {
+            return false;
+        }
+        text = rest;
     }
-    len
+    !is_empty
 }
 
-/// Returns a name in `CamelCase` as one in `kebab-case`. `LEN` has to be its [`kebab_len`].
-pub(crate) const fn kebab<const LEN: usize>(camel: &str) -> [u8; LEN] {
-    let mut kebab = [0; LEN];
-    let (mut rest, mut target): (&[u8], &mut [u8]) = (camel.as_bytes(), &mut kebab);
-    while let [byte, after @ ..] = rest {
-        if target.len() < LEN && byte.is_ascii_uppercase() {
-            target = copy(target, b"-");
+/// Returns the value of digits in `base`.
+pub(crate) const fn number(mut digits: &[u8], base: u32) -> u128 {
+    let mut value = 0_u128;
+    while let [digit, rest @ ..] = digits {
+        if let Some(digit) = (*digit as char).to_digit(base) {
+            value = value * base as u128 + digit as u128;
         }
-        target = copy(target, &[byte.to_ascii_lowercase()]);
-        rest = after;
+        digits = rest;
     }
-    kebab
+    value
 }
 
 /// Copies `source` to the start of `target`, and returns the rest of `target`.

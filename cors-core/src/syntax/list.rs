@@ -1,4 +1,4 @@
-//! Header values that const evaluation builds from lists with `#[cfg]` elements.
+//! Lists separated by `, `: header values, and lists in messages.
 
 use crate::syntax::bytes::{copy, equal, split_once};
 
