@@ -10,7 +10,7 @@ use crate::error::kind::MistakeKind;
 #[track_caller]
 pub(crate) const fn const_panic(kind: MistakeKind, value: &str) -> ! {
     let mut message = ConstString { text: [0; SIZE], len: 0 };
-    message.push_filled(kind.message().as_bytes(), value.as_bytes());
+    message.push_filled(kind.reason().as_bytes(), value.as_bytes());
     if let Some(help) = kind.help() {
         message.push(b"; ");
         message.push(help.as_bytes());

@@ -30,13 +30,13 @@ macro_rules! kinds {
 
             /// Returns the message without the fix.
             #[doc(hidden)]
-            pub const fn message(self) -> &'static str {
+            pub const fn reason(self) -> &'static str {
                 match self {
                     $( Self::$name => $text, )*
                 }
             }
 
-            /// Returns advice where no single fix is right, or advice to add after the fix (`and …`).
+            /// Returns what to write instead where no single fix is right, or, after `and `, what to add to the fix.
             pub(super) const fn help(self) -> Option<&'static str> {
                 match self {
                     $( Self::$name => kinds!(@optional $($help)?), )*

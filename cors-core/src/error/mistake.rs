@@ -126,7 +126,7 @@ impl Mistake {
 
     /// Returns the message without the fix, about a value that is already escaped.
     pub(crate) fn reason_with(&self, escaped: &str) -> String {
-        let text = Variable::words(self.variable.as_ref(), self.kind.message());
+        let text = Variable::words(self.variable.as_ref(), self.kind.reason());
         text.replace("{detail}", &self.detail).replace("{value}", escaped)
     }
 

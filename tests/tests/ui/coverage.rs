@@ -27,7 +27,7 @@ fn messages() -> Vec<String> {
 
 /// Returns the text of a kind, as the pieces between its placeholders.
 fn pieces(kind: MistakeKind) -> Vec<String> {
-    kind.message().replace("{detail}", "{value}").split("{value}").map(str::to_owned).collect()
+    kind.reason().replace("{detail}", "{value}").split("{value}").map(str::to_owned).collect()
 }
 
 fn says(message: &str, pieces: &[String]) -> bool {

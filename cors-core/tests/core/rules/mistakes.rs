@@ -91,7 +91,7 @@ fn summary(mistake: &Mistake) -> String {
 
 /// Returns the part of the message that depends on the place.
 fn detail(mistake: &Mistake) -> Option<String> {
-    let message = mistake.kind().message().replace("{value}", mistake.value().unwrap_or_default());
+    let message = mistake.kind().reason().replace("{value}", mistake.value().unwrap_or_default());
     let (before, after) = message.split_once("{detail}")?;
     let reason = mistake.reason();
     let detail = reason.strip_prefix(before)?.strip_suffix(after)?.trim_start_matches(", ");
