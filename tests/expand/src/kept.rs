@@ -1,7 +1,7 @@
 //! The tokens of the user that the output has to contain.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use syn::Attribute;
 
 use crate::Framework;
@@ -34,9 +34,7 @@ pub fn flat(tokens: TokenStream) -> Vec<String> {
 
 /// Expands `#[cors(args)]` on `item`, and returns a description of the user's tokens that the output lacks.
 ///
-/// An item that is no route function is echoed first and whole, except for a second `#[cors]`. For a route function,
-/// Rocket's expansion begins with everything but the route attributes; actix-web's has the signature and the body
-/// inside a service.
+/// An item that is no function is echoed first and whole, except for a second `#[cors]`.
 pub fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Option<String> {
     let output = framework.expand(args.clone(), item.clone());
     if let Ok(mut module) = syn::parse2::<Module>(item.clone()) {
@@ -45,23 +43,46 @@ pub fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Opt
         return missing(kept, item, &flat(output));
     }
     let output = flat(output);
-    let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
-        return missing(output.starts_with(&flat(item.clone())), item, &output);
+    let kept = match syn::parse2::<Handler>(item.clone()) {
+        Ok(handler) => is_kept(framework, handler, &output),
+        Err(_) => output.starts_with(&flat(item.clone())),
     };
-    let routes: Vec<usize> =
-        handler.routes(&framework.of_macros().syntax).iter().map(|route| route.index).collect();
-    if framework == Framework::Actix && !routes.is_empty() {
-        let Handler { sig, body, .. } = handler;
-        let function = flat(quote::quote!(#sig #body));
-        return missing(output.windows(function.len()).any(|window| *window == function), item, &output);
+    missing(kept, item, &output)
+}
+
+/// Reports whether `output` has the function: first and whole, except for a second `#[cors]`, or as the framework needs it.
+fn is_kept(framework: Framework, mut handler: Handler, output: &[String]) -> bool {
+    let routes = handler.routes(&framework.of_macros().syntax);
+    let has = |tokens: TokenStream| {
+        let leaves = flat(tokens);
+        output.windows(leaves.len()).any(|window| *window == leaves)
+    };
+    let is_first = |handler: &Handler| output.starts_with(&flat(handler.to_token_stream()));
+    let without_routes = handler.attrs.iter().enumerate();
+    let without_routes = without_routes.filter(|(index, _)| routes.iter().all(|route| route.index != *index));
+    let without_routes = without_routes.map(|(_, attribute)| attribute.clone()).filter(no_cors).collect();
+    handler.attrs.retain(no_cors);
+    match framework {
+        // The signature and the body are inside a service.
+        Framework::Actix if !routes.is_empty() => {
+            let Handler { sig, body, .. } = handler;
+            has(quote!(#sig #body))
+        }
+        // A constant has the visibility and `#[deprecated]`, and the function is below it.
+        Framework::Axum if !is_first(&handler) => {
+            let Handler { attrs, vis, sig, body } = handler;
+            let (deprecated, attrs): (Vec<_>, Vec<_>) =
+                attrs.into_iter().partition(|attribute| attribute.path().is_ident("deprecated"));
+            let name = &sig.ident;
+            deprecated.into_iter().all(|attribute| has(attribute.into_token_stream()))
+                && has(quote!(#vis const #name))
+                && has(quote!(#(#attrs)* #sig #body))
+        }
+        // On Rocket the route attributes move to another function.
+        Framework::Actix | Framework::Rocket | Framework::Axum | Framework::Plain => {
+            is_first(&handler) || is_first(&Handler { attrs: without_routes, ..handler })
+        }
     }
-    let others = handler.attrs.iter().enumerate().filter(|(index, _)| !routes.contains(index));
-    let without_routes = others.map(|(_, attribute)| attribute.clone()).collect();
-    handler.attrs.retain(no_cors);
-    let echoed = output.starts_with(&flat(handler.to_token_stream()));
-    handler.attrs = without_routes;
-    handler.attrs.retain(no_cors);
-    missing(echoed || output.starts_with(&flat(handler.to_token_stream())), item, &output)
 }
 
 fn no_cors(attribute: &Attribute) -> bool {

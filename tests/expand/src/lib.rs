@@ -40,8 +40,11 @@ pub enum Framework {
 }
 
 impl Framework {
-    /// The frameworks of cors-macros whose routes are attributes.
-    pub const ALL: [Self; 2] = [Self::Actix, Self::Rocket];
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Actix, Self::Rocket, Self::Axum, Self::Plain];
+
+    /// Those whose routes are attributes, so that a module can have `#[cors]`.
+    pub const WITH_ROUTE_ATTRIBUTES: [Self; 2] = [Self::Actix, Self::Rocket];
 
     /// Expands `#[cors(args)]` on `item`.
     pub fn expand(self, args: TokenStream, item: TokenStream) -> TokenStream {

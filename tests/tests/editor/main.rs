@@ -15,7 +15,7 @@ use serde_json::Value;
 use client::{Document, Editor};
 use fixtures::workspace;
 
-const ATTRIBUTE: [&str; 3] = ["actix", "axum", "rocket"];
+const WITH_ATTRIBUTE: [&str; 3] = ["actix", "axum", "rocket"];
 
 /// One process for all, because it has to load each dependency once.
 #[test]
@@ -24,7 +24,7 @@ fn keys_are_explained_followed_and_completed() {
     let Some(mut editor) = Editor::open(workspace(), &target, "keys in an editor") else {
         return;
     };
-    for framework in ATTRIBUTE {
+    for framework in WITH_ATTRIBUTE {
         let document = open(&mut editor, framework);
         let hover = hover(&mut editor, &document, "#[cors(", 3);
         assert!(hover.contains("a CORS policy of its own"), "{framework}: {hover}");
@@ -54,7 +54,7 @@ fn keys_are_for_editors_alone() {
             async fn index() -> String {}
         ),
     );
-    for framework in [Framework::Actix, Framework::Rocket, Framework::Axum] {
+    for framework in Framework::ALL {
         let output = [framework.expand(args.clone(), item.clone()), framework.policy(args.clone())];
         for output in output.map(|tokens| tokens.to_string()) {
             assert!(output.contains("__private") && !output.contains("keys"), "{output}");

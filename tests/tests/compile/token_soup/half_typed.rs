@@ -55,7 +55,7 @@ const RIGHT: [&str; 8] = [
     "policy = part",
 ];
 
-const ITEMS: [&str; 38] = [
+const ITEMS: [&str; 39] = [
     "",
     "#",
     "#[get]",
@@ -86,6 +86,7 @@ const ITEMS: [&str; 38] = [
     "#[post(\"/\", format = \"\", data = \"\")] fn list(_: Json) {}",
     "#[get(\"/\")] fn r#type(self: &Self, mut a: u8, (b, c): (u8, u8), _: u8) {}",
     "#[routes] #[get(\"/a\")] #[post(\"/b\")] async fn list<'a, T: 'a>(a: &'a T) where T: Copy {}",
+    "#[get(\"/\")] #[deprecated] pub(crate) async fn list() {}",
     "struct",
     "#[cfg_attr(test, get(\"/\"",
     "fn configure() { #[get(\"/\")] async fn",

@@ -144,7 +144,8 @@ fn attribute() -> impl Strategy<Value = TokenStream> {
 
 /// Generates a function with a route attribute, and any tokens in its brackets.
 fn function() -> impl Strategy<Value = TokenStream> {
-    let route = select(&["get", "post", "route", "routes", "actix_web::get", "cors", "doc"][..]);
+    let route =
+        select(&["get", "post", "route", "routes", "actix_web::get", "cors", "doc", "deprecated"][..]);
     (route, soup(), soup(), soup(), soup()).prop_map(|(route, arguments, before, parameters, body)| {
         let route: TokenStream = route.parse().unwrap();
         let [arguments, before, parameters, body] =
