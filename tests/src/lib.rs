@@ -5,6 +5,7 @@ pub mod apps;
 pub mod chromium;
 pub mod counters;
 pub mod example;
+pub mod framework;
 pub mod in_process;
 pub mod neighbour;
 pub mod policies;

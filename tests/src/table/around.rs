@@ -1,7 +1,8 @@
 //! Code around an annotated route: middleware that answers itself, limits, and guards of actix-web's scopes.
 
-use super::axum::{NO_GUARDS, SEES_NO_PREFLIGHT};
+use super::no_form::{NO_GUARDS, NO_MIDDLEWARE, SEES_NO_PREFLIGHT};
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use crate::framework::Framework::{Axum, Rocket};
 use crate::wire::Request;
 
 const ALLOWED: [&str; 2] = [line::APP, line::VARY];
@@ -35,13 +36,17 @@ fn limits_on_the_route() -> Vec<Case> {
     ]
 }
 
-/// On Rocket no layer between the fairing and the routes could answer instead of them.
 fn middleware() -> Vec<Case> {
     const RULE: &str = "what middleware around the route answers itself has no headers of the route";
     let mut cases = Vec::new();
     for (path, status) in [("/around/answers/inside", 401), ("/around/fails/inside", 503)] {
         for request in [cross("PUT", path, APP), Request::new("PUT", path), ask("PUT", path, APP)] {
-            cases.push(Case::new(RULE, path, request).status(status).ran(&["middleware"]).actix_only());
+            cases.push(
+                Case::new(RULE, path, request)
+                    .status(status)
+                    .ran(&["middleware"])
+                    .not_on(Rocket, NO_MIDDLEWARE),
+            );
         }
     }
     cases
@@ -55,11 +60,13 @@ fn defaults() -> Vec<Case> {
         Case::new(rule, "actual", cross("PUT", path, origin))
             .status(429)
             .ran(&["limit"])
-            .actix_only()
-            .not_on_axum(SEES_NO_PREFLIGHT)
+            .not_on(Rocket, NO_MIDDLEWARE)
+            .not_on(Axum, SEES_NO_PREFLIGHT)
     };
     let preflight = |rule, origin, path| {
-        Case::new(rule, "preflight", ask("PUT", path, origin)).actix_only().not_on_axum(SEES_NO_PREFLIGHT)
+        Case::new(rule, "preflight", ask("PUT", path, origin))
+            .not_on(Rocket, NO_MIDDLEWARE)
+            .not_on(Axum, SEES_NO_PREFLIGHT)
     };
     let (hidden, skipped) = ("/around/default/inside", "/around/skipping/inside");
     vec![
@@ -79,15 +86,15 @@ fn defaults() -> Vec<Case> {
 fn replaced() -> Vec<Case> {
     const RULE: &str = "what middleware around the route puts in the place of its response has no headers";
     let (bare, default) = ("/around/replaces/inside", "/around/replaces-default/inside");
-    let case = |path| Case::new(RULE, path, cross("PUT", path, APP)).actix_only();
+    let case = |path| Case::new(RULE, path, cross("PUT", path, APP)).not_on(Rocket, NO_MIDDLEWARE);
     let replaced = |path| case(path).status(504).ran(&["inside"]);
-    let mut cases = vec![replaced(bare), replaced(default).not_on_axum(SEES_NO_PREFLIGHT)];
+    let mut cases = vec![replaced(bare), replaced(default).not_on(Axum, SEES_NO_PREFLIGHT)];
     cases.push(
         Case::new(RULE, "on the route it has", cross("PUT", "/around/replaced", APP))
             .status(504)
             .lines(&ALLOWED)
             .ran(&["replaced"])
-            .actix_only(),
+            .not_on(Rocket, NO_MIDDLEWARE),
     );
     cases
 }
@@ -95,7 +102,9 @@ fn replaced() -> Vec<Case> {
 fn scope_guards() -> Vec<Case> {
     const RULE: &str =
         "a guard of a scope sees preflights, which have none of the page's headers, and another method";
-    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only().not_on_axum(NO_GUARDS);
+    let case = |desc, request: Request| {
+        Case::new(RULE, desc, request).not_on(Rocket, NO_GUARDS).not_on(Axum, NO_GUARDS)
+    };
     let names = |request: Request| request.header("Access-Control-Request-Headers", "x-version");
     let (version, method, host) = ("/around/version/inside", "/around/method/inside", "/around/host/inside");
     vec![
@@ -114,7 +123,9 @@ fn scope_guards() -> Vec<Case> {
 fn scope_guards_for_options() -> Vec<Case> {
     const RULE: &str =
         "a guard of a scope that lets OPTIONS pass leaves preflights to the handlers of that scope";
-    let case = |desc, request: Request| Case::new(RULE, desc, request).actix_only().not_on_axum(NO_GUARDS);
+    let case = |desc, request: Request| {
+        Case::new(RULE, desc, request).not_on(Rocket, NO_GUARDS).not_on(Axum, NO_GUARDS)
+    };
     let (inside, beside) = ("/around/either/inside", "/around/either/beside");
     vec![
         case("preflight", ask("PUT", inside, APP)).status(204).lines(&PREFLIGHT).ran(&["scope-guard"]),
@@ -137,7 +148,8 @@ fn scope_guards_for_options() -> Vec<Case> {
 fn route_guards() -> Vec<Case> {
     const RULE: &str =
         "a guard of the route attribute is routing: not evaluated for preflights, and before `enforce`";
-    let case = |desc, request| Case::new(RULE, desc, request).actix_only().not_on_axum(NO_GUARDS);
+    let case =
+        |desc, request| Case::new(RULE, desc, request).not_on(Rocket, NO_GUARDS).not_on(Axum, NO_GUARDS);
     let enforced = |origin| cross("PUT", "/around/enforced", origin);
     vec![
         case("preflight", ask("PUT", "/around/guarded", APP)).status(204).lines(&PREFLIGHT),

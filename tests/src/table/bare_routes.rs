@@ -1,7 +1,8 @@
 //! Routes without `#[cors]` beside annotated ones.
 
-use super::axum::NO_FORWARDING;
+use super::no_form::{NO_FORWARDING, NO_HEAD, NO_QUERIES};
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use crate::framework::Framework::{Actix, Axum};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -87,7 +88,9 @@ fn raw_paths() -> Vec<Case> {
 /// On Rocket a policy applies if its route is the last one that was tried.
 fn forwards() -> Vec<Case> {
     const RULE: &str = "a forwarding route: the last route tried decides, its own policy if none is";
-    let case = |desc, request| Case::new(RULE, desc, request).rocket_only().not_on_axum(NO_FORWARDING);
+    let case = |desc, request| {
+        Case::new(RULE, desc, request).not_on(Actix, NO_FORWARDING).not_on(Axum, NO_FORWARDING)
+    };
     vec![
         case("to an annotated one", cross("GET", "/forward/annotated", ADMIN))
             .lines(&[line::ADMIN, line::VARY])
@@ -123,7 +126,7 @@ fn forwards() -> Vec<Case> {
 /// A `HEAD` request tries `HEAD` routes before `GET` routes.
 fn heads() -> Vec<Case> {
     const RULE: &str = "HEAD follows GET on Rocket unless a route of its own serves it";
-    let case = |desc, request| Case::new(RULE, desc, request).rocket_only();
+    let case = |desc, request| Case::new(RULE, desc, request).not_on(Actix, NO_HEAD);
     let get = "access-control-allow-methods: GET, HEAD";
     vec![
         case("its own without annotation: preflight", ask("HEAD", "/heads/bare", APP)).status(404),
@@ -148,18 +151,17 @@ fn heads() -> Vec<Case> {
             .status(404)
             .lines(&[line::APP, line::VARY])
             .ran(&["forward"])
-            .not_on_axum(NO_FORWARDING),
+            .not_on(Axum, NO_FORWARDING),
         case("its own forwards to GET without annotation", cross("HEAD", "/heads/forward-to-get", APP))
             .ran(&["bare-get", "forward"])
-            .not_on_axum(NO_FORWARDING),
+            .not_on(Axum, NO_FORWARDING),
     ]
 }
 
 fn queries() -> Vec<Case> {
     const RULE: &str = "static parts of a query keep Rocket's routes apart in preflights, too";
-    let case = |desc, request| {
-        Case::new(RULE, desc, request).rocket_only().not_on_axum("a query is no part of a route")
-    };
+    let case =
+        |desc, request| Case::new(RULE, desc, request).not_on(Actix, NO_QUERIES).not_on(Axum, NO_QUERIES);
     vec![
         case("the static one", ask("PUT", "/query?kind=a", ADMIN)).status(204).lines(&[
             line::ADMIN,
@@ -188,7 +190,7 @@ fn queries() -> Vec<Case> {
 /// `OPTIONS` routes of the application, the first without `#[cors]`.
 fn options() -> Vec<Case> {
     const RULE: &str = "the first route for the requested method decides, OPTIONS included";
-    let case = |desc, path| Case::new(RULE, desc, ask("OPTIONS", path, APP)).rocket_only();
+    let case = |desc, path| Case::new(RULE, desc, ask("OPTIONS", path, APP));
     vec![
         case("the first answers", "/first-options/bare").ran(&["bare-options"]),
         case(
@@ -197,6 +199,7 @@ fn options() -> Vec<Case> {
         )
         .lines(&[line::VARY_PREFLIGHT])
         .ran(&["forward", "forwarded"])
-        .not_on_axum(NO_FORWARDING),
+        .not_on(Actix, NO_FORWARDING)
+        .not_on(Axum, NO_FORWARDING),
     ]
 }

@@ -1,7 +1,8 @@
 //! Peculiarities of single keys.
 
-use super::axum::{NO_FORM_METHOD, NO_OWN_METHODS, NO_SCOPES};
+use super::no_form::{NO_FORM_METHOD, NO_OWN_METHODS, NO_SCOPES};
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use crate::framework::Framework::{Actix, Axum, Rocket};
 
 pub(super) fn cases() -> Vec<Case> {
     [conditions(), dangers(), methods(), bodies()].concat()
@@ -92,27 +93,27 @@ fn own_methods() -> Vec<Case> {
         Case::new(RULE, "one of one's own", ask("LINK", "/custom", APP))
             .status(204)
             .lines(&allowed("LINK, GET"))
-            .actix_only()
-            .not_on_axum(NO_OWN_METHODS),
+            .not_on(Rocket, NO_OWN_METHODS)
+            .not_on(Axum, NO_OWN_METHODS),
         Case::new(RULE, "one of one's own, actual", cross("LINK", "/custom", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["custom"])
-            .actix_only()
-            .not_on_axum(NO_OWN_METHODS),
+            .not_on(Rocket, NO_OWN_METHODS)
+            .not_on(Axum, NO_OWN_METHODS),
         Case::new(RULE, "one of one's own in lower case", ask("link", "/custom", APP))
             .status(404)
-            .actix_only()
-            .not_on_axum(NO_OWN_METHODS),
+            .not_on(Rocket, NO_OWN_METHODS)
+            .not_on(Axum, NO_OWN_METHODS),
         Case::new(RULE, "a scope by attribute", ask("PUT", "/scoped/item", APP))
             .status(204)
             .lines(&allowed("PUT"))
-            .actix_only()
-            .not_on_axum(NO_SCOPES),
+            .not_on(Rocket, NO_SCOPES)
+            .not_on(Axum, NO_SCOPES),
         Case::new(RULE, "a scope by attribute, actual", cross("PUT", "/scoped/item", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["scoped"])
-            .actix_only()
-            .not_on_axum(NO_SCOPES),
+            .not_on(Rocket, NO_SCOPES)
+            .not_on(Axum, NO_SCOPES),
     ]
 }
 
@@ -131,8 +132,8 @@ fn bodies() -> Vec<Case> {
         ))
         .lines(&[line::APP, line::VARY])
         .ran(&["zero"])
-        .rocket_only()
-        .not_on_axum(NO_FORM_METHOD),
+        .not_on(Actix, NO_FORM_METHOD)
+        .not_on(Axum, NO_FORM_METHOD),
         typed(Case::new(
             "a form's `_method` is no preflight",
             "POST stays what it is",
@@ -140,7 +141,7 @@ fn bodies() -> Vec<Case> {
         ))
         .status(204)
         .lines(&[line::APP, line::PUT, "access-control-max-age: 0", line::VARY_PREFLIGHT])
-        .rocket_only()
-        .not_on_axum(NO_FORM_METHOD),
+        .not_on(Actix, NO_FORM_METHOD)
+        .not_on(Axum, NO_FORM_METHOD),
     ]
 }

@@ -9,6 +9,7 @@ mod enforced;
 mod keys;
 mod modules;
 mod named;
+mod no_form;
 mod origins;
 mod outcomes;
 mod own_headers;
@@ -16,10 +17,8 @@ mod predicates;
 mod preflight;
 mod vary;
 
+use crate::framework::Framework;
 use crate::wire::Request;
-
-use axum::Axum;
-pub use axum::on_axum;
 
 /// An origin that most policies allow.
 pub const APP: &str = "https://app.example.com";
@@ -108,14 +107,15 @@ pub struct Case {
     pub desc: &'static str,
     /// The request to send.
     pub request: Request,
-    /// The expected response of actix-web; `None` if the case does not apply to it.
-    pub actix: Option<Expect>,
-    /// The expected response of Rocket; `None` if the case does not apply to it.
-    pub rocket: Option<Expect>,
-    axum: Axum,
+    actix: Result<Expect, NoForm>,
+    rocket: Result<Expect, NoForm>,
+    axum: axum::Answer,
     /// Set if only a socket can carry the request.
     pub raw: bool,
 }
+
+/// The reason why a case has no form on a framework.
+pub type NoForm = &'static str;
 
 impl Case {
     /// Makes a case with the status 200, no lines and no runs, which other methods change.
@@ -125,9 +125,9 @@ impl Case {
             rule,
             desc,
             request,
-            actix: Some(expect.clone()),
-            rocket: Some(expect),
-            axum: Axum::AsOthers,
+            actix: Ok(expect.clone()),
+            rocket: Ok(expect),
+            axum: axum::Answer::AsOthers,
             raw: false,
         }
     }
@@ -135,31 +135,31 @@ impl Case {
     /// Sets the status on actix-web and Rocket, and so on axum.
     #[must_use]
     pub fn status(self, status: u16) -> Self {
-        self.both(|expect| expect.status(status))
+        self.on_each(|expect| expect.status(status))
     }
 
     /// Sets the outcome.
     #[must_use]
     pub fn outcome(self, outcome: Outcome) -> Self {
-        self.both(|expect| Expect { outcome, ..expect })
+        self.on_each(|expect| Expect { outcome, ..expect })
     }
 
     /// Sets the lines.
     #[must_use]
     pub fn lines<T: ToString>(self, lines: &[T]) -> Self {
-        self.both(|expect| expect.lines(lines))
+        self.on_each(|expect| expect.lines(lines))
     }
 
     /// Sets the names that run.
     #[must_use]
     pub fn ran(self, names: &[&'static str]) -> Self {
-        self.both(|expect| expect.ran(names))
+        self.on_each(|expect| expect.ran(names))
     }
 
     /// Sets the body of the response.
     #[must_use]
     pub fn body(self, body: &'static str) -> Self {
-        self.both(|expect| Expect { body: Some(body), ..expect })
+        self.on_each(|expect| Expect { body: Some(body), ..expect })
     }
 
     /// Sets the body of the request.
@@ -193,19 +193,30 @@ impl Case {
         Self { rocket: self.rocket.map(change), ..self }
     }
 
-    /// Removes the expectation for Rocket.
+    /// Removes the expectation for a framework.
     #[must_use]
-    pub fn actix_only(self) -> Self {
-        Self { rocket: None, ..self }
+    pub fn not_on(self, framework: Framework, reason: NoForm) -> Self {
+        match framework {
+            Framework::Actix => Self { actix: Err(reason), ..self },
+            Framework::Rocket => Self { rocket: Err(reason), ..self },
+            Framework::Axum => Self { axum: axum::Answer::Own(Err(reason)), ..self },
+        }
     }
 
-    /// Removes the expectation for actix-web.
-    #[must_use]
-    pub fn rocket_only(self) -> Self {
-        Self { actix: None, ..self }
+    /// Returns the expected response of a framework.
+    ///
+    /// # Errors
+    /// Returns the reason why the case has no form there.
+    pub fn expect(&self, framework: Framework) -> Result<Expect, NoForm> {
+        match framework {
+            Framework::Actix => self.actix.clone(),
+            Framework::Rocket => self.rocket.clone(),
+            Framework::Axum => axum::expect(self),
+        }
     }
 
-    fn both(self, change: impl Fn(Expect) -> Expect) -> Self {
+    /// Changes the expectation for actix-web and Rocket, and so for axum unless it has its own.
+    fn on_each(self, change: impl Fn(Expect) -> Expect) -> Self {
         self.on_actix(&change).on_rocket(change)
     }
 }

@@ -1,8 +1,9 @@
 //! The keys of a module, at every place where a route can be in it.
 
-use super::axum::NO_MODULES;
+use super::no_form::NO_MODULES;
 use super::{APP, Case, EVIL, ask, cross, line};
 use crate::apps::places::PLACES;
+use crate::framework::Framework::Axum;
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -12,7 +13,7 @@ pub(super) fn cases() -> Vec<Case> {
 fn of_place(place: &'static str) -> [Case; 4] {
     const RULE: &str = "a module gives its keys to every route between its braces";
     let path = &format!("/modules/{place}");
-    let case = |request: Request| Case::new(RULE, place, request).not_on_axum(NO_MODULES);
+    let case = |request: Request| Case::new(RULE, place, request).not_on(Axum, NO_MODULES);
     let refused = |request: Request| {
         case(request).status(403).lines(&["cache-control: no-store", "vary: Origin, Sec-Fetch-Site"])
     };

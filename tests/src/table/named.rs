@@ -1,6 +1,8 @@
 //! Named policies, and constants in lists.
 
+use super::no_form::ONE_METHOD;
 use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use crate::framework::Framework::Rocket;
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -58,15 +60,15 @@ fn public() -> Vec<Case> {
         Case::new(RULE, "no method of the route", ask("DELETE", "/named/everyone", APP)).status(404),
         Case::new(RULE, "a method that is left out", ask("PUT", "/named/everyone-some", APP))
             .status(404)
-            .actix_only()
+            .not_on(Rocket, ONE_METHOD)
             .closed_on_axum(403),
         Case::new(RULE, "a method that is left out, actual", cross("PUT", "/named/everyone-some", APP))
             .ran(&["some"])
-            .actix_only(),
+            .not_on(Rocket, ONE_METHOD),
         Case::new(RULE, "a method that is left", cross("GET", "/named/everyone-some", APP))
             .lines(&[line::ANY, EXPOSED])
             .ran(&["some"])
-            .actix_only(),
+            .not_on(Rocket, ONE_METHOD),
     ];
     for origin in [APP, EVIL, "null"] {
         cases.extend([
@@ -171,11 +173,13 @@ fn methods() -> Vec<Case> {
         Case::new(KEY, "a listed one", cross("PUT", "/named/some", APP))
             .lines(&[line::APP, line::CREDENTIALS, line::VARY])
             .ran(&["some"])
-            .actix_only(),
-        Case::new(KEY, "no other", cross("GET", "/named/some", APP)).ran(&["some"]).actix_only(),
+            .not_on(Rocket, ONE_METHOD),
+        Case::new(KEY, "no other", cross("GET", "/named/some", APP))
+            .ran(&["some"])
+            .not_on(Rocket, ONE_METHOD),
         Case::new(KEY, "no other, preflight", ask("GET", "/named/some", APP))
             .status(404)
-            .actix_only()
+            .not_on(Rocket, ONE_METHOD)
             .closed_on_axum(403),
         Case::new(BOUND, "no preflight answer", ask("PUT", "/named/bound", APP))
             .status(404)

@@ -1,7 +1,8 @@
 //! CORS headers on every outcome of a handler.
 
-use super::axum::{DROPPED, NO_CATCHERS};
+use super::no_form::{ANSWERED, DROPPED, NO_CATCHERS, NO_HEAD, NO_MIDDLEWARE};
 use super::{APP, Case, EVIL, Outcome, cross, line};
+use crate::framework::Framework::{Actix, Axum, Rocket};
 use crate::wire::Request;
 
 const RULE: &str = "whatever the handler's outcome, the headers are there";
@@ -27,9 +28,8 @@ fn handlers() -> Vec<Case> {
         cases.push(case(cross("GET", path, APP)).lines(&ALLOWED));
         cases.push(case(cross("GET", path, EVIL)).lines(&[line::VARY]));
         cases.push(case(Request::new("GET", path)).lines(&[line::VARY]));
-        // On actix-web these handlers serve `GET` alone.
-        cases.push(case(cross("HEAD", path, APP)).lines(&ALLOWED).rocket_only());
-        cases.push(case(cross("HEAD", path, EVIL)).lines(&[line::VARY]).rocket_only());
+        cases.push(case(cross("HEAD", path, APP)).lines(&ALLOWED).not_on(Actix, NO_HEAD));
+        cases.push(case(cross("HEAD", path, EVIL)).lines(&[line::VARY]).not_on(Actix, NO_HEAD));
     }
     let body = |origin| {
         Case::new("the body stays as it is", "chunks", cross("GET", "/out/stream", origin)).body("abc")
@@ -60,7 +60,7 @@ fn failures() -> Vec<Case> {
         ]);
     }
     cases.push(guard(Request::new("GET", "/out/guard")).lines(&[line::VARY]));
-    cases.push(guard(cross("HEAD", "/out/guard", APP)).lines(&ALLOWED).rocket_only());
+    cases.push(guard(cross("HEAD", "/out/guard", APP)).lines(&ALLOWED).not_on(Actix, NO_HEAD));
     cases.push(number(cross("PUT", "/out/number/7", APP)).lines(&ALLOWED).status(200).ran(&["number"]));
     cases
 }
@@ -88,8 +88,8 @@ fn panics() -> Vec<Case> {
             .status(500)
             .lines(&ALLOWED)
             .ran(&["panic"])
-            .rocket_only()
-            .not_on_axum(DROPPED),
+            .not_on(Actix, DROPPED)
+            .not_on(Axum, DROPPED),
         Case::new(
             "a panic: Rocket answers 500 with the headers",
             "refused",
@@ -98,12 +98,12 @@ fn panics() -> Vec<Case> {
         .status(500)
         .lines(&[line::VARY])
         .ran(&["panic"])
-        .rocket_only()
-        .not_on_axum(DROPPED),
+        .not_on(Actix, DROPPED)
+        .not_on(Axum, DROPPED),
         Case::new("a panic: actix-web drops the connection", "allowed", cross("GET", "/out/panic", APP))
             .outcome(Outcome::Dropped)
             .ran(&["panic"])
-            .actix_only(),
+            .not_on(Rocket, ANSWERED),
         Case::new("a panic: the next request works", "allowed", cross("GET", "/plain", APP))
             .lines(&ALLOWED)
             .ran(&["plain"]),
@@ -116,17 +116,17 @@ fn middleware() -> Vec<Case> {
             .status(503)
             .lines(&ALLOWED)
             .ran(&["middleware"])
-            .actix_only(),
+            .not_on(Rocket, NO_MIDDLEWARE),
         Case::new("an Err from middleware inside the route", "refused", cross("GET", "/out/wrapped", EVIL))
             .status(503)
             .lines(&[line::VARY])
             .ran(&["middleware"])
-            .actix_only(),
+            .not_on(Rocket, NO_MIDDLEWARE),
         Case::new("an Err from middleware inside the route", "not CORS", Request::new("GET", "/out/wrapped"))
             .status(503)
             .lines(&[line::VARY])
             .ran(&["middleware"])
-            .actix_only(),
+            .not_on(Rocket, NO_MIDDLEWARE),
         Case::new(
             "an Err from middleware inside the route",
             "its preflight",
@@ -134,12 +134,12 @@ fn middleware() -> Vec<Case> {
         )
         .status(204)
         .lines(&[line::APP, "access-control-allow-methods: GET", line::VARY_PREFLIGHT])
-        .actix_only(),
+        .not_on(Rocket, NO_MIDDLEWARE),
         Case::new("a response of middleware inside the route", "allowed", cross("GET", "/out/answered", APP))
             .status(401)
             .lines(&ALLOWED)
             .ran(&["middleware"])
-            .actix_only(),
+            .not_on(Rocket, NO_MIDDLEWARE),
     ]
 }
 
@@ -149,20 +149,20 @@ fn catchers() -> Vec<Case> {
             .status(500)
             .lines(&ALLOWED)
             .ran(&["broken", "catcher"])
-            .rocket_only()
-            .not_on_axum(NO_CATCHERS),
+            .not_on(Actix, NO_CATCHERS)
+            .not_on(Axum, NO_CATCHERS),
         Case::new("a catcher that changes the status", "allowed", cross("GET", "/caught/guard", APP))
             .status(403)
             .lines(&ALLOWED)
             .ran(&["catcher", "failing-guard"])
-            .rocket_only()
-            .not_on_axum(NO_CATCHERS),
+            .not_on(Actix, NO_CATCHERS)
+            .not_on(Axum, NO_CATCHERS),
         Case::new("a catcher that fails", "allowed", cross("GET", "/caught/missing", APP))
             .status(500)
             .lines(&ALLOWED)
             .ran(&["catcher", "catcher", "missing"])
-            .rocket_only()
-            .not_on_axum(NO_CATCHERS),
+            .not_on(Actix, NO_CATCHERS)
+            .not_on(Axum, NO_CATCHERS),
         Case::new(
             "a catcher where no annotated route was",
             "not found",
@@ -170,7 +170,7 @@ fn catchers() -> Vec<Case> {
         )
         .status(500)
         .ran(&["catcher", "catcher"])
-        .rocket_only()
-        .not_on_axum(NO_CATCHERS),
+        .not_on(Actix, NO_CATCHERS)
+        .not_on(Axum, NO_CATCHERS),
     ]
 }

@@ -4,26 +4,27 @@ use std::io::ErrorKind;
 
 use cors_tests::apps;
 use cors_tests::counters::watch;
+use cors_tests::framework::Framework;
 use cors_tests::server::Server;
-use cors_tests::table::{Case, Expect, cases, on_axum};
+use cors_tests::table::{Case, cases};
 use cors_tests::wire::{self, Response, http2};
 
 use crate::check::{report, wrong};
 
 #[test]
 fn every_case_gets_its_response_on_actix_web() {
-    run("actix-web", &Server::actix_with_http2(apps::actix::configure), |case| case.actix.clone());
+    run(Framework::Actix, &Server::actix_with_http2(apps::actix::configure));
 }
 
 #[test]
 fn every_case_gets_its_response_on_axum() {
-    run("axum", &Server::axum(apps::axum::build), |case| on_axum(case).ok());
+    run(Framework::Axum, &Server::axum(apps::axum::build));
 }
 
-fn run(name: &str, server: &Server, expect: impl Fn(&Case) -> Option<Expect>) {
+fn run(framework: Framework, server: &Server) {
     let (mut failed, mut left_out) = (Vec::new(), Vec::new());
     for case in cases() {
-        let Some(expect) = expect(&case) else { continue };
+        let Ok(expect) = case.expect(framework) else { continue };
         let (answer, ran) = watch(|| http2::send(server.address, &case.request));
         if answer.as_ref().is_err_and(|error| error.kind() == ErrorKind::InvalidInput) {
             left_out.push(case.desc);
@@ -31,7 +32,8 @@ fn run(name: &str, server: &Server, expect: impl Fn(&Case) -> Option<Expect>) {
         }
         let over_http1 = watch(|| wire::send(server.address, &case.request)).0.ok();
         let over_http2 = answer.ok();
-        failed.extend(wrong(&format!("{name} over HTTP/2"), &case, &expect, over_http2.as_ref(), &ran));
+        let name = format!("{} over HTTP/2", framework.name());
+        failed.extend(wrong(&name, &case, &expect, over_http2.as_ref(), &ran));
         let [over_http1, over_http2] = [over_http1, over_http2].map(|answer| answer.map(comparable));
         if over_http1 != over_http2 {
             failed.push(differ(&case, &over_http1, &over_http2));

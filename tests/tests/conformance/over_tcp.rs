@@ -2,8 +2,9 @@
 
 use cors_tests::apps;
 use cors_tests::counters::watch;
+use cors_tests::framework::Framework;
 use cors_tests::server::Server;
-use cors_tests::table::{Case, Expect, cases, on_axum};
+use cors_tests::table::{Case, Expect, cases};
 use cors_tests::wire::{Response, send};
 
 use crate::check::{report, wrong};
@@ -17,7 +18,7 @@ fn every_case_gets_its_response_on_each_framework() {
     ];
     let (mut failed, mut compared) = (Vec::new(), 0);
     for case in cases() {
-        let expects = [case.actix.clone(), case.rocket.clone(), on_axum(&case).ok()];
+        let expects = Framework::ALL.map(|framework| case.expect(framework).ok());
         let got: Vec<_> = servers
             .iter()
             .zip(&expects)

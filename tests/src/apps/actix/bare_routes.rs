@@ -1,14 +1,14 @@
 //! Handlers without `#[cors]`, and annotated ones beside them.
 
 use actix_web::web::{Path, ServiceConfig};
-use actix_web::{HttpResponse, delete, get, put};
+use actix_web::{HttpResponse, delete, get, options, put};
 use cors_actix::cors;
 
 use crate::counters::ran;
 
 pub(super) fn configure(app: &mut ServiceConfig) {
     app.service(bare).service(bare_delete).service(bare_me).service(person).service(my_team).service(team);
-    app.service(private).service(public);
+    app.service(private).service(public).service(first_bare).service(second);
 }
 
 #[get("/bare")]
@@ -60,5 +60,18 @@ async fn private() -> HttpResponse {
 #[get("/public/{tail:.*}")]
 async fn public(_tail: Path<String>) -> HttpResponse {
     ran("public");
+    HttpResponse::Ok().finish()
+}
+
+#[options("/first-options/bare")]
+async fn first_bare() -> HttpResponse {
+    ran("bare-options");
+    HttpResponse::Ok().finish()
+}
+
+#[cors(origins = ["https://app.example.com"])]
+#[options("/first-options/bare")]
+async fn second() -> HttpResponse {
+    ran("second");
     HttpResponse::Ok().finish()
 }
