@@ -31,11 +31,11 @@ pub(crate) static PLAIN: Framework = Framework {
 };
 
 fn emit(
-    target: &RouteEmitter<'_>,
+    emitter: &RouteEmitter<'_>,
     handler: Handler,
     _routes: &[HandlerRoute],
     _errors: &mut Errors,
 ) -> TokenStream {
-    let (items, endpoint) = (target.items(), target.endpoint(None));
+    let (items, endpoint) = (emitter.items(), emitter.endpoint(None));
     quote!(#handler const _: () = { #items serve(#endpoint); };)
 }

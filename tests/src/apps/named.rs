@@ -1,4 +1,4 @@
-//! Named policies of both applications that are made at run time.
+//! Named policies of the applications that are made at run time.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! Routes at every place inside the braces of a module, the same on both frameworks. Each serves
+//! Routes at every place inside the braces of a module, the same on actix-web and Rocket. Each serves
 //! `POST /modules/<its name>`.
 
 /// The names of the routes that `places!` makes.

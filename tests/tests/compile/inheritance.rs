@@ -1,4 +1,4 @@
-//! The keys that `#[cors(…)]` on a module passes to its routes, from one list for both frameworks.
+//! The keys that `#[cors(…)]` on a module passes to its routes, from one list for actix-web and Rocket.
 
 #![allow(unreachable_pub, reason = "handlers are public structs")]
 

@@ -4,5 +4,5 @@
 mod half_typed;
 mod places;
 mod soup;
-mod third;
+mod unknown_framework;
 mod unreached;

@@ -3,7 +3,7 @@
 use cors_tests::framework::Framework;
 use cors_tests::table::{Case, cases};
 
-/// A case of both other frameworks has a form here, but for modules.
+/// A case of actix-web and Rocket has a form here, but for modules.
 #[test]
 fn only_modules_and_what_one_framework_has_alone_have_no_form() {
     let has_form = |case: &Case, framework| case.expect(framework).is_ok();

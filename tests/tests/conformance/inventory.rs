@@ -1,4 +1,4 @@
-//! The routes of an application as data and as a table, on both frameworks.
+//! The routes of an application as data and as a table, on actix-web and Rocket.
 
 use std::sync::LazyLock;
 
