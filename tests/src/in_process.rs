@@ -71,13 +71,7 @@ pub async fn axum<S>(app: &S, request: &Request) -> Response
 where
     S: tower::Service<http::Request<Body>, Response = axum::response::Response, Error = Infallible> + Clone,
 {
-    let mut sent = http::Request::builder().method(request.method.as_slice());
-    sent = sent.uri(&request.target).header("host", &request.host);
-    for (name, value) in &request.headers {
-        sent = sent.header(name.as_slice(), value.as_slice());
-    }
-    let sent = sent.body(Body::from(request.body.clone())).unwrap();
-    let Ok(response) = app.clone().call(sent).await;
+    let Ok(response) = app.clone().call(request.to_http()).await;
     let (parts, body) = response.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
     Response { body, ..Response::new(parts.status.as_u16(), &parts.headers) }

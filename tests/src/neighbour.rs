@@ -2,7 +2,7 @@
 
 use cors_actix::{Policy, policy};
 
-use crate::table::{APP, EVIL, ask, cross, line};
+use crate::table::{APP, EVIL, cross, line, preflight};
 use crate::wire::{Request, Response};
 
 /// The policy of every route checked here, on each framework.
@@ -84,7 +84,7 @@ impl Route {
         let of_actual = [&of_both[..], &["access-control-expose-headers: etag"]].concat();
         let preflights = [(APP, 204, of_preflight), (EVIL, 403, Vec::new())];
         for (origin, status, lines) in preflights {
-            let response = answer(&ask(self.method, self.path, origin));
+            let response = answer(&preflight(self.method, self.path, origin));
             let vary = [&["access-control-request-method", "origin"], &self.vary_of_preflight[..]].concat();
             self.compare("preflight", origin, &response, (status, lines, vary));
             assert!(

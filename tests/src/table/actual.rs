@@ -119,16 +119,16 @@ fn same_origin() -> Vec<Case> {
         Case::new(RULE, "actual", cross("GET", "/own", APP)).ran(&["own"]),
         Case::new(RULE, "not CORS", Request::new("GET", "/own")).ran(&["own"]),
         Case::new(RULE, "actual PUT", cross("PUT", "/own", APP)).ran(&["own-put"]),
-        Case::new(RULE, "preflight", super::ask("PUT", "/own", APP)).status(403),
-        Case::new(RULE, "preflight from null", super::ask("PUT", "/own", "null")).status(403),
-        Case::new(RULE, "preflight for another method", super::ask("DELETE", "/own", APP)).status(404),
+        Case::new(RULE, "preflight", super::preflight("PUT", "/own", APP)).status(403),
+        Case::new(RULE, "preflight from null", super::preflight("PUT", "/own", "null")).status(403),
+        Case::new(RULE, "preflight for another method", super::preflight("DELETE", "/own", APP)).status(404),
     ]
 }
 
 fn scopes() -> Vec<Case> {
     const RULE: &str = "scopes and mount bases are part of the path";
     vec![
-        Case::new(RULE, "preflight", super::ask("PUT", "/api/v1/item", APP)).status(204).lines(&[
+        Case::new(RULE, "preflight", super::preflight("PUT", "/api/v1/item", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,
@@ -136,11 +136,11 @@ fn scopes() -> Vec<Case> {
         Case::new(RULE, "actual", cross("PUT", "/api/v1/item", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["item"]),
-        Case::new(RULE, "the same handler name elsewhere", super::ask("PUT", "/api/v2/item", ADMIN))
+        Case::new(RULE, "the same handler name elsewhere", super::preflight("PUT", "/api/v2/item", ADMIN))
             .status(204)
             .lines(&[line::ADMIN, line::PUT, line::VARY_PREFLIGHT]),
-        Case::new(RULE, "not there", super::ask("PUT", "/item", APP)).status(404),
-        Case::new(RULE, "a base with a parameter", super::ask("PUT", "/tenants/7/item", APP))
+        Case::new(RULE, "not there", super::preflight("PUT", "/item", APP)).status(404),
+        Case::new(RULE, "a base with a parameter", super::preflight("PUT", "/tenants/7/item", APP))
             .status(204)
             .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
         Case::new(RULE, "a base with a parameter, actual", cross("PUT", "/tenants/7/item", APP))

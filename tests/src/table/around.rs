@@ -1,7 +1,7 @@
 //! Code around an annotated route: middleware that answers itself, limits, and guards of actix-web's scopes.
 
 use super::no_form::{NO_GUARDS, NO_MIDDLEWARE, SEES_NO_PREFLIGHT};
-use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use super::{ADMIN, APP, Case, EVIL, cross, line, preflight};
 use crate::framework::Framework::{Axum, Rocket};
 use crate::wire::Request;
 
@@ -29,8 +29,8 @@ fn limits_on_the_route() -> Vec<Case> {
     vec![
         put(APP).lines(&[line::APP, "access-control-expose-headers: retry-after", line::VARY]),
         put(EVIL).lines(&[line::VARY]),
-        Case::new(RULE, "preflight", ask("PUT", "/around/limited", APP)).status(204).lines(&PREFLIGHT),
-        Case::new(RULE, "preflight, refused", ask("PUT", "/around/limited", EVIL))
+        Case::new(RULE, "preflight", preflight("PUT", "/around/limited", APP)).status(204).lines(&PREFLIGHT),
+        Case::new(RULE, "preflight, refused", preflight("PUT", "/around/limited", EVIL))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
     ]
@@ -40,7 +40,7 @@ fn middleware() -> Vec<Case> {
     const RULE: &str = "what middleware around the route answers itself has no headers of the route";
     let mut cases = Vec::new();
     for (path, status) in [("/around/answers/inside", 401), ("/around/fails/inside", 503)] {
-        for request in [cross("PUT", path, APP), Request::new("PUT", path), ask("PUT", path, APP)] {
+        for request in [cross("PUT", path, APP), Request::new("PUT", path), preflight("PUT", path, APP)] {
             cases.push(
                 Case::new(RULE, path, request)
                     .status(status)
@@ -64,7 +64,7 @@ fn defaults() -> Vec<Case> {
             .not_on(Axum, SEES_NO_PREFLIGHT)
     };
     let preflight = |rule, origin, path| {
-        Case::new(rule, "preflight", ask("PUT", path, origin))
+        Case::new(rule, "preflight", preflight("PUT", path, origin))
             .not_on(Rocket, NO_MIDDLEWARE)
             .not_on(Axum, SEES_NO_PREFLIGHT)
     };
@@ -108,14 +108,14 @@ fn scope_guards() -> Vec<Case> {
     let names = |request: Request| request.header("Access-Control-Request-Headers", "x-version");
     let (version, method, host) = ("/around/version/inside", "/around/method/inside", "/around/host/inside");
     vec![
-        case("a header: preflight", names(ask("PUT", version, APP))).status(404).ran(&["scope-guard"]),
+        case("a header: preflight", names(preflight("PUT", version, APP))).status(404).ran(&["scope-guard"]),
         case("a header: actual", cross("PUT", version, APP))
             .also("x-version", "2")
             .lines(&ALLOWED)
             .ran(&["inside", "scope-guard"]),
-        case("the method: preflight", ask("PUT", method, APP)).status(404),
+        case("the method: preflight", preflight("PUT", method, APP)).status(404),
         case("the method: actual", cross("PUT", method, APP)).lines(&ALLOWED).ran(&["inside"]),
-        case("the host: preflight", ask("PUT", host, APP)).status(204).lines(&PREFLIGHT),
+        case("the host: preflight", preflight("PUT", host, APP)).status(204).lines(&PREFLIGHT),
         case("the host: actual", cross("PUT", host, APP)).lines(&ALLOWED).ran(&["inside"]),
     ]
 }
@@ -128,7 +128,7 @@ fn scope_guards_for_options() -> Vec<Case> {
     };
     let (inside, beside) = ("/around/either/inside", "/around/either/beside");
     vec![
-        case("preflight", ask("PUT", inside, APP)).status(204).lines(&PREFLIGHT).ran(&["scope-guard"]),
+        case("preflight", preflight("PUT", inside, APP)).status(204).lines(&PREFLIGHT).ran(&["scope-guard"]),
         case("actual", cross("PUT", inside, APP))
             .also("x-version", "2")
             .lines(&ALLOWED)
@@ -136,7 +136,7 @@ fn scope_guards_for_options() -> Vec<Case> {
         case("actual, the scope after it", cross("PUT", inside, APP))
             .lines(&ALLOWED)
             .ran(&["inside", "scope-guard"]),
-        case("what only the scope after it has: preflight", ask("PUT", beside, APP))
+        case("what only the scope after it has: preflight", preflight("PUT", beside, APP))
             .status(404)
             .ran(&["scope-guard"]),
         case("what only the scope after it has: actual", cross("PUT", beside, APP))
@@ -152,7 +152,7 @@ fn route_guards() -> Vec<Case> {
         |desc, request| Case::new(RULE, desc, request).not_on(Rocket, NO_GUARDS).not_on(Axum, NO_GUARDS);
     let enforced = |origin| cross("PUT", "/around/enforced", origin);
     vec![
-        case("preflight", ask("PUT", "/around/guarded", APP)).status(204).lines(&PREFLIGHT),
+        case("preflight", preflight("PUT", "/around/guarded", APP)).status(204).lines(&PREFLIGHT),
         case("actual", cross("PUT", "/around/guarded", APP))
             .also("x-version", "2")
             .lines(&ALLOWED)

@@ -1,7 +1,7 @@
 //! Routes without `#[cors]` beside annotated ones.
 
 use super::no_form::{NO_FORWARDING, NO_HEAD, NO_QUERIES};
-use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use super::{ADMIN, APP, Case, EVIL, cross, line, preflight};
 use crate::framework::Framework::{Actix, Axum};
 use crate::wire::Request;
 
@@ -14,8 +14,8 @@ fn bare() -> Vec<Case> {
     vec![
         Case::new(RULE, "actual", cross("GET", "/bare", APP)).ran(&["bare"]),
         Case::new(RULE, "not CORS", Request::new("GET", "/bare")).ran(&["bare"]),
-        Case::new(RULE, "preflight", ask("GET", "/bare", APP)).status(404),
-        Case::new(RULE, "another method of an annotated path: preflight", ask("DELETE", "/zero", APP))
+        Case::new(RULE, "preflight", preflight("GET", "/bare", APP)).status(404),
+        Case::new(RULE, "another method of an annotated path: preflight", preflight("DELETE", "/zero", APP))
             .status(404),
         Case::new(RULE, "another method of an annotated path: actual", cross("DELETE", "/zero", APP))
             .ran(&["bare-delete"]),
@@ -32,28 +32,24 @@ fn segments() -> Vec<Case> {
         Case::new(
             RULE,
             "preflight: Rocket is exact, actix-web cannot see the bare route",
-            ask("PUT", "/people/me", APP),
+            preflight("PUT", "/people/me", APP),
         )
         .status(204)
         .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT])
         .on_rocket(|expect| expect.status(404).lines::<&str>(&[]))
         .closed_on_axum(404),
         Case::new(RULE, "actual", cross("PUT", "/people/me", APP)).ran(&["bare-me"]),
-        Case::new(RULE, "the annotated one: preflight", ask("PUT", "/people/7", APP)).status(204).lines(&[
-            line::APP,
-            line::PUT,
-            line::VARY_PREFLIGHT,
-        ]),
+        Case::new(RULE, "the annotated one: preflight", preflight("PUT", "/people/7", APP))
+            .status(204)
+            .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
         Case::new(RULE, "the annotated one: actual", cross("PUT", "/people/7", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["person"]),
-        Case::new(REMEDY, "preflight", ask("PUT", "/teams/mine", APP)).status(403),
+        Case::new(REMEDY, "preflight", preflight("PUT", "/teams/mine", APP)).status(403),
         Case::new(REMEDY, "actual", cross("PUT", "/teams/mine", APP)).ran(&["my-team"]),
-        Case::new(REMEDY, "the annotated one: preflight", ask("PUT", "/teams/7", APP)).status(204).lines(&[
-            line::APP,
-            line::PUT,
-            line::VARY_PREFLIGHT,
-        ]),
+        Case::new(REMEDY, "the annotated one: preflight", preflight("PUT", "/teams/7", APP))
+            .status(204)
+            .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
     ]
 }
 
@@ -77,11 +73,9 @@ fn raw_paths() -> Vec<Case> {
         Case::new(RULE, "query", cross("GET", "/plain?x=/any", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["plain"]),
-        Case::new(RULE, "query on a preflight", ask("PUT", "/plain-put?x=/any", APP)).status(204).lines(&[
-            line::APP,
-            line::PUT,
-            line::VARY_PREFLIGHT,
-        ]),
+        Case::new(RULE, "query on a preflight", preflight("PUT", "/plain-put?x=/any", APP))
+            .status(204)
+            .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
     ]
 }
 
@@ -110,11 +104,11 @@ fn forwards() -> Vec<Case> {
         case("from one without annotation to an annotated one", cross("GET", "/forward/from-bare", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["forward", "forwarded"]),
-        case("the first in rank order decides a preflight", ask("GET", "/forward/annotated", APP))
+        case("the first in rank order decides a preflight", preflight("GET", "/forward/annotated", APP))
             .status(204)
             .lines(&[line::APP, "access-control-allow-methods: GET, HEAD", line::VARY_PREFLIGHT]),
-        case("the first is not annotated", ask("GET", "/forward/from-bare", APP)).status(404),
-        case("parameter types: the first decides, parsed or not", ask("PUT", "/typed/x", APP))
+        case("the first is not annotated", preflight("GET", "/forward/from-bare", APP)).status(404),
+        case("parameter types: the first decides, parsed or not", preflight("PUT", "/typed/x", APP))
             .status(204)
             .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
         case("parameter types: the second answers the actual one", cross("PUT", "/typed/x", ADMIN))
@@ -129,19 +123,17 @@ fn heads() -> Vec<Case> {
     let case = |desc, request| Case::new(RULE, desc, request).not_on(Actix, NO_HEAD);
     let get = "access-control-allow-methods: GET, HEAD";
     vec![
-        case("its own without annotation: preflight", ask("HEAD", "/heads/bare", APP)).status(404),
+        case("its own without annotation: preflight", preflight("HEAD", "/heads/bare", APP)).status(404),
         case("its own without annotation: actual", cross("HEAD", "/heads/bare", APP)).ran(&["bare-head"]),
-        case("GET beside it", ask("GET", "/heads/bare", APP)).status(204).lines(&[
+        case("GET beside it", preflight("GET", "/heads/bare", APP)).status(204).lines(&[
             line::APP,
             get,
             line::VARY_PREFLIGHT,
         ]),
-        case("its own with a policy: preflight", ask("HEAD", "/heads/own", ADMIN)).status(204).lines(&[
-            line::ADMIN,
-            "access-control-allow-methods: HEAD",
-            line::VARY_PREFLIGHT,
-        ]),
-        case("its own with a policy: GET's origin", ask("HEAD", "/heads/own", APP))
+        case("its own with a policy: preflight", preflight("HEAD", "/heads/own", ADMIN))
+            .status(204)
+            .lines(&[line::ADMIN, "access-control-allow-methods: HEAD", line::VARY_PREFLIGHT]),
+        case("its own with a policy: GET's origin", preflight("HEAD", "/heads/own", APP))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
         case("its own with a policy: actual", cross("HEAD", "/heads/own", ADMIN))
@@ -163,7 +155,7 @@ fn queries() -> Vec<Case> {
     let case =
         |desc, request| Case::new(RULE, desc, request).not_on(Actix, NO_QUERIES).not_on(Axum, NO_QUERIES);
     vec![
-        case("the static one", ask("PUT", "/query?kind=a", ADMIN)).status(204).lines(&[
+        case("the static one", preflight("PUT", "/query?kind=a", ADMIN)).status(204).lines(&[
             line::ADMIN,
             line::PUT,
             line::VARY_PREFLIGHT,
@@ -171,12 +163,12 @@ fn queries() -> Vec<Case> {
         case("the static one, actual", cross("PUT", "/query?kind=a", ADMIN))
             .lines(&[line::ADMIN, line::VARY])
             .ran(&["kind-a"]),
-        case("the other", ask("PUT", "/query?kind=b", APP)).status(204).lines(&[
+        case("the other", preflight("PUT", "/query?kind=b", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,
         ]),
-        case("the other, without a query", ask("PUT", "/query", APP)).status(204).lines(&[
+        case("the other, without a query", preflight("PUT", "/query", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,
@@ -190,7 +182,7 @@ fn queries() -> Vec<Case> {
 /// `OPTIONS` routes of the application, the first without `#[cors]`.
 fn options() -> Vec<Case> {
     const RULE: &str = "the first route for the requested method decides, OPTIONS included";
-    let case = |desc, path| Case::new(RULE, desc, ask("OPTIONS", path, APP));
+    let case = |desc, path| Case::new(RULE, desc, preflight("OPTIONS", path, APP));
     vec![
         case("the first answers", "/first-options/bare").ran(&["bare-options"]),
         case(

@@ -1,6 +1,6 @@
 //! The kinds of requests: not CORS, preflight or actual.
 
-use super::{APP, Case, EVIL, Outcome, ask, cross, line};
+use super::{APP, Case, EVIL, Outcome, cross, line, preflight};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -33,7 +33,7 @@ fn by_the_headers() -> Vec<Case> {
         Case::new(
             "OPTIONS with Origin and a requested method is a preflight",
             "PUT",
-            ask("PUT", "/plain-put", APP),
+            preflight("PUT", "/plain-put", APP),
         )
         .status(204)
         .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
@@ -51,13 +51,17 @@ fn plain_options() -> Vec<Case> {
         Case::new(PLAIN, "Origin alone", cross("OPTIONS", "/options", APP)).ran(&["bare-options"]),
         Case::new(PLAIN, "a requested method alone", requested(Request::new("OPTIONS", "/options")))
             .ran(&["bare-options"]),
-        Case::new(PLAIN, "while the preflight of the same path is answered", ask("PUT", "/options", APP))
-            .status(204)
-            .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
+        Case::new(
+            PLAIN,
+            "while the preflight of the same path is answered",
+            preflight("PUT", "/options", APP),
+        )
+        .status(204)
+        .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
         Case::new(
             PLAIN,
             "a preflight for what nobody serves reaches it, too",
-            ask("DELETE", "/options", APP),
+            preflight("DELETE", "/options", APP),
         )
         .ran(&["bare-options"]),
     ]
@@ -74,31 +78,40 @@ fn annotated_options() -> Vec<Case> {
         Case::new(PLAIN, "annotated: no headers", Request::new("OPTIONS", "/own-options"))
             .lines(&[line::VARY])
             .ran(&["own-options"]),
-        Case::new(PLAIN, "annotated: another handler's preflight", ask("PUT", "/own-options", APP))
+        Case::new(PLAIN, "annotated: another handler's preflight", preflight("PUT", "/own-options", APP))
             .status(204)
             .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
-        Case::new(PLAIN, "annotated: a preflight for what nobody serves", ask("DELETE", "/own-options", APP))
-            .status(404)
-            .on_rocket(|expect| expect.status(200).lines(&[line::VARY]).ran(&["own-options"]))
-            .closed_on_axum(403),
+        Case::new(
+            PLAIN,
+            "annotated: a preflight for what nobody serves",
+            preflight("DELETE", "/own-options", APP),
+        )
+        .status(404)
+        .on_rocket(|expect| expect.status(200).lines(&[line::VARY]).ran(&["own-options"]))
+        .closed_on_axum(403),
         Case::new(
             PLAIN,
             "annotated: the refused preflight of OPTIONS itself",
-            ask("OPTIONS", "/own-options", EVIL),
+            preflight("OPTIONS", "/own-options", EVIL),
         )
         .status(403)
         .lines(&[line::VARY_PREFLIGHT]),
-        Case::new(PLAIN, "annotated: the preflight of OPTIONS itself", ask("OPTIONS", "/own-options", APP))
-            .status(204)
-            .lines(&[line::APP, "access-control-allow-methods: OPTIONS", line::VARY_PREFLIGHT]),
+        Case::new(
+            PLAIN,
+            "annotated: the preflight of OPTIONS itself",
+            preflight("OPTIONS", "/own-options", APP),
+        )
+        .status(204)
+        .lines(&[line::APP, "access-control-allow-methods: OPTIONS", line::VARY_PREFLIGHT]),
     ]
 }
 
 fn requested_method() -> Vec<Case> {
     const RULE: &str = "the requested method is one line and compared byte for byte";
-    let unserved = |desc, method: &[u8]| Case::new(RULE, desc, ask(method, "/plain-put", APP)).status(404);
+    let unserved =
+        |desc, method: &[u8]| Case::new(RULE, desc, preflight(method, "/plain-put", APP)).status(404);
     let two = |first: &str, second: &str| {
-        ask(first, "/plain-put", APP).header("Access-Control-Request-Method", second)
+        preflight(first, "/plain-put", APP).header("Access-Control-Request-Method", second)
     };
     let long = "PUT".repeat(1000);
     vec![
@@ -111,23 +124,23 @@ fn requested_method() -> Vec<Case> {
         unserved("`*`", b"*"),
         unserved("over-long", long.as_bytes()),
         unserved("not UTF-8", b"PUT\xff").raw(),
-        Case::new(RULE, "spaces around the value are no part of it", ask("  PUT ", "/plain-put", APP))
+        Case::new(RULE, "spaces around the value are no part of it", preflight("  PUT ", "/plain-put", APP))
             .status(204)
             .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT])
             .raw(),
         Case::new(RULE, "two equal lines", two("PUT", "PUT")).status(404),
         Case::new(RULE, "two lines", two("PUT", "GET")).status(404),
         Case::new(RULE, "two lines, the other first", two("GET", "PUT")).status(404),
-        Case::new(RULE, "a control character", ask("PU\x01T", "/plain-put", APP))
+        Case::new(RULE, "a control character", preflight("PU\x01T", "/plain-put", APP))
             .outcome(Outcome::OneOf(&[400, 404]))
             .raw(),
         Case::new(
             RULE,
             "two lines, any origin",
-            ask("PUT", "/any", APP).header("Access-Control-Request-Method", "PUT"),
+            preflight("PUT", "/any", APP).header("Access-Control-Request-Method", "PUT"),
         )
         .status(404),
-        Case::new(RULE, "all methods at once", ask("GET, HEAD", "/any", APP)).status(404),
-        Case::new(RULE, "lower case, any origin", ask("put", "/any", APP)).status(404),
+        Case::new(RULE, "all methods at once", preflight("GET, HEAD", "/any", APP)).status(404),
+        Case::new(RULE, "lower case, any origin", preflight("put", "/any", APP)).status(404),
     ]
 }

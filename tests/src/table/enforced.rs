@@ -1,6 +1,6 @@
 //! The key `enforce`: the order of its checks, and proof that no code runs for a refused request.
 
-use super::{APP, Case, EVIL, ask, cross, line};
+use super::{APP, Case, EVIL, cross, line, preflight};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -209,11 +209,11 @@ fn preflights() -> Vec<Case> {
         let methods = format!("access-control-allow-methods: {method}");
         for site in ["cross-site", "same-origin"] {
             cases.extend([
-                Case::new(RULE, "allowed", ask(method, path, APP))
+                Case::new(RULE, "allowed", preflight(method, path, APP))
                     .also("Sec-Fetch-Site", site)
                     .status(204)
                     .lines(&[line::APP, &methods, line::VARY_PREFLIGHT]),
-                Case::new(RULE, "refused", ask(method, path, EVIL))
+                Case::new(RULE, "refused", preflight(method, path, EVIL))
                     .also("Sec-Fetch-Site", site)
                     .status(403)
                     .lines(&[line::VARY_PREFLIGHT]),
@@ -232,7 +232,7 @@ fn left_out() -> Vec<Case> {
         Case::new(RULE, "of the same origin", left().header("Sec-Fetch-Site", "same-origin")).ran(&["left"]),
         Case::new(RULE, "of this host", left().header("Origin", "http://test")).ran(&["left"]),
         Case::new(RULE, "of no browser", left()).ran(&["left"]),
-        Case::new(RULE, "no preflight answer", ask("PUT", "/enforced/left", APP))
+        Case::new(RULE, "no preflight answer", preflight("PUT", "/enforced/left", APP))
             .status(404)
             .closed_on_axum(403),
     ]

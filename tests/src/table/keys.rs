@@ -1,7 +1,7 @@
 //! Peculiarities of single keys.
 
 use super::no_form::{NO_FORM_METHOD, NO_OWN_METHODS, NO_SCOPES};
-use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use super::{ADMIN, APP, Case, EVIL, cross, line, preflight};
 use crate::framework::Framework::{Actix, Axum, Rocket};
 
 pub(super) fn cases() -> Vec<Case> {
@@ -22,7 +22,7 @@ fn conditions() -> Vec<Case> {
         Case::new(RULE, "an emptied list", cross("PUT", "/cfg", EVIL))
             .lines(&[line::VARY])
             .ran(&["cfg-empty"]),
-        Case::new(RULE, "an emptied list, preflight", ask("PUT", "/cfg", EVIL))
+        Case::new(RULE, "an emptied list, preflight", preflight("PUT", "/cfg", EVIL))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
     ]
@@ -42,7 +42,7 @@ fn dangers() -> Vec<Case> {
         Case::new(RULE, "no other case of null", cross("GET", "/dangers", "NULL"))
             .lines(&[line::VARY])
             .ran(&["dangers"]),
-        Case::new(RULE, "null on a preflight", ask("GET", "/dangers", "null"))
+        Case::new(RULE, "null on a preflight", preflight("GET", "/dangers", "null"))
             .status(204)
             .lines(&[
                 "access-control-allow-origin: null",
@@ -73,15 +73,17 @@ fn allowed(methods: &str) -> [String; 3] {
 fn methods() -> Vec<Case> {
     const RULE: &str = THE_ROUTE_GIVES_THE_METHODS;
     let cases = vec![
-        Case::new(RULE, "PATCH", ask("PATCH", "/patch", APP)).status(204).lines(&allowed("PATCH")),
+        Case::new(RULE, "PATCH", preflight("PATCH", "/patch", APP)).status(204).lines(&allowed("PATCH")),
         Case::new(RULE, "PATCH, actual", cross("PATCH", "/patch", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["patch"]),
-        Case::new(RULE, "HEAD alone", ask("HEAD", "/head-alone", APP)).status(204).lines(&allowed("HEAD")),
+        Case::new(RULE, "HEAD alone", preflight("HEAD", "/head-alone", APP))
+            .status(204)
+            .lines(&allowed("HEAD")),
         Case::new(RULE, "HEAD alone, actual", cross("HEAD", "/head-alone", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["head-alone"]),
-        Case::new(RULE, "HEAD alone is not GET", ask("GET", "/head-alone", APP)).status(404),
+        Case::new(RULE, "HEAD alone is not GET", preflight("GET", "/head-alone", APP)).status(404),
     ];
     [cases, own_methods()].concat()
 }
@@ -90,7 +92,7 @@ fn methods() -> Vec<Case> {
 fn own_methods() -> Vec<Case> {
     const RULE: &str = THE_ROUTE_GIVES_THE_METHODS;
     vec![
-        Case::new(RULE, "one of one's own", ask("LINK", "/custom", APP))
+        Case::new(RULE, "one of one's own", preflight("LINK", "/custom", APP))
             .status(204)
             .lines(&allowed("LINK, GET"))
             .not_on(Rocket, NO_OWN_METHODS)
@@ -100,11 +102,11 @@ fn own_methods() -> Vec<Case> {
             .ran(&["custom"])
             .not_on(Rocket, NO_OWN_METHODS)
             .not_on(Axum, NO_OWN_METHODS),
-        Case::new(RULE, "one of one's own in lower case", ask("link", "/custom", APP))
+        Case::new(RULE, "one of one's own in lower case", preflight("link", "/custom", APP))
             .status(404)
             .not_on(Rocket, NO_OWN_METHODS)
             .not_on(Axum, NO_OWN_METHODS),
-        Case::new(RULE, "a scope by attribute", ask("PUT", "/scoped/item", APP))
+        Case::new(RULE, "a scope by attribute", preflight("PUT", "/scoped/item", APP))
             .status(204)
             .lines(&allowed("PUT"))
             .not_on(Rocket, NO_SCOPES)
@@ -121,7 +123,7 @@ fn bodies() -> Vec<Case> {
     let form = b"_method=put&x=1";
     let typed = |case: Case| case.also("Content-Type", "application/x-www-form-urlencoded").sending(form);
     vec![
-        Case::new("a preflight with a body is one", "allowed", ask("PUT", "/zero", APP))
+        Case::new("a preflight with a body is one", "allowed", preflight("PUT", "/zero", APP))
             .status(204)
             .lines(&[line::APP, line::PUT, "access-control-max-age: 0", line::VARY_PREFLIGHT])
             .sending(b"body"),
@@ -137,7 +139,7 @@ fn bodies() -> Vec<Case> {
         typed(Case::new(
             "a form's `_method` is no preflight",
             "POST stays what it is",
-            ask("PUT", "/zero", APP),
+            preflight("PUT", "/zero", APP),
         ))
         .status(204)
         .lines(&[line::APP, line::PUT, "access-control-max-age: 0", line::VARY_PREFLIGHT])

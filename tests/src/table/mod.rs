@@ -227,7 +227,7 @@ pub fn cross(method: &str, path: &str, origin: impl AsRef<[u8]>) -> Request {
 }
 
 /// Makes a preflight.
-pub fn ask(method: impl AsRef<[u8]>, path: &str, origin: impl AsRef<[u8]>) -> Request {
+pub fn preflight(method: impl AsRef<[u8]>, path: &str, origin: impl AsRef<[u8]>) -> Request {
     cross("OPTIONS", path, origin).header("Access-Control-Request-Method", method)
 }
 

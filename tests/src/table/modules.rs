@@ -1,7 +1,7 @@
 //! The keys of a module, at every place where a route can be in it.
 
 use super::no_form::NO_MODULES;
-use super::{APP, Case, EVIL, ask, cross, line};
+use super::{APP, Case, EVIL, cross, line, preflight};
 use crate::apps::places::PLACES;
 use crate::framework::Framework::Axum;
 use crate::wire::Request;
@@ -21,6 +21,6 @@ fn of_place(place: &'static str) -> [Case; 4] {
         refused(cross("POST", path, "https://evil.test").header("Sec-Fetch-Site", "cross-site")),
         refused(cross("POST", path, EVIL)),
         case(cross("POST", path, APP)).lines(&[line::APP, line::VARY]).ran(&[place]),
-        case(ask("POST", path, APP)).status(204).lines(&[line::APP, line::POST, line::VARY_PREFLIGHT]),
+        case(preflight("POST", path, APP)).status(204).lines(&[line::APP, line::POST, line::VARY_PREFLIGHT]),
     ]
 }

@@ -1,7 +1,7 @@
 //! Named policies, and constants in lists.
 
 use super::no_form::ONE_METHOD;
-use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use super::{ADMIN, APP, Case, EVIL, cross, line, preflight};
 use crate::framework::Framework::Rocket;
 use crate::wire::Request;
 
@@ -24,19 +24,19 @@ fn literals() -> Vec<Case> {
         Case::new(RULE, "not CORS", Request::new("PUT", "/named/static"))
             .lines(&[line::VARY])
             .ran(&["static"]),
-        Case::new(RULE, "preflight, refused", ask("PUT", "/named/static", EVIL))
+        Case::new(RULE, "preflight, refused", preflight("PUT", "/named/static", EVIL))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
-        Case::new(RULE, "no method of the route", ask("DELETE", "/named/static", APP)).status(404),
+        Case::new(RULE, "no method of the route", preflight("DELETE", "/named/static", APP)).status(404),
         Case::new(RULE, "`Policy::SAME_ORIGIN`", cross("PUT", "/named/own", APP)).ran(&["own"]),
-        Case::new(RULE, "`Policy::SAME_ORIGIN`, preflight", ask("PUT", "/named/own", APP)).status(403),
+        Case::new(RULE, "`Policy::SAME_ORIGIN`, preflight", preflight("PUT", "/named/own", APP)).status(403),
     ];
     for origin in [APP, "https://b.example", "https://staging.example.com", "https://x.preview.example.com"] {
         cases.extend([
             Case::new(RULE, "allowed", cross("PUT", "/named/static", origin))
                 .lines(&[&allow(origin), line::CREDENTIALS, line::VARY])
                 .ran(&["static"]),
-            Case::new(RULE, "preflight", ask("PUT", "/named/static", origin)).status(204).lines(&[
+            Case::new(RULE, "preflight", preflight("PUT", "/named/static", origin)).status(204).lines(&[
                 &allow(origin),
                 line::CREDENTIALS,
                 line::PUT,
@@ -57,8 +57,8 @@ fn public() -> Vec<Case> {
         Case::new(RULE, "not CORS", Request::new("PUT", "/named/everyone"))
             .lines(&[line::ANY, EXPOSED])
             .ran(&["everyone"]),
-        Case::new(RULE, "no method of the route", ask("DELETE", "/named/everyone", APP)).status(404),
-        Case::new(RULE, "a method that is left out", ask("PUT", "/named/everyone-some", APP))
+        Case::new(RULE, "no method of the route", preflight("DELETE", "/named/everyone", APP)).status(404),
+        Case::new(RULE, "a method that is left out", preflight("PUT", "/named/everyone-some", APP))
             .status(404)
             .not_on(Rocket, ONE_METHOD)
             .closed_on_axum(403),
@@ -75,7 +75,7 @@ fn public() -> Vec<Case> {
             Case::new(RULE, "actual", cross("PUT", "/named/everyone", origin))
                 .lines(&[line::ANY, EXPOSED])
                 .ran(&["everyone"]),
-            Case::new(RULE, "preflight", ask("PUT", "/named/everyone", origin)).status(204).lines(&[
+            Case::new(RULE, "preflight", preflight("PUT", "/named/everyone", origin)).status(204).lines(&[
                 line::ANY,
                 line::PUT,
                 HEADERS,
@@ -92,7 +92,7 @@ fn replaced() -> Vec<Case> {
             .lines(&[line::APP, ETAG, line::VARY])
             .ran(&["const"]),
         Case::new(RULE, "refused", cross("PUT", "/named/const", EVIL)).lines(&[line::VARY]).ran(&["const"]),
-        Case::new(RULE, "preflight", ask("PUT", "/named/const", APP)).status(204).lines(&[
+        Case::new(RULE, "preflight", preflight("PUT", "/named/const", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             ALLOW_A,
@@ -102,7 +102,7 @@ fn replaced() -> Vec<Case> {
         Case::new(RULE, "of one of these, any origin", cross("PUT", "/named/public", EVIL))
             .lines(&[line::ANY, ETAG])
             .ran(&["public"]),
-        Case::new(RULE, "of one of these, preflight", ask("PUT", "/named/public", EVIL))
+        Case::new(RULE, "of one of these, preflight", preflight("PUT", "/named/public", EVIL))
             .status(204)
             .lines(&[line::ANY, line::PUT, ALLOW_A, "access-control-max-age: 0"]),
     ]
@@ -118,7 +118,7 @@ fn at_run_time() -> Vec<Case> {
                 case("allowed", cross("PUT", path, origin))
                     .lines(&[&allow(origin), line::CREDENTIALS, line::VARY])
                     .ran(&[ran]),
-                case("preflight", ask("PUT", path, origin)).status(204).lines(&[
+                case("preflight", preflight("PUT", path, origin)).status(204).lines(&[
                     &allow(origin),
                     line::CREDENTIALS,
                     line::PUT,
@@ -128,7 +128,7 @@ fn at_run_time() -> Vec<Case> {
             ]);
         }
         cases.push(Case::new(RULE, "refused", cross("PUT", path, APP)).lines(&[line::VARY]).ran(&[ran]));
-        let refused = Case::new(RULE, "preflight, refused", ask("PUT", path, APP));
+        let refused = Case::new(RULE, "preflight, refused", preflight("PUT", path, APP));
         cases.push(refused.status(403).lines(&[line::VARY_PREFLIGHT]));
     }
     const LIVE: &str = "of a policy that can be replaced the one that is there decides";
@@ -136,12 +136,12 @@ fn at_run_time() -> Vec<Case> {
         Case::new(LIVE, "allowed", cross("PUT", "/named/live", APP))
             .lines(&[line::APP, ETAG, line::VARY])
             .ran(&["live"]),
-        Case::new(LIVE, "preflight", ask("PUT", "/named/live", APP)).status(204).lines(&[
+        Case::new(LIVE, "preflight", preflight("PUT", "/named/live", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,
         ]),
-        Case::new(LIVE, "refused", ask("PUT", "/named/live", EVIL))
+        Case::new(LIVE, "refused", preflight("PUT", "/named/live", EVIL))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
     ]);
@@ -177,14 +177,14 @@ fn methods() -> Vec<Case> {
         Case::new(KEY, "no other", cross("GET", "/named/some", APP))
             .ran(&["some"])
             .not_on(Rocket, ONE_METHOD),
-        Case::new(KEY, "no other, preflight", ask("GET", "/named/some", APP))
+        Case::new(KEY, "no other, preflight", preflight("GET", "/named/some", APP))
             .status(404)
             .not_on(Rocket, ONE_METHOD)
             .closed_on_axum(403),
-        Case::new(BOUND, "no preflight answer", ask("PUT", "/named/bound", APP))
+        Case::new(BOUND, "no preflight answer", preflight("PUT", "/named/bound", APP))
             .status(404)
             .closed_on_axum(403),
-        Case::new(BOUND, "no preflight answer to others", ask("PUT", "/named/bound", EVIL))
+        Case::new(BOUND, "no preflight answer to others", preflight("PUT", "/named/bound", EVIL))
             .status(404)
             .closed_on_axum(403),
         Case::new(BOUND, "no headers", cross("PUT", "/named/bound", APP)).ran(&["left"]),
@@ -203,15 +203,15 @@ fn heads() -> Vec<Case> {
         Case::new(RULE, "HEAD", cross("HEAD", "/named/bound", APP))
             .ran(&["bound"])
             .on_rocket(|expect| expect.lines(&[line::APP, line::VARY])),
-        Case::new(RULE, "preflight for HEAD", ask("HEAD", "/named/bound", APP))
+        Case::new(RULE, "preflight for HEAD", preflight("HEAD", "/named/bound", APP))
             .status(404)
             .on_rocket(|expect| expect.status(204).lines(&[line::APP, GET_HEAD, line::VARY_PREFLIGHT])),
-        Case::new(RULE, "preflight for GET", ask("GET", "/named/bound", APP))
+        Case::new(RULE, "preflight for GET", preflight("GET", "/named/bound", APP))
             .status(204)
             .lines(&[line::APP, GET, line::VARY_PREFLIGHT])
             .on_rocket(|expect| expect.lines(&[line::APP, GET_HEAD, line::VARY_PREFLIGHT])),
         Case::new(RULE, "HEAD alone is not GET", cross("GET", "/named/head", APP)).ran(&["bound"]),
-        Case::new(RULE, "HEAD alone, preflight", ask("HEAD", "/named/head", APP))
+        Case::new(RULE, "HEAD alone, preflight", preflight("HEAD", "/named/head", APP))
             .status(404)
             // A route for `GET` serves `HEAD` as well, so a policy can be for `HEAD` alone.
             .on_axum(|expect| expect.status(204).lines(&[line::APP, GET, line::VARY_PREFLIGHT])),

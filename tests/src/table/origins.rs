@@ -1,6 +1,6 @@
 //! Unusual `Origin` lines: they are not allowed, and never cause an error.
 
-use super::{APP, Case, Outcome, ask, cross, line};
+use super::{APP, Case, Outcome, cross, line, preflight};
 
 pub(super) fn cases() -> Vec<Case> {
     [odd(), several(), over_long(), not_utf8()].concat()
@@ -35,7 +35,7 @@ fn odd() -> Vec<Case> {
     let of = |origin: &&'static str| {
         [
             Case::new(RULE, origin, cross("GET", "/plain", origin)).lines(&[line::VARY]).ran(&["plain"]),
-            Case::new(RULE, origin, ask("PUT", "/plain-put", origin))
+            Case::new(RULE, origin, preflight("PUT", "/plain-put", origin))
                 .status(403)
                 .lines(&[line::VARY_PREFLIGHT]),
             Case::new(ANY, origin, cross("GET", "/any", origin)).lines(&ANY_LINES).ran(&["any"]),
@@ -63,13 +63,17 @@ fn several() -> Vec<Case> {
         )
         .lines(&[line::VARY])
         .ran(&["plain"]),
-        Case::new(RULE, "two lines on a preflight", ask("PUT", "/plain-put", APP).header("Origin", APP))
-            .status(403)
-            .lines(&[line::VARY_PREFLIGHT]),
+        Case::new(
+            RULE,
+            "two lines on a preflight",
+            preflight("PUT", "/plain-put", APP).header("Origin", APP),
+        )
+        .status(403)
+        .lines(&[line::VARY_PREFLIGHT]),
         Case::new(ANY, "two lines", cross("GET", "/any", APP).header("Origin", APP))
             .lines(&ANY_LINES)
             .ran(&["any"]),
-        Case::new(ANY, "two lines on a preflight", ask("PUT", "/any", APP).header("Origin", APP))
+        Case::new(ANY, "two lines on a preflight", preflight("PUT", "/any", APP).header("Origin", APP))
             .status(204)
             .lines(&[line::ANY, line::PUT, "access-control-allow-headers: content-type"]),
     ]
@@ -116,7 +120,7 @@ fn not_utf8() -> Vec<Case> {
             .lines(&[line::VARY])
             .ran(&["subdomains"])
             .raw(),
-        Case::new(RULE, "not UTF-8 on a preflight", ask("PUT", "/plain-put", odd))
+        Case::new(RULE, "not UTF-8 on a preflight", preflight("PUT", "/plain-put", odd))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT])
             .on_rocket(|expect| expect.status(404).lines::<&str>(&[]))

@@ -130,7 +130,7 @@ fn middleware() -> Vec<Case> {
         Case::new(
             "an Err from middleware inside the route",
             "its preflight",
-            super::ask("GET", "/out/wrapped", APP),
+            super::preflight("GET", "/out/wrapped", APP),
         )
         .status(204)
         .lines(&[line::APP, "access-control-allow-methods: GET", line::VARY_PREFLIGHT])

@@ -1,7 +1,7 @@
 //! Removal of `Access-Control-*` headers that handlers set themselves.
 
 use super::no_form::ONE_METHOD;
-use super::{APP, Case, EVIL, ask, cross, line};
+use super::{APP, Case, EVIL, cross, line, preflight};
 use crate::framework::Framework::Rocket;
 use crate::wire::Request;
 
@@ -42,11 +42,11 @@ fn removed() -> Vec<Case> {
 fn left_out() -> Vec<Case> {
     const RULE: &str = "a method that `methods` leaves out is same-origin only";
     vec![
-        Case::new(RULE, "no preflight answer", ask("PUT", "/left", APP))
+        Case::new(RULE, "no preflight answer", preflight("PUT", "/left", APP))
             .status(404)
             .not_on(Rocket, ONE_METHOD)
             .closed_on_axum(403),
-        Case::new(RULE, "a preflight answer for the others", ask("POST", "/left", APP))
+        Case::new(RULE, "a preflight answer for the others", preflight("POST", "/left", APP))
             .status(204)
             .lines(&[line::APP, "access-control-allow-methods: GET, POST", line::VARY_PREFLIGHT])
             .not_on(Rocket, ONE_METHOD),
@@ -63,7 +63,7 @@ fn left_out() -> Vec<Case> {
         Case::new(RULE, "any origin", cross("PUT", "/left-any", APP))
             .ran(&["left"])
             .not_on(Rocket, ONE_METHOD),
-        Case::new(RULE, "any origin, no preflight answer", ask("PUT", "/left-any", APP))
+        Case::new(RULE, "any origin, no preflight answer", preflight("PUT", "/left-any", APP))
             .status(404)
             .not_on(Rocket, ONE_METHOD)
             .closed_on_axum(403),

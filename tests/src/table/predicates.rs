@@ -1,6 +1,6 @@
 //! Origins that predicates decide.
 
-use super::{APP, Case, EVIL, ask, cross, line};
+use super::{APP, Case, EVIL, cross, line, preflight};
 use crate::wire::Request;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -23,7 +23,7 @@ fn answers() -> Vec<Case> {
         Case::new(RULE, "refused", cross("PUT", "/judged/preview", EVIL))
             .lines(&[line::VARY])
             .ran(&["asked", "guard", "preview"]),
-        Case::new(RULE, "preflight", ask("PUT", "/judged/preview", PREVIEW))
+        Case::new(RULE, "preflight", preflight("PUT", "/judged/preview", PREVIEW))
             .status(204)
             .lines(&[
                 ALLOW,
@@ -33,7 +33,7 @@ fn answers() -> Vec<Case> {
                 line::VARY_PREFLIGHT,
             ])
             .ran(&["asked"]),
-        Case::new(RULE, "preflight, refused", ask("PUT", "/judged/preview", EVIL))
+        Case::new(RULE, "preflight, refused", preflight("PUT", "/judged/preview", EVIL))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT])
             .ran(&["asked"]),
@@ -58,7 +58,7 @@ fn anybody() -> Vec<Case> {
         Case::new(RULE, "actual", of(EVIL))
             .lines(&[allow[0], allow[1], line::VARY])
             .ran(&["anybody", "asked"]),
-        Case::new(RULE, "preflight", ask("PUT", "/judged/anybody", EVIL))
+        Case::new(RULE, "preflight", preflight("PUT", "/judged/anybody", EVIL))
             .status(204)
             .lines(&[allow[0], allow[1], line::PUT, line::VARY_PREFLIGHT])
             .ran(&["asked"]),
@@ -79,7 +79,7 @@ fn embedded() -> Vec<Case> {
         let put = cross("PUT", "/judged/embedded", origin);
         cases.push(Case::new(RULE, origin, put).lines(&[&allow, line::VARY]).ran(&["asked", "embedded"]));
         cases.push(
-            Case::new(RULE, origin, ask("PUT", "/judged/embedded", origin))
+            Case::new(RULE, origin, preflight("PUT", "/judged/embedded", origin))
                 .status(204)
                 .lines(&[&allow, line::PUT, line::VARY_PREFLIGHT])
                 .ran(&["asked"]),
@@ -113,14 +113,14 @@ fn of_schemes() -> Vec<Case> {
         let allow = format!("access-control-allow-origin: {origin}");
         let put = Case::new(RULE, "allowed", cross("PUT", "/judged/scheme", origin));
         cases.push(put.lines(&[allow.as_str(), line::VARY]).ran(&["asked", "scheme"]));
-        let preflight = Case::new(RULE, "preflight", ask("PUT", "/judged/scheme", origin));
+        let preflight = Case::new(RULE, "preflight", preflight("PUT", "/judged/scheme", origin));
         let lines = [allow.as_str(), line::PUT, line::VARY_PREFLIGHT];
         cases.push(preflight.status(204).lines(&lines).ran(&["asked"]));
     }
     for origin in refused {
         let put = Case::new(RULE, "refused", cross("PUT", "/judged/scheme", origin));
         cases.push(put.lines(&[line::VARY]).ran(&["asked", "scheme"]));
-        let preflight = Case::new(RULE, "preflight, refused", ask("PUT", "/judged/scheme", origin));
+        let preflight = Case::new(RULE, "preflight, refused", preflight("PUT", "/judged/scheme", origin));
         cases.push(preflight.status(403).lines(&[line::VARY_PREFLIGHT]).ran(&["asked"]));
     }
     cases
@@ -142,9 +142,9 @@ fn unasked() -> Vec<Case> {
         )
         .status(403)
         .lines(&[line::VARY_PREFLIGHT]),
-        Case::new(RULE, "preflight for another method", ask("DELETE", "/judged/preview", PREVIEW))
+        Case::new(RULE, "preflight for another method", preflight("DELETE", "/judged/preview", PREVIEW))
             .status(404),
-        Case::new(RULE, "preflight for a method in lower case", ask("put", "/judged/preview", PREVIEW))
+        Case::new(RULE, "preflight for a method in lower case", preflight("put", "/judged/preview", PREVIEW))
             .status(404),
     ];
     for origin in [
@@ -170,7 +170,7 @@ fn unasked() -> Vec<Case> {
         &long,
     ] {
         cases.push(put("no origin", cross("PUT", "/judged/preview", origin)));
-        let preflight = Case::new(RULE, "no origin, preflight", ask("PUT", "/judged/preview", origin));
+        let preflight = Case::new(RULE, "no origin, preflight", preflight("PUT", "/judged/preview", origin));
         cases.push(preflight.status(403).lines(&[line::VARY_PREFLIGHT]));
     }
     cases
@@ -180,7 +180,7 @@ fn tenants() -> Vec<Case> {
     const RULE: &str = "an async predicate decides alike, and the headers that it reads are in Vary";
     let put = |origin: &str| cross("PUT", "/judged/tenant", origin);
     let case = |desc, request| Case::new(RULE, desc, request).ran(&["asked", "guard", "tenant"]);
-    let preflight = |desc, origin: &str| Case::new(RULE, desc, ask("PUT", "/judged/tenant", origin));
+    let preflight = |desc, origin: &str| Case::new(RULE, desc, preflight("PUT", "/judged/tenant", origin));
     let vary = "vary: Origin, Access-Control-Request-Method, X-Tenant";
     vec![
         case("allowed", put("https://blue.example"))
@@ -219,7 +219,7 @@ fn failures() -> Vec<Case> {
         cases.extend([
             Case::new(RULE, ran, cross("PUT", path, APP)).lines(&[line::VARY]).ran(&["asked", ran]),
             Case::new(RULE, ran, Request::new("PUT", path)).lines(&[line::VARY]).ran(&[ran]),
-            Case::new(RULE, ran, ask("PUT", path, APP))
+            Case::new(RULE, ran, preflight("PUT", path, APP))
                 .status(403)
                 .lines(&[line::VARY_PREFLIGHT])
                 .ran(&["asked"]),
@@ -232,7 +232,9 @@ fn left_out() -> Vec<Case> {
     const RULE: &str = "a predicate is not asked for a method that is left out";
     vec![
         Case::new(RULE, "actual", cross("PUT", "/judged/left", PREVIEW)).ran(&["left"]),
-        Case::new(RULE, "preflight", ask("PUT", "/judged/left", PREVIEW)).status(404).closed_on_axum(403),
+        Case::new(RULE, "preflight", preflight("PUT", "/judged/left", PREVIEW))
+            .status(404)
+            .closed_on_axum(403),
     ]
 }
 
@@ -264,7 +266,7 @@ fn enforced() -> Vec<Case> {
         preview("not asked for null", cross("PUT", "/judged/enforced-sync", "null"))
             .status(403)
             .lines(&REFUSED),
-        preview("preflight", ask("PUT", "/judged/enforced-sync", PREVIEW))
+        preview("preflight", preflight("PUT", "/judged/enforced-sync", PREVIEW))
             .status(204)
             .lines(&[ALLOW, line::PUT, line::VARY_PREFLIGHT])
             .ran(&["asked"]),

@@ -1,6 +1,6 @@
 //! Preflights: the route that answers, and the headers of the response.
 
-use super::{ADMIN, APP, Case, EVIL, ask, cross, line};
+use super::{ADMIN, APP, Case, EVIL, cross, line, preflight};
 
 pub(super) fn cases() -> Vec<Case> {
     [answers(), keys(), request_headers(), unserved(), apart(), dispatch()].concat()
@@ -21,11 +21,15 @@ fn answers() -> Vec<Case> {
     const REFUSED: &str = "a served method from a refused origin: 403, no body, no CORS header";
     const NOTHING_RUNS: &str = "a preflight runs no handler, guard or extractor; the actual request does";
     vec![
-        Case::new(ALLOWED, "every key", ask("PUT", "/full", APP)).status(204).lines(&FULL),
-        Case::new(REFUSED, "every key", ask("PUT", "/full", EVIL)).status(403).lines(&[line::VARY_PREFLIGHT]),
-        Case::new(REFUSED, "null", ask("PUT", "/full", "null")).status(403).lines(&[line::VARY_PREFLIGHT]),
-        Case::new(NOTHING_RUNS, "preflight", ask("PUT", "/full", APP)).status(204).lines(&FULL),
-        Case::new(NOTHING_RUNS, "refused preflight", ask("PUT", "/full", EVIL))
+        Case::new(ALLOWED, "every key", preflight("PUT", "/full", APP)).status(204).lines(&FULL),
+        Case::new(REFUSED, "every key", preflight("PUT", "/full", EVIL))
+            .status(403)
+            .lines(&[line::VARY_PREFLIGHT]),
+        Case::new(REFUSED, "null", preflight("PUT", "/full", "null"))
+            .status(403)
+            .lines(&[line::VARY_PREFLIGHT]),
+        Case::new(NOTHING_RUNS, "preflight", preflight("PUT", "/full", APP)).status(204).lines(&FULL),
+        Case::new(NOTHING_RUNS, "refused preflight", preflight("PUT", "/full", EVIL))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
         Case::new(NOTHING_RUNS, "actual", cross("PUT", "/full", APP))
@@ -39,13 +43,17 @@ fn answers() -> Vec<Case> {
         Case::new(NOTHING_RUNS, "actual, refused origin", cross("PUT", "/full", EVIL))
             .lines(&[line::VARY])
             .ran(&["full", "guard"]),
-        Case::new(NOTHING_RUNS, "a guard that fails would not let it through", ask("GET", "/out/guard", APP))
-            .status(204)
-            .lines(&[line::APP, "access-control-allow-methods: GET", line::VARY_PREFLIGHT])
-            .on_rocket(|expect| {
-                expect.lines(&[line::APP, "access-control-allow-methods: GET, HEAD", line::VARY_PREFLIGHT])
-            }),
-        Case::new(NOTHING_RUNS, "a parameter that does not parse", ask("PUT", "/out/number/x", APP))
+        Case::new(
+            NOTHING_RUNS,
+            "a guard that fails would not let it through",
+            preflight("GET", "/out/guard", APP),
+        )
+        .status(204)
+        .lines(&[line::APP, "access-control-allow-methods: GET", line::VARY_PREFLIGHT])
+        .on_rocket(|expect| {
+            expect.lines(&[line::APP, "access-control-allow-methods: GET, HEAD", line::VARY_PREFLIGHT])
+        }),
+        Case::new(NOTHING_RUNS, "a parameter that does not parse", preflight("PUT", "/out/number/x", APP))
             .status(204)
             .lines(&[line::APP, line::PUT, line::VARY_PREFLIGHT]),
     ]
@@ -54,49 +62,44 @@ fn answers() -> Vec<Case> {
 fn keys() -> Vec<Case> {
     const RULE: &str = "each header of a preflight is there as the policy says";
     const ANY: &str = "an any-origin policy answers `*`";
+    const ANY_PUT: [&str; 3] = [line::ANY, line::PUT, "access-control-allow-headers: content-type"];
     vec![
-        Case::new(RULE, "only origins", ask("PUT", "/plain-put", APP)).status(204).lines(&[
+        Case::new(RULE, "only origins", preflight("PUT", "/plain-put", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,
         ]),
-        Case::new(RULE, "max_age = 0 is sent", ask("PUT", "/zero", APP)).status(204).lines(&[
+        Case::new(RULE, "max_age = 0 is sent", preflight("PUT", "/zero", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             "access-control-max-age: 0",
             line::VARY_PREFLIGHT,
         ]),
-        Case::new(RULE, "a subdomain", ask("PUT", "/sub", "https://a.b.example.com")).status(204).lines(&[
-            "access-control-allow-origin: https://a.b.example.com",
-            line::PUT,
-            line::VARY_PREFLIGHT,
-        ]),
-        Case::new(RULE, "not the domain of the subdomains", ask("PUT", "/sub", "https://example.com"))
+        Case::new(RULE, "a subdomain", preflight("PUT", "/sub", "https://a.b.example.com"))
+            .status(204)
+            .lines(&[
+                "access-control-allow-origin: https://a.b.example.com",
+                line::PUT,
+                line::VARY_PREFLIGHT,
+            ]),
+        Case::new(RULE, "not the domain of the subdomains", preflight("PUT", "/sub", "https://example.com"))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
-        Case::new(ANY, "with headers", ask("PUT", "/any", EVIL)).status(204).lines(&[
-            line::ANY,
-            line::PUT,
-            "access-control-allow-headers: content-type",
-        ]),
-        Case::new(ANY, "any header", ask("POST", "/any-header", EVIL)).status(204).lines(&[
+        Case::new(ANY, "with headers", preflight("PUT", "/any", EVIL)).status(204).lines(&ANY_PUT),
+        Case::new(ANY, "any header", preflight("POST", "/any-header", EVIL)).status(204).lines(&[
             line::ANY,
             line::POST,
             "access-control-allow-headers: *, authorization",
             "access-control-max-age: 86400",
         ]),
-        Case::new(ANY, "null", ask("PUT", "/any", "null")).status(204).lines(&[
-            line::ANY,
-            line::PUT,
-            "access-control-allow-headers: content-type",
-        ]),
+        Case::new(ANY, "null", preflight("PUT", "/any", "null")).status(204).lines(&ANY_PUT),
     ]
 }
 
 fn request_headers() -> Vec<Case> {
     const RULE: &str = "request headers are not judged, echoed or parsed: the answer is constant";
     let asking = |desc, names: &str| {
-        Case::new(RULE, desc, ask("PUT", "/full", APP).header("Access-Control-Request-Headers", names))
+        Case::new(RULE, desc, preflight("PUT", "/full", APP).header("Access-Control-Request-Headers", names))
             .status(204)
             .lines(&FULL)
     };
@@ -112,7 +115,7 @@ fn request_headers() -> Vec<Case> {
         Case::new(
             RULE,
             "a refused origin with a listed one",
-            ask("PUT", "/full", EVIL).header("Access-Control-Request-Headers", "x-a"),
+            preflight("PUT", "/full", EVIL).header("Access-Control-Request-Headers", "x-a"),
         )
         .status(403)
         .lines(&[line::VARY_PREFLIGHT]),
@@ -122,19 +125,20 @@ fn request_headers() -> Vec<Case> {
 fn unserved() -> Vec<Case> {
     const RULE: &str = "a preflight for another method or path gets the framework's own answer";
     vec![
-        Case::new(RULE, "another method", ask("DELETE", "/plain-put", APP)).status(404),
-        Case::new(RULE, "another method, any origin", ask("DELETE", "/any", APP)).status(404),
-        Case::new(RULE, "another path", ask("PUT", "/nowhere", APP)).status(404),
-        Case::new(RULE, "a path below", ask("PUT", "/plain-put/x", APP)).status(404),
-        Case::new(RULE, "a path above", ask("PUT", "/users", ADMIN)).status(404),
-        Case::new(RULE, "a path without annotation", ask("GET", "/bare", APP)).status(404),
-        Case::new(RULE, "another method, refused origin", ask("DELETE", "/plain-put", EVIL)).status(404),
-        Case::new(RULE, "HEAD follows GET on Rocket only", ask("HEAD", "/plain", APP)).status(404).on_rocket(
-            |expect| {
+        Case::new(RULE, "another method", preflight("DELETE", "/plain-put", APP)).status(404),
+        Case::new(RULE, "another method, any origin", preflight("DELETE", "/any", APP)).status(404),
+        Case::new(RULE, "another path", preflight("PUT", "/nowhere", APP)).status(404),
+        Case::new(RULE, "a path below", preflight("PUT", "/plain-put/x", APP)).status(404),
+        Case::new(RULE, "a path above", preflight("PUT", "/users", ADMIN)).status(404),
+        Case::new(RULE, "a path without annotation", preflight("GET", "/bare", APP)).status(404),
+        Case::new(RULE, "another method, refused origin", preflight("DELETE", "/plain-put", EVIL))
+            .status(404),
+        Case::new(RULE, "HEAD follows GET on Rocket only", preflight("HEAD", "/plain", APP))
+            .status(404)
+            .on_rocket(|expect| {
                 let methods = "access-control-allow-methods: GET, HEAD";
                 expect.status(204).lines(&[line::APP, methods, line::VARY_PREFLIGHT])
-            },
-        ),
+            }),
     ]
 }
 
@@ -145,18 +149,20 @@ fn apart() -> Vec<Case> {
     let mut cases = Vec::new();
     for path in ["/pair", "/riap"] {
         cases.extend([
-            Case::new(RULE, "PUT is for the one", ask("PUT", path, ADMIN)).status(204).lines(&put),
-            Case::new(RULE, "PUT is not for the other", ask("PUT", path, APP))
+            Case::new(RULE, "PUT is for the one", preflight("PUT", path, ADMIN)).status(204).lines(&put),
+            Case::new(RULE, "PUT is not for the other", preflight("PUT", path, APP))
                 .status(403)
                 .lines(&[line::VARY_PREFLIGHT]),
-            Case::new(RULE, "DELETE is for the other", ask("DELETE", path, APP)).status(204).lines(&delete),
-            Case::new(RULE, "DELETE is not for the one", ask("DELETE", path, ADMIN))
+            Case::new(RULE, "DELETE is for the other", preflight("DELETE", path, APP))
+                .status(204)
+                .lines(&delete),
+            Case::new(RULE, "DELETE is not for the one", preflight("DELETE", path, ADMIN))
                 .status(403)
                 .lines(&[line::VARY_PREFLIGHT]),
-            Case::new(RULE, "POST is any origin's", ask("POST", path, EVIL))
+            Case::new(RULE, "POST is any origin's", preflight("POST", path, EVIL))
                 .status(204)
                 .lines(&[line::ANY, line::POST]),
-            Case::new(RULE, "PATCH is nobody's", ask("PATCH", path, APP)).status(404),
+            Case::new(RULE, "PATCH is nobody's", preflight("PATCH", path, APP)).status(404),
             Case::new(RULE, "actual PUT", cross("PUT", path, ADMIN))
                 .lines(&[line::ADMIN, line::VARY])
                 .ran(&["put"]),
@@ -175,30 +181,30 @@ fn apart() -> Vec<Case> {
 fn dispatch() -> Vec<Case> {
     const RULE: &str = "static and dynamic segments dispatch as the actual requests do";
     vec![
-        Case::new(RULE, "static", ask("PUT", "/users/me", APP)).status(204).lines(&[
+        Case::new(RULE, "static", preflight("PUT", "/users/me", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,
         ]),
-        Case::new(RULE, "static, the other's origin", ask("PUT", "/users/me", ADMIN))
+        Case::new(RULE, "static, the other's origin", preflight("PUT", "/users/me", ADMIN))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
         Case::new(RULE, "static, actual", cross("PUT", "/users/me", APP))
             .lines(&[line::APP, line::VARY])
             .ran(&["me"]),
-        Case::new(RULE, "dynamic", ask("PUT", "/users/7", ADMIN)).status(204).lines(&[
+        Case::new(RULE, "dynamic", preflight("PUT", "/users/7", ADMIN)).status(204).lines(&[
             line::ADMIN,
             line::PUT,
             line::VARY_PREFLIGHT,
         ]),
-        Case::new(RULE, "dynamic, the other's origin", ask("PUT", "/users/7", APP))
+        Case::new(RULE, "dynamic, the other's origin", preflight("PUT", "/users/7", APP))
             .status(403)
             .lines(&[line::VARY_PREFLIGHT]),
         Case::new(RULE, "dynamic, actual", cross("PUT", "/users/7", ADMIN))
             .lines(&[line::ADMIN, line::VARY])
             .ran(&["user"]),
         // axum does not look at a second pattern for a method that the first does not serve.
-        Case::new(RULE, "a method of the dynamic one only", ask("DELETE", "/users/me", ADMIN))
+        Case::new(RULE, "a method of the dynamic one only", preflight("DELETE", "/users/me", ADMIN))
             .status(204)
             .lines(&[line::ADMIN, "access-control-allow-methods: DELETE", line::VARY_PREFLIGHT])
             .closed_on_axum(405),
@@ -206,8 +212,8 @@ fn dispatch() -> Vec<Case> {
             .lines(&[line::ADMIN, line::VARY])
             .ran(&["delete-user"])
             .closed_on_axum(405),
-        Case::new(RULE, "a method of the static one only", ask("POST", "/users/7", APP)).status(404),
-        Case::new(RULE, "the rest of a path", ask("PUT", "/files/a/b/c", APP)).status(204).lines(&[
+        Case::new(RULE, "a method of the static one only", preflight("POST", "/users/7", APP)).status(404),
+        Case::new(RULE, "the rest of a path", preflight("PUT", "/files/a/b/c", APP)).status(204).lines(&[
             line::APP,
             line::PUT,
             line::VARY_PREFLIGHT,

@@ -49,6 +49,18 @@ impl Request {
         self
     }
 
+    /// Converts the request to one of the `http` crate.
+    ///
+    /// # Panics
+    /// Panics if the crate has no such request.
+    pub fn to_http<B: From<Vec<u8>>>(&self) -> http::Request<B> {
+        let head = http::Request::builder().method(self.method.as_slice()).uri(&self.target);
+        let head = head.header("host", &self.host);
+        let lines = self.headers.iter();
+        let head = lines.fold(head, |head, (name, value)| head.header(name.as_slice(), value.as_slice()));
+        head.body(self.body.clone().into()).expect("a request that the crate has")
+    }
+
     /// Returns the bytes to send.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.method.clone();

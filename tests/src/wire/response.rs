@@ -65,6 +65,12 @@ impl Response {
         lines.map(|line| line.1.as_slice())
     }
 
+    /// Returns the status, and the origin that may read the response.
+    pub fn outcome(&self) -> (u16, Option<String>) {
+        let origin = self.values("access-control-allow-origin").next();
+        (self.status, origin.map(|origin| String::from_utf8_lossy(origin).into_owned()))
+    }
+
     /// Returns the lines that a policy may write, sorted by name. Lines of one name keep their order, because servers
     /// guarantee no order between names.
     pub fn cors_lines(&self) -> Vec<String> {

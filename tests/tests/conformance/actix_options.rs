@@ -5,9 +5,10 @@ use actix_web::http::Method;
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, HttpResponse, rt::System, web};
 use cors_actix::{Cors, cors, policy};
-use cors_tests::table::APP;
+use cors_tests::table::{APP, preflight};
 
-use crate::actix_pitfalls::{allowed, preflight};
+use crate::actix_pitfalls::outcome;
+use crate::check::allowed;
 
 /// `#[routes]`: a handler of `OPTIONS` gets no preflight, whatever the order.
 mod several_with_options {
@@ -26,9 +27,9 @@ mod several_with_options {
 fn an_options_route_gets_no_preflight() {
     System::new().block_on(async {
         let app = init_service(App::new().service(several_with_options::handler)).await;
-        assert_eq!(preflight(&app, "GET", "/seven", APP).await, allowed(APP));
-        assert_eq!(preflight(&app, "OPTIONS", "/eight", APP).await, allowed(APP));
-        assert_eq!(preflight(&app, "PUT", "/seven", APP).await, (404, None));
+        assert_eq!(outcome(&app, &preflight("GET", "/seven", APP)).await, allowed(APP));
+        assert_eq!(outcome(&app, &preflight("OPTIONS", "/eight", APP)).await, allowed(APP));
+        assert_eq!(outcome(&app, &preflight("PUT", "/seven", APP)).await, (404, None));
     });
 }
 
@@ -60,9 +61,9 @@ fn an_options_handler_before_the_others_leaves_their_preflights_to_them() {
     System::new().block_on(async {
         let app = App::new().service(before::options).service(before::update).service(before::delete);
         let app = init_service(app).await;
-        assert_eq!(preflight(&app, "PUT", "/two", APP).await, allowed(APP));
-        assert_eq!(preflight(&app, "DELETE", "/two", APP).await, (403, None));
-        assert_eq!(preflight(&app, "PATCH", "/two", APP).await, (404, None));
+        assert_eq!(outcome(&app, &preflight("PUT", "/two", APP)).await, allowed(APP));
+        assert_eq!(outcome(&app, &preflight("DELETE", "/two", APP)).await, (403, None));
+        assert_eq!(outcome(&app, &preflight("PATCH", "/two", APP)).await, (404, None));
     });
 }
 
@@ -101,10 +102,10 @@ mod left_out {
 fn a_method_that_is_left_out_is_not_answered_by_an_options_handler() {
     System::new().block_on(async {
         let app = init_service(App::new().service(left_out::first).service(left_out::second)).await;
-        assert_eq!(preflight(&app, "PUT", "/one", APP).await, (404, None));
-        assert_eq!(preflight(&app, "GET", "/one", APP).await, allowed(APP));
+        assert_eq!(outcome(&app, &preflight("PUT", "/one", APP)).await, (404, None));
+        assert_eq!(outcome(&app, &preflight("GET", "/one", APP)).await, allowed(APP));
         let default = Cors::new(policy!(origins = "*", methods = ["PUT"]));
         let both = App::new().service(left_out::first).service(left_out::second).wrap(default);
-        assert_eq!(preflight(&init_service(both).await, "PUT", "/one", APP).await, (404, None));
+        assert_eq!(outcome(&init_service(both).await, &preflight("PUT", "/one", APP)).await, (404, None));
     });
 }

@@ -2,28 +2,23 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::middleware::NormalizePath;
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, Error, HttpResponse, Scope, guard, options, put, rt::System, web};
 use cors_actix::{Cors, cors, policy};
-use cors_tests::table::{ADMIN, APP};
+use cors_tests::in_process;
+use cors_tests::table::{ADMIN, APP, preflight};
+use cors_tests::wire::Request;
 
-/// Returns the status of a preflight, and the allowed origin.
-pub(crate) async fn preflight<S, B>(app: &S, method: &str, path: &str, origin: &str) -> (u16, Option<String>)
+use crate::check::allowed;
+
+/// Returns the status of a response, and the origin that may read it.
+pub(crate) async fn outcome<S, B>(app: &S, request: &Request) -> (u16, Option<String>)
 where
     S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
-    B: MessageBody,
+    B: MessageBody + 'static,
 {
-    let request = TestRequest::with_uri(path).method(Method::OPTIONS).insert_header(("origin", origin));
-    let request = request.insert_header(("access-control-request-method", method)).to_request();
-    let response = app.call(request).await.unwrap();
-    let allowed = response.headers().get("access-control-allow-origin");
-    (response.status().as_u16(), allowed.map(|value| value.to_str().unwrap().to_owned()))
-}
-
-pub(crate) fn allowed(origin: &str) -> (u16, Option<String>) {
-    (204, Some(origin.to_owned()))
+    in_process::actix(app, request).await.outcome()
 }
 
 #[cors(origins = ["https://app.example.com"])]
@@ -45,9 +40,9 @@ fn unguarded() -> actix_web::Resource {
 fn an_unguarded_resource_has_to_come_after() {
     System::new().block_on(async {
         let before = init_service(App::new().service(unguarded()).service(thing)).await;
-        assert_eq!(preflight(&before, "PUT", "/thing", APP).await, (200, None), "the pitfall");
+        assert_eq!(outcome(&before, &preflight("PUT", "/thing", APP)).await, (200, None), "the pitfall");
         let after = init_service(App::new().service(thing).service(unguarded())).await;
-        assert_eq!(preflight(&after, "PUT", "/thing", APP).await, allowed(APP), "the remedy");
+        assert_eq!(outcome(&after, &preflight("PUT", "/thing", APP)).await, allowed(APP), "the remedy");
     });
 }
 
@@ -55,10 +50,14 @@ fn an_unguarded_resource_has_to_come_after() {
 fn an_options_handler_has_to_come_after() {
     System::new().block_on(async {
         let before = init_service(App::new().service(thing_options).service(thing)).await;
-        assert_eq!(preflight(&before, "PUT", "/thing", APP).await, (200, None), "the pitfall");
+        assert_eq!(outcome(&before, &preflight("PUT", "/thing", APP)).await, (200, None), "the pitfall");
         let after = init_service(App::new().service(thing).service(thing_options)).await;
-        assert_eq!(preflight(&after, "PUT", "/thing", APP).await, allowed(APP), "the remedy");
-        assert_eq!(preflight(&after, "GET", "/thing", APP).await, (200, None), "nobody's preflight");
+        assert_eq!(outcome(&after, &preflight("PUT", "/thing", APP)).await, allowed(APP), "the remedy");
+        assert_eq!(
+            outcome(&after, &preflight("GET", "/thing", APP)).await,
+            (200, None),
+            "nobody's preflight"
+        );
     });
 }
 
@@ -85,13 +84,21 @@ fn a_default_policy_answers_for_bare_handlers_before_it_unless_they_are_same_ori
     let resource = || web::resource("/users/me").wrap(cors());
     System::new().block_on(async {
         let in_scope = init_service(App::new().service(beside::bare).service(scope())).await;
-        assert_eq!(preflight(&in_scope, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
+        assert_eq!(
+            outcome(&in_scope, &preflight("PUT", "/users/me", APP)).await,
+            allowed(APP),
+            "the pitfall"
+        );
         let in_resource = init_service(App::new().service(beside::bare).service(resource())).await;
-        assert_eq!(preflight(&in_resource, "PUT", "/users/me", APP).await, allowed(APP), "the pitfall");
+        assert_eq!(
+            outcome(&in_resource, &preflight("PUT", "/users/me", APP)).await,
+            allowed(APP),
+            "the pitfall"
+        );
         let app = App::new().service(beside::stated).service(resource()).service(scope());
         let stated = init_service(app).await;
-        assert_eq!(preflight(&stated, "PUT", "/users/me", APP).await, (403, None), "the remedy");
-        assert_eq!(preflight(&stated, "PUT", "/users/7", APP).await, allowed(APP));
+        assert_eq!(outcome(&stated, &preflight("PUT", "/users/me", APP)).await, (403, None), "the remedy");
+        assert_eq!(outcome(&stated, &preflight("PUT", "/users/7", APP)).await, allowed(APP));
     });
 }
 
@@ -120,9 +127,9 @@ mod guarded {
 fn guards_are_not_evaluated_for_preflights_but_those_of_scopes_are() {
     System::new().block_on(async {
         let app = init_service(App::new().service(guarded::first).service(guarded::second)).await;
-        assert_eq!(preflight(&app, "PUT", "/guarded", APP).await, allowed(APP));
+        assert_eq!(outcome(&app, &preflight("PUT", "/guarded", APP)).await, allowed(APP));
         assert_eq!(
-            preflight(&app, "PUT", "/guarded", ADMIN).await,
+            outcome(&app, &preflight("PUT", "/guarded", ADMIN)).await,
             (403, None),
             "the pitfall: the first decides"
         );
@@ -132,16 +139,14 @@ fn guards_are_not_evaluated_for_preflights_but_those_of_scopes_are() {
             .service(scope("a").service(guarded::first))
             .service(scope("b").service(guarded::second));
         let app = init_service(app).await;
-        let ask = |tenant: &'static str, origin: &'static str| {
-            let request =
-                TestRequest::with_uri("/guarded").method(Method::OPTIONS).insert_header(("origin", origin));
-            let request = request.insert_header(("access-control-request-method", "PUT"));
-            app.call(request.insert_header(("x-tenant", tenant)).to_request())
+        let status = async |tenant, origin| {
+            let request = preflight("PUT", "/guarded", origin).header("x-tenant", tenant);
+            in_process::actix(&app, &request).await.status
         };
-        assert_eq!(ask("a", APP).await.unwrap().status(), 204, "the remedy: a guard of the scope");
-        assert_eq!(ask("a", ADMIN).await.unwrap().status(), 403);
-        assert_eq!(ask("b", ADMIN).await.unwrap().status(), 204);
-        assert_eq!(ask("b", APP).await.unwrap().status(), 403);
+        assert_eq!(status("a", APP).await, 204, "the remedy: a guard of the scope");
+        assert_eq!(status("a", ADMIN).await, 403);
+        assert_eq!(status("b", ADMIN).await, 204);
+        assert_eq!(status("b", APP).await, 403);
     });
 }
 
@@ -150,12 +155,12 @@ fn a_preflight_takes_the_way_of_its_request_through_outer_layers() {
     System::new().block_on(async {
         let app = App::new().wrap(NormalizePath::trim()).service(web::scope("/api").service(thing));
         let app = init_service(app).await;
-        assert_eq!(preflight(&app, "PUT", "/api//thing/", APP).await, allowed(APP));
+        assert_eq!(outcome(&app, &preflight("PUT", "/api//thing/", APP)).await, allowed(APP));
         let app =
             App::new().service(thing).default_service(web::to(|| async { HttpResponse::Gone().finish() }));
         let app = init_service(app).await;
-        assert_eq!(preflight(&app, "PUT", "/thing", APP).await, allowed(APP));
-        assert_eq!(preflight(&app, "GET", "/thing", APP).await, (410, None), "nobody's preflight");
+        assert_eq!(outcome(&app, &preflight("PUT", "/thing", APP)).await, allowed(APP));
+        assert_eq!(outcome(&app, &preflight("GET", "/thing", APP)).await, (410, None), "nobody's preflight");
     });
 }
 
@@ -185,9 +190,9 @@ fn a_path_without_a_slash_is_that_of_its_handler() {
             let actual =
                 app.call(TestRequest::put().uri(path).insert_header(("origin", APP)).to_request()).await;
             assert_eq!(actual.unwrap().status(), 200, "{path}");
-            assert_eq!(preflight(&app, "PUT", path, APP).await, allowed(APP), "{path}");
+            assert_eq!(outcome(&app, &preflight("PUT", path, APP)).await, allowed(APP), "{path}");
         }
-        assert_eq!(preflight(&app, "PUT", "/apibare/item", APP).await, (404, None));
+        assert_eq!(outcome(&app, &preflight("PUT", "/apibare/item", APP)).await, (404, None));
     });
 }
 
@@ -198,7 +203,7 @@ fn an_empty_path_at_the_root_is_nobodys() {
         let app = init_service(App::new().service(slashes::empty)).await;
         let actual = app.call(TestRequest::put().uri("/").insert_header(("origin", APP)).to_request()).await;
         assert_eq!(actual.unwrap().status(), 404);
-        assert_eq!(preflight(&app, "PUT", "/", APP).await, (404, None));
+        assert_eq!(outcome(&app, &preflight("PUT", "/", APP)).await, (404, None));
     });
 }
 
@@ -228,7 +233,7 @@ fn routes_keep_their_methods_to_their_paths() {
             ("GET", "/two", false),
         ] {
             let wanted = if served { allowed(APP) } else { (404, None) };
-            assert_eq!(preflight(&app, method, path, APP).await, wanted, "{method} {path}");
+            assert_eq!(outcome(&app, &preflight(method, path, APP)).await, wanted, "{method} {path}");
         }
     });
 }

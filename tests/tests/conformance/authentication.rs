@@ -10,7 +10,7 @@ use cors_tests::wire::{Request, Response, send};
 const ALLOWED: &str = "access-control-allow-origin: https://app.example.com";
 
 fn preflight(method: &str, path: &str, origin: &str) -> Request {
-    table::ask(method, path, origin).header("Access-Control-Request-Headers", "authorization")
+    table::preflight(method, path, origin).header("Access-Control-Request-Headers", "authorization")
 }
 
 /// Returns the response, and the names of the code that ran.

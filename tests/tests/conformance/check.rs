@@ -49,3 +49,8 @@ pub(crate) fn wrong(
 pub(crate) fn report(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// The outcome of a preflight that allows `origin`.
+pub(crate) fn allowed(origin: &str) -> (u16, Option<String>) {
+    (204, Some(origin.to_owned()))
+}

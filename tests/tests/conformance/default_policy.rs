@@ -7,9 +7,10 @@ use actix_web::test::init_service;
 use actix_web::{App, HttpRequest, HttpResponse, get, options, put, route, web};
 use cors_actix::{Cors, Origin, Policy, ReloadablePolicy, cors, policy};
 use cors_tests::counters::{ran, watch};
+use cors_tests::in_process;
 use cors_tests::server::{Served, config};
+use cors_tests::table::{cross, preflight};
 use cors_tests::wire::{Request, Response};
-use cors_tests::{in_process, table};
 use rocket::local::blocking::Client;
 use rocket::tokio::runtime::Builder;
 
@@ -20,23 +21,11 @@ const INNERMOST: Policy = policy!(origins = ["https://innermost.example"], metho
 /// The status, the headers that a policy may write, and the body.
 type Answer = (u16, Vec<String>, String);
 
-/// Returns the response of `app` to a request with this method, path, and header lines.
-fn ask(app: App<impl Served>, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+fn send(app: App<impl Served>, request: &Request) -> Answer {
     actix_web::rt::System::new().block_on(async {
-        let app = init_service(app).await;
-        let request = Request::new(method, path);
-        let request = headers.iter().fold(request, |request, (name, value)| request.header(name, value));
-        let answer = in_process::actix(&app, &request).await;
+        let answer = in_process::actix(&init_service(app).await, request).await;
         (answer.status, answer.cors_lines(), String::from_utf8_lossy(&answer.body).into_owned())
     })
-}
-
-fn origin(origin: &str) -> [(&str, &str); 1] {
-    [("origin", origin)]
-}
-
-fn preflight<'a>(origin: &'a str, method: &'a str) -> [(&'a str, &'a str); 2] {
-    [("origin", origin), ("access-control-request-method", method)]
 }
 
 /// Returns the value of `Access-Control-Allow-Origin`.
@@ -62,8 +51,8 @@ fn of_nested_defaults_the_innermost_decides() {
     ] {
         for other in names {
             let expected = (other == name).then_some(other);
-            assert_eq!(allowed(&ask(app(), "GET", path, &origin(other))), expected, "{path}");
-            let answer = ask(app(), "OPTIONS", path, &preflight(other, "PUT"));
+            assert_eq!(allowed(&send(app(), &cross("GET", path, other))), expected, "{path}");
+            let answer = send(app(), &preflight("PUT", path, other));
             assert_eq!(
                 (answer.0, allowed(&answer)),
                 (if expected.is_some() { 204 } else { 403 }, expected),
@@ -86,8 +75,8 @@ fn an_annotated_route_decides_inside_of_defaults_and_around_them() {
         ("https://inner.example", None),
         ("https://outer.example", None),
     ] {
-        assert_eq!(allowed(&ask(app(), "GET", "/own", &origin(name))), expected);
-        assert_eq!(allowed(&ask(app(), "OPTIONS", "/own", &preflight(name, "GET"))), expected);
+        assert_eq!(allowed(&send(app(), &cross("GET", "/own", name))), expected);
+        assert_eq!(allowed(&send(app(), &preflight("GET", "/own", name))), expected);
     }
 }
 
@@ -111,13 +100,13 @@ fn a_method_that_a_route_keeps_for_its_own_origin_is_nobody_elses() {
         app.service(me).service(update).service(own);
     };
     let name = "https://outer.example";
-    let asked = preflight(name, "PUT");
-    let answer = ask(App::new().configure(routes), "OPTIONS", "/users/me", &asked);
+    let asked = preflight("PUT", "/users/me", name);
+    let answer = send(App::new().configure(routes), &asked);
     assert_eq!((answer.0, allowed(&answer)), (200, Some("*")), "what the application says for itself");
-    let answer = ask(App::new().configure(routes).wrap(Cors::new(OUTER)), "OPTIONS", "/users/me", &asked);
+    let answer = send(App::new().configure(routes).wrap(Cors::new(OUTER)), &asked);
     assert_eq!((answer.0, answer.1), (200, Vec::new()), "a default lets nobody say it");
     for (path, method) in [("/users/7", "PUT"), ("/users/me", "GET")] {
-        let answer = ask(App::new().configure(routes), "OPTIONS", path, &preflight(name, method));
+        let answer = send(App::new().configure(routes), &preflight(method, path, name));
         assert_eq!((answer.0, allowed(&answer)), (204, Some(name)), "{path}");
     }
 }
@@ -127,13 +116,13 @@ fn a_default_of_all_methods_answers_for_each_that_is_one() {
     let app = || App::new().wrap(Cors::new(INNERMOST));
     let name = "https://innermost.example";
     for method in ["GET", "PUT", "CHICKEN", "patch"] {
-        let answer = ask(app(), "OPTIONS", "/", &preflight(name, method));
+        let answer = send(app(), &preflight(method, "/", name));
         assert_eq!((answer.0, allowed(&answer)), (204, Some(name)), "{method}");
         assert!(answer.1.contains(&"access-control-allow-methods: *".to_owned()));
-        assert_eq!(allowed(&ask(app(), method, "/", &origin(name))), Some(name), "{method}");
+        assert_eq!(allowed(&send(app(), &cross(method, "/", name))), Some(name), "{method}");
     }
     for method in ["", "TRACE", "CONNECT", "GET, PUT", "G T"] {
-        let answer = ask(app(), "OPTIONS", "/", &preflight(name, method));
+        let answer = send(app(), &preflight(method, "/", name));
         assert_eq!((answer.0, allowed(&answer)), (404, None), "{method:?}");
     }
 }
@@ -164,20 +153,20 @@ fn check_public(answer: impl Fn(&Request) -> Response) {
     const ACTUAL: [&str; 2] = ["access-control-allow-origin: *", "access-control-expose-headers: *"];
     for (name, method) in [("https://a.example", "GET"), ("null", "PUT"), ("http://intranet.test", "DELETE")]
     {
-        let preflight = answer(&table::ask(method, "/nowhere", name));
+        let allowed = answer(&preflight(method, "/nowhere", name));
         assert_eq!(
-            (preflight.status, preflight.cors_lines()),
+            (allowed.status, allowed.cors_lines()),
             (204, PREFLIGHT.map(str::to_owned).to_vec()),
             "{method}"
         );
-        let actual = table::cross(method, "/nowhere", name);
+        let actual = cross(method, "/nowhere", name);
         for request in
             [actual.clone(), actual.header("Origin", "https://b.example"), Request::new(method, "/nowhere")]
         {
             assert_eq!(answer(&request).cors_lines(), ACTUAL, "{request:?}");
         }
     }
-    assert_eq!(answer(&table::ask("PURGE", "/nowhere", "null")).cors_lines(), PREFLIGHT);
+    assert_eq!(answer(&preflight("PURGE", "/nowhere", "null")).cors_lines(), PREFLIGHT);
 }
 
 #[test]
@@ -189,10 +178,10 @@ fn a_default_without_methods_answers_for_the_safelisted_ones() {
         ("PUT", 404, None),
         ("GET, HEAD, POST", 404, None),
     ] {
-        let answer = ask(app(), "OPTIONS", "/", &preflight("https://a.example", method));
+        let answer = send(app(), &preflight(method, "/", "https://a.example"));
         assert_eq!((answer.0, allowed(&answer)), (status, expected), "{method}");
         if !method.contains(' ') {
-            assert_eq!(allowed(&ask(app(), method, "/", &[])), expected, "{method}, not CORS");
+            assert_eq!(allowed(&send(app(), &Request::new(method, "/"))), expected, "{method}, not CORS");
         }
     }
 }
@@ -206,8 +195,7 @@ fn a_default_replaces_what_a_handler_answers_to_a_preflight() {
         HttpResponse::Ok().insert_header(("access-control-allow-methods", "DELETE")).body("own")
     }
     let app = || App::new().service(own).wrap(Cors::new(OUTER));
-    let (answer, names) =
-        watch(|| ask(app(), "OPTIONS", "/options", &preflight("https://outer.example", "PUT")));
+    let (answer, names) = watch(|| send(app(), &preflight("PUT", "/options", "https://outer.example")));
     let lines = [
         "access-control-allow-methods: PUT, GET",
         "access-control-allow-origin: https://outer.example",
@@ -216,10 +204,10 @@ fn a_default_replaces_what_a_handler_answers_to_a_preflight() {
     ];
     assert_eq!(answer, (204, lines.map(str::to_owned).to_vec(), String::new()));
     assert_eq!(names, ["options"]);
-    let (answer, names) = watch(|| ask(app(), "OPTIONS", "/options", &preflight("https://a.example", "PUT")));
+    let (answer, names) = watch(|| send(app(), &preflight("PUT", "/options", "https://a.example")));
     let vary = vec!["vary: Origin, Access-Control-Request-Method".to_owned()];
     assert_eq!((answer, names), ((403, vary, String::new()), vec!["options"]));
-    let (answer, names) = watch(|| ask(app(), "OPTIONS", "/options", &origin("https://outer.example")));
+    let (answer, names) = watch(|| send(app(), &cross("OPTIONS", "/options", "https://outer.example")));
     assert_eq!((answer, names), ((200, Vec::new(), "own".to_owned()), vec!["options"]));
 }
 
@@ -240,12 +228,12 @@ fn the_predicate_of_a_default_is_asked_once() {
         for (name, expected) in
             [("https://yes.example", Some("https://yes.example")), ("https://no.example", None)]
         {
-            let (answer, names) = watch(|| ask(app(), "PUT", "/", &origin(name)));
+            let (answer, names) = watch(|| send(app(), &cross("PUT", "/", name)));
             assert_eq!((allowed(&answer), names), (expected, vec!["sync"]), "{policy}");
-            let (answer, names) = watch(|| ask(app(), "OPTIONS", "/", &preflight(name, "PUT")));
+            let (answer, names) = watch(|| send(app(), &preflight("PUT", "/", name)));
             assert_eq!((allowed(&answer), names), (expected, vec!["sync"]), "{policy}");
         }
-        let (_, names) = watch(|| ask(app(), "DELETE", "/", &origin("https://yes.example")));
+        let (_, names) = watch(|| send(app(), &cross("DELETE", "/", "https://yes.example")));
         assert_eq!(names, Vec::<&str>::new(), "nobody asks for what is not allowed anyway");
     }
 }
@@ -257,7 +245,7 @@ fn a_default_can_be_built_lazy_literal_or_reloadable() {
     static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
     static LITERAL: Policy = OUTER;
     let asked = |cors: Cors| {
-        allowed(&ask(App::new().wrap(cors), "GET", "/", &origin("https://outer.example"))).map(str::to_owned)
+        allowed(&send(App::new().wrap(cors), &cross("GET", "/", "https://outer.example"))).map(str::to_owned)
     };
     let name = Some("https://outer.example".to_owned());
     assert_eq!(asked(Cors::new(&BUILT)), name);

@@ -5,7 +5,7 @@ use std::panic::catch_unwind;
 use actix_web::rt::System;
 use actix_web::test::init_service;
 use actix_web::{App, HttpResponse, web};
-use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::table::{APP, EVIL, cross, preflight};
 use cors_tests::wire::{Request, Response};
 use cors_tests::{in_process, server};
 use rocket::local::blocking::Client;
@@ -51,11 +51,11 @@ mod actix {
     #[test]
     fn preflights() {
         let answer = app(listed);
-        assert_eq!(told(&answer(&ask("GET", "/plain", APP)), APP), (200, true));
-        let refused = answer(&ask("GET", "/plain", EVIL));
+        assert_eq!(told(&answer(&preflight("GET", "/plain", APP)), APP), (200, true));
+        let refused = answer(&preflight("GET", "/plain", EVIL));
         assert_eq!((refused.status, refused.body.is_empty()), (400, false));
-        assert_eq!(answer(&with_header(ask("GET", "/plain", APP), "x-other")).status, 400);
-        assert_eq!(told(&answer(&ask("PUT", "/nowhere", APP)), APP), (200, true));
+        assert_eq!(answer(&with_header(preflight("GET", "/plain", APP), "x-other")).status, 400);
+        assert_eq!(told(&answer(&preflight("PUT", "/nowhere", APP)), APP), (200, true));
     }
 
     #[test]
@@ -125,10 +125,10 @@ mod rocket_web {
     #[test]
     fn preflights() {
         let answer = app(listed());
-        assert_eq!(told(&answer(&ask("GET", "/plain", APP)), APP), (204, true));
-        assert_eq!(answer(&ask("GET", "/plain", EVIL)).status, 403);
-        assert_eq!(answer(&with_header(ask("GET", "/plain", APP), "x-other")).status, 403);
-        assert_eq!(told(&answer(&ask("PUT", "/nowhere", APP)), APP), (204, true));
+        assert_eq!(told(&answer(&preflight("GET", "/plain", APP)), APP), (204, true));
+        assert_eq!(answer(&preflight("GET", "/plain", EVIL)).status, 403);
+        assert_eq!(answer(&with_header(preflight("GET", "/plain", APP), "x-other")).status, 403);
+        assert_eq!(told(&answer(&preflight("PUT", "/nowhere", APP)), APP), (204, true));
     }
 
     #[test]
@@ -166,7 +166,7 @@ mod tower_web {
 
     struct Handler;
 
-    impl Service<http::Request<()>> for Handler {
+    impl Service<http::Request<Vec<u8>>> for Handler {
         type Response = http::Response<&'static str>;
         type Error = Infallible;
         type Future = Ready<Result<Self::Response, Infallible>>;
@@ -175,19 +175,15 @@ mod tower_web {
             Poll::Ready(Ok(()))
         }
 
-        fn call(&mut self, _: http::Request<()>) -> Self::Future {
+        fn call(&mut self, _: http::Request<Vec<u8>>) -> Self::Future {
             ready(Ok(http::Response::new("")))
         }
     }
 
     fn answer(mut cors: Cors<Handler>, request: &Request) -> Response {
-        let mut sent = http::Request::builder().uri(&request.target).method(request.method.as_slice());
-        for (name, value) in &request.headers {
-            sent = sent.header(name.as_slice(), value.as_slice());
-        }
         let response = System::new().block_on(async move {
             poll_fn(|context| cors.poll_ready(context)).await?;
-            cors.call(sent.body(()).unwrap()).await
+            cors.call(request.to_http()).await
         });
         let response = response.unwrap();
         Response::new(response.status().as_u16(), response.headers())
@@ -200,7 +196,7 @@ mod tower_web {
 
     #[test]
     fn responses() {
-        assert_eq!(told(&answer(listed(), &ask("PUT", "/nowhere", APP)), APP), (200, true));
+        assert_eq!(told(&answer(listed(), &preflight("PUT", "/nowhere", APP)), APP), (200, true));
         let refused = answer(listed(), &cross("GET", "/", EVIL));
         assert_eq!((told(&refused, EVIL), has(&refused, CREDENTIALS)), ((200, false), true));
         assert!(refused.values("vary").any(|line| line.starts_with(b"origin")), "{refused:?}");

@@ -14,7 +14,7 @@ use cors_core::__private::Endpoint;
 use cors_core::__private::PolicySource;
 use cors_core::{Decision, FieldLines, Policy, ReloadablePolicy, Request};
 use cors_tests::server::{Server, config};
-use cors_tests::table::APP;
+use cors_tests::table::{APP, cross, preflight};
 use cors_tests::wire;
 use rocket::{Build, Rocket, routes};
 
@@ -177,9 +177,7 @@ async fn a_method_is_excluded_by_one_policy() {
 }
 
 fn answers_are_of_one_policy(server: &Server, live: &ReloadablePolicy) {
-    let actual = wire::Request::new("PUT", "/").header("Origin", APP);
-    let preflight = wire::Request::new("OPTIONS", "/").header("Origin", APP);
-    for request in [actual, preflight.header("Access-Control-Request-Method", "PUT")] {
+    for request in [cross("PUT", "/", APP), preflight("PUT", "/", APP)] {
         hammer(live, 500, || {
             let response = wire::send(server.address, &request).unwrap();
             (response.status, response.cors_lines())

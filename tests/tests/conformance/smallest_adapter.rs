@@ -1,4 +1,4 @@
-//! A third framework: requests of the `http` crate, and a hand-written router. [`serve`] does the work of an adapter;
+//! A framework without an adapter of ours: requests of the `http` crate, and a hand-written router. [`serve`] does the work of an adapter;
 //! CONTRIBUTING explains it step by step.
 
 use std::fmt::Display;
@@ -137,7 +137,8 @@ fn routes() -> Vec<Route> {
     ]
 }
 
-/// Returns the rows that this framework can express: their path is one of these routes, and both frameworks agree.
+/// Returns the rows that this framework can express: their path is one of these routes, and actix-web and Rocket
+/// agree.
 fn rows(routes: &[Route]) -> Vec<Case> {
     let has_form = |case: &Case| {
         let path = case.request.target.split('?').next();
@@ -156,13 +157,7 @@ fn a_framework_of_sixty_lines_keeps_the_rules() {
     let mut failed = Vec::new();
     for case in rows(&routes) {
         let Ok(expect) = case.expect(Framework::Actix) else { continue };
-        let mut request = http::Request::builder().method(case.request.method.as_slice());
-        request = request.uri(&case.request.target).header("host", &case.request.host);
-        for (name, value) in &case.request.headers {
-            request = request.header(name.as_slice(), value.as_slice());
-        }
-        let request = request.body(case.request.body.clone()).unwrap();
-        let (response, ran) = watch(|| serve(&routes, &request));
+        let (response, ran) = watch(|| serve(&routes, &case.request.to_http()));
         let head = Response::new(response.status().as_u16(), response.headers());
         let got = Response { body: response.into_body().into_bytes(), ..head };
         failed.extend(wrong("the smallest adapter", &case, &expect, Some(&got), &ran));

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 
 use cors_tests::example::Example;
-use cors_tests::table::{ask, cross};
+use cors_tests::table::{cross, preflight};
 use cors_tests::wire::{self, Request, Response};
 
 const SHOP: &str = "https://shop.acme.example";
@@ -30,7 +30,7 @@ impl Server {
 
     /// Returns the status of a preflight for the orders of a tenant.
     fn preflight(&self, tenant: &str, origin: &str) -> u16 {
-        self.send(&ask("GET", &format!("/{tenant}/orders"), origin)).status
+        self.send(&preflight("GET", &format!("/{tenant}/orders"), origin)).status
     }
 
     fn orders(&self, tenant: &str, origin: &str) -> Response {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use cors_tests::apps;
 use cors_tests::counters::watch;
 use cors_tests::server::Server;
-use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::table::{APP, EVIL, cross, preflight};
 use cors_tests::wire::{self, PATIENCE, Request, Response, http2, send_bytes};
 
 use crate::send;
@@ -57,7 +57,7 @@ fn servers() -> [Server; 3] {
 fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Response>) {
     // Alone, because the counters are per process.
     let send = |request: &Request| watch(|| send(server.address, request)).0;
-    let normal = send(&preflight(APP)).unwrap();
+    let normal = send(&full(APP)).unwrap();
     assert_eq!(normal.status, 204);
     let mut wrong = Vec::new();
     for (name, request, allowed) in requests() {
@@ -66,7 +66,7 @@ fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Re
             Ok(response) if right(&response, allowed, &normal) && start.elapsed() < PATIENCE => {}
             answer => wrong.push(format!("{name}: {answer:?} after {:?}", start.elapsed())),
         }
-        let next = send(&preflight(APP)).unwrap();
+        let next = send(&full(APP)).unwrap();
         if (next.status, next.cors_lines()) != (204, normal.cors_lines()) {
             wrong.push(format!("the request after {name}: {next:?}"));
         }
@@ -85,8 +85,8 @@ fn right(response: &Response, allowed: bool, normal: &Response) -> bool {
     }
 }
 
-fn preflight(origin: impl AsRef<[u8]>) -> Request {
-    ask("PUT", "/full", origin)
+fn full(origin: impl AsRef<[u8]>) -> Request {
+    preflight("PUT", "/full", origin)
 }
 
 /// Returns names and requests, and whether the origin is allowed.
@@ -94,19 +94,19 @@ fn requests() -> Vec<(String, Request, bool)> {
     let mut requests: Vec<(String, Request, bool)> = Vec::new();
     let mut add = |name: &str, request, allowed| requests.push((name.to_owned(), request, allowed));
     for (name, origin) in origins() {
-        add(name, preflight(&origin), false);
+        add(name, full(&origin), false);
         add(name, cross("GET", "/list", &origin), false);
     }
     for (name, lines) in requested_headers() {
         for (origin, allowed) in [(APP, true), (EVIL, false)] {
-            let names = lines.iter().fold(preflight(origin), |request, line| {
-                request.header("Access-Control-Request-Headers", line)
-            });
+            let names = lines
+                .iter()
+                .fold(full(origin), |request, line| request.header("Access-Control-Request-Headers", line));
             add(name, names, allowed);
         }
     }
     for (name, method) in [("64 KiB of method", "P".repeat(64 << 10)), ("commas", "PUT,".repeat(10_000))] {
-        add(name, ask(method, "/full", APP), false);
+        add(name, preflight(method, "/full", APP), false);
     }
     let lines = |count: usize, name: &str, value: &str| {
         (0..count).fold(Request::new("OPTIONS", "/full"), |request, _| request.header(name, value))
@@ -168,7 +168,7 @@ fn a_slow_request_holds_up_nobody() {
         std::thread::scope(|scope| {
             let slow = scope.spawn(|| send_bytes(server.address, start, false));
             std::thread::sleep(Duration::from_millis(100));
-            assert_eq!(send(&server, &preflight(APP)).unwrap().status, 204);
+            assert_eq!(send(&server, &full(APP)).unwrap().status, 204);
             assert!(slow.join().unwrap().is_err());
         });
     }
@@ -198,6 +198,6 @@ fn odd_requests_get_no_header() {
             let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));
             assert!(!access && response.status != 500, "{name}: {response:?}");
         }
-        assert_eq!(send(&server, &preflight(APP)).unwrap().status, 204);
+        assert_eq!(send(&server, &full(APP)).unwrap().status, 204);
     }
 }

@@ -5,7 +5,7 @@ use actix_web::rt::System;
 use actix_web::test::init_service;
 use cors_core::Policy;
 use cors_tests::in_process;
-use cors_tests::table::{ask, cross};
+use cors_tests::table::{cross, preflight};
 use cors_tests::wire::{Request, Response};
 use rocket::local::blocking::Client;
 
@@ -18,7 +18,7 @@ fn is_preview<R>(origin: &cors_core::Origin<'_>, _: &R) -> bool {
     origin.as_str() == "https://pr-1.example"
 }
 
-/// Both frameworks have these attributes.
+/// actix-web and Rocket have these attributes.
 macro_rules! modules {
     ($framework:ident, $adapter:ident, ($($async:ident)?)) => {
         #[$adapter::cors(origins = [APP, "https://b.example"], max_age = 60, expose_headers = ["etag"])]
@@ -171,7 +171,7 @@ fn modules_decide(answer: impl Fn(&Request) -> Response) {
         let response = answer(&cross(method, path, origin));
         assert_eq!((response.status, allows(&response)), (200, is_allowed), "{origin} {path}");
 
-        let response = answer(&ask(method, path, origin));
+        let response = answer(&preflight(method, path, origin));
         assert_eq!(response.status == 204, is_allowed, "{origin} {path}");
         assert_eq!(allows(&response), is_allowed, "{origin} {path}");
     }

@@ -8,7 +8,7 @@ use cors_expand::Framework;
 use cors_tests::apps::places::PLACES;
 use cors_tests::apps::{actix, rocket as on_rocket};
 use cors_tests::in_process;
-use cors_tests::table::{ask, cross};
+use cors_tests::table::{cross, preflight};
 use cors_tests::wire::{Request, Response};
 use rocket::http::Header;
 use rocket::local::blocking::Client;
@@ -40,7 +40,7 @@ fn stays_closed(answer: impl Fn(&Request) -> Response) {
         let path = format!("/modules/{place}");
         let response = answer(&cross("POST", &path, "https://app.example"));
         assert_eq!((response.status, response.cors_lines()), (200, Vec::new()), "{place}");
-        assert_eq!(answer(&ask("POST", &path, "https://app.example")).status, 403, "{place}");
+        assert_eq!(answer(&preflight("POST", &path, "https://app.example")).status, 403, "{place}");
     }
 }
 
@@ -52,7 +52,7 @@ fn is_outer<R>(origin: &cors_core::Origin<'_>, _: &R) -> bool {
     origin.host() == "outer.example"
 }
 
-/// Modules with functions that shadow the names in the keys, on both frameworks.
+/// Modules with functions that shadow the names in the keys, on a framework.
 macro_rules! shadowed {
     ($framework:ident, $adapter:ident, $routes:ty, $list:ident, ($($async:ident)?)) => {
         #[$adapter::cors(policy = NAMED)]

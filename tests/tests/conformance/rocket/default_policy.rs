@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use cors_rocket::{Cors, Origin, Policy, ReloadablePolicy, cors, policy};
 use cors_tests::counters::{ran, watch};
-use cors_tests::table::{ADMIN, APP, EVIL, ask, cross};
+use cors_tests::table::{ADMIN, APP, EVIL, cross, preflight};
 use cors_tests::wire;
 use rocket::fairing::AdHoc;
 use rocket::http::{Header, Method, Status};
@@ -15,7 +15,9 @@ use rocket::local::blocking::Client;
 use rocket::tokio::runtime::Builder;
 use rocket::{Request, Responder, delete, get, options, put, routes};
 
-use super::{DEFAULT, REFUSED, UNANSWERED, allowed, outcome, preflight, rocket, send, with_default};
+use crate::check::allowed;
+
+use super::{DEFAULT, REFUSED, UNANSWERED, outcome, rocket, send, with_default};
 
 /// The lines of an actual request from `APP`.
 const ALLOWED: [&str; 3] = [
@@ -66,13 +68,13 @@ fn a_preflight_runs_nothing_but_a_route_that_it_is_passed_on_to() {
     };
     for path in ["/saved", "/saved?query", "/nowhere", "/no/where/at/all", "/"] {
         for method in ["GET", "HEAD", "PUT"] {
-            check(&ask(method, path, APP), 204, &lines, &[]);
-            check(&ask(method, path, EVIL), 403, &lines[4..], &[]);
+            check(&preflight(method, path, APP), 204, &lines, &[]);
+            check(&preflight(method, path, EVIL), 403, &lines[4..], &[]);
         }
         for method in ["DELETE", "put", "", "PUT, GET"] {
             let (status, ran): (_, &[_]) =
                 if path.starts_with("/saved") { (200, &["about"]) } else { (404, &[]) };
-            check(&ask(method, path, APP), status, &["vary: Origin"], ran);
+            check(&preflight(method, path, APP), status, &["vary: Origin"], ran);
         }
     }
     check(&cross("OPTIONS", "/saved", APP), 200, &[], &["about"]);
@@ -92,17 +94,17 @@ fn methods_that_a_default_does_not_list_get_nothing() {
         rocket().mount("/", routes![unseen_put]),
     );
     for method in ["GET", "HEAD", "POST"] {
-        assert_eq!(preflight(&safelisted, method, "/nowhere", APP), allowed(APP), "{method}");
+        assert_eq!(outcome(&safelisted, &preflight(method, "/nowhere", APP)), allowed(APP), "{method}");
     }
     for method in ["PUT", "PATCH"] {
-        assert_eq!(preflight(&safelisted, method, "/nowhere", APP), UNANSWERED, "{method}");
+        assert_eq!(outcome(&safelisted, &preflight(method, "/nowhere", APP)), UNANSWERED, "{method}");
     }
     assert_eq!(send(&safelisted, &cross("PUT", "/unseen", APP)).cors_lines(), [""; 0]);
 
     let any = policy!(origins = ["https://app.example.com"], methods = "*");
     let any = with_default(any, rocket().mount("/", routes![unseen_delete]));
     for method in ["GET", "DELETE", "CUSTOM"] {
-        assert_eq!(preflight(&any, method, "/unseen", APP), allowed(APP), "{method}");
+        assert_eq!(outcome(&any, &preflight(method, "/unseen", APP)), allowed(APP), "{method}");
     }
     assert_eq!(outcome(&any, &cross("DELETE", "/unseen", APP)), (200, Some(APP.to_owned())));
 }
@@ -129,11 +131,11 @@ fn a_default_decides_the_other_methods_of_an_annotated_path() {
                 (status, Some(ADMIN.to_owned())),
                 "{path}"
             );
-            assert_eq!(preflight(&client, "PUT", path, APP), REFUSED, "{path}");
-            assert_eq!(preflight(&client, "PUT", path, ADMIN), allowed(ADMIN), "{path}");
+            assert_eq!(outcome(&client, &preflight("PUT", path, APP)), REFUSED, "{path}");
+            assert_eq!(outcome(&client, &preflight("PUT", path, ADMIN)), allowed(ADMIN), "{path}");
             assert_eq!(outcome(&client, &cross("GET", path, APP)), (status, Some(APP.to_owned())), "{path}");
-            assert_eq!(preflight(&client, "GET", path, APP), allowed(APP), "{path}");
-            assert_eq!(preflight(&client, "DELETE", path, APP), allowed(APP), "{path}");
+            assert_eq!(outcome(&client, &preflight("GET", path, APP)), allowed(APP), "{path}");
+            assert_eq!(outcome(&client, &preflight("DELETE", path, APP)), allowed(APP), "{path}");
         }
     }
 }
@@ -178,12 +180,12 @@ fn a_fairing_that_answers_all_does_not_answer_preflights() {
         })
     });
     let client = with_default(DEFAULT, rocket().mount("/", routes![own, read]).attach(snippet));
-    let closed = send(&client, &ask("GET", "/own", APP));
+    let closed = send(&client, &preflight("GET", "/own", APP));
     assert_eq!((closed.status, closed.cors_lines(), &*closed.body), (403, Vec::new(), &b""[..]));
-    let refused = send(&client, &ask("GET", "/saved", EVIL));
+    let refused = send(&client, &preflight("GET", "/saved", EVIL));
     let vary = "vary: Origin, Access-Control-Request-Method".to_owned();
     assert_eq!((refused.status, refused.cors_lines()), (403, vec![vary]));
-    assert_eq!(preflight(&client, "GET", "/saved", APP), allowed(APP));
+    assert_eq!(outcome(&client, &preflight("GET", "/saved", APP)), allowed(APP));
 }
 
 fn is_app(origin: &Origin<'_>, _: &Request<'_>) -> bool {
@@ -208,7 +210,7 @@ fn a_predicate_is_called_once_and_only_where_it_matters() {
             for (origin, expected, answered) in [(APP, Some(APP.to_owned()), 204), (EVIL, None, 403)] {
                 let actual = watch(|| outcome(&client, &cross("GET", path, origin)));
                 assert_eq!(actual, ((status, expected.clone()), names.to_vec()), "{path}");
-                let asked = watch(|| preflight(&client, "GET", path, origin));
+                let asked = watch(|| outcome(&client, &preflight("GET", path, origin)));
                 assert_eq!(asked, ((answered, expected), vec!["predicate"]), "{path}");
             }
         }
@@ -217,7 +219,7 @@ fn a_predicate_is_called_once_and_only_where_it_matters() {
         assert_eq!(plain, ((200, Some(APP.to_owned())), vec!["about", "predicate"]));
         for (request, names) in [
             (wire::Request::new("GET", "/saved"), &["read"][..]),
-            (ask("DELETE", "/saved", APP), &["about"]),
+            (preflight("DELETE", "/saved", APP), &["about"]),
             (cross("DELETE", "/saved", APP), &["remove"]),
         ] {
             assert_eq!(watch(|| outcome(&client, &request).1), (None, names.to_vec()), "{request:?}");
@@ -229,9 +231,9 @@ fn a_predicate_is_called_once_and_only_where_it_matters() {
 fn a_default_policy_can_be_replaced_while_it_serves() {
     static LIVE: ReloadablePolicy = ReloadablePolicy::new(Policy::SAME_ORIGIN);
     let client = with_default(&LIVE, rocket());
-    assert_eq!(preflight(&client, "GET", "/nowhere", APP), REFUSED);
+    assert_eq!(outcome(&client, &preflight("GET", "/nowhere", APP)), REFUSED);
     LIVE.store(DEFAULT);
-    assert_eq!(preflight(&client, "GET", "/nowhere", APP), allowed(APP));
+    assert_eq!(outcome(&client, &preflight("GET", "/nowhere", APP)), allowed(APP));
     assert_eq!(outcome(&client, &cross("GET", "/nowhere", APP)), (404, Some(APP.to_owned())));
 }
 
@@ -256,6 +258,6 @@ fn a_default_policy_counts_once_beside_fairings_without_one() {
     for [first, second] in [[&plain, &fairing], [&fairing, &plain], [&fairing, &fairing]] {
         let client = Client::untracked(rocket().attach(first.clone()).attach(second.clone())).unwrap();
         assert_eq!(outcome(&client, &cross("GET", "/", APP)), (404, Some(APP.to_owned())));
-        assert_eq!(preflight(&client, "PUT", "/", APP), allowed(APP));
+        assert_eq!(outcome(&client, &preflight("PUT", "/", APP)), allowed(APP));
     }
 }

@@ -1,10 +1,12 @@
 //! Routes that differ only in `format`, which no preflight tells. They need one policy.
 
 use cors_rocket::{Cors, Policy, cors, policy};
-use cors_tests::table::APP;
+use cors_tests::table::{APP, preflight};
 use rocket::{Route, post, put, routes};
 
-use super::{UNANSWERED, allowed, client, failure, preflight, rocket};
+use crate::check::allowed;
+
+use super::{UNANSWERED, client, failure, outcome, rocket};
 
 #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
 #[post("/f/<_>", format = "json")]
@@ -115,12 +117,12 @@ fn routes_that_agree_or_that_a_preflight_can_tell_apart_launch() {
     ] {
         for routes in with_json(routes) {
             let client = client(rocket().mount("/", routes));
-            assert_eq!(preflight(&client, "POST", "/f/1", APP), allowed(APP));
+            assert_eq!(outcome(&client, &preflight("POST", "/f/1", APP)), allowed(APP));
         }
     }
     // The first route takes every format, so the second is tried only after a forward.
     let client = client(rocket().mount("/", routes![last, any_format]));
-    assert_eq!(preflight(&client, "POST", "/f/1", APP), UNANSWERED);
+    assert_eq!(outcome(&client, &preflight("POST", "/f/1", APP)), UNANSWERED);
     // Without `#[cors]` nothing can disagree.
     let bare = rocket().attach(Cors::fairing()).mount("/", routes![bare, any_format]);
     assert_eq!(failure(bare), None);

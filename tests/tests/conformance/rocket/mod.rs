@@ -10,7 +10,6 @@ mod order;
 use cors_rocket::{Cors, DefaultPolicy, Policy, policy};
 use cors_tests::in_process;
 use cors_tests::server::config;
-use cors_tests::table::ask;
 use cors_tests::wire::{Request, Response};
 use rocket::local::blocking::Client;
 use rocket::{Build, Rocket, Route};
@@ -56,19 +55,7 @@ fn send(client: &Client, request: &Request) -> Response {
 
 /// Returns the status of a response, and the origin that may read it.
 fn outcome(client: &Client, request: &Request) -> (u16, Option<String>) {
-    let response = send(client, request);
-    let origin = response.values("access-control-allow-origin").next();
-    (response.status, origin.map(|origin| String::from_utf8_lossy(origin).into_owned()))
-}
-
-/// Returns the status of a preflight, and the allowed origin.
-fn preflight(client: &Client, method: &str, path: &str, origin: &str) -> (u16, Option<String>) {
-    outcome(client, &ask(method, path, origin))
-}
-
-/// The outcome of a preflight that allows `origin`.
-fn allowed(origin: &str) -> (u16, Option<String>) {
-    (204, Some(origin.to_owned()))
+    send(client, request).outcome()
 }
 
 /// The outcome of a preflight that a policy refuses.

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use cors_rocket::cors;
-use cors_tests::table::{ADMIN, APP, EVIL, ask, cross};
+use cors_tests::table::{ADMIN, APP, EVIL, cross, preflight};
 use cors_tests::wire::Request;
 use rocket::http::Header;
 use rocket::http::uri::Host;
 use rocket::{Route, get, options, put, routes, uri};
 
-use super::{REFUSED, UNANSWERED, allowed, both_orders, client, outcome, preflight, rocket, send};
+use crate::check::allowed;
+
+use super::{REFUSED, UNANSWERED, both_orders, client, outcome, rocket, send};
 
 #[cors(origins = ["https://app.example.com"])]
 #[put("/thing")]
@@ -42,12 +44,12 @@ fn a_catch_all_for_options_gets_what_nobody_answers() {
     for options in [routes![bare::options], ranked(routes![bare::options], -200)] {
         let rocket = rocket().mount("/", routes![thing, bare::get]).mount("/", options);
         let client = client(rocket);
-        assert_eq!(preflight(&client, "PUT", "/thing", APP), allowed(APP), "whatever its rank");
-        assert_eq!(preflight(&client, "PUT", "/thing", EVIL), REFUSED);
+        assert_eq!(outcome(&client, &preflight("PUT", "/thing", APP)), allowed(APP), "whatever its rank");
+        assert_eq!(outcome(&client, &preflight("PUT", "/thing", EVIL)), REFUSED);
         for request in [
-            ask("DELETE", "/thing", APP),
-            ask("GET", "/bare", APP),
-            ask("PUT", "/nowhere", APP),
+            preflight("DELETE", "/thing", APP),
+            preflight("GET", "/bare", APP),
+            preflight("PUT", "/nowhere", APP),
             cross("OPTIONS", "/thing", APP),
             Request::new("OPTIONS", "/thing"),
         ] {
@@ -62,7 +64,7 @@ fn a_catch_all_for_options_gets_what_nobody_answers() {
 fn an_earlier_route_without_annotation_decides() {
     let rocket = rocket().mount("/", routes![thing]);
     let client = client(rocket.mount("/", ranked(routes![bare::everything], -100)));
-    assert_eq!(preflight(&client, "PUT", "/thing", APP), UNANSWERED);
+    assert_eq!(outcome(&client, &preflight("PUT", "/thing", APP)), UNANSWERED);
     assert_eq!(outcome(&client, &cross("PUT", "/thing", APP)), (200, None));
 }
 
@@ -88,13 +90,13 @@ mod segments {
 #[test]
 fn an_annotated_route_does_not_answer_for_a_bare_one() {
     for client in both_orders(routes![segments::dynamic, segments::bare_fixed]) {
-        assert_eq!(preflight(&client, "GET", "/users/me", APP), UNANSWERED);
-        assert_eq!(preflight(&client, "HEAD", "/users/me", APP), UNANSWERED);
-        assert_eq!(preflight(&client, "GET", "/users/1", APP), allowed(APP));
+        assert_eq!(outcome(&client, &preflight("GET", "/users/me", APP)), UNANSWERED);
+        assert_eq!(outcome(&client, &preflight("HEAD", "/users/me", APP)), UNANSWERED);
+        assert_eq!(outcome(&client, &preflight("GET", "/users/1", APP)), allowed(APP));
     }
     for client in both_orders(routes![segments::fixed, segments::bare_dynamic]) {
-        assert_eq!(preflight(&client, "GET", "/users/me", ADMIN), allowed(ADMIN));
-        assert_eq!(preflight(&client, "GET", "/users/1", ADMIN), UNANSWERED);
+        assert_eq!(outcome(&client, &preflight("GET", "/users/me", ADMIN)), allowed(ADMIN));
+        assert_eq!(outcome(&client, &preflight("GET", "/users/1", ADMIN)), UNANSWERED);
     }
 }
 
@@ -124,24 +126,24 @@ mod ranks {
 #[test]
 fn ranks_order_preflights_as_requests() {
     for client in both_orders(routes![ranks::of_nine, ranks::everything_of_one]) {
-        assert_eq!(preflight(&client, "GET", "/ranks/1", ADMIN), allowed(ADMIN));
-        assert_eq!(preflight(&client, "GET", "/ranks/1", APP), REFUSED);
+        assert_eq!(outcome(&client, &preflight("GET", "/ranks/1", ADMIN)), allowed(ADMIN));
+        assert_eq!(outcome(&client, &preflight("GET", "/ranks/1", APP)), REFUSED);
         assert_eq!(send(&client, &cross("GET", "/ranks/1", APP)).body, b"everything");
     }
     for client in both_orders(routes![ranks::of_nine, ranks::everything_of_twenty]) {
-        assert_eq!(preflight(&client, "GET", "/ranks/1", APP), allowed(APP));
+        assert_eq!(outcome(&client, &preflight("GET", "/ranks/1", APP)), allowed(APP));
         assert_eq!(send(&client, &cross("GET", "/ranks/1", APP)).body, b"nine");
         for path in ["/", "/ranks", "/ranks/1/2"] {
-            assert_eq!(preflight(&client, "GET", path, ADMIN), allowed(ADMIN), "{path}");
+            assert_eq!(outcome(&client, &preflight("GET", path, ADMIN)), allowed(ADMIN), "{path}");
         }
     }
     let highest = ranked(routes![ranks::everything_of_one], isize::MAX);
     let rocket = rocket().mount("/", highest).mount("/", ranked(routes![ranks::of_nine], isize::MIN));
     // A handler may be mounted twice.
     let client = client(rocket.mount("/again", routes![ranks::everything_of_one]));
-    assert_eq!(preflight(&client, "GET", "/ranks/1", APP), allowed(APP));
-    assert_eq!(preflight(&client, "GET", "/ranks/1", ADMIN), REFUSED);
-    assert_eq!(preflight(&client, "GET", "/again/ranks/1", ADMIN), allowed(ADMIN));
+    assert_eq!(outcome(&client, &preflight("GET", "/ranks/1", APP)), allowed(APP));
+    assert_eq!(outcome(&client, &preflight("GET", "/ranks/1", ADMIN)), REFUSED);
+    assert_eq!(outcome(&client, &preflight("GET", "/again/ranks/1", ADMIN)), allowed(ADMIN));
 }
 
 #[cors(origins = ["https://app.example.com"], enforce = "unsafe_methods")]

@@ -4,7 +4,7 @@ use actix_web::web::{Json, Path};
 use actix_web::{App, HttpResponse, Responder, put, route};
 use cors_actix::{Policy, cors, policy};
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use utoipa::OpenApi;
 use utoipa::openapi::HttpMethod;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -102,7 +102,7 @@ fn routes_document_themselves_where_they_are_registered() {
 
     Route::new("PUT", "/lists").methods("PUT, DELETE").check(&answer);
     Route::new("PUT", "/api/shelves").check(&answer);
-    assert_eq!(answer(&ask("PUT", "/api/notes/7", APP)).status, 204);
+    assert_eq!(answer(&preflight("PUT", "/api/notes/7", APP)).status, 204);
     let mut request = cross("PUT", "/api/notes/7", APP).header("content-type", "application/json");
     request.body = br#""milk""#.to_vec();
     let response = answer(&request);

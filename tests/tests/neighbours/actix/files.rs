@@ -7,7 +7,7 @@ use actix_web::web::Path;
 use actix_web::{App, HttpResponse, get, put};
 use cors_actix::cors;
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use cors_tests::wire::{Request, Response};
 use tempfile::TempDir;
 
@@ -57,7 +57,7 @@ fn files_after_handlers_of_the_same_path() {
 fn files_before_handlers_of_the_same_path() {
     let folder = folder();
     let answer = app!(App::new().service(Files::new("/", folder.path())).service(save));
-    for request in [ask("PUT", "/notes", APP), cross("PUT", "/notes", APP)] {
+    for request in [preflight("PUT", "/notes", APP), cross("PUT", "/notes", APP)] {
         let response = answer(&request);
         assert_eq!((response.status, response.cors_lines()), (405, Vec::<String>::new()));
     }

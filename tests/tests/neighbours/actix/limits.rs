@@ -11,7 +11,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::{App, Error, HttpResponse, put, web};
 use cors_actix::{Cors, Policy, SkipPreflight, cors, policy};
 use cors_tests::neighbour::PAGE;
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use cors_tests::wire::{Request, Response};
 
 use crate::actix::app;
@@ -48,7 +48,7 @@ async fn limit(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceRe
 
 /// Returns the results of three pairs of a preflight and its request: the status, and whether the page is allowed.
 fn three_pairs(answer: impl Fn(&Request) -> Response) -> Vec<(u16, bool)> {
-    let pair = || [ask("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
+    let pair = || [preflight("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
     let told = |request: Request| {
         let response = answer(&request);
         (response.status, response.values("access-control-allow-origin").any(|value| value == APP.as_bytes()))

@@ -11,7 +11,7 @@ mod session;
 mod traced;
 
 use cors_tests::in_process;
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use cors_tests::wire::{Request, Response};
 
 /// Sends `request` to an application.
@@ -28,7 +28,9 @@ pub(crate) use app;
 
 /// Checks that a handler without `#[cors]`, or a file, gets no headers and no preflight response.
 fn assert_untouched(answer: impl Fn(&Request) -> Response, path: &str, statuses: (u16, u16)) {
-    for (request, status) in [(ask("GET", path, APP), statuses.0), (cross("GET", path, APP), statuses.1)] {
+    for (request, status) in
+        [(preflight("GET", path, APP), statuses.0), (cross("GET", path, APP), statuses.1)]
+    {
         let response = answer(&request);
         assert_eq!(
             (response.status, response.cors_lines()),

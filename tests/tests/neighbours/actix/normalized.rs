@@ -4,7 +4,7 @@ use actix_web::middleware::{NormalizePath, TrailingSlash};
 use actix_web::{App, HttpResponse, put};
 use cors_actix::cors;
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use cors_tests::wire::{Request, Response};
 
 use crate::actix::app;
@@ -34,7 +34,7 @@ fn assert_found(answer: impl Fn(&Request) -> Response, paths: &[&'static str]) {
 /// Checks that neither a preflight nor an actual request finds a route.
 fn assert_missing(answer: impl Fn(&Request) -> Response, paths: &[&str]) {
     for path in paths {
-        for request in [ask("PUT", path, APP), cross("PUT", path, APP)] {
+        for request in [preflight("PUT", path, APP), cross("PUT", path, APP)] {
             let response = answer(&request);
             assert_eq!((response.status, response.cors_lines()), (404, Vec::<String>::new()), "{path}");
         }

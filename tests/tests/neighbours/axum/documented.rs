@@ -4,7 +4,7 @@ use axum::Router;
 use axum_typed_routing::TypedRouter as _;
 use cors_axum::{Cors, cors};
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -38,7 +38,7 @@ async fn typed(id: u32) -> String {
 #[test]
 fn a_typed_route_is_closed() {
     let answer = app(Cors::new(Router::new().typed_route(typed)));
-    for request in [ask("PUT", "/typed/7", APP), cross("PUT", "/typed/7", APP)] {
+    for request in [preflight("PUT", "/typed/7", APP), cross("PUT", "/typed/7", APP)] {
         assert_eq!(answer(&request).cors_lines(), [""; 0], "{request:?}");
     }
 }

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::routing::put;
 use cors_axum::{Cors, Policy, cors, policy};
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::table::{APP, EVIL, cross, preflight};
 use cors_tests::wire::{Request, Response};
 use tonic::Status;
 use tonic::body::Body;
@@ -66,7 +66,7 @@ fn a_service_beside_handlers_has_no_policy() {
     Route::new("PUT", "/page").check(&answer);
     let response = answer(&call(APP));
     assert!(greets(&response) && response.cors_lines().is_empty(), "{response:?}");
-    let preflight = answer(&ask("POST", CALL, APP));
+    let preflight = answer(&preflight("POST", CALL, APP));
     assert!(preflight.cors_lines().is_empty(), "{preflight:?}");
 }
 
@@ -75,7 +75,7 @@ fn a_layer_around_the_service_has_one() {
     let web = Routes::new(Greeter).into_axum_router().layer(cors_tower::Cors::new(WEB));
     let answer = app(Cors::new(Router::new().route("/page", put(page)).merge(web)));
     Route::new("PUT", "/page").check(&answer);
-    let preflight = answer(&ask("POST", CALL, APP));
+    let preflight = answer(&preflight("POST", CALL, APP));
     assert_eq!(
         (preflight.status, preflight.cors_lines()),
         (

@@ -6,7 +6,7 @@ use axum::response::{AppendHeaders, Response};
 use axum::routing::get;
 use cors_axum::{Cors, RouterExt as _, cors};
 use cors_tests::neighbour::{ISOLATION, PAGE, Route};
-use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::table::{APP, EVIL, cross, preflight};
 use cors_tests::wire::Request;
 
 use crate::axum::app;
@@ -46,7 +46,9 @@ fn isolation_headers_of_a_handler_stay() {
 #[test]
 fn a_policy_sets_no_isolation_header() {
     let answer = app(Cors::new(Router::new().route("/image", get(image)).route("/bare-image", get(bare))));
-    for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
+    for request in
+        [cross("GET", "/bare-image", APP), preflight("GET", "/image", APP), preflight("GET", "/image", EVIL)]
+    {
         let response = answer(&request);
         assert!(ISOLATION.iter().all(|(name, _)| response.values(name).next().is_none()), "{response:?}");
     }
@@ -63,7 +65,7 @@ fn isolation_headers_of_a_layer_stay() {
     });
     let router = Router::new().route("/bare-image", get(bare));
     let (inside, around) = (router.clone().layer(adds.clone()).cors(), router.cors().layer(adds));
-    let (actual, preflight) = (cross("GET", "/bare-image", APP), ask("GET", "/bare-image", APP));
+    let (actual, preflight) = (cross("GET", "/bare-image", APP), preflight("GET", "/bare-image", APP));
     for (app, requests) in [(app(inside), vec![&actual]), (app(around), vec![&actual, &preflight])] {
         for request in requests {
             assert_eq!(app(request).values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");

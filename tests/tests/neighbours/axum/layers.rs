@@ -12,7 +12,7 @@ use axum::routing::put;
 use axum::{BoxError, Router};
 use cors_axum::{Cors, RouterExt as _, cors};
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use tower::ServiceBuilder;
 use tower::limit::ConcurrencyLimitLayer;
 use tower::load_shed::LoadShedLayer;
@@ -111,6 +111,6 @@ fn what_a_layer_answers_has_headers_inside() {
 #[test]
 fn a_layer_around_cors_refuses_preflights() {
     let refuse = from_fn(async |_: Request, _: Next| StatusCode::UNAUTHORIZED);
-    let response = app(Router::new().route("/", put(page)).cors().layer(refuse))(&ask("PUT", "/", APP));
+    let response = app(Router::new().route("/", put(page)).cors().layer(refuse))(&preflight("PUT", "/", APP));
     assert_eq!((response.status, response.cors_lines()), (401, Vec::new()), "{response:?}");
 }

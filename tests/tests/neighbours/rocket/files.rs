@@ -5,7 +5,7 @@ use std::path::Path;
 
 use cors_rocket::{Cors, cors};
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use cors_tests::wire::{Request, Response};
 use rocket::fs::{FileServer, NamedFile};
 use rocket::{get, put, routes};
@@ -41,7 +41,7 @@ fn folder() -> TempDir {
 
 /// Checks that a file is closed to other origins: it has no preflight response, and no header.
 fn assert_untouched(answer: impl Fn(&Request) -> Response, path: &str, status: u16) {
-    for (request, status) in [(ask("GET", path, APP), 404), (cross("GET", path, APP), status)] {
+    for (request, status) in [(preflight("GET", path, APP), 404), (cross("GET", path, APP), status)] {
         let response = answer(&request);
         assert_eq!((response.status, response.cors_lines()), (status, Vec::<String>::new()), "{path}");
     }

@@ -3,7 +3,7 @@
 use cors_rocket::{Cors, cors};
 use cors_tests::neighbour::{ISOLATION, PAGE, Route};
 use cors_tests::server;
-use cors_tests::table::{APP, EVIL, ask, cross};
+use cors_tests::table::{APP, EVIL, cross, preflight};
 use cors_tests::wire::Request as Sent;
 use rocket::fairing::AdHoc;
 use rocket::http::Header;
@@ -60,7 +60,9 @@ fn isolation_headers_of_a_handler_stay() {
 #[test]
 fn a_policy_sets_no_isolation_header() {
     let answer = app(build().mount("/", routes![image, bare]));
-    for request in [cross("GET", "/bare-image", APP), ask("GET", "/image", APP), ask("GET", "/image", EVIL)] {
+    for request in
+        [cross("GET", "/bare-image", APP), preflight("GET", "/image", APP), preflight("GET", "/image", EVIL)]
+    {
         let response = answer(&request);
         assert!(ISOLATION.iter().all(|(name, _)| response.values(name).next().is_none()), "{response:?}");
     }
@@ -82,7 +84,7 @@ fn isolation_headers_of_a_fairing_stay() {
         for request in [
             cross("GET", "/bare-image", APP),
             cross("GET", "/bare-image", EVIL),
-            ask("GET", "/bare-image", APP),
+            preflight("GET", "/bare-image", APP),
         ] {
             assert_eq!(answer(&request).values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
         }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use cors_rocket::cors;
 use cors_tests::neighbour::PAGE;
-use cors_tests::table::{APP, ask, cross};
+use cors_tests::table::{APP, cross, preflight};
 use cors_tests::wire::{Request as Sent, Response};
 use rocket::fairing::AdHoc;
 use rocket::http::{Method, Status};
@@ -73,7 +73,7 @@ fn fairing() -> AdHoc {
 
 /// Returns the results of three pairs of a preflight and its request: the status, and whether the page is allowed.
 fn three_pairs(answer: impl Fn(&Sent) -> Response) -> Vec<(u16, bool)> {
-    let pair = || [ask("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
+    let pair = || [preflight("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
     let told = |request: Sent| {
         let response = answer(&request);
         (response.status, response.values("access-control-allow-origin").any(|value| value == APP.as_bytes()))

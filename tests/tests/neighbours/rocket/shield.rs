@@ -2,7 +2,7 @@
 
 use cors_rocket::cors;
 use cors_tests::neighbour::{PAGE, Route};
-use cors_tests::table::{APP, ask};
+use cors_tests::table::{APP, preflight};
 use rocket::http::Status;
 use rocket::shield::{Referrer, Shield};
 use rocket::{put, routes};
@@ -28,7 +28,7 @@ fn the_default_shield_stays_beside_a_policy() {
             assert_eq!(response.values(name).count(), 1, "{name}");
         }
     }
-    assert_eq!(answer(&ask("PUT", "/notes", APP)).values("x-content-type-options").count(), 1);
+    assert_eq!(answer(&preflight("PUT", "/notes", APP)).values("x-content-type-options").count(), 1);
 }
 
 #[test]
