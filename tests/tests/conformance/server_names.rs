@@ -3,6 +3,7 @@
 
 use cors_tests::apps;
 use cors_tests::counters::watch;
+use cors_tests::framework::{App, Each, Framework};
 use cors_tests::server::Server;
 use cors_tests::wire::{http2, send_bytes};
 use http_0_2::{Request, Uri, Version};
@@ -22,56 +23,65 @@ enum Answer {
 }
 use Answer::{Passes, Refused};
 
-/// The description of a request over HTTP/1.1, its target, and its `Host` lines; then the answers of actix-web, of
-/// Rocket, which ignores the authority of a target, and of axum.
-type Row = (&'static str, &'static str, &'static [&'static str], [Answer; 3]);
+/// The description of a request over HTTP/1.1, its target, its `Host` lines, and the answers. Rocket ignores the
+/// authority of a target.
+type Row = (&'static str, &'static str, &'static [&'static str], Each<Answer>);
+
+const fn same(answer: Answer) -> Each<Answer> {
+    Each::same(answer)
+}
 
 const OVER_HTTP1: [Row; 28] = [
-    ("Host", PATH, &["test"], [Passes, Passes, Passes]),
-    ("no Host", PATH, &[], [Refused, Refused, Refused]),
-    ("an empty Host", PATH, &[""], [Refused, Refused, Refused]),
-    ("a port without a host", PATH, &[":80"], [Refused, Refused, Refused]),
-    ("two equal lines", PATH, &["test", "test"], [Refused, Refused, Refused]),
-    ("two lines, the first another", PATH, &["other", "test"], [Refused, Refused, Refused]),
-    ("two lines, the second another", PATH, &["test", "other"], [Refused, Refused, Refused]),
-    ("a list", PATH, &["test, test"], [Refused, Refused, Refused]),
-    ("a path", PATH, &["test/"], [Refused, Refused, Refused]),
-    ("a query", PATH, &["test?"], [Refused, Refused, Refused]),
-    ("a backslash", PATH, &["test\\"], [Refused, Refused, Refused]),
-    ("a space", PATH, &["te st"], [Refused, Refused, Refused]),
-    ("a tab", PATH, &["test\t80"], [Refused, Refused, Refused]),
-    ("not ASCII", PATH, &["t\u{e9}st"], [Refused, Refused, Refused]),
-    ("a user name without a password", PATH, &["test@test"], [Refused, Refused, Refused]),
-    ("a user name and a password", PATH, &["test:80@test"], [Refused, Refused, Refused]),
-    ("a port that is no number", PATH, &["test:http"], [Refused, Refused, Refused]),
-    ("a sign before the port", PATH, &["test:+80"], [Refused, Refused, Refused]),
-    ("two ports", PATH, &["test:80:80"], [Refused, Refused, Refused]),
-    ("a URL", PATH, &["http://test"], [Refused, Refused, Refused]),
-    ("absolute form", "http://test/enforced/unsafe", &["test"], [Passes, Passes, Passes]),
-    (
-        "absolute form, the default port",
-        "http://test:80/enforced/unsafe",
-        &["TEST"],
-        [Passes, Passes, Passes],
-    ),
-    ("absolute form, another Host", "http://test/enforced/unsafe", &["other"], [Refused, Refused, Refused]),
+    ("Host", PATH, &["test"], same(Passes)),
+    ("no Host", PATH, &[], same(Refused)),
+    ("an empty Host", PATH, &[""], same(Refused)),
+    ("a port without a host", PATH, &[":80"], same(Refused)),
+    ("two equal lines", PATH, &["test", "test"], same(Refused)),
+    ("two lines, the first another", PATH, &["other", "test"], same(Refused)),
+    ("two lines, the second another", PATH, &["test", "other"], same(Refused)),
+    ("a list", PATH, &["test, test"], same(Refused)),
+    ("a path", PATH, &["test/"], same(Refused)),
+    ("a query", PATH, &["test?"], same(Refused)),
+    ("a backslash", PATH, &["test\\"], same(Refused)),
+    ("a space", PATH, &["te st"], same(Refused)),
+    ("a tab", PATH, &["test\t80"], same(Refused)),
+    ("not ASCII", PATH, &["t\u{e9}st"], same(Refused)),
+    ("a user name without a password", PATH, &["test@test"], same(Refused)),
+    ("a user name and a password", PATH, &["test:80@test"], same(Refused)),
+    ("a port that is no number", PATH, &["test:http"], same(Refused)),
+    ("a sign before the port", PATH, &["test:+80"], same(Refused)),
+    ("two ports", PATH, &["test:80:80"], same(Refused)),
+    ("a URL", PATH, &["http://test"], same(Refused)),
+    ("absolute form", "http://test/enforced/unsafe", &["test"], same(Passes)),
+    ("absolute form, the default port", "http://test:80/enforced/unsafe", &["TEST"], same(Passes)),
+    ("absolute form, another Host", "http://test/enforced/unsafe", &["other"], same(Refused)),
     // actix-web itself responds with 400 (RFC 9112, section 3.2), to origin form as well. To axum the target is a name.
-    ("absolute form without Host", "http://test/enforced/unsafe", &[], [Refused, Refused, Passes]),
     (
-        "absolute form, two equal lines",
+        "absolute form without Host",
         "http://test/enforced/unsafe",
-        &["test", "test"],
-        [Refused, Refused, Refused],
+        &[],
+        Each { axum: Passes, ..same(Refused) },
     ),
+    ("absolute form, two equal lines", "http://test/enforced/unsafe", &["test", "test"], same(Refused)),
     // Rocket does not see the target's host.
-    ("absolute form of another host", "http://other/enforced/unsafe", &["test"], [Refused, Passes, Refused]),
+    (
+        "absolute form of another host",
+        "http://other/enforced/unsafe",
+        &["test"],
+        Each { rocket: Passes, ..same(Refused) },
+    ),
     (
         "absolute form of another port",
         "http://test:8080/enforced/unsafe",
         &["test"],
-        [Refused, Passes, Refused],
+        Each { rocket: Passes, ..same(Refused) },
     ),
-    ("absolute form, a user name", "http://user@test/enforced/unsafe", &["test"], [Refused, Passes, Refused]),
+    (
+        "absolute form, a user name",
+        "http://user@test/enforced/unsafe",
+        &["test"],
+        Each { rocket: Passes, ..same(Refused) },
+    ),
 ];
 
 /// The description of a request over HTTP/2, its `:authority`, its `Host` lines, and the answer. Rocket's differs only
@@ -106,20 +116,17 @@ const WITH_A_USER_NAME: [Row2; 3] = [
 
 #[test]
 fn enforce_knows_the_names_of_the_server_over_http1() {
-    let servers = [
-        ("actix-web", Server::actix(apps::actix::configure)),
-        ("Rocket", Server::rocket(apps::rocket::build)),
-        ("axum", Server::axum(apps::axum::build)),
-    ];
+    let servers = Framework::servers(App::Table);
     let mut failed = Vec::new();
     for (desc, target, hosts, expected) in OVER_HTTP1 {
         let hosts: String = hosts.iter().map(|host| format!("Host: {host}\r\n")).collect();
         let request =
             format!("PUT {target} HTTP/1.1\r\n{hosts}Origin: {ORIGIN}\r\nConnection: close\r\n\r\n");
-        for ((name, server), expected) in servers.iter().zip(expected) {
+        for (framework, server) in &servers {
             let (answer, ran) = watch(|| send_bytes(server.address, request.as_bytes(), false));
             let status = answer.map(|answer| answer.status).unwrap_or_default();
-            failed.extend(wrong(desc, expected, status, &ran).map(|wrong| format!("{name}: {wrong}")));
+            let wrong = wrong(desc, expected.on(*framework), status, &ran);
+            failed.extend(wrong.map(|wrong| format!("{}: {wrong}", framework.name())));
         }
     }
     report(&failed);
@@ -132,7 +139,7 @@ fn enforce_knows_the_names_of_the_server_over_http2_on_actix_web() {
 
 #[test]
 fn enforce_knows_the_names_of_the_server_over_http2_on_axum() {
-    over_http2(&Server::axum(apps::axum::build));
+    over_http2(&Framework::Axum.server(App::Table));
 }
 
 fn over_http2(server: &Server) {

@@ -2,19 +2,11 @@
 
 use std::collections::HashMap;
 
-use cors_tests::apps;
 use cors_tests::counters::watch;
+use cors_tests::framework::{App, Framework};
 use cors_tests::server::Server;
 use cors_tests::table::{ADMIN, APP, EVIL};
 use cors_tests::wire::{Request, Response, send};
-
-fn servers() -> [(&'static str, Server); 3] {
-    [
-        ("actix-web", Server::actix(apps::actix::configure)),
-        ("Rocket", Server::rocket(apps::rocket::build)),
-        ("axum", Server::axum(apps::axum::build)),
-    ]
-}
 
 fn request(path: &str, origin: Option<&str>) -> Request {
     let request = Request::new("GET", path);
@@ -38,17 +30,17 @@ fn threads_do_not_see_each_other() {
             vec!["access-control-allow-origin: https://a.example.com", "vary: Origin"],
         ),
     ];
-    let storm = |name: &str, server: &Server, start: usize| {
+    let storm = |framework: Framework, server: &Server, start: usize| {
         for (path, origin, lines) in cases.iter().cycle().skip(start).take(100) {
             let response = send(server.address, &request(path, *origin)).unwrap();
-            assert_eq!(response.cors_lines(), *lines, "{name} {path} {origin:?}");
+            assert_eq!(response.cors_lines(), *lines, "{framework:?} {path} {origin:?}");
         }
     };
     watch(|| {
-        for (name, server) in &servers() {
+        for (framework, server) in &Framework::servers(App::Table) {
             std::thread::scope(|scope| {
                 for start in 0..cases.len() {
-                    scope.spawn(move || storm(name, server, start));
+                    scope.spawn(move || storm(*framework, server, start));
                 }
             });
         }
@@ -99,7 +91,7 @@ fn a_shared_cache_changes_nothing() {
         "/out/missing",
     ];
     watch(|| {
-        for (name, server) in &servers() {
+        for (framework, server) in &Framework::servers(App::Table) {
             for first in 0..origins.len() {
                 let mut cache = Cache::default();
                 for path in paths {
@@ -107,7 +99,7 @@ fn a_shared_cache_changes_nothing() {
                         let request = request(path, origins[(first + turn) % origins.len()]);
                         let cached = cache.get(server, &request).cors_lines();
                         let fresh = send(server.address, &request).unwrap().cors_lines();
-                        assert_eq!(cached, fresh, "{name} {path} {request:?}");
+                        assert_eq!(cached, fresh, "{framework:?} {path} {request:?}");
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! Whatever the status and the source of a response, its headers are those of the route's own policy, of the default
 //! policy, or none. Over TCP, on each framework.
 
-use cors_tests::apps::statuses;
+use cors_tests::framework::{App, Each, Framework};
 use cors_tests::server::Server;
 use cors_tests::table::{ADMIN, APP, EVIL};
 use cors_tests::wire::{Request, Response, send};
@@ -17,59 +17,51 @@ enum Kind {
     SameOrigin,
 }
 
-/// A request, and the status of the response on each framework; `None` is a closed connection.
-type Row = (&'static str, &'static str, [Option<u16>; 3]);
+/// A request, and the status of the response; `None` is a closed connection.
+type Row = (&'static str, &'static str, Each<Option<u16>>);
 
 /// Paths behind `/annotated`, `/default` and `/same-origin`.
 const ROWS: &[Row] = &[
-    ("GET", "/status/200", [Some(200), Some(200), Some(200)]),
-    ("GET", "/auth-err", [Some(401), Some(401), Some(401)]),
-    ("GET", "/auth-ok", [Some(401), Some(401), Some(401)]),
-    ("GET", "/status/404", [Some(404), Some(404), Some(404)]),
-    ("GET", "/status/405", [Some(405), Some(405), Some(405)]),
-    ("GET", "/status/413", [Some(413), Some(413), Some(413)]),
+    ("GET", "/status/200", Each::same(Some(200))),
+    ("GET", "/auth-err", Each::same(Some(401))),
+    ("GET", "/auth-ok", Each::same(Some(401))),
+    ("GET", "/status/404", Each::same(Some(404))),
+    ("GET", "/status/405", Each::same(Some(405))),
+    ("GET", "/status/413", Each::same(Some(413))),
     // A body that is too long.
-    ("POST", "/text", [Some(413), Some(400), Some(413)]),
-    ("GET", "/status/422", [Some(422), Some(422), Some(422)]),
+    ("POST", "/text", Each { rocket: Some(400), ..Each::same(Some(413)) }),
+    ("GET", "/status/422", Each::same(Some(422))),
     // A parameter that does not parse.
-    ("GET", "/status/x", [Some(404), Some(422), Some(400)]),
-    ("GET", "/status/500", [Some(500), Some(500), Some(500)]),
-    ("GET", "/failing", [Some(500), Some(500), Some(500)]),
-    ("GET", "/panic", [None, Some(500), None]),
-    ("GET", "/redirect", [Some(302), Some(302), Some(302)]),
-    ("GET", "/status/304", [Some(304), Some(304), Some(304)]),
-    ("GET", "/stream", [Some(200), Some(200), Some(200)]),
-    ("HEAD", "/head", [Some(200), Some(200), Some(200)]),
+    ("GET", "/status/x", Each { actix: Some(404), rocket: Some(422), axum: Some(400) }),
+    ("GET", "/status/500", Each::same(Some(500))),
+    ("GET", "/failing", Each::same(Some(500))),
+    ("GET", "/panic", Each { rocket: Some(500), ..Each::same(None) }),
+    ("GET", "/redirect", Each::same(Some(302))),
+    ("GET", "/status/304", Each::same(Some(304))),
+    ("GET", "/stream", Each::same(Some(200))),
+    ("HEAD", "/head", Each::same(Some(200))),
 ];
 
 /// Responses outside of routes follow the default policy: unknown paths, methods that a path does not serve, a scope's
 /// authentication, a catcher of the application.
 const OTHERS: &[Row] = &[
-    ("GET", "/nowhere", [Some(404), Some(404), Some(404)]),
-    ("HEAD", "/nowhere", [Some(404), Some(404), Some(404)]),
-    ("PUT", "/annotated/redirect", [Some(404), Some(404), Some(405)]),
-    ("PUT", "/same-origin/redirect", [Some(404), Some(404), Some(405)]),
-    ("GET", "/default/resource", [Some(405), Some(404), Some(405)]),
-    ("GET", "/default/locked/a", [Some(401), Some(404), Some(401)]),
-    ("GET", "/default/caught/a", [Some(404), Some(404), Some(404)]),
+    ("GET", "/nowhere", Each::same(Some(404))),
+    ("HEAD", "/nowhere", Each::same(Some(404))),
+    ("PUT", "/annotated/redirect", Each { axum: Some(405), ..Each::same(Some(404)) }),
+    ("PUT", "/same-origin/redirect", Each { axum: Some(405), ..Each::same(Some(404)) }),
+    ("GET", "/default/resource", Each { rocket: Some(404), ..Each::same(Some(405)) }),
+    ("GET", "/default/locked/a", Each { rocket: Some(404), ..Each::same(Some(401)) }),
+    ("GET", "/default/caught/a", Each::same(Some(404))),
 ];
 
 #[test]
-fn each_status_has_the_headers_of_its_policy_on_actix_web() {
-    check(&Server::actix_app(statuses::actix::app), |row| row.2[0]);
+fn each_status_has_the_headers_of_its_policy() {
+    for (framework, server) in &Framework::servers(App::Statuses) {
+        check(*framework, server);
+    }
 }
 
-#[test]
-fn each_status_has_the_headers_of_its_policy_on_axum() {
-    check(&Server::axum(statuses::axum::app), |row| row.2[2]);
-}
-
-#[test]
-fn each_status_has_the_headers_of_its_policy_on_rocket() {
-    check(&Server::rocket(statuses::rocket::rocket), |row| row.2[1]);
-}
-
-fn check(server: &Server, status: impl Fn(&Row) -> Option<u16>) {
+fn check(framework: Framework, server: &Server) {
     let mut failed = Vec::new();
     let mut row = |kind: Kind, row: &Row, path: &str| {
         for origin in [Some(APP), Some(ADMIN), Some(EVIL), None] {
@@ -77,7 +69,7 @@ fn check(server: &Server, status: impl Fn(&Row) -> Option<u16>) {
             let got = answer.as_ref().map(|answer| answer.status);
             let lines = answer.as_ref().map(Response::cors_lines).unwrap_or_default();
             let wanted = if got.is_some() { wanted(kind, row.0, origin) } else { Vec::new() };
-            if (got, &lines) != (status(row), &wanted) {
+            if (got, &lines) != (row.2.on(framework), &wanted) {
                 failed.push(format!("{} {path} of {origin:?}: {got:?} {lines:?}, not {wanted:?}", row.0));
             }
         }
@@ -90,7 +82,7 @@ fn check(server: &Server, status: impl Fn(&Row) -> Option<u16>) {
     for it in OTHERS {
         row(Kind::Default, it, it.1);
     }
-    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    assert!(failed.is_empty(), "{}:\n{}", framework.name(), failed.join("\n"));
 }
 
 fn request(method: &str, path: &str, origin: Option<&str>) -> Request {
@@ -142,18 +134,14 @@ const PREFLIGHTS: &[(&str, &str, Option<&str>)] = &[
 
 #[test]
 fn preflights_get_the_policy_of_their_route_or_the_default() {
-    for (name, server) in [
-        ("actix-web", Server::actix_app(statuses::actix::app)),
-        ("Rocket", Server::rocket(statuses::rocket::rocket)),
-        ("axum", Server::axum(statuses::axum::app)),
-    ] {
+    for (framework, server) in Framework::servers(App::Statuses) {
         for (path, method, allowed) in PREFLIGHTS {
             for origin in [APP, ADMIN, EVIL] {
                 let request = request("OPTIONS", path, Some(origin));
                 let request = request.header("Access-Control-Request-Method", method);
                 let answer = send(server.address, &request).expect("an answer");
                 let origins: Vec<&[u8]> = answer.values("access-control-allow-origin").collect();
-                let case = format!("{name}: {method} {path} of {origin}: {answer:?}");
+                let case = format!("{framework:?}: {method} {path} of {origin}: {answer:?}");
                 if *allowed == Some(origin) {
                     assert_eq!((answer.status, origins), (204, vec![origin.as_bytes()]), "{case}");
                 } else {

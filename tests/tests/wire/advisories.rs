@@ -3,21 +3,17 @@
 use cors_oracle::corpus::{AdvisoryRequest, Seen, advisories};
 use cors_tests::apps::vectors;
 use cors_tests::counters::watch;
-use cors_tests::server::Server;
+use cors_tests::framework::{App, Framework};
 use cors_tests::wire::{Request, send};
 
 #[test]
 fn no_published_flaw_is_ours() {
-    let servers = [
-        ("actix-web", Server::actix(vectors::actix::configure)),
-        ("Rocket", Server::rocket(vectors::rocket::build)),
-        ("axum", Server::axum(vectors::axum::build)),
-    ];
+    let servers = Framework::servers(App::Vectors);
     let mut wrong = Vec::new();
     for advisory in advisories() {
         for (request, expect) in &advisory.requests {
             let request = sent(request, &vectors::advisory_path(&advisory.id));
-            for (name, server) in &servers {
+            for (framework, server) in &servers {
                 let (response, ran) = watch(|| send(server.address, &request).unwrap());
                 let headers = response.headers.into_iter();
                 let seen = Seen {
@@ -29,7 +25,8 @@ fn no_published_flaw_is_ours() {
                 let unread = matches!(seen.status, 400 | 431) && request.to_bytes().len() > 60_000;
                 let differences = seen.differences(expect);
                 if !differences.is_empty() && !unread {
-                    wrong.push(format!("{name}, {}: {differences:?} of {expect} in {seen:?}", advisory.id));
+                    let place = format!("{}, {}", framework.name(), advisory.id);
+                    wrong.push(format!("{place}: {differences:?} of {expect} in {seen:?}"));
                 }
             }
         }

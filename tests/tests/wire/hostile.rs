@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use cors_tests::apps;
 use cors_tests::counters::watch;
+use cors_tests::framework::{App, Framework};
 use cors_tests::server::Server;
 use cors_tests::table::{APP, EVIL, cross, preflight};
 use cors_tests::wire::{self, PATIENCE, Request, Response, http2, send_bytes};
@@ -13,24 +14,16 @@ use cors_tests::wire::{self, PATIENCE, Request, Response, http2, send_bytes};
 use crate::send;
 
 #[test]
-fn hostile_requests_open_nothing_on_actix_web() {
-    assault(&Server::actix(apps::actix::configure), wire::send);
+fn hostile_requests_open_nothing() {
+    for (framework, server) in &Framework::servers(App::Table) {
+        assault(*framework, server, wire::send);
+    }
 }
 
 /// Over HTTP/2 the framework accepts 16 MiB of headers.
 #[test]
 fn hostile_requests_open_nothing_on_actix_web_over_http2() {
-    assault(&Server::actix_with_http2(apps::actix::configure), http2::send);
-}
-
-#[test]
-fn hostile_requests_open_nothing_on_rocket() {
-    assault(&Server::rocket(apps::rocket::build), wire::send);
-}
-
-#[test]
-fn hostile_requests_open_nothing_on_axum() {
-    assault(&Server::axum(apps::axum::build), wire::send);
+    assault(Framework::Actix, &Server::actix_with_http2(apps::actix::configure), http2::send);
 }
 
 #[test]
@@ -42,19 +35,14 @@ fn hostile_requests_open_nothing_on_axum_over_http2() {
         }
         answer => answer,
     };
-    assault(&Server::axum(apps::axum::build), send);
+    assault(Framework::Axum, &Framework::Axum.server(App::Table), send);
 }
 
-/// A server on each framework.
-fn servers() -> [Server; 3] {
-    [
-        Server::actix(apps::actix::configure),
-        Server::rocket(apps::rocket::build),
-        Server::axum(apps::axum::build),
-    ]
-}
-
-fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Response>) {
+fn assault(
+    framework: Framework,
+    server: &Server,
+    send: impl Fn(SocketAddr, &Request) -> io::Result<Response>,
+) {
     // Alone, because the counters are per process.
     let send = |request: &Request| watch(|| send(server.address, request)).0;
     let normal = send(&full(APP)).unwrap();
@@ -71,7 +59,7 @@ fn assault(server: &Server, send: impl Fn(SocketAddr, &Request) -> io::Result<Re
             wrong.push(format!("the request after {name}: {next:?}"));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}:\n{}", framework.name(), wrong.join("\n"));
 }
 
 /// Reports whether the response has no CORS headers or, for an allowed origin, the normal ones, and no server error.
@@ -163,13 +151,13 @@ fn requested_headers() -> Vec<(&'static str, Vec<String>)> {
 /// A request that never ends delays no other request.
 #[test]
 fn a_slow_request_holds_up_nobody() {
-    for server in servers() {
+    for (framework, server) in Framework::servers(App::Table) {
         let start = b"OPTIONS /full HTTP/1.1\r\nHost: test\r\nOrigin: https://app.exam";
         std::thread::scope(|scope| {
             let slow = scope.spawn(|| send_bytes(server.address, start, false));
             std::thread::sleep(Duration::from_millis(100));
             assert_eq!(send(&server, &full(APP)).unwrap().status, 204);
-            assert!(slow.join().unwrap().is_err());
+            assert!(slow.join().unwrap().is_err(), "{framework:?}");
         });
     }
 }
@@ -190,13 +178,13 @@ fn odd_requests_get_no_header() {
         ("a method in lower case", format!("options /full HTTP/1.1\r\n{headers}Origin: {APP}\r\n\r\n")),
         ("no target", format!("OPTIONS  HTTP/1.1\r\n{headers}Origin: {APP}\r\n\r\n")),
     ];
-    for server in servers() {
+    for (framework, server) in Framework::servers(App::Table) {
         for (name, bytes) in &odd {
             // Some of these close the connection without a response.
             let answer = watch(|| send_bytes(server.address, bytes.as_bytes(), false)).0;
             let Ok(response) = answer else { continue };
             let access = response.cors_lines().iter().any(|line| line.starts_with("access-"));
-            assert!(!access && response.status != 500, "{name}: {response:?}");
+            assert!(!access && response.status != 500, "{framework:?}, {name}: {response:?}");
         }
         assert_eq!(send(&server, &full(APP)).unwrap().status, 204);
     }

@@ -3,31 +3,22 @@
 use cors_core::{AllowMethods, Decision, FieldLines, Policy, Request as Asked};
 use cors_oracle::corpus::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 use cors_tests::apps::vectors;
+use cors_tests::framework::{App, Framework};
 use cors_tests::server::Server;
 use cors_tests::wire::{Request, Response};
 
 use crate::send;
 
 #[test]
-fn every_origin_is_decided_as_its_vector_says_on_actix_web() {
-    let server = Server::actix(vectors::actix::configure);
-    run(&server, false);
+fn every_origin_is_decided_as_its_vector_says() {
+    for (framework, server) in &Framework::servers(App::Vectors) {
+        run(*framework, server);
+    }
 }
 
-#[test]
-fn every_origin_is_decided_as_its_vector_says_on_rocket() {
-    let server = Server::rocket(vectors::rocket::build);
-    run(&server, true);
-}
-
-#[test]
-fn every_origin_is_decided_as_its_vector_says_on_axum() {
-    let server = Server::axum(vectors::axum::build);
-    run(&server, false);
-}
-
-/// Runs every row. `drops` means that the server drops header lines that are not UTF-8, so that they look absent.
-fn run(server: &Server, drops: bool) {
+/// Runs every row.
+fn run(framework: Framework, server: &Server) {
+    let drops = framework.drops_what_is_no_text();
     let lists = origin_lists();
     let mut wrong = Vec::new();
     for row in origin_rows() {
@@ -44,7 +35,7 @@ fn run(server: &Server, drops: bool) {
             wrong.push(format!("{row:?}: {actual:?} {preflight:?}"));
         }
     }
-    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}, {} rows:\n{}", framework.name(), wrong.len(), wrong.join("\n"));
 }
 
 fn fits(row: &OriginRow, response: &Response, preflight: bool, drops: bool) -> bool {

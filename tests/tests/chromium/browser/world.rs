@@ -1,8 +1,8 @@
 //! A browser, a server of pages, and a server on each framework.
 
-use cors_tests::apps::loopback;
 use cors_tests::chromium::journal::{self, Arrived};
 use cors_tests::chromium::{Asked, Chromium, Model, Outcome, Pages};
+use cors_tests::framework::{App, Framework};
 use cors_tests::server::Server;
 
 use crate::browser::row::{Place, Row, Step};
@@ -10,7 +10,7 @@ use crate::browser::row::{Place, Row, Step};
 pub(crate) struct World {
     pub(crate) chromium: Chromium,
     pub(crate) pages: Pages,
-    servers: [(&'static str, Server); 3],
+    servers: [(Framework, Server); Framework::ALL.len()],
     /// The number of rows that ran. Each row has URLs of its own, so that cached preflight responses of other rows do
     /// not apply.
     rows: usize,
@@ -26,26 +26,19 @@ pub(crate) struct Site {
 
 impl World {
     pub(crate) fn start(tests: &str) -> Option<Self> {
-        let servers = || {
-            [
-                ("actix-web", Server::actix(loopback::actix::configure)),
-                ("Rocket", Server::rocket(loopback::rocket::build)),
-                ("axum", Server::axum_router(loopback::axum::build)),
-            ]
-        };
         Chromium::start(tests).map(|chromium| Self {
             chromium,
             pages: Pages::start(),
-            servers: servers(),
+            servers: Framework::servers(App::Loopback),
             rows: 0,
             shown: None,
         })
     }
 
     /// Returns the servers, as a page on `host` sees them.
-    pub(crate) fn sites(&self, host: &str) -> [Site; 3] {
-        self.servers.each_ref().map(|(name, server)| Site {
-            name,
+    pub(crate) fn sites(&self, host: &str) -> [Site; Framework::ALL.len()] {
+        self.servers.each_ref().map(|(framework, server)| Site {
+            name: framework.name(),
             port: server.address.port(),
             page: self.pages.origin(host),
         })

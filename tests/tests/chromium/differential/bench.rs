@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use cors_browser::Credentials;
-use cors_tests::apps::differential;
 use cors_tests::apps::differential::PLAIN;
 use cors_tests::chromium::journal::{self, Arrived};
 use cors_tests::chromium::{Asked, Chromium, Model, Outcome, Pages};
+use cors_tests::framework::{App, Framework};
 use cors_tests::server::Server;
 
 use crate::differential::case::{Case, Page, number, reply};
@@ -19,13 +19,13 @@ const BATCH: usize = 150;
 pub(crate) struct Bench {
     chromium: Chromium,
     pages: Pages,
-    servers: [(&'static str, Server); 3],
+    servers: [(Framework, Server); Framework::ALL.len()],
 }
 
 /// A server, with a page and the model at the same origin.
 struct Place<'b> {
     bench: &'b Bench,
-    framework: &'static str,
+    framework: Framework,
     port: u16,
     model: Model,
     page: Page,
@@ -39,12 +39,7 @@ impl Bench {
     /// Starts the browser, as [`Chromium::start`] does.
     pub(crate) fn start(tests: &str) -> Option<Self> {
         let chromium = Chromium::start(tests)?;
-        let servers = [
-            ("actix-web", Server::actix(differential::actix::configure)),
-            ("Rocket", Server::rocket(differential::rocket::build)),
-            ("axum", Server::axum_router(differential::axum::build)),
-        ];
-        Some(Self { chromium, pages: Pages::start(), servers })
+        Some(Self { chromium, pages: Pages::start(), servers: Framework::servers(App::Differential) })
     }
 
     /// Runs every case on each framework.
@@ -54,7 +49,7 @@ impl Bench {
             for page in Page::ALL {
                 let cases: Vec<&Case> = cases.iter().filter(|case| case.page == page).collect();
                 if !cases.is_empty() {
-                    let mut place = Place::open(self, framework, server.address.port(), page, ask);
+                    let mut place = Place::open(self, *framework, server.address.port(), page, ask);
                     compared.extend(cases.chunks(BATCH).flat_map(|cases| place.run(cases)));
                 }
             }
@@ -64,7 +59,7 @@ impl Bench {
 }
 
 impl<'b> Place<'b> {
-    fn open(bench: &'b Bench, framework: &'static str, port: u16, page: Page, ask: Ask) -> Self {
+    fn open(bench: &'b Bench, framework: Framework, port: u16, page: Page, ask: Ask) -> Self {
         let (url, origin) = page.url_and_origin(&bench.pages, port);
         let mut model = Model::at(&origin);
         bench.chromium.clear_cookies();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use cors_browser::Reason;
 use cors_tests::chromium::Outcome;
+use cors_tests::framework::Framework;
 
 use crate::differential::trace::Compared;
 
@@ -34,8 +35,9 @@ const OF_SERVERS: [&str; 17] = [
 ];
 
 /// Counts Chromium's outcomes on one framework.
-pub(crate) fn take(framework: &str, compared: &[Compared]) {
+pub(crate) fn take(framework: Framework, compared: &[Compared]) {
     let own: Vec<_> = compared.iter().filter(|compared| compared.framework == framework).collect();
+    let framework = framework.name();
     let mut census: BTreeMap<String, usize> = BTreeMap::new();
     for compared in &own {
         *census.entry(kind(&compared.seen.outcomes[0])).or_default() += 1;

@@ -9,6 +9,8 @@ mod deviations;
 mod generate;
 mod trace;
 
+use cors_tests::framework::Framework;
+
 use bench::Bench;
 use deviations::{DEVIATIONS, Deviation, ask_as_chromium};
 use trace::Compared;
@@ -34,15 +36,15 @@ fn chromium_does_what_the_model_says() {
     let texts: Vec<_> = unknown.iter().map(ToString::to_string).collect();
     assert!(texts.is_empty(), "{VARIABLE}={seed}, {} disagreements:\n\n{}", texts.len(), texts.join("\n"));
     the_frameworks_agree(&compared);
-    census::take("actix-web", &compared);
-    census::take("Rocket", &compared);
-    census::take("axum", &compared);
+    for framework in Framework::ALL {
+        census::take(framework, &compared);
+    }
 }
 
 /// All frameworks have the same policies, so cases whose method all have must end equally.
 fn the_frameworks_agree(compared: &[Compared]) {
     const METHODS: [&str; 5] = ["GET", "POST", "PUT", "DELETE", "PATCH"];
-    let (actix, others) = compared.split_at(compared.len() / 3);
+    let (actix, others) = compared.split_at(compared.len() / Framework::ALL.len());
     let pairs = actix.iter().cycle().zip(others);
     let on_all = pairs.filter(|(actix, _)| METHODS.contains(&actix.case.asked.method.as_str()));
     let differing = on_all.filter(|(actix, other)| actix.seen.story() != other.seen.story());

@@ -5,6 +5,7 @@ use std::fmt;
 use cors_browser::{Reason, Stage};
 use cors_tests::chromium::Outcome;
 use cors_tests::chromium::journal::Arrived;
+use cors_tests::framework::Framework;
 
 use crate::differential::case::Case;
 
@@ -18,7 +19,7 @@ pub(crate) struct Trace {
 /// A case, by the model and in Chromium.
 #[derive(Debug)]
 pub(crate) struct Compared {
-    pub(crate) framework: &'static str,
+    pub(crate) framework: Framework,
     pub(crate) case: Case,
     pub(crate) predicted: Trace,
     pub(crate) seen: Trace,
@@ -89,7 +90,7 @@ impl Compared {
 
 impl fmt::Display for Compared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "on {}:\n{}", self.framework, self.case)?;
+        writeln!(f, "on {}:\n{}", self.framework.name(), self.case)?;
         for (who, trace) in [("the model", &self.predicted), ("Chromium", &self.seen)] {
             writeln!(f, "{who}: {}", trace.story())?;
             for Arrived { method, url, headers } in &trace.arrived {
