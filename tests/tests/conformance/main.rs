@@ -1,17 +1,15 @@
 //! All adapters on requests: the table of cases in process, over TCP and over HTTP/2, and tests that need an
 //! application of their own.
 
-mod actix_options;
-mod actix_pitfalls;
-mod authentication;
+mod actix;
 mod axum;
 mod check;
-mod default_policy;
 mod in_process;
 mod inventory;
 mod over_http2;
 mod over_tcp;
 mod peers;
+mod public_default;
 mod reload;
 mod rocket;
 mod server_names;

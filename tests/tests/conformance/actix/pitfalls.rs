@@ -1,25 +1,16 @@
 //! Requests that actix-web cannot see, or orders by registration: each documented pitfall, with its remedy.
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{Service, ServiceResponse};
+use actix_web::dev::Service as _;
 use actix_web::middleware::NormalizePath;
 use actix_web::test::{TestRequest, init_service};
-use actix_web::{App, Error, HttpResponse, Scope, guard, options, put, rt::System, web};
+use actix_web::{App, HttpResponse, Scope, guard, options, put, rt::System, web};
 use cors_actix::{Cors, cors, policy};
 use cors_tests::in_process;
 use cors_tests::table::{ADMIN, APP, preflight};
-use cors_tests::wire::Request;
 
 use crate::check::allowed;
 
-/// Returns the status of a response, and the origin that may read it.
-pub(crate) async fn outcome<S, B>(app: &S, request: &Request) -> (u16, Option<String>)
-where
-    S: Service<actix_http::Request, Response = ServiceResponse<B>, Error = Error>,
-    B: MessageBody + 'static,
-{
-    in_process::actix(app, request).await.outcome()
-}
+use super::outcome;
 
 #[cors(origins = ["https://app.example.com"])]
 #[put("/thing")]

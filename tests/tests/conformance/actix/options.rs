@@ -7,8 +7,9 @@ use actix_web::{App, HttpResponse, rt::System, web};
 use cors_actix::{Cors, cors, policy};
 use cors_tests::table::{APP, preflight};
 
-use crate::actix_pitfalls::outcome;
 use crate::check::allowed;
+
+use super::outcome;
 
 /// `#[routes]`: a handler of `OPTIONS` gets no preflight, whatever the order.
 mod several_with_options {
