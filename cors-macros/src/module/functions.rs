@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
 use syn::ext::IdentExt as _;
 
 use crate::errors::Errors;
@@ -72,12 +73,13 @@ fn has_cors(attributes: &[RawAttribute]) -> bool {
     attributes.iter().flat_map(RawAttribute::cors).any(|cors| cors.condition().is_none())
 }
 
-/// Reports route attributes under another name, which a `use` between the same braces gives them.
+/// Reports route attributes and `include!` under another name, which a `use` anywhere in the module gives them.
 pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenStream, errors: &mut Errors) {
-    let aliases = aliases(syntax, body);
+    let aliases = aliases(body, |name| syntax.is_route(name) || name == "include");
     if aliases.is_empty() {
         return;
     }
+    check_renamed_includes(&aliases, module, &visible(body.clone()), errors);
     visit(body.clone(), &mut |attributes, _| {
         let own_names = attributes.iter().map(|attribute| attribute.with_names(&aliases)).collect::<Vec<_>>();
         let renamed = routes(syntax, &own_names).into_iter().find_map(|(at, route)| {
@@ -98,17 +100,44 @@ pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenSt
     });
 }
 
-/// Returns the names of route attributes by their aliases: `fetch` → `get` for `get as fetch`.
+/// Reports each `include!` under another name. One whose file is a value has no routes, and is right under its own name.
+fn check_renamed_includes(
+    aliases: &BTreeMap<String, String>,
+    module: &Ident,
+    trees: &[TokenTree],
+    errors: &mut Errors,
+) {
+    let is_include = |alias: &Ident| {
+        alias != "include" && aliases.get(&alias.unraw().to_string()).is_some_and(|name| name == "include")
+    };
+    for window in trees.windows(3) {
+        if let [TokenTree::Ident(name), bang, TokenTree::Group(file)] = window
+            && is_punct(bang, '!')
+            && is_include(name)
+        {
+            let message =
+                format!("`#[cors]` on `mod {module}` recognises `include!` by its name; write `include!(…)`");
+            errors.push_at(&quote!(#name #bang #file), message);
+        }
+    }
+    for tree in trees {
+        if let TokenTree::Group(group) = tree {
+            check_renamed_includes(aliases, module, &visible(group.stream()), errors);
+        }
+    }
+}
+
+/// Returns the original names by their aliases: `fetch` → `get` for `get as fetch`, if `is_wanted` accepts `get`.
 ///
-/// Outside of a `use`, `as` is before a type, and no attribute has the name of a type.
-fn aliases(syntax: &RouteSyntax, body: &TokenStream) -> BTreeMap<String, String> {
+/// Outside of a `use`, `as` is before a type, and neither an attribute nor a macro has the name of a type.
+fn aliases(body: &TokenStream, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let mut renamed = Vec::new();
     collect_renamed(&visible(body.clone()), &mut renamed);
     let mut aliases: BTreeMap<String, String> = BTreeMap::new();
     loop {
         let count = aliases.len();
         for (name, alias) in &renamed {
-            let own_name = if syntax.is_route(name) { Some(name) } else { aliases.get(name) };
+            let own_name = if is_wanted(name) { Some(name) } else { aliases.get(name) };
             if let Some(own_name) = own_name.cloned() {
                 aliases.insert(alias.clone(), own_name);
             }
@@ -117,14 +146,6 @@ fn aliases(syntax: &RouteSyntax, body: &TokenStream) -> BTreeMap<String, String>
             return aliases;
         }
     }
-}
-
-/// Returns the name of `include!` and its aliases.
-pub(crate) fn names_of_include(body: &TokenStream) -> Vec<String> {
-    let mut renamed = Vec::new();
-    collect_renamed(&visible(body.clone()), &mut renamed);
-    let aliases = renamed.into_iter().filter(|(name, _)| name == "include").map(|(_, alias)| alias);
-    aliases.chain(["include".to_owned()]).collect()
 }
 
 fn collect_renamed(trees: &[TokenTree], renamed: &mut Vec<(String, String)>) {

@@ -104,8 +104,7 @@ pub(crate) fn expand(
     if enclosing.is_empty() {
         functions::check_renamed(syntax, ident, &body.stream(), errors);
     }
-    let includes = functions::names_of_include(&body.stream());
-    let mut rewriter = ModuleRewriter { includes, syntax, crate_path, module: ident, given, errors };
+    let mut rewriter = ModuleRewriter { syntax, crate_path, module: ident, given, errors };
     let rewritten = rewriter.block(body.stream());
     module.body = Some(with_stream(body, rewritten));
     quote!(#module #checks)

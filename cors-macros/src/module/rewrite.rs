@@ -19,8 +19,6 @@ pub(crate) struct ModuleRewriter<'a> {
     pub(super) syntax: &'a RouteSyntax,
     pub(super) crate_path: &'a TokenStream,
     pub(super) module: &'a Ident,
-    /// The names of `include!` between the braces of the module.
-    pub(super) includes: Vec<String>,
     /// The arguments of `__inherit`.
     pub(super) given: TokenStream,
     pub(super) errors: &'a mut Errors,
@@ -170,8 +168,8 @@ impl ModuleRewriter<'_> {
             // At the end of a block the file is an expression, and its blocks can have routes.
             _ => !behind.is_empty() && !next_is(';'),
         };
-        let is_named = |last: &TokenTree| self.includes.iter().any(|name| is_ident(last, name));
-        let is_include = path.last().is_some_and(is_named) && is_punct(bang, '!');
+        let is_named = path.last().is_some_and(|last| is_ident(last, "include"));
+        let is_include = is_named && is_punct(bang, '!');
         if !is_include || is_value {
             return;
         }
