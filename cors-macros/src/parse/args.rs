@@ -8,6 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::Path;
 
 use crate::errors::Errors;
+use crate::parse::keys::MacroKey;
 use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::PredicatePath;
 
@@ -23,8 +24,9 @@ pub(crate) struct Args {
     /// Keys whose value could not be read in whole. The part that was read is checked all the same. `origins` is one if some
     /// tokens have no key that is known.
     pub(super) unreadable: BTreeSet<Key>,
-    /// The keys that are present under their own names, including those that are not read yet.
-    pub(super) present: BTreeSet<Key>,
+    /// The keys that are present under their own names, including those that are not read yet, and those that unknown keys stand
+    /// for.
+    pub(super) present: BTreeSet<MacroKey>,
     /// The enclosing modules, from the outermost to the innermost.
     pub(crate) modules: Vec<EnclosingModule>,
 }

@@ -11,6 +11,7 @@ use syn::{Attribute, Expr, Ident, Lit, LitStr, Path, Token};
 use crate::errors::Errors;
 use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
 use crate::parse::entries::{entries, without_doc_comments};
+use crate::parse::keys::MacroKey;
 use crate::parse::literal::{literal, max_age, parse_expr, peel};
 use crate::parse::path::text;
 use crate::parse::{keys, list, predicate};
@@ -41,16 +42,30 @@ impl Args {
         let name = key_name(self.macro_kind, input, errors)
             .inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
         let text = name.unraw().to_string();
-        match keys::find(&text) {
-            Some(key) => self.parse_value(key, &name, input, errors),
-            None if text == keys::SAME_ORIGIN => self.parse_same_origin(&name, input, errors),
-            None if text == keys::CRATE => self.parse_crate(&name, input, errors),
-            None if text == keys::POLICY => self.parse_policy(&name, input, errors),
+        match MacroKey::find(&text) {
+            Some(key) => self.parse_key(key, &name, input, errors),
             None => self.parse_unknown(&text, &name, input, errors),
         }
     }
 
-    pub(crate) fn parse_value(
+    /// Reads the rest of the entry of `key`.
+    pub(crate) fn parse_key(
+        &mut self,
+        key: MacroKey,
+        name: &Ident,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        self.present.insert(key);
+        match key {
+            MacroKey::Checked(key) => self.parse_value(key, name, input, errors),
+            MacroKey::Policy => self.parse_policy(name, input, errors),
+            MacroKey::SameOrigin => self.parse_same_origin(name, input, errors),
+            MacroKey::Crate => self.parse_crate(name, input, errors),
+        }
+    }
+
+    fn parse_value(
         &mut self,
         key: Key,
         name: &Ident,
@@ -76,12 +91,7 @@ impl Args {
         Ok(())
     }
 
-    pub(crate) fn parse_policy(
-        &mut self,
-        name: &Ident,
-        input: ParseStream<'_>,
-        errors: &mut Errors,
-    ) -> syn::Result<()> {
+    fn parse_policy(&mut self, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         let has_value = input.parse::<Option<Token![=]>>()?.is_some();
         let value: TokenStream = input.parse()?;
         if has_value && !value.is_empty() {
@@ -118,7 +128,7 @@ impl Args {
         Ok(())
     }
 
-    pub(crate) fn parse_same_origin(
+    fn parse_same_origin(
         &mut self,
         name: &Ident,
         input: ParseStream<'_>,
@@ -136,12 +146,7 @@ impl Args {
         skip(input)
     }
 
-    pub(crate) fn parse_crate(
-        &mut self,
-        name: &Ident,
-        input: ParseStream<'_>,
-        errors: &mut Errors,
-    ) -> syn::Result<()> {
+    fn parse_crate(&mut self, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         if self.crate_path.is_some() {
             errors.push(name.span(), "`crate` is given twice; remove one");
             return skip(input);

@@ -1,4 +1,4 @@
-//! The names of the keys.
+//! The keys of the macros, and their names.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,49 @@ use syn::ext::IdentExt as _;
 use crate::parse::args::MacroKind;
 use crate::token_trees::is_punct;
 
-pub(crate) const SAME_ORIGIN: &str = "same_origin";
-pub(crate) const CRATE: &str = "crate";
-pub(crate) const POLICY: &str = "policy";
+/// A key of `#[cors(…)]` or of `policy!(…)`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum MacroKey {
+    /// A key of a policy or of a route, whose value cors-core checks.
+    Checked(Key),
+    Policy,
+    SameOrigin,
+    Crate,
+}
 
-/// Returns the key with this name.
-pub(crate) fn find(name: &str) -> Option<Key> {
-    Key::ALL.iter().copied().find(|key| key.as_str() == name)
+impl MacroKey {
+    /// Returns all keys, in the order in which messages list them.
+    fn all() -> impl Iterator<Item = Self> {
+        Key::ALL.iter().copied().map(Self::Checked).chain([Self::Policy, Self::SameOrigin, Self::Crate])
+    }
+
+    /// Returns the keys that a macro takes.
+    pub(crate) fn of(macro_kind: MacroKind) -> impl Iterator<Item = Self> {
+        Self::all().filter(move |key| key.is_taken_by(macro_kind))
+    }
+
+    pub(crate) fn find(name: &str) -> Option<Self> {
+        Self::all().find(|key| key.as_str() == name)
+    }
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Checked(key) => key.as_str(),
+            Self::Policy => "policy",
+            Self::SameOrigin => "same_origin",
+            Self::Crate => "crate",
+        }
+    }
+
+    fn is_taken_by(self, macro_kind: MacroKind) -> bool {
+        let is_of_routes = matches!(self, Self::Checked(Key::Enforce) | Self::Policy);
+        macro_kind == MacroKind::Attribute || !is_of_routes
+    }
 }
 
 /// Returns the keys with which the entries of `tokens` begin.
-pub(crate) fn present(tokens: TokenStream) -> BTreeSet<Key> {
-    names(tokens).iter().filter_map(|name| find(&name.unraw().to_string())).collect()
+pub(crate) fn present(tokens: TokenStream) -> BTreeSet<MacroKey> {
+    names(tokens).iter().filter_map(|name| MacroKey::find(&name.unraw().to_string())).collect()
 }
 
 /// Returns the names with which the entries of `tokens` begin.
@@ -39,9 +70,8 @@ pub(crate) fn names(tokens: TokenStream) -> Vec<Ident> {
 
 /// Returns the list of all keys of a macro for a message.
 pub(crate) fn accepted(macro_kind: MacroKind) -> String {
-    let of_routes = [Key::Enforce.as_str(), POLICY];
-    let keys = Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN]);
-    let is_accepted = |key: &&str| macro_kind == MacroKind::Attribute || !of_routes.contains(key);
-    let keys: Vec<&str> = keys.filter(is_accepted).collect();
-    format!("the keys are {} and `{CRATE}`", quoted(&keys, '`'))
+    let last = MacroKey::Crate;
+    let others = MacroKey::of(macro_kind).filter(|key| *key != last);
+    let others: Vec<&str> = others.map(MacroKey::as_str).collect();
+    format!("the keys are {} and `{}`", quoted(&others, '`'), last.as_str())
 }

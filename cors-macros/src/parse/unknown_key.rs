@@ -8,12 +8,12 @@ use syn::parse::ParseStream;
 use crate::errors::Errors;
 use crate::parse::args::{Args, MacroKind};
 use crate::parse::grammar::skip;
-use crate::parse::keys::{CRATE, POLICY, SAME_ORIGIN, accepted, find};
+use crate::parse::keys::{MacroKey, accepted};
 
 /// The keys that are probably meant by an unknown one. They count as given, so that one slip gives one error.
 enum Meant {
     /// A key, whose value follows.
-    Key(&'static str),
+    Key(MacroKey),
     /// Keys whose values are not here.
     Unreadable(&'static [Key]),
 }
@@ -28,29 +28,24 @@ impl Args {
         errors: &mut Errors,
     ) -> syn::Result<()> {
         let (advice, meant) = advice(text, self.macro_kind);
-        let key = match meant {
-            Meant::Key(meant) => find(meant),
-            Meant::Unreadable(_) => None,
-        };
-        if let Some(key) = key.filter(|key| self.present.contains(key) || self.has(*key)) {
-            let message =
-                format!("unknown key `{text}`, and `{}` is given as well; remove one", key.as_str());
-            errors.push(name.span(), message);
-            return skip(input);
-        }
-        errors.push(name.span(), format!("unknown key `{text}`{advice}"));
-        // A missing value of an unknown key is not reported, since the key is.
-        let mut unsaid = Errors::default();
-        let _: syn::Result<()> = match (meant, key) {
-            (_, Some(key)) => self.parse_value(key, name, input, errors),
-            (Meant::Key(SAME_ORIGIN), _) => self.parse_same_origin(name, input, &mut unsaid),
-            (Meant::Key(CRATE), _) => self.parse_crate(name, input, &mut unsaid),
-            (Meant::Key(_), _) => self.parse_policy(name, input, &mut unsaid),
-            (Meant::Unreadable(keys), _) => {
-                self.unreadable.extend(keys);
-                Ok(())
+        match meant {
+            Meant::Key(key) if self.present.contains(&key) => {
+                let message =
+                    format!("unknown key `{text}`, and `{}` is given as well; remove one", key.as_str());
+                errors.push(name.span(), message);
             }
-        };
+            Meant::Key(key) => {
+                errors.push(name.span(), format!("unknown key `{text}`{advice}"));
+                // A missing value of an unknown key is not reported, since the key is.
+                let mut unsaid = Errors::default();
+                let errors = if matches!(key, MacroKey::Checked(_)) { errors } else { &mut unsaid };
+                let _: syn::Result<()> = self.parse_key(key, name, input, errors);
+            }
+            Meant::Unreadable(keys) => {
+                errors.push(name.span(), format!("unknown key `{text}`{advice}"));
+                self.unreadable.extend(keys);
+            }
+        }
         skip(input)
     }
 }
@@ -58,7 +53,7 @@ impl Args {
 /// Returns the advice for an unknown key, and the keys that are meant.
 fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
     if let Some((_, ours, more)) = RENAMED.iter().find(|(theirs, ..)| theirs.contains(&name)) {
-        return (format!("; write `{ours}`{more}"), Meant::Key(ours));
+        return (format!("; write `{}`{more}", ours.as_str()), Meant::Key(MacroKey::Checked(*ours)));
     }
     if let Some((_, keys, instead)) = IN_OTHER_WORDS.iter().find(|(theirs, ..)| theirs.contains(&name)) {
         return (format!("; write {instead}"), Meant::Unreadable(keys));
@@ -69,9 +64,8 @@ fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
     match (name, macro_kind) {
         ("permissive", MacroKind::Attribute) => ("; write `policy = Policy::PUBLIC`".to_owned(), PERMISSIVE),
         ("permissive", MacroKind::Policy) => ("; write `..Policy::PUBLIC`".to_owned(), PERMISSIVE),
-        _ => match nearest(name, Key::ALL.iter().map(|key| key.as_str()).chain([POLICY, SAME_ORIGIN, CRATE]))
-        {
-            Some(near) => (format!("; write `{near}`"), Meant::Key(near)),
+        _ => match nearest(name, MacroKey::of(macro_kind).map(MacroKey::as_str)).and_then(MacroKey::find) {
+            Some(near) => (format!("; write `{}`", near.as_str()), Meant::Key(near)),
             None => (format!("; {}", accepted(macro_kind)), MAYBE_ORIGINS),
         },
     }
@@ -83,14 +77,14 @@ const MAYBE_ORIGINS: Meant = Meant::Unreadable(&[Key::Origins]);
 const PERMISSIVE: Meant = Meant::Unreadable(&[Key::Origins, Key::AllowHeaders]);
 
 /// Names of our keys in other libraries.
-const RENAMED: [(&[&str], &str, &str); 7] = [
-    (&["headers"], "allow_headers", " (what the page may send); for what it may read, `expose_headers`"),
-    (&["allowed_headers", "allow_header", "allowed_header", "request_headers"], "allow_headers", ""),
-    (&["origin", "allow_origin", "allow_origins", "allowed_origin", "allowed_origins"], "origins", ""),
-    (&["method", "allow_methods", "allowed_methods"], "methods", ""),
-    (&["expose", "exposed_headers", "response_headers"], "expose_headers", ""),
-    (&["allow_credentials", "supports_credentials", "with_credentials"], "credentials", ""),
-    (&["maxage", "max_age_seconds", "preflight_max_age", "cache_max_age"], "max_age", ""),
+const RENAMED: [(&[&str], Key, &str); 7] = [
+    (&["headers"], Key::AllowHeaders, " (what the page may send); for what it may read, `expose_headers`"),
+    (&["allowed_headers", "allow_header", "allowed_header", "request_headers"], Key::AllowHeaders, ""),
+    (&["origin", "allow_origin", "allow_origins", "allowed_origin", "allowed_origins"], Key::Origins, ""),
+    (&["method", "allow_methods", "allowed_methods"], Key::Methods, ""),
+    (&["expose", "exposed_headers", "response_headers"], Key::ExposeHeaders, ""),
+    (&["allow_credentials", "supports_credentials", "with_credentials"], Key::Credentials, ""),
+    (&["maxage", "max_age_seconds", "preflight_max_age", "cache_max_age"], Key::MaxAge, ""),
 ];
 
 /// Names of certain values of our keys, many of them in other libraries.
