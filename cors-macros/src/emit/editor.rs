@@ -7,7 +7,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::crate_path::PrivatePath;
-use crate::parse::keys;
+use crate::errors::Errors;
+use crate::parse::entries::entries;
+use crate::parse::keys::first_name;
 
 /// Set if rust-analyzer expands the macro. Its server is a program of its own, so this is never set in a compiler.
 ///
@@ -24,7 +26,8 @@ pub(crate) fn keys(private: &PrivatePath, written: &TokenStream) -> Option<Token
     if !*IS_EDITOR {
         return None;
     }
-    let names = keys::names(written.clone()).into_iter().filter(is_no_keyword);
+    let entries = entries(written.clone(), &mut Errors::default());
+    let names = entries.iter().filter_map(first_name).filter(is_no_keyword);
     // One path more stands where the path of the next key will stand, without which that key cannot be completed.
     Some(quote!(const _: () = { #(let _ = #private::keys::#names;)* let _ = #private::keys::origins; };))
 }

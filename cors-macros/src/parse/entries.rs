@@ -33,7 +33,7 @@ pub(super) fn without_doc_comments(tokens: TokenStream, errors: &mut Errors) -> 
 }
 
 /// Splits arguments, or the elements of a list, at their commas. A missing comma is reported, if `key =` follows.
-pub(super) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<TokenStream> {
+pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<TokenStream> {
     let (mut entries, mut entry) = (Vec::new(), Vec::new());
     let mut rest = tokens.into_iter().peekable();
     while let Some(tree) = rest.next() {

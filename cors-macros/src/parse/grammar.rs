@@ -18,9 +18,11 @@ use crate::parse::{keys, list, predicate};
 
 /// Reads the arguments of an attribute, as far as they can be read. Mistakes are reported.
 pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Errors) -> Args {
-    let tokens = without_doc_comments(tokens, errors);
-    let mut args = Args { macro_kind, present: keys::present(tokens.clone()), ..Args::default() };
-    for entry in entries(tokens, errors) {
+    let entries = entries(without_doc_comments(tokens, errors), errors);
+    let names = entries.iter().filter_map(keys::first_name);
+    let present = names.filter_map(|name| MacroKey::find(&name.unraw().to_string())).collect();
+    let mut args = Args { macro_kind, present, ..Args::default() };
+    for entry in entries {
         if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
             errors.push_error(error);
         }

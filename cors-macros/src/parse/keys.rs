@@ -1,14 +1,10 @@
 //! The keys of the macros, and their names.
 
-use std::collections::BTreeSet;
-
 use cors_core::__macros::quoted;
 use cors_core::Key;
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use syn::ext::IdentExt as _;
 
 use crate::parse::args::MacroKind;
-use crate::token_trees::is_punct;
 
 /// A key of `#[cors(…)]` or of `policy!(…)`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,22 +46,12 @@ impl MacroKey {
     }
 }
 
-/// Returns the keys with which the entries of `tokens` begin.
-pub(crate) fn present(tokens: TokenStream) -> BTreeSet<MacroKey> {
-    names(tokens).iter().filter_map(|name| MacroKey::find(&name.unraw().to_string())).collect()
-}
-
-/// Returns the names with which the entries of `tokens` begin.
-pub(crate) fn names(tokens: TokenStream) -> Vec<Ident> {
-    let mut is_first = true;
-    let name = |token| {
-        let was_first = std::mem::replace(&mut is_first, is_punct(&token, ','));
-        match token {
-            TokenTree::Ident(name) if was_first => Some(name),
-            _ => None,
-        }
-    };
-    tokens.into_iter().filter_map(name).collect()
+/// Returns the name with which an entry begins.
+pub(crate) fn first_name(entry: &TokenStream) -> Option<Ident> {
+    match entry.clone().into_iter().next()? {
+        TokenTree::Ident(name) => Some(name),
+        _ => None,
+    }
 }
 
 /// Returns the list of all keys of a macro for a message.

@@ -1,7 +1,7 @@
 //! The arguments of the attribute.
 
 pub(crate) mod args;
-mod entries;
+pub(crate) mod entries;
 mod exclusive;
 pub(crate) mod grammar;
 pub(crate) mod inherit;
