@@ -6,10 +6,11 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::{Abi, Attribute, FnArg, Ident, Pat, Signature, Token, Type, Visibility};
+use syn::{Abi, Attribute, FnArg, Ident, Meta, Pat, Signature, Token, Type, Visibility};
 
 use crate::item::arguments::arguments;
-use crate::item::route_syntax::{RouteSyntax, has_path, last_segment};
+use crate::item::route_syntax::{RouteSyntax, last_segment};
+use crate::token_trees::visible;
 
 /// A function with its attributes.
 pub(crate) struct Handler {
@@ -66,10 +67,13 @@ impl Handler {
             Some(HandlerRoute { index, methods })
         };
         let mut routes: Vec<HandlerRoute> = self.attrs.iter().enumerate().filter_map(route).collect();
-        // Attributes of other crates can have the same name, such as `#[trace]`.
-        let has_path = |route: &HandlerRoute| self.attrs.get(route.index).is_some_and(has_path);
-        if routes.iter().any(has_path) {
-            routes.retain(has_path);
+        let begins_as_route = |route: &HandlerRoute| {
+            let attribute = self.attrs.get(route.index);
+            attribute.is_some_and(|attribute| begins_as_route(syntax, attribute))
+        };
+        // If none does, the mistake in the arguments is reported by the framework.
+        if routes.iter().any(begins_as_route) {
+            routes.retain(begins_as_route);
         }
         routes
     }
@@ -139,6 +143,11 @@ pub(crate) fn has_impl(ty: &Type) -> bool {
         })
     }
     within(ty.to_token_stream())
+}
+
+fn begins_as_route(syntax: &RouteSyntax, attribute: &Attribute) -> bool {
+    let (Some(name), Meta::List(list)) = (last_segment(attribute), &attribute.meta) else { return false };
+    syntax.begins_as_route(&name.to_string(), &visible(list.tokens.clone()))
 }
 
 fn ends_in_json(ty: &Type) -> bool {

@@ -1,9 +1,8 @@
 //! The syntax of the routes of a framework.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, Ident, LitStr, Meta};
+use syn::{Attribute, Ident, LitStr};
 
 use crate::item::arguments::Argument;
 
@@ -43,6 +42,16 @@ impl RouteSyntax {
     pub(crate) fn is_joining(&self, name: &str) -> bool {
         self.joining.contains(&name)
     }
+
+    /// Reports whether the arguments of an attribute of this name begin like those of a route. Attributes of other crates can have
+    /// the name of a route attribute, such as `#[fastrace::trace]`.
+    pub(crate) fn begins_as_route(&self, name: &str, arguments: &[TokenTree]) -> bool {
+        match arguments {
+            [TokenTree::Literal(path), ..] => syn::parse_str::<LitStr>(&path.to_string()).is_ok(),
+            [TokenTree::Punct(dollar), next, ..] if dollar.as_char() == '$' => next.to_string() != "crate",
+            arguments => self.has_any_method(name) && (self.begins_with_method)(arguments),
+        }
+    }
 }
 
 /// Reports whether the path of an attribute ends in `crate_name::last`, as it is written.
@@ -55,15 +64,4 @@ pub(crate) fn ends_in(attribute: &Attribute, crate_name: &str, last: &str) -> bo
 /// Returns the last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
 pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
     attribute.path().segments.last().map(|segment| segment.ident.unraw())
-}
-
-/// Reports whether the arguments of an attribute begin with a string, as those of a route do.
-pub(crate) fn has_path(attribute: &Attribute) -> bool {
-    let Meta::List(list) = &attribute.meta else { return false };
-    let begins = |input: ParseStream<'_>| {
-        let begins = input.peek(LitStr);
-        input.parse::<TokenStream>()?;
-        Ok(begins)
-    };
-    begins.parse2(list.tokens.clone()).unwrap_or(false)
 }

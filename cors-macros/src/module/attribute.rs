@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, VecDeque};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::LitStr;
 use syn::ext::IdentExt as _;
 
 use crate::item::route_syntax::RouteSyntax;
@@ -93,17 +92,7 @@ fn name(path: &[TokenTree]) -> String {
 impl MetaItem {
     /// Reports whether the meta item is a route attribute.
     pub(super) fn is_route(&self, syntax: &RouteSyntax) -> bool {
-        syntax.is_route(&self.name) && self.begins_as_route(syntax)
-    }
-
-    /// Reports whether the arguments begin like those of a route. Attributes of other crates can have the same name, such as
-    /// `#[fastrace::trace]`.
-    fn begins_as_route(&self, syntax: &RouteSyntax) -> bool {
-        match self.arguments.as_slice() {
-            [TokenTree::Literal(path), ..] => syn::parse_str::<LitStr>(&path.to_string()).is_ok(),
-            [TokenTree::Punct(dollar), next, ..] if dollar.as_char() == '$' => next.to_string() != "crate",
-            arguments => syntax.has_any_method(&self.name) && (syntax.begins_with_method)(arguments),
-        }
+        syntax.is_route(&self.name) && syntax.begins_as_route(&self.name, &self.arguments)
     }
 
     /// Reports whether there are arguments, among which the path of a route would be.

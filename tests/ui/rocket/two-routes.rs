@@ -1,5 +1,5 @@
 use cors_rocket::cors;
-use rocket::{get, post};
+use rocket::{get, post, route};
 
 #[cors(origins = ["https://app.example.com"])]
 #[get("/")]
@@ -8,6 +8,13 @@ fn list() -> &'static str {
     "list"
 }
 
+#[cors(origins = ["https://app.example.com"])]
+#[get("/search")]
+#[route(POST, uri = "/search")]
+fn search() -> &'static str {
+    "search"
+}
+
 fn main() {
-    let _ = rocket::routes![list];
+    let _ = rocket::routes![list, search];
 }
