@@ -41,13 +41,36 @@ impl Args {
             let dots = input.parse::<Token![..]>()?;
             return self.parse_named(true, &dots, input.parse()?, errors);
         }
-        let name = key_name(self.macro_kind, input, errors)
-            .inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
+        let name = self.key_name(input, errors).inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
         let text = name.unraw().to_string();
         match MacroKey::find(&text) {
             Some(key) => self.parse_key(key, &name, input, errors),
             None => self.parse_unknown(&text, &name, input, errors),
         }
+    }
+
+    /// Reads the name of a key. One in quotes is reported, and its value is read all the same.
+    fn key_name(&self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
+        let error = match input.call(Ident::parse_any) {
+            Ok(name) => return Ok(name),
+            Err(error) => error,
+        };
+        let text: Option<LitStr> = input.parse().ok();
+        let quoted = text.as_ref().filter(|_| input.peek(Token![=]));
+        if let Some(name) = quoted.and_then(|text| text.parse_with(Ident::parse_any).ok()) {
+            errors.push(error.span(), format!("a key has no quotes; write `{name}`"));
+            return Ok(name);
+        }
+        let has_list = self.entries.keys().any(|key| key.value_kind() == ValueKind::List);
+        let message = match text {
+            Some(_) if has_list => {
+                "this value has no key; several values stand in brackets, as in `[\"a\", \"b\"]`".to_owned()
+            }
+            Some(text) => format!("this value has no key; write `origins = {}`", text.token()),
+            None => format!("expected `key = value`; {}", keys::accepted(self.macro_kind)),
+        };
+        skip(input)?;
+        Err(syn::Error::new(error.span(), message))
     }
 
     /// Reads the rest of the entry of `key`.
@@ -215,26 +238,6 @@ fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue
             Some(EntryValue::List { elements, constants })
         }
     }
-}
-
-/// Reads the name of a key. One in quotes is reported, and its value is read all the same.
-fn key_name(macro_kind: MacroKind, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
-    let error = match input.call(Ident::parse_any) {
-        Ok(name) => return Ok(name),
-        Err(error) => error,
-    };
-    let text: Option<LitStr> = input.parse().ok();
-    let quoted = text.as_ref().filter(|_| input.peek(Token![=]));
-    if let Some(name) = quoted.and_then(|text| text.parse_with(Ident::parse_any).ok()) {
-        errors.push(error.span(), format!("a key has no quotes; write `{name}`"));
-        return Ok(name);
-    }
-    let message = match text {
-        Some(text) => format!("this value has no key; write `origins = {}`", text.token()),
-        None => format!("expected `key = value`; {}", keys::accepted(macro_kind)),
-    };
-    skip(input)?;
-    Err(syn::Error::new(error.span(), message))
 }
 
 /// Skips the rest of an entry with a mistake, so that it gives no further errors.
