@@ -102,9 +102,11 @@ pub(crate) struct EnclosingModule {
 }
 
 impl NamedPolicy {
-    /// Reports whether this is `Policy::SAME_ORIGIN`, which no key extends.
+    /// Reports whether this is `Policy::SAME_ORIGIN`, which no key extends. Another policy may have the last of the two names.
     pub(crate) fn names_same_origin(&self) -> bool {
-        self.path.segments.last().is_some_and(|last| last.ident == "SAME_ORIGIN")
+        let mut segments = self.path.segments.iter().rev().map(|segment| &segment.ident);
+        segments.next().is_some_and(|last| last == "SAME_ORIGIN")
+            && segments.next().is_some_and(|ty| ty == "Policy")
     }
 }
 

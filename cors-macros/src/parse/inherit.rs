@@ -7,7 +7,9 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Ident, Path, Token, braced, parenthesized};
 
 use crate::errors::Errors;
-use crate::parse::args::{Args, EnclosingModule, EntryValue, MacroKind, WholePolicy, WholeSource};
+use crate::parse::args::{
+    Args, EnclosingModule, EntryValue, MacroKind, NamedPolicy, WholePolicy, WholeSource,
+};
 use crate::parse::grammar;
 use crate::parse::path::move_inwards;
 
@@ -60,7 +62,9 @@ impl Args {
         let mut args = self.clone().over(&self.enclosing());
         // Methods have no effect on a route for its own origin, and neither has a `*`.
         let methods = args.elements(Key::Methods).unwrap_or_default();
-        let bounds_nothing = args.is_same_origin() || methods.iter().any(|method| method.text == "*");
+        let is_same_origin =
+            args.is_same_origin() || args.named_policy().is_some_and(NamedPolicy::names_same_origin);
+        let bounds_nothing = is_same_origin || methods.iter().any(|method| method.text == "*");
         if args.inherited_from(Key::Methods).is_some() && bounds_nothing {
             args.entries.remove(&Key::Methods);
         }
