@@ -30,7 +30,7 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let (enclosing, written) = inherit::split(args);
     let mut own = grammar::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.modules = inherit::modules(enclosing.clone());
-    own.check_methods_below_same_origin(&mut errors);
+    own.check_exclusive(&mut errors);
     let args = own.with_inherited();
     let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
     let keys = editor::keys(&PrivatePath::of(&crate_path), &written);
@@ -100,7 +100,8 @@ fn expand_other(
 /// Expands `policy!` of an adapter, to an expression of type `Policy`.
 pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = grammar::parse(written.clone(), MacroKind::Policy, &mut errors);
+    let mut args = grammar::parse(written.clone(), MacroKind::Policy, &mut errors);
+    args.check_exclusive(&mut errors);
     let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
     let private = PrivatePath::of(&crate_path);
     let keys = editor::keys(&private, &written);

@@ -1,6 +1,7 @@
 //! The check of a policy. The rules are in cors-core, and the literals with mistakes are found here.
 
 mod attribution;
+mod exclusive;
 mod mistakes;
 
 use cors_core::__macros::{CheckContext, MistakeKind, quoted, served_to_others};

@@ -27,8 +27,6 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
             errors.push_error(error);
         }
     }
-    args.drop_keys_beside_same_origin(errors);
-    args.check_keys_of_macro(errors);
     args
 }
 

@@ -2,7 +2,6 @@
 
 pub(crate) mod args;
 pub(crate) mod entries;
-mod exclusive;
 pub(crate) mod grammar;
 pub(crate) mod inherit;
 pub(crate) mod keys;

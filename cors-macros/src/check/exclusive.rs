@@ -7,8 +7,15 @@ use crate::errors::Errors;
 use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource};
 
 impl Args {
+    /// Reports keys that exclude each other, and keys that this macro does not take. A key that is removed gives no further errors.
+    pub(crate) fn check_exclusive(&mut self, errors: &mut Errors) {
+        self.drop_keys_beside_same_origin(errors);
+        self.check_keys_of_macro(errors);
+        self.check_methods_below_same_origin(errors);
+    }
+
     /// Removes and reports keys beside `same_origin`, where they could allow nothing.
-    pub(crate) fn drop_keys_beside_same_origin(&mut self, errors: &mut Errors) {
+    fn drop_keys_beside_same_origin(&mut self, errors: &mut Errors) {
         if self.is_same_origin() {
             for (key, entry) in std::mem::take(&mut self.entries) {
                 errors.push_at(&entry.place, beside_same_origin(key));
@@ -17,7 +24,7 @@ impl Args {
     }
 
     /// Reports `methods` where an enclosing module has `same_origin`.
-    pub(crate) fn check_methods_below_same_origin(&self, errors: &mut Errors) {
+    fn check_methods_below_same_origin(&self, errors: &mut Errors) {
         if let Some(WholePolicy { source: WholeSource::SameOrigin, inherited_from: Some(module) }) =
             self.with_inherited().whole
             && let Some(place) = self.place(Key::Methods)
@@ -43,7 +50,7 @@ impl Args {
     }
 
     /// Reports arguments that only the other macro takes.
-    pub(crate) fn check_keys_of_macro(&mut self, errors: &mut Errors) {
+    fn check_keys_of_macro(&mut self, errors: &mut Errors) {
         match (self.macro_kind, self.named_policy()) {
             (MacroKind::Policy, _) => self.check_keys_of_policy_macro(errors),
             (MacroKind::Attribute, Some(NamedPolicy { path, written, is_base: true })) => {
