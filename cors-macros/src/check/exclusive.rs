@@ -9,8 +9,9 @@ use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource}
 impl Args {
     /// Reports keys that exclude each other, and keys that this macro does not take. A key that is removed gives no further errors.
     pub(crate) fn check_exclusive(&mut self, errors: &mut Errors) {
-        self.drop_keys_beside_same_origin(errors);
+        // First, since the advice for `enforce` beside `same_origin` is for routes.
         self.check_keys_of_macro(errors);
+        self.drop_keys_beside_same_origin(errors);
         self.check_methods_below_same_origin(errors);
     }
 

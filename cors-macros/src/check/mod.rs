@@ -10,8 +10,8 @@ use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
-use crate::parse::args::{Args, MacroKind};
-use crate::parse::list::{Element, TWICE};
+use crate::parse::args::Args;
+use crate::parse::list::Element;
 
 /// Reports every mistake of the `own` arguments with the inherited ones, each at its literal.
 pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &mut Errors) {
@@ -39,8 +39,7 @@ fn way_out(own: &Args, key: Key, mistake: &Mistake) -> Option<&'static str> {
     let is_under_condition = |element: &Element| !element.cfgs.is_empty();
     match mistake.kind() {
         MistakeKind::OriginAnyMixed | MistakeKind::HeaderBesideAny | MistakeKind::ExposeBesideAny => {
-            let is_attribute = own.macro_kind == MacroKind::Attribute;
-            (is_attribute && elements.iter().any(is_under_condition)).then_some(TWICE)
+            elements.iter().any(is_under_condition).then(|| own.macro_kind.twice())
         }
         MistakeKind::OriginDuplicate | MistakeKind::MethodDuplicate | MistakeKind::HeaderDuplicate => {
             let text = &elements.get(mistake.index()?)?.text;

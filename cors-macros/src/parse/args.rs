@@ -101,6 +101,16 @@ pub(crate) struct EnclosingModule {
     pub(super) is_wrong: bool,
 }
 
+impl MacroKind {
+    /// Returns the way to write other values under other conditions.
+    pub(crate) fn twice(self) -> &'static str {
+        match self {
+            Self::Attribute => "write `#[cors(…)]` twice, each in a `#[cfg_attr(…)]`",
+            Self::Policy => "make two policies, each with a `#[cfg(…)]`",
+        }
+    }
+}
+
 impl NamedPolicy {
     /// Reports whether this is `Policy::SAME_ORIGIN`, which no key extends. Another policy may have the last of the two names.
     pub(crate) fn names_same_origin(&self) -> bool {

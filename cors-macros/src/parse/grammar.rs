@@ -33,7 +33,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
 impl Args {
     fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
         if let [attribute, ..] = &*input.call(Attribute::parse_outer)? {
-            refuse(attribute, errors);
+            refuse(attribute, self.macro_kind, errors);
         }
         if input.peek(Token![..]) {
             let dots = input.parse::<Token![..]>()?;
@@ -103,8 +103,8 @@ impl Args {
         let entry = self.entries.entry(key).or_insert(entry);
         let mistakes = errors.len();
         let tokens = parse_expr(key, name, input, errors).inspect_err(|_| self.unreadable.extend([key]))?;
-        check_attributes(key, &tokens, errors);
-        entry.value = read_value(key, &tokens, errors);
+        check_attributes(key, &tokens, self.macro_kind, errors);
+        entry.value = read_value(key, &tokens, self.macro_kind, errors);
         if matches!(entry.value, Some(EntryValue::MaxAge(_) | EntryValue::Enforce(_))) {
             entry.place = tokens.to_token_stream();
         }
@@ -165,7 +165,7 @@ impl Args {
         if input.is_empty() {
             return Ok(());
         }
-        errors.push(name.span(), "`same_origin` has no value; write `#[cors(same_origin)]`");
+        errors.push(name.span(), "`same_origin` has no value; write it alone");
         skip(input)
     }
 
@@ -192,24 +192,24 @@ impl Args {
 const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
 
 /// Reports an attribute of a value that is no element of a list. The value would be there without its condition.
-fn check_attributes(key: Key, value: &Expr, errors: &mut Errors) {
+fn check_attributes(key: Key, value: &Expr, macro_kind: MacroKind, errors: &mut Errors) {
     let takes_list = key.value_kind() == ValueKind::List;
     let is_element = takes_list && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
     if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
-        refuse(attribute, errors);
+        refuse(attribute, macro_kind, errors);
     }
 }
 
-fn refuse(attribute: &Attribute, errors: &mut Errors) {
+fn refuse(attribute: &Attribute, macro_kind: MacroKind, errors: &mut Errors) {
     let message = format!(
         "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or {}",
-        list::TWICE
+        macro_kind.twice()
     );
     errors.push_at(attribute, message);
 }
 
 /// Returns the value of `key`, as far as it can be read.
-fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue> {
+fn read_value(key: Key, tokens: &Expr, macro_kind: MacroKind, errors: &mut Errors) -> Option<EntryValue> {
     let mut refuse = |message| {
         errors.push_at(tokens, message);
         None
@@ -229,7 +229,7 @@ fn read_value(key: Key, tokens: &Expr, errors: &mut Errors) -> Option<EntryValue
             }
         },
         ValueKind::List if key == Key::Origins && predicate::is_one(tokens) => {
-            predicate::parse(tokens, errors).map(EntryValue::Predicate)
+            predicate::parse(tokens, macro_kind, errors).map(EntryValue::Predicate)
         }
         ValueKind::List => {
             let (elements, constants) = list::parse(key, tokens, errors);

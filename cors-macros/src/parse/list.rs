@@ -237,9 +237,6 @@ const AT_RUN_TIME: &str = "for what is known only at run time name a policy, as 
 
 const VALUE: &str = "policies are checked before constants are evaluated, so write the value itself, with `#[cfg(…)]` where it differs";
 
-/// The way to write other values under other conditions.
-pub(crate) const TWICE: &str = "write `#[cors(…)]` twice, each in a `#[cfg_attr(…)]`";
-
 /// Returns the attributes of a value, and those of the parentheses around it.
 pub(crate) fn attributes(value: &Expr) -> Vec<Attribute> {
     let (attributes, inner) = match value {

@@ -5,7 +5,7 @@ use quote::ToTokens as _;
 use syn::{Expr, ExprCall, Lit, LitStr, Path};
 
 use crate::errors::Errors;
-use crate::parse::list;
+use crate::parse::args::MacroKind;
 use crate::parse::literal::{literal, peel};
 use crate::parse::path::text;
 use crate::token_trees::find_punct;
@@ -38,10 +38,10 @@ pub(crate) fn is_async(value: &Expr) -> Option<bool> {
     NAMES.into_iter().find(|(name, _)| path.path.is_ident(name)).map(|(_, is_async)| is_async)
 }
 
-pub(crate) fn parse(value: &Expr, errors: &mut Errors) -> Option<PredicatePath> {
+pub(crate) fn parse(value: &Expr, macro_kind: MacroKind, errors: &mut Errors) -> Option<PredicatePath> {
     let (is_async, Expr::Call(ExprCall { args, .. })) = (is_async(value)?, peel(value)) else { return None };
     if let Some(sign) = find_punct(args.to_token_stream(), '#') {
-        errors.push_at(&sign, format!("a predicate has no conditions; {}", list::TWICE));
+        errors.push_at(&sign, format!("a predicate has no conditions; {}", macro_kind.twice()));
     }
     let mut arguments = args.iter();
     let function = match arguments.next().map(peel) {
