@@ -29,23 +29,26 @@ pub(crate) fn report(
         Some((other, module)) => format!("{reason}, and `{}` comes from `mod {module}`", other.as_str()),
         None => reason,
     };
+    let with_reason = |advice: &str| format!("{reason}; {advice}");
     let advice = mistake.advice().unwrap_or_default();
     if own.has(key) {
-        return own.report(key, mistake.index(), format!("{reason}; {advice}"), errors);
+        return own.report(key, mistake.index(), with_reason(&advice), errors);
+    }
+    if mistake.kind() == MistakeKind::OriginsMissing
+        && let Some((cause, message)) = replaced(own)
+    {
+        return own.report(cause, None, message, errors);
     }
     match own.entries.keys().find(|key| !remains(&own.without(**key).with_inherited())) {
-        Some(cause) if mistake.kind() == MistakeKind::OriginsMissing => {
-            own.report(*cause, None, replaced(own, *cause).unwrap_or(format!("{reason}; {advice}")), errors);
-        }
         Some(cause) => {
             // The fix is for the inherited value, which is not written here.
             let advice = match mistake.fix() {
                 Some(Fix::Write(_) | Fix::Remove) => format!("write `{}` here as well", key.as_str()),
                 _ => advice,
             };
-            own.report(*cause, None, format!("{reason}; {advice}"), errors);
+            own.report(*cause, None, with_reason(&advice), errors);
         }
-        None => errors.push(Span::call_site(), format!("{reason}; {advice}")),
+        None => errors.push(Span::call_site(), with_reason(&advice)),
     }
 }
 
@@ -53,12 +56,13 @@ fn is_same(left: &Mistake, right: &Mistake) -> bool {
     (left.kind(), left.key(), left.index()) == (right.kind(), right.key(), right.index())
 }
 
-/// Returns the message for a key that replaces a whole policy of a module.
-fn replaced(own: &Args, key: Key) -> Option<String> {
-    let key = key.as_str();
+/// Returns the first key that replaces a whole policy of a module, and the message for it.
+fn replaced(own: &Args) -> Option<(Key, String)> {
+    let cause = own.entries.keys().copied().find(|key| key.is_of_policy())?;
+    let key = cause.as_str();
     let WholePolicy { source, inherited_from } = own.enclosing().whole?;
     let module = inherited_from?;
-    Some(match source {
+    let message = match source {
         WholeSource::Named(named) if !named.names_same_origin() => format!(
             "`{key}` replaces `policy = {0}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
              name a policy such as `policy!(..{0}, {key} = …)`",
@@ -68,7 +72,8 @@ fn replaced(own: &Args, key: Key) -> Option<String> {
             same_origin_replaced(key, &format!("policy = {}", named.written), &module)
         }
         WholeSource::SameOrigin => same_origin_replaced(key, "same_origin", &module),
-    })
+    };
+    Some((cause, message))
 }
 
 fn same_origin_replaced(key: &str, replaced: &str, module: &str) -> String {

@@ -14,6 +14,18 @@ mod api {
     }
 }
 
+#[cors(policy = PARTNERS)]
+mod several_keys {
+    use actix_web::{HttpResponse, get};
+    use cors_actix::cors;
+
+    #[cors(allow_headers = ["x-a"], credentials = true)]
+    #[get("/several-keys")]
+    async fn list() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
 #[cors(policy = Policy::SAME_ORIGIN)]
 mod own {
     use actix_web::{HttpResponse, get};

@@ -12,4 +12,16 @@ mod api {
     }
 }
 
+#[cors(same_origin)]
+mod several_keys {
+    use actix_web::{HttpResponse, get};
+    use cors_actix::cors;
+
+    #[cors(allow_headers = ["x-a"], credentials = true)]
+    #[get("/several-keys")]
+    async fn list() -> HttpResponse {
+        HttpResponse::Ok().finish()
+    }
+}
+
 fn main() {}
