@@ -8,8 +8,9 @@ use actix_web::HttpRequest;
 use actix_web::dev::RequestHead;
 use actix_web::http::header;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
-use cors_core::__adapter::{Adapter, PredicateResult, RequestHeader, ResponseHead};
-use cors_core::__private::{AsyncOutput, PredicateOutput};
+use cors_core::__adapter::{
+    Adapter, AsyncOutput, PredicateOutput, PredicateResult, RequestHeader, ResponseHead,
+};
 
 #[derive(Debug)]
 pub struct ActixAdapter;
@@ -19,7 +20,8 @@ pub type PredicateFn = cors_core::__adapter::PredicateFn<ActixAdapter>;
 
 type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + 'r>>;
 
-/// Boxes the future of an async predicate.
+/// Boxes the future of an async predicate, as `async_output` of cors-core does where requests move between threads. Those of
+/// actix-web do not.
 pub fn async_output<'r, V: PredicateOutput>(future: impl AsyncOutput<V> + 'r) -> BoxFuture<'r> {
     Box::pin(async move { future.await.into_result() })
 }

@@ -74,7 +74,7 @@ impl Arrival {
         request: &'r ServiceRequest,
     ) -> MaybeReady<impl Future<Output = Decision<'static>> + use<'r>> {
         let owner = &self.cached.owner;
-        let step = owner.step(self.policy.clone(), owner.request(Head(request.head())));
+        let step = owner.step(self.policy.clone(), Head(request.head()));
         step.call::<ActixAdapter>(request.request())
     }
 

@@ -2,8 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use cors_core::__adapter::Owner;
-use cors_core::__private::Endpoint;
+use cors_core::__adapter::{Endpoint, Owner};
 
 /// A path of an annotated handler, with the methods that it serves there and its policy.
 #[derive(Debug)]

@@ -9,8 +9,7 @@ use std::task::{Context, Poll};
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::{Error, HttpMessage as _};
-use cors_core::__adapter::{Unanswered, log_line, unanswered_preflight};
-use cors_core::Request;
+use cors_core::__adapter::{Unanswered, is_preflight, log_line, unanswered_preflight};
 use futures_util::future::{Either, MapOk, TryFutureExt as _};
 
 use crate::adapter::{ActixAdapter, Head};
@@ -130,7 +129,7 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let head = Head(request.head());
-        if !Request::of(head).is_preflight() {
+        if !is_preflight(head) {
             return Either::Left(boxed(self.wrapped.call(request)));
         }
         let claims = ClaimCell::fresh(&mut request.extensions_mut());

@@ -4,9 +4,8 @@ use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::Request;
-use cors_core::__adapter::{Adapter as _, HttpHead, Level, Owner, hidden_handler, log_line};
-use cors_core::__private::Endpoint;
-use cors_tower::__private::TowerAdapter;
+use cors_core::__adapter::{Adapter as _, Endpoint, HttpHead, Level, Owner, hidden_handler, log_line};
+use cors_tower::__adapter::TowerAdapter;
 
 /// The parts of an annotated handler that are known at compile time, and whether a router has it.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use axum::body::Body;
 use axum::routing::get;
 use cors_core::__adapter::{Adapter as _, Level, unserved_methods};
 use cors_macros::axum as cors;
-use cors_tower::__private::TowerAdapter;
+use cors_tower::__adapter::TowerAdapter;
 use http::{Method, Request, Uri};
 use tower_service::Service as _;
 

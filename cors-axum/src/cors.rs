@@ -3,7 +3,7 @@
 use axum::Router;
 use cors_core::__adapter::{Adapter as _, Level};
 use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
-use cors_tower::__private::TowerAdapter;
+use cors_tower::__adapter::TowerAdapter;
 
 use crate::ask;
 use crate::ask::{AxumChanged, ListedRouter};

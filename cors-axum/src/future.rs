@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
 use cors_core::__adapter::{Adapter as _, Level, Owner};
-use cors_tower::__private::{Decided, MaybeDecided, TowerAdapter, respond};
+use cors_tower::__adapter::{Decided, MaybeDecided, TowerAdapter, respond};
 use pin_project_lite::pin_project;
 
 use crate::routed::{DecidedBy, Polling, Routed, enter_inner_cors};

@@ -8,8 +8,8 @@ use std::pin::Pin;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
-use cors_core::__adapter::HttpHead;
-use cors_tower::__private::{decide, respond};
+use cors_core::__adapter::{HttpHead, is_preflight};
+use cors_tower::__adapter::{decide, respond};
 
 use crate::annotated::AnnotatedHandler;
 use crate::report::report_handler;
@@ -98,7 +98,7 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
         return None;
     }
     // No policy answers a preflight that comes here, and no page sends one itself.
-    if HttpHead::from(&*request).is_preflight() {
+    if is_preflight(HttpHead::from(&*request)) {
         return Some(respond(None));
     }
     let mut decision = decide(&handler.owner(), request);

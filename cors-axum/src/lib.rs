@@ -80,7 +80,7 @@ pub mod __private {
     pub use axum::handler::Handler;
     pub use axum::response::Response;
     pub use cors_core::__private::*;
-    pub use cors_tower::__private::{FRAMEWORK, PredicateFn, async_output};
+    pub use cors_tower::__private::{FRAMEWORK, PredicateFn};
     pub use std::boxed::Box;
 }
 

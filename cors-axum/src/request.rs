@@ -2,7 +2,7 @@
 
 use cors_core::__adapter::Owner;
 use cors_core::http::HttpDecision;
-use cors_tower::__private::{MaybeDecided, decide_parts, with_parts};
+use cors_tower::__adapter::{MaybeDecided, decide_parts, with_parts};
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderValue, Method, Request, Uri};
@@ -37,7 +37,7 @@ impl KeptHead {
             origin: origin.into_iter().map(HeaderValue::as_bytes).collect(),
             ..cors_core::Request::default()
         };
-        let decision = owner.step(owner.policy(), request).unapproved();
+        let decision = owner.decide(&request);
         MaybeDecided::Decided(HttpDecision::of_actual(decision, origin).into())
     }
 }

@@ -22,11 +22,11 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use cors_core::__adapter::{
-    Adapter as _, HttpHead, Owner, RequestHead as _, RequestHeader, Unanswered, log_line,
+    Adapter as _, HttpHead, Owner, RequestHead as _, RequestHeader, Unanswered, is_preflight, log_line,
     unanswered_preflight,
 };
 use cors_core::{DefaultPolicy, FieldLines};
-use cors_tower::__private::{TowerAdapter, decide};
+use cors_tower::__adapter::{TowerAdapter, decide};
 use http::{Method, Request, Uri};
 use tower_service::Service;
 
@@ -53,7 +53,7 @@ where
             let response = Some(self.listed.router.call(request));
             return CorsFuture { decision: None, routed: Routed::default(), response };
         }
-        if HttpHead::from(&request).is_preflight() {
+        if is_preflight(HttpHead::from(&request)) {
             return self.preflight(request.map(Body::new));
         }
         let head = KeptHead::of(&mut request, self.needs_head());

@@ -76,14 +76,14 @@ pub mod __adapter {
     pub use crate::adapter::{
         Adapter, Level, PredicateError, PredicateResult, RequestHead, RequestHeader, ResponseHead,
     };
-    pub use crate::decision::predicate::PredicateFn;
-    pub use crate::decision::{DecisionStep, MaybeReady};
+    pub use crate::decision::predicate::{AsyncOutput, PredicateFn, PredicateOutput, SendFuture};
+    pub use crate::decision::{DecisionStep, MaybeReady, is_preflight};
     pub use crate::explain::{Unanswered, hidden_handler, log_line, unanswered_preflight, unserved_methods};
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
     pub use crate::policy::PolicyId;
-    pub use crate::route::Owner;
+    pub use crate::route::{Endpoint, Owner};
 }
 
 /// Items for the macros while they expand an attribute. They can change in any release.
@@ -105,7 +105,7 @@ pub mod __macros {
 pub mod __private {
     pub use crate::const_eval::sort::DistinctOrigins;
     pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
-    pub use crate::decision::predicate::{AsyncOutput, PredicateOutput, output};
+    pub use crate::decision::predicate::{AsyncOutput, PredicateOutput, async_output, output};
     pub use crate::origin::{is_pattern, matches};
     pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};
     pub use crate::route::source::{PolicyItem, RunTimeKind, RunTimePolicy, StaticKind, kind};

@@ -1,11 +1,8 @@
 //! The adapter of Rocket: its requests and responses, its predicates and its log.
 
 use std::borrow::Cow;
-use std::future::Future;
-use std::pin::Pin;
 
-use cors_core::__adapter::{Adapter, PredicateResult, RequestHead, RequestHeader, ResponseHead};
-use cors_core::__private::{AsyncOutput, PredicateOutput};
+use cors_core::__adapter::{Adapter, RequestHead, RequestHeader, ResponseHead, SendFuture};
 use rocket::http::{Header, Method};
 use rocket::{Request, Response};
 
@@ -15,16 +12,9 @@ pub struct RocketAdapter;
 /// The function named by `predicate(…)` or `async_predicate(…)`.
 pub type PredicateFn = cors_core::__adapter::PredicateFn<RocketAdapter>;
 
-type BoxFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
-
-/// Boxes the future of an async predicate.
-pub fn async_output<'r, V: PredicateOutput>(future: impl AsyncOutput<V> + Send + 'r) -> BoxFuture<'r> {
-    Box::pin(async move { future.await.into_result() })
-}
-
 impl Adapter for RocketAdapter {
     type Request<'q> = Request<'q>;
-    type PredicateFuture<'r> = BoxFuture<'r>;
+    type PredicateFuture<'r> = SendFuture<'r>;
 
     const MIDDLEWARE: &'static str = "fairing";
 

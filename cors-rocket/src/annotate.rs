@@ -3,7 +3,7 @@
 use std::any::{TypeId, type_name};
 use std::panic::Location;
 
-use cors_core::__private::Endpoint;
+use cors_core::__adapter::Endpoint;
 use rocket::route::{Route, StaticInfo};
 use rocket::sentinel::Sentry;
 use rocket::{Ignite, Rocket, Sentinel};

@@ -1,6 +1,6 @@
 //! Routes that look the same to a preflight.
 
-use cors_core::__private::Endpoint;
+use cors_core::__adapter::Endpoint;
 use rocket::Route;
 
 /// A route and its policy, if the route is annotated.

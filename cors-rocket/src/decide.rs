@@ -2,8 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::__adapter::{MaybeReady, Owner};
-use cors_core::__private::Endpoint;
+use cors_core::__adapter::{Endpoint, MaybeReady, Owner};
 use cors_core::Decision;
 use rocket::Request;
 
@@ -14,7 +13,7 @@ pub(crate) fn decide<'r, 'data>(
     owner: &Owner<'_>,
     head: Head<'r, 'data>,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
-    owner.step(owner.policy(), owner.request(head)).call::<RocketAdapter>(head.request)
+    owner.step(owner.policy(), head).call::<RocketAdapter>(head.request)
 }
 
 /// Returns the owner of the policy of the route that Rocket tries with a request, or has tried last.

@@ -4,8 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
 
-use cors_core::__adapter::MaybeReady;
-use cors_core::__private::Endpoint;
+use cors_core::__adapter::{Endpoint, MaybeReady};
 use cors_core::Decision;
 use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route};

@@ -87,7 +87,7 @@ pub use inventory::inventory;
 /// Items for expansions of the attribute. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::adapter::{PredicateFn, async_output};
+    pub use crate::adapter::PredicateFn;
     pub use crate::annotate::annotate;
     pub use cors_core::__private::*;
     pub use cors_macros::append;

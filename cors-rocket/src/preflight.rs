@@ -13,8 +13,10 @@
 use std::future;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cors_core::__adapter::{Adapter as _, Level, MaybeReady, Owner, RequestHead as _, RequestHeader};
-use cors_core::{Decision, DefaultPolicy, FieldLines, Request as CorsRequest};
+use cors_core::__adapter::{
+    Adapter as _, Level, MaybeReady, Owner, RequestHead as _, RequestHeader, is_preflight,
+};
+use cors_core::{Decision, DefaultPolicy, FieldLines};
 use rocket::http::{Method, Status};
 use rocket::route::{BoxFuture, Outcome};
 use rocket::{Build, Data, Request, Response, Rocket, Route};
@@ -28,29 +30,29 @@ use crate::{conflicts, state};
 /// Returns the `OPTIONS` routes to mount. If the policies of the routes cannot be kept, logs the reason and returns
 /// `None`.
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
-    let (served, default) = (in_order(rocket), state::default_of(rocket));
+    let (entries, default) = (in_order(rocket), state::default_of(rocket));
     // Each of these functions logs its reason.
-    let is_wrong = [!can_start(&served), is_in_conflict(&served), default.is_some() && is_hidden(rocket)];
+    let is_wrong = [!can_start(&entries), is_in_conflict(&entries), default.is_some() && is_hidden(rocket)];
     let mut ranks = isize::MIN..;
     let mut routes: Vec<Route> =
-        ranks.by_ref().zip(served).map(|(rank, served)| preflight_route(rank, served)).collect();
+        ranks.by_ref().zip(entries).map(|(rank, entry)| preflight_route(rank, entry)).collect();
     routes.extend(ranks.zip(default).map(|(rank, default)| default_route(rank, default)));
     (!is_wrong.contains(&true)).then_some(routes)
 }
 
 /// Reports whether all routes allow the application to start.
-fn can_start(routes: &[RouteEntry<'_>]) -> bool {
+fn can_start(entries: &[RouteEntry<'_>]) -> bool {
     let can_start = |(route, endpoint): &RouteEntry<'_>| {
         endpoint
             .is_none_or(|endpoint| Owner::Route(endpoint, route.uri.as_str()).can_start::<RocketAdapter>())
     };
     // The fold visits all routes, so that each failure is logged.
-    routes.iter().map(can_start).fold(true, |all, one| all & one)
+    entries.iter().map(can_start).fold(true, |all, one| all & one)
 }
 
 /// Reports whether two routes look the same to a preflight and have different policies.
-fn is_in_conflict(served: &[RouteEntry<'_>]) -> bool {
-    let conflicts = conflicts::find(served);
+fn is_in_conflict(entries: &[RouteEntry<'_>]) -> bool {
+    let conflicts = conflicts::find(entries);
     for (first, second) in &conflicts {
         RocketAdapter::log(
             Level::Error,
@@ -91,10 +93,11 @@ fn in_order(rocket: &Rocket<Build>) -> Vec<RouteEntry<'_>> {
 }
 
 /// Returns the `OPTIONS` route of a route. Each has a rank of its own, so they never collide.
-fn preflight_route(rank: isize, (served, endpoint): RouteEntry<'_>) -> Route {
-    let name = served.name.as_ref().map_or_else(|| "preflight".into(), |name| format!("preflight of {name}"));
-    let method = served.method;
-    options_route(rank, served.uri.as_str(), name, move |request, data| {
+fn preflight_route(rank: isize, (original, endpoint): RouteEntry<'_>) -> Route {
+    let name =
+        original.name.as_ref().map_or_else(|| "preflight".into(), |name| format!("preflight of {name}"));
+    let method = original.method;
+    options_route(rank, original.uri.as_str(), name, move |request, data| {
         let head = Head { request, method: Method::Options };
         let is_served = serves(method, head.lines(RequestHeader::RequestMethod).collect());
         // Without `Origin` it is no preflight, whatever it asks for.
@@ -129,7 +132,7 @@ fn default_route(rank: isize, default: &DefaultPolicy) -> Route {
         // If an annotated route serves the method but did not answer, its preflights are for its own origin.
         let is_excluded = || found.lock().first.as_ref().is_some_and(|first| first.is_annotated);
         match state::default_of(request.rocket()) {
-            Some(default) if CorsRequest::of(head).is_preflight() && !is_excluded() => {
+            Some(default) if is_preflight(head) && !is_excluded() => {
                 found.answer(Owner::Default(default.clone()), head, data)
             }
             _ => ready(forward(data)),

@@ -5,9 +5,8 @@ use std::pin::Pin;
 use std::sync::OnceLock;
 use std::task::Poll;
 
-use cors_core::__adapter::{MaybeReady, Owner};
-use cors_core::__private::Endpoint;
-use cors_core::{Decision, DefaultPolicy, Request as CorsRequest};
+use cors_core::__adapter::{Endpoint, MaybeReady, Owner, is_preflight};
+use cors_core::{Decision, DefaultPolicy};
 use rocket::fairing::{Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
@@ -77,14 +76,14 @@ impl Fairing for ResponseFairing {
             let owner = Owner::Route(endpoint, route.uri.as_str());
             let head = Head { request, method: route.method };
             return match endpoint.decides_before_handler() {
-                true => decorate(decision_for_response(endpoint, head), owner, head, response),
-                false => decorate(decide(&owner, head), owner, head, response),
+                true => decorate_once_decided(decision_for_response(endpoint, head), owner, head, response),
+                false => decorate_once_decided(decide(&owner, head), owner, head, response),
             };
         }
         match &self.default {
             Some(default) if self.endpoints.get().is_some() => {
                 let (owner, head) = (Owner::Default(default.clone()), Head::of(request));
-                decorate(decide(&owner, head), owner, head, response)
+                decorate_once_decided(decide(&owner, head), owner, head, response)
             }
             _ => ready(),
         }
@@ -113,7 +112,7 @@ fn ready<'f>() -> ResponseFuture<'f> {
     Box::pin(poll_fn(|_| Poll::Ready(())))
 }
 
-fn decorate<'f, 'r: 'f, 'data: 'f>(
+fn decorate_once_decided<'f, 'r: 'f, 'data: 'f>(
     decision: MaybeReady<impl Future<Output = Decision<'static>> + Send + 'f>,
     owner: Owner<'f>,
     head: Head<'r, 'data>,
@@ -121,16 +120,16 @@ fn decorate<'f, 'r: 'f, 'data: 'f>(
 ) -> ResponseFuture<'f> {
     match decision {
         MaybeReady::Ready(decision) => {
-            finish(&owner, decision, head, response);
+            decorate(&owner, decision, head, response);
             ready()
         }
         MaybeReady::Pending(decision) => {
-            Box::pin(async move { finish(&owner, decision.await, head, response) })
+            Box::pin(async move { decorate(&owner, decision.await, head, response) })
         }
     }
 }
 
-fn finish<'r>(
+fn decorate<'r>(
     owner: &Owner<'_>,
     decision: Decision<'static>,
     head: Head<'r, '_>,
@@ -139,7 +138,7 @@ fn finish<'r>(
     // A preflight can be answered at its `OPTIONS` route only.
     let (decision, request) = (decision.without_preflight(), head.request);
     // Preflights are logged at their `OPTIONS` routes, including those of the default policy.
-    if matches!(owner, Owner::Route(..)) || !CorsRequest::of(head).is_preflight() {
+    if matches!(owner, Owner::Route(..)) || !is_preflight(head) {
         owner.log_explanation::<RocketAdapter>(head, &decision);
     }
     let removed = headers::apply(decision.headers(), request, response);

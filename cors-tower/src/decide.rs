@@ -1,6 +1,7 @@
 //! A decision for a request of the `http` crate.
 
 use std::mem;
+use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
@@ -9,14 +10,14 @@ use cors_core::{Decision, PolicyRef};
 use http::request::Parts;
 use http::{Request, Response, StatusCode};
 
-use crate::adapter::{BoxFuture, TowerAdapter};
+use crate::adapter::TowerAdapter;
 
 /// A decision, or the async predicate that has to be awaited for it.
 pub enum MaybeDecided {
     /// The decision is known.
     Decided(Decided),
     /// The predicate is called when this is polled first.
-    Deciding(BoxFuture<'static, Decided>),
+    Deciding(Pin<Box<dyn Future<Output = Decided> + Send>>),
 }
 
 /// A decision, which may turn out to be that of another policy once there is a response.
@@ -88,7 +89,7 @@ impl MaybeDecided {
 /// Decides a request.
 pub fn decide<B>(owner: &Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
     let (policy, head) = (owner.policy(), HttpHead::from(&*request));
-    match owner.step(policy.clone(), owner.request(head)) {
+    match owner.step(policy.clone(), head) {
         DecisionStep::Decided(decision) => MaybeDecided::Decided(finish(owner, head, decision)),
         DecisionStep::Call(_) => with_parts(request, |parts| decide_parts(owner, policy, parts)),
     }
@@ -115,16 +116,13 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
 /// meanwhile.
 pub fn decide_parts(owner: &Owner<'static>, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
     let head = HttpHead::from(parts);
-    if let MaybeReady::Ready(decision) =
-        owner.step(policy.clone(), owner.request(head)).call::<TowerAdapter>(parts)
-    {
+    if let MaybeReady::Ready(decision) = owner.step(policy.clone(), head).call::<TowerAdapter>(parts) {
         return MaybeDecided::Decided(finish(owner, head, decision));
     }
     let (owner, parts) = (owner.clone(), parts.clone());
     MaybeDecided::Deciding(Box::pin(async move {
         let head = HttpHead::from(&parts);
-        let step = owner.step(policy, owner.request(head));
-        let decision = step.call::<TowerAdapter>(&parts).wait().await;
+        let decision = owner.step(policy, head).call::<TowerAdapter>(&parts).wait().await;
         finish(&owner, head, decision)
     }))
 }

@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__adapter::{HttpHead, Owner};
+use cors_core::__adapter::{HttpHead, Owner, is_preflight};
 use cors_core::IntoDefaultPolicy;
 use http::{Request, Response};
 use pin_project_lite::pin_project;
@@ -107,7 +107,7 @@ where
         let is_passed_on = match &decision {
             MaybeDecided::Decided(decided) => !decided.is_response(),
             // A predicate is asked about a preflight only if the policy answers it.
-            MaybeDecided::Deciding(_) => !HttpHead::from(&request).is_preflight(),
+            MaybeDecided::Deciding(_) => !is_preflight(HttpHead::from(&request)),
         };
         let response = if is_passed_on { Some(self.service.call(request)) } else { None };
         CorsFuture { decision, response, owner: self.owner.clone() }

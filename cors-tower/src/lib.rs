@@ -55,11 +55,17 @@ pub use cors_core::{Fix, Key, MaxAge, Mistake, PolicyBuilder};
 pub use cors_macros::tower_policy as policy;
 pub use layer::{Cors, CorsFuture, CorsService};
 
+/// Items for adapters of frameworks on the crate `http`. They can change in any release.
+#[doc(hidden)]
+pub mod __adapter {
+    pub use crate::adapter::TowerAdapter;
+    pub use crate::decide::{Decided, MaybeDecided, decide, decide_parts, respond, with_parts};
+}
+
 /// Items for the expansion of `policy!`. Not for others: they can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::adapter::{PredicateFn, TowerAdapter, async_output};
-    pub use crate::decide::{Decided, MaybeDecided, decide, decide_parts, respond, with_parts};
+    pub use crate::adapter::PredicateFn;
     pub use cors_core::__private::*;
     pub use std::boxed::Box;
 

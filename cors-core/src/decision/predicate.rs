@@ -1,6 +1,7 @@
 //! Predicates: functions of the application that decide origins.
 
 use std::fmt;
+use std::pin::Pin;
 
 use crate::adapter::{Adapter, PredicateError, PredicateResult};
 use crate::origin::Origin;
@@ -55,4 +56,14 @@ impl<V, F: Future<Output = V>> AsyncOutput<V> for F {}
 #[doc(hidden)]
 pub fn output(output: impl PredicateOutput) -> PredicateResult {
     output.into_result()
+}
+
+/// The boxed future of an async predicate, on frameworks whose requests move between threads.
+#[doc(hidden)]
+pub type SendFuture<'r> = Pin<Box<dyn Future<Output = PredicateResult> + Send + 'r>>;
+
+/// Boxes what an async predicate returns, on such frameworks.
+#[doc(hidden)]
+pub fn async_output<'r, V: PredicateOutput>(future: impl AsyncOutput<V> + Send + 'r) -> SendFuture<'r> {
+    Box::pin(async move { future.await.into_result() })
 }

@@ -133,3 +133,11 @@ impl<'r> Request<'r> {
         matches!(self.kind(), RequestKind::Preflight { .. })
     }
 }
+
+/// Reports whether a request is a preflight. It reads no header of other methods than `OPTIONS`.
+#[doc(hidden)]
+#[must_use]
+#[inline]
+pub fn is_preflight<'r>(head: impl RequestHead<'r>) -> bool {
+    head.method() == b"OPTIONS" && Request::of(head).is_preflight()
+}

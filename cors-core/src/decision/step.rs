@@ -63,16 +63,6 @@ impl<'r> DecisionStep<'r> {
         }
     }
 
-    /// Decides without calling the predicate, as if it refused the origin.
-    #[must_use]
-    #[inline]
-    pub fn unapproved(self) -> Decision<'static> {
-        match self {
-            Self::Decided(decision) => decision,
-            Self::Call(call) => call.resume(false),
-        }
-    }
-
     /// Calls the predicate with `request`, if the step needs a call.
     ///
     /// The origin is refused if the predicate fails or panics, and if it belongs to another framework.

@@ -7,7 +7,6 @@ use ::http::request::Parts;
 use ::http::{HeaderName, Method, Uri, header};
 
 use crate::adapter::{RequestHead, RequestHeader, ResponseHead};
-use crate::decision::Request;
 use crate::header::vary_value;
 
 /// A request without its body.
@@ -17,14 +16,6 @@ pub struct HttpHead<'r> {
     method: &'r Method,
     uri: &'r Uri,
     pub(super) headers: &'r HeaderMap,
-}
-
-impl HttpHead<'_> {
-    /// Reports whether the request is a preflight.
-    #[must_use]
-    pub fn is_preflight(self) -> bool {
-        self.method == Method::OPTIONS && Request::of(self).is_preflight()
-    }
 }
 
 impl<'r, B> From<&'r ::http::Request<B>> for HttpHead<'r> {

@@ -91,8 +91,8 @@ impl Endpoint {
         request.decide(self.policy(), self.methods, false).enforced(self.enforce, request)
     }
 
-    /// Reports whether a request has to be decided before its handler runs. The reason is that the route may refuse the
-    /// request, or that the decision may change in the meantime.
+    /// Reports whether a request has to be decided before its handler runs: the route may refuse the request, a predicate reads it,
+    /// or the policy may be replaced in the meantime.
     #[must_use]
     pub fn decides_before_handler(&self) -> bool {
         self.enforce.is_some() || !self.is_constant() || self.policy().origins().predicate().is_some()

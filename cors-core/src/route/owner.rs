@@ -32,22 +32,25 @@ impl Owner<'_> {
         }
     }
 
-    /// Reads the parts of a request that [`Self::step`] needs.
+    /// Decides a request by `policy`, a current or earlier policy of this owner, or returns the predicate to call first.
     #[must_use]
     #[inline]
-    pub fn request<'r>(&self, head: impl RequestHead<'r>) -> Request<'r> {
-        match self.enforce() {
+    pub fn step<'r>(&self, policy: PolicyRef<'static>, head: impl RequestHead<'r>) -> DecisionStep<'r> {
+        let request = match self.enforce() {
             Some(_) => Request::with_server_names(head),
             None => Request::of(head),
-        }
+        };
+        DecisionStep::of(policy, request, self.methods(), self.enforce())
     }
 
-    /// Decides `request` by `policy`, a current or earlier policy of this owner, or returns the predicate to call
-    /// first.
+    /// Decides a request that is read already. A predicate is not called, and counts as a refusal of every origin.
     #[must_use]
     #[inline]
-    pub fn step<'r>(&self, policy: PolicyRef<'static>, request: Request<'r>) -> DecisionStep<'r> {
-        DecisionStep::of(policy, request, self.methods(), self.enforce())
+    pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
+        match self {
+            Self::Route(endpoint, _) => endpoint.decide(request),
+            Self::Default(default) => default.decide(request),
+        }
     }
 
     /// Writes into the log why pages do not get what a request asks for, if debug lines are written.

@@ -55,7 +55,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
     };
     let Some(route) = of_path.find(is_for) else { return respond(StatusCode::NOT_FOUND, "") };
     let owner = Owner::Route(&route.endpoint, route.path);
-    let step = owner.step(owner.policy(), owner.request(head));
+    let step = owner.step(owner.policy(), head);
     let decision = match step.call::<SmallestAdapter>(request) {
         MaybeReady::Ready(decision) => decision,
         MaybeReady::Pending(_) => unreachable!("no predicate is async"),

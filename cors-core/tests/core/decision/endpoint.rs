@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::adapter::Recorder;
+use crate::adapter::{Head, Recorder};
 use cors_core::__adapter::{DecisionStep, Level, Owner};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{
@@ -59,7 +59,8 @@ fn a_preflight_has_three_parts() {
 
 #[test]
 fn a_predicate_is_asked_where_its_answer_matters() {
-    let called = |owner: Owner<'_>, request: &Request<'_>| match owner.step(owner.policy(), *request) {
+    let called = |owner: Owner<'_>, request: &Request<'_>| match owner.step(owner.policy(), Head::of(request))
+    {
         DecisionStep::Call(call) => Some(call.origin.as_str().to_owned()),
         DecisionStep::Decided(_) => None,
     };
@@ -87,7 +88,7 @@ fn a_predicate_is_asked_where_its_answer_matters() {
 
 /// Decides with a predicate that returns `is_approved`, if it is called.
 fn decide_as(endpoint: &Endpoint, request: Request<'_>, is_approved: bool) -> Decision<'static> {
-    match Owner::Route(endpoint, "/").step(endpoint.policy(), request) {
+    match Owner::Route(endpoint, "/").step(endpoint.policy(), Head::of(&request)) {
         DecisionStep::Call(call) => call.resume(is_approved),
         DecisionStep::Decided(decision) => decision,
     }
