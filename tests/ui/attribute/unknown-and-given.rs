@@ -1,5 +1,5 @@
 use actix_web::get;
-use cors_actix::{Policy, cors};
+use cors_actix::cors;
 
 #[cors(same_orgin, same_origin)]
 #[get("/")]
@@ -13,7 +13,7 @@ async fn same_origin_is_given_before() -> &'static str {
     "same_origin_is_given_before"
 }
 
-#[cors(polcy = Policy::PUBLIC, policy = Policy::PUBLIC)]
+#[cors(polcy = ::cors_actix::Policy::PUBLIC, policy = ::cors_actix::Policy::PUBLIC)]
 #[get("/")]
 async fn policy_is_given() -> &'static str {
     "policy_is_given"
