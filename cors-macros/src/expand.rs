@@ -11,7 +11,7 @@ use crate::crate_path::PrivatePath;
 use crate::emit::route::{RouteEmitter, served};
 use crate::emit::{editor, policy};
 use crate::errors::Errors;
-use crate::framework::Framework;
+use crate::framework::{Framework, Routing};
 use crate::item::handler;
 use crate::item::handler::Handler;
 use crate::item::placement::{drop_repeated, on_a_method};
@@ -54,7 +54,7 @@ fn expand_item(
         return expand_other(framework, invocation, item, errors);
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, errors);
-    let routes = handler.routes(&framework.syntax);
+    let routes = framework.routes(&handler);
     let misplaced = on_a_method(&handler).or_else(|| (framework.misplaced)(&handler, &routes));
     if let Some((place, message)) = misplaced {
         errors.push_at(&place, message);
@@ -64,10 +64,12 @@ fn expand_item(
 
     let methods = served(&routes);
     let body = (framework.body_kind)(&handler, &routes);
-    let head_follows_get = framework.syntax.head_follows_get;
-    // Without route attributes only the router knows the methods.
-    let methods = (!routes.is_empty()).then_some(methods.as_slice());
-    let context = RouteContext { methods, head_follows_get, body: body.as_deref() };
+    let methods = match framework.routing {
+        Routing::Attributes(_) => Some(methods.as_slice()),
+        Routing::Router { .. } => None,
+    };
+    let context =
+        RouteContext { methods, head_follows_get: framework.head_follows_get, body: body.as_deref() };
     check_policy(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
 
     let is_right = errors.is_empty() && !own.is_in_wrong_module();
@@ -87,14 +89,21 @@ fn expand_other(
         check_policy(invocation.own, CheckContext::default(), errors);
         return item;
     };
-    if let Some(message) = framework.on_module {
-        errors.push_at(&module.ident, message);
-        check_policy(invocation.own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
-        return item;
-    }
+    let syntax = match &framework.routing {
+        Routing::Attributes(syntax) => syntax,
+        Routing::Router { on_module } => {
+            errors.push_at(&module.ident, on_module);
+            check_policy(
+                invocation.own,
+                CheckContext { is_partial: true, ..CheckContext::default() },
+                errors,
+            );
+            return item;
+        }
+    };
     drop_repeated(&mut module.attrs, &module.ident, errors);
     invocation.own.check_dangers_without_origins(&module.ident, errors);
-    module::expand(&framework.syntax, invocation, module, errors)
+    module::expand(syntax, invocation, module, errors)
 }
 
 /// Expands `policy!` of an adapter, to an expression of type `Policy`.

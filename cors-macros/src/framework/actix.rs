@@ -3,7 +3,7 @@
 use syn::LitStr;
 
 use crate::emit::actix::expand;
-use crate::framework::Framework;
+use crate::framework::{Framework, Routing};
 use crate::item::handler::{Handler, HandlerRoute, json_body};
 use crate::item::placement;
 use crate::item::placement::Misplaced;
@@ -11,23 +11,21 @@ use crate::item::route_syntax::RouteSyntax;
 
 pub(crate) static ACTIX: Framework = Framework {
     adapter: "cors_actix",
-    syntax: RouteSyntax {
+    routing: Routing::Attributes(RouteSyntax {
         crate_name: "actix_web",
         one_method: &[
             "get", "post", "put", "delete", "patch", "head", "options", "query", "connect", "trace",
         ],
-        any_method: &["route"],
-        joining: &["routes"],
+        joining: Some("routes"),
         // `method = "GET"`
         named_method: |argument| {
             argument.text.as_ref().filter(|_| argument.key.as_deref() == Some("method")).map(LitStr::value)
         },
         begins_with_method: |_| false,
-        head_follows_get: false,
-    },
+    }),
+    head_follows_get: false,
     target: placement::ROUTE_ATTRIBUTE,
     on_other_item: placement::ON_OTHER_ITEM,
-    on_module: None,
     misplaced,
     body_kind: json_body,
     emit: expand,

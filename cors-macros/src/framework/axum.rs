@@ -5,29 +5,21 @@ use quote::ToTokens as _;
 use syn::{Attribute, FnArg, GenericParam};
 
 use crate::emit::axum::expand;
-use crate::framework::Framework;
+use crate::framework::{Framework, Routing};
 use crate::item::handler::{Handler, HandlerRoute, has_impl, json_body};
 use crate::item::placement;
 use crate::item::placement::Misplaced;
-use crate::item::route_syntax::{RouteSyntax, ends_in};
+use crate::item::route_syntax::ends_in;
 
 pub(crate) static AXUM: Framework = Framework {
     adapter: "cors_axum",
-    syntax: RouteSyntax {
-        crate_name: "axum",
-        one_method: &[],
-        any_method: &[],
-        joining: &[],
-        named_method: |_| None,
-        begins_with_method: |_| false,
-        head_follows_get: true,
+    routing: Routing::Router {
+        on_module: "a module cannot know which of its functions are handlers, since axum has no route attributes; make a \
+            `const POLICY: Policy = policy!(…)`, and put `#[cors(policy = POLICY)]` on each handler",
     },
+    head_follows_get: true,
     target: "the handler",
     on_other_item: "`#[cors(…)]` belongs above a handler, as in `#[cors(…)] async fn …`; put it there",
-    on_module: Some(
-        "a module cannot know which of its functions are handlers, since axum has no route attributes; make a \
-         `const POLICY: Policy = policy!(…)`, and put `#[cors(policy = POLICY)]` on each handler",
-    ),
     misplaced,
     body_kind: json_body,
     emit: expand,

@@ -5,7 +5,7 @@ use proc_macro2::TokenTree;
 use syn::LitStr;
 
 use crate::emit::rocket::expand;
-use crate::framework::Framework;
+use crate::framework::{Framework, Routing};
 use crate::item::arguments::{Argument, arguments};
 use crate::item::handler::{Handler, HandlerRoute};
 use crate::item::placement;
@@ -14,18 +14,16 @@ use crate::token_trees::{is_of_path, is_punct};
 
 pub(crate) static ROCKET: Framework = Framework {
     adapter: "cors_rocket",
-    syntax: RouteSyntax {
+    routing: Routing::Attributes(RouteSyntax {
         crate_name: "rocket",
         one_method: &["get", "post", "put", "delete", "patch", "head", "options"],
-        any_method: &["route"],
-        joining: &[],
+        joining: None,
         named_method,
         begins_with_method,
-        head_follows_get: true,
-    },
+    }),
+    head_follows_get: true,
     target: placement::ROUTE_ATTRIBUTE,
     on_other_item: placement::ON_OTHER_ITEM,
-    on_module: None,
     misplaced: |handler, routes| {
         routes.is_empty().then(|| {
             let by_hand = "for a `Route` that is made by hand write `Cors::fairing().default_policy(…)`";

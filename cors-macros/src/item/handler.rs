@@ -9,7 +9,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Abi, Attribute, FnArg, Ident, Meta, Pat, Signature, Token, Type, Visibility};
 
 use crate::item::arguments::arguments;
-use crate::item::route_syntax::{RouteSyntax, last_segment};
+use crate::item::route_syntax::{ANY_METHOD, RouteSyntax, last_segment};
 use crate::token_trees::visible;
 
 /// A function with its attributes.
@@ -50,20 +50,17 @@ impl ToTokens for Handler {
 }
 
 impl Handler {
-    /// Returns the route attributes that serve a method, so none of those that join others.
+    /// Returns the route attributes that serve a method, so none of those that join others, each with the methods that it names.
     pub(crate) fn routes(&self, syntax: &RouteSyntax) -> Vec<HandlerRoute> {
         let route = |(index, attribute): (usize, &Attribute)| {
             let name = last_segment(attribute)?.to_string();
-            let mut methods: Vec<String> = match syntax.method(&name) {
+            let methods = match syntax.method(&name) {
                 Some(method) => vec![method],
-                None if syntax.has_any_method(&name) => {
+                None if name == ANY_METHOD => {
                     arguments(attribute).iter().filter_map(syntax.named_method).collect()
                 }
                 None => return None,
             };
-            if syntax.head_follows_get && methods == ["GET"] {
-                methods.push("HEAD".to_owned());
-            }
             Some(HandlerRoute { index, methods })
         };
         let mut routes: Vec<HandlerRoute> = self.attrs.iter().enumerate().filter_map(route).collect();

@@ -6,28 +6,27 @@ use syn::{Attribute, Ident, LitStr};
 
 use crate::item::arguments::Argument;
 
-/// The route attributes of a framework. A list is empty if the framework has none of the kind.
+/// The route attributes of a framework.
 pub(crate) struct RouteSyntax {
     /// The crate that has the attributes.
     pub(crate) crate_name: &'static str,
     /// The attributes with the name of their one method, such as `get` of `#[get("/")]`.
     pub(crate) one_method: &'static [&'static str],
-    /// The attributes whose arguments name the methods, such as `route` of `#[route("/", method = "GET")]`.
-    pub(crate) any_method: &'static [&'static str],
-    /// The attributes that join those below into one route, such as `routes`.
-    pub(crate) joining: &'static [&'static str],
-    /// Returns the method that an argument of an attribute of [`Self::any_method`] names.
+    /// The attribute that joins those below into one route, such as `routes`.
+    pub(crate) joining: Option<&'static str>,
+    /// Returns the method that an argument of [`ANY_METHOD`] names.
     pub(crate) named_method: fn(&Argument) -> Option<String>,
-    /// Reports whether the arguments of an attribute of [`Self::any_method`] are those of a route, although without a path first.
+    /// Reports whether the arguments of [`ANY_METHOD`] are those of a route, although without a path first.
     pub(crate) begins_with_method: fn(&[TokenTree]) -> bool,
-    /// Set if the framework answers `HEAD` by the route of `GET`.
-    pub(crate) head_follows_get: bool,
 }
+
+/// The attribute whose arguments name the methods, on every framework: `#[route("/", method = "GET")]`, `#[route(GET, uri = "/")]`.
+pub(crate) const ANY_METHOD: &str = "route";
 
 impl RouteSyntax {
     /// Reports whether an attribute of this name makes a function a route.
     pub(crate) fn is_route(&self, name: &str) -> bool {
-        self.one_method.contains(&name) || self.has_any_method(name) || self.is_joining(name)
+        self.one_method.contains(&name) || name == ANY_METHOD || self.is_joining(name)
     }
 
     /// Returns the method that a route attribute of this name serves.
@@ -35,12 +34,8 @@ impl RouteSyntax {
         self.one_method.contains(&name).then(|| name.to_ascii_uppercase())
     }
 
-    pub(crate) fn has_any_method(&self, name: &str) -> bool {
-        self.any_method.contains(&name)
-    }
-
     pub(crate) fn is_joining(&self, name: &str) -> bool {
-        self.joining.contains(&name)
+        self.joining == Some(name)
     }
 
     /// Reports whether the arguments of an attribute of this name begin like those of a route. Attributes of other crates can have
@@ -49,7 +44,7 @@ impl RouteSyntax {
         match arguments {
             [TokenTree::Literal(path), ..] => syn::parse_str::<LitStr>(&path.to_string()).is_ok(),
             [TokenTree::Punct(dollar), next, ..] if dollar.as_char() == '$' => next.to_string() != "crate",
-            arguments => self.has_any_method(name) && (self.begins_with_method)(arguments),
+            arguments => name == ANY_METHOD && (self.begins_with_method)(arguments),
         }
     }
 }

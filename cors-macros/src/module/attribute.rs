@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 
-use crate::item::route_syntax::RouteSyntax;
+use crate::item::route_syntax::{ANY_METHOD, RouteSyntax};
 use crate::token_trees::{is_of_path, is_punct, visible, with_stream};
 
 /// An attribute as it is written: `#[…]`, `#![…]`, or `#$attribute` in a macro.
@@ -102,7 +102,7 @@ impl MetaItem {
 
     /// Reports whether the meta item is a route attribute if it is beside one, whatever its arguments are.
     fn is_beside_routes(&self, syntax: &RouteSyntax) -> bool {
-        let is_named = syntax.has_any_method(&self.name) || syntax.is_joining(&self.name);
+        let is_named = self.name == ANY_METHOD || syntax.is_joining(&self.name);
         is_named && self.conditions.is_empty()
     }
 

@@ -52,7 +52,7 @@ pub fn lost(framework: Framework, args: &TokenStream, item: &TokenStream) -> Opt
 
 /// Reports whether `output` has the function: first and whole, except for a second `#[cors]`, or as the framework needs it.
 fn is_kept(framework: Framework, mut handler: Handler, output: &[String]) -> bool {
-    let routes = handler.routes(&framework.of_macros().syntax);
+    let routes = framework.of_macros().routes(&handler);
     let has = |tokens: TokenStream| {
         let leaves = flat(tokens);
         output.windows(leaves.len()).any(|window| *window == leaves)

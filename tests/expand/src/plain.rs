@@ -7,24 +7,15 @@ use quote::quote;
 
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
-use crate::framework::Framework;
+use crate::framework::{Framework, Routing};
 use crate::item::handler::{Handler, HandlerRoute, json_body};
-use crate::item::route_syntax::RouteSyntax;
 
 pub(crate) static PLAIN: Framework = Framework {
     adapter: "cors_plain",
-    syntax: RouteSyntax {
-        crate_name: "plain",
-        one_method: &[],
-        any_method: &[],
-        joining: &[],
-        named_method: |_| None,
-        begins_with_method: |_| false,
-        head_follows_get: true,
-    },
+    routing: Routing::Router { on_module: "put it on each function" },
+    head_follows_get: true,
     target: "the function",
     on_other_item: "put it on a function",
-    on_module: Some("put it on each function"),
     misplaced: |_, _| None,
     body_kind: json_body,
     emit,
