@@ -55,9 +55,8 @@ fn expand_item(
     };
     drop_repeated(&mut handler.attrs, &handler.sig.ident, errors);
     let routes = framework.routes(&handler);
-    let misplaced = on_a_method(&handler).or_else(|| (framework.misplaced)(&handler, &routes));
-    if let Some((place, message)) = misplaced {
-        errors.push_at(&place, message);
+    if let Some(error) = on_a_method(&handler).or_else(|| (framework.refusal)(&handler, &routes)) {
+        errors.push_error(error);
         check_policy(own, CheckContext::default(), errors);
         return handler.into_token_stream();
     }

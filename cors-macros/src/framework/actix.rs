@@ -6,7 +6,6 @@ use crate::emit::actix::expand;
 use crate::framework::{Framework, Routing};
 use crate::item::handler::{Handler, HandlerRoute, json_body};
 use crate::item::placement;
-use crate::item::placement::Misplaced;
 use crate::item::route_syntax::RouteSyntax;
 
 pub(crate) static ACTIX: Framework = Framework {
@@ -26,12 +25,12 @@ pub(crate) static ACTIX: Framework = Framework {
     head_follows_get: false,
     target: placement::ROUTE_ATTRIBUTE,
     on_other_item: placement::ON_OTHER_ITEM,
-    misplaced,
+    refusal,
     body_kind: json_body,
     emit: expand,
 };
 
-fn misplaced(handler: &Handler, routes: &[HandlerRoute]) -> Option<Misplaced> {
+fn refusal(handler: &Handler, routes: &[HandlerRoute]) -> Option<syn::Error> {
     if !routes.is_empty() {
         return placement::documented_inside(handler);
     }

@@ -8,7 +8,6 @@ use crate::emit::axum::expand;
 use crate::framework::{Framework, Routing};
 use crate::item::handler::{Handler, HandlerRoute, has_impl, json_body};
 use crate::item::placement;
-use crate::item::placement::Misplaced;
 use crate::item::route_syntax::ends_in;
 
 pub(crate) static AXUM: Framework = Framework {
@@ -20,24 +19,24 @@ pub(crate) static AXUM: Framework = Framework {
     head_follows_get: true,
     target: "the handler",
     on_other_item: "`#[cors(…)]` belongs above a handler, as in `#[cors(…)] async fn …`; put it there",
-    misplaced,
+    refusal,
     body_kind: json_body,
     emit: expand,
 };
 
-fn misplaced(handler: &Handler, _routes: &[HandlerRoute]) -> Option<Misplaced> {
+fn refusal(handler: &Handler, _routes: &[HandlerRoute]) -> Option<syn::Error> {
     let name = &handler.sig.ident;
     if let Some((place, over, advice)) = generic(handler) {
         let message = format!(
             "`{name}` is generic{over}, and `#[cors]` makes a value of it, which has one type; {advice}"
         );
-        return Some((place, message));
+        return Some(syn::Error::new_spanned(place, message));
     }
     if let Some(condition) = handler.sig.inputs.iter().find_map(condition) {
         let message = format!(
             "`#[cors]` makes a value of `{name}`, which has one list of parameters; put the `#[cfg(…)]` on two functions"
         );
-        return Some((condition.to_token_stream(), message));
+        return Some(syn::Error::new_spanned(condition, message));
     }
     placement::documented_inside(handler).or_else(|| routed(handler))
 }
@@ -68,7 +67,7 @@ fn condition(input: &FnArg) -> Option<&Attribute> {
 }
 
 /// Refuses `#[axum_typed_routing::route]` below `#[cors]`, which makes a handler of its own.
-fn routed(handler: &Handler) -> Option<Misplaced> {
+fn routed(handler: &Handler) -> Option<syn::Error> {
     let name = &handler.sig.ident;
     let attribute =
         handler.attrs.iter().find(|attribute| ends_in(attribute, "axum_typed_routing", "route"))?;
@@ -76,5 +75,5 @@ fn routed(handler: &Handler) -> Option<Misplaced> {
         "`#[axum_typed_routing::route]` makes a handler of its own that calls `{name}`, so `#[cors]` would do \
          nothing; give the router `{name}` itself, as in `.route(\"/…\", get({name}))`"
     );
-    Some((attribute.path().to_token_stream(), message))
+    Some(syn::Error::new_spanned(attribute.path(), message))
 }

@@ -9,7 +9,6 @@ use proc_macro2::TokenStream;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute};
-use crate::item::placement::Misplaced;
 use crate::item::route_syntax::RouteSyntax;
 
 /// A web framework, as the macros need to know it.
@@ -24,7 +23,7 @@ pub(crate) struct Framework {
     /// The message for `#[cors]` on an item that is neither a function nor a module.
     pub(crate) on_other_item: &'static str,
     /// Returns why a free function cannot have `#[cors]`.
-    pub(crate) misplaced: fn(&Handler, &[HandlerRoute]) -> Option<Misplaced>,
+    pub(crate) refusal: fn(&Handler, &[HandlerRoute]) -> Option<syn::Error>,
     /// Returns the kind of body that a handler takes, if browsers send its `Content-Type` only when that is allowed.
     pub(crate) body_kind: fn(&Handler, &[HandlerRoute]) -> Option<String>,
     /// Expands a handler with its routes and their policy.

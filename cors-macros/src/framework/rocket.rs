@@ -24,7 +24,7 @@ pub(crate) static ROCKET: Framework = Framework {
     head_follows_get: true,
     target: placement::ROUTE_ATTRIBUTE,
     on_other_item: placement::ON_OTHER_ITEM,
-    misplaced: |handler, routes| {
+    refusal: |handler, routes| {
         routes.is_empty().then(|| {
             let by_hand = "for a `Route` that is made by hand write `Cors::fairing().default_policy(…)`";
             placement::without_route(handler, by_hand)

@@ -20,31 +20,28 @@ pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &m
     });
 }
 
-/// The tokens at which a wrong place of `#[cors]` is reported, and the message.
-pub(crate) type Misplaced = (TokenStream, String);
-
 /// Refuses methods and associated functions, which are routes on no framework. Without `self` and `Self` an associated function
 /// looks like a free one, and the compiler refuses what is made of it.
-pub(crate) fn on_a_method(handler: &Handler) -> Option<Misplaced> {
+pub(crate) fn on_a_method(handler: &Handler) -> Option<syn::Error> {
     let name = &handler.sig.ident;
     if let Some(receiver) = handler.sig.receiver() {
         let message = format!(
             "`{name}` is a method, and only free functions can be routes; put `#[cors(…)]` on a function"
         );
-        return Some((receiver.to_token_stream(), message));
+        return Some(syn::Error::new_spanned(receiver, message));
     }
     if handler.body.clone().into_iter().next().is_some_and(|tree| is_punct(&tree, ';')) {
         let message = format!(
             "`{name}` has no body, and only free functions can be routes; put `#[cors(…)]` on a function"
         );
-        return Some((name.to_token_stream(), message));
+        return Some(syn::Error::new_spanned(name, message));
     }
     let place = self_type(handler.sig.to_token_stream()).or_else(|| self_type(handler.body.clone()))?;
     let message = format!(
         "`{name}` is an associated function, and only free functions can be routes; put `#[cors(…)]` on a function outside of the \
          `impl`"
     );
-    Some((place.to_token_stream(), message))
+    Some(syn::Error::new_spanned(place, message))
 }
 
 /// Returns the first `Self` in `tokens`, unless it may be that of another item or a word of a macro or an attribute.
@@ -71,7 +68,7 @@ fn self_type(tokens: TokenStream) -> Option<Ident> {
 const ITEMS_WITH_SELF: [&str; 5] = ["impl", "trait", "struct", "enum", "union"];
 
 /// Refuses a function without a route attribute. `by_hand` is the advice for routes that are made by hand.
-pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
+pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> syn::Error {
     let name = &handler.sig.ident;
     let is_catcher =
         handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
@@ -83,19 +80,19 @@ pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> Misplaced {
              above it; a macro that writes it has to write both; {by_hand}"
         )
     };
-    (name.to_token_stream(), message)
+    syn::Error::new_spanned(name, message)
 }
 
 /// Refuses `#[utoipa::path]` below `#[cors]`: its items would be inside of the expansion, together with the function. The attribute
 /// is recognised by its path as written, since `#[path]` alone is the compiler's.
-pub(crate) fn documented_inside(handler: &Handler) -> Option<Misplaced> {
+pub(crate) fn documented_inside(handler: &Handler) -> Option<syn::Error> {
     let attribute = handler.attrs.iter().find(|attribute| ends_in(attribute, "utoipa", "path"))?;
     let message = format!(
         "`#[utoipa::path]` is below `#[cors]` on `{}`, which moves the function to where `OpenApi` does not \
          find it; put it above `#[cors(…)]`",
         handler.sig.ident
     );
-    Some((attribute.path().to_token_stream(), message))
+    Some(syn::Error::new_spanned(attribute.path(), message))
 }
 
 /// The attribute below `#[cors]` on frameworks with route attributes.

@@ -16,7 +16,7 @@ pub(crate) static PLAIN: Framework = Framework {
     head_follows_get: true,
     target: "the function",
     on_other_item: "put it on a function",
-    misplaced: |_, _| None,
+    refusal: |_, _| None,
     body_kind: json_body,
     emit,
 };
