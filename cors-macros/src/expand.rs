@@ -16,7 +16,8 @@ use crate::item::handler;
 use crate::item::handler::Handler;
 use crate::item::placement::{drop_repeated, on_a_method};
 use crate::module::{Invocation, Module};
-use crate::parse::args::{Args, MacroKind};
+use crate::parse::args::MacroKind;
+use crate::parse::inherit::Nested;
 use crate::parse::path::text;
 use crate::parse::{grammar, inherit};
 use crate::{crate_path, module};
@@ -29,13 +30,12 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let mut errors = Errors::default();
     let (enclosing, written) = inherit::split(args);
     let mut own = grammar::parse(written.clone(), MacroKind::Attribute, &mut errors);
-    own.modules = inherit::modules(enclosing.clone());
     own.check_exclusive(&mut errors);
-    let args = own.with_inherited();
-    let crate_path = crate_path::path(framework.adapter, args.crate_path.as_ref(), &mut errors);
+    let nested = Nested::new(own, enclosing.clone());
+    let crate_path = crate_path::path(framework.adapter, nested.merged.crate_path.as_ref(), &mut errors);
     let keys = editor::keys(&PrivatePath::of(&crate_path), &written);
-    let invocation = Invocation { crate_path, enclosing, written, own: &own };
-    let item = expand_item(framework, &invocation, &args, item, &mut errors);
+    let invocation = Invocation { crate_path, enclosing, written, nested: &nested };
+    let item = expand_item(framework, &invocation, item, &mut errors);
     let errors = errors.into_tokens();
     // rust-analyzer completes nothing that lies beyond the end of the expansion without the key.
     quote!(#keys #item #errors)
@@ -45,11 +45,10 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
 fn expand_item(
     framework: &Framework,
     invocation: &Invocation<'_>,
-    args: &Args,
     item: TokenStream,
     errors: &mut Errors,
 ) -> TokenStream {
-    let Invocation { own, crate_path, .. } = invocation;
+    let Invocation { nested, crate_path, .. } = invocation;
     let Ok(mut handler) = syn::parse2::<Handler>(item.clone()) else {
         return expand_other(framework, invocation, item, errors);
     };
@@ -57,7 +56,7 @@ fn expand_item(
     let routes = framework.routes(&handler);
     if let Some(error) = on_a_method(&handler).or_else(|| (framework.refusal)(&handler, &routes)) {
         errors.push_error(error);
-        check_policy(own, CheckContext::default(), errors);
+        check_policy(nested, CheckContext::default(), errors);
         return handler.into_token_stream();
     }
 
@@ -69,10 +68,10 @@ fn expand_item(
     };
     let context =
         RouteContext { methods, head_follows_get: framework.head_follows_get, body: body.as_deref() };
-    check_policy(own, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
+    check_policy(nested, CheckContext { route: Some(context), ..CheckContext::default() }, errors);
 
-    let is_right = errors.is_empty() && !own.is_in_wrong_module();
-    let emitter = RouteEmitter { private: PrivatePath::of(crate_path), args, is_right, context };
+    let is_right = nested.is_right(errors);
+    let emitter = RouteEmitter { private: PrivatePath::of(crate_path), nested, is_right, context };
     (framework.emit)(&emitter, handler, &routes, errors)
 }
 
@@ -83,25 +82,22 @@ fn expand_other(
     item: TokenStream,
     errors: &mut Errors,
 ) -> TokenStream {
+    let nested = invocation.nested;
     let Ok(mut module) = syn::parse2::<Module>(item.clone()) else {
         report_other_item(framework, &item, errors);
-        check_policy(invocation.own, CheckContext::default(), errors);
+        check_policy(nested, CheckContext::default(), errors);
         return item;
     };
     let syntax = match &framework.routing {
         Routing::Attributes(syntax) => syntax,
         Routing::Router { on_module } => {
             errors.push_at(&module.ident, on_module);
-            check_policy(
-                invocation.own,
-                CheckContext { is_partial: true, ..CheckContext::default() },
-                errors,
-            );
+            check_policy(nested, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
             return item;
         }
     };
     drop_repeated(&mut module.attrs, &module.ident, errors);
-    invocation.own.check_dangers_without_origins(&module.ident, errors);
+    nested.check_dangers_without_origins(&module.ident, errors);
     module::expand(syntax, invocation, module, errors)
 }
 
@@ -110,13 +106,14 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut args = grammar::parse(written.clone(), MacroKind::Policy, &mut errors);
     args.check_exclusive(&mut errors);
+    let nested = Nested::from(args);
+    let args = &nested.merged;
     let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
     let private = PrivatePath::of(&crate_path);
     let keys = editor::keys(&private, &written);
-    check_policy(&args, CheckContext::default(), &mut errors);
-    let is_right = errors.is_empty();
-    let (items, policy) =
-        (policy::items(&private, &args, is_right), policy::policy(&private, &args, is_right));
+    check_policy(&nested, CheckContext::default(), &mut errors);
+    let is_right = nested.is_right(&errors);
+    let (items, policy) = (policy::items(&private, args, is_right), policy::policy(&private, args, is_right));
     let errors = errors.into_tokens();
     quote!({ #keys #errors #items #policy })
 }

@@ -8,21 +8,22 @@ use proc_macro2::Span;
 use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
 use crate::parse::args::{Args, WholePolicy, WholeSource};
+use crate::parse::inherit::{Nested, merge};
 
-/// Reports a mistake of `args`, which are the `own` arguments with the inherited ones.
+/// Reports a mistake of arguments with the inherited ones.
 ///
 /// The keys of the mistake are found by leaving out one after another, so that no rule of CORS is repeated here.
 pub(crate) fn report(
-    own: &Args,
-    args: &Args,
+    nested: &Nested,
     context: CheckContext<'_>,
     (key, mistake): (Key, &Mistake),
     errors: &mut Errors,
 ) {
+    let Nested { own, enclosing, merged, .. } = nested;
     let remains = |args: &Args| mistakes_of(args, context).iter().any(|(_, other)| is_same(other, mistake));
-    let is_involved = |other: Key| other == key || !remains(&args.without(other));
+    let is_involved = |other: Key| other == key || !remains(&merged.without(other));
     let mut inherited =
-        args.entries.iter().filter_map(|(key, entry)| Some((*key, entry.inherited_from.as_ref()?)));
+        merged.entries.iter().filter_map(|(key, entry)| Some((*key, entry.inherited_from.as_ref()?)));
 
     let reason = mistake.reason();
     let reason = match inherited.find(|(other, _)| is_involved(*other)) {
@@ -35,11 +36,11 @@ pub(crate) fn report(
         return own.report(key, mistake.index(), with_reason(&advice), errors);
     }
     if mistake.kind() == MistakeKind::OriginsMissing
-        && let Some((cause, message)) = replaced(own)
+        && let Some((cause, message)) = replaced(nested)
     {
         return own.report(cause, None, message, errors);
     }
-    match own.entries.keys().find(|key| !remains(&own.without(**key).with_inherited())) {
+    match own.entries.keys().find(|key| !remains(&merge(&own.without(**key), enclosing))) {
         Some(cause) => {
             // The fix is for the inherited value, which is not written here.
             let advice = match mistake.fix() {
@@ -57,11 +58,11 @@ fn is_same(left: &Mistake, right: &Mistake) -> bool {
 }
 
 /// Returns the first key that replaces a whole policy of a module, and the message for it.
-fn replaced(own: &Args) -> Option<(Key, String)> {
-    let cause = own.entries.keys().copied().find(|key| key.is_of_policy())?;
+fn replaced(nested: &Nested) -> Option<(Key, String)> {
+    let cause = nested.own.entries.keys().copied().find(|key| key.is_of_policy())?;
     let key = cause.as_str();
-    let WholePolicy { source, inherited_from } = own.enclosing().whole?;
-    let module = inherited_from?;
+    let WholePolicy { source, inherited_from } = nested.enclosing.whole.as_ref()?;
+    let module = inherited_from.as_ref()?;
     let message = match source {
         WholeSource::Named(named) if !named.names_same_origin() => format!(
             "`{key}` replaces `policy = {0}` of `mod {module}`, and keys are not merged, so `origins` is missing; \
@@ -69,9 +70,9 @@ fn replaced(own: &Args) -> Option<(Key, String)> {
             named.written
         ),
         WholeSource::Named(named) => {
-            same_origin_replaced(key, &format!("policy = {}", named.written), &module)
+            same_origin_replaced(key, &format!("policy = {}", named.written), module)
         }
-        WholeSource::SameOrigin => same_origin_replaced(key, "same_origin", &module),
+        WholeSource::SameOrigin => same_origin_replaced(key, "same_origin", module),
     };
     Some((cause, message))
 }

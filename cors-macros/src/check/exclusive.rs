@@ -5,30 +5,14 @@ use proc_macro2::Ident;
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource};
+use crate::parse::inherit::Nested;
 
-impl Args {
-    /// Reports keys that exclude each other, and keys that this macro does not take. A key that is removed gives no further errors.
-    pub(crate) fn check_exclusive(&mut self, errors: &mut Errors) {
-        // First, since the advice for `enforce` beside `same_origin` is for routes.
-        self.check_keys_of_macro(errors);
-        self.drop_keys_beside_same_origin(errors);
-        self.check_methods_below_same_origin(errors);
-    }
-
-    /// Removes and reports keys beside `same_origin`, where they could allow nothing.
-    fn drop_keys_beside_same_origin(&mut self, errors: &mut Errors) {
-        if self.is_same_origin() {
-            for (key, entry) in std::mem::take(&mut self.entries) {
-                errors.push_at(&entry.place, beside_same_origin(key));
-            }
-        }
-    }
-
+impl Nested {
     /// Reports `methods` where an enclosing module has `same_origin`.
-    fn check_methods_below_same_origin(&self, errors: &mut Errors) {
+    pub(super) fn check_methods_below_same_origin(&self, errors: &mut Errors) {
         if let Some(WholePolicy { source: WholeSource::SameOrigin, inherited_from: Some(module) }) =
-            self.with_inherited().whole
-            && let Some(place) = self.place(Key::Methods)
+            &self.merged.whole
+            && let Some(place) = self.own.place(Key::Methods)
         {
             let message = format!(
                 "`same_origin` of `mod {module}` allows no other origin, so `methods` has no effect; remove it"
@@ -39,14 +23,33 @@ impl Args {
 
     /// Reports dangers on a module without origins, its own or inherited.
     pub(crate) fn check_dangers_without_origins(&self, module: &Ident, errors: &mut Errors) {
-        let is_known = !self.is_unreadable(Key::Origins) && !self.is_in_wrong_module();
-        let has_origins = self.whole.is_some() || self.with_inherited().has(Key::Origins);
-        if let (true, false, Some(place)) = (is_known, has_origins, self.place(Key::DangerouslyAllow)) {
+        let Self { own, merged, .. } = self;
+        let is_known = !own.is_unreadable(Key::Origins) && !self.is_in_wrong_module;
+        let has_origins = own.whole.is_some() || merged.has(Key::Origins);
+        if let (true, false, Some(place)) = (is_known, has_origins, own.place(Key::DangerouslyAllow)) {
             let message = format!(
                 "`dangerously_allow` is for the origins beside it, and `mod {module}` has none; \
                  add `origins = […]`, or write it beside the origins of a handler"
             );
             errors.push_at(place, message);
+        }
+    }
+}
+
+impl Args {
+    /// Reports keys that exclude each other, and keys that this macro does not take. A key that is removed gives no further errors.
+    pub(crate) fn check_exclusive(&mut self, errors: &mut Errors) {
+        // First, since the advice for `enforce` beside `same_origin` is for routes.
+        self.check_keys_of_macro(errors);
+        self.drop_keys_beside_same_origin(errors);
+    }
+
+    /// Removes and reports keys beside `same_origin`, where they could allow nothing.
+    fn drop_keys_beside_same_origin(&mut self, errors: &mut Errors) {
+        if self.is_same_origin() {
+            for (key, entry) in std::mem::take(&mut self.entries) {
+                errors.push_at(&entry.place, beside_same_origin(key));
+            }
         }
     }
 

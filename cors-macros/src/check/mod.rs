@@ -11,24 +11,26 @@ use proc_macro2::Span;
 use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
 use crate::parse::args::Args;
+use crate::parse::inherit::Nested;
 use crate::parse::list::Element;
 
-/// Reports every mistake of the `own` arguments with the inherited ones, each at its literal.
-pub(crate) fn check_policy(own: &Args, mut context: CheckContext<'_>, errors: &mut Errors) {
-    context.is_partial |= own.is_in_wrong_module();
-    let args = own.with_inherited();
-    check_methods_of_module(&args, context, errors);
-    for (key, mistake) in mistakes_of(&args, context) {
+/// Reports every mistake of the arguments with the inherited ones, each at its literal.
+pub(crate) fn check_policy(nested: &Nested, mut context: CheckContext<'_>, errors: &mut Errors) {
+    let Nested { own, merged, .. } = nested;
+    context.is_partial |= nested.is_in_wrong_module;
+    nested.check_methods_below_same_origin(errors);
+    check_methods_of_module(merged, context, errors);
+    for (key, mistake) in mistakes_of(merged, context) {
         let about_the_key = mistake.index().is_none();
-        if is_of_others(own, &args, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
+        if is_of_others(nested, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
             continue;
         }
         if let Some(way_out) = way_out(own, key, &mistake) {
             own.report(key, mistake.index(), format!("{mistake}, or {way_out}"), errors);
-        } else if own.modules.is_empty() {
-            own.report(key, mistake.index(), &mistake, errors);
+        } else if nested.inherits() {
+            attribution::report(nested, context, (key, &mistake), errors);
         } else {
-            attribution::report(own, &args, context, (key, &mistake), errors);
+            own.report(key, mistake.index(), &mistake, errors);
         }
     }
 }
@@ -52,8 +54,9 @@ fn way_out(own: &Args, key: Key, mistake: &Mistake) -> Option<&'static str> {
 
 /// Reports whether a key without effect on this handler has one elsewhere, or an origin needs a danger that could not be read. A
 /// danger or an `enforce` of a module is for all of its handlers, and another value of `enforce` replaces the module's.
-fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
-    let is_inherited = args.inherited_from(key).is_some();
+fn is_of_others(nested: &Nested, key: Key, mistake: &Mistake) -> bool {
+    let Nested { own, enclosing, merged, .. } = nested;
+    let is_inherited = merged.inherited_from(key).is_some();
     match mistake.kind() {
         // A value that could not be read may need the danger.
         MistakeKind::DangerIdle => {
@@ -64,7 +67,6 @@ fn is_of_others(own: &Args, args: &Args, key: Key, mistake: &Mistake) -> bool {
         | MistakeKind::WildcardUnlistedSuffix
         | MistakeKind::CredentialsInsecureOrigin => own.is_unreadable(Key::DangerouslyAllow),
         MistakeKind::EnforceSafeMethods => {
-            let enclosing = own.enclosing();
             is_inherited || (enclosing.has(Key::Enforce) && enclosing.enforce() != own.enforce())
         }
         _ => false,

@@ -10,29 +10,34 @@ use crate::crate_path::PrivatePath;
 use crate::emit::{policy, tokens};
 use crate::item::handler::HandlerRoute;
 use crate::parse::args::{Args, NamedPolicy};
+use crate::parse::inherit::Nested;
 
 /// The policy and the endpoints of a handler, for the expansion of any framework.
 pub(crate) struct RouteEmitter<'a> {
     /// The path of the module `__private` of the adapter.
     pub(crate) private: PrivatePath,
-    pub(crate) args: &'a Args,
+    pub(crate) nested: &'a Nested,
     /// Set if no mistake was found.
     pub(crate) is_right: bool,
     pub(crate) context: RouteContext<'a>,
 }
 
 impl RouteEmitter<'_> {
+    fn args(&self) -> &Args {
+        &self.nested.merged
+    }
+
     /// Returns the items that the endpoints refer to: the source of a named policy, or the items of the policy.
     pub(crate) fn items(&self) -> TokenStream {
         match self.named() {
             Some(NamedPolicy { path, .. }) => self.source(path),
-            None => policy::items(&self.private, self.args, self.is_right),
+            None => policy::items(&self.private, self.args(), self.is_right),
         }
     }
 
     /// Returns the policy that the attribute names, unless there are mistakes.
     pub(crate) fn named(&self) -> Option<&NamedPolicy> {
-        self.args.named_policy().filter(|_| self.is_right)
+        self.args().named_policy().filter(|_| self.is_right)
     }
 
     /// Returns an item with the source of a named policy. The user's path is nowhere else in the expansion, so a wrong path gives
@@ -42,8 +47,8 @@ impl RouteEmitter<'_> {
         let RouteContext { methods, head_follows_get, body } = self.context;
         let (is_of_router, methods) = (methods.is_none(), self.known_methods(methods));
         // `methods` of a module is for several policies, and may have to be replaced.
-        let has_methods = self.args.has(Key::Methods) && !self.args.enclosing().has(Key::Methods);
-        let (needs_content_type, is_enforced) = (body.is_some(), self.args.enforce().is_some());
+        let has_methods = self.args().has(Key::Methods) && !self.nested.enclosing.has(Key::Methods);
+        let (needs_content_type, is_enforced) = (body.is_some(), self.args().enforce().is_some());
         let route = quote!(#private::ConstRoute {
             methods: #methods,
             head_follows_get: #head_follows_get,
@@ -57,7 +62,7 @@ impl RouteEmitter<'_> {
         let policy = policy::reference(path);
         // A path on a module is for several routes, so that its errors are reported at the routes.
         let place =
-            self.args.whole.as_ref().is_none_or(|whole| whole.inherited_from.is_none()).then_some(path);
+            self.args().whole.as_ref().is_none_or(|whole| whole.inherited_from.is_none()).then_some(path);
         let source = tokens::const_check(
             &place,
             &policy::kind(private, path, &policy),
@@ -73,7 +78,7 @@ impl RouteEmitter<'_> {
         let endpoint = match methods {
             Some(all) => {
                 let (to_others, head_follows_get) = (self.methods(methods), self.context.head_follows_get);
-                let all = self.args.has(Key::Methods).then(|| all.join(", ")).into_iter();
+                let all = self.args().has(Key::Methods).then(|| all.join(", ")).into_iter();
                 quote!(#private::Endpoint::from_source(#source, #to_others, #head_follows_get) #(.with_all_methods(#all))*)
             }
             None => {
@@ -81,7 +86,7 @@ impl RouteEmitter<'_> {
                 quote!(#private::Endpoint::of_router(#source, #listed))
             }
         };
-        let enforce = self.args.enforce().and_then(Enforce::parse).map(|enforce| match enforce {
+        let enforce = self.args().enforce().and_then(Enforce::parse).map(|enforce| match enforce {
             Enforce::UnsafeMethods => quote!(UnsafeMethods),
             Enforce::AllMethods => quote!(AllMethods),
         });
@@ -95,14 +100,14 @@ impl RouteEmitter<'_> {
             return quote!(__CORS_SOURCE);
         }
         let private = &self.private;
-        let policy = policy::policy(private, self.args, self.is_right);
+        let policy = policy::policy(private, self.args(), self.is_right);
         quote!(#private::PolicySource::Static(&#policy))
     }
 
     /// Returns the methods of [`Self::methods`] as an `Option`. It is `None` if only the router knows them and the attribute lists
     /// none.
     fn known_methods(&self, methods: Option<&[&str]>) -> TokenStream {
-        if methods.is_none() && !self.args.has(Key::Methods) {
+        if methods.is_none() && !self.args().has(Key::Methods) {
             return quote!(::core::option::Option::None);
         }
         let methods = self.methods(methods);
@@ -114,7 +119,7 @@ impl RouteEmitter<'_> {
         if !self.is_right {
             return quote!("");
         }
-        policy::methods(&self.private, self.args, &RouteContext { methods, ..self.context })
+        policy::methods(&self.private, self.args(), &RouteContext { methods, ..self.context })
     }
 }
 

@@ -20,7 +20,7 @@ use crate::emit::origins;
 use crate::errors::Errors;
 use crate::item::route_syntax::RouteSyntax;
 use crate::module::rewrite::ModuleRewriter;
-use crate::parse::args::Args;
+use crate::parse::inherit::Nested;
 use crate::token_trees::with_stream;
 
 /// A module with its attributes.
@@ -63,7 +63,7 @@ pub(crate) struct Invocation<'a> {
     pub(crate) enclosing: TokenStream,
     /// The arguments of this attribute.
     pub(crate) written: TokenStream,
-    pub(crate) own: &'a Args,
+    pub(crate) nested: &'a Nested,
 }
 
 /// Returns the module with its keys on each route and each module inside, and the checks of its constants.
@@ -73,10 +73,10 @@ pub(crate) fn expand(
     mut module: Module,
     errors: &mut Errors,
 ) -> TokenStream {
-    let Invocation { crate_path, enclosing, written, own } = invocation;
+    let Invocation { crate_path, enclosing, written, nested } = invocation;
     let ident = &module.ident;
-    let is_movable = own.check_generic_paths(errors);
-    check_policy(own, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
+    let is_movable = nested.own.check_generic_paths(errors);
+    check_policy(nested, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let Some(body) = &module.body else {
         errors.push(
             ident.span(),
@@ -87,15 +87,14 @@ pub(crate) fn expand(
         );
         return module.into_token_stream();
     };
-    let is_right = errors.is_empty() && !own.is_in_wrong_module();
     // The routes of a wrong module inherit only that the module is wrong, and the path of the adapter.
-    let given = if is_right {
+    let given = if nested.is_right(errors) {
         quote!(#enclosing #ident { #written })
     } else {
         quote!(!#ident { crate = #crate_path })
     };
     // The constants are checked by the paths that the routes have. In a function, an item beside the module may have the name.
-    let mut inside = own.with_inherited();
+    let mut inside = nested.merged.clone();
     inside.move_inwards(1);
     let constants = origins::constants(&PrivatePath::of(crate_path), &inside);
     let checks =

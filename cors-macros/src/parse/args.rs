@@ -12,7 +12,7 @@ use crate::parse::keys::MacroKey;
 use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::PredicatePath;
 
-/// The arguments of an attribute, with the inherited ones or without.
+/// The arguments of an attribute, or those of several together.
 #[derive(Clone, Default)]
 pub(crate) struct Args {
     pub(crate) macro_kind: MacroKind,
@@ -27,8 +27,6 @@ pub(crate) struct Args {
     /// The keys that are present under their own names, including those that are not read yet, and those that unknown keys stand
     /// for.
     pub(super) present: BTreeSet<MacroKey>,
-    /// The enclosing modules, from the outermost to the innermost.
-    pub(crate) modules: Vec<EnclosingModule>,
 }
 
 /// A key with its value.
@@ -91,14 +89,6 @@ pub(crate) enum MacroKind {
     Attribute,
     /// `policy!(…)`
     Policy,
-}
-
-/// An enclosing module with the arguments of its attribute.
-#[derive(Clone)]
-pub(crate) struct EnclosingModule {
-    pub(super) args: Args,
-    /// Set if the attribute has a mistake, which is reported there.
-    pub(super) is_wrong: bool,
 }
 
 impl MacroKind {

@@ -7,9 +7,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Ident, Path, Token, braced, parenthesized};
 
 use crate::errors::Errors;
-use crate::parse::args::{
-    Args, EnclosingModule, EntryValue, MacroKind, NamedPolicy, WholePolicy, WholeSource,
-};
+use crate::parse::args::{Args, EntryValue, MacroKind, NamedPolicy, WholePolicy, WholeSource};
 use crate::parse::grammar;
 use crate::parse::path::move_inwards;
 
@@ -28,8 +26,68 @@ pub(crate) fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
     parsed.parse2(tokens.clone()).unwrap_or((TokenStream::new(), tokens))
 }
 
+/// The arguments of an attribute, and those that it inherits.
+pub(crate) struct Nested {
+    pub(crate) own: Args,
+    /// The arguments of the enclosing modules together.
+    pub(crate) enclosing: Args,
+    /// The own arguments with those that they inherit.
+    pub(crate) merged: Args,
+    /// Set if an enclosing module has a mistake, which is reported there. Its keys are then not known.
+    pub(crate) is_in_wrong_module: bool,
+}
+
+impl Nested {
+    /// Makes arguments that inherit from `enclosing`, as [`split`] returns it.
+    pub(crate) fn new(own: Args, enclosing: TokenStream) -> Self {
+        let modules = modules(enclosing);
+        let is_in_wrong_module = modules.iter().any(|module| module.is_wrong);
+        let together = |enclosing: Args, module: EnclosingModule| module.args.over(&enclosing);
+        let enclosing = modules.into_iter().fold(Args::default(), together);
+        Self { merged: merge(&own, &enclosing), own, enclosing, is_in_wrong_module }
+    }
+
+    /// Reports whether there are arguments to inherit.
+    pub(crate) fn inherits(&self) -> bool {
+        !self.enclosing.entries.is_empty() || self.enclosing.whole.is_some()
+    }
+
+    /// Reports whether there is no mistake, neither in `errors` nor in an enclosing module.
+    pub(crate) fn is_right(&self, errors: &Errors) -> bool {
+        errors.is_empty() && !self.is_in_wrong_module
+    }
+}
+
+impl From<Args> for Nested {
+    /// Makes arguments that inherit nothing.
+    fn from(own: Args) -> Self {
+        Self { merged: own.clone(), own, enclosing: Args::default(), is_in_wrong_module: false }
+    }
+}
+
+/// Returns the arguments with those that they inherit.
+pub(crate) fn merge(own: &Args, enclosing: &Args) -> Args {
+    let mut args = own.clone().over(enclosing);
+    // Methods have no effect on a route for its own origin, and neither has a `*`.
+    let methods = args.elements(Key::Methods).unwrap_or_default();
+    let is_same_origin =
+        args.is_same_origin() || args.named_policy().is_some_and(NamedPolicy::names_same_origin);
+    let bounds_nothing = is_same_origin || methods.iter().any(|method| method.text == "*");
+    if args.inherited_from(Key::Methods).is_some() && bounds_nothing {
+        args.entries.remove(&Key::Methods);
+    }
+    args
+}
+
+/// An enclosing module with the arguments of its attribute.
+struct EnclosingModule {
+    args: Args,
+    /// Set if the attribute has a mistake, which is reported there.
+    is_wrong: bool,
+}
+
 /// Reads the enclosing modules, from the outermost to the innermost. The name of one with a mistake has a `!` before it.
-pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
+fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
     let mut modules = Vec::new();
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
@@ -57,30 +115,6 @@ pub(crate) fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
 }
 
 impl Args {
-    /// Returns these arguments with those that they inherit.
-    pub(crate) fn with_inherited(&self) -> Self {
-        let mut args = self.clone().over(&self.enclosing());
-        // Methods have no effect on a route for its own origin, and neither has a `*`.
-        let methods = args.elements(Key::Methods).unwrap_or_default();
-        let is_same_origin =
-            args.is_same_origin() || args.named_policy().is_some_and(NamedPolicy::names_same_origin);
-        let bounds_nothing = is_same_origin || methods.iter().any(|method| method.text == "*");
-        if args.inherited_from(Key::Methods).is_some() && bounds_nothing {
-            args.entries.remove(&Key::Methods);
-        }
-        args
-    }
-
-    /// Returns the arguments of the enclosing modules together.
-    pub(crate) fn enclosing(&self) -> Self {
-        self.modules.iter().fold(Self::default(), |enclosing, module| module.args.clone().over(&enclosing))
-    }
-
-    /// Reports whether an enclosing module has a mistake. Its keys are then not known.
-    pub(crate) fn is_in_wrong_module(&self) -> bool {
-        self.modules.iter().any(|module| module.is_wrong)
-    }
-
     /// Returns the arguments without one key.
     pub(crate) fn without(&self, key: Key) -> Self {
         let mut args = self.clone();
