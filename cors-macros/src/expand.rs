@@ -8,12 +8,12 @@ use syn::ItemMacro;
 
 use crate::check::check_policy;
 use crate::crate_path::PrivatePath;
-use crate::emit::route::{RouteEmitter, served};
+use crate::emit::route::RouteEmitter;
 use crate::emit::{editor, policy};
 use crate::errors::Errors;
 use crate::framework::{Framework, Routing};
 use crate::item::handler;
-use crate::item::handler::Handler;
+use crate::item::handler::{Handler, methods_of};
 use crate::item::placement::{drop_repeated, on_a_method};
 use crate::module::{Invocation, Module};
 use crate::parse::args::MacroKind;
@@ -60,7 +60,7 @@ fn expand_item(
         return handler.into_token_stream();
     }
 
-    let methods = served(&routes);
+    let methods = methods_of(&routes);
     let body = (framework.body_kind)(&handler, &routes);
     let methods = match framework.routing {
         Routing::Attributes(_) => Some(methods.as_slice()),

@@ -5,11 +5,11 @@ use quote::{ToTokens as _, quote};
 use syn::{LitStr, Visibility};
 
 use crate::crate_path::PrivatePath;
-use crate::emit::route::{RouteEmitter, served};
+use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::item::actix_route;
 use crate::item::actix_route::{Arguments, RouteAttribute};
-use crate::item::handler::{Handler, HandlerRoute};
+use crate::item::handler::{Handler, HandlerRoute, methods_of};
 
 pub(crate) fn expand(
     emitter: &RouteEmitter<'_>,
@@ -65,7 +65,7 @@ fn service(emitter: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAtt
     let routes: Vec<TokenStream> = groups
         .iter()
         .map(|(path, group)| {
-            let endpoint = emitter.endpoint(Some(&served(group.iter().map(|attribute| attribute.route))));
+            let endpoint = emitter.endpoint(&methods_of(group.iter().map(|attribute| attribute.route)));
             quote!(#private::Route::new(#path, #endpoint))
         })
         .collect();

@@ -26,7 +26,7 @@ pub(crate) fn expand(
     let (docs, deprecated) = (handler.attributes("doc"), handler.attributes("deprecated"));
     handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
     let Function { ty, value } = Function::of(private, &handler);
-    let (items, endpoint) = (emitter.items(), emitter.endpoint(None));
+    let (items, endpoint) = (emitter.items(), emitter.endpoint_of_router());
     let called = called(private, &handler, &marker);
     let text = name.unraw().to_string();
 

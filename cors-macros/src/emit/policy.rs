@@ -76,7 +76,7 @@ fn parts(private: &PrivatePath, args: &Args) -> TokenStream {
 fn value(private: &PrivatePath, args: &Args, key: Key) -> TokenStream {
     match key {
         Key::Origins => origins::origins(private, args),
-        Key::Methods => bound(private, args),
+        Key::Methods => upper_bound(private, args),
         Key::Credentials => args.credentials().to_token_stream(),
         Key::MaxAge => max_age(args).to_token_stream(),
         Key::DangerouslyAllow => args.dangers().to_token_stream(),
@@ -90,7 +90,7 @@ fn max_age(args: &Args) -> String {
 }
 
 /// Returns the `methods` of a policy, an upper bound for the methods of the routes that name the policy.
-fn bound(private: &PrivatePath, args: &Args) -> TokenStream {
+fn upper_bound(private: &PrivatePath, args: &Args) -> TokenStream {
     let methods = joined(private, args.elements(Key::Methods).unwrap_or_default());
     quote!(::core::option::Option::Some(#methods))
 }

@@ -8,9 +8,9 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
 use crate::crate_path::PrivatePath;
-use crate::emit::route::{RouteEmitter, served};
+use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
-use crate::item::handler::{Handler, HandlerRoute, respanned};
+use crate::item::handler::{Handler, HandlerRoute, methods_of, respanned};
 
 pub(crate) fn expand(
     emitter: &RouteEmitter<'_>,
@@ -29,7 +29,7 @@ pub(crate) fn expand(
     let deprecated = handler.attributes("deprecated");
 
     let items = emitter.items();
-    let endpoint = emitter.endpoint(Some(&served(routes)));
+    let endpoint = emitter.endpoint(&methods_of(routes));
     let mut twin = twin(&mut handler, routes);
     twin.attrs.push(uri_macro(private, &vis, &twin.sig.ident, &text));
     let twin_name = &twin.sig.ident;

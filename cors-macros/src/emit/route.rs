@@ -8,7 +8,6 @@ use quote::quote;
 
 use crate::crate_path::PrivatePath;
 use crate::emit::{policy, tokens};
-use crate::item::handler::HandlerRoute;
 use crate::parse::args::{Args, NamedPolicy};
 use crate::parse::inherit::Nested;
 
@@ -45,7 +44,7 @@ impl RouteEmitter<'_> {
     fn source(&self, path: &syn::Path) -> TokenStream {
         let private = &self.private;
         let RouteContext { methods, head_follows_get, body } = self.context;
-        let (is_of_router, methods) = (methods.is_none(), self.known_methods(methods));
+        let (is_of_router, methods) = (methods.is_none(), self.known_methods());
         // `methods` of a module is for several policies, and may have to be replaced.
         let has_methods = self.args().has(Key::Methods) && !self.nested.enclosing.has(Key::Methods);
         let (needs_content_type, is_enforced) = (body.is_some(), self.args().enforce().is_some());
@@ -72,26 +71,33 @@ impl RouteEmitter<'_> {
         quote!(static __CORS_SOURCE: #private::PolicySource = #source;)
     }
 
-    /// Returns the expression of type `Endpoint` for a route. `methods` is `None` if only the router knows them.
-    pub(crate) fn endpoint(&self, methods: Option<&[&str]>) -> TokenStream {
+    /// Returns the expression of type `Endpoint` for routes with these methods.
+    pub(crate) fn endpoint(&self, methods: &[&str]) -> TokenStream {
         let (private, source) = (&self.private, self.policy_source());
-        let endpoint = match methods {
-            Some(all) => {
-                let (to_others, head_follows_get) = (self.methods(methods), self.context.head_follows_get);
-                let all = self.args().has(Key::Methods).then(|| all.join(", ")).into_iter();
-                quote!(#private::Endpoint::from_source(#source, #to_others, #head_follows_get) #(.with_all_methods(#all))*)
-            }
-            None => {
-                let listed = self.known_methods(None);
-                quote!(#private::Endpoint::of_router(#source, #listed))
-            }
-        };
-        let enforce = self.args().enforce().and_then(Enforce::parse).map(|enforce| match enforce {
+        let (to_others, head_follows_get) =
+            (self.methods_for_others(Some(methods)), self.context.head_follows_get);
+        let all = self.args().has(Key::Methods).then(|| methods.join(", ")).into_iter();
+        let enforce = self.enforce();
+        quote! {
+            #private::Endpoint::from_source(#source, #to_others, #head_follows_get) #(.with_all_methods(#all))* #enforce
+        }
+    }
+
+    /// Returns the expression of type `Endpoint` for a handler whose methods only the router knows.
+    pub(crate) fn endpoint_of_router(&self) -> TokenStream {
+        let (private, source) = (&self.private, self.policy_source());
+        let (listed, enforce) = (self.known_methods(), self.enforce());
+        quote!(#private::Endpoint::of_router(#source, #listed) #enforce)
+    }
+
+    /// Returns the call that adds the value of `enforce` to an endpoint.
+    fn enforce(&self) -> Option<TokenStream> {
+        let private = &self.private;
+        let enforce = match Enforce::parse(self.args().enforce()?)? {
             Enforce::UnsafeMethods => quote!(UnsafeMethods),
             Enforce::AllMethods => quote!(AllMethods),
-        });
-        let enforce = enforce.into_iter();
-        quote!(#endpoint #(.with_enforce(#private::Enforce::#enforce))*)
+        };
+        Some(quote!(.with_enforce(#private::Enforce::#enforce)))
     }
 
     /// Returns the expression of type `PolicySource`.
@@ -104,32 +110,22 @@ impl RouteEmitter<'_> {
         quote!(#private::PolicySource::Static(&#policy))
     }
 
-    /// Returns the methods of [`Self::methods`] as an `Option`. It is `None` if only the router knows them and the attribute lists
-    /// none.
-    fn known_methods(&self, methods: Option<&[&str]>) -> TokenStream {
+    /// Returns the methods that the handler serves to other origins, as an `Option`. It is `None` if only the router knows them and
+    /// the attribute lists none.
+    fn known_methods(&self) -> TokenStream {
+        let methods = self.context.methods;
         if methods.is_none() && !self.args().has(Key::Methods) {
             return quote!(::core::option::Option::None);
         }
-        let methods = self.methods(methods);
+        let methods = self.methods_for_others(methods);
         quote!(::core::option::Option::Some(#methods))
     }
 
     /// Returns the methods that a route with `methods` serves to other origins, as one string.
-    fn methods(&self, methods: Option<&[&str]>) -> TokenStream {
+    fn methods_for_others(&self, methods: Option<&[&str]>) -> TokenStream {
         if !self.is_right {
             return quote!("");
         }
         policy::methods(&self.private, self.args(), &RouteContext { methods, ..self.context })
     }
-}
-
-/// Returns the methods of several routes, each once.
-pub(crate) fn served<'a>(routes: impl IntoIterator<Item = &'a HandlerRoute>) -> Vec<&'a str> {
-    let mut methods: Vec<&str> = Vec::new();
-    for method in routes.into_iter().flat_map(|route| &route.methods) {
-        if !methods.contains(&method.as_str()) {
-            methods.push(method);
-        }
-    }
-    methods
 }

@@ -98,6 +98,17 @@ impl Handler {
     }
 }
 
+/// Returns the methods of several routes, each once.
+pub(crate) fn methods_of<'a>(routes: impl IntoIterator<Item = &'a HandlerRoute>) -> Vec<&'a str> {
+    let mut methods: Vec<&str> = Vec::new();
+    for method in routes.into_iter().flat_map(|route| &route.methods) {
+        if !methods.contains(&method.as_str()) {
+            methods.push(method);
+        }
+    }
+    methods
+}
+
 /// Returns the kind of the body of a handler that takes JSON.
 pub(crate) fn json_body(handler: &Handler, _: &[HandlerRoute]) -> Option<String> {
     handler.takes_json(|_| true).then(|| "JSON".to_owned())

@@ -27,6 +27,6 @@ fn emit(
     _routes: &[HandlerRoute],
     _errors: &mut Errors,
 ) -> TokenStream {
-    let (items, endpoint) = (emitter.items(), emitter.endpoint(None));
+    let (items, endpoint) = (emitter.items(), emitter.endpoint_of_router());
     quote!(#handler const _: () = { #items serve(#endpoint); };)
 }
