@@ -8,7 +8,7 @@ use crate::crate_path::PrivatePath;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
 use crate::item::actix_route;
-use crate::item::actix_route::{Arguments, RouteAttribute};
+use crate::item::actix_route::RouteAttribute;
 use crate::item::handler::{Handler, HandlerRoute, methods_of};
 
 pub(crate) fn expand(
@@ -135,7 +135,7 @@ fn registered(
     attribute: &RouteAttribute<'_>,
     place: &TokenStream,
 ) -> TokenStream {
-    let RouteAttribute { route, arguments: Arguments { name, guards, wraps }, .. } = attribute;
+    let RouteAttribute { route, name, guards, wraps, .. } = attribute;
     let methods = route.methods.join(", ");
     let name = name.as_ref().map_or_else(|| handler.to_string(), LitStr::value);
     let handled = quote!(#private::to(#handler));

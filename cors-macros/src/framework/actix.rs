@@ -1,7 +1,5 @@
 //! actix-web.
 
-use syn::LitStr;
-
 use crate::emit::actix::expand;
 use crate::framework::{Framework, Routing};
 use crate::item::handler::{Handler, HandlerRoute, json_body};
@@ -17,9 +15,7 @@ pub(crate) static ACTIX: Framework = Framework {
         ],
         joining: Some("routes"),
         // `method = "GET"`
-        named_method: |argument| {
-            argument.text.as_ref().filter(|_| argument.key.as_deref() == Some("method")).map(LitStr::value)
-        },
+        named_method: |argument| argument.text.clone().filter(|_| argument.key.as_deref() == Some("method")),
         begins_with_method: |_| false,
     }),
     head_follows_get: false,

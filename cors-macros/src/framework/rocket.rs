@@ -2,7 +2,6 @@
 
 use cors_core::__macros::includes_safelisted_media_type;
 use proc_macro2::TokenTree;
-use syn::LitStr;
 
 use crate::emit::rocket::expand;
 use crate::framework::{Framework, Routing};
@@ -53,7 +52,7 @@ fn body_kind(handler: &Handler, route: &HandlerRoute) -> Option<String> {
     let arguments = arguments(handler.attrs.get(route.index)?);
     let value = |key: &str| {
         let argument = arguments.iter().find(|argument| argument.key.as_deref() == Some(key))?;
-        argument.text.as_ref().map(LitStr::value)
+        argument.text.clone()
     };
     // For other methods `format` is about the response, and is compared with `Accept`.
     let format = value("format").filter(|_| has_payload(route));

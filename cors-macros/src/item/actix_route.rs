@@ -13,18 +13,12 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, Retu
 
 use crate::errors::Errors;
 use crate::item::handler::{Handler, HandlerRoute, respanned};
-use crate::item::route_syntax::last_segment;
+use crate::item::route_syntax::{ANY_METHOD, is_named};
 
 /// A route attribute with its arguments.
 pub(crate) struct RouteAttribute<'a> {
     pub(crate) route: &'a HandlerRoute,
     pub(crate) path: LitStr,
-    pub(crate) arguments: Arguments,
-}
-
-/// The arguments after the path, without the methods.
-#[derive(Default)]
-pub(crate) struct Arguments {
     pub(crate) name: Option<LitStr>,
     /// Functions, of which each has to accept a request for the route.
     pub(crate) guards: Vec<Path>,
@@ -74,16 +68,17 @@ fn read_one<'a>(
     };
     let Meta::List(list) = &attribute.meta else { return None };
     let (path, all) = parsed.parse2(list.tokens.clone()).ok()?;
-    let has_methods = last_segment(attribute).is_some_and(|name| name == "route");
+    let has_methods = is_named(attribute, ANY_METHOD);
     let are_methods_right = !has_methods || are_distinct_names(&route.methods);
-    let mut arguments = Arguments::default();
+    let mut read = RouteAttribute { route, path, name: None, guards: Vec::new(), wraps: Vec::new() };
     for argument in all {
-        arguments.add(argument, has_methods, errors)?;
+        read.add(argument, has_methods, errors)?;
     }
-    (are_methods_right && is_readable(&path.value())).then_some(RouteAttribute { route, path, arguments })
+    (are_methods_right && is_readable(&read.path.value())).then_some(read)
 }
 
-impl Arguments {
+impl RouteAttribute<'_> {
+    /// Adds an argument after the path. Returns `None` if actix-web would refuse it.
     fn add(&mut self, argument: MetaNameValue, has_methods: bool, errors: &mut Errors) -> Option<()> {
         let key = argument.path.get_ident().map(ToString::to_string);
         let text = || literal(&argument.value);
@@ -166,7 +161,7 @@ fn is_group_name(name: &str) -> bool {
 }
 
 fn is_routes(attribute: &Attribute) -> bool {
-    last_segment(attribute).is_some_and(|name| name == "routes")
+    is_named(attribute, "routes")
 }
 
 /// Takes the attributes from the handler. Returns a `use` of the first, so that the user's import of the attribute is not unused.

@@ -3,14 +3,14 @@
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Token};
+use syn::{Attribute, Expr, Ident, Lit, Meta, Token};
 
 use crate::parse::literal::peel;
 
 /// An argument of a route attribute: `"/path"`, `key = value`, or a bare word.
 pub(crate) struct Argument {
     pub(crate) key: Option<String>,
-    pub(crate) text: Option<LitStr>,
+    pub(crate) text: Option<String>,
     pub(crate) word: Option<String>,
 }
 
@@ -29,7 +29,7 @@ pub(crate) fn arguments(attribute: &Attribute) -> Vec<Argument> {
             }
             let (text, word) = match peel(&input.parse::<Expr>()?) {
                 Expr::Lit(lit) => match &lit.lit {
-                    Lit::Str(text) => (Some(text.clone()), None),
+                    Lit::Str(text) => (Some(text.value()), None),
                     _ => (None, None),
                 },
                 other => (None, Some(other.to_token_stream().to_string())),

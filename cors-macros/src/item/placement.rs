@@ -6,13 +6,13 @@ use syn::Attribute;
 
 use crate::errors::Errors;
 use crate::item::handler::Handler;
-use crate::item::route_syntax::{ends_in, last_segment};
+use crate::item::route_syntax::{ends_in, is_named};
 use crate::token_trees::is_punct;
 
 /// Removes and reports a second `#[cors]`, which would be expanded inside of the output of the first.
 pub(crate) fn drop_repeated(attrs: &mut Vec<Attribute>, name: &Ident, errors: &mut Errors) {
     attrs.retain(|attribute| {
-        let is_cors = last_segment(attribute).is_some_and(|last| last == "cors");
+        let is_cors = is_named(attribute, "cors");
         if is_cors {
             errors.push_at(attribute.path(), format!("`#[cors]` is on `{name}` twice; remove one"));
         }
@@ -70,8 +70,7 @@ const ITEMS_WITH_SELF: [&str; 5] = ["impl", "trait", "struct", "enum", "union"];
 /// Refuses a function without a route attribute. `by_hand` is the advice for routes that are made by hand.
 pub(crate) fn without_route(handler: &Handler, by_hand: &str) -> syn::Error {
     let name = &handler.sig.ident;
-    let is_catcher =
-        handler.attrs.iter().any(|attribute| last_segment(attribute).is_some_and(|last| last == "catch"));
+    let is_catcher = handler.attrs.iter().any(|attribute| is_named(attribute, "catch"));
     let message = if is_catcher {
         format!("`{name}` is a catcher, and its responses get the policy of the route; remove `#[cors]`")
     } else {

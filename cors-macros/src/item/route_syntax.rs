@@ -56,6 +56,11 @@ pub(crate) fn ends_in(attribute: &Attribute, crate_name: &str, last: &str) -> bo
         && segments.next().is_some_and(|name| name.ident == crate_name)
 }
 
+/// Reports whether the path of an attribute ends in `name`.
+pub(crate) fn is_named(attribute: &Attribute, name: &str) -> bool {
+    last_segment(attribute).is_some_and(|last| last == name)
+}
+
 /// Returns the last segment of an attribute's path: `get` of `#[actix_web::get(…)]` and of `#[r#get(…)]`.
 pub(crate) fn last_segment(attribute: &Attribute) -> Option<Ident> {
     attribute.path().segments.last().map(|segment| segment.ident.unraw())

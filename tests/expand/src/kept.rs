@@ -6,7 +6,7 @@ use syn::Attribute;
 
 use crate::Framework;
 use crate::item::handler::Handler;
-use crate::item::route_syntax::last_segment;
+use crate::item::route_syntax::is_named;
 use crate::module::Module;
 
 /// Returns the leaves of `tokens`, without the invisible groups around variables of a `macro_rules!`.
@@ -86,7 +86,7 @@ fn is_kept(framework: Framework, mut handler: Handler, output: &[String]) -> boo
 }
 
 fn no_cors(attribute: &Attribute) -> bool {
-    last_segment(attribute).is_none_or(|name| name != "cors")
+    !is_named(attribute, "cors")
 }
 
 /// Returns the tokens of a module without the attributes that it adds to its items, and without `#[cors]`s that only
