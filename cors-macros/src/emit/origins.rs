@@ -9,7 +9,7 @@ use syn::{Expr, Ident, Meta};
 
 use crate::crate_path::PrivatePath;
 use crate::emit::tokens;
-use crate::emit::tokens::{const_check, ends};
+use crate::emit::tokens::{call_method, ends};
 use crate::parse::args::Args;
 use crate::parse::list::{Constant, Element};
 use crate::parse::predicate::PredicatePath;
@@ -98,7 +98,7 @@ pub(crate) fn constants(private: &PrivatePath, args: &Args) -> TokenStream {
         let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
         let constant = quote!(#private::ConstOrigin(#name));
         let check =
-            place.map(|place| const_check(&place, &constant, "check", quote!(#credentials, #dangers)));
+            place.map(|place| call_method(&place, &constant, "check", quote!(#credentials, #dangers)));
         let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
         let text = constant_text(private, value);
         quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)
@@ -116,7 +116,7 @@ fn constant_text(private: &PrivatePath, value: &Expr) -> TokenStream {
     let mut arguments = Group::new(Delimiter::Parenthesis, argument.clone());
     arguments.set_span(last);
     let kind = quote!({ use #private::origin_kind as #local; #local #arguments });
-    let text = const_check(value, &kind, "text", argument);
+    let text = call_method(value, &kind, "text", argument);
     quote!({ let #name = &#value; #text })
 }
 
@@ -129,10 +129,10 @@ impl PredicatePath {
         let call = quote_spanned!(span=> #path(__cors_origin, __cors_request));
         let parameters = quote_spanned!(span=> |__cors_origin, __cors_request|);
         let function = if *is_async {
-            let future = tokens::call(private, "async_output", span, &call);
+            let future = tokens::call_function(private, "async_output", span, &call);
             quote!(#private::PredicateFn::Async(#parameters #future))
         } else {
-            let output = tokens::call(private, "output", span, &call);
+            let output = tokens::call_function(private, "output", span, &call);
             quote!(#private::PredicateFn::Sync(#parameters #output))
         };
         quote!(static __CORS_PREDICATE: #private::PredicateFn = #function;)

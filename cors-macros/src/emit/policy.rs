@@ -9,7 +9,7 @@ use syn::spanned::Spanned as _;
 
 use crate::crate_path::PrivatePath;
 use crate::emit::origins;
-use crate::emit::tokens::{call, const_check, joined};
+use crate::emit::tokens::{call_function, call_method, joined};
 use crate::parse::args::{Args, MacroKind};
 use crate::parse::list::Element;
 
@@ -31,7 +31,7 @@ pub(crate) fn policy(private: &PrivatePath, args: &Args, is_right: bool) -> Toke
 
 /// Returns the expression of the kind of a named policy, which depends on its type.
 pub(crate) fn kind(private: &PrivatePath, path: &Path, reference: &TokenStream) -> TokenStream {
-    call(private, "kind", path.span(), reference)
+    call_function(private, "kind", path.span(), reference)
 }
 
 /// Returns the reference to a named policy. In messages of the compiler all of it is at the path.
@@ -42,8 +42,9 @@ pub(crate) fn reference(path: &Path) -> TokenStream {
 /// Returns the expression of type `StaticPolicy`: the keys that are written, and the rest of the base, or of a policy without keys.
 fn parts(private: &PrivatePath, args: &Args) -> TokenStream {
     let base = args.named_policy().map(|named| &named.path);
+    let keeps_origins = !args.has(Key::Origins);
     // Dangers are allowed for the origins beside them, so they are replaced together.
-    let is_replaced = |key: Key| key == Key::DangerouslyAllow && base.is_some() && args.has(Key::Origins);
+    let is_replaced = |key: Key| key == Key::DangerouslyAllow && base.is_some() && !keeps_origins;
     let is_of_policy = |key: Key| key.is_of_policy() || args.macro_kind == MacroKind::Policy;
     let is_field = |key: &Key| is_of_policy(*key) && (args.has(*key) || is_replaced(*key));
     let keys: Vec<Key> = Key::ALL.iter().copied().filter(is_field).collect();
@@ -56,18 +57,17 @@ fn parts(private: &PrivatePath, args: &Args) -> TokenStream {
     // A constant that a function makes may need a destructor, as far as the compiler sees, so that `&` alone is not promoted.
     let reference = reference(path);
     let reference = quote_spanned!(path.span()=> const { #reference });
-    let base = const_check(path, &kind(private, path, &reference), "parts", reference);
-    let beside = keys.iter().filter(|_| !args.has(Key::Origins)).filter_map(|key| {
+    let base = call_method(path, &kind(private, path, &reference), "parts", reference);
+    let beside = keys.iter().filter(|_| keeps_origins).filter_map(|key| {
         let name = key.as_str();
-        Some(const_check(args.place(*key)?, &quote!(__cors_base), "check_key_beside", quote!(#name)))
+        Some(call_method(args.place(*key)?, &quote!(__cors_base), "check_key_beside", quote!(#name)))
     });
     let together = quote!(#private::StaticPolicy { #fields ..__cors_base });
-    let has_its_origins = !args.has(Key::Origins);
     // The base is right, so that a single key is the one that does not go with it.
     let mut written = keys.iter().filter_map(|key| args.place(*key));
     let place = written.next().filter(|_| written.next().is_none()).cloned();
     let place = place.unwrap_or_else(|| path.to_token_stream());
-    let together = const_check(&place, &together, "check_merged", quote!(__cors_base, #has_its_origins));
+    let together = call_method(&place, &together, "check_merged", quote!(__cors_base, #keeps_origins));
     // A policy in a function would be checked only when the function runs.
     quote!(const { let __cors_base = #base; #(#beside;)* #together })
 }

@@ -62,7 +62,7 @@ impl RouteEmitter<'_> {
         // A path on a module is for several routes, so that its errors are reported at the routes.
         let place =
             self.args().whole.as_ref().is_none_or(|whole| whole.inherited_from.is_none()).then_some(path);
-        let source = tokens::const_check(
+        let source = tokens::call_method(
             &place,
             &policy::kind(private, path, &policy),
             "source",

@@ -22,7 +22,7 @@ pub(crate) fn joined(private: &PrivatePath, elements: &[Element]) -> TokenStream
 }
 
 /// Returns `function(arguments)`, with a function of the adapter. In messages of the compiler all of it is at `span`.
-pub(crate) fn call(
+pub(crate) fn call_function(
     private: &PrivatePath,
     function: &str,
     span: Span,
@@ -35,7 +35,7 @@ pub(crate) fn call(
 }
 
 /// Returns `receiver.method(arguments)` for const evaluation, with errors that point at the whole of `place`.
-pub(crate) fn const_check(
+pub(crate) fn call_method(
     place: &impl ToTokens,
     receiver: &TokenStream,
     method: &str,
