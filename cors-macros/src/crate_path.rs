@@ -8,7 +8,7 @@ use crate::errors::Errors;
 use crate::parse::path::{is_absolute, text};
 
 /// Returns the path that `crate = …` gives, or the adapter under its own name.
-pub(crate) fn path(adapter: &str, written: Option<&Path>, errors: &mut Errors) -> TokenStream {
+pub(crate) fn adapter_path(adapter: &str, written: Option<&Path>, errors: &mut Errors) -> TokenStream {
     match written {
         Some(path) if is_absolute(path) => return path.to_token_stream(),
         Some(path) => errors.push_at(path, not_absolute(path)),

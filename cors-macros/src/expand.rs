@@ -7,7 +7,7 @@ use quote::{ToTokens as _, quote};
 use syn::ItemMacro;
 
 use crate::check::check_policy;
-use crate::crate_path::PrivatePath;
+use crate::crate_path::{PrivatePath, adapter_path};
 use crate::emit::route::RouteEmitter;
 use crate::emit::{editor, policy};
 use crate::errors::Errors;
@@ -15,12 +15,12 @@ use crate::framework::{Framework, Routing};
 use crate::item::handler;
 use crate::item::handler::{Handler, methods_of};
 use crate::item::placement::{drop_repeated, on_a_method};
+use crate::module;
 use crate::module::{Invocation, Module};
 use crate::parse::args::MacroKind;
 use crate::parse::inherit::Nested;
 use crate::parse::path::text;
 use crate::parse::{grammar, inherit};
-use crate::{crate_path, module};
 
 /// Expands the attribute.
 ///
@@ -32,7 +32,7 @@ pub(crate) fn expand(framework: &Framework, args: TokenStream, item: TokenStream
     let mut own = grammar::parse(written.clone(), MacroKind::Attribute, &mut errors);
     own.check_exclusive(&mut errors);
     let nested = Nested::new(own, enclosing.clone());
-    let crate_path = crate_path::path(framework.adapter, nested.merged.crate_path.as_ref(), &mut errors);
+    let crate_path = adapter_path(framework.adapter, nested.merged.crate_path.as_ref(), &mut errors);
     let keys = editor::keys(&PrivatePath::of(&crate_path), &written);
     let invocation = Invocation { crate_path, enclosing, written, nested: &nested };
     let item = expand_item(framework, &invocation, item, &mut errors);
@@ -108,7 +108,7 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     args.check_exclusive(&mut errors);
     let nested = Nested::from(args);
     let args = &nested.merged;
-    let crate_path = crate_path::path(adapter, args.crate_path.as_ref(), &mut errors);
+    let crate_path = adapter_path(adapter, args.crate_path.as_ref(), &mut errors);
     let private = PrivatePath::of(&crate_path);
     let keys = editor::keys(&private, &written);
     check_policy(&nested, CheckContext::default(), &mut errors);

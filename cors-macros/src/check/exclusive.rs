@@ -12,12 +12,12 @@ impl Nested {
     pub(super) fn check_methods_below_same_origin(&self, errors: &mut Errors) {
         if let Some(WholePolicy { source: WholeSource::SameOrigin, inherited_from: Some(module) }) =
             &self.merged.whole
-            && let Some(place) = self.own.place(Key::Methods)
+            && let Some(report_at) = self.own.report_at(Key::Methods)
         {
             let message = format!(
                 "`same_origin` of `mod {module}` allows no other origin, so `methods` has no effect; remove it"
             );
-            errors.push_at(place, message);
+            errors.push_at(report_at, message);
         }
     }
 
@@ -26,12 +26,13 @@ impl Nested {
         let Self { own, merged, .. } = self;
         let is_known = !own.is_unreadable(Key::Origins) && !self.is_in_wrong_module;
         let has_origins = own.whole.is_some() || merged.has(Key::Origins);
-        if let (true, false, Some(place)) = (is_known, has_origins, own.place(Key::DangerouslyAllow)) {
+        if let (true, false, Some(report_at)) = (is_known, has_origins, own.report_at(Key::DangerouslyAllow))
+        {
             let message = format!(
                 "`dangerously_allow` is for the origins beside it, and `mod {module}` has none; \
                  add `origins = […]`, or write it beside the origins of a handler"
             );
-            errors.push_at(place, message);
+            errors.push_at(report_at, message);
         }
     }
 }
@@ -48,7 +49,7 @@ impl Args {
     fn drop_keys_beside_same_origin(&mut self, errors: &mut Errors) {
         if self.is_same_origin() {
             for (key, entry) in std::mem::take(&mut self.entries) {
-                errors.push_at(&entry.place, beside_same_origin(key));
+                errors.push_at(&entry.report_at, beside_same_origin(key));
             }
         }
     }
@@ -76,7 +77,7 @@ impl Args {
         }
         if let Some(entry) = self.entries.remove(&Key::Enforce) {
             let message = "`enforce` is for routes; write it in their `#[cors(…)]` and remove it here";
-            errors.push_at(&entry.place, message);
+            errors.push_at(&entry.report_at, message);
         }
     }
 
@@ -92,7 +93,7 @@ impl Args {
                      `policy!(..{policy}, {key} = …)`, or remove it"
                 ),
             };
-            errors.push_at(&entry.place, message);
+            errors.push_at(&entry.report_at, message);
         }
     }
 }

@@ -22,11 +22,11 @@ pub(crate) fn check_policy(nested: &Nested, mut context: CheckContext<'_>, error
     check_methods_of_module(merged, context, errors);
     for (key, mistake) in mistakes_of(merged, context) {
         let about_the_key = mistake.index().is_none();
-        if is_of_others(nested, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
+        if is_excused(nested, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
             continue;
         }
-        if let Some(way_out) = way_out(own, key, &mistake) {
-            own.report(key, mistake.index(), format!("{mistake}, or {way_out}"), errors);
+        if let Some(alternative) = alternative(own, key, &mistake) {
+            own.report(key, mistake.index(), format!("{mistake}, or {alternative}"), errors);
         } else if nested.inherits() {
             attribution::report(nested, context, (key, &mistake), errors);
         } else {
@@ -36,7 +36,7 @@ pub(crate) fn check_policy(nested: &Nested, mut context: CheckContext<'_>, error
 }
 
 /// Returns what to write for elements under conditions, which may never meet: a `*` beside others, or equal ones.
-fn way_out(own: &Args, key: Key, mistake: &Mistake) -> Option<&'static str> {
+fn alternative(own: &Args, key: Key, mistake: &Mistake) -> Option<&'static str> {
     let elements = own.elements(key)?;
     let is_under_condition = |element: &Element| !element.cfgs.is_empty();
     match mistake.kind() {
@@ -54,7 +54,7 @@ fn way_out(own: &Args, key: Key, mistake: &Mistake) -> Option<&'static str> {
 
 /// Reports whether a key without effect on this handler has one elsewhere, or an origin needs a danger that could not be read. A
 /// danger or an `enforce` of a module is for all of its handlers, and another value of `enforce` replaces the module's.
-fn is_of_others(nested: &Nested, key: Key, mistake: &Mistake) -> bool {
+fn is_excused(nested: &Nested, key: Key, mistake: &Mistake) -> bool {
     let Nested { own, enclosing, merged, .. } = nested;
     let is_inherited = merged.inherited_from(key).is_some();
     match mistake.kind() {

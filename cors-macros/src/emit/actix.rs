@@ -70,15 +70,16 @@ fn service(emitter: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAtt
         })
         .collect();
     let (statics, slice) = statics(private, &routes);
-    let mut places: Vec<(usize, &RouteAttribute<'_>)> = groups
+    let mut by_index: Vec<(usize, &RouteAttribute<'_>)> = groups
         .iter()
         .enumerate()
-        .flat_map(|(place, (_, group))| group.iter().map(move |attribute| (place, *attribute)))
+        .flat_map(|(route_index, (_, group))| group.iter().map(move |attribute| (route_index, *attribute)))
         .collect();
-    places.sort_by_key(|(_, attribute)| attribute.route.index);
-    let registered = places.iter().map(|(place, attribute)| {
-        let place = if routes.len() == 1 { quote!(__CORS_ROUTE) } else { quote!(__CORS_ROUTES[#place]) };
-        registered(private, name, attribute, &place)
+    by_index.sort_by_key(|(_, attribute)| attribute.route.index);
+    let registered = by_index.iter().map(|(route_index, attribute)| {
+        let route_static =
+            if routes.len() == 1 { quote!(__CORS_ROUTE) } else { quote!(__CORS_ROUTES[#route_index]) };
+        registered(private, name, attribute, &route_static)
     });
 
     quote! {
@@ -133,7 +134,7 @@ fn registered(
     private: &PrivatePath,
     handler: &Ident,
     attribute: &RouteAttribute<'_>,
-    place: &TokenStream,
+    route_static: &TokenStream,
 ) -> TokenStream {
     let RouteAttribute { route, name, guards, wraps, .. } = attribute;
     let methods = route.methods.join(", ");
@@ -141,7 +142,7 @@ fn registered(
     let handled = quote!(#private::to(#handler));
     let service = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
     quote! {
-        #place.register(
+        #route_static.register(
             __cors_config,
             #name,
             #methods,

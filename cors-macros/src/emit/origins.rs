@@ -39,8 +39,8 @@ pub(crate) fn origins(private: &PrivatePath, args: &Args) -> TokenStream {
         return predicate.origins(private);
     }
     let elements = args.elements(Key::Origins).unwrap_or_default();
-    if let Some(star) = elements.iter().find(|element| element.text == "*") {
-        return any(private, star);
+    if let Some(element) = elements.iter().find(|element| element.text == "*") {
+        return star(private, element);
     }
     let (patterns, exact) = literals(args);
     if args.constants().is_empty() {
@@ -60,7 +60,7 @@ fn literals(args: &Args) -> (Vec<&Element>, Vec<&Element>) {
 }
 
 /// Returns origins that are any where the conditions of the `*` hold, and none elsewhere.
-fn any(private: &PrivatePath, star: &Element) -> TokenStream {
+fn star(private: &PrivatePath, star: &Element) -> TokenStream {
     if star.cfgs.is_empty() {
         return quote!(#private::StaticOrigins::Any);
     }
@@ -90,15 +90,15 @@ fn numbered(args: &Args) -> impl Iterator<Item = (Ident, &Constant)> {
 ///
 /// Constants of a module are checked on the module. A handler checks them again only with keys of its own, at these keys.
 pub(crate) fn constants(private: &PrivatePath, args: &Args) -> TokenStream {
-    let own = |key: Key| args.place(key).filter(|_| args.inherited_from(key).is_none());
+    let own = |key: Key| args.report_at(key).filter(|_| args.inherited_from(key).is_none());
     let is_inherited = args.inherited_from(Key::Origins).is_some();
     let beside = own(Key::Credentials).or_else(|| own(Key::DangerouslyAllow));
     let (credentials, dangers) = (args.credentials(), args.dangers());
     let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
-        let place = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
+        let report_at = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
         let constant = quote!(#private::ConstOrigin(#name));
-        let check =
-            place.map(|place| call_method(&place, &constant, "check", quote!(#credentials, #dangers)));
+        let check = report_at
+            .map(|report_at| call_method(&report_at, &constant, "check", quote!(#credentials, #dangers)));
         let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
         let text = constant_text(private, value);
         quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)

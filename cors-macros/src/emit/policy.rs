@@ -60,14 +60,14 @@ fn parts(private: &PrivatePath, args: &Args) -> TokenStream {
     let base = call_method(path, &kind(private, path, &reference), "parts", reference);
     let beside = keys.iter().filter(|_| keeps_origins).filter_map(|key| {
         let name = key.as_str();
-        Some(call_method(args.place(*key)?, &quote!(__cors_base), "check_key_beside", quote!(#name)))
+        Some(call_method(args.report_at(*key)?, &quote!(__cors_base), "check_key_beside", quote!(#name)))
     });
     let together = quote!(#private::StaticPolicy { #fields ..__cors_base });
     // The base is right, so that a single key is the one that does not go with it.
-    let mut written = keys.iter().filter_map(|key| args.place(*key));
-    let place = written.next().filter(|_| written.next().is_none()).cloned();
-    let place = place.unwrap_or_else(|| path.to_token_stream());
-    let together = call_method(&place, &together, "check_merged", quote!(__cors_base, #keeps_origins));
+    let mut written = keys.iter().filter_map(|key| args.report_at(*key));
+    let report_at = written.next().filter(|_| written.next().is_none()).cloned();
+    let report_at = report_at.unwrap_or_else(|| path.to_token_stream());
+    let together = call_method(&report_at, &together, "check_merged", quote!(__cors_base, #keeps_origins));
     // A policy in a function would be checked only when the function runs.
     quote!(const { let __cors_base = #base; #(#beside;)* #together })
 }
@@ -105,8 +105,8 @@ fn header_names(private: &PrivatePath, args: &Args, key: Key) -> TokenStream {
 pub(crate) fn methods(private: &PrivatePath, args: &Args, route: &RouteContext<'_>) -> TokenStream {
     let listed = args.elements(Key::Methods);
     let texts = args.texts(Key::Methods);
-    let allowed = served_to_others(route, texts.as_deref()).into_iter().map(|(method, place)| {
-        let listed = place.and_then(|place| listed?.get(place));
+    let allowed = served_to_others(route, texts.as_deref()).into_iter().map(|(method, index)| {
+        let listed = index.and_then(|index| listed?.get(index));
         Element {
             text: method.to_owned(),
             cfgs: listed.map(|element| element.cfgs.clone()).unwrap_or_default(),

@@ -106,7 +106,7 @@ fn beginning_at(span: Span, ty: &Type) -> Type {
 /// Returns the signature of the twin. Its spans are those of the expansion, so that lints leave the twin alone.
 fn twin_signature(sig: &Signature) -> Signature {
     let inputs = sig.inputs.iter().cloned().map(twin_parameter).collect();
-    let ident = format_ident!("__cors_{}_{}", sig.ident, place(&sig.ident), span = Span::call_site());
+    let ident = format_ident!("__cors_{}_{}", sig.ident, twin_number(&sig.ident), span = Span::call_site());
     let output = match sig.output.clone() {
         ReturnType::Type(arrow, ty) => ReturnType::Type(arrow, Box::new(visibly_grouped(*ty))),
         ReturnType::Default => ReturnType::Default,
@@ -116,7 +116,7 @@ fn twin_signature(sig: &Signature) -> Signature {
 
 /// Returns a number that tells functions of one name apart. A function may be inside of another of its name, and there the names
 /// of two equal twins would be ambiguous.
-fn place(name: &Ident) -> u64 {
+fn twin_number(name: &Ident) -> u64 {
     let mut hasher = DefaultHasher::new();
     format!("{:?} {:?}", name.span(), Span::call_site()).hash(&mut hasher);
     hasher.finish()

@@ -60,10 +60,10 @@ impl RouteEmitter<'_> {
         // Not in a `const` block, which may refer to a `LazyLock` only since Rust 1.90.
         let policy = policy::reference(path);
         // A path on a module is for several routes, so that its errors are reported at the routes.
-        let place =
+        let report_at =
             self.args().whole.as_ref().is_none_or(|whole| whole.inherited_from.is_none()).then_some(path);
         let source = tokens::call_method(
-            &place,
+            &report_at,
             &policy::kind(private, path, &policy),
             "source",
             quote!(#policy, #route),

@@ -34,14 +34,14 @@ pub(crate) fn call_function(
     quote!({ use #private::#name as #local; #call })
 }
 
-/// Returns `receiver.method(arguments)` for const evaluation, with errors that point at the whole of `place`.
+/// Returns `receiver.method(arguments)` for const evaluation, with errors that point at the whole of `report_at`.
 pub(crate) fn call_method(
-    place: &impl ToTokens,
+    report_at: &impl ToTokens,
     receiver: &TokenStream,
     method: &str,
     arguments: TokenStream,
 ) -> TokenStream {
-    let (first, last) = ends(place);
+    let (first, last) = ends(report_at);
     let (variable, method) = (Ident::new("__cors_receiver", first), Ident::new(method, first));
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(last);
@@ -49,8 +49,8 @@ pub(crate) fn call_method(
 }
 
 /// Returns the spans of the first and the last token.
-pub(crate) fn ends(place: &impl ToTokens) -> (Span, Span) {
-    let spans: Vec<Span> = place.to_token_stream().into_iter().map(|token| token.span()).collect();
+pub(crate) fn ends(tokens: &impl ToTokens) -> (Span, Span) {
+    let spans: Vec<Span> = tokens.to_token_stream().into_iter().map(|token| token.span()).collect();
     let span = |span: Option<&Span>| span.copied().unwrap_or_else(Span::call_site);
     (span(spans.first()), span(spans.last()))
 }

@@ -26,11 +26,11 @@ pub(crate) static AXUM: Framework = Framework {
 
 fn refusal(handler: &Handler, _routes: &[HandlerRoute]) -> Option<syn::Error> {
     let name = &handler.sig.ident;
-    if let Some((place, over, advice)) = generic(handler) {
+    if let Some((report_at, over, advice)) = generic(handler) {
         let message = format!(
             "`{name}` is generic{over}, and `#[cors]` makes a value of it, which has one type; {advice}"
         );
-        return Some(syn::Error::new_spanned(place, message));
+        return Some(syn::Error::new_spanned(report_at, message));
     }
     if let Some(condition) = handler.sig.inputs.iter().find_map(condition) {
         let message = format!(
@@ -41,12 +41,12 @@ fn refusal(handler: &Handler, _routes: &[HandlerRoute]) -> Option<syn::Error> {
     placement::documented_inside(handler).or_else(|| routed(handler))
 }
 
-/// Returns the place where a handler is generic, over what, and the advice.
+/// Returns the tokens that make a handler generic, over what it is, and the advice.
 fn generic(handler: &Handler) -> Option<(TokenStream, &'static str, &'static str)> {
     let generics = &handler.sig.generics;
     let is_impl = |input: &&FnArg| matches!(input, FnArg::Typed(typed) if has_impl(&typed.ty));
     let is_lifetime = |parameter: &GenericParam| matches!(parameter, GenericParam::Lifetime(_));
-    let place = match handler.sig.inputs.iter().find(is_impl) {
+    let report_at = match handler.sig.inputs.iter().find(is_impl) {
         Some(input) => input.to_token_stream(),
         None if generics.params.is_empty() => return None,
         None if generics.params.iter().all(is_lifetime) => {
@@ -54,7 +54,7 @@ fn generic(handler: &Handler) -> Option<(TokenStream, &'static str, &'static str
         }
         None => generics.to_token_stream(),
     };
-    Some((place, "", "write a function for each type that calls this one, and put `#[cors(…)]` on those"))
+    Some((report_at, "", "write a function for each type that calls this one, and put `#[cors(…)]` on those"))
 }
 
 /// Returns the attribute that leaves out a parameter in some builds.

@@ -36,12 +36,12 @@ pub(crate) fn on_a_method(handler: &Handler) -> Option<syn::Error> {
         );
         return Some(syn::Error::new_spanned(name, message));
     }
-    let place = self_type(handler.sig.to_token_stream()).or_else(|| self_type(handler.body.clone()))?;
+    let report_at = self_type(handler.sig.to_token_stream()).or_else(|| self_type(handler.body.clone()))?;
     let message = format!(
         "`{name}` is an associated function, and only free functions can be routes; put `#[cors(…)]` on a function outside of the \
          `impl`"
     );
-    Some(syn::Error::new_spanned(place, message))
+    Some(syn::Error::new_spanned(report_at, message))
 }
 
 /// Returns the first `Self` in `tokens`, unless it may be that of another item or a word of a macro or an attribute.

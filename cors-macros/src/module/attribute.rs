@@ -151,14 +151,14 @@ impl RawAttribute {
         Self { tokens: self.tokens.clone(), metas: self.metas.iter().map(rename).collect() }
     }
 
-    /// Puts `given` in front of the arguments of each `cors`.
-    pub(super) fn extend_cors(&mut self, given: &TokenStream) {
+    /// Puts `inherited` in front of the arguments of each `cors`.
+    pub(super) fn extend_cors(&mut self, inherited: &TokenStream) {
         if self.cors().next().is_none() {
             return;
         }
         let extend = |tree: TokenTree| match tree {
             TokenTree::Group(content) => {
-                with_stream(&content, extended(&visible(content.stream()), given)).into()
+                with_stream(&content, extended(&visible(content.stream()), inherited)).into()
             }
             sign => sign,
         };
@@ -166,14 +166,14 @@ impl RawAttribute {
     }
 }
 
-fn extended(content: &[TokenTree], given: &TokenStream) -> TokenStream {
+fn extended(content: &[TokenTree], inherited: &TokenStream) -> TokenStream {
     let path = content.split(|tree| !is_of_path(tree)).next().unwrap_or_default();
     let arguments = content.get(path.len());
     let tokens = match (name(path).as_str(), arguments) {
-        ("cors", None) => quote!((__inherit(#given))).into_iter().next(),
+        ("cors", None) => quote!((__inherit(#inherited))).into_iter().next(),
         ("cors", Some(TokenTree::Group(own))) => {
             let tokens = own.stream();
-            Some(with_stream(own, quote!(__inherit(#given), #tokens)).into())
+            Some(with_stream(own, quote!(__inherit(#inherited), #tokens)).into())
         }
         ("cfg_attr", Some(TokenTree::Group(own))) => {
             let content = visible(own.stream());
@@ -181,10 +181,10 @@ fn extended(content: &[TokenTree], given: &TokenStream) -> TokenStream {
             let condition = parts.next().unwrap_or_default().iter().cloned().collect::<TokenStream>();
             let rest = parts.flat_map(|part| match part {
                 [meta @ .., comma] if is_punct(comma, ',') => {
-                    let meta = extended(meta, given);
+                    let meta = extended(meta, inherited);
                     quote!(#meta #comma)
                 }
-                meta => extended(meta, given),
+                meta => extended(meta, inherited),
             });
             Some(with_stream(own, condition.into_iter().chain(rest).collect()).into())
         }

@@ -81,8 +81,9 @@ pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenSt
     }
     check_renamed_includes(&aliases, module, &visible(body.clone()), errors);
     visit(body.clone(), &mut |attributes, _| {
-        let own_names = attributes.iter().map(|attribute| attribute.with_names(&aliases)).collect::<Vec<_>>();
-        let renamed = routes(syntax, &own_names).into_iter().find_map(|(at, route)| {
+        let original_names =
+            attributes.iter().map(|attribute| attribute.with_names(&aliases)).collect::<Vec<_>>();
+        let renamed = routes(syntax, &original_names).into_iter().find_map(|(at, route)| {
             let attribute = attributes.get(at)?;
             let is_renamed = attribute.metas.iter().all(|meta| meta.name != route.name);
             is_renamed.then_some((attribute, &route.name))
@@ -137,9 +138,9 @@ fn aliases(body: &TokenStream, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<Str
     loop {
         let count = aliases.len();
         for (name, alias) in &renamed {
-            let own_name = if is_wanted(name) { Some(name) } else { aliases.get(name) };
-            if let Some(own_name) = own_name.cloned() {
-                aliases.insert(alias.clone(), own_name);
+            let original = if is_wanted(name) { Some(name) } else { aliases.get(name) };
+            if let Some(original) = original.cloned() {
+                aliases.insert(alias.clone(), original);
             }
         }
         if aliases.len() == count {
@@ -171,7 +172,7 @@ type Visitor<'a> = &'a mut dyn FnMut(&[RawAttribute], ItemKind) -> bool;
 fn visit(tokens: TokenStream, visitor: Visitor<'_>) {
     let mut trees = VecDeque::from(visible(tokens));
     while !trees.is_empty() {
-        let attributes = attributes(&mut trees);
+        let attributes = take_macro_attributes(&mut trees);
         let kind = kind(&trees).filter(|_| !attributes.is_empty());
         if kind.is_some_and(|kind| visitor(&attributes, kind)) {
             let body = trees.iter().position(ends_an_item);
@@ -187,7 +188,7 @@ fn visit(tokens: TokenStream, visitor: Visitor<'_>) {
 }
 
 /// Takes the attributes with which `trees` begin, including `$(#[$attribute])*`.
-fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
+fn take_macro_attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
     let mut attributes = Vec::new();
     loop {
         if let Some(attribute) = attribute::take(trees) {
@@ -206,7 +207,7 @@ fn repeated_attributes(trees: &mut VecDeque<TokenTree>) -> Option<Vec<RawAttribu
         TokenTree::Group(content) => VecDeque::from(visible(content.stream())),
         _ => return None,
     };
-    let attributes = attributes(&mut content);
+    let attributes = take_macro_attributes(&mut content);
     if attributes.is_empty() || !content.is_empty() {
         return None;
     }
@@ -224,8 +225,8 @@ fn is_definition(tree: &TokenTree, next: Option<&TokenTree>) -> bool {
 /// Visits the right sides of the rules of `macro_rules!`.
 fn visit_definition(trees: &mut VecDeque<TokenTree>, visitor: Visitor<'_>) {
     // Before the rules there are `!` and the name, which may be a variable.
-    let place = trees.iter().take(4).position(|tree| matches!(tree, TokenTree::Group(_)));
-    let rules = match place.and_then(|place| trees.drain(..=place).next_back()) {
+    let index = trees.iter().take(4).position(|tree| matches!(tree, TokenTree::Group(_)));
+    let rules = match index.and_then(|index| trees.drain(..=index).next_back()) {
         Some(TokenTree::Group(rules)) => visible(rules.stream()),
         _ => Vec::new(),
     };

@@ -88,7 +88,7 @@ pub(crate) fn expand(
         return module.into_token_stream();
     };
     // The routes of a wrong module inherit only that the module is wrong, and the path of the adapter.
-    let given = if nested.is_right(errors) {
+    let inherited = if nested.is_right(errors) {
         quote!(#enclosing #ident { #written })
     } else {
         quote!(!#ident { crate = #crate_path })
@@ -103,7 +103,7 @@ pub(crate) fn expand(
     if enclosing.is_empty() {
         functions::check_renamed(syntax, ident, &body.stream(), errors);
     }
-    let mut rewriter = ModuleRewriter { syntax, crate_path, module: ident, given, errors };
+    let mut rewriter = ModuleRewriter { syntax, crate_path, module: ident, inherited, errors };
     let rewritten = rewriter.block(body.stream());
     module.body = Some(with_stream(body, rewritten));
     quote!(#module #checks)

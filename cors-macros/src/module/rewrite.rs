@@ -20,7 +20,7 @@ pub(crate) struct ModuleRewriter<'a> {
     pub(super) crate_path: &'a TokenStream,
     pub(super) module: &'a Ident,
     /// The arguments of `__inherit`.
-    pub(super) given: TokenStream,
+    pub(super) inherited: TokenStream,
     pub(super) errors: &'a mut Errors,
 }
 
@@ -37,7 +37,7 @@ impl ModuleRewriter<'_> {
 
     /// Rewrites an item or a statement, or the rest of one after a brace.
     fn item(&mut self, trees: &mut VecDeque<TokenTree>, rewritten: &mut TokenStream) {
-        let mut attributes = attributes(trees);
+        let mut attributes = take_attributes(trees);
         let kind = kind(trees);
         match kind {
             Some(ItemKind::Function(name)) => self.annotate_function(&mut attributes, name),
@@ -105,40 +105,46 @@ impl ModuleRewriter<'_> {
     }
 
     fn annotate_function(&self, attributes: &mut Vec<RawAttribute>, name: Span) {
-        let own = self.extend_own(attributes);
+        let written_cors = self.extend_cors(attributes);
         let mut routes = routes(self.syntax, attributes);
-        routes.retain(|(_, route)| !own.iter().any(|cors| cors.covers(route)));
+        routes.retain(|(_, route)| !written_cors.iter().any(|cors| cors.covers(route)));
         let Some((at, first)) = routes.first().and_then(|(at, _)| Some((*at, attributes.get(*at)?))) else {
             return;
         };
         // Rocket's variables take their hygiene from this attribute, and it has to be that of the route attribute.
         let span = first.span().located_at(name);
-        let condition = any(routes.iter().map(|(_, route)| route.condition()));
-        attributes.insert(at, self.attribute(span, condition, &own));
+        let condition = any_condition(routes.iter().map(|(_, route)| route.condition()));
+        attributes.insert(at, self.attribute(span, condition, &written_cors));
     }
 
     fn annotate_module(&self, attributes: &mut Vec<RawAttribute>, name: Span) {
-        let own = self.extend_own(attributes);
-        if own.iter().all(|cors| cors.condition().is_some()) {
-            attributes.push(self.attribute(Span::call_site().located_at(name), None, &own));
+        let written_cors = self.extend_cors(attributes);
+        if written_cors.iter().all(|cors| cors.condition().is_some()) {
+            attributes.push(self.attribute(Span::call_site().located_at(name), None, &written_cors));
         }
     }
 
     /// Extends every `#[cors]` of an item, and returns what they were.
-    fn extend_own(&self, attributes: &mut [RawAttribute]) -> Vec<MetaItem> {
-        let own = attributes.iter().flat_map(RawAttribute::cors).cloned().collect();
+    fn extend_cors(&self, attributes: &mut [RawAttribute]) -> Vec<MetaItem> {
+        let written_cors = attributes.iter().flat_map(RawAttribute::cors).cloned().collect();
         for attribute in attributes {
-            attribute.extend_cors(&self.given);
+            attribute.extend_cors(&self.inherited);
         }
-        own
+        written_cors
     }
 
-    /// Returns the attribute for an item, which applies where none of the item's `own` ones does. Its mistakes are reported at
+    /// Returns the attribute for an item, which applies where none of the item's `written_cors` does. Its mistakes are reported at
     /// `span`.
-    fn attribute(&self, span: Span, condition: Option<TokenStream>, own: &[MetaItem]) -> RawAttribute {
-        let Self { crate_path, given, .. } = self;
-        let others =
-            any(own.iter().map(MetaItem::condition)).filter(|_| !own.is_empty()).map(|own| quote!(not(#own)));
+    fn attribute(
+        &self,
+        span: Span,
+        condition: Option<TokenStream>,
+        written_cors: &[MetaItem],
+    ) -> RawAttribute {
+        let Self { crate_path, inherited, .. } = self;
+        let others = any_condition(written_cors.iter().map(MetaItem::condition))
+            .filter(|_| !written_cors.is_empty())
+            .map(|theirs| quote!(not(#theirs)));
         let condition = match (condition, others) {
             (Some(condition), Some(others)) => Some(quote!(all(#condition, #others))),
             (condition, others) => condition.or(others),
@@ -149,7 +155,7 @@ impl ModuleRewriter<'_> {
             tree.set_span(tree.span().located_at(span));
             tree
         });
-        let cors = quote_spanned!(here=> #(#path)*::cors(__inherit(#given)));
+        let cors = quote_spanned!(here=> #(#path)*::cors(__inherit(#inherited)));
         let content = match condition {
             Some(condition) => quote!(cfg_attr(#condition, #cors)),
             None => cors,
@@ -183,7 +189,7 @@ impl ModuleRewriter<'_> {
 }
 
 /// Returns the condition that holds where one of these does. `None` is a condition that always holds.
-fn any(conditions: impl Iterator<Item = Option<TokenStream>>) -> Option<TokenStream> {
+fn any_condition(conditions: impl Iterator<Item = Option<TokenStream>>) -> Option<TokenStream> {
     let conditions: Vec<TokenStream> = conditions.collect::<Option<_>>()?;
     match conditions.as_slice() {
         [condition] => Some(condition.clone()),
@@ -193,7 +199,7 @@ fn any(conditions: impl Iterator<Item = Option<TokenStream>>) -> Option<TokenStr
 
 /// Takes the attributes with which `trees` begin. An item in a variable of a macro is taken out of the variable, so that it has
 /// the attributes before the variable as well.
-fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
+fn take_attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
     let mut attributes = Vec::new();
     loop {
         if let Some(attribute) = attribute::take(trees) {
@@ -218,7 +224,7 @@ fn attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
 /// Reports whether tokens begin with an item that can have `#[cors]`, or are attributes alone.
 fn has_item(tokens: TokenStream) -> bool {
     let mut trees = tokens.into_iter().collect();
-    let has_attributes = !attributes(&mut trees).is_empty();
+    let has_attributes = !take_attributes(&mut trees).is_empty();
     let has_item = matches!(kind(&trees), Some(ItemKind::Function(_) | ItemKind::Module(_)));
     has_item || (has_attributes && trees.is_empty())
 }

@@ -35,7 +35,7 @@ pub(crate) struct Entry {
     /// `None` if the value could not be read.
     pub(super) value: Option<EntryValue>,
     /// The tokens at which mistakes of the whole entry are reported.
-    pub(crate) place: TokenStream,
+    pub(crate) report_at: TokenStream,
     /// The module from which the key is inherited.
     pub(crate) inherited_from: Option<String>,
 }
@@ -121,8 +121,8 @@ impl Args {
         self.entries.contains_key(&key)
     }
 
-    pub(crate) fn place(&self, key: Key) -> Option<&TokenStream> {
-        self.entries.get(&key).map(|entry| &entry.place)
+    pub(crate) fn report_at(&self, key: Key) -> Option<&TokenStream> {
+        self.entries.get(&key).map(|entry| &entry.report_at)
     }
 
     /// Returns the module from which `key` is inherited.
@@ -205,9 +205,9 @@ impl Args {
     /// Reports a mistake of the element at `index` of `key`, of the key, or of the attribute.
     pub(crate) fn report(&self, key: Key, index: Option<usize>, message: impl Display, errors: &mut Errors) {
         let element = index.and_then(|index| self.elements(key)?.get(index));
-        match (element, self.place(key)) {
+        match (element, self.report_at(key)) {
             (Some(element), _) => errors.push(element.span, message),
-            (None, Some(place)) => errors.push_at(place, message),
+            (None, Some(tokens)) => errors.push_at(tokens, message),
             (None, None) => errors.push(Span::call_site(), message),
         }
     }

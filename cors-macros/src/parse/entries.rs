@@ -21,9 +21,9 @@ pub(super) fn without_doc_comments(tokens: TokenStream, errors: &mut Errors) -> 
         let is_doc = matches!(&*content, [name, sign] if is_ident(name, "doc") && is_punct(sign, '='));
         // `//!` has a `!` behind the `#`.
         let length = if trees.last().is_some_and(|sign| is_punct(sign, '!')) { 2 } else { 1 };
-        let place = trees.len().checked_sub(length).filter(|_| is_doc);
-        if let Some(place) = place.filter(|place| trees.get(*place).is_some_and(|sign| is_punct(sign, '#'))) {
-            trees.truncate(place);
+        let index = trees.len().checked_sub(length).filter(|_| is_doc);
+        if let Some(index) = index.filter(|index| trees.get(*index).is_some_and(|sign| is_punct(sign, '#'))) {
+            trees.truncate(index);
             errors.push(group.span(), "a doc comment is for items; write `//`");
         } else {
             trees.push(with_stream(&group, without_doc_comments(group.stream(), errors)).into());
@@ -83,12 +83,12 @@ pub(super) fn expression(tokens: TokenStream, errors: &mut Errors) -> Expr {
             }
             value
         }
-        Err(_) => list(&tokens, errors).unwrap_or(Expr::Verbatim(tokens)),
+        Err(_) => list_of_tokens(&tokens, errors).unwrap_or(Expr::Verbatim(tokens)),
     }
 }
 
 /// Reads a list with elements that are no expressions.
-fn list(tokens: &TokenStream, errors: &mut Errors) -> Option<Expr> {
+fn list_of_tokens(tokens: &TokenStream, errors: &mut Errors) -> Option<Expr> {
     let parsed = |input: ParseStream<'_>| {
         let elements;
         Ok((bracketed!(elements in input), elements.parse()?))

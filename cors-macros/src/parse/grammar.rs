@@ -10,9 +10,10 @@ use syn::{Attribute, Expr, Ident, Lit, LitStr, Path, Token};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, Entry, EntryValue, MacroKind, NamedPolicy, WholeSource};
-use crate::parse::entries::{entries, without_doc_comments};
+use crate::parse::entries::{entries, expression, without_doc_comments};
 use crate::parse::keys::MacroKey;
-use crate::parse::literal::{literal, max_age, parse_expr, peel};
+use crate::parse::literal::{literal, peel};
+use crate::parse::max_age::max_age;
 use crate::parse::path::text;
 use crate::parse::{keys, list, predicate};
 
@@ -99,14 +100,14 @@ impl Args {
             errors.push(name.span(), format!("`{name}` is given twice; remove one"));
             return skip(input);
         }
-        let entry = Entry { value: None, place: name.to_token_stream(), inherited_from: None };
+        let entry = Entry { value: None, report_at: name.to_token_stream(), inherited_from: None };
         let entry = self.entries.entry(key).or_insert(entry);
         let mistakes = errors.len();
         let tokens = parse_expr(key, name, input, errors).inspect_err(|_| self.unreadable.extend([key]))?;
         check_attributes(key, &tokens, self.macro_kind, errors);
         entry.value = read_value(key, &tokens, self.macro_kind, errors);
         if matches!(entry.value, Some(EntryValue::MaxAge(_) | EntryValue::Enforce(_))) {
-            entry.place = tokens.to_token_stream();
+            entry.report_at = tokens.to_token_stream();
         }
         if errors.len() > mistakes {
             self.unreadable.insert(key);
@@ -138,8 +139,8 @@ impl Args {
             self.unreadable.insert(Key::Origins);
             let example = if is_base { "..PARTNERS" } else { "policy = PARTNERS" };
             let message = format!("this has to be the path of a policy; write it as in `{example}`");
-            let place = if value.is_empty() { start.to_token_stream() } else { value };
-            errors.push_at(&place, message);
+            let report_at = if value.is_empty() { start.to_token_stream() } else { value };
+            errors.push_at(&report_at, message);
             return Ok(());
         };
         let named = NamedPolicy { written: text(&path), path, is_base };
@@ -190,6 +191,25 @@ impl Args {
 }
 
 const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
+
+/// Reads `= value` after the name of a key.
+fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Expr> {
+    let example = key.example();
+    let has_other_sign = input.peek(Token![==]) || input.peek(Token![=>]);
+    if !input.is_empty() && (has_other_sign || !input.peek(Token![=])) {
+        let message = format!(
+            "a key and its value have a `=` between them; write it as in `{} = {example}`",
+            key.as_str()
+        );
+        return Err(input.error(message));
+    }
+    input.parse::<Option<Token![=]>>()?;
+    if input.is_empty() {
+        let message = format!("`{name}` has no value; write `{name} = {example}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    Ok(expression(input.parse()?, errors))
+}
 
 /// Reports an attribute of a value that is no element of a list. The value would be there without its condition.
 fn check_attributes(key: Key, value: &Expr, macro_kind: MacroKind, errors: &mut Errors) {

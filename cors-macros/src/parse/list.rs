@@ -161,7 +161,7 @@ fn parse_element(key: Key, element: &Expr, errors: &mut Errors) -> Option<Elemen
                     "an element of `{}` has to be a string literal{}; {}",
                     key.as_str(),
                     or_constant(key),
-                    instead(key, other)
+                    advice(key, other)
                 ),
             );
             None
@@ -187,7 +187,7 @@ fn or_constant(key: Key) -> &'static str {
 }
 
 /// Returns the advice for an element that is not a string.
-fn instead(key: Key, element: &Expr) -> String {
+fn advice(key: Key, element: &Expr) -> String {
     match element {
         Expr::Path(path) => match path.path.get_ident() {
             _ if key == Key::Origins => CONSTANT.to_owned(),

@@ -55,8 +55,8 @@ fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
     if let Some((_, ours, more)) = RENAMED.iter().find(|(theirs, ..)| theirs.contains(&name)) {
         return (format!("; write `{}`{more}", ours.as_str()), Meant::Key(MacroKey::Checked(*ours)));
     }
-    if let Some((_, keys, instead)) = IN_OTHER_WORDS.iter().find(|(theirs, ..)| theirs.contains(&name)) {
-        return (format!("; write {instead}"), Meant::Unreadable(keys));
+    if let Some((_, keys, advice)) = IN_OTHER_WORDS.iter().find(|(theirs, ..)| theirs.contains(&name)) {
+        return (format!("; write {advice}"), Meant::Unreadable(keys));
     }
     if let Some((_, why)) = NOWHERE.iter().find(|(theirs, _)| *theirs == name) {
         return (format!(": {why}; remove it"), MAYBE_ORIGINS);
