@@ -52,13 +52,12 @@ fn alternative(own: &Args, key: Key, mistake: &Mistake) -> Option<&'static str> 
     }
 }
 
-/// Reports whether a key without effect on this handler has one elsewhere, or an origin needs a danger that could not be read. A
-/// danger or an `enforce` of a module is for all of its handlers, and another value of `enforce` replaces the module's.
+/// Reports whether a mistake need not be mended here. A danger or an `enforce` of a module is for all of its handlers, and a value
+/// that could not be read may need the danger, or be the danger that an origin needs.
 fn is_excused(nested: &Nested, key: Key, mistake: &Mistake) -> bool {
     let Nested { own, enclosing, merged, .. } = nested;
     let is_inherited = merged.inherited_from(key).is_some();
     match mistake.kind() {
-        // A value that could not be read may need the danger.
         MistakeKind::DangerIdle => {
             is_inherited || own.is_unreadable(Key::Origins) || own.is_unreadable(Key::Credentials)
         }

@@ -45,7 +45,7 @@ impl RouteEmitter<'_> {
         let private = &self.private;
         let RouteContext { methods, head_follows_get, body } = self.context;
         let (is_of_router, methods) = (methods.is_none(), self.known_methods());
-        // `methods` of a module is for several policies, and may have to be replaced.
+        // A handler may have to replace the `methods` of its module, so they are not reported as without effect there.
         let has_methods = self.args().has(Key::Methods) && !self.nested.enclosing.has(Key::Methods);
         let (needs_content_type, is_enforced) = (body.is_some(), self.args().enforce().is_some());
         let route = quote!(#private::ConstRoute {

@@ -50,7 +50,8 @@ fn unreached<'a>(
 ) -> Option<(&'a RawAttribute, bool)> {
     let routes = routes(syntax, attributes);
     if routes.is_empty() && matches!(kind, ItemKind::Function(_) | ItemKind::Variable) {
-        // Before a variable, `#[$attribute]` mostly repeats attributes of the call, and those are checked there.
+        // An attribute in a variable is reported only if it is above a function, or has arguments. Above a variable alone it repeats
+        // attributes of the call, which are checked at the call.
         let is_seen_here = matches!(kind, ItemKind::Function(_));
         let is_route = |meta: &MetaItem| meta.name == VARIABLE && (is_seen_here || meta.has_arguments());
         let is_variable = |attribute: &&RawAttribute| attribute.metas.iter().any(is_route);

@@ -93,7 +93,8 @@ pub(crate) fn expand(
     } else {
         quote!(!#ident { crate = #crate_path })
     };
-    // The constants are checked by the paths that the routes have. In a function, an item beside the module may have the name.
+    // The constants are read inside of a module, `__cors`, so that their paths begin with `super` as on the routes. Without it a path
+    // could name an item of the function that the module is in.
     let mut inside = nested.merged.clone();
     inside.move_inwards(1);
     let constants = origins::constants(&PrivatePath::of(crate_path), &inside);

@@ -21,8 +21,8 @@ pub(crate) struct Args {
     /// The policy in place of the keys of a policy.
     pub(crate) whole: Option<WholePolicy>,
     pub(crate) crate_path: Option<Path>,
-    /// Keys whose value could not be read in whole. The part that was read is checked all the same. `origins` is one if some
-    /// tokens have no key that is known.
+    /// Keys of which more may be written than could be read, so that nothing is said to be missing from them. Tokens without a
+    /// known key count as `origins`, the one key that is required.
     pub(super) unreadable: BTreeSet<Key>,
     /// The keys that are present under their own names, including those that are not read yet, and those that unknown keys stand
     /// for.

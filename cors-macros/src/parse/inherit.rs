@@ -68,7 +68,7 @@ impl From<Args> for Nested {
 /// Returns the arguments with those that they inherit.
 pub(crate) fn merge(own: &Args, enclosing: &Args) -> Args {
     let mut args = own.clone().over(enclosing);
-    // Methods have no effect on a route for its own origin, and neither has a `*`.
+    // Inherited methods are left out where they bound nothing: beside a policy for the own origin alone, and if they are `*`.
     let methods = args.elements(Key::Methods).unwrap_or_default();
     let is_same_origin =
         args.is_same_origin() || args.named_policy().is_some_and(NamedPolicy::names_same_origin);
