@@ -76,11 +76,13 @@ fn has_cors(attributes: &[RawAttribute]) -> bool {
 
 /// Reports route attributes and `include!` under another name, which a `use` anywhere in the module gives them.
 pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenStream, errors: &mut Errors) {
-    let aliases = aliases(body, |name| syntax.is_route(name) || name == "include");
-    if aliases.is_empty() {
+    let (trees, mut renamed) = (visible(body.clone()), Vec::new());
+    collect_renamed(&trees, &mut renamed);
+    if renamed.is_empty() {
         return;
     }
-    check_renamed_includes(&aliases, module, &visible(body.clone()), errors);
+    check_renamed_includes(&aliases(&renamed, |name| name == "include"), module, &trees, errors);
+    let aliases = aliases(&renamed, |name| syntax.is_route(name));
     visit(body.clone(), &mut |attributes, _| {
         let original_names =
             attributes.iter().map(|attribute| attribute.with_names(&aliases)).collect::<Vec<_>>();
@@ -109,13 +111,11 @@ fn check_renamed_includes(
     trees: &[TokenTree],
     errors: &mut Errors,
 ) {
-    let is_include = |alias: &Ident| {
-        alias != "include" && aliases.get(&alias.unraw().to_string()).is_some_and(|name| name == "include")
-    };
+    let is_renamed = |name: &Ident| *name != "include" && aliases.contains_key(&name.unraw().to_string());
     for window in trees.windows(3) {
         if let [TokenTree::Ident(name), bang, TokenTree::Group(file)] = window
             && is_punct(bang, '!')
-            && is_include(name)
+            && is_renamed(name)
         {
             let message =
                 format!("`#[cors]` on `mod {module}` recognises `include!` by its name; write `include!(…)`");
@@ -132,13 +132,11 @@ fn check_renamed_includes(
 /// Returns the original names by their aliases: `fetch` → `get` for `get as fetch`, if `is_wanted` accepts `get`.
 ///
 /// Outside of a `use`, `as` is before a type, and neither an attribute nor a macro has the name of a type.
-fn aliases(body: &TokenStream, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
-    let mut renamed = Vec::new();
-    collect_renamed(&visible(body.clone()), &mut renamed);
+fn aliases(renamed: &[(String, String)], is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let mut aliases: BTreeMap<String, String> = BTreeMap::new();
     loop {
         let count = aliases.len();
-        for (name, alias) in &renamed {
+        for (name, alias) in renamed {
             let original = if is_wanted(name) { Some(name) } else { aliases.get(name) };
             if let Some(original) = original.cloned() {
                 aliases.insert(alias.clone(), original);
@@ -150,6 +148,7 @@ fn aliases(body: &TokenStream, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<Str
     }
 }
 
+/// Adds each `name as alias`, at any depth.
 fn collect_renamed(trees: &[TokenTree], renamed: &mut Vec<(String, String)>) {
     for window in trees.windows(3) {
         if let [TokenTree::Ident(name), keyword, TokenTree::Ident(alias)] = window
