@@ -101,8 +101,8 @@ impl StaticPolicy {
     /// Stops the compilation if the keys of this policy conflict with those of its `base`.
     #[must_use]
     #[track_caller]
-    pub const fn check_merged(self, base: Self, has_its_origins: bool) -> Self {
-        if has_its_origins {
+    pub const fn check_merged(self, base: Self, keeps_origins: bool) -> Self {
+        if keeps_origins {
             self.check_wildcards(base.dangerously_allow);
         }
         if let StaticOrigins::Any = self.origins

@@ -101,13 +101,15 @@ fn ungiven(tokens: TokenStream) -> TokenStream {
         let inner = ungiven(group.stream());
         let leaves = flat(inner.clone());
         let follows = |text: &str| trees.last().is_some_and(|last| last.to_string() == text);
-        let ends_in = |end: &[&str]| {
-            leaves.len() >= end.len() && leaves.iter().rev().zip(end).all(|(leaf, end)| leaf == end)
-        };
-        let is_conditional = leaves.first().is_some_and(|name| name == "cfg_attr") && ends_in(&[")", "cors"]);
-        if follows("#") && (ends_in(&["cors"]) || is_conditional) {
+        let text = leaves.join(" ");
+        let ends_in = |end: &str| text == end || text.ends_with(&format!(" {end}"));
+        // Without what they inherit, their parentheses are empty.
+        let is_bare = ends_in("cors") || ends_in("cors ( )");
+        let is_conditional = leaves.first().is_some_and(|name| name == "cfg_attr")
+            && (ends_in("cors )") || ends_in("cors ( ) )"));
+        if follows("#") && (is_bare || is_conditional) {
             trees.pop();
-        } else if !(follows("cors") && group.delimiter() == Delimiter::Parenthesis && leaves.is_empty()) {
+        } else {
             trees.push(Group::new(group.delimiter(), inner).into());
         }
     }
