@@ -77,7 +77,7 @@ fn has_cors(attributes: &[RawAttribute]) -> bool {
 /// Reports route attributes and `include!` under another name, which a `use` anywhere in the module gives them.
 pub(crate) fn check_renamed(syntax: &RouteSyntax, module: &Ident, body: &TokenStream, errors: &mut Errors) {
     let (trees, mut renamed) = (visible(body.clone()), Vec::new());
-    collect_renamed(&trees, &mut renamed);
+    collect_renamed(&trees, false, &mut renamed);
     if renamed.is_empty() {
         return;
     }
@@ -117,8 +117,9 @@ fn check_renamed_includes(
             && is_punct(bang, '!')
             && is_renamed(name)
         {
-            let message =
-                format!("`#[cors]` on `mod {module}` recognises `include!` by its name; write `include!(…)`");
+            let message = format!(
+                "`#[cors]` on `mod {module}` recognises `include!` by its name, and a `use` names it `{name}`; write `include!(…)`"
+            );
             errors.push_at(&quote!(#name #bang #file), message);
         }
     }
@@ -130,8 +131,6 @@ fn check_renamed_includes(
 }
 
 /// Returns the original names by their aliases: `fetch` → `get` for `get as fetch`, if `is_wanted` accepts `get`.
-///
-/// Outside of a `use`, `as` is before a type, and neither an attribute nor a macro has the name of a type.
 fn aliases(renamed: &[(String, String)], is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let mut aliases: BTreeMap<String, String> = BTreeMap::new();
     loop {
@@ -148,18 +147,19 @@ fn aliases(renamed: &[(String, String)], is_wanted: impl Fn(&str) -> bool) -> BT
     }
 }
 
-/// Adds each `name as alias`, at any depth.
-fn collect_renamed(trees: &[TokenTree], renamed: &mut Vec<(String, String)>) {
-    for window in trees.windows(3) {
-        if let [TokenTree::Ident(name), keyword, TokenTree::Ident(alias)] = window
+/// Adds each `name as alias` of a `use`, at any depth. Elsewhere `as` is before a type.
+fn collect_renamed(trees: &[TokenTree], mut is_in_use: bool, renamed: &mut Vec<(String, String)>) {
+    for (index, tree) in trees.iter().enumerate() {
+        is_in_use = is_ident(tree, "use") || (is_in_use && !is_punct(tree, ';'));
+        if let TokenTree::Group(group) = tree {
+            collect_renamed(&visible(group.stream()), is_in_use, renamed);
+        }
+        if is_in_use
+            && let Some([TokenTree::Ident(name), keyword, TokenTree::Ident(alias)]) =
+                trees.get(index..index + 3)
             && is_ident(keyword, "as")
         {
             renamed.push((name.unraw().to_string(), alias.unraw().to_string()));
-        }
-    }
-    for tree in trees {
-        if let TokenTree::Group(group) = tree {
-            collect_renamed(&visible(group.stream()), renamed);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use cors_core::__macros::ValueKind;
 use cors_core::Key;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
@@ -20,19 +20,39 @@ use crate::parse::{keys, list, predicate};
 /// Reads the arguments of an attribute, as far as they can be read. Mistakes are reported.
 pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Errors) -> Args {
     let entries = entries(without_doc_comments(tokens, errors), errors);
-    let names = entries.iter().filter_map(keys::first_name);
-    let present = names.filter_map(|name| MacroKey::find(&name.unraw().to_string())).collect();
+    let present = entries.iter().filter_map(keys::first_key).collect();
     let mut args = Args { macro_kind, present, ..Args::default() };
+    let mut is_behind_text = false;
     for entry in entries {
-        if let Err(error) = (|input: ParseStream<'_>| args.parse_entry(input, errors)).parse2(entry) {
+        let is_text = is_text_of_list(&entry, is_behind_text);
+        let parse = |input: ParseStream<'_>| args.parse_entry(is_behind_text, input, errors);
+        if let Err(error) = parse.parse2(entry) {
             errors.push_error(error);
         }
+        is_behind_text = is_text;
     }
     args
 }
 
+/// Reports whether an entry is a key of a list with one text, or another text behind such an entry.
+fn is_text_of_list(entry: &TokenStream, is_behind_text: bool) -> bool {
+    match &*entry.clone().into_iter().collect::<Vec<_>>() {
+        [TokenTree::Ident(key), _, TokenTree::Literal(_)] => match MacroKey::find(&key.to_string()) {
+            Some(MacroKey::Checked(key)) => key.value_kind() == ValueKind::List,
+            _ => false,
+        },
+        [TokenTree::Literal(_)] => is_behind_text,
+        _ => false,
+    }
+}
+
 impl Args {
-    fn parse_entry(&mut self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<()> {
+    fn parse_entry(
+        &mut self,
+        is_behind_text: bool,
+        input: ParseStream<'_>,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         if let [attribute, ..] = &*input.call(Attribute::parse_outer)? {
             refuse(attribute, self.macro_kind, errors);
         }
@@ -40,36 +60,13 @@ impl Args {
             let dots = input.parse::<Token![..]>()?;
             return self.parse_named(true, &dots, input.parse()?, errors);
         }
-        let name = self.key_name(input, errors).inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
+        let name = key_name(self.macro_kind, is_behind_text, input, errors)
+            .inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
         let text = name.unraw().to_string();
         match MacroKey::find(&text) {
             Some(key) => self.parse_key(key, &name, input, errors),
             None => self.parse_unknown(&text, &name, input, errors),
         }
-    }
-
-    /// Reads the name of a key. One in quotes is reported, and its value is read all the same.
-    fn key_name(&self, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Ident> {
-        let error = match input.call(Ident::parse_any) {
-            Ok(name) => return Ok(name),
-            Err(error) => error,
-        };
-        let text: Option<LitStr> = input.parse().ok();
-        let quoted = text.as_ref().filter(|_| input.peek(Token![=]));
-        if let Some(name) = quoted.and_then(|text| text.parse_with(Ident::parse_any).ok()) {
-            errors.push(error.span(), format!("a key has no quotes; write `{name}`"));
-            return Ok(name);
-        }
-        let has_list = self.entries.keys().any(|key| key.value_kind() == ValueKind::List);
-        let message = match text {
-            Some(_) if has_list => {
-                "this value has no key; several values stand in brackets, as in `[\"a\", \"b\"]`".to_owned()
-            }
-            Some(text) => format!("this value has no key; write `origins = {}`", text.token()),
-            None => format!("expected `key = value`; {}", keys::accepted(self.macro_kind)),
-        };
-        skip(input)?;
-        Err(syn::Error::new(error.span(), message))
     }
 
     /// Reads the rest of the entry of `key`.
@@ -191,6 +188,35 @@ impl Args {
 }
 
 const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
+
+/// Reads the name of a key. One in quotes is reported, and its value is read all the same. `is_behind_text` is set behind a list
+/// that has one text without brackets.
+fn key_name(
+    macro_kind: MacroKind,
+    is_behind_text: bool,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> syn::Result<Ident> {
+    let error = match input.call(Ident::parse_any) {
+        Ok(name) => return Ok(name),
+        Err(error) => error,
+    };
+    let text: Option<LitStr> = input.parse().ok();
+    let quoted = text.as_ref().filter(|_| input.peek(Token![=]));
+    if let Some(name) = quoted.and_then(|text| text.parse_with(Ident::parse_any).ok()) {
+        errors.push(error.span(), format!("a key has no quotes; write `{name}`"));
+        return Ok(name);
+    }
+    let message = match text {
+        Some(_) if is_behind_text => {
+            "this value has no key; several values stand in brackets, as in `[\"a\", \"b\"]`".to_owned()
+        }
+        Some(text) => format!("this value has no key; write `origins = {}`", text.token()),
+        None => format!("expected `key = value`; {}", keys::accepted(macro_kind)),
+    };
+    skip(input)?;
+    Err(syn::Error::new(error.span(), message))
+}
 
 /// Reads `= value` after the name of a key.
 fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Expr> {

@@ -7,7 +7,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Ident, Path, Token, braced, parenthesized};
 
 use crate::errors::Errors;
-use crate::parse::args::{Args, EntryValue, MacroKind, NamedPolicy, WholePolicy, WholeSource};
+use crate::parse::args::{Args, EntryValue, MacroKind, WholePolicy, WholeSource};
 use crate::parse::grammar;
 use crate::parse::path::move_inwards;
 
@@ -68,11 +68,9 @@ impl From<Args> for Nested {
 /// Returns the arguments with those that they inherit.
 pub(crate) fn merge(own: &Args, enclosing: &Args) -> Args {
     let mut args = own.clone().over(enclosing);
-    // Inherited methods are left out where they bound nothing: beside a policy for the own origin alone, and if they are `*`.
+    // Inherited methods are left out where they bound nothing: beside `same_origin`, and if they are `*`.
     let methods = args.elements(Key::Methods).unwrap_or_default();
-    let is_same_origin =
-        args.is_same_origin() || args.named_policy().is_some_and(NamedPolicy::names_same_origin);
-    let bounds_nothing = is_same_origin || methods.iter().any(|method| method.text == "*");
+    let bounds_nothing = args.is_same_origin() || methods.iter().any(|method| method.text == "*");
     if args.inherited_from(Key::Methods).is_some() && bounds_nothing {
         args.entries.remove(&Key::Methods);
     }

@@ -2,7 +2,7 @@
 
 use cors_core::__macros::quoted;
 use cors_core::Key;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 use crate::parse::args::MacroKind;
 
@@ -18,7 +18,7 @@ pub(crate) enum MacroKey {
 
 impl MacroKey {
     /// Returns all keys, in the order in which messages list them.
-    fn all() -> impl Iterator<Item = Self> {
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
         Key::ALL.iter().copied().map(Self::Checked).chain([Self::Policy, Self::SameOrigin, Self::Crate])
     }
 
@@ -40,10 +40,22 @@ impl MacroKey {
         }
     }
 
-    fn is_taken_by(self, macro_kind: MacroKind) -> bool {
+    pub(crate) fn is_taken_by(self, macro_kind: MacroKind) -> bool {
         let is_of_routes = matches!(self, Self::Checked(Key::Enforce) | Self::Policy);
         macro_kind == MacroKind::Attribute || !is_of_routes
     }
+}
+
+/// Returns the key with which an entry begins, also in quotes or under an attribute, which are mistakes of their own.
+pub(crate) fn first_key(entry: &TokenStream) -> Option<MacroKey> {
+    let mut trees = entry.clone().into_iter();
+    let name = trees.find(|tree| match tree {
+        TokenTree::Punct(punct) => punct.as_char() != '#',
+        TokenTree::Group(group) => group.delimiter() != Delimiter::Bracket,
+        TokenTree::Ident(_) | TokenTree::Literal(_) => true,
+    })?;
+    let name = name.to_string();
+    MacroKey::find(name.trim_start_matches("r#").trim_matches('"'))
 }
 
 /// Returns the name with which an entry begins.

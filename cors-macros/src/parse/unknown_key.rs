@@ -64,8 +64,18 @@ fn advice(name: &str, macro_kind: MacroKind) -> (String, Meant) {
     match (name, macro_kind) {
         ("permissive", MacroKind::Attribute) => ("; write `policy = Policy::PUBLIC`".to_owned(), PERMISSIVE),
         ("permissive", MacroKind::Policy) => ("; write `..Policy::PUBLIC`".to_owned(), PERMISSIVE),
-        _ => match nearest(name, MacroKey::of(macro_kind).map(MacroKey::as_str)).and_then(MacroKey::find) {
-            Some(near) => (format!("; write `{}`", near.as_str()), Meant::Key(near)),
+        _ => match nearest(name, MacroKey::all().map(MacroKey::as_str)).and_then(MacroKey::find) {
+            Some(near) if near.is_taken_by(macro_kind) => {
+                (format!("; write `{}`", near.as_str()), Meant::Key(near))
+            }
+            Some(MacroKey::Policy) => (
+                "; the policy to start from comes first, after `..`, as in `..PARTNERS`".to_owned(),
+                MAYBE_ORIGINS,
+            ),
+            Some(of_routes) => (
+                format!("; `{}` is for routes, so remove it here", of_routes.as_str()),
+                Meant::Unreadable(&[]),
+            ),
             None => (format!("; {}", accepted(macro_kind)), MAYBE_ORIGINS),
         },
     }

@@ -113,7 +113,7 @@ macro_rules! rows {
             #[cors(methods = ["PUT"])] methods_and_same_origin get #[cors(same_origin)] => "GET, HEAD same_origin";
             #[cors(origins = "*", methods = ["PUT"])] methods_and_policy_of_the_same_origin get
                 #[cors(policy = cors_core::Policy::SAME_ORIGIN, enforce = "all_methods")]
-                => "GET, HEAD same_origin, refused";
+                => " same_origin, refused";
 
             #[cors(origins = "https://a.example", enforce = "all_methods")] enforce_of_module get
                 => r#"GET, HEAD origins = ["https://a.example"], refused"#;

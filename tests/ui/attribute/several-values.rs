@@ -13,4 +13,10 @@ async fn several_headers() -> &'static str {
     "several_headers"
 }
 
+#[cors(methods = ["GET"], "https://a.example")]
+#[get("/")]
+async fn origins_without_key() -> &'static str {
+    "origins_without_key"
+}
+
 fn main() {}

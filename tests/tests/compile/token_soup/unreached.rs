@@ -127,6 +127,7 @@ fn included_items_and_statements_are_errors() {
         ("mod prelude { pub use std::include as paste; } mod inner { super::prelude::paste!(\"x\"); }", 1),
         ("use std::include as include; include!(\"x\");", 1),
         ("mod a { use b::get as c; #[c(\"/\")] fn f() {} } mod d { use std::include as c; c!(\"x\"); }", 2),
+        ("fn f() { let n = s.include as count; count!(n); }", 0),
         ("impl S { include!(\"x\"); }", 1),
         ("mod inner { include!(\"x\"); }", 1),
         ("const C: u8 = include!(\"x\");", 0),
