@@ -29,9 +29,8 @@ pub(crate) struct ListedRouter {
 impl ListedRouter {
     /// Lists the handlers of a router that has its state.
     pub(crate) fn new(router: Router) -> Self {
-        // Layers are made here, so what they hide is not listed.
-        let router = router.with_state(());
-        // While there is a second router, the first copies what it has, so every handler is cloned once.
+        // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
+        // by `axum::serve`, and not for each request.
         let second = router.clone();
         let listing = Reporting::list();
         let router = router.with_state(());
@@ -56,7 +55,19 @@ impl ListedRouter {
         let mut router = self.router.clone();
         let question = Reporting::ask();
         drop(router.call(request));
-        question.chosen()
+        self.known(question.chosen())
+    }
+
+    /// Returns what a router has chosen, if that is in the list. The list of another router has other places.
+    pub(crate) fn known(&self, chosen: Chosen) -> Chosen {
+        match chosen {
+            Chosen::Handler(handler, place)
+                if self.list.get(place).is_none_or(|listed| listed.handler != handler) =>
+            {
+                Chosen::Vague
+            }
+            chosen => chosen,
+        }
     }
 
     /// Returns the handler that serves a request, as far as the router tells.
@@ -72,10 +83,7 @@ impl ListedRouter {
     /// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
     /// only if it is not cloned for a method that no router knows. That is asked once, since a place has its methods for good.
     pub(crate) fn is_certain(&self, handler: &'static AnnotatedHandler, place: usize, uri: &Uri) -> bool {
-        // The list of another router has other places.
-        let Some(listed) = self.list.get(place).filter(|listed| listed.handler == handler) else {
-            return false;
-        };
+        let Some(listed) = self.list.get(place) else { return false };
         let mut is_first = false;
         let is_certain = *listed.is_certain.get_or_init(|| {
             is_first = true;

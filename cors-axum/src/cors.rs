@@ -138,7 +138,8 @@ impl Cors {
 ///
 /// A test of the table notices when a handler becomes public by accident. [`Inventory`] explains the table. A router does not
 /// say its paths, so a row has the name of the function in the place of a path, and `*` for its methods unless the attribute
-/// lists some. Handlers that a service hides are missing, and so are those inside of another `Cors`.
+/// lists some. Handlers that a service hides are missing, but for those that a layer hides, and so are those inside of another
+/// `Cors`.
 ///
 /// ```
 /// use axum::Router;

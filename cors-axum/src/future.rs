@@ -58,6 +58,10 @@ impl Future for CorsFuture {
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided. Others with a policy are closed.
 fn decorate(response: &mut Response, routed: &Routed, decided: Option<(&mut Decided, &Owner<'_>)>) {
+    if routed.is_refused && routed.has_run {
+        *response = respond(decided.map(|(decided, _)| decided));
+        return;
+    }
     let mark = response.extensions().get().copied();
     match (mark.or(routed.other.filter(|_| !routed.has_run)), decided) {
         (Some(DecidedBy::Handler(other)), _) if routed.handler != Some(other) => {
@@ -75,7 +79,10 @@ fn decorate(response: &mut Response, routed: &Routed, decided: Option<(&mut Deci
         }
         // A layer has responded, or a handler without a policy, which the router calls there as well.
         (None | Some(DecidedBy::InnerCors), _) if !routed.has_run && !routed.is_certain => {}
-        (_, Some((decided, owner))) => decided.logged().apply(owner, response),
+        (_, Some((decided, owner))) if !decided.is_response() => decided.logged().apply(owner, response),
+        // A refusal is void if its handler was not called.
+        (None, Some(_)) => {}
+        (Some(_), Some((_, owner))) => owner.close::<TowerAdapter>(response.headers_mut()),
     }
 }
 

@@ -44,15 +44,17 @@ thread_local! {
 
 /// Reports that a handler is cloned, which has a place if it was cloned for a list. Returns the place of the clone.
 pub(crate) fn report_handler(handler: &'static AnnotatedHandler, place: Option<usize>) -> Option<usize> {
-    let chosen = place.map_or(Chosen::Vague, |place| Chosen::Handler(handler, place));
     REPORTS.with_borrow_mut(|reports| match reports {
         Reports::Ignored => None,
-        Reports::Asked(others) => {
-            *others = others.and(chosen);
+        Reports::Asked(chosen) => {
+            // Threads would wait for each other if each wrote.
+            if !handler.is_reported.load(Ordering::Relaxed) {
+                handler.is_reported.store(true, Ordering::Relaxed);
+            }
+            *chosen = chosen.and(place.map_or(Chosen::Vague, |place| Chosen::Handler(handler, place)));
             None
         }
         Reports::Listed(list) => {
-            handler.is_listed.store(true, Ordering::Relaxed);
             list.push(ListedHandler { handler, is_certain: OnceLock::new() });
             Some(list.len() - 1)
         }

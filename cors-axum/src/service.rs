@@ -59,7 +59,8 @@ where
         let head = KeptHead::of(&mut request, self.needs_head());
         let question = Reporting::ask();
         let response = Some(self.listed.router.call(request));
-        let (routed, owner) = self.routed(question.chosen(), head.method.clone(), &head.uri);
+        let (routed, owner) =
+            self.routed(self.listed.known(question.chosen()), head.method.clone(), &head.uri);
         CorsFuture { decision: owner.map(|owner| (head.decide(&owner), owner)), routed, response }
     }
 }
@@ -79,7 +80,7 @@ impl Cors {
         }
         let question = Reporting::ask();
         let response = Some(self.listed.router.call(request));
-        let chosen = question.chosen();
+        let chosen = self.listed.known(question.chosen());
         if chosen != serving && chosen != Chosen::Cors {
             log_line::<TowerAdapter>(line);
         }

@@ -14,7 +14,7 @@ use http::request::Parts;
 use tower::ServiceExt as _;
 
 use crate::listing::Changing;
-use crate::{APP, OTHER, allowed_origin, lines, preflight, send};
+use crate::{APP, OTHER, allowed_origin, lines, preflight, send, send_to};
 
 thread_local! {
     static ASKED: Cell<usize> = const { Cell::new(0) };
@@ -225,4 +225,26 @@ async fn a_second_request_to_the_handler_is_decided_anew() {
     let app = Router::new().route("/", get(calls_itself)).cors();
     let (status, ..) = send(&app, "GET", "/", &[("origin", APP)]).await;
     assert_eq!(status, 403);
+}
+
+#[cors(origins = ["https://other.example.com"])]
+async fn open_to_other() {}
+
+/// Neither another handler nor another `Cors`, which a layer calls then, opens what was refused.
+#[tokio::test]
+async fn a_refusal_is_final_where_another_handler_may_answer() {
+    let other = Router::new().fallback(open_to_other);
+    for other in [other.clone(), other.cors()] {
+        let calls_other = from_fn(move |request: Request, next: Next| {
+            let (other, mut again) = (other.clone(), Request::new(axum::body::Body::empty()));
+            *again.headers_mut() = request.headers().clone();
+            async move {
+                assert_eq!(next.run(request).await.status(), 403);
+                other.oneshot(again).await
+            }
+        });
+        let app = Cors::new(Router::new().fallback(strict).layer(calls_other));
+        let (status, headers, _) = send_to(app, "PUT", "/", &[("origin", OTHER)], "").await;
+        assert_eq!((status, allowed_origin(&headers)), (403, None));
+    }
 }

@@ -15,7 +15,6 @@ use http::request::Parts;
 use tower::Service;
 use tower::layer::layer_fn;
 
-use super::places::behind_buffer;
 use super::{APP, allowed_origin, send_to};
 
 /// A service whose clones have the handler that a function says.
@@ -89,7 +88,7 @@ async fn preflight(app: &Cors, path: &str, method: &str) -> bool {
     allowed_origin(&headers).is_some()
 }
 
-/// A router with a layer that makes a `Cors`. axum calls the layer when `Cors::new` gives the router its state.
+/// A router with a layer that makes a `Cors`. axum calls the layer while the handlers of the router are listed.
 fn with_inner_cors() -> Router {
     let wraps = layer_fn(|route: Route| Cors::new(Router::new().fallback_service(route)));
     Router::new().route("/inner", get(bare).layer(wraps))
@@ -103,14 +102,6 @@ async fn handlers_after_a_layer_that_makes_a_cors_are_listed() {
     assert_eq!(names, ["open"]);
     assert!(preflight(&app, "/", "PUT").await);
     assert!(send(&app, "PUT", "/").await.0);
-}
-
-/// Their responses are closed, so they are no public handlers.
-#[tokio::test]
-async fn handlers_behind_a_buffer_are_not_listed() {
-    let app = Cors::new(behind_buffer(Router::new().route("/", put(open))));
-    assert_eq!(cors_axum::inventory(&app).rows().len(), 0);
-    assert!(!send(&app, "PUT", "/").await.0);
 }
 
 fn any_origin() -> &'static Policy {
@@ -160,6 +151,26 @@ async fn a_handler_that_two_services_get_later_has_no_place() {
     send(&app, "PUT", "/y").await;
     assert!(!preflight(&app, "/x", "POST").await);
     assert_eq!(send(&app, "POST", "/x").await, (false, "bare".to_owned()));
+}
+
+#[cors(origins = ["https://app.example.com"], enforce = "all_methods")]
+async fn strict() {}
+
+/// A place is one of a list. In another router it says nothing, so the handler decides itself, by the whole request.
+#[tokio::test]
+async fn a_handler_with_a_place_of_another_list_decides_itself() {
+    static KEPT: Mutex<Option<MethodRouter>> = Mutex::new(None);
+    let keeps = Changing::new(get(strict), |own| {
+        *KEPT.lock().unwrap() = Some(own.clone());
+        own.clone()
+    });
+    let _of_the_place = Cors::new(Router::new().route_service("/", keeps));
+    let (late, handler) = Changing::late();
+    let app = Cors::new(Router::new().route("/of-the-same-place", put(open)).route_service("/", late));
+    handler.set(KEPT.lock().unwrap().take().unwrap()).unwrap();
+    let foreign = [("sec-fetch-site", "cross-site")];
+    assert_eq!(send_to(app.clone(), "GET", "/", &foreign, "").await.0, 403);
+    assert!(!send(&app, "GET", "/").await.0);
 }
 
 fn yes(_: &Origin<'_>, _: &Parts) -> bool {

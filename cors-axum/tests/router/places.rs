@@ -101,7 +101,7 @@ async fn one_of_two_handlers_is_closed() {
     assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", None));
 }
 
-pub(crate) fn behind_buffer(router: Router) -> Router {
+fn behind_buffer(router: Router) -> Router {
     let broken = axum::error_handling::HandleErrorLayer::new(async |_: axum::BoxError| ());
     router.layer(ServiceBuilder::new().layer(broken).buffer(1))
 }

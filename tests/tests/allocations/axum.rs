@@ -58,7 +58,7 @@ fn is_app(origin: &Origin<'_>, _: &Parts) -> bool {
 #[cors(origins = predicate(is_app))]
 async fn judged() {}
 
-/// The future of the handler, which has no name, is boxed.
+/// The router boxes a copy of the value of a handler, which is larger than a function.
 const BOXED: u64 = 1;
 
 fn cors(route: MethodRouter) -> Cors {
