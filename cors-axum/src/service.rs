@@ -106,8 +106,8 @@ impl Cors {
         self.needs_head || by_default || TowerAdapter::logs_debug()
     }
 
-    /// Returns a request that the router has, and the owner of the policy that decides it: the handler that the router has chosen,
-    /// else the default policy.
+    /// Returns the state of a request before the router is polled for it, and the owner of the policy that decides: the handler that
+    /// the router has chosen, else the default policy.
     #[inline]
     fn routed(&self, chosen: Chosen, method: Method, uri: &Uri) -> (Routed, Option<Owner<'static>>) {
         let (handler, is_certain, owner) = match (chosen, &self.default) {

@@ -17,10 +17,10 @@ const MAX_LINES: usize = 16;
 /// Returns the line of the log for a preflight that asks for names which the policy does not allow, if it does (Fetch,
 /// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
 ///
-/// `request` is its method, path and origin.
+/// `what` names the request: its method, path and origin.
 pub(super) fn missing_headers<'r>(
     reasons: Reasons<'_>,
-    request: &dyn Display,
+    what: &dyn Display,
     asked: impl Iterator<Item = &'r [u8]>,
 ) -> Option<String> {
     let listed = || reasons.policy.allow_headers().map_or("", |names| names.as_str()).split(", ");
@@ -40,7 +40,7 @@ pub(super) fn missing_headers<'r>(
         true => ("may", "by the standard * does not include authorization"),
         false => ("will", "the page sets request headers that the policy does not allow"),
     };
-    let mut line = format!("browser {will} block {request}: {reason}");
+    let mut line = format!("browser {will} block {what}: {reason}");
     if !addable.is_empty() {
         line += &match reasons.policy.allow_headers() {
             None => format!("; add allow_headers = {addable:?}{}", reasons.to_default()),

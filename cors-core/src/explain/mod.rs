@@ -156,8 +156,8 @@ impl Explainer<'_> {
         let (policy, route, method) = (&*decision.headers().policy, self.route, Escaped(requested));
         match decision {
             Decision::Preflight(headers) if headers.allowed().is_some() => {
-                let request = format_args!("{method} {route} from {}", Requester(request.origin));
-                missing_headers(self.reasons(policy), &request, asked)
+                let what = format_args!("{method} {route} from {}", Requester(request.origin));
+                missing_headers(self.reasons(policy), &what, asked)
             }
             Decision::Preflight(_) => {
                 let (origin, reason) =

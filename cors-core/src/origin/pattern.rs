@@ -47,6 +47,7 @@ pub(crate) const fn parse_pattern(text: &[u8]) -> Result<PatternParts<'_>, Mista
     if let Some(kind) = wrong_rest(rest) {
         return Err(kind);
     }
+    // An address has no subdomains, which is the mistake in `*.[::1]`, not its brackets.
     if !matches!(rest, [b'[', ..]) && contains(rest, b".[") {
         return Err(MistakeKind::WildcardIp);
     }
