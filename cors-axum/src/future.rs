@@ -79,10 +79,9 @@ fn decorate(response: &mut Response, routed: &Routed, decided: Option<(&mut Deci
         }
         // A layer has responded, or a handler without a policy, which the router calls there as well.
         (None | Some(DecidedBy::InnerCors), _) if !routed.has_run && !routed.is_certain => {}
-        (_, Some((decided, owner))) if !decided.is_response() => decided.logged().apply(owner, response),
-        // A refusal is void if its handler was not called.
-        (None, Some(_)) => {}
-        (Some(_), Some((_, owner))) => owner.close::<TowerAdapter>(response.headers_mut()),
+        (_, Some((decided, owner))) if !decided.is_response() => decided.logged().decorate(owner, response),
+        // The handler that would refuse has decided itself, in another task.
+        (_, Some((_, owner))) => owner.close::<TowerAdapter>(response.headers_mut()),
     }
 }
 

@@ -46,13 +46,10 @@ impl Decided {
         self
     }
 
-    /// Puts the headers of the decision on a response, or replaces the response if the decision is one.
-    pub fn apply<R: Default>(&mut self, owner: &Owner<'_>, response: &mut Response<R>) {
-        match &mut self.decision {
-            HttpDecision::Decorate(decoration) => {
-                owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
-            }
-            HttpDecision::Respond(empty) => *response = mem::take(empty).map(|()| R::default()),
+    /// Puts the headers of the decision on the response to a request that was passed on.
+    pub fn decorate<R>(&mut self, owner: &Owner<'_>, response: &mut Response<R>) {
+        if let HttpDecision::Decorate(decoration) = &mut self.decision {
+            owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
         }
     }
 }

@@ -10,7 +10,7 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::decide::{MaybeDecided, decide};
+use crate::decide::{MaybeDecided, decide, respond};
 
 /// A layer that gives one policy to a service.
 ///
@@ -136,11 +136,11 @@ where
         let this = self.project();
         // Logged before the service responds, which it may never do.
         let decided = ready!(this.decision.poll_decided(context)).logged();
-        let mut response = match this.response.as_pin_mut() {
-            Some(response) => ready!(response.poll(context))?,
-            None => Response::default(),
+        let Some(service) = this.response.as_pin_mut() else {
+            return Poll::Ready(Ok(respond(Some(decided))));
         };
-        decided.apply(this.owner, &mut response);
+        let mut response = ready!(service.poll(context))?;
+        decided.decorate(this.owner, &mut response);
         Poll::Ready(Ok(response))
     }
 }
