@@ -29,7 +29,7 @@ impl KeptHead {
     /// Decides the request.
     pub(crate) fn decide(&self, owner: &Owner<'static>) -> MaybeDecided {
         if let Some(parts) = &self.whole {
-            return decide_parts(owner, owner.policy(), parts);
+            return decide_parts(owner, parts);
         }
         let origin = self.origin.as_ref();
         let request = cors_core::Request {

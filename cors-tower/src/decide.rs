@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
+use cors_core::Decision;
 use cors_core::http::HttpDecision;
-use cors_core::{Decision, PolicyRef};
 use http::request::Parts;
 use http::{Request, Response, StatusCode};
 
@@ -85,10 +85,10 @@ impl MaybeDecided {
 
 /// Decides a request.
 pub fn decide<B>(owner: &Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
-    let (policy, head) = (owner.policy(), HttpHead::from(&*request));
-    match owner.step(policy.clone(), head) {
+    let head = HttpHead::from(&*request);
+    match owner.step(owner.policy(), head) {
         DecisionStep::Decided(decision) => MaybeDecided::Decided(finish(owner, head, decision)),
-        DecisionStep::Call(_) => with_parts(request, |parts| decide_parts(owner, policy, parts)),
+        DecisionStep::Call(_) => with_parts(request, |parts| decide_parts(owner, parts)),
     }
 }
 
@@ -109,17 +109,17 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
     mem::swap(&mut parts.extensions, request.extensions_mut());
 }
 
-/// Decides a request by its head and a policy of the owner. An async predicate gets a copy, since the service has the request itself
+/// Decides a request by its head. An async predicate gets a copy, since the service has the request itself
 /// meanwhile.
-pub fn decide_parts(owner: &Owner<'static>, policy: PolicyRef<'static>, parts: &Parts) -> MaybeDecided {
+pub fn decide_parts(owner: &Owner<'static>, parts: &Parts) -> MaybeDecided {
     let head = HttpHead::from(parts);
-    if let MaybeReady::Ready(decision) = owner.step(policy.clone(), head).call::<TowerAdapter>(parts) {
+    if let MaybeReady::Ready(decision) = owner.step(owner.policy(), head).call::<TowerAdapter>(parts) {
         return MaybeDecided::Decided(finish(owner, head, decision));
     }
     let (owner, parts) = (owner.clone(), parts.clone());
     MaybeDecided::Deciding(Box::pin(async move {
         let head = HttpHead::from(&parts);
-        let decision = owner.step(policy, head).call::<TowerAdapter>(&parts).wait().await;
+        let decision = owner.step(owner.policy(), head).call::<TowerAdapter>(&parts).wait().await;
         finish(&owner, head, decision)
     }))
 }
