@@ -6,11 +6,12 @@
 //! [CORS check]: https://fetch.spec.whatwg.org/#concept-cors-check
 
 pub(crate) mod host;
+pub(crate) mod idna;
 mod ip;
 mod matching;
 pub(crate) mod pattern;
 pub(crate) mod public_suffix;
-pub(crate) mod punycode;
+mod punycode;
 pub(crate) mod repair;
 mod request_origin;
 mod scheme;

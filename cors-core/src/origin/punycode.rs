@@ -1,7 +1,4 @@
-//! Internationalized labels in their ASCII form (RFC 3492).
-
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+//! The ASCII form of labels that are not ASCII: Punycode (RFC 3492).
 
 use crate::syntax::bytes::after_last;
 
@@ -98,19 +95,8 @@ const fn adapt(delta: u32, count: u32, first: bool) -> u32 {
     k + (BASE - TMIN + 1) * delta / (delta + 38)
 }
 
-/// Reports whether every `xn--` label of `host` decodes to a name in the form that browsers encode: composed, lower
-/// case, without invisible characters. Browsers never send other names.
-pub(crate) fn is_stable(host: &str) -> bool {
-    host.split('.').filter_map(|label| label.strip_prefix("xn--")).all(|encoded| {
-        decode(encoded).is_some_and(|label| {
-            let starts_with_mark = label.chars().next().is_none_or(is_combining_mark);
-            mapped(&label) == label && !starts_with_mark && !label.contains(['\u{200c}', '\u{200d}'])
-        })
-    })
-}
-
 /// Decodes the part after `xn--`.
-fn decode(encoded: &str) -> Option<String> {
+pub(super) fn decode(encoded: &str) -> Option<String> {
     if !encoded.is_ascii() {
         return None;
     }
@@ -123,28 +109,8 @@ fn decode(encoded: &str) -> Option<String> {
     Some(label.into_iter().collect())
 }
 
-/// Replaces compatibility forms, composes and lower-cases a name, which is close to UTS #46.
-fn mapped(name: &str) -> String {
-    name.nfkc().collect::<String>().to_lowercase().nfkc().collect()
-}
-
-/// Returns a host with its Unicode labels in ASCII form, if it consists of plain letters and digits. Browsers have
-/// rules for other characters that are not repeated here.
-pub(crate) fn to_ascii(host: &str) -> Option<String> {
-    let host = mapped(host).replace('\u{3002}', ".");
-    let is_plain = |c: char| {
-        c.is_alphanumeric() && !matches!(c, '\u{1160}' | '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}')
-    };
-    let starts_with_mark = host.split('.').any(|label| label.starts_with(is_combining_mark));
-    let is_encoded = host.split('.').any(|label| !label.is_ascii() && label.starts_with("xn--"));
-    if is_encoded || starts_with_mark || !host.chars().all(|c| c.is_ascii() || is_plain(c)) {
-        return None;
-    }
-    let labels: Option<Vec<String>> = host.split('.').map(encode_label).collect();
-    Some(labels?.join("."))
-}
-
-fn encode_label(label: &str) -> Option<String> {
+/// Encodes a label, unless it is ASCII.
+pub(super) fn encode_label(label: &str) -> Option<String> {
     if label.is_ascii() {
         return Some(label.to_owned());
     }
@@ -191,48 +157,6 @@ fn push_integer(output: &mut String, mut value: u32, bias: u32) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hosts_are_encoded_as_browsers_do() {
-        for (host, ascii) in [
-            ("b\u{fc}cher.example", "xn--bcher-kva.example"),
-            ("B\u{dc}CHER.example", "xn--bcher-kva.example"),
-            ("\u{43f}\u{440}\u{438}\u{43c}\u{435}\u{440}.\u{440}\u{444}", "xn--e1afmkfd.xn--p1ai"),
-            ("example\u{3002}com", "example.com"),
-            ("\u{ff45}xample.com", "example.com"),
-            ("fa\u{df}.example", "xn--fa-hia.example"),
-            ("\u{4f8b}\u{3048}.\u{30c6}\u{30b9}\u{30c8}", "xn--r8jz45g.xn--zckzah"),
-        ] {
-            assert_eq!(to_ascii(host).as_deref(), Some(ascii), "{host}");
-        }
-    }
-
-    #[test]
-    fn what_browsers_have_rules_for_is_left_to_them() {
-        for host in [
-            "\u{2764}\u{fe0f}.a",
-            "b\u{fc}\u{ad}cher",
-            "a\u{200b}",
-            "\u{13a0}",
-            "\u{301}a",
-            "\u{3164}",
-            "xn--\u{fc}",
-        ] {
-            assert_eq!(to_ascii(host), None, "{host}");
-        }
-    }
-
-    #[test]
-    fn labels_that_no_browser_makes_are_known() {
-        for host in
-            ["xn--bcher-kva.example", "xn--53h.example", "xn--e1afmkfd.xn--p1ai", "plain", "xn--fa-hia"]
-        {
-            assert!(is_stable(host), "{host}");
-        }
-        for host in ["xn--u-ccb", "a.xn--1ug", "xn--0ug", "xn--bcher-kva.xn--u-ccb"] {
-            assert!(!is_stable(host), "{host}");
-        }
-    }
 
     /// Most of these are the examples of RFC 3492, section 7.1.
     #[test]

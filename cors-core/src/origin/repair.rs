@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::origin::host::{ends_in_a_number, is_http, is_localhost};
-use crate::origin::{Origin, pattern, punycode};
+use crate::origin::{Origin, idna, pattern};
 use crate::syntax::bytes::is_number;
 
 /// Returns the nearest text in the form in which browsers send origins. The caller checks whether the result is an
@@ -106,7 +106,7 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
     if host.is_ascii() && is_exact && !is_http && keeps_case(scheme, host) {
         return Some(host.to_owned());
     }
-    let name = if host.is_ascii() { host.to_ascii_lowercase() } else { punycode::to_ascii(host)? };
+    let name = if host.is_ascii() { host.to_ascii_lowercase() } else { idna::to_ascii(host)? };
     if is_http && ends_in_a_number(name.as_bytes()) {
         return parse_ipv4(&name).map(|address| address.to_string());
     }

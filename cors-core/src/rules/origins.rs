@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::origin::pattern::{PatternParts, parse_pattern};
-use crate::origin::{host, public_suffix, punycode, repair};
+use crate::origin::{host, idna, public_suffix, repair};
 use crate::policy::Danger;
 use crate::rules::context::CheckContext;
 use crate::syntax::bytes::trim_one;
@@ -128,7 +128,7 @@ fn mistakes_of_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
 fn mistakes_of_parts(config: &Config, parts: &PatternParts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
     let has_labels = host::is_http(parts.scheme) || parts.subdomains;
-    if has_labels && !punycode::is_stable(&text(parts.host)) {
+    if has_labels && !idna::is_stable(&text(parts.host)) {
         kinds.push(MistakeKind::HostPunycode);
     }
     if is_public_suffix_wildcard(parts) && !Danger::PublicSuffixWildcards.is_allowed_by(config) {
