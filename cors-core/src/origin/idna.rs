@@ -1,5 +1,7 @@
 //! Names in the form that browsers send, of those that are not ASCII (UTS #46).
 
+use std::ops::RangeInclusive;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
@@ -19,15 +21,18 @@ pub(crate) fn is_stable(host: &str) -> bool {
     })
 }
 
-/// Reports whether each joiner of a label stands after a virama, or keeps two letters apart that their script joins: RFC 5892,
-/// appendix A.1 and A.2, with blocks of letters in the place of its table of joining types.
+/// Reports whether each joiner of a label stands after a virama, or keeps two letters apart that their script joins (RFC 5892,
+/// appendix A.1 and A.2). The blocks stand for its table of joining types, and have more letters than that.
 fn has_joiners_in_place(label: &str) -> bool {
     const NON_JOINER: char = '\u{200c}';
-    let is_joined = |c: Option<char>| {
-        c.is_some_and(
-            |c| matches!(c, '\u{600}'..='\u{8ff}' | '\u{1800}'..='\u{18af}' | '\u{a840}'..='\u{a873}'),
-        )
-    };
+    const JOINED: [RangeInclusive<char>; 5] = [
+        '\u{600}'..='\u{8ff}',
+        '\u{1800}'..='\u{18af}',
+        '\u{a840}'..='\u{a873}',
+        '\u{10ac0}'..='\u{10fff}',
+        '\u{1e900}'..='\u{1e94f}',
+    ];
+    let is_joined = |c: Option<char>| c.is_some_and(|c| JOINED.iter().any(|block| block.contains(&c)));
     label.match_indices([NON_JOINER, '\u{200d}']).all(|(at, joiner)| {
         let (before, after) = (label[..at].chars().next_back(), label[at + joiner.len()..].chars().next());
         before.is_some_and(|c| canonical_combining_class(c) == VIRAMA)
@@ -108,6 +113,7 @@ mod tests {
             "\u{646}\u{627}\u{645}\u{647}\u{200c}\u{627}\u{6cc}",
             "\u{915}\u{94d}\u{200d}\u{937}",
             "\u{b95}\u{bcd}\u{200c}\u{bb7}",
+            "\u{1e922}\u{200c}\u{1e923}",
         ] {
             let host = encode_label(name).unwrap();
             assert!(is_stable(&host), "{host}");
