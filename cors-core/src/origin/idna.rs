@@ -40,18 +40,21 @@ fn has_joiners_in_place(label: &str) -> bool {
     })
 }
 
-/// Replaces compatibility forms, composes and lower-cases a name, which is close to UTS #46.
+/// Replaces compatibility forms, composes and lower-cases a name, which is close to UTS #46. Cherokee has capitals there, since its
+/// small letters are newer.
 fn mapped(name: &str) -> String {
-    name.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+    let capital = |c: char| match c {
+        '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => c.to_uppercase().next().unwrap_or(c),
+        _ => c,
+    };
+    name.nfkc().flat_map(char::to_lowercase).map(capital).nfkc().collect()
 }
 
 /// Returns a host with its Unicode labels in ASCII form, if it consists of plain letters and digits. Browsers have
 /// rules for other characters that are not repeated here.
 pub(crate) fn to_ascii(host: &str) -> Option<String> {
     let host = mapped(host).replace('\u{3002}', ".");
-    let is_plain = |c: char| {
-        c.is_alphanumeric() && !matches!(c, '\u{1160}' | '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}')
-    };
+    let is_plain = |c: char| c.is_alphanumeric() && !matches!(c, '\u{115f}' | '\u{1160}');
     let starts_with_mark = host.split('.').any(|label| label.starts_with(is_combining_mark));
     let is_encoded = host.split('.').any(|label| !label.is_ascii() && label.starts_with("xn--"));
     if is_encoded || starts_with_mark || !host.chars().all(|c| c.is_ascii() || is_plain(c)) {
@@ -74,6 +77,8 @@ mod tests {
             ("example\u{3002}com", "example.com"),
             ("\u{ff45}xample.com", "example.com"),
             ("fa\u{df}.example", "xn--fa-hia.example"),
+            ("\u{391}\u{3a3}.example", "xn--mxa0b.example"),
+            ("\u{13a0}\u{ab71}\u{13f8}.example", "xn--58dc1v.example"),
             ("\u{4f8b}\u{3048}.\u{30c6}\u{30b9}\u{30c8}", "xn--r8jz45g.xn--zckzah"),
         ] {
             assert_eq!(to_ascii(host).as_deref(), Some(ascii), "{host}");
@@ -86,9 +91,9 @@ mod tests {
             "\u{2764}\u{fe0f}.a",
             "b\u{fc}\u{ad}cher",
             "a\u{200b}",
-            "\u{13a0}",
             "\u{301}a",
             "\u{3164}",
+            "\u{115f}",
             "xn--\u{fc}",
         ] {
             assert_eq!(to_ascii(host), None, "{host}");
@@ -97,9 +102,14 @@ mod tests {
 
     #[test]
     fn labels_that_no_browser_makes_are_known() {
-        for host in
-            ["xn--bcher-kva.example", "xn--53h.example", "xn--e1afmkfd.xn--p1ai", "plain", "xn--fa-hia"]
-        {
+        for host in [
+            "xn--bcher-kva.example",
+            "xn--53h.example",
+            "xn--e1afmkfd.xn--p1ai",
+            "plain",
+            "xn--fa-hia",
+            "xn--58d",
+        ] {
             assert!(is_stable(host), "{host}");
         }
         for host in ["xn--u-ccb", "a.xn--1ug", "xn--0ug", "xn--bcher-kva.xn--u-ccb"] {
