@@ -74,22 +74,34 @@ where
 {
     type Future = BoxFuture<Response>;
 
-    fn call(self, mut request: Request, state: S) -> BoxFuture<Response> {
+    fn call(self, request: Request, state: S) -> BoxFuture<Response> {
         let handler = (self.handler)();
         match enter_handler(handler, request.method()) {
-            Admission::Passed => return self.bare.call(request, state),
-            Admission::Refused => return Box::pin(ready(respond(None))),
-            Admission::Undecided { is_other } => handler.log_closed(&request, is_other),
+            Admission::Passed => self.bare.call(request, state),
+            Admission::Refused => Box::pin(ready(respond(None))),
+            Admission::Undecided { is_other } => {
+                handler.log_closed(&request, is_other);
+                undecided(handler, request, Box::new(move |request| self.bare.call(request, state)))
+            }
         }
-        Box::pin(async move {
-            let mut response = match refusal(handler, &mut request).await {
-                Some(refusal) => refusal,
-                None => self.bare.call(request, state).await,
-            };
-            response.extensions_mut().insert(DecidedBy::Handler(handler));
-            response
-        })
     }
+}
+
+/// Calls a handler that decides itself, unless `enforce` refuses the request. It is not generic, since it would be compiled for each
+/// handler.
+fn undecided(
+    handler: &'static AnnotatedHandler,
+    mut request: Request,
+    bare: Box<dyn FnOnce(Request) -> BoxFuture<Response> + Send>,
+) -> BoxFuture<Response> {
+    Box::pin(async move {
+        let mut response = match refusal(handler, &mut request).await {
+            Some(refusal) => refusal,
+            None => bare(request).await,
+        };
+        response.extensions_mut().insert(DecidedBy::Handler(handler));
+        response
+    })
 }
 
 /// Returns the response to a request that `enforce` refuses.
