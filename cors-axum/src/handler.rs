@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::{poll_fn, ready};
+use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
 
@@ -26,56 +27,63 @@ pub trait BareHandler<T, S>: Clone + Send + Sync + 'static {
     fn call(self, request: Request, state: S) -> BoxFuture<Response>;
 }
 
+/// A function with `#[cors]`, and the pointer that its handler derefs to.
+pub trait AnnotatedFunction<F: 'static>: Clone {
+    /// The pointer, which is no part of the handler, so that a program has its code only if it is used.
+    const FUNCTION: &'static F;
+    /// Returns the annotated handler.
+    fn handler() -> &'static AnnotatedHandler;
+}
+
 /// The value of the constant that replaces an annotated function. It derefs to a pointer to the function, so that tests can
 /// call it. `bare` is the handler that the function is without its attribute.
 pub struct HandlerValue<F, M> {
-    function: F,
     bare: M,
-    handler: fn() -> &'static AnnotatedHandler,
     place: Option<usize>,
+    function: PhantomData<fn() -> F>,
 }
 
 impl<F, M> HandlerValue<F, M> {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(function: F, bare: M, handler: fn() -> &'static AnnotatedHandler) -> Self {
-        Self { function, bare, handler, place: None }
+    pub const fn new(bare: M) -> Self {
+        Self { bare, place: None, function: PhantomData }
     }
 }
 
-impl<F: Clone, M: Clone> Clone for HandlerValue<F, M> {
+impl<F: 'static, M: AnnotatedFunction<F>> Clone for HandlerValue<F, M> {
     /// Reports the handler.
     fn clone(&self) -> Self {
-        let place = report_handler((self.handler)(), self.place);
-        Self { function: self.function.clone(), bare: self.bare.clone(), handler: self.handler, place }
+        let place = report_handler(M::handler(), self.place);
+        Self { bare: self.bare.clone(), place, function: PhantomData }
     }
 }
 
-impl<F, M> Deref for HandlerValue<F, M> {
+impl<F: 'static, M: AnnotatedFunction<F>> Deref for HandlerValue<F, M> {
     type Target = F;
 
     fn deref(&self) -> &F {
-        &self.function
+        M::FUNCTION
     }
 }
 
-impl<F, M> fmt::Debug for HandlerValue<F, M> {
+impl<F: 'static, M: AnnotatedFunction<F>> fmt::Debug for HandlerValue<F, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (self.handler)().fmt(f)
+        M::handler().fmt(f)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<F, M, T, S> Handler<T, S> for HandlerValue<F, M>
 where
-    F: Clone + Send + Sync + 'static,
-    M: BareHandler<T, S>,
+    F: 'static,
+    M: AnnotatedFunction<F> + BareHandler<T, S>,
     S: Send + 'static,
 {
     type Future = BoxFuture<Response>;
 
     fn call(self, request: Request, state: S) -> BoxFuture<Response> {
-        let handler = (self.handler)();
+        let handler = M::handler();
         match enter_handler(handler, request.method()) {
             Admission::Passed => self.bare.call(request, state),
             Admission::Refused => Box::pin(ready(respond(None))),

@@ -75,7 +75,7 @@ pub use service::RouterExt;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::annotated::AnnotatedHandler;
-    pub use crate::handler::{BareHandler, BoxFuture, HandlerValue};
+    pub use crate::handler::{AnnotatedFunction, BareHandler, BoxFuture, HandlerValue};
     pub use axum::extract::{FromRequest, FromRequestParts, Request};
     pub use axum::handler::Handler;
     pub use axum::response::Response;

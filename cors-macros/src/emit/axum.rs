@@ -35,7 +35,7 @@ pub(crate) fn expand(
         #(#deprecated)*
         #[allow(non_upper_case_globals)]
         #vis const #name: #private::HandlerValue<#ty, #marker> =
-            #private::HandlerValue::new(#marker::FUNCTION, #marker, #marker::handler);
+            #private::HandlerValue::new(#marker);
 
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
@@ -46,9 +46,10 @@ pub(crate) fn expand(
 
             #items
             static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
+            const __CORS_FUNCTION: #ty = #value;
 
-            impl #marker {
-                const FUNCTION: #ty = #value;
+            impl #private::AnnotatedFunction<#ty> for #marker {
+                const FUNCTION: &'static #ty = &__CORS_FUNCTION;
 
                 fn handler() -> &'static #private::AnnotatedHandler {
                     &__CORS_HANDLER
