@@ -39,7 +39,8 @@
 //!   authentication around it, annotated handlers are closed. Layers inside, on the router or on routes, see no preflight.
 //! - **Preflights fail where the router does not say which handler it calls**: in `any`, `fallback`, `route_service`,
 //!   `nest_service` and `fallback_service`, and behind `tower::buffer`. [`Cors`] says how, and what opens them.
-//! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile.
+//! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile. Its type has
+//!   those of its parameters and its response: they are as visible as the handler, or rustc says that a type is private.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
