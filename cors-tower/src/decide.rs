@@ -109,17 +109,17 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
     mem::swap(&mut parts.extensions, request.extensions_mut());
 }
 
-/// Decides a request by its head. An async predicate gets a copy, since the service has the request itself
-/// meanwhile.
+/// Decides a request by its head. An async predicate gets a copy, since the service has the request itself meanwhile, and the policy
+/// is kept for it, so that a reload does not change it in between.
 pub fn decide_parts(owner: &Owner<'static>, parts: &Parts) -> MaybeDecided {
-    let head = HttpHead::from(parts);
-    if let MaybeReady::Ready(decision) = owner.step(owner.policy(), head).call::<TowerAdapter>(parts) {
+    let (policy, head) = (owner.policy(), HttpHead::from(parts));
+    if let MaybeReady::Ready(decision) = owner.step(policy.clone(), head).call::<TowerAdapter>(parts) {
         return MaybeDecided::Decided(finish(owner, head, decision));
     }
     let (owner, parts) = (owner.clone(), parts.clone());
     MaybeDecided::Deciding(Box::pin(async move {
         let head = HttpHead::from(&parts);
-        let decision = owner.step(owner.policy(), head).call::<TowerAdapter>(&parts).wait().await;
+        let decision = owner.step(policy, head).call::<TowerAdapter>(&parts).wait().await;
         finish(&owner, head, decision)
     }))
 }
