@@ -22,13 +22,13 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// The handler that a function is without its attribute.
 ///
 /// It is no `Handler`, since messages of the compiler list the types that are one.
-pub trait BareHandler<T, S>: Clone + Send + Sync + 'static {
+pub trait BareHandler<T, S>: 'static {
     /// Calls the function.
-    fn call(self, request: Request, state: S) -> BoxFuture<Response>;
+    fn call(request: Request, state: S) -> BoxFuture<Response>;
 }
 
 /// A function with `#[cors]`, and the pointer that its handler derefs to.
-pub trait AnnotatedFunction<F: 'static>: Clone {
+pub trait AnnotatedFunction<F: 'static> {
     /// The pointer, which is no part of the handler, so that a program has its code only if it is used.
     const FUNCTION: &'static F;
     /// Returns the annotated handler.
@@ -36,26 +36,25 @@ pub trait AnnotatedFunction<F: 'static>: Clone {
 }
 
 /// The value of the constant that replaces an annotated function. It derefs to a pointer to the function, so that tests can
-/// call it. `bare` is the handler that the function is without its attribute.
+/// call it. `M` stands for the function.
 pub struct HandlerValue<F, M> {
-    bare: M,
     place: Option<usize>,
-    function: PhantomData<fn() -> F>,
+    function: PhantomData<fn() -> (F, M)>,
 }
 
 impl<F, M> HandlerValue<F, M> {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(bare: M) -> Self {
-        Self { bare, place: None, function: PhantomData }
+    #[allow(clippy::new_without_default, reason = "for expansions alone")]
+    pub const fn new() -> Self {
+        Self { place: None, function: PhantomData }
     }
 }
 
 impl<F: 'static, M: AnnotatedFunction<F>> Clone for HandlerValue<F, M> {
     /// Reports the handler.
     fn clone(&self) -> Self {
-        let place = report_handler(M::handler(), self.place);
-        Self { bare: self.bare.clone(), place, function: PhantomData }
+        Self { place: report_handler(M::handler(), self.place), function: PhantomData }
     }
 }
 
@@ -85,11 +84,11 @@ where
     fn call(self, request: Request, state: S) -> BoxFuture<Response> {
         let handler = M::handler();
         match enter_handler(handler, request.method()) {
-            Admission::Passed => self.bare.call(request, state),
+            Admission::Passed => M::call(request, state),
             Admission::Refused => Box::pin(ready(respond(None))),
             Admission::Undecided { is_other } => {
                 handler.log_closed(&request, is_other);
-                undecided(handler, request, Box::new(move |request| self.bare.call(request, state)))
+                undecided(handler, request, Box::new(move |request| M::call(request, state)))
             }
         }
     }

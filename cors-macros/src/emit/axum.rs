@@ -35,7 +35,7 @@ pub(crate) fn expand(
         #(#deprecated)*
         #[allow(non_upper_case_globals)]
         #vis const #name: #private::HandlerValue<#ty, #marker> =
-            #private::HandlerValue::new(#marker);
+            #private::HandlerValue::new();
 
         #[doc(hidden)]
         #[allow(non_camel_case_types)]
@@ -104,13 +104,6 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
     };
     let via = (!types.is_empty()).then(|| quote!(__CorsVia: 'static,));
     quote! {
-        // `#[derive]` is missing in a module without a prelude.
-        impl ::core::clone::Clone for #marker {
-            fn clone(&self) -> Self {
-                #marker
-            }
-        }
-
         impl<#via __CorsState> #private::BareHandler<#arguments, __CorsState> for #marker
         where
             #bounds
@@ -118,7 +111,6 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
         {
             // A variable cannot have the name of a constant in scope, and each handler is one.
             fn call(
-                self,
                 __cors_request: #private::Request,
                 __cors_state: __CorsState,
             ) -> #private::BoxFuture<#private::Response> {
