@@ -84,39 +84,23 @@ impl<'p> HttpDecision<'p> {
     #[must_use]
     #[inline]
     pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
-        let origin = decision.headers().repeats_origin().then(|| head.headers.get(header::ORIGIN));
-        let requested = decision
-            .headers()
-            .repeats_method()
-            .then(|| head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD));
-        Self::of_lines(decision, origin.flatten(), requested.flatten())
+        let headers = decision.headers();
+        let origin = headers.repeats_origin().then(|| head.headers.get(header::ORIGIN)).flatten();
+        let Some(status) = decision.status() else { return Self::of_actual(decision, origin) };
+        let requested = header::ACCESS_CONTROL_REQUEST_METHOD;
+        let requested = headers.repeats_method().then(|| head.headers.get(requested)).flatten();
+        let mut response = Response::new(());
+        *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
+        *response.headers_mut() = Decoration::new(decision, origin).into_headers(requested);
+        Self::Respond(response)
     }
 
-    /// Converts a decision about a request that is not a preflight, and of which only `Origin` was kept.
+    /// Converts a decision about a request that is passed on, and of which only `Origin` was kept.
     #[doc(hidden)]
     #[must_use]
     #[inline]
     pub fn of_actual(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
-        let origin = origin.filter(|_| decision.headers().repeats_origin());
-        Self::of_lines(decision, origin, None)
-    }
-
-    #[inline]
-    fn of_lines(
-        decision: Decision<'p>,
-        origin: Option<&HeaderValue>,
-        requested: Option<&HeaderValue>,
-    ) -> Self {
-        let status =
-            decision.status().map(|status| StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN));
-        let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
-            decision;
-        let decoration = Decoration { headers, origin: origin.cloned() };
-        let Some(status) = status else { return Self::Decorate(decoration) };
-        let mut response = Response::new(());
-        *response.status_mut() = status;
-        *response.headers_mut() = decoration.into_headers(requested);
-        Self::Respond(response)
+        Self::Decorate(Decoration::new(decision, origin))
     }
 }
 
@@ -128,7 +112,15 @@ impl Owner<'_> {
     }
 }
 
-impl Decoration<'_> {
+impl<'p> Decoration<'p> {
+    #[inline]
+    fn new(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+        let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
+            decision;
+        let origin = origin.filter(|_| headers.repeats_origin()).cloned();
+        Self { headers, origin }
+    }
+
     /// Puts the headers on a response. Other `Access-Control-*` headers are removed, and `Vary` is merged.
     pub fn apply(mut self, headers: &mut HeaderMap) {
         self.replace(headers);
