@@ -32,21 +32,20 @@
 //! `https://server.test`, another origin than the page's; [`Page`] tells how to change that.
 
 use axum::body::Body as AxumBody;
+use cors_tower::testing::HttpService;
 pub use cors_tower::testing::{
     AsyncTransport, Blocked, Body, Browser, Credentials, FetchResultExt, Mode, Page, Profile, Readable,
     Reason, Redirect, Request, ResponseType, Stage,
 };
 
-use crate::cors::Cors;
-
 /// Lets a [`Browser`] use an application.
 pub trait BrowserExt {
-    /// The browser's page, whose requests go to an application.
-    fn on<'a>(self, app: &Cors) -> Page<AsyncTransport<'a>>;
+    /// The browser's page, whose requests go to an application: a [`Cors`](crate::Cors), or a router of `.cors()` with layers around it.
+    fn on<'a>(self, app: &impl HttpService<'a, AxumBody, AxumBody>) -> Page<AsyncTransport<'a>>;
 }
 
 impl BrowserExt for Browser {
-    fn on<'a>(self, app: &Cors) -> Page<AsyncTransport<'a>> {
+    fn on<'a>(self, app: &impl HttpService<'a, AxumBody, AxumBody>) -> Page<AsyncTransport<'a>> {
         cors_tower::testing::BrowserExt::on::<AxumBody, _>(self, app.clone())
     }
 }

@@ -1,17 +1,16 @@
 //! The application on axum.
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use cors_axum::testing::BrowserExt as _;
 use cors_axum::{RouterExt as _, cors};
 use cors_browser::Browser;
 use cors_tests::apps;
 use cors_tests::counters::{ran, watch};
-use cors_tower::testing::BrowserExt as _;
 use rocket::tokio::runtime::Builder;
 use tower::ServiceExt;
 
@@ -30,7 +29,7 @@ pub(crate) fn run(case: impl AsyncFn(&Open<'_>)) {
         response.headers_mut().remove("content-length");
         response
     });
-    let open = |origin: &str| Browser::at(origin).on::<Body, _>(app.clone());
+    let open = |origin: &str| Browser::at(origin).on(&app);
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     watch(|| runtime.block_on(case(&open)));
 }
