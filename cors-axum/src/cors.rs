@@ -60,7 +60,7 @@ pub struct Cors {
 }
 
 impl Cors {
-    /// Puts the policies of its handlers around a router that has its state.
+    /// Puts the policies of its handlers around a router. One of handlers with `State` gets it first: `router.with_state(state)`.
     ///
     /// # Panics
     /// If a policy cannot be served: one in a `LazyLock` panics, or `enforce` refuses nothing because the policy allows any
@@ -89,8 +89,8 @@ impl Cors {
     /// that a path does not have.
     ///
     /// Annotated handlers keep their own policies, also for what layers answer in their place. `#[cors(same_origin)]` stays
-    /// closed, and so does a method that `methods` excludes. What is inside of another `Cors` is that one's alone,
-    /// if that is a service of this router, and not of one inside of it.
+    /// closed, and so does a method that `methods` excludes. Another `Cors`, given to `nest_service` or `route_service` of this
+    /// router, decides alone what is inside of it.
     ///
     /// ```
     /// use axum::Router;
@@ -114,9 +114,8 @@ impl Cors {
     /// preflight for a method that it does not list is passed on to those. `Access-Control-*` headers that they or layers write are
     /// removed, as on annotated handlers.
     ///
-    /// It answers preflights for annotated handlers that a service hides, such as `tower::buffer`, as well: nothing tells them
-    /// from others. Their responses stay closed, unless a layer makes another response of theirs in another task, and `enforce` keeps
-    /// the requests out.
+    /// A service such as `tower::buffer` hides annotated handlers, so the default policy answers their preflights. Their responses
+    /// stay closed, unless a layer makes another response of theirs in another task. `enforce` refuses requests all the same.
     #[must_use]
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
         let default: DefaultPolicy = policy.into();

@@ -35,12 +35,13 @@
 //!
 //! # Pitfalls
 //!
-//! - **`Cors` stands outside of everything.** Without it, or inside of a layer that refuses preflights, such as
-//!   authentication around it, annotated handlers are closed. Layers inside, on the router or on routes, see no preflight.
-//! - **Preflights fail where the router does not say which handler it calls**: in `any`, `fallback`, `route_service`,
-//!   `nest_service` and `fallback_service`, and behind `tower::buffer`. [`Cors`] says how, and what opens them.
-//! - **The handler is a constant**, so a pattern of its name in the same module (`let update = …`) does not compile. Its type has
-//!   those of its parameters and its response: they are as visible as the handler, or rustc says that a type is private.
+//! - **`Cors` stands outside of everything.** Without it, annotated handlers, those with `#[cors]`, are closed. A layer around it,
+//!   such as authentication, refuses preflights, and its own responses have no headers. Layers inside, on the router or on routes,
+//!   see no preflight.
+//! - **Preflights fail where the router does not say which handler it calls**, as in axum's `any`. [`Cors`] lists these cases, and
+//!   what opens them.
+//! - **The handler is a constant.** A variable of its name in the same module (`let update = …`) does not compile: rename it. The
+//!   types of its parameters and of its response have to be as visible as the handler.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

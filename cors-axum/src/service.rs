@@ -155,9 +155,8 @@ impl From<Cors> for Router {
 
 /// `router.cors()` beside [`Cors::new`].
 pub trait RouterExt {
-    /// The same as [`Cors::new`], as a router again, which can be nested. In a service of another `Cors`, as by `nest_service`,
-    /// write `Cors::new(router)`: a service that is a router hides the policies inside, and the other one's default policy would
-    /// answer their preflights.
+    /// The same as [`Cors::new`], as a router again, for layers around it. Inside of another `Cors`, as in `nest_service`, write
+    /// `Cors::new(router)`: the other one does not see a `Cors` in a router, and its default policy would answer the preflights.
     fn cors(self) -> Router;
 }
 
