@@ -2,7 +2,7 @@
 
 use crate::decision::Decision;
 use crate::decision::headers::{HeaderSet, Headers};
-use crate::decision::request::{FieldLines, Request, RequestKind};
+use crate::decision::request::{FieldLines, Request};
 use crate::decision::route_methods::RouteMethods;
 use crate::header::{AllowOrigin, VaryOn};
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
@@ -15,8 +15,8 @@ fn cors_check(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -
             is_approved.then_some(AllowOrigin::RequestOrigin)
         }
         FieldLines::One(origin) => origins.find(origin),
-        FieldLines::Several if origins.is_any() => Some(AllowOrigin::Wildcard),
-        FieldLines::Absent | FieldLines::Several => None,
+        // Caches may give a response to a request without `Origin` to every page.
+        FieldLines::Absent | FieldLines::Several => origins.is_any().then_some(AllowOrigin::Wildcard),
     }
 }
 
@@ -51,10 +51,7 @@ impl Request<'_> {
     /// `Access-Control-Request-Method` has to be one line.
     #[inline]
     pub(crate) fn is_preflight_for(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
-        matches!(
-            self.kind(),
-            RequestKind::Preflight { requested_method: FieldLines::One(method) } if methods.allows(policy, method)
-        )
+        matches!(self.requested_method, FieldLines::One(method) if self.is_preflight() && methods.allows(policy, method))
     }
 
     /// Reports whether the route serves this request, if it is no preflight, to the origins of `policy`.
@@ -80,14 +77,12 @@ impl Request<'_> {
         }
         let origins = policy.origins();
         let vary = vary(origins, VaryOn::Origin);
-        let (allow_origin, vary) = match self.kind() {
+        let (allow_origin, vary) = match self.is_preflight() {
             // A preflight for a method of another handler can still arrive here. It is treated as a refused request.
-            RequestKind::Preflight { .. } => (None, vary),
+            true => (None, vary),
             // An excluded method is for the route's own origin only.
-            _ if !self.is_served(&policy, methods) => (None, VaryOn::Nothing),
-            // Caches may give this response to every page.
-            RequestKind::NotCors => (origins.is_any().then_some(AllowOrigin::Wildcard), vary),
-            RequestKind::Actual => (cors_check(origins, self.origin, is_approved), vary),
+            false if !self.is_served(&policy, methods) => (None, VaryOn::Nothing),
+            false => (cors_check(origins, self.origin, is_approved), vary),
         };
         let set = allow_origin.map_or(HeaderSet::None, HeaderSet::Actual);
         Decision::Decorate(Headers { policy, set, vary })

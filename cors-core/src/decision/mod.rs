@@ -10,7 +10,6 @@ mod step;
 
 use headers::HeaderSet;
 pub use headers::Headers;
-pub(crate) use request::RequestKind;
 pub use request::{FieldLines, Request, is_preflight};
 pub(crate) use route_methods::RouteMethods;
 pub use step::{DecisionStep, MaybeReady};

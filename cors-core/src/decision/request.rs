@@ -62,19 +62,6 @@ impl<'r> FromIterator<&'r [u8]> for FieldLines<'r> {
     }
 }
 
-/// The kind of a request in the CORS protocol (Fetch, [HTTP requests]).
-///
-/// [HTTP requests]: https://fetch.spec.whatwg.org/#http-requests
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RequestKind<'r> {
-    /// A request without `Origin`.
-    NotCors,
-    /// `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
-    Preflight { requested_method: FieldLines<'r> },
-    /// Any other request with `Origin`, which includes a same-origin `POST`.
-    Actual,
-}
-
 impl<'r> Request<'r> {
     /// Reads the parts that a decision depends on if the route refuses no request.
     #[doc(hidden)]
@@ -109,16 +96,6 @@ impl<'r> Request<'r> {
         Self { authority: head.authority(), host, ..request }
     }
 
-    #[inline]
-    pub(crate) fn kind(&self) -> RequestKind<'r> {
-        match (self.origin, self.requested_method) {
-            (FieldLines::Absent, _) => RequestKind::NotCors,
-            (_, FieldLines::Absent) => RequestKind::Actual,
-            (_, requested_method) if self.method == b"OPTIONS" => RequestKind::Preflight { requested_method },
-            _ => RequestKind::Actual,
-        }
-    }
-
     /// Returns the method that a policy has to allow. A page opens a WebSocket with `CONNECT` over HTTP/2 (RFC 8441), as with
     /// `GET` over HTTP/1.1.
     #[inline]
@@ -129,8 +106,10 @@ impl<'r> Request<'r> {
     /// Reports whether this is a [CORS-preflight request](https://fetch.spec.whatwg.org/#cors-preflight-request), for
     /// any method: `OPTIONS` with `Origin` and `Access-Control-Request-Method`.
     #[must_use]
+    #[inline]
     pub fn is_preflight(&self) -> bool {
-        matches!(self.kind(), RequestKind::Preflight { .. })
+        let is_present = |lines| !matches!(lines, FieldLines::Absent);
+        self.method == b"OPTIONS" && is_present(self.origin) && is_present(self.requested_method)
     }
 }
 

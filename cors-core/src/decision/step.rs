@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use crate::adapter::{Adapter, Level, PredicateError, PredicateResult};
 use crate::decision::predicate::PredicateFn;
-use crate::decision::{Decision, FieldLines, Request, RequestKind, RouteMethods};
+use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::origin::Origin;
 use crate::policy::{Enforce, PolicyRef};
 
@@ -48,10 +48,9 @@ impl<'r> DecisionStep<'r> {
         let call = policy.origins().predicate().map(|predicate| predicate.function);
         let call = call.and_then(|function| {
             let FieldLines::One(origin) = request.origin else { return None };
-            let is_served = match request.kind() {
-                RequestKind::NotCors => false,
-                RequestKind::Preflight { .. } => request.is_preflight_for(&policy, methods),
-                RequestKind::Actual => request.is_served(&policy, methods),
+            let is_served = match request.is_preflight() {
+                true => request.is_preflight_for(&policy, methods),
+                false => request.is_served(&policy, methods),
             };
             Some((Origin::parse(origin).filter(|_| is_served)?, function))
         });
