@@ -16,6 +16,7 @@ pub(crate) use keywords::Danger;
 pub use keywords::Enforce;
 pub use methods::AllowMethods;
 pub(crate) use methods::entries_for;
+use origins::OriginsRepr;
 pub(crate) use origins::SharedOrigins;
 pub use origins::{Origins, StaticOrigins};
 pub use predicate::Predicate;
@@ -74,10 +75,10 @@ impl Policy {
     /// Returns the allowed origins.
     #[must_use]
     pub fn origins(&self) -> Origins<'_> {
-        match &self.__repr {
-            Repr::Static(parts) => Origins::from(&parts.origins),
-            Repr::Shared(parts) => Origins::from(&parts.origins),
-        }
+        Origins(match &self.__repr {
+            Repr::Static(parts) => OriginsRepr::Static(&parts.origins),
+            Repr::Shared(parts) => OriginsRepr::Shared(&parts.origins),
+        })
     }
 
     /// Returns the allowed methods, or `None` for all methods of the route.

@@ -10,10 +10,10 @@ use crate::policy::predicate::Predicate;
 
 /// The origins that a policy allows.
 #[derive(Debug, Clone, Copy)]
-pub struct Origins<'p>(OriginsRepr<'p>);
+pub struct Origins<'p>(pub(super) OriginsRepr<'p>);
 
 #[derive(Debug, Clone, Copy)]
-enum OriginsRepr<'p> {
+pub(super) enum OriginsRepr<'p> {
     Static(&'p StaticOrigins),
     Shared(&'p SharedOrigins),
 }
@@ -119,12 +119,6 @@ pub enum StaticOrigins {
     },
 }
 
-impl<'p> From<&'p StaticOrigins> for Origins<'p> {
-    fn from(origins: &'p StaticOrigins) -> Self {
-        Self(OriginsRepr::Static(origins))
-    }
-}
-
 /// Origins of a policy made at run time, which may be thousands.
 #[derive(Debug)]
 pub(crate) enum SharedOrigins {
@@ -144,12 +138,6 @@ impl SharedOrigins {
             texts.iter().partition(|text| text.contains('*'));
         let exact = exact.into_iter().map(|text| text.as_bytes().into()).collect();
         Self::List { exact, patterns: patterns.into_iter().cloned().collect() }
-    }
-}
-
-impl<'p> From<&'p SharedOrigins> for Origins<'p> {
-    fn from(origins: &'p SharedOrigins) -> Self {
-        Self(OriginsRepr::Shared(origins))
     }
 }
 
