@@ -6,7 +6,9 @@
 
 use crate::error::MistakeKind;
 use crate::origin::{ip, punycode};
-use crate::syntax::bytes::{after_last, equal, is_number, position, split_once, strip_prefix, trim_one};
+use crate::syntax::bytes::{
+    after_last, equal, has_uppercase, is_number, position, split_once, strip_prefix, trim_one,
+};
 
 /// The longest host, in bytes (RFC 1035).
 pub(crate) const MAX_HOST_LEN: usize = 253;
@@ -65,12 +67,16 @@ const fn wrong_domain(scheme: &[u8], host: &[u8], subdomains: bool) -> Option<Mi
 
 /// Returns the first mistake in a host that does not consist of labels. Browsers keep the case of such a host.
 const fn wrong_opaque_host(scheme: &[u8], host: &[u8]) -> Option<MistakeKind> {
-    // The ids of Chromium's extensions are letters from `a` to `p`.
-    let is_lower_case = equal(scheme, b"chrome-extension") || host.eq_ignore_ascii_case(b"localhost");
     match unlike_an_opaque_host(host) {
-        None if is_lower_case && has_uppercase(host) => Some(MistakeKind::HostUppercase),
+        None if is_lower_case(scheme, host) && has_uppercase(host) => Some(MistakeKind::HostUppercase),
         unlike => unlike,
     }
+}
+
+/// Reports whether no app can have chosen upper-case letters for `host`, which does not consist of labels.
+pub(crate) const fn is_lower_case(scheme: &[u8], host: &[u8]) -> bool {
+    // The ids of Chromium's extensions are letters from `a` to `p`.
+    equal(scheme, b"chrome-extension") || host.eq_ignore_ascii_case(b"localhost")
 }
 
 /// Returns why `host` is not a host of an `http` or `https` origin, or `None` if it is one. IPv6 addresses are checked
@@ -174,16 +180,6 @@ const fn has_outer_hyphen(host: &[u8]) -> bool {
         None => last,
     };
     matches!(last, [b'-', ..] | [.., b'-']) || matches!(last_but_one, [b'-', ..] | [.., b'-'])
-}
-
-const fn has_uppercase(mut text: &[u8]) -> bool {
-    while let [byte, rest @ ..] = text {
-        if byte.is_ascii_uppercase() {
-            return true;
-        }
-        text = rest;
-    }
-    false
 }
 
 /// Reports whether a wildcard matches `label`.

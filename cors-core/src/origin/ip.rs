@@ -3,7 +3,7 @@
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
 use crate::error::MistakeKind;
-use crate::syntax::bytes::{is_number, number, position, split_once, strip_prefix};
+use crate::syntax::bytes::{has_uppercase, is_number, number, position, split_once, strip_prefix};
 
 /// Reports whether `host` is four decimal numbers from 0 to 255 without leading zeros.
 pub(crate) const fn is_canonical_ipv4(host: &[u8]) -> bool {
@@ -149,7 +149,7 @@ const fn parse_pieces(text: &[u8], may_end_dotted: bool) -> Option<Pieces> {
             }
             pieces.value = (pieces.value << 16) | number(piece, 16);
             pieces.count += 1;
-            pieces.plain = pieces.plain && is_plain(piece);
+            pieces.plain = pieces.plain && !matches!(piece, [b'0', _, ..]) && !has_uppercase(piece);
         }
         if pieces.count > 8 {
             return None;
@@ -157,19 +157,6 @@ const fn parse_pieces(text: &[u8], may_end_dotted: bool) -> Option<Pieces> {
         rest = tail;
     }
     Some(pieces)
-}
-
-const fn is_plain(mut piece: &[u8]) -> bool {
-    if piece.len() > 1 && matches!(piece, [b'0', ..]) {
-        return false;
-    }
-    while let [byte, rest @ ..] = piece {
-        if byte.is_ascii_uppercase() {
-            return false;
-        }
-        piece = rest;
-    }
-    true
 }
 
 #[cfg(test)]

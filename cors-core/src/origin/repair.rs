@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::origin::host::{ends_in_a_number, is_http, is_localhost};
+use crate::origin::host::{ends_in_a_number, is_http, is_localhost, is_lower_case};
 use crate::origin::{Origin, idna, pattern};
 use crate::syntax::bytes::is_number;
 
@@ -103,7 +103,8 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
         return None;
     }
     let is_http = is_http(scheme.as_bytes());
-    if host.is_ascii() && is_exact && !is_http && keeps_case(scheme, host) {
+    let is_lower_case = is_lower_case(scheme.as_bytes(), host.as_bytes());
+    if host.is_ascii() && is_exact && !is_http && !is_lower_case {
         return Some(host.to_owned());
     }
     let name = if host.is_ascii() { host.to_ascii_lowercase() } else { idna::to_ascii(host)? };
@@ -111,11 +112,6 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
         return parse_ipv4(&name).map(|address| address.to_string());
     }
     Some(name)
-}
-
-/// Reports whether an app can have chosen the upper-case letters of `host`.
-fn keeps_case(scheme: &str, host: &str) -> bool {
-    scheme != "chrome-extension" && !host.eq_ignore_ascii_case("localhost")
 }
 
 /// Parses an IPv4 address as the URL Standard's [IPv4 parser](https://url.spec.whatwg.org/#concept-ipv4-parser) does.

@@ -65,6 +65,16 @@ pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
     }
 }
 
+pub(crate) const fn has_uppercase(mut text: &[u8]) -> bool {
+    while let [byte, rest @ ..] = text {
+        if byte.is_ascii_uppercase() {
+            return true;
+        }
+        text = rest;
+    }
+    false
+}
+
 /// Reports whether `text` is one or more digits in `base`.
 pub(crate) const fn is_number(mut text: &[u8], base: u32) -> bool {
     let is_empty = text.is_empty();
