@@ -2,7 +2,7 @@
 
 use crate::decision::route_methods::RouteMethods;
 use crate::header::{AllowOrigin, HeaderName, SHAPES, Value, Vary, VaryOn};
-use crate::policy::{Policy, PolicyRef};
+use crate::policy::PolicyRef;
 
 /// The headers to add to a response.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,17 +111,11 @@ impl<'p> Headers<'p> {
     /// Returns what to merge into the response's `Vary` header, with [`Vary::missing_from`].
     #[must_use]
     pub fn vary(&self) -> Vary {
-        self.vary.by(&self.policy)
-    }
-}
-
-impl VaryOn {
-    /// Adds the names that the predicate of `policy` declares, if the predicate was involved in the decision.
-    pub(crate) fn by(self, policy: &Policy) -> Vary {
-        let more = match (self, policy.origins().predicate()) {
-            (Self::Origin | Self::Preflight, Some(predicate)) => predicate.vary,
+        let more = match (self.vary, self.policy.origins().predicate()) {
+            // The predicate was involved in the decision.
+            (VaryOn::Origin | VaryOn::Preflight, Some(predicate)) => predicate.vary,
             _ => &[],
         };
-        Vary { own: self, more }
+        Vary { own: self.vary, more }
     }
 }
