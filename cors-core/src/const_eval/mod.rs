@@ -88,12 +88,15 @@ const fn check_origin(origin: &str, credentials: bool, dangerously_allow: &str) 
     }
 }
 
-/// Checks an origin that is right by itself beside other keys, to which only `http` and `null` matter. The compiler stops the
+/// Checks origins that are right by themselves beside other keys, to which only `http` and `null` matter. The compiler stops the
 /// evaluation of a policy if it reads every one of a thousand origins.
 #[track_caller]
-const fn check_beside(origin: &str, credentials: bool, dangerously_allow: &str) {
-    if strip_prefix(origin.as_bytes(), b"http:").is_some() || equal(origin.as_bytes(), b"null") {
-        check_origin(origin, credentials, dangerously_allow);
+const fn check_beside(mut origins: &[&str], credentials: bool, dangerously_allow: &str) {
+    while let [origin, rest @ ..] = origins {
+        if strip_prefix(origin.as_bytes(), b"http:").is_some() || equal(origin.as_bytes(), b"null") {
+            check_origin(origin, credentials, dangerously_allow);
+        }
+        origins = rest;
     }
 }
 
@@ -110,15 +113,9 @@ impl StaticPolicy {
         {
             const_panic(MistakeKind::CredentialsAnyOrigin, "*");
         }
-        if let StaticOrigins::List { mut exact, mut patterns } = self.origins {
-            while let [origin, rest @ ..] = exact {
-                check_beside(origin, self.credentials, self.dangerously_allow);
-                exact = rest;
-            }
-            while let [pattern, rest @ ..] = patterns {
-                check_beside(pattern, self.credentials, self.dangerously_allow);
-                patterns = rest;
-            }
+        if let StaticOrigins::List { exact, patterns } = self.origins {
+            check_beside(exact, self.credentials, self.dangerously_allow);
+            check_beside(patterns, self.credentials, self.dangerously_allow);
         }
         check_star(self, self.allow_headers, MistakeKind::CredentialsAnyHeader);
         check_star(self, self.expose_headers, MistakeKind::CredentialsAnyExposed);
