@@ -55,12 +55,14 @@ impl ConstString {
     }
 
     const fn as_str(&self) -> &str {
-        match self.text.split_at_checked(self.len) {
-            Some((text, _)) => match str::from_utf8(text) {
-                Ok(text) => text,
-                Err(_) => "this is not an origin",
-            },
-            None => "",
-        }
+        whole_characters(self.text.split_at(self.len).0)
+    }
+}
+
+/// Returns text without its end, if that is a cut character.
+const fn whole_characters(text: &[u8]) -> &str {
+    match str::from_utf8(text) {
+        Ok(text) => text,
+        Err(error) => whole_characters(text.split_at(error.valid_up_to()).0),
     }
 }

@@ -54,6 +54,17 @@ fn a_bound_has_to_leave_methods_that_are_known() {
     assert!(catch_unwind(|| HEAD.check_on(ROUTE)).is_err());
 }
 
+/// The cut is at the end of a character, wherever the message is cut.
+#[test]
+fn a_long_message_is_cut() {
+    for len in 850..=950 {
+        let methods: &'static str = "A".repeat(len).leak();
+        let panic = catch_unwind(|| with_methods(methods).check_on(ROUTE)).unwrap_err();
+        let message = panic.downcast_ref::<String>().unwrap();
+        assert!(message.contains("AAAA"), "{len}: {message}");
+    }
+}
+
 #[test]
 fn a_const_item_is_sorted_without_repetitions() {
     assert_eq!(
