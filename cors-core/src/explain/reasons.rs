@@ -111,7 +111,9 @@ impl Reasons<'_> {
     /// Returns why the policy does not allow the method.
     pub(super) fn method(self, method: &[u8]) -> String {
         if method.len() > MAX_METHOD_LEN {
-            return format!("no policy allows methods of more than {MAX_METHOD_LEN} bytes");
+            return format!(
+                "methods does not list it, and * allows no method of more than {MAX_METHOD_LEN} bytes"
+            );
         }
         let (text, method) = (lossy(method), Escaped(method));
         let listed = self.policy.methods().filter(|_| self.is_default);

@@ -65,6 +65,25 @@ fn a_default_is_not_told_to_list_what_it_must_not() {
     assert_eq!(report.as_deref(), Some(expected));
 }
 
+/// A list can name such a method, so it is not said that no policy allows it.
+#[test]
+fn a_method_that_is_too_long_for_a_wildcard_is_told() {
+    let listed: String = "A".repeat(65);
+    let policy = Policy::builder().origins(["https://app.example.com"]).methods([listed.as_str()]);
+    let default = DefaultPolicy::from(policy.build().unwrap());
+    let report = |method: &[u8]| {
+        let request = Request { requested_method: FieldLines::One(method), ..preflight(b"", APP) };
+        Head::of(&request).explain(Owner::Default(default.clone()), &default.decide(&request))
+    };
+    assert_eq!(report(listed.as_bytes()), None);
+    let other = "B".repeat(65);
+    let expected = format!(
+        "browser will block {other} /users from \"https://app.example.com\": methods does not list it, and * allows no method of more \
+         than 64 bytes"
+    );
+    assert_eq!(report(other.as_bytes()), Some(expected));
+}
+
 /// A value is escaped once.
 #[test]
 fn a_method_with_a_backslash_is_shown() {
