@@ -61,7 +61,7 @@ impl Policy {
     #[doc(alias = "permissive")]
     pub const PUBLIC: Self = Self { __repr: Repr::Static(StaticPolicy::PUBLIC) };
 
-    /// Wraps the parts of a policy that a macro has checked.
+    /// Wraps parts that have been checked.
     #[doc(hidden)]
     #[must_use]
     pub const fn from_checked(parts: StaticPolicy) -> Self {

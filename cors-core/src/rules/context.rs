@@ -7,7 +7,7 @@ pub struct RouteContext<'a> {
     /// The methods that the route serves. `None` on frameworks without route attributes, where only the router knows them, so
     /// that no method of the policy is compared with them.
     pub methods: Option<&'a [&'a str]>,
-    /// Rocket answers `HEAD` through the `GET` route.
+    /// Set if the handler of `GET` answers `HEAD`, as on Rocket and axum.
     pub head_follows_get: bool,
     /// The type of the body that the route takes, such as `JSON`, if browsers send its `Content-Type` only when
     /// allowed.
