@@ -1,8 +1,8 @@
 //! Checks in const evaluation, for what a macro sees only by name: constants in `origins`, and policies named by
 //! `policy = …`.
 //!
-//! Two things need tables or the heap, and are not done here: the check that `xn--` labels are in their normal form, and
-//! the fix.
+//! Three things need tables or the heap, and are not done here: the check that `xn--` labels are in their normal form, a look
+//! at the Public Suffix List, and the fix.
 
 pub(crate) mod sort;
 
@@ -133,9 +133,8 @@ impl StaticPolicy {
         }
     }
 
-    /// Stops the compilation if a wildcard of the base needs a danger that this policy does not accept. The Public
-    /// Suffix List is not available in const evaluation, but a base can contain such a wildcard only with this
-    /// danger.
+    /// Stops the compilation if a wildcard of the base may need a danger that this policy does not accept. A base can
+    /// contain such a wildcard only with this danger, and does not say which of its wildcards it is.
     #[track_caller]
     const fn check_wildcards(self, words_of_base: &str) {
         let danger = Danger::PublicSuffixWildcards;
@@ -145,7 +144,7 @@ impl StaticPolicy {
         {
             while let [pattern, rest @ ..] = patterns {
                 if contains(pattern.as_bytes(), b"*.") {
-                    const_panic(MistakeKind::WildcardPublicSuffix, pattern);
+                    const_panic(MistakeKind::WildcardOfBase, "");
                 }
                 patterns = rest;
             }

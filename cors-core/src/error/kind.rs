@@ -145,6 +145,10 @@ kinds! {
         "the Public Suffix List does not say who can register names under `{detail}`, so `{value}` may allow sites of others",
         "list the exact origins, let a `predicate(…)` decide, or, if all these names are yours, add `dangerously_allow = [\"public_suffix_wildcards\"]`";
 
+    WildcardOfBase =>
+        "the wildcards of the base may allow sites of others, which `dangerously_allow` accepts there and not here",
+        "add `\"public_suffix_wildcards\"` to it, or write `origins` as well";
+
     ConstantWildcard => "constants are exact origins, and `{value}` contains a `*`",
         "write the pattern itself in the list";
 

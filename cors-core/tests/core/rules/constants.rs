@@ -156,6 +156,23 @@ fn patterns_are_judged_with_what_they_come_to() {
     }
 }
 
+/// The Public Suffix List, which says below which of them anyone can register a name, is not read in const evaluation.
+#[test]
+fn no_wildcard_of_a_base_is_named() {
+    const BASE: StaticPolicy = StaticPolicy {
+        origins: StaticOrigins::List {
+            exact: &[],
+            patterns: &["https://*.a.example", "https://*.github.io"],
+        },
+        dangerously_allow: "public_suffix_wildcards",
+        ..StaticPolicy::SAME_ORIGIN
+    };
+    let without_danger = || StaticPolicy { dangerously_allow: "", ..BASE };
+    let panic = catch_unwind(|| without_danger().check_merged(BASE, true)).unwrap_err();
+    let message = panic.downcast_ref::<String>().unwrap();
+    assert!(!message.contains("https://"), "{message}");
+}
+
 fn build<'a>(
     origin: &str,
     credentials: bool,

@@ -39,7 +39,7 @@ const ROUTER: CheckContext<'_> =
     CheckContext { route: Some(RouteContext { methods: None, head_follows_get: true, body: None }), ..ALONE };
 
 /// Kinds that no [`Config`] can have. Their tests are in `tests/ui`.
-const ELSEWHERE: [MistakeKind; 7] = [
+const ELSEWHERE: [MistakeKind; 8] = [
     MistakeKind::ConstantWildcard,
     MistakeKind::KeyBesideSameOrigin,
     MistakeKind::MethodsNoneLeft,
@@ -47,6 +47,7 @@ const ELSEWHERE: [MistakeKind; 7] = [
     MistakeKind::PolicyAtRunTime,
     MistakeKind::PolicyWithoutContentType,
     MistakeKind::PredicateOfOther,
+    MistakeKind::WildcardOfBase,
 ];
 
 const fn on(methods: &'static [&'static str], head_follows_get: bool) -> CheckContext<'static> {
