@@ -35,18 +35,17 @@ impl Key {
         Self::DangerouslyAllow,
     ];
 
-    /// Returns the name, the kind of the value, an example of it, and whether the key is about the policy alone.
-    const fn row(self) -> (&'static str, ValueKind, &'static str, bool) {
-        use ValueKind::{Bool, Duration, List, Word};
+    /// Returns the name, an example of a value, and whether the key is about the policy alone.
+    const fn row(self) -> (&'static str, &'static str, bool) {
         match self {
-            Self::Origins => ("origins", List, "[\"https://app.example.com\"]", true),
-            Self::Methods => ("methods", List, "[\"PUT\"]", false),
-            Self::AllowHeaders => ("allow_headers", List, "[\"content-type\"]", true),
-            Self::ExposeHeaders => ("expose_headers", List, "[\"etag\"]", true),
-            Self::Credentials => ("credentials", Bool, "true", true),
-            Self::MaxAge => ("max_age", Duration, "\"10m\"", true),
-            Self::Enforce => ("enforce", Word, "\"unsafe_methods\"", false),
-            Self::DangerouslyAllow => ("dangerously_allow", List, "[\"insecure_origins\"]", true),
+            Self::Origins => ("origins", "[\"https://app.example.com\"]", true),
+            Self::Methods => ("methods", "[\"PUT\"]", false),
+            Self::AllowHeaders => ("allow_headers", "[\"content-type\"]", true),
+            Self::ExposeHeaders => ("expose_headers", "[\"etag\"]", true),
+            Self::Credentials => ("credentials", "true", true),
+            Self::MaxAge => ("max_age", "\"10m\"", true),
+            Self::Enforce => ("enforce", "\"unsafe_methods\"", false),
+            Self::DangerouslyAllow => ("dangerously_allow", "[\"insecure_origins\"]", true),
         }
     }
 
@@ -61,38 +60,24 @@ impl Key {
         format!("{prefix}_{}", self.as_str().to_ascii_uppercase())
     }
 
-    /// Returns the kind of the value.
+    /// Reports whether the value is a list of strings.
     #[doc(hidden)]
     #[must_use]
-    pub const fn value_kind(self) -> ValueKind {
-        self.row().1
+    pub const fn takes_list(self) -> bool {
+        !matches!(self, Self::Credentials | Self::MaxAge | Self::Enforce)
     }
 
     /// Returns a value in the syntax of the attribute, for messages.
     #[doc(hidden)]
     #[must_use]
     pub const fn example(self) -> &'static str {
-        self.row().2
+        self.row().1
     }
 
     /// Reports whether the key is about the policy alone, and not about the route.
     #[doc(hidden)]
     #[must_use]
     pub const fn is_of_policy(self) -> bool {
-        self.row().3
+        self.row().2
     }
-}
-
-/// The kind of the value of a key.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ValueKind {
-    /// A list of strings.
-    List,
-    /// `true` or `false`.
-    Bool,
-    /// Seconds, or text with a unit.
-    Duration,
-    /// One of a few strings.
-    Word,
 }

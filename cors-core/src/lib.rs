@@ -90,7 +90,6 @@ pub mod __adapter {
 #[doc(hidden)]
 pub mod __macros {
     pub use crate::error::MistakeKind;
-    pub use crate::key::ValueKind;
     pub use crate::policy::origins::by_length;
     pub use crate::rules::allow_headers::includes_safelisted_media_type;
     pub use crate::rules::methods::served_to_others;

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::net::Ipv6Addr;
 
 use crate::error::{Fix, Mistake, MistakeKind};
-use crate::key::{Key, ValueKind};
+use crate::key::Key;
 use crate::syntax::token::is_token;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -38,7 +38,7 @@ impl VariableValue {
                 if key == Key::Origins { MistakeKind::OriginsEmpty } else { MistakeKind::VariableEmpty };
             value.mistakes.push(Mistake::of_key(key, kind).with_value(written));
             value.is_partial = true;
-        } else if is_list(key) {
+        } else if key.takes_list() {
             value.read_list(key, &text);
         } else {
             value.read_one(key, text);
@@ -104,10 +104,6 @@ pub(crate) fn is_wrapping(kind: MistakeKind) -> bool {
     )
 }
 
-fn is_list(key: Key) -> bool {
-    key.value_kind() == ValueKind::List
-}
-
 /// Returns the value without the wrapping that files, shells and copying add, and the kinds of that wrapping.
 fn unwrap(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
     let mut wrappings = Vec::new();
@@ -121,7 +117,7 @@ fn unwrap(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
     }
     let list = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
     // `[::1]` is an address, not a list.
-    if let Some(list) = list.filter(|list| is_list(key) && list.parse::<Ipv6Addr>().is_err()) {
+    if let Some(list) = list.filter(|list| key.takes_list() && list.parse::<Ipv6Addr>().is_err()) {
         let bare = |text: &str| text.trim_ascii().trim_matches(['"', '\'']).trim_ascii().to_owned();
         text = list.split(',').map(bare).collect::<Vec<_>>().join(",");
         wrappings.push(MistakeKind::VariableBrackets);
@@ -159,5 +155,5 @@ fn separated(key: Key, text: &str) -> Option<Vec<&str>> {
         Key::Origins => piece.contains("://") || *piece == "*",
         _ => is_token(piece.as_bytes()),
     };
-    (is_list(key) && pieces.len() > 1 && pieces.iter().all(is_one)).then_some(pieces)
+    (key.takes_list() && pieces.len() > 1 && pieces.iter().all(is_one)).then_some(pieces)
 }

@@ -1,6 +1,5 @@
 //! The grammar of `#[cors(…)]`: `key = value`, in any order, each key at most once.
 
-use cors_core::__macros::ValueKind;
 use cors_core::Key;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -38,7 +37,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
 fn is_text_of_list(entry: &TokenStream, is_behind_text: bool) -> bool {
     match &*entry.clone().into_iter().collect::<Vec<_>>() {
         [TokenTree::Ident(key), _, TokenTree::Literal(_)] => match MacroKey::find(&key.to_string()) {
-            Some(MacroKey::Checked(key)) => key.value_kind() == ValueKind::List,
+            Some(MacroKey::Checked(key)) => key.takes_list(),
             _ => false,
         },
         [TokenTree::Literal(_)] => is_behind_text,
@@ -239,8 +238,7 @@ fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>, errors: &mut Error
 
 /// Reports an attribute of a value that is no element of a list. The value would be there without its condition.
 fn check_attributes(key: Key, value: &Expr, macro_kind: MacroKind, errors: &mut Errors) {
-    let takes_list = key.value_kind() == ValueKind::List;
-    let is_element = takes_list && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
+    let is_element = key.takes_list() && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
     if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
         refuse(attribute, macro_kind, errors);
     }
@@ -260,24 +258,22 @@ fn read_value(key: Key, tokens: &Expr, macro_kind: MacroKind, errors: &mut Error
         errors.push_at(tokens, message);
         None
     };
-    match key.value_kind() {
-        ValueKind::Bool => match literal(tokens) {
+    match key {
+        Key::Credentials => match literal(tokens) {
             Some(Lit::Bool(credentials)) => Some(EntryValue::Credentials(credentials.value)),
             _ => refuse("`credentials` takes `true` or `false`; write one of them".to_owned()),
         },
-        ValueKind::Duration => {
-            max_age(tokens).map_or_else(refuse, |max_age| Some(EntryValue::MaxAge(max_age)))
-        }
-        ValueKind::Word => match literal(tokens) {
+        Key::MaxAge => max_age(tokens).map_or_else(refuse, |max_age| Some(EntryValue::MaxAge(max_age))),
+        Key::Enforce => match literal(tokens) {
             Some(Lit::Str(word)) => Some(EntryValue::Enforce(word.value())),
             _ => {
                 refuse("`enforce` takes a string; write `\"unsafe_methods\"` or `\"all_methods\"`".to_owned())
             }
         },
-        ValueKind::List if key == Key::Origins && predicate::is_one(tokens) => {
+        Key::Origins if predicate::is_one(tokens) => {
             predicate::parse(tokens, macro_kind, errors).map(EntryValue::Predicate)
         }
-        ValueKind::List => {
+        _ => {
             let (elements, constants) = list::parse(key, tokens, errors);
             Some(EntryValue::List { elements, constants })
         }
