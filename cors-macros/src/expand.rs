@@ -106,7 +106,7 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let mut args = grammar::parse(written.clone(), MacroKind::Policy, &mut errors);
     args.check_exclusive(&mut errors);
-    let nested = Nested::from(args);
+    let nested = Nested::new(args, TokenStream::new());
     let args = &nested.merged;
     let crate_path = adapter_path(adapter, args.crate_path.as_ref(), &mut errors);
     let private = PrivatePath::of(&crate_path);

@@ -40,10 +40,8 @@ pub(crate) struct Nested {
 impl Nested {
     /// Makes arguments that inherit from `enclosing`, as [`split`] returns it.
     pub(crate) fn new(own: Args, enclosing: TokenStream) -> Self {
-        let modules = modules(enclosing);
-        let is_in_wrong_module = modules.iter().any(|module| module.is_wrong);
-        let together = |enclosing: Args, module: EnclosingModule| module.args.over(&enclosing);
-        let enclosing = modules.into_iter().fold(Args::default(), together);
+        let (modules, is_in_wrong_module) = modules(enclosing);
+        let enclosing = modules.into_iter().fold(Args::default(), |outer, inner| inner.over(&outer));
         Self { merged: merge(&own, &enclosing), own, enclosing, is_in_wrong_module }
     }
 
@@ -55,13 +53,6 @@ impl Nested {
     /// Reports whether there is no mistake, neither in `errors` nor in an enclosing module.
     pub(crate) fn is_right(&self, errors: &Errors) -> bool {
         errors.is_empty() && !self.is_in_wrong_module
-    }
-}
-
-impl From<Args> for Nested {
-    /// Makes arguments that inherit nothing.
-    fn from(own: Args) -> Self {
-        Self { merged: own.clone(), own, enclosing: Args::default(), is_in_wrong_module: false }
     }
 }
 
@@ -77,19 +68,13 @@ pub(crate) fn merge(own: &Args, enclosing: &Args) -> Args {
     args
 }
 
-/// An enclosing module with the arguments of its attribute.
-struct EnclosingModule {
-    args: Args,
-    /// Set if the attribute has a mistake, which is reported there.
-    is_wrong: bool,
-}
-
-/// Reads the enclosing modules, from the outermost to the innermost. The name of one with a mistake has a `!` before it.
-fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
-    let mut modules = Vec::new();
+/// Reads the arguments of the enclosing modules, from the outermost to the innermost, and whether one of the modules has a mistake.
+/// The name of such a module has a `!` before it.
+fn modules(enclosing: TokenStream) -> (Vec<Args>, bool) {
+    let (mut modules, mut is_one_wrong) = (Vec::new(), false);
     let parsed = |input: ParseStream<'_>| {
         while !input.is_empty() {
-            let is_wrong = input.parse::<Option<Token![!]>>()?.is_some();
+            is_one_wrong |= input.parse::<Option<Token![!]>>()?.is_some();
             let name = input.call(Ident::parse_any)?.to_string();
             let content;
             braced!(content in input);
@@ -100,16 +85,16 @@ fn modules(enclosing: TokenStream) -> Vec<EnclosingModule> {
             if let Some(whole) = &mut args.whole {
                 whole.inherited_from = Some(name);
             }
-            modules.push(EnclosingModule { args, is_wrong });
+            modules.push(args);
         }
         Ok(())
     };
     // These tokens are written by the macro itself, so that there are no errors.
     let _: syn::Result<()> = parsed.parse2(enclosing);
-    for (levels, module) in (1..).zip(modules.iter_mut().rev()) {
-        module.args.move_inwards(levels);
+    for (levels, args) in (1..).zip(modules.iter_mut().rev()) {
+        args.move_inwards(levels);
     }
-    modules
+    (modules, is_one_wrong)
 }
 
 impl Args {
