@@ -103,7 +103,7 @@ pub mod __macros {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::const_eval::sort::DistinctOrigins;
-    pub use crate::const_eval::{ConstOrigin, ConstRoute, OriginItem, OriginText, origin_kind};
+    pub use crate::const_eval::{ConstRoute, OriginItem, OriginText, origin_kind};
     pub use crate::decision::predicate::{AsyncOutput, PredicateOutput, async_output, output};
     pub use crate::origin::{is_pattern, matches};
     pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};

@@ -52,21 +52,14 @@ impl OriginText {
     pub const fn text(self, text: &&&'static str) -> &'static str {
         text
     }
-}
 
-/// An element of `origins` that is a constant, not a literal.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy)]
-pub struct ConstOrigin(pub &'static str);
-
-impl ConstOrigin {
-    /// Stops the compilation unless the constant is an exact origin that fits the other keys of the policy.
+    /// Stops the compilation unless the text is an exact origin that fits the other keys of the policy.
     #[track_caller]
-    pub const fn check(self, credentials: bool, dangerously_allow: &str) {
-        if contains(self.0.as_bytes(), b"*") {
-            const_panic(MistakeKind::ConstantWildcard, self.0);
+    pub const fn check(self, origin: &str, credentials: bool, dangerously_allow: &str) {
+        if contains(origin.as_bytes(), b"*") {
+            const_panic(MistakeKind::ConstantWildcard, origin);
         }
-        check_origin(self.0, credentials, dangerously_allow);
+        check_origin(origin, credentials, dangerously_allow);
     }
 }
 

@@ -96,9 +96,9 @@ pub(crate) fn constants(private: &PrivatePath, args: &Args) -> TokenStream {
     let (credentials, dangers) = (args.credentials(), args.dangers());
     let item = |(name, Constant { value, cfgs }): (Ident, &Constant)| {
         let report_at = if is_inherited { beside.cloned() } else { Some(value.to_token_stream()) };
-        let constant = quote!(#private::ConstOrigin(#name));
+        let kind = quote!(#private::OriginText);
         let check = report_at
-            .map(|report_at| call_method(&report_at, &constant, "check", quote!(#credentials, #dangers)));
+            .map(|report_at| call_method(&report_at, &kind, "check", quote!(#name, #credentials, #dangers)));
         let check = check.map(|check| quote!(#(#cfgs)* const _: () = #check;));
         let text = constant_text(private, value);
         quote!(#(#cfgs)* const #name: &::core::primitive::str = #text; #check)

@@ -3,7 +3,7 @@
 use std::panic::catch_unwind;
 
 use cors_core::__macros::by_length;
-use cors_core::__private::{ConstOrigin, ConstRoute, DistinctOrigins, StaticOrigins, StaticPolicy};
+use cors_core::__private::{ConstRoute, DistinctOrigins, OriginText, StaticOrigins, StaticPolicy};
 use cors_core::Policy;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -14,11 +14,11 @@ const WRITTEN: &[&str] =
 const SORTED: &DistinctOrigins<6> = &DistinctOrigins::of(WRITTEN);
 const NONE: &DistinctOrigins<0> = &DistinctOrigins::of(&[]);
 
-const _: () = ConstOrigin("https://app.example.com").check(true, "");
-const _: () = ConstOrigin("http://localhost:3000").check(true, "");
-const _: () = ConstOrigin("http://app.example.com").check(false, "");
-const _: () = ConstOrigin("http://app.example.com").check(true, "null_origin, insecure_origins");
-const _: () = ConstOrigin("null").check(false, "null_origin");
+const _: () = OriginText.check("https://app.example.com", true, "");
+const _: () = OriginText.check("http://localhost:3000", true, "");
+const _: () = OriginText.check("http://app.example.com", false, "");
+const _: () = OriginText.check("http://app.example.com", true, "null_origin, insecure_origins");
+const _: () = OriginText.check("null", false, "null_origin");
 
 static GET: Policy = with_methods("GET");
 static HEAD: Policy = with_methods("HEAD");
@@ -124,7 +124,7 @@ fn a_constant_is_judged_as_a_literal() {
                     with(Some(word)) && !with(None)
                 };
                 let literal = build(origin, credentials, words.filter(needed)).is_ok();
-                let constant = catch_unwind(|| ConstOrigin(origin).check(credentials, dangers)).is_ok();
+                let constant = catch_unwind(|| OriginText.check(origin, credentials, dangers)).is_ok();
                 assert_eq!(constant, literal, "{origin:?}, credentials: {credentials}, {dangers:?}");
             }
         }
@@ -134,7 +134,7 @@ fn a_constant_is_judged_as_a_literal() {
 #[test]
 fn a_constant_is_no_pattern() {
     for pattern in ["*", "https://*.example.com", "http://localhost:*"] {
-        assert!(catch_unwind(|| ConstOrigin(pattern).check(false, "")).is_err(), "{pattern}");
+        assert!(catch_unwind(|| OriginText.check(pattern, false, "")).is_err(), "{pattern}");
     }
 }
 
