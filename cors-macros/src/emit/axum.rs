@@ -25,7 +25,7 @@ pub(crate) fn expand(
     let vis = std::mem::replace(&mut handler.vis, Visibility::Inherited);
     let (docs, deprecated) = (handler.attributes("doc"), handler.attributes("deprecated"));
     handler.attrs.retain(|attribute| !attribute.path().is_ident("deprecated"));
-    let Function { ty, value } = Function::of(private, &handler);
+    let (ty, pointer) = pointer(private, &handler);
     let (items, endpoint) = (emitter.items(), emitter.endpoint_of_router());
     let called = called(private, &handler, &marker);
     let text = name.unraw().to_string();
@@ -46,7 +46,7 @@ pub(crate) fn expand(
 
             #items
             static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
-            const __CORS_FUNCTION: #ty = #value;
+            const __CORS_FUNCTION: #ty = #pointer;
 
             impl #private::AnnotatedFunction<#ty> for #marker {
                 const FUNCTION: &'static #ty = &__CORS_FUNCTION;
@@ -61,31 +61,25 @@ pub(crate) fn expand(
     }
 }
 
-/// The function pointer that the constant derefs to.
-struct Function {
-    ty: TokenStream,
-    value: TokenStream,
-}
-
-impl Function {
-    /// The future of an `async fn` is boxed, because its type has no name. A function that returns `impl Trait` gets `()`, and cannot
-    /// be called.
-    fn of(private: &PrivatePath, handler: &Handler) -> Self {
-        let (name, types) = (&handler.sig.ident, types(handler));
-        let output = match &handler.sig.output {
-            ReturnType::Default => quote!(()),
-            ReturnType::Type(_, ty) if has_impl(ty) => return Self { ty: quote!(()), value: quote!(()) },
-            ReturnType::Type(_, ty) => static_type(ty).into_token_stream(),
-        };
-        if handler.sig.asyncness.is_none() {
-            return Self { ty: quote!(fn(#(#types),*) -> #output), value: quote!(#name) };
-        }
-        let arguments = arguments(types.len());
-        Self {
-            ty: quote!(fn(#(#types),*) -> #private::BoxFuture<#output>),
-            value: quote!(|#(#arguments),*| #private::Box::pin(#name(#(#arguments),*))),
-        }
+/// Returns the type and the value of the function pointer that the constant derefs to.
+///
+/// The future of an `async fn` is boxed, because its type has no name. A function that returns `impl Trait` gets `()`, and cannot be
+/// called.
+fn pointer(private: &PrivatePath, handler: &Handler) -> (TokenStream, TokenStream) {
+    let (name, types) = (&handler.sig.ident, types(handler));
+    let output = match &handler.sig.output {
+        ReturnType::Default => quote!(()),
+        ReturnType::Type(_, ty) if has_impl(ty) => return (quote!(()), quote!(())),
+        ReturnType::Type(_, ty) => static_type(ty).into_token_stream(),
+    };
+    if handler.sig.asyncness.is_none() {
+        return (quote!(fn(#(#types),*) -> #output), quote!(#name));
     }
+    let arguments = arguments(types.len());
+    (
+        quote!(fn(#(#types),*) -> #private::BoxFuture<#output>),
+        quote!(|#(#arguments),*| #private::Box::pin(#name(#(#arguments),*))),
+    )
 }
 
 /// Makes the marker the handler that the function is without its attribute: the last parameter may take the body, the others may
