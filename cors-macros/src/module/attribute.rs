@@ -11,8 +11,8 @@ use crate::token_trees::{is_of_path, is_punct, visible, with_stream};
 
 /// An attribute as it is written: `#[…]`, `#![…]`, or `#$attribute` in a macro.
 pub(crate) struct RawAttribute {
-    tokens: TokenStream,
-    /// The meta item, or all of a `#[cfg_attr(…)]`. Empty for inner attributes.
+    pub(super) tokens: TokenStream,
+    /// The meta item, or all of a `#[cfg_attr(…)]`. Empty for inner attributes, and for those of the expansion, whose meta items nothing reads.
     pub(super) metas: Vec<MetaItem>,
 }
 
@@ -197,12 +197,5 @@ fn extended(content: &[TokenTree], inherited: &TokenStream) -> TokenStream {
 impl ToTokens for RawAttribute {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(self.tokens.clone());
-    }
-}
-
-impl From<TokenStream> for RawAttribute {
-    /// Makes an attribute of the expansion, which has no meta items since nothing reads them.
-    fn from(tokens: TokenStream) -> Self {
-        Self { tokens, metas: Vec::new() }
     }
 }

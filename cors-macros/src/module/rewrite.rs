@@ -160,7 +160,7 @@ impl ModuleRewriter<'_> {
             Some(condition) => quote!(cfg_attr(#condition, #cors)),
             None => cors,
         };
-        RawAttribute::from(quote_spanned!(span=> #[#content]))
+        RawAttribute { tokens: quote_spanned!(span=> #[#content]), metas: Vec::new() }
     }
 
     /// Reports an `include!` whose file can have items or statements.
