@@ -68,6 +68,14 @@ impl MaxAge {
             .map_err(|kind| Mistake::of_key(Key::MaxAge, kind).with_value(&self.to_string()).into())
     }
 
+    /// Returns the value of the header, which is empty where there is nothing to send.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn header_value(max_age: Option<&Self>) -> String {
+        let seconds = max_age.and_then(|max_age| max_age.seconds_or_kind().ok());
+        seconds.map(|seconds| seconds.to_string()).unwrap_or_default()
+    }
+
     /// Returns the seconds to send, or the kind of the mistake.
     pub(crate) fn seconds_or_kind(&self) -> Result<i64, MistakeKind> {
         let seconds = match self {

@@ -10,7 +10,7 @@ mod max_age;
 pub(crate) mod methods;
 mod origins;
 
-use crate::config::Config;
+use crate::config::{Config, MaxAge};
 use crate::error::PolicyError;
 use crate::policy::{Policy, SharedOrigins, SharedPolicy};
 use crate::rules::allow_headers::check_allow_headers;
@@ -34,11 +34,7 @@ impl TryFrom<Config> for Policy {
             allow_headers: header_names::join(&config.allow_headers),
             expose_headers: header_names::join(&config.expose_headers),
             credentials: config.credentials,
-            max_age: config
-                .max_age
-                .and_then(|max_age| max_age.seconds().ok())
-                .map(|s| s.to_string())
-                .unwrap_or_default(),
+            max_age: MaxAge::header_value(config.max_age.as_ref()),
             dangerously_allow: config.dangerously_allow.join(", "),
             #[cfg(feature = "http")]
             prepared: Default::default(),

@@ -1,7 +1,7 @@
 //! The expression of type `Policy`: a literal, in which every header value is one as well, or is joined by const evaluation.
 
 use cors_core::__macros::{RouteContext, served_to_others};
-use cors_core::Key;
+use cors_core::{Key, MaxAge};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Path;
@@ -78,15 +78,10 @@ fn value(private: &PrivatePath, args: &Args, key: Key) -> TokenStream {
         Key::Origins => origins::origins(private, args),
         Key::Methods => upper_bound(private, args),
         Key::Credentials => args.credentials().to_token_stream(),
-        Key::MaxAge => max_age(args).to_token_stream(),
+        Key::MaxAge => MaxAge::header_value(args.max_age()).to_token_stream(),
         Key::DangerouslyAllow => args.dangers().to_token_stream(),
         _ => header_names(private, args, key),
     }
-}
-
-fn max_age(args: &Args) -> String {
-    let seconds = args.max_age().and_then(|max_age| max_age.seconds().ok());
-    seconds.map(|seconds| seconds.to_string()).unwrap_or_default()
 }
 
 /// Returns the `methods` of a policy, an upper bound for the methods of the routes that name the policy.
