@@ -140,12 +140,10 @@ impl PredicatePath {
 
     /// Returns the expression of type `StaticOrigins`.
     fn origins(&self, private: &PrivatePath) -> TokenStream {
-        let Self { written, is_async, vary, .. } = self;
-        let name = if *is_async { "async_predicate" } else { "predicate" };
-        let written = format!("{name}({written})");
+        let Self { text, vary, .. } = self;
         quote! {
             #private::StaticOrigins::Predicate(#private::Predicate {
-                text: #written,
+                text: #text,
                 module: ::core::module_path!(),
                 framework: #private::FRAMEWORK,
                 vary: &[#(#vary),*],

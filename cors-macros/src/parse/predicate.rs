@@ -14,17 +14,18 @@ use crate::token_trees::find_punct;
 #[derive(Clone)]
 pub(crate) struct PredicatePath {
     pub(crate) path: Path,
-    /// The path as it is written.
-    pub(crate) written: String,
+    /// The predicate with its function as written, before the path moves into another module.
+    pub(crate) text: String,
     pub(crate) is_async: bool,
     pub(crate) vary: Vec<LitStr>,
 }
 
+/// The names, each with whether the function is async.
 const NAMES: [(&str, bool); 2] = [("predicate", false), ("async_predicate", true)];
 
 /// Reports whether a value is a predicate, right or wrong.
 pub(crate) fn is_one(value: &Expr) -> bool {
-    is_async(value).is_some()
+    row(value).is_some()
 }
 
 /// Reports whether `name` is one of the names of predicates.
@@ -32,14 +33,17 @@ pub(crate) fn is_name(name: &str) -> bool {
     NAMES.iter().any(|(known, _)| *known == name)
 }
 
-pub(crate) fn is_async(value: &Expr) -> Option<bool> {
+/// Returns the row of [`NAMES`] for a predicate.
+fn row(value: &Expr) -> Option<(&'static str, bool)> {
     let Expr::Call(ExprCall { func, .. }) = peel(value) else { return None };
     let Expr::Path(path) = peel(func) else { return None };
-    NAMES.into_iter().find(|(name, _)| path.path.is_ident(name)).map(|(_, is_async)| is_async)
+    NAMES.into_iter().find(|(name, _)| path.path.is_ident(name))
 }
 
 pub(crate) fn parse(value: &Expr, macro_kind: MacroKind, errors: &mut Errors) -> Option<PredicatePath> {
-    let (is_async, Expr::Call(ExprCall { args, .. })) = (is_async(value)?, peel(value)) else { return None };
+    let ((name, is_async), Expr::Call(ExprCall { args, .. })) = (row(value)?, peel(value)) else {
+        return None;
+    };
     if let Some(sign) = find_punct(args.to_token_stream(), '#') {
         errors.push_at(&sign, format!("a predicate has no conditions; {}", macro_kind.twice()));
     }
@@ -53,7 +57,8 @@ pub(crate) fn parse(value: &Expr, macro_kind: MacroKind, errors: &mut Errors) ->
         }
     };
     let vary: Vec<LitStr> = arguments.flat_map(|argument| headers(argument, errors)).collect();
-    Some(PredicatePath { path: function.path.clone(), written: text(&function.path), is_async, vary })
+    let text = format!("{name}({})", text(&function.path));
+    Some(PredicatePath { path: function.path.clone(), text, is_async, vary })
 }
 
 /// Reads the header names of `vary = ["x-tenant"]`.
@@ -78,7 +83,7 @@ fn headers(argument: &Expr, errors: &mut Errors) -> Vec<LitStr> {
 }
 
 /// Returns the strings of `vary = […]` or of `vary = "…"`.
-pub(crate) fn vary(argument: &Expr) -> Option<Vec<LitStr>> {
+fn vary(argument: &Expr) -> Option<Vec<LitStr>> {
     let Expr::Assign(assignment) = peel(argument) else { return None };
     let Expr::Path(key) = peel(&assignment.left) else { return None };
     let string = |value: &Expr| match literal(value) {
