@@ -70,13 +70,9 @@ const SECOND_ROUTE: &str =
 
 /// Takes the route attributes from the handler. Returns the function with the first of them, which calls the user's.
 fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
-    let is_route = |index: usize| routes.iter().any(|route| route.index == index);
-    let (of_route, of_function): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut handler.attrs).into_iter().enumerate().partition(|(index, _)| is_route(*index));
-    handler.attrs = of_function.into_iter().map(|(_, attribute)| attribute).collect();
-
+    let of_route = handler.take_attributes(|index, _| routes.iter().any(|route| route.index == index));
     let mut attrs = allowances(&handler.sig);
-    attrs.extend(of_route.into_iter().map(|(_, attribute)| attribute).take(1));
+    attrs.extend(of_route.into_iter().take(1));
     let sig = twin_signature(&handler.sig);
     // A parameter may have the name of the function, so the name of the function is hygienic.
     let name = &handler.sig.ident;

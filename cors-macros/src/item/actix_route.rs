@@ -166,17 +166,12 @@ fn is_routes(attribute: &Attribute) -> bool {
 
 /// Takes the attributes from the handler. Returns a `use` of the first, so that the user's import of the attribute is not unused.
 pub(crate) fn take(handler: &mut Handler, attributes: &[RouteAttribute<'_>]) -> TokenStream {
-    let is_taken = |index: usize, attribute: &Attribute| {
+    let taken = handler.take_attributes(|index, attribute| {
         is_routes(attribute) || attributes.iter().any(|taken| taken.route.index == index)
-    };
-    let (taken, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut handler.attrs)
-        .into_iter()
-        .enumerate()
-        .partition(|(index, attribute)| is_taken(*index, attribute));
-    handler.attrs = kept.into_iter().map(|(_, attribute)| attribute).collect();
+    });
     // The attributes below `#[routes]` need no import.
-    let imported = taken.iter().position(|(_, attribute)| is_routes(attribute)).unwrap_or_default();
-    taken.get(imported).map(|(_, attribute)| import_of(attribute.path())).unwrap_or_default()
+    let imported = taken.iter().find(|attribute| is_routes(attribute)).or(taken.first());
+    imported.map(|attribute| import_of(attribute.path())).unwrap_or_default()
 }
 
 /// Imports an attribute, with spans of the expansion, on which the lint for unused imports says nothing.

@@ -86,6 +86,14 @@ impl Handler {
         self.attrs.iter().filter(|attribute| attribute.path().is_ident(name)).cloned().collect()
     }
 
+    /// Takes the attributes for which `is_taken` is true, which gets the index of each.
+    pub(crate) fn take_attributes(&mut self, is_taken: impl Fn(usize, &Attribute) -> bool) -> Vec<Attribute> {
+        let mut indexes = 0..;
+        let is_taken =
+            |attribute: &mut Attribute| indexes.next().is_some_and(|index| is_taken(index, attribute));
+        self.attrs.extract_if(.., is_taken).collect()
+    }
+
     /// Returns the name and the type of each parameter. A pattern has an empty name.
     pub(crate) fn parameters(&self) -> impl Iterator<Item = (String, &Type)> {
         self.sig.inputs.iter().filter_map(|input| match input {
