@@ -1,6 +1,5 @@
 //! The value that `#[cors]` makes of a function: a handler that reports itself when it is cloned.
 
-use std::fmt;
 use std::future::{poll_fn, ready};
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -63,12 +62,6 @@ impl<F: 'static, M: AnnotatedFunction<F>> Deref for HandlerValue<F, M> {
 
     fn deref(&self) -> &F {
         M::FUNCTION
-    }
-}
-
-impl<F: 'static, M: AnnotatedFunction<F>> fmt::Debug for HandlerValue<F, M> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        M::handler().fmt(f)
     }
 }
 

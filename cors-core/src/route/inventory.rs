@@ -106,8 +106,8 @@ impl InventoryRow {
         &self.path
     }
 
-    /// Returns the methods that the route serves to other origins. The list is empty if the policy excludes all of
-    /// them.
+    /// Returns the methods that the route serves to other origins. The list is empty if the policy excludes all of them. On axum,
+    /// where only the router knows the methods, it is `*` unless the attribute lists some, and the policy may allow fewer.
     #[must_use]
     pub fn methods(&self) -> &[&'static str] {
         &self.methods

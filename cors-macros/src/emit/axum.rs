@@ -101,7 +101,7 @@ fn called(private: &PrivatePath, handler: &Handler, marker: &Ident) -> TokenStre
         impl<#via __CorsState> #private::BareHandler<#arguments, __CorsState> for #marker
         where
             #bounds
-            __CorsState: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+            __CorsState: ::core::marker::Send + ::core::marker::Sync + 'static,
         {
             // A variable cannot have the name of a constant in scope, and each handler is one.
             fn call(
