@@ -115,7 +115,8 @@ impl Cors {
     /// removed, as on annotated handlers.
     ///
     /// A service such as `tower::buffer` hides annotated handlers, so the default policy answers their preflights. Their responses
-    /// stay closed, unless a layer makes another response of theirs in another task. `enforce` refuses requests all the same.
+    /// stay closed, unless a layer makes another request or response of theirs in another task. `enforce` refuses requests all the
+    /// same.
     #[must_use]
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
         let default: DefaultPolicy = policy.into();

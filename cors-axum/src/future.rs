@@ -30,7 +30,7 @@ impl Future for CorsFuture {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let is_inside = enter_inner_cors();
+        let is_inside = enter_inner_cors() || this.routed.is_inside_default;
         let decided = match this.decision {
             Some((decision, owner)) => Some((ready!(decision.poll_decided(context)), &*owner)),
             None => None,

@@ -12,6 +12,8 @@ use crate::annotated::AnnotatedHandler;
 pub(crate) struct Routed {
     /// Set if a `Cors` has the request, too.
     pub(crate) is_inside_cors: bool,
+    /// Set if a `Cors` with a default policy has given the request to this one.
+    pub(crate) is_inside_default: bool,
     /// The annotated handler whose policy decides. `None` if a default policy does, or if it is not known which handler is called,
     /// so that this one decides.
     pub(crate) handler: Option<&'static AnnotatedHandler>,
@@ -88,6 +90,11 @@ pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method)
         if routed.is_refused { Admission::Refused } else { Admission::Passed }
     })
 }
+
+/// The mark of a request that a `Cors` with a default policy gives to its router. Another one inside may run in a task of its own, which
+/// sees no [`Polling`].
+#[derive(Clone)]
+pub(crate) struct InsideDefault;
 
 /// The one further in that decides. On a response it is a mark; in a [`Routed`] it was only called.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -34,7 +34,7 @@ use crate::cors::Cors;
 use crate::future::CorsFuture;
 use crate::report::{Chosen, Reporting};
 use crate::request::KeptHead;
-use crate::routed::Routed;
+use crate::routed::{InsideDefault, Routed};
 
 impl<B> Service<Request<B>> for Cors
 where
@@ -57,10 +57,15 @@ where
             return self.preflight(request.map(Body::new));
         }
         let head = KeptHead::of(&mut request, self.needs_head());
+        let is_inside_default = request.extensions().get::<InsideDefault>().is_some();
+        if self.default.is_some() {
+            request.extensions_mut().insert(InsideDefault);
+        }
         let question = Reporting::ask();
         let response = Some(self.listed.router.call(request));
-        let (routed, owner) =
+        let (mut routed, owner) =
             self.routed(self.listed.known(question.chosen()), head.method.clone(), &head.uri);
+        routed.is_inside_default = is_inside_default;
         CorsFuture { decision: owner.map(|owner| (head.decide(&owner), owner)), routed, response }
     }
 }

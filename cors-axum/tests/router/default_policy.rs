@@ -153,6 +153,23 @@ async fn a_default_policy_does_not_open_rebuilt_responses_of_a_hidden_cors() {
     }
 }
 
+/// A task of its own does not see the `Cors` around it.
+#[tokio::test]
+async fn a_default_policy_does_not_open_responses_of_a_hidden_cors_in_another_task() {
+    let spawned = from_fn(async |request: axum::extract::Request, next: Next| -> Response {
+        tokio::spawn(next.run(request)).await.unwrap()
+    });
+    let hidden = || Router::new().route("/own", put(own)).cors();
+    for router in [
+        Router::new().nest_service("/hidden", hidden()).layer(spawned.clone()),
+        Router::new().nest_service("/hidden", hidden().layer(spawned)),
+    ] {
+        let app = Cors::new(router).default_policy(DEFAULT);
+        let (status, headers, _) = send(&app, "PUT", "/hidden/own", &[("origin", OTHER)]).await;
+        assert_eq!((status, allowed_origin(&headers)), (200, None));
+    }
+}
+
 /// Nothing tells the responses of such a layer from those of a hidden `Cors`. A handler with a policy keeps it.
 #[tokio::test]
 async fn a_default_policy_opens_nothing_after_a_layer_has_asked_a_cors() {
