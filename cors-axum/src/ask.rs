@@ -17,7 +17,8 @@ use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
 use crate::annotated::AnnotatedHandler;
-use crate::report::{Chosen, ListedHandler, Reporting, report_cors};
+use crate::lent::Lent;
+use crate::report::{Chosen, ListedHandler, REPORTS, Reports, report_cors};
 
 /// A router whose handlers are listed.
 #[derive(Debug)]
@@ -29,14 +30,15 @@ pub(crate) struct ListedRouter {
 impl ListedRouter {
     /// Lists the handlers of a router that has its state.
     pub(crate) fn new(router: Router) -> Self {
-        // While there is a second one, the first copies what it has, so that every handler is cloned once. It is made here, as
-        // by `axum::serve`, and not for each request.
+        // `with_state` makes all handlers services once, as in `axum::serve`, and not for each request. While there is a second
+        // router, the first copies what they share, so that each handler is cloned once.
         let second = router.clone();
-        let listing = Reporting::list();
+        let mut reports = Reports::Listed(Vec::new());
+        let listing = Lent::begin(&REPORTS, &mut reports);
         let router = router.with_state(());
-        let list = listing.listed().into();
-        drop(second);
-        Self { router, list }
+        drop((listing, second));
+        let list = if let Reports::Listed(list) = reports { list } else { Vec::new() };
+        Self { router, list: list.into() }
     }
 
     /// Returns the handlers, sorted by name.
@@ -48,32 +50,36 @@ impl ListedRouter {
     }
 
     /// Asks which handler the router would call. The body is empty, and the future is dropped before it is polled.
-    pub(crate) fn ask(&self, method: Method, uri: &Uri) -> Chosen {
+    fn ask(&self, method: &[u8], uri: &Uri) -> Chosen {
+        let Ok(method) = Method::from_bytes(method) else { return Chosen::None };
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method;
         *request.uri_mut() = uri.clone();
         let mut router = self.router.clone();
-        let question = Reporting::ask();
+        let mut reports = Reports::Asked(Chosen::None);
+        let asking = Lent::begin(&REPORTS, &mut reports);
         drop(router.call(request));
-        self.known(question.chosen())
+        drop(asking);
+        self.chosen(&reports)
     }
 
-    /// Returns what a router has chosen, if that is in the list. The list of another router has other places.
-    pub(crate) fn known(&self, chosen: Chosen) -> Chosen {
-        match chosen {
-            Chosen::Handler(handler, place)
+    /// Returns the choice of a router by the reports for it. A handler that is not in the list, at its place, is that of another router.
+    pub(crate) fn chosen(&self, reports: &Reports) -> Chosen {
+        match *reports {
+            Reports::Asked(Chosen::Handler(handler, place))
                 if self.list.get(place).is_none_or(|listed| listed.handler != handler) =>
             {
                 Chosen::Vague
             }
-            chosen => chosen,
+            Reports::Asked(chosen) => chosen,
+            Reports::Ignored | Reports::Listed(_) => Chosen::Vague,
         }
     }
 
     /// Returns the handler that serves a request, as far as the router tells.
-    pub(crate) fn serving(&self, method: Method, uri: &Uri) -> Chosen {
+    pub(crate) fn serving(&self, method: &[u8], uri: &Uri) -> Chosen {
         match self.ask(method, uri) {
-            Chosen::Handler(handler, place) if !self.is_certain(handler, place, uri) => Chosen::Vague,
+            Chosen::Handler(_, place) if !self.is_certain(place, uri) => Chosen::Vague,
             chosen => chosen,
         }
     }
@@ -81,38 +87,24 @@ impl ListedRouter {
     /// Reports whether the router calls the handler at a place, which was chosen for a request to `uri`, for some methods alone.
     ///
     /// A service that was given to the router as a whole is cloned with all that it holds, for any method. So a handler counts
-    /// only if it is not cloned for a method that no router knows. That is asked once, since a place has its methods for good.
-    pub(crate) fn is_certain(&self, handler: &'static AnnotatedHandler, place: usize, uri: &Uri) -> bool {
-        let Some(listed) = self.list.get(place) else { return false };
-        let mut is_first = false;
-        let is_certain = *listed.is_certain.get_or_init(|| {
-            is_first = true;
-            match self.ask(UNKNOWN.clone(), uri) {
-                Chosen::None | Chosen::Cors => true,
-                Chosen::Handler(other, _) => other != handler,
-                Chosen::Vague => false,
-            }
-        });
-        if is_first && is_certain {
-            self.warn_unserved(handler, uri);
-        }
-        is_certain
-    }
-
-    /// Warns of `methods` that the attribute of a handler lists although the router does not call it for them at this path.
-    fn warn_unserved(&self, handler: &'static AnnotatedHandler, uri: &Uri) {
-        let is_unserved = |method: &&str| {
-            let chosen = Method::from_bytes(method.as_bytes()).map(|method| self.ask(method, uri));
-            match chosen {
-                Ok(Chosen::Handler(other, _)) => other != handler,
-                Ok(Chosen::Vague) => false,
-                Ok(Chosen::None | Chosen::Cors) | Err(_) => true,
-            }
+    /// only if it is not cloned for a method that no router knows. That is asked once, since a place has its methods for good. Then
+    /// the log warns of `methods` of the attribute for which the router does not call it, either.
+    pub(crate) fn is_certain(&self, place: usize, uri: &Uri) -> bool {
+        let Some(ListedHandler { handler, is_certain }) = self.list.get(place) else { return false };
+        let is_unserved = |method: &&str| match self.ask(method.as_bytes(), uri) {
+            Chosen::None | Chosen::Cors => true,
+            Chosen::Handler(other, _) => other != *handler,
+            Chosen::Vague => false,
         };
-        let methods: Vec<&str> = handler.endpoint.listed_methods().filter(is_unserved).collect();
-        if !methods.is_empty() {
-            TowerAdapter::log(Level::Warn, &unserved_methods(handler.name, &methods, uri.path()));
-        }
+        *is_certain.get_or_init(|| {
+            let is_certain = is_unserved(&"NO-SUCH-METHOD");
+            let listed = handler.endpoint.listed_methods().filter(|_| is_certain);
+            let unserved: Vec<&str> = listed.filter(is_unserved).collect();
+            if !unserved.is_empty() {
+                TowerAdapter::log(Level::Warn, &unserved_methods(handler.name, &unserved, uri.path()));
+            }
+            is_certain
+        })
     }
 }
 
@@ -123,10 +115,6 @@ impl Clone for ListedRouter {
         Self { router: self.router.clone(), list: Arc::clone(&self.list) }
     }
 }
-
-/// A method that no router knows. The fallback to `GET` is unreachable, and would make every handler uncertain.
-static UNKNOWN: LazyLock<Method> =
-    LazyLock::new(|| Method::from_bytes(b"NO-SUCH-METHOD").unwrap_or(Method::GET));
 
 /// The error of [`Cors::check`](crate::cors::Cors::check): this version of axum does not say which handler it would call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,14 +131,14 @@ impl fmt::Display for AxumChanged {
 
 impl std::error::Error for AxumChanged {}
 
-/// Asks a router with one route, once. A `Cors` that a layer makes while another one lists its handlers would add this one to
-/// the list.
+/// Asks a router with one route, once, before any router is listed: a probe that is cloned while another `Cors` lists its handlers would
+/// be in that list.
 pub(crate) static CHECKED: LazyLock<Result<(), AxumChanged>> = LazyLock::new(|| {
     let router = ListedRouter::new(Router::new().route("/", get(probe)));
     let (path, elsewhere) = (Uri::from_static("/"), Uri::from_static("/elsewhere"));
-    let is_right = matches!(router.serving(Method::GET, &path), Chosen::Handler(..))
-        && matches!(router.serving(Method::PUT, &path), Chosen::None)
-        && matches!(router.serving(Method::GET, &elsewhere), Chosen::None);
+    let is_right = matches!(router.serving(b"GET", &path), Chosen::Handler(..))
+        && matches!(router.serving(b"PUT", &path), Chosen::None)
+        && matches!(router.serving(b"GET", &elsewhere), Chosen::None);
     is_right.then_some(()).ok_or(AxumChanged)
 });
 

@@ -11,7 +11,8 @@ use cors_core::__adapter::{Adapter as _, Level, Owner};
 use cors_tower::__adapter::{Decided, MaybeDecided, TowerAdapter, respond};
 use pin_project_lite::pin_project;
 
-use crate::routed::{DecidedBy, Polling, Routed, enter_inner_cors};
+use crate::lent::Lent;
+use crate::routed::{DecidedBy, POLLED, Routed, enter_inner_cors};
 
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
@@ -40,7 +41,7 @@ impl Future for CorsFuture {
         let mut response = match this.response.as_pin_mut() {
             // If another handler may be called, the one that refuses does so when it is called.
             Some(router) if !this.routed.is_refused || !this.routed.is_certain => {
-                let polling = Polling::begin(this.routed);
+                let polling = Lent::begin(&POLLED, this.routed);
                 let polled = router.poll(context);
                 drop(polling);
                 let Ok(mut response) = ready!(polled);

@@ -52,6 +52,7 @@ mod cors;
 mod future;
 pub mod guide;
 mod handler;
+mod lent;
 mod report;
 mod request;
 mod routed;

@@ -1,7 +1,7 @@
-//! Reports of handlers that are cloned, in a cell of the thread, while those of a router are listed, or a router is asked for one.
+//! Reports of handlers that are cloned, in a cell of the thread, while those of a router are listed, or a router is asked for one. Before
+//! and after that, the cell has the reports of a question or a list around it.
 
 use std::cell::RefCell;
-use std::mem;
 use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 
@@ -30,16 +30,16 @@ pub(crate) enum Chosen {
 }
 
 /// The use of reports.
-#[derive(Default)]
-enum Reports {
-    #[default]
+pub(crate) enum Reports {
     Ignored,
+    /// Those for a question, as one choice.
     Asked(Chosen),
+    /// Those for a list, by their places.
     Listed(Vec<ListedHandler>),
 }
 
 thread_local! {
-    static REPORTS: RefCell<Reports> = const { RefCell::new(Reports::Ignored) };
+    pub(crate) static REPORTS: RefCell<Reports> = const { RefCell::new(Reports::Ignored) };
 }
 
 /// Reports that a handler is cloned, which has a place if it was cloned for a list. Returns the place of the clone.
@@ -78,49 +78,5 @@ impl Chosen {
             (Self::Cors, Self::Cors) => self,
             _ => Self::Vague,
         }
-    }
-}
-
-/// The time in which handlers that are cloned report themselves. Its end, also by a panic, gives the reports back to a question or
-/// a list around it.
-///
-/// It is a guard and no function that takes a closure, since a future of axum is large and would be moved several times.
-pub(crate) struct Reporting {
-    outer: Reports,
-}
-
-impl Reporting {
-    /// Begins a question to a router.
-    #[inline]
-    pub(crate) fn ask() -> Self {
-        Self { outer: REPORTS.replace(Reports::Asked(Chosen::None)) }
-    }
-
-    /// Ends the question, and returns which handlers were cloned, as one choice.
-    #[inline]
-    pub(crate) fn chosen(self) -> Chosen {
-        match REPORTS.take() {
-            Reports::Asked(chosen) => chosen,
-            Reports::Ignored | Reports::Listed(_) => Chosen::Vague,
-        }
-    }
-
-    /// Begins a list of handlers.
-    pub(crate) fn list() -> Self {
-        Self { outer: REPORTS.replace(Reports::Listed(Vec::new())) }
-    }
-
-    /// Ends the list, and returns the handlers that were cloned, by their places.
-    pub(crate) fn listed(self) -> Vec<ListedHandler> {
-        match REPORTS.take() {
-            Reports::Listed(list) => list,
-            Reports::Ignored | Reports::Asked(_) => Vec::new(),
-        }
-    }
-}
-
-impl Drop for Reporting {
-    fn drop(&mut self) {
-        REPORTS.set(mem::take(&mut self.outer));
     }
 }

@@ -1,7 +1,6 @@
 //! A request that the router of a `Cors` has, as the handlers see it that are called for it.
 
 use std::cell::RefCell;
-use std::mem;
 
 use http::Method;
 
@@ -30,25 +29,9 @@ pub(crate) struct Routed {
 }
 
 thread_local! {
-    /// The request for which a `Cors` polls its router now.
-    static POLLED: RefCell<Routed> = RefCell::default();
-}
-
-/// The time in which handlers see a request. Its end, also by a panic, gives the request back, so that no handler runs for the
-/// decision of another one.
-pub(crate) struct Polling<'r>(&'r mut Routed);
-
-impl<'r> Polling<'r> {
-    pub(crate) fn begin(routed: &'r mut Routed) -> Self {
-        POLLED.with_borrow_mut(|polled| mem::swap(polled, routed));
-        Self(routed)
-    }
-}
-
-impl Drop for Polling<'_> {
-    fn drop(&mut self) {
-        POLLED.with_borrow_mut(|polled| mem::swap(polled, self.0));
-    }
+    /// The request for which a `Cors` polls its router now. It is lent for that time alone, so that no handler runs for the decision of
+    /// another one.
+    pub(crate) static POLLED: RefCell<Routed> = RefCell::default();
 }
 
 /// Tells the `Cors` that polls what runs now, if there is one, that another one inside of it decides. Reports whether there is one.
@@ -92,7 +75,7 @@ pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method)
 }
 
 /// The mark of a request that a `Cors` with a default policy gives to its router. Another one inside may run in a task of its own, which
-/// sees no [`Polling`].
+/// sees nothing in [`POLLED`].
 #[derive(Clone)]
 pub(crate) struct InsideDefault;
 

@@ -32,7 +32,8 @@ use tower_service::Service;
 
 use crate::cors::Cors;
 use crate::future::CorsFuture;
-use crate::report::{Chosen, Reporting};
+use crate::lent::Lent;
+use crate::report::{Chosen, REPORTS, Reports};
 use crate::request::KeptHead;
 use crate::routed::{InsideDefault, Routed};
 
@@ -61,10 +62,11 @@ where
         if self.default.is_some() {
             request.extensions_mut().insert(InsideDefault);
         }
-        let question = Reporting::ask();
+        let mut reports = Reports::Asked(Chosen::None);
+        let asking = Lent::begin(&REPORTS, &mut reports);
         let response = Some(self.listed.router.call(request));
-        let (mut routed, owner) =
-            self.routed(self.listed.known(question.chosen()), head.method.clone(), &head.uri);
+        drop(asking);
+        let (mut routed, owner) = self.routed(self.listed.chosen(&reports), head.method.clone(), &head.uri);
         routed.is_inside_default = is_inside_default;
         CorsFuture { decision: owner.map(|owner| (head.decide(&owner), owner)), routed, response }
     }
@@ -83,9 +85,11 @@ impl Cors {
             log_line::<TowerAdapter>(line);
             return CorsFuture { decision, routed, response: None };
         }
-        let question = Reporting::ask();
+        let mut reports = Reports::Asked(Chosen::None);
+        let asking = Lent::begin(&REPORTS, &mut reports);
         let response = Some(self.listed.router.call(request));
-        let chosen = self.listed.known(question.chosen());
+        drop(asking);
+        let chosen = self.listed.chosen(&reports);
         if chosen != serving && chosen != Chosen::Cors {
             log_line::<TowerAdapter>(line);
         }
@@ -98,11 +102,10 @@ impl Cors {
 
     /// Returns the handler that serves the requested method of a preflight.
     fn serving_requested(&self, request: &Request<Body>) -> Chosen {
-        let method = match HttpHead::from(request).lines(RequestHeader::RequestMethod).collect() {
-            FieldLines::One(method) => Method::from_bytes(method).ok(),
-            FieldLines::Absent | FieldLines::Several => None,
-        };
-        method.map_or(Chosen::None, |method| self.listed.serving(method, request.uri()))
+        match HttpHead::from(request).lines(RequestHeader::RequestMethod).collect() {
+            FieldLines::One(method) => self.listed.serving(method, request.uri()),
+            FieldLines::Absent | FieldLines::Several => Chosen::None,
+        }
     }
 
     /// Reports whether predicates, `enforce` or the log need the whole head of each request.
@@ -117,7 +120,7 @@ impl Cors {
     fn routed(&self, chosen: Chosen, method: Method, uri: &Uri) -> (Routed, Option<Owner<'static>>) {
         let (handler, is_certain, owner) = match (chosen, &self.default) {
             (Chosen::Handler(handler, place), _) => {
-                (Some(handler), self.listed.is_certain(handler, place, uri), Some(handler.owner()))
+                (Some(handler), self.listed.is_certain(place, uri), Some(handler.owner()))
             }
             (Chosen::None, Some(default)) => (None, true, Some(Owner::Default(default.clone()))),
             _ => (None, false, None),
