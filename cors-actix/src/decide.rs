@@ -52,8 +52,7 @@ impl Arrival {
         let (policy, claim) = match &cached.owner {
             Owner::Route(endpoint, _) => {
                 ClaimCell::claim(&request.extensions(), Claim::Route);
-                let take = || request.extensions_mut().remove();
-                let matched = if endpoint.is_constant() { None } else { take() };
+                let matched = if endpoint.is_constant() { None } else { request.extensions_mut().remove() };
                 let policy = matched.map_or_else(|| endpoint.policy(), |MatchedPolicy(policy)| policy);
                 (policy, None)
             }
@@ -84,9 +83,9 @@ impl Arrival {
         request: &ServiceRequest,
     ) -> Result<DeferredDecision, Self> {
         let arrival = Self::new(cached, request);
-        match arrival.decide(request).ready() {
-            Some(decision) => Ok(arrival.decided(decision, request)),
-            None => Err(arrival),
+        match arrival.decide(request) {
+            MaybeReady::Ready(decision) => Ok(arrival.decided(decision, request)),
+            MaybeReady::Pending(_) => Err(arrival),
         }
     }
 

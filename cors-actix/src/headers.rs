@@ -37,7 +37,7 @@ impl HeaderCache {
 }
 
 impl PreparedHeaders {
-    pub(crate) fn new(headers: &Headers<'_>) -> Self {
+    fn new(headers: &Headers<'_>) -> Self {
         Self {
             headers: headers
                 .iter()

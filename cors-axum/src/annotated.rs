@@ -39,8 +39,7 @@ impl AnnotatedHandler {
             );
             TowerAdapter::log(Level::Error, &line);
         } else if is_closed {
-            let line = hidden_handler::<TowerAdapter>(self.name, HttpHead::from(request));
-            log_line::<TowerAdapter>(line);
+            log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(self.name, HttpHead::from(request)));
         }
     }
 }

@@ -5,8 +5,7 @@ use cors_core::__adapter::{Adapter as _, Level};
 use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
 use cors_tower::__adapter::TowerAdapter;
 
-use crate::ask;
-use crate::ask::{AxumChanged, ListedRouter};
+use crate::ask::{AxumChanged, CHECKED, ListedRouter};
 
 /// A router whose handlers with `#[cors]` have their policies. It stands outside of everything else.
 ///
@@ -130,7 +129,7 @@ impl Cors {
     /// # Errors
     /// If it does not, so that no page of another origin would be allowed.
     pub fn check() -> Result<(), AxumChanged> {
-        *ask::CHECKED
+        *CHECKED
     }
 }
 

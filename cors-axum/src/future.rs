@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
-use cors_core::__adapter::{Adapter as _, Level, Owner};
+use cors_core::__adapter::{Adapter as _, Level};
 use cors_tower::__adapter::{Decided, MaybeDecided, TowerAdapter, respond};
 use pin_project_lite::pin_project;
 
@@ -17,8 +17,8 @@ use crate::routed::{DecidedBy, POLLED, Routed, enter_inner_cors};
 pin_project! {
     /// The response of [`Cors`](crate::Cors).
     pub struct CorsFuture {
-        // `None` if the handler decides that is called.
-        pub(crate) decision: Option<(MaybeDecided, Owner<'static>)>,
+        // `None` if no policy is known that decides here.
+        pub(crate) decision: Option<MaybeDecided>,
         pub(crate) routed: Routed,
         // `None` for a preflight that is answered without the router.
         #[pin]
@@ -33,11 +33,11 @@ impl Future for CorsFuture {
         let this = self.project();
         let is_inside = enter_inner_cors() || this.routed.is_inside_default;
         let decided = match this.decision {
-            Some((decision, owner)) => Some((ready!(decision.poll_decided(context)), &*owner)),
+            Some(decision) => Some(ready!(decision.poll_decided(context))),
             None => None,
         };
         this.routed.is_inside_cors = true;
-        this.routed.is_refused = decided.as_ref().is_some_and(|(decided, _)| decided.is_response());
+        this.routed.is_refused = decided.as_ref().is_some_and(|decided| decided.is_response());
         let mut response = match this.response.as_pin_mut() {
             // If another handler may be called, the one that refuses does so when it is called.
             Some(router) if !this.routed.is_refused || !this.routed.is_certain => {
@@ -48,7 +48,7 @@ impl Future for CorsFuture {
                 decorate(&mut response, this.routed, decided);
                 response
             }
-            _ => respond(decided.map(|(decided, _)| decided)),
+            _ => respond(decided),
         };
         if is_inside {
             response.extensions_mut().insert(DecidedBy::InnerCors);
@@ -58,13 +58,10 @@ impl Future for CorsFuture {
 }
 
 /// Puts the headers on a response of the router, if it is that of the policy that decided. Others with a policy are closed.
-fn decorate(response: &mut Response, routed: &Routed, decided: Option<(&mut Decided, &Owner<'_>)>) {
-    if routed.is_refused && routed.has_run {
-        *response = respond(decided.map(|(decided, _)| decided));
-        return;
-    }
+fn decorate(response: &mut Response, routed: &Routed, decided: Option<&mut Decided>) {
     let mark = response.extensions().get().copied();
     match (mark.or(routed.other.filter(|_| !routed.has_run)), decided) {
+        (_, decided) if routed.is_refused && routed.has_run => *response = respond(decided),
         (Some(DecidedBy::Handler(other)), _) if routed.handler != Some(other) => {
             other.owner().close::<TowerAdapter>(response.headers_mut());
         }
@@ -75,14 +72,12 @@ fn decorate(response: &mut Response, routed: &Routed, decided: Option<(&mut Deci
             }
         }
         // A layer has responded itself, maybe with what a `Cors` has said that the router does not show.
-        (Some(DecidedBy::InnerCors), Some((_, default))) if routed.handler.is_none() => {
-            default.close::<TowerAdapter>(response.headers_mut());
-        }
+        (Some(DecidedBy::InnerCors), Some(default)) if routed.handler.is_none() => default.close(response),
         // A layer has responded, or a handler without a policy, which the router calls there as well.
         (None | Some(DecidedBy::InnerCors), _) if !routed.has_run && !routed.is_certain => {}
-        (_, Some((decided, owner))) if !decided.is_response() => decided.logged().decorate(owner, response),
+        (_, Some(decided)) if !decided.is_response() => decided.logged().decorate(response),
         // The handler that would refuse has decided itself, in another task.
-        (_, Some((_, owner))) => owner.close::<TowerAdapter>(response.headers_mut()),
+        (_, Some(decided)) => decided.close(response),
     }
 }
 

@@ -43,11 +43,7 @@ pub struct HandlerValue<F, M> {
 
 impl<F, M> HandlerValue<F, M> {
     #[doc(hidden)]
-    #[must_use]
-    #[allow(clippy::new_without_default, reason = "for expansions alone")]
-    pub const fn new() -> Self {
-        Self { place: None, function: PhantomData }
-    }
+    pub const NEW: Self = Self { place: None, function: PhantomData };
 }
 
 impl<F: 'static, M: AnnotatedFunction<F>> Clone for HandlerValue<F, M> {
@@ -79,8 +75,8 @@ where
         match enter_handler(handler, request.method()) {
             Admission::Passed => M::call(request, state),
             Admission::Refused => Box::pin(ready(respond(None))),
-            Admission::Undecided { is_other } => {
-                handler.log_closed(&request, is_other);
+            Admission::Undecided { is_closed } => {
+                handler.log_closed(&request, is_closed);
                 undecided(handler, request, Box::new(move |request| M::call(request, state)))
             }
         }
@@ -113,7 +109,7 @@ async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> O
     if is_preflight(HttpHead::from(&*request)) {
         return Some(respond(None));
     }
-    let mut decision = decide(&handler.owner(), request);
+    let mut decision = decide(handler.owner(), request);
     poll_fn(|context| {
         decision.poll_decided(context).map(|decided| decided.is_response().then(|| respond(Some(decided))))
     })

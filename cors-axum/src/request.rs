@@ -2,7 +2,7 @@
 
 use cors_core::__adapter::Owner;
 use cors_core::http::HttpDecision;
-use cors_tower::__adapter::{MaybeDecided, decide_parts, with_parts};
+use cors_tower::__adapter::{Decided, MaybeDecided, decide_parts, with_parts};
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderValue, Method, Request, Uri};
@@ -27,7 +27,7 @@ impl KeptHead {
     }
 
     /// Decides the request.
-    pub(crate) fn decide(&self, owner: &Owner<'static>) -> MaybeDecided {
+    pub(crate) fn decide(&self, owner: Owner<'static>) -> MaybeDecided {
         if let Some(parts) = &self.whole {
             return decide_parts(owner, parts);
         }
@@ -38,6 +38,6 @@ impl KeptHead {
             ..cors_core::Request::default()
         };
         let decision = owner.decide(&request);
-        MaybeDecided::Decided(HttpDecision::of_actual(decision, origin).into())
+        MaybeDecided::Decided(Decided::new(owner, HttpDecision::of_actual(decision, origin)))
     }
 }

@@ -13,8 +13,8 @@ pub(crate) struct Routed {
     pub(crate) is_inside_cors: bool,
     /// Set if a `Cors` with a default policy has given the request to this one.
     pub(crate) is_inside_default: bool,
-    /// The annotated handler whose policy decides. `None` if a default policy does, or if it is not known which handler is called,
-    /// so that this one decides.
+    /// The annotated handler whose policy decides. `None` if a default policy does, or if none is known that does. An annotated
+    /// handler that runs all the same decides itself.
     pub(crate) handler: Option<&'static AnnotatedHandler>,
     /// Set if the router calls no other handler.
     pub(crate) is_certain: bool,
@@ -49,9 +49,9 @@ pub(crate) enum Admission {
     Passed,
     /// The `Cors` makes the response.
     Refused,
-    /// The handler decides itself. `is_other` is set if the `Cors` has decided for another one.
+    /// The handler decides itself. `is_closed` is set if the `Cors` has decided for another one, and closes this one.
     Undecided {
-        is_other: bool,
+        is_closed: bool,
     },
 }
 
@@ -59,15 +59,15 @@ pub(crate) enum Admission {
 pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method) -> Admission {
     POLLED.with_borrow_mut(|routed| {
         if !routed.is_inside_cors {
-            return Admission::Undecided { is_other: false };
+            return Admission::Undecided { is_closed: false };
         }
         if routed.handler != Some(handler) {
             routed.other = Some(DecidedBy::Handler(handler));
-            return Admission::Undecided { is_other: true };
+            return Admission::Undecided { is_closed: true };
         }
         // A second call is another request, and so is one of another method.
         if routed.has_run || (routed.method != *method && handler.endpoint.is_enforced()) {
-            return Admission::Undecided { is_other: false };
+            return Admission::Undecided { is_closed: false };
         }
         routed.has_run = true;
         if routed.is_refused { Admission::Refused } else { Admission::Passed }
@@ -80,7 +80,7 @@ pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method)
 pub(crate) struct InsideDefault;
 
 /// The one further in that decides. On a response it is a mark; in a [`Routed`] it was only called.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(crate) enum DecidedBy {
     /// A handler that has decided itself.
     Handler(&'static AnnotatedHandler),

@@ -57,7 +57,9 @@ where
         if is_preflight(HttpHead::from(&request)) {
             return self.preflight(request.map(Body::new));
         }
-        let head = KeptHead::of(&mut request, self.needs_head());
+        let by_default = || self.default.as_ref().is_some_and(DefaultPolicy::has_predicate);
+        let needs_head = self.needs_head || by_default() || TowerAdapter::logs_debug();
+        let head = KeptHead::of(&mut request, needs_head);
         let is_inside_default = request.extensions().get::<InsideDefault>().is_some();
         if self.default.is_some() {
             request.extensions_mut().insert(InsideDefault);
@@ -68,7 +70,7 @@ where
         drop(asking);
         let (mut routed, owner) = self.routed(self.listed.chosen(&reports), head.method.clone(), &head.uri);
         routed.is_inside_default = is_inside_default;
-        CorsFuture { decision: owner.map(|owner| (head.decide(&owner), owner)), routed, response }
+        CorsFuture { decision: owner.map(|owner| head.decide(owner)), routed, response }
     }
 }
 
@@ -78,9 +80,10 @@ impl Cors {
     fn preflight(&mut self, mut request: Request<Body>) -> CorsFuture {
         let serving = self.serving_requested(&request);
         let (routed, owner) = self.routed(serving, Method::OPTIONS, request.uri());
-        let decision = owner.map(|owner| (decide(&owner, &mut request), owner));
+        let decision = owner.map(|owner| decide(owner, &mut request));
         let line = if decision.is_none() { unanswered(&request, serving) } else { None };
-        let is_passed_on = decision.as_ref().is_none_or(|(decision, _)| decision.is_passed_on());
+        let head = HttpHead::from(&request);
+        let is_passed_on = decision.as_ref().is_none_or(|decision| decision.is_passed_on(head));
         if !is_passed_on || !matches!(serving, Chosen::None | Chosen::Cors) {
             log_line::<TowerAdapter>(line);
             return CorsFuture { decision, routed, response: None };
@@ -106,12 +109,6 @@ impl Cors {
             FieldLines::One(method) => self.listed.serving(method, request.uri()),
             FieldLines::Absent | FieldLines::Several => Chosen::None,
         }
-    }
-
-    /// Reports whether predicates, `enforce` or the log need the whole head of each request.
-    fn needs_head(&self) -> bool {
-        let by_default = self.default.as_ref().is_some_and(DefaultPolicy::has_predicate);
-        self.needs_head || by_default || TowerAdapter::logs_debug()
     }
 
     /// Returns the state of a request before the router is polled for it, and the owner of the policy that decides: the handler that

@@ -4,7 +4,7 @@ use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, log_line};
+use cors_core::__adapter::{DecisionStep, HttpHead, MaybeReady, Owner, is_preflight, log_line};
 use cors_core::Decision;
 use cors_core::http::HttpDecision;
 use http::request::Parts;
@@ -22,18 +22,19 @@ pub enum MaybeDecided {
 
 /// A decision, which may turn out to be that of another policy once there is a response.
 pub struct Decided {
+    owner: Owner<'static>,
     decision: HttpDecision<'static>,
     /// The line of the log if the decision applies.
     explanation: Option<String>,
 }
 
-impl From<HttpDecision<'static>> for Decided {
-    fn from(decision: HttpDecision<'static>) -> Self {
-        Self { decision, explanation: None }
-    }
-}
-
 impl Decided {
+    /// Takes a decision of an owner that the log does not explain.
+    #[must_use]
+    pub fn new(owner: Owner<'static>, decision: HttpDecision<'static>) -> Self {
+        Self { owner, decision, explanation: None }
+    }
+
     /// Reports whether the decision is a response, so that the request is not passed on.
     #[must_use]
     pub fn is_response(&self) -> bool {
@@ -47,10 +48,15 @@ impl Decided {
     }
 
     /// Puts the headers of the decision on the response to a request that was passed on.
-    pub fn decorate<R>(&mut self, owner: &Owner<'_>, response: &mut Response<R>) {
+    pub fn decorate<R>(&mut self, response: &mut Response<R>) {
         if let HttpDecision::Decorate(decoration) = &mut self.decision {
-            owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
+            self.owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
         }
+    }
+
+    /// Removes the `Access-Control-*` headers of a response that the policy does not open.
+    pub fn close<R>(&self, response: &mut Response<R>) {
+        self.owner.close::<TowerAdapter>(response.headers_mut());
     }
 }
 
@@ -65,10 +71,14 @@ pub fn respond<R: Default>(decided: Option<&mut Decided>) -> Response<R> {
 }
 
 impl MaybeDecided {
-    /// Reports whether it is known that the request is passed on.
+    /// Reports whether a request, whose head is `head`, is passed on before its predicate has decided.
     #[must_use]
-    pub fn is_passed_on(&self) -> bool {
-        matches!(self, Self::Decided(decided) if !decided.is_response())
+    pub fn is_passed_on(&self, head: HttpHead<'_>) -> bool {
+        match self {
+            Self::Decided(decided) => !decided.is_response(),
+            // A predicate is asked about a preflight only if the policy answers it.
+            Self::Deciding(_) => !is_preflight(head),
+        }
     }
 
     /// Awaits the predicate, if there is one to be called.
@@ -84,7 +94,7 @@ impl MaybeDecided {
 }
 
 /// Decides a request.
-pub fn decide<B>(owner: &Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
+pub fn decide<B>(owner: Owner<'static>, request: &mut Request<B>) -> MaybeDecided {
     let head = HttpHead::from(&*request);
     match owner.step(owner.policy(), head) {
         DecisionStep::Decided(decision) => MaybeDecided::Decided(finish(owner, head, decision)),
@@ -111,21 +121,21 @@ fn swap<B>(parts: &mut Parts, request: &mut Request<B>) {
 
 /// Decides a request by its head. An async predicate gets a copy, since the service has the request itself meanwhile, and the policy
 /// is kept for it, so that a reload does not change it in between.
-pub fn decide_parts(owner: &Owner<'static>, parts: &Parts) -> MaybeDecided {
+pub fn decide_parts(owner: Owner<'static>, parts: &Parts) -> MaybeDecided {
     let (policy, head) = (owner.policy(), HttpHead::from(parts));
     if let MaybeReady::Ready(decision) = owner.step(policy.clone(), head).call::<TowerAdapter>(parts) {
         return MaybeDecided::Decided(finish(owner, head, decision));
     }
-    let (owner, parts) = (owner.clone(), parts.clone());
+    let parts = parts.clone();
     MaybeDecided::Deciding(Box::pin(async move {
         let head = HttpHead::from(&parts);
         let decision = owner.step(policy, head).call::<TowerAdapter>(&parts).wait().await;
-        finish(&owner, head, decision)
+        finish(owner, head, decision)
     }))
 }
 
 /// Makes a decision one of the `http` crate.
-fn finish(owner: &Owner<'_>, head: HttpHead<'_>, decision: Decision<'static>) -> Decided {
+fn finish(owner: Owner<'static>, head: HttpHead<'_>, decision: Decision<'static>) -> Decided {
     let explanation = owner.explanation::<TowerAdapter>(head, &decision);
-    Decided { decision: HttpDecision::new(decision, head), explanation }
+    Decided { owner, decision: HttpDecision::new(decision, head), explanation }
 }

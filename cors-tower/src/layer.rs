@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use cors_core::__adapter::{HttpHead, Owner, is_preflight};
+use cors_core::__adapter::{HttpHead, Owner};
 use cors_core::IntoDefaultPolicy;
 use http::{Request, Response};
 use pin_project_lite::pin_project;
@@ -103,14 +103,10 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
-        let decision = decide(&self.owner, &mut request);
-        let is_passed_on = match &decision {
-            MaybeDecided::Decided(decided) => !decided.is_response(),
-            // A predicate is asked about a preflight only if the policy answers it.
-            MaybeDecided::Deciding(_) => !is_preflight(HttpHead::from(&request)),
-        };
+        let decision = decide(self.owner.clone(), &mut request);
+        let is_passed_on = decision.is_passed_on(HttpHead::from(&request));
         let response = if is_passed_on { Some(self.service.call(request)) } else { None };
-        CorsFuture { decision, response, owner: self.owner.clone() }
+        CorsFuture { decision, response }
     }
 }
 
@@ -121,7 +117,6 @@ pin_project! {
         // `None` for a request that the policy answers.
         #[pin]
         response: Option<F>,
-        owner: Owner<'static>,
     }
 }
 
@@ -140,7 +135,7 @@ where
             return Poll::Ready(Ok(respond(Some(decided))));
         };
         let mut response = ready!(service.poll(context))?;
-        decided.decorate(this.owner, &mut response);
+        decided.decorate(&mut response);
         Poll::Ready(Ok(response))
     }
 }

@@ -105,16 +105,6 @@ pub enum MaybeReady<F> {
     Pending(F),
 }
 
-impl<F> MaybeReady<F> {
-    /// Returns the decision if it does not have to wait.
-    pub fn ready(self) -> Option<Decision<'static>> {
-        match self {
-            Self::Ready(decision) => Some(decision),
-            Self::Pending(_) => None,
-        }
-    }
-}
-
 impl<F: Future<Output = Decision<'static>>> MaybeReady<F> {
     /// Waits for the decision.
     pub async fn wait(self) -> Decision<'static> {

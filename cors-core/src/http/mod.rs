@@ -127,8 +127,7 @@ impl<'p> Decoration<'p> {
     }
 
     /// Applies the headers once, and returns the names of the removed headers.
-    #[doc(hidden)]
-    pub fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
+    fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
         let (vary, mut origin) = (self.headers.vary(), self.origin.take());
         replace(headers, vary, |headers| match prepared(&self.headers) {
             Some(prepared) => {

@@ -35,7 +35,7 @@ pub(crate) fn expand(
         #(#deprecated)*
         #[allow(non_upper_case_globals)]
         #vis const #name: #private::HandlerValue<#ty, #marker> =
-            #private::HandlerValue::new();
+            #private::HandlerValue::NEW;
 
         #[doc(hidden)]
         #[allow(non_camel_case_types)]

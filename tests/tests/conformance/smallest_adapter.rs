@@ -68,8 +68,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
             names.iter().for_each(|name| ran(name));
             let body = if body.is_empty() { str::from_utf8(request.body()).unwrap() } else { body };
             let mut response = respond(StatusCode::OK, body);
-            let removed = decoration.replace(response.headers_mut());
-            owner.warn_removed::<SmallestAdapter>(&removed);
+            owner.decorate::<SmallestAdapter>(&mut decoration, response.headers_mut());
             response
         }
     }
