@@ -101,8 +101,8 @@ where
     };
     // A server turns an `Err` into a response in the same way.
     match app.call(request).await {
-        Ok(response) => received(&sent, response.into_parts().1).await,
-        Err(error) => received(&sent, error.error_response()).await,
+        Ok(response) => received(response.into_parts().1).await,
+        Err(error) => received(error.error_response()).await,
     }
 }
 
@@ -119,12 +119,10 @@ fn http_request(sent: &Sent) -> Result<HttpRequest, HttpError> {
     Ok(request.set_payload(sent.body().to_vec()).to_request())
 }
 
-async fn received<B: MessageBody>(sent: &Sent, response: HttpResponse<B>) -> Received {
+async fn received<B: MessageBody>(response: HttpResponse<B>) -> Received {
     let status = response.status().as_u16();
     let headers: HeaderList = response.headers().iter().map(|(name, value)| (name.as_str(), value)).collect();
     match to_bytes(response.into_body()).await {
-        // A server does not send the body.
-        Ok(_) if sent.method() == "HEAD" => Received::response(status, headers, Vec::new()),
         Ok(body) => Received::response(status, headers, body.to_vec()),
         Err(error) => Received::failure(error.into()),
     }

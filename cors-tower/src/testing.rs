@@ -98,9 +98,7 @@ where
     let response = service.call(request).await.map_err(|error| error.to_string())?;
     let (parts, body) = response.into_parts();
     let body = body.collect().await.map_err(|error| error.to_string())?.to_bytes();
-    // A server does not send it.
-    let body = if sent.method() == "HEAD" { Vec::new() } else { body.to_vec() };
-    Ok(http::Response::from_parts(parts, body))
+    Ok(http::Response::from_parts(parts, body.to_vec()))
 }
 
 /// Returns the request with its whole URL, as servers get it over HTTP/2.

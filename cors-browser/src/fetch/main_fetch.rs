@@ -10,7 +10,7 @@ use crate::message::{Message, Sent, without_fragment};
 use crate::options::{Credentials, Mode, Redirect};
 use crate::readable::{Readable, ResponseType, filter};
 use crate::spec::origin::PageOrigin;
-use crate::spec::terms::{has_http_scheme, is_redirect_status, is_safelisted_method};
+use crate::spec::terms::{has_http_scheme, is_null_body_status, is_redirect_status, is_safelisted_method};
 
 impl<'b> Fetch<'b> {
     /// Performs [main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), once for each URL.
@@ -143,13 +143,20 @@ impl<'b> Fetch<'b> {
     pub(super) fn done(&self, kind: ResponseType, message: Message) -> Step<'b> {
         let (headers, hidden) = filter(kind, self.request.credentials, &message.headers);
         let (status, body) = match kind {
-            ResponseType::Basic | ResponseType::Cors => (message.status, message.body),
+            ResponseType::Basic | ResponseType::Cors => (message.status, self.body_of(message)),
             ResponseType::Opaque | ResponseType::OpaqueRedirect => (0, Vec::new()),
         };
         let url = if kind == ResponseType::Opaque { "" } else { without_fragment(&self.url) }.to_owned();
         // An opaque response has no URL, so whether it was redirected stays hidden as well.
         let redirected = kind != ResponseType::Opaque && !self.earlier.is_empty();
         Step::Done(Ok(Readable { kind, status, url, redirected, headers, hidden, body }))
+    }
+
+    /// Returns the body of a response. Responses to `HEAD`, and those with some statuses, have none, whatever the server
+    /// sends ([main fetch](https://fetch.spec.whatwg.org/#concept-main-fetch), step 21).
+    fn body_of(&self, message: Message) -> Vec<u8> {
+        let has_none = self.method == "HEAD" || is_null_body_status(message.status);
+        if has_none { Vec::new() } else { message.body }
     }
 
     /// Ends the fetch before anything was sent to the current URL.

@@ -267,6 +267,21 @@ fn headers_that_scripts_see() {
 }
 
 #[test]
+fn some_responses_have_no_body() {
+    let (some, none) = (&b"body"[..], &b""[..]);
+    for (method, statuses, body) in [
+        ("GET", &[200, 206, 404][..], some),
+        ("GET", &[101, 103, 204, 205, 304], none),
+        ("HEAD", &[200], none),
+    ] {
+        for (status, url) in statuses.iter().flat_map(|status| [(*status, "/"), (*status, API)]) {
+            let readable = fetch(Request::new(method, url), &[(status, &[ORIGIN])]).outcome.unwrap();
+            assert_eq!((readable.status(), readable.body()), (status, body), "{method} {url} {status}");
+        }
+    }
+}
+
+#[test]
 fn errors_of_the_network_are_told() {
     let run = fetch(Request::delete(API), &[]);
     assert_eq!(*run.reason(), Reason::Network("no more answers".to_owned()));
