@@ -36,7 +36,8 @@
 //! a mistake in `Access-Control-Expose-Headers` exposes nothing, and the preflight cache keeps a `*` received with
 //! credentials as a name. A [`Profile`] selects the differences of an engine.
 //!
-//! It has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt.
+//! It has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt, and it does not check
+//! for mixed content, blocked ports, `Cross-Origin-Resource-Policy` or `Content-Security-Policy`.
 //!
 //! It shares no code with `cors-core`, so that both cannot have the same mistake. The `testing` modules of the adapters and of
 //! `cors-tower` connect it to an application. [How CORS works](guide::how_cors_works) explains the protocol with it.
