@@ -33,8 +33,8 @@
 //!
 //! The model follows the [Fetch Standard](https://fetch.spec.whatwg.org/). Where its text differs from
 //! web-platform-tests and from all engines, the model follows these: a negative `Access-Control-Max-Age` keeps nothing,
-//! a mistake in `Access-Control-Expose-Headers` exposes nothing, and the preflight cache keeps a `*` received with
-//! credentials as a name. A [`Profile`] selects the differences of an engine.
+//! a mistake in `Access-Control-Expose-Headers` exposes nothing, and a cached `*` covers no request with credentials. A
+//! [`Profile`] selects the differences of an engine.
 //!
 //! It has no service worker, HTTP cache, cookie jar, navigation, `WebSocket` or permission prompt, and it does not check
 //! for mixed content, blocked ports, `Cross-Origin-Resource-Policy` or `Content-Security-Policy`.

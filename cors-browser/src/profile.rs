@@ -27,7 +27,8 @@ pub enum Profile {
     /// they ask for.
     #[default]
     Standard,
-    /// Chromium: at most two hours, and one preflight response per URL.
+    /// Chromium: at most two hours, one preflight response per URL, and no use of a cached `*` that came with
+    /// credentials.
     Chromium,
     /// Firefox: at most a day, separate entries with and without credentials, and no use of a cached `*`.
     Firefox,
@@ -55,9 +56,14 @@ impl Profile {
         self != Self::Standard
     }
 
-    /// Reports whether a cached `*` covers methods and headers of later requests.
-    pub(crate) fn keeps_stars(self) -> bool {
-        self != Self::Firefox
+    /// Reports whether a cached `*` covers methods and headers of later requests without credentials. `with_credentials`
+    /// is of the request whose preflight response had the `*`.
+    pub(crate) fn keeps_star(self, with_credentials: bool) -> bool {
+        match self {
+            Self::Standard | Self::Safari => true,
+            Self::Chromium => !with_credentials,
+            Self::Firefox => false,
+        }
     }
 
     /// Reports whether entries of requests with credentials apply to other requests as well.

@@ -86,9 +86,9 @@ impl CacheEntry {
             true => self.include || !query.include,
             false => self.include == query.include,
         };
-        // A `*` that came with credentials is a literal name. The standard's text does not say so here, but all engines
-        // agree.
-        let star = |name: &str| name == "*" && !query.include && query.profile.keeps_stars();
+        // For a request with credentials, a cached `*` is a literal name. The standard's text does not say so here, but all
+        // engines agree.
+        let star = |name: &str| name == "*" && !query.include && query.profile.keeps_star(self.include);
         let names = match (&self.allowed, wanted) {
             (MethodOrHeader::Method(kept), MethodOrHeader::Method(wanted)) => kept == wanted || star(kept),
             (MethodOrHeader::Header(kept), MethodOrHeader::Header(wanted)) => {

@@ -92,7 +92,12 @@ fn an_answer_for_credentials_is_for_all_but_not_the_reverse() {
 #[test]
 fn stars_are_kept_but_in_firefox() {
     let stars = [methods("*"), names("*")];
-    for (profile, reused) in [(Profile::Standard, true), (Profile::Safari, true), (Profile::Firefox, false)] {
+    for (profile, reused) in [
+        (Profile::Standard, true),
+        (Profile::Chromium, true),
+        (Profile::Safari, true),
+        (Profile::Firefox, false),
+    ] {
         let mut browser = Browser::at(PAGE).with_profile(profile);
         let request = |method| Request::new(method, API).header("x-a", "1");
         assert_eq!(next(&mut browser, request("PUT"), &stars), "?PUT PUT");
@@ -106,12 +111,23 @@ fn stars_are_kept_but_in_firefox() {
 }
 
 #[test]
-fn a_star_that_came_with_credentials_is_a_name() {
+fn a_cached_star_covers_no_request_with_credentials() {
     let mut browser = Browser::at(PAGE);
     let include = |method| Request::new(method, API).credentials(Credentials::Include);
     assert_eq!(next(&mut browser, include("PUT"), &[methods("PUT, *")]), "?PUT PUT");
     assert_eq!(next(&mut browser, include("DELETE"), &[methods("DELETE")]), "?DELETE DELETE");
     assert_eq!(next(&mut browser, include("*"), &[]), "*");
+    // The standard and WebKit use a `*` that came with credentials for requests without them.
+    for (profile, expected) in [
+        (Profile::Standard, "DELETE"),
+        (Profile::Safari, "DELETE"),
+        (Profile::Chromium, "?DELETE DELETE"),
+        (Profile::Firefox, "?DELETE DELETE"),
+    ] {
+        let mut browser = Browser::at(PAGE).with_profile(profile);
+        assert_eq!(next(&mut browser, include("PUT"), &[methods("PUT, *")]), "?PUT PUT");
+        assert_eq!(next(&mut browser, Request::delete(API), &[methods("DELETE")]), expected, "{profile:?}");
+    }
 }
 
 #[test]
