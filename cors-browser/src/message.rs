@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use url::Url;
+use url::{Position, Url};
 
 use crate::header_list::HeaderList;
 
@@ -59,17 +59,13 @@ impl Sent {
     /// Returns the path and the query, the target on the first line of a request.
     #[must_use]
     pub fn target(&self) -> &str {
-        self.after_scheme().find('/').and_then(|path| self.after_scheme().get(path..)).unwrap_or("/")
+        &self.url[Position::BeforePath..Position::AfterQuery]
     }
 
     /// Returns the host, with its port unless it is the scheme's default: the value of the header `Host`.
     #[must_use]
     pub fn host(&self) -> &str {
-        self.after_scheme().split(['/', '?']).next().unwrap_or_default()
-    }
-
-    fn after_scheme(&self) -> &str {
-        self.url().split_once("://").map_or("", |(_, rest)| rest)
+        &self.url[Position::BeforeHost..Position::AfterPort]
     }
 
     /// Returns the headers.
@@ -116,7 +112,7 @@ impl Sent {
 }
 
 pub(crate) fn without_fragment(url: &Url) -> &str {
-    url.as_str().split_once('#').map_or(url.as_str(), |(url, _)| url)
+    &url[..Position::AfterQuery]
 }
 
 /// The result of sending a request: a response, or an error of the transport.

@@ -190,7 +190,9 @@ fn cookies_stop_at_the_first_foreign_origin() {
 }
 
 #[test]
-fn fragments_stay_in_the_browser() {
+fn hosts_have_no_user_names_and_targets_no_fragments() {
+    let run = fetch(Request::get("/").mode(Mode::NoCors), &[(302, &to("https://me:a@b.test:1/c?d#e")), OPEN]);
+    assert_eq!((run.sent[1].host(), run.sent[1].target()), ("b.test:1", "/c?d"));
     let run = fetch(Request::get("https://api.test/a?b#c"), &[(302, &to("/d")), OPEN]);
     assert_eq!((run.sent[0].url(), run.sent[0].target()), ("https://api.test/a?b", "/a?b"));
     assert_eq!((run.sent[1].url(), run.sent[1].target()), ("https://api.test/d", "/d"));
