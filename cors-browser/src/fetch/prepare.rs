@@ -8,7 +8,7 @@ use crate::options::{Body, Mode};
 use crate::request::Request;
 use crate::spec::origin::PageOrigin;
 use crate::spec::safelist::is_no_cors_safelisted;
-use crate::spec::syntax::{is_token, trim};
+use crate::spec::syntax::{is_token, normalize};
 use crate::spec::terms::{
     includes_credentials, is_forbidden_header, is_forbidden_method, is_safelisted_method, normalize_method,
 };
@@ -74,7 +74,7 @@ fn headers(request: &Request) -> Result<HeaderList, Reason> {
 
 /// [Appends](https://fetch.spec.whatwg.org/#concept-headers-append) to a `Headers` object with the guard of a request.
 fn append(headers: &mut HeaderList, mode: Mode, name: &str, value: &[u8]) -> Result<(), Reason> {
-    let value = trim(value);
+    let value = normalize(value);
     if !is_token(name.as_bytes()) || value.iter().any(|byte| matches!(byte, 0 | b'\r' | b'\n')) {
         return Err(Reason::InvalidHeader(name.to_owned()));
     }

@@ -16,6 +16,15 @@ pub(crate) fn trim(mut value: &[u8]) -> &[u8] {
     value
 }
 
+/// [Normalizes](https://fetch.spec.whatwg.org/#concept-header-value-normalize) the value of a header that a script sets:
+/// removes spaces, tabs and line ends on both sides.
+pub(crate) fn normalize(mut value: &[u8]) -> &[u8] {
+    while let [b' ' | b'\t' | b'\r' | b'\n', rest @ ..] | [rest @ .., b' ' | b'\t' | b'\r' | b'\n'] = value {
+        value = rest;
+    }
+    value
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_token;
