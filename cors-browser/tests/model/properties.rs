@@ -136,11 +136,4 @@ proptest! {
         let value = format!("bytes={}{start}-{end}", "0".repeat(zeros));
         prop_assert_eq!(is_safelisted_header("range", value.as_bytes()), start <= end);
     }
-
-    #[test]
-    fn any_bytes_are_judged(name in "(?i)accept|accept-language|content-type|range", value in vec(any::<u8>(), 0..140)) {
-        let safe = is_safelisted_header(&name, &value);
-        let refused = value.len() > 128 || value.iter().any(|byte| b"\"():<>?@[\\]{}\x7f\0\n".contains(byte));
-        prop_assert!(!(safe && refused));
-    }
 }
