@@ -81,13 +81,13 @@ impl Drop for Example {
     }
 }
 
-/// Returns the path of an example. `cargo test --workspace` builds all examples, but a run of a single test does not.
+/// Builds an example, since a run of a single test does not, and returns its path.
 pub fn built(name: &str) -> PathBuf {
-    let path = profile().join("examples").join(name);
-    if !path.exists() {
-        cargo(&["build", "--workspace", "--example", name]);
-    }
-    path
+    let profile = profile();
+    let release = profile.ends_with("release").then_some("--release");
+    let arguments = ["build", "--workspace", "--example", name];
+    cargo(&arguments.into_iter().chain(release).collect::<Vec<_>>());
+    profile.join("examples").join(name)
 }
 
 /// Returns the folder of the profile that the test is built with.

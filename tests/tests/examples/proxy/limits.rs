@@ -67,6 +67,7 @@ fn requests_whose_body_does_not_come_end() {
 
 #[test]
 fn wrong_arguments_are_told() {
+    let proxy = cors_tests::example::built("proxy");
     for (arguments, text) in [
         (&[][..], "`--upstream` is missing"),
         (&["--upstream"], "`--upstream` has no value"),
@@ -76,7 +77,7 @@ fn wrong_arguments_are_told() {
         (&["--upstream", "http://a.example", "--seconds", "soon"], "`--seconds` takes a number, not `soon`"),
         (&["--port", "80"], "there is no `--port`"),
     ] {
-        let output = Command::new(cors_tests::example::built("proxy")).args(arguments).output().unwrap();
+        let output = Command::new(&proxy).args(arguments).output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         assert!(said.contains(text) && said.contains("usage: proxy"), "{said}");
         assert_eq!(output.status.code(), Some(2));
