@@ -93,8 +93,17 @@ fn every_clause_of_the_grammar_has_two_sides() {
         assert!(Origin::parse(origin.as_bytes()).is_some(), "{origin}");
         assert_eq!(Origin::parse(other.as_bytes()), None, "{other:?}");
     }
-    for other in ["", "null", "NULL", "*", "://", "a://b,c://d", "https://*.a.example", "http://localhost:*"]
-    {
+    for other in [
+        "",
+        "null",
+        "NULL",
+        "*",
+        "://",
+        "a://b,c://d",
+        "https://a.example, https://b.example",
+        "https://*.a.example",
+        "http://localhost:*",
+    ] {
         assert_eq!(Origin::parse(other.as_bytes()), None, "{other:?}");
     }
     assert_eq!(Origin::parse(b"app://a\xff"), None);
