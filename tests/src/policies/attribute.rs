@@ -1,5 +1,6 @@
 //! A policy of `policies.json` in the syntax of the attribute.
 
+use cors_oracle::corpus::danger;
 use serde_json::Value;
 
 /// Returns the arguments of `#[cors(…)]` on one line.
@@ -40,15 +41,6 @@ fn literal(value: &Value) -> String {
     }
 }
 
-fn danger(key: &str) -> Option<&'static str> {
-    match key {
-        "dangerously_allow_insecure_origins" => Some("insecure_origins"),
-        "dangerously_allow_public_suffix" => Some("public_suffix_wildcards"),
-        "dangerously_allow_null" => Some("null_origin"),
-        _ => None,
-    }
-}
-
 /// Returns the methods that a policy lists.
 pub fn methods(policy: &Value) -> Vec<String> {
     let listed = policy["methods"].as_array().into_iter().flatten();
@@ -68,4 +60,14 @@ pub fn route(methods: &[String]) -> Option<String> {
         }
     }
     Some(format!("#[actix_web::route(\"/\", {})]", arguments.join(", ")))
+}
+
+/// Returns a route with the methods of these that are words, in upper case, so that no method is wrong for lack of a
+/// route.
+pub fn nearest_route<'a>(methods: impl IntoIterator<Item = &'a String>) -> String {
+    let is_word =
+        |method: &&String| !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let words = methods.into_iter().filter(is_word);
+    let upper: Vec<String> = words.map(|method| method.to_ascii_uppercase()).collect();
+    route(&upper).expect("upper-case letters")
 }

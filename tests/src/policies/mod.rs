@@ -4,5 +4,5 @@
 mod attribute;
 mod generated;
 
-pub use attribute::{keys, methods, route};
+pub use attribute::{keys, methods, nearest_route, route};
 pub use generated::{Diagnostic, Generated};

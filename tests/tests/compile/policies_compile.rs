@@ -1,22 +1,15 @@
 //! Every row of `policies.json` as an attribute: one crate of those that must not compile, one of the others.
 
-use cors_oracle::corpus::rows;
-use cors_tests::policies::{Diagnostic, Generated, keys, methods, route};
+use cors_oracle::corpus::{is_accepted, policy_rows};
+use cors_tests::policies::{Diagnostic, Generated, keys, methods, nearest_route, route};
 use serde_json::Value;
 
 /// Valid rows that no attribute can express, because no route of actix-web serves their methods: its `#[route]` takes
 /// upper-case letters only, and `*` has no effect on a route.
 const NO_ROUTE_SERVES: [&str; 3] = ["VP-0068", "VP-0070", "VP-0073"];
 
-/// Reasons of rows that our rules do not have.
-const ACCEPTED_REASONS: [&str; 1] = ["origin_redundant"];
-
 /// The lines of one row in the generated file.
 const LINES: usize = 5;
-
-fn is_accepted(row: &Value) -> bool {
-    row["verdict"] == "accept" || ACCEPTED_REASONS.contains(&row["reason"].as_str().unwrap())
-}
 
 fn id(row: &Value) -> &str {
     row["id"].as_str().unwrap()
@@ -39,20 +32,11 @@ fn check(name: &str, modules: &[String]) -> Vec<Diagnostic> {
     generated.check()
 }
 
-/// Returns a route with the row's methods in upper case, so that no method is wrong for lack of a route.
-fn nearest_route(row: &Value) -> String {
-    let is_word =
-        |method: &String| !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let words = methods(&row["policy"]).into_iter().filter(is_word);
-    let upper: Vec<String> = words.map(|method| method.to_ascii_uppercase()).collect();
-    route(&upper).expect("upper-case letters")
-}
-
 #[test]
 fn wrong_policies_do_not_compile() {
-    let rows: Vec<Value> =
-        rows("policies.json", "rows").into_iter().filter(|row| !is_accepted(row)).collect();
-    let modules: Vec<String> = rows.iter().map(|row| module(row, &nearest_route(row))).collect();
+    let rows: Vec<Value> = policy_rows().into_iter().filter(|row| !is_accepted(row)).collect();
+    let nearest = |row: &Value| nearest_route(&methods(&row["policy"]));
+    let modules: Vec<String> = rows.iter().map(|row| module(row, &nearest(row))).collect();
     let errors = check("rejected-policies", &modules);
 
     for (at, row) in rows.iter().enumerate() {
@@ -69,7 +53,7 @@ fn wrong_policies_do_not_compile() {
 
 #[test]
 fn right_policies_compile() {
-    let rows: Vec<Value> = rows("policies.json", "rows").into_iter().filter(is_accepted).collect();
+    let rows: Vec<Value> = policy_rows().into_iter().filter(is_accepted).collect();
     let (expressible, not): (Vec<&Value>, Vec<&Value>) =
         rows.iter().partition(|row| !NO_ROUTE_SERVES.contains(&id(row)));
     assert!(not.iter().all(|row| route(&methods(&row["policy"])).is_none()), "a row in the list can be said");

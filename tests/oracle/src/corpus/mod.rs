@@ -2,11 +2,13 @@
 
 mod advisories;
 mod origins;
+mod policies;
 
 use serde_json::Value;
 
 pub use advisories::{Advisory, AdvisoryRequest, NOT_REQUESTS, Seen, advisories};
 pub use origins::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
+pub use policies::{config, danger, is_accepted, policy_rows};
 
 /// Reads a file of `data/`.
 pub fn load(file: &str) -> Value {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cors_core::{Config, MaxAge};
-use cors_tests::policies::{Generated, route};
+use cors_tests::policies::{Generated, nearest_route};
 
 use crate::ways_to_write::{Said, Way, reason, sorted};
 
@@ -13,7 +13,7 @@ type Item = fn(&Config) -> String;
 /// The ways, each with its item for a row.
 const WAYS: [(Way, Item); 4] = [
     (Way::Attribute, |row| {
-        let (keys, route) = (keys(row, Origins::Literals), nearest_route(row));
+        let (keys, route) = (keys(row, Origins::Literals), nearest_route(row.methods.iter().flatten()));
         format!("#[cors_actix::cors({keys})] {route} async fn handler() -> &'static str {{ \"\" }}")
     }),
     (Way::AttributeOnRocket, |row| {
@@ -94,13 +94,4 @@ fn keys(row: &Config, origins: Origins) -> String {
         list("dangerously_allow", &row.dangerously_allow),
     ];
     keys.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// Returns a route with the row's methods in upper case.
-fn nearest_route(row: &Config) -> String {
-    let is_word =
-        |method: &&String| !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let words = row.methods.iter().flatten().filter(is_word);
-    let upper: Vec<String> = words.map(|method| method.to_ascii_uppercase()).collect();
-    route(&upper).expect("upper-case letters")
 }

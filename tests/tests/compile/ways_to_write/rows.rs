@@ -1,34 +1,10 @@
 //! The policies: those of `policies.json`, and policies in which keys interact.
 
 use cors_core::{Config, MaxAge};
-use cors_oracle::corpus::{rows, strings};
-use serde_json::Value;
-
-/// Rows whose policy the builder's types cannot express.
-const NOT_EXPRESSIBLE: [&str; 3] = ["IP-0008", "IP-0009", "IP-0011"];
+use cors_oracle::corpus::{config, policy_rows};
 
 pub(crate) fn all() -> Vec<Config> {
-    let rows = rows("policies.json", "rows");
-    let rows = rows.iter().filter(|row| !NOT_EXPRESSIBLE.contains(&row["id"].as_str().unwrap()));
-    rows.map(|row| config(&row["policy"])).chain(beside()).collect()
-}
-
-fn config(policy: &Value) -> Config {
-    let mut config = Config::default();
-    config.origins = policy.get("origins").map(strings);
-    config.methods = policy.get("methods").map(strings);
-    config.allow_headers = strings(&policy["headers"]);
-    config.expose_headers = strings(&policy["expose"]);
-    config.credentials = policy["credentials"].as_bool().unwrap_or_default();
-    config.max_age = policy.get("max_age").map(|seconds| MaxAge::Seconds(seconds.as_i64().unwrap()));
-    let dangers = [
-        ("dangerously_allow_insecure_origins", "insecure_origins"),
-        ("dangerously_allow_public_suffix", "public_suffix_wildcards"),
-        ("dangerously_allow_null", "null_origin"),
-    ];
-    let taken = dangers.into_iter().filter(|(key, _)| policy[*key] == true);
-    config.dangerously_allow = taken.map(|(_, word)| word.to_owned()).collect();
-    config
+    policy_rows().iter().filter_map(config).chain(beside()).collect()
 }
 
 /// Origins, credentials, dangers.
