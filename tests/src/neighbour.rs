@@ -124,6 +124,47 @@ impl Route {
     }
 }
 
+/// Asserts that [`ISOLATION`] stays in all responses with it: at `/image`, which has the policy [`PAGE`], and at
+/// `/own-image`, which has `same_origin`.
+pub fn isolation_stays(answer: impl Fn(&Request) -> Response) {
+    for request in [
+        cross("GET", "/image", APP),
+        cross("GET", "/image", EVIL),
+        Request::new("GET", "/image"),
+        cross("GET", "/own-image", APP),
+    ] {
+        let response = answer(&request);
+        for (name, value) in ISOLATION {
+            assert_eq!(response.values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
+        }
+    }
+}
+
+/// Asserts that a policy adds no line of [`ISOLATION`]: neither to the response of `/bare-image`, which has none, nor to
+/// preflights for `/image`.
+pub fn isolation_is_not_added(answer: impl Fn(&Request) -> Response) {
+    for request in
+        [cross("GET", "/bare-image", APP), preflight("GET", "/image", APP), preflight("GET", "/image", EVIL)]
+    {
+        let response = answer(&request);
+        assert!(ISOLATION.iter().all(|(name, _)| response.values(name).next().is_none()), "{response:?}");
+    }
+}
+
+/// The result in [`three_pairs`] of a preflight that a policy answers.
+pub const PREFLIGHT: (u16, bool) = (204, true);
+
+/// Returns the results of three pairs of a preflight and its request at `/notes`: the status, and whether the page is
+/// allowed.
+pub fn three_pairs(answer: impl Fn(&Request) -> Response) -> Vec<(u16, bool)> {
+    let pair = || [preflight("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
+    let told = |request: Request| {
+        let response = answer(&request);
+        (response.status, response.values("access-control-allow-origin").any(|value| value == APP.as_bytes()))
+    };
+    [pair(), pair(), pair()].into_iter().flatten().map(told).collect()
+}
+
 fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(ToString::to_string).collect()
 }

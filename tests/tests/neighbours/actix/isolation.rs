@@ -3,9 +3,8 @@
 use actix_web::middleware::DefaultHeaders;
 use actix_web::{App, HttpResponse, get};
 use cors_actix::cors;
-use cors_tests::neighbour::{ISOLATION, PAGE, Route};
+use cors_tests::neighbour::{ISOLATION, PAGE, Route, isolation_is_not_added, isolation_stays};
 use cors_tests::table::{APP, EVIL, cross, preflight};
-use cors_tests::wire::Request;
 
 use crate::actix::app;
 
@@ -39,28 +38,13 @@ async fn own() -> HttpResponse {
 fn isolation_headers_of_a_handler_stay() {
     let answer = app!(App::new().service(image).service(own));
     Route::new("GET", "/image").check(&answer);
-    for request in [
-        cross("GET", "/image", APP),
-        cross("GET", "/image", EVIL),
-        Request::new("GET", "/image"),
-        cross("GET", "/own-image", APP),
-    ] {
-        let response = answer(&request);
-        for (name, value) in ISOLATION {
-            assert_eq!(response.values(name).collect::<Vec<_>>(), [value.as_bytes()], "{request:?}");
-        }
-    }
+    isolation_stays(answer);
 }
 
 #[test]
 fn a_policy_sets_no_isolation_header() {
     let answer = app!(App::new().service(image).service(bare));
-    for request in
-        [cross("GET", "/bare-image", APP), preflight("GET", "/image", APP), preflight("GET", "/image", EVIL)]
-    {
-        let response = answer(&request);
-        assert!(ISOLATION.iter().all(|(name, _)| response.values(name).next().is_none()), "{response:?}");
-    }
+    isolation_is_not_added(answer);
 }
 
 #[test]

@@ -10,9 +10,7 @@ use actix_web::http::header;
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{App, Error, HttpResponse, put, web};
 use cors_actix::{Cors, Policy, SkipPreflight, cors, policy};
-use cors_tests::neighbour::PAGE;
-use cors_tests::table::{APP, cross, preflight};
-use cors_tests::wire::{Request, Response};
+use cors_tests::neighbour::{PAGE, PREFLIGHT, three_pairs};
 
 use crate::actix::app;
 
@@ -46,24 +44,12 @@ async fn limit(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceRe
     next.call(request).await
 }
 
-/// Returns the results of three pairs of a preflight and its request: the status, and whether the page is allowed.
-fn three_pairs(answer: impl Fn(&Request) -> Response) -> Vec<(u16, bool)> {
-    let pair = || [preflight("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
-    let told = |request: Request| {
-        let response = answer(&request);
-        (response.status, response.values("access-control-allow-origin").any(|value| value == APP.as_bytes()))
-    };
-    [pair(), pair(), pair()].into_iter().flatten().map(told).collect()
-}
-
 /// An application that accepts two requests.
 fn app_of_two() -> App<
     impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse, Error = Error, InitError = ()>,
 > {
     App::new().app_data(Rest(Rc::new(Cell::new(2))))
 }
-
-const PREFLIGHT: (u16, bool) = (204, true);
 
 #[test]
 fn a_limit_on_the_handler_sees_no_preflight_and_its_429_is_read() {

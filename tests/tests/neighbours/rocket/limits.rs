@@ -3,9 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use cors_rocket::cors;
-use cors_tests::neighbour::PAGE;
-use cors_tests::table::{APP, cross, preflight};
-use cors_tests::wire::{Request as Sent, Response};
+use cors_tests::neighbour::{PAGE, PREFLIGHT, three_pairs};
 use rocket::fairing::AdHoc;
 use rocket::http::{Method, Status};
 use rocket::request::{FromRequest, Outcome};
@@ -70,18 +68,6 @@ fn fairing() -> AdHoc {
         })
     })
 }
-
-/// Returns the results of three pairs of a preflight and its request: the status, and whether the page is allowed.
-fn three_pairs(answer: impl Fn(&Sent) -> Response) -> Vec<(u16, bool)> {
-    let pair = || [preflight("PUT", "/notes", APP), cross("PUT", "/notes", APP)];
-    let told = |request: Sent| {
-        let response = answer(&request);
-        (response.status, response.values("access-control-allow-origin").any(|value| value == APP.as_bytes()))
-    };
-    [pair(), pair(), pair()].into_iter().flatten().map(told).collect()
-}
-
-const PREFLIGHT: (u16, bool) = (204, true);
 
 #[test]
 fn a_limit_in_a_guard_sees_no_preflight_and_its_429_is_read() {
