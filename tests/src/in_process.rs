@@ -12,6 +12,7 @@ use actix_web::test::TestRequest;
 use axum::body::Body;
 use rocket::http::Header;
 use rocket::local::blocking::Client;
+use rocket::{Build, Rocket};
 use tower_service as tower;
 
 use crate::wire::{Request, Response};
@@ -64,6 +65,11 @@ pub fn rocket(client: &Client, request: &Request) -> Response {
     let headers = response.headers().iter().map(|it| (it.name().to_string(), it.value().to_owned()));
     let head = Response::new(response.status().code, headers);
     Response { body: response.into_bytes().unwrap_or_default(), ..head }
+}
+
+/// Returns the reason why a Rocket does not launch, if so. Rocket's errors panic if they are dropped without inspection.
+pub fn failure(rocket: Rocket<Build>) -> Option<String> {
+    Client::untracked(rocket).err().map(|error| error.kind().to_string())
 }
 
 /// Returns the response of an application on axum.

@@ -1,6 +1,7 @@
 //! The reasons why an application on Rocket does not launch.
 
 use cors_rocket::{Cors, Policy, cors, policy};
+use cors_tests::in_process::failure;
 use log::LevelFilter;
 use rocket::fairing::AdHoc;
 use rocket::http::Header;
@@ -41,11 +42,6 @@ fn check(rocket: Rocket<Build>, kind: &str, line: &str) {
     let lines = collector::logged(LevelFilter::Error, || failed = failure(rocket));
     assert_eq!(failed.as_deref(), Some(kind));
     assert_eq!(lines, [line]);
-}
-
-/// Returns the reason of a failed launch. Rocket's errors panic if they are dropped without inspection.
-fn failure(rocket: Rocket<Build>) -> Option<String> {
-    Client::untracked(rocket).err().map(|error| error.kind().to_string())
 }
 
 const SENTINEL: &str = "sentinel(s) aborted";

@@ -1,12 +1,13 @@
 //! Routes that differ only in `format`, which no preflight tells. They need one policy.
 
 use cors_rocket::{Cors, Policy, cors, policy};
+use cors_tests::in_process::failure;
 use cors_tests::table::{APP, preflight};
 use rocket::{Route, post, put, routes};
 
 use crate::check::allowed;
 
-use super::{UNANSWERED, client, failure, outcome, rocket};
+use super::{UNANSWERED, client, outcome, rocket};
 
 #[cors(origins = ["https://app.example.com"], allow_headers = ["content-type"])]
 #[post("/f/<_>", format = "json")]

@@ -44,11 +44,6 @@ fn both_orders(routes: Vec<Route>) -> [Client; 2] {
     [routes, reversed].map(|routes| client(rocket().mount("/", routes)))
 }
 
-/// Returns the reason of a failed launch. Rocket's errors panic if they are dropped without inspection.
-fn failure(rocket: Rocket<Build>) -> Option<String> {
-    Client::untracked(rocket).err().map(|error| error.kind().to_string())
-}
-
 fn send(client: &Client, request: &Request) -> Response {
     in_process::rocket(client, request)
 }
