@@ -56,8 +56,8 @@ macro_rules! rows {
                 => "PUT same_origin";
 
             #[cors(origins = "*", max_age = 60)] max_age_of_module put => r#"PUT origins = ["*"], max_age = 60"#;
-            #[cors(origins = "*")] max_age_of_handler put #[cors(max_age = "1h")]
-                => r#"PUT origins = ["*"], max_age = 3600"#;
+            #[cors(origins = "https://a.example")] max_age_of_handler put #[cors(max_age = "1h")]
+                => r#"PUT origins = ["https://a.example"], max_age = 3600"#;
             #[cors(origins = "*", max_age = 60)] max_age_of_both put #[cors(max_age = "1h")]
                 => r#"PUT origins = ["*"], max_age = 3600"#;
             #[cors(origins = "*", max_age = 60)] max_age_and_same_origin put #[cors(same_origin)] => "PUT same_origin";

@@ -7,7 +7,10 @@ use super::rows;
 /// Rows that are not a policy with requests, each with the reason.
 pub const NOT_REQUESTS: [(&str, &str); 3] = [
     ("AT-26", "about two routes: a case of the conformance table, `/public/{tail}` beside `/private`"),
-    ("AT-29", "about a policy that a route inherits, which does not exist yet"),
+    (
+        "AT-29",
+        "about keys that a route inherits: `max_age_of_handler` in `tests/tests/compile/inheritance.rs`",
+    ),
     ("AT-42", "about the files of a package, not about requests"),
 ];
 
