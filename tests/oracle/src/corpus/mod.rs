@@ -11,14 +11,14 @@ pub use origins::{OnTheWire, OriginRow, Verdict, origin_lists, origin_rows};
 pub use policies::{config, danger, is_accepted, policy_rows};
 
 /// Reads a file of `data/`.
-pub fn load(file: &str) -> Value {
+fn load(file: &str) -> Value {
     let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Returns the rows of a file of `data/`, stored under `key`.
-pub fn rows(file: &str, key: &str) -> Vec<Value> {
+fn rows(file: &str, key: &str) -> Vec<Value> {
     let rows = load(file)[key].as_array().expect("an array of rows").clone();
     assert!(!rows.is_empty(), "{file} has no row");
     rows
