@@ -126,16 +126,15 @@ fn serves(method: Method, requested: FieldLines<'_>) -> bool {
 fn default_route(rank: isize, default: &DefaultPolicy) -> Route {
     // The policy is made now, like the policies of the routes, so that a panic stops the launch.
     drop(default.policy());
-    options_route(rank, "/<path..>", "preflight of the rest".into(), |request, data| {
+    let default = default.clone();
+    options_route(rank, "/<path..>", "preflight of the rest".into(), move |request, data| {
         let head = Head { request, method: Method::Options };
         let found: &PreflightState = request.local_cache(PreflightState::default);
         // If an annotated route serves the method but did not answer, its preflights are for its own origin.
         let is_excluded = || found.lock().first.as_ref().is_some_and(|first| first.is_annotated);
-        match state::default_of(request.rocket()) {
-            Some(default) if is_preflight(head) && !is_excluded() => {
-                found.answer(Owner::Default(default.clone()), head, data)
-            }
-            _ => ready(forward(data)),
+        match is_preflight(head) && !is_excluded() {
+            true => found.answer(Owner::Default(default.clone()), head, data),
+            false => ready(forward(data)),
         }
     })
 }

@@ -103,6 +103,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cors-axum",
         &[
+            "lent",
             "annotated",
             "report",
             "request",
