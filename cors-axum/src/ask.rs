@@ -96,15 +96,18 @@ impl ListedRouter {
             Chosen::Handler(other, _) => other != *handler,
             Chosen::Vague => false,
         };
-        *is_certain.get_or_init(|| {
+        let mut unserved = Vec::new();
+        let is_certain = *is_certain.get_or_init(|| {
             let is_certain = is_unserved(&"NO-SUCH-METHOD");
             let listed = handler.endpoint.listed_methods().filter(|_| is_certain);
-            let unserved: Vec<&str> = listed.filter(is_unserved).collect();
-            if !unserved.is_empty() {
-                TowerAdapter::log(Level::Warn, &unserved_methods(handler.name, &unserved, uri.path()));
-            }
+            unserved.extend(listed.filter(is_unserved));
             is_certain
-        })
+        });
+        // Other requests for this place do not wait for the log.
+        if !unserved.is_empty() {
+            TowerAdapter::log(Level::Warn, &unserved_methods(handler.name, &unserved, uri.path()));
+        }
+        is_certain
     }
 }
 

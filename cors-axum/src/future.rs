@@ -66,7 +66,7 @@ fn decorate(response: &mut Response, routed: &Routed, decided: Option<&mut Decid
             other.owner().close::<TowerAdapter>(response.headers_mut());
         }
         (_, None) => {}
-        (Some(DecidedBy::InnerCors), Some(_)) if mark.is_some() => {
+        (Some(DecidedBy::InnerCors), Some(_)) if mark.is_some() && !routed.has_run => {
             if routed.handler.is_none() {
                 warn_hidden();
             }

@@ -38,6 +38,6 @@ impl KeptHead {
             ..cors_core::Request::default()
         };
         let decision = owner.decide(&request);
-        MaybeDecided::Decided(Decided::new(owner, HttpDecision::of_actual(decision, origin)))
+        MaybeDecided::Decided(Decided::new(owner, HttpDecision::passed_on(decision, origin)))
     }
 }

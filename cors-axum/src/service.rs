@@ -54,16 +54,18 @@ where
             let response = Some(self.listed.router.call(request));
             return CorsFuture { decision: None, routed: Routed::default(), response };
         }
-        if is_preflight(HttpHead::from(&request)) {
-            return self.preflight(request.map(Body::new));
-        }
-        let by_default = || self.default.as_ref().is_some_and(DefaultPolicy::has_predicate);
-        let needs_head = self.needs_head || by_default() || TowerAdapter::logs_debug();
-        let head = KeptHead::of(&mut request, needs_head);
         let is_inside_default = request.extensions().get::<InsideDefault>().is_some();
         if self.default.is_some() {
             request.extensions_mut().insert(InsideDefault);
         }
+        if is_preflight(HttpHead::from(&request)) {
+            let mut answer = self.preflight(request.map(Body::new));
+            answer.routed.is_inside_default = is_inside_default;
+            return answer;
+        }
+        let by_default = || self.default.as_ref().is_some_and(DefaultPolicy::has_predicate);
+        let needs_head = self.needs_head || by_default() || TowerAdapter::logs_debug();
+        let head = KeptHead::of(&mut request, needs_head);
         let mut reports = Reports::Asked(Chosen::None);
         let asking = Lent::begin(&REPORTS, &mut reports);
         let response = Some(self.listed.router.call(request));

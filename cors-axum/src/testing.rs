@@ -41,6 +41,7 @@ pub use cors_tower::testing::{
 /// Lets a [`Browser`] use an application.
 pub trait BrowserExt {
     /// The browser's page, whose requests go to an application: a [`Cors`](crate::Cors), or a router of `.cors()` with layers around it.
+    /// A router without `Cors` is taken as well, and blocks every page.
     fn on<'a>(self, app: &impl HttpService<'a, AxumBody, AxumBody>) -> Page<AsyncTransport<'a>>;
 }
 

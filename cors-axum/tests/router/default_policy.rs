@@ -159,14 +159,46 @@ async fn a_default_policy_does_not_open_responses_of_a_hidden_cors_in_another_ta
     let spawned = from_fn(async |request: axum::extract::Request, next: Next| -> Response {
         tokio::spawn(next.run(request)).await.unwrap()
     });
-    let hidden = || Router::new().route("/own", put(own)).cors();
+    const READ: Policy = policy!(origins = ["https://other.example.com"], methods = ["GET"]);
+    let hidden = || Router::new().route("/own", put(own)).route("/annotated", put(annotated)).cors();
     for router in [
         Router::new().nest_service("/hidden", hidden()).layer(spawned.clone()),
         Router::new().nest_service("/hidden", hidden().layer(spawned)),
     ] {
-        let app = Cors::new(router).default_policy(DEFAULT);
+        let app = Cors::new(router.clone()).default_policy(DEFAULT);
         let (status, headers, _) = send(&app, "PUT", "/hidden/own", &[("origin", OTHER)]).await;
         assert_eq!((status, allowed_origin(&headers)), (200, None));
+        // A preflight that the default policy passes on is the hidden one's.
+        let app = Cors::new(router).default_policy(READ);
+        let asked = [("origin", APP), ("access-control-request-method", "PUT")];
+        let (status, headers, _) = send(&app, "OPTIONS", "/hidden/annotated", &asked).await;
+        assert_eq!((status, allowed_origin(&headers)), (204, Some(APP)));
+    }
+}
+
+/// The handler answers with the response of another `Cors`, in this task or in another one.
+#[tokio::test]
+async fn the_policy_of_a_handler_that_asks_another_cors_stays() {
+    #[cors(origins = "*")]
+    async fn public() -> &'static str {
+        "public"
+    }
+    fn asked(request: axum::extract::Request) -> impl Future<Output = Response> + Send {
+        let other = Cors::new(Router::new().route("/public", put(public)));
+        async { other.oneshot(request).await.unwrap() }
+    }
+    #[cors(same_origin)]
+    async fn here(request: axum::extract::Request) -> Response {
+        asked(request).await
+    }
+    #[cors(same_origin)]
+    async fn elsewhere(request: axum::extract::Request) -> Response {
+        tokio::spawn(asked(request)).await.unwrap()
+    }
+    for handler in [put(here), put(elsewhere)] {
+        let app = Cors::new(Router::new().route("/public", handler)).default_policy(DEFAULT);
+        let (status, headers, body) = send(&app, "PUT", "/public", &[("origin", OTHER)]).await;
+        assert_eq!((status, body.as_str(), allowed_origin(&headers)), (200, "public", None));
     }
 }
 

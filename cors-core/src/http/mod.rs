@@ -86,7 +86,7 @@ impl<'p> HttpDecision<'p> {
     pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
         let headers = decision.headers();
         let origin = headers.repeats_origin().then(|| head.headers.get(header::ORIGIN)).flatten();
-        let Some(status) = decision.status() else { return Self::of_actual(decision, origin) };
+        let Some(status) = decision.status() else { return Self::passed_on(decision, origin) };
         let requested = header::ACCESS_CONTROL_REQUEST_METHOD;
         let requested = headers.repeats_method().then(|| head.headers.get(requested)).flatten();
         let mut response = Response::new(());
@@ -95,11 +95,12 @@ impl<'p> HttpDecision<'p> {
         Self::Respond(response)
     }
 
-    /// Converts a decision about a request that is passed on, and of which only `Origin` was kept.
+    /// Converts a decision to pass a request on, of which `Origin` is enough.
     #[doc(hidden)]
     #[must_use]
     #[inline]
-    pub fn of_actual(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+    pub fn passed_on(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+        debug_assert!(decision.status().is_none(), "it is answered at once");
         Self::Decorate(Decoration::new(decision, origin))
     }
 }
