@@ -8,7 +8,7 @@ use cors_axum::{Cors, Policy, RouterExt, cors, policy};
 use http::{Request, StatusCode};
 use tower::ServiceExt;
 
-use crate::{APP, Answer, OTHER, allowed_origin, lines, send_to};
+use crate::{APP, Answer, OTHER, allowed_origin, lines, send_to, spawn};
 
 const DEFAULT: Policy = policy!(origins = ["https://other.example.com"], methods = ["GET", "PUT"]);
 
@@ -156,14 +156,11 @@ async fn a_default_policy_does_not_open_rebuilt_responses_of_a_hidden_cors() {
 /// A task of its own does not see the `Cors` around it.
 #[tokio::test]
 async fn a_default_policy_does_not_open_responses_of_a_hidden_cors_in_another_task() {
-    let spawned = from_fn(async |request: axum::extract::Request, next: Next| -> Response {
-        tokio::spawn(next.run(request)).await.unwrap()
-    });
     const READ: Policy = policy!(origins = ["https://other.example.com"], methods = ["GET"]);
     let hidden = || Router::new().route("/own", put(own)).route("/annotated", put(annotated)).cors();
     for router in [
-        Router::new().nest_service("/hidden", hidden()).layer(spawned.clone()),
-        Router::new().nest_service("/hidden", hidden().layer(spawned)),
+        Router::new().nest_service("/hidden", hidden()).layer(from_fn(spawn)),
+        Router::new().nest_service("/hidden", hidden().layer(from_fn(spawn))),
     ] {
         let app = Cors::new(router.clone()).default_policy(DEFAULT);
         let (status, headers, _) = send(&app, "PUT", "/hidden/own", &[("origin", OTHER)]).await;

@@ -45,6 +45,11 @@ async fn send_to(
     (parts.status.as_u16(), parts.headers, String::from_utf8(body).unwrap())
 }
 
+/// A layer that moves the rest of the way to another task.
+async fn spawn(request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+    tokio::spawn(next.run(request)).await.unwrap()
+}
+
 async fn preflight(app: &Router, path: &str, origin: &str, method: &str) -> Answer {
     send(app, "OPTIONS", path, &[("origin", origin), ("access-control-request-method", method)]).await
 }

@@ -13,7 +13,7 @@ use http::StatusCode;
 use tower::limit::ConcurrencyLimitLayer;
 use tower::{ServiceBuilder, ServiceExt as _};
 
-use crate::{APP, allowed_origin, preflight, send};
+use crate::{APP, allowed_origin, preflight, send, spawn};
 
 #[cors(origins = ["https://app.example.com"])]
 async fn open() -> &'static str {
@@ -167,10 +167,7 @@ async fn what_is_hidden_is_closed() {
 /// A layer may move the rest of the way to another task.
 #[tokio::test]
 async fn a_handler_may_run_in_another_task() {
-    let spawned = from_fn(async |request: Request, next: Next| -> Response {
-        tokio::spawn(next.run(request)).await.unwrap()
-    });
-    let app = Router::new().route("/", put(open)).layer(spawned);
+    let app = Router::new().route("/", put(open)).layer(from_fn(spawn));
     let (_, headers, body) = send(&app, "PUT", "/", &[("origin", APP)]).await;
     assert_eq!((body.as_str(), allowed_origin(&headers)), ("open", Some(APP)));
 }

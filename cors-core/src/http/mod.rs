@@ -84,14 +84,14 @@ impl<'p> HttpDecision<'p> {
     #[must_use]
     #[inline]
     pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
-        let headers = decision.headers();
-        let origin = headers.repeats_origin().then(|| head.headers.get(header::ORIGIN)).flatten();
-        let Some(status) = decision.status() else { return Self::passed_on(decision, origin) };
-        let requested = header::ACCESS_CONTROL_REQUEST_METHOD;
-        let requested = headers.repeats_method().then(|| head.headers.get(requested)).flatten();
+        let status = decision.status();
+        let decoration = Decoration::new(decision, || head.headers.get(header::ORIGIN));
+        let Some(status) = status else { return Self::Decorate(decoration) };
+        let requested = || head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD);
+        let requested = decoration.headers.repeats_method().then(requested).flatten();
         let mut response = Response::new(());
         *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
-        *response.headers_mut() = Decoration::new(decision, origin).into_headers(requested);
+        *response.headers_mut() = decoration.into_headers(requested);
         Self::Respond(response)
     }
 
@@ -101,7 +101,7 @@ impl<'p> HttpDecision<'p> {
     #[inline]
     pub fn passed_on(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
         debug_assert!(decision.status().is_none(), "it is answered at once");
-        Self::Decorate(Decoration::new(decision, origin))
+        Self::Decorate(Decoration::new(decision, || origin))
     }
 }
 
@@ -115,10 +115,10 @@ impl Owner<'_> {
 
 impl<'p> Decoration<'p> {
     #[inline]
-    fn new(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+    fn new<'r>(decision: Decision<'p>, origin: impl FnOnce() -> Option<&'r HeaderValue>) -> Self {
         let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
             decision;
-        let origin = origin.filter(|_| headers.repeats_origin()).cloned();
+        let origin = headers.repeats_origin().then(origin).flatten().cloned();
         Self { headers, origin }
     }
 

@@ -5,16 +5,14 @@ use std::sync::LazyLock;
 use crate::adapter::{Head, Recorder};
 use cors_core::__adapter::{DecisionStep, Level, Owner};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
-use cors_core::{
-    AllowMethods, Decision, DefaultPolicy, FieldLines, HeaderName, Policy, Request, Value, Vary,
-};
+use cors_core::{AllowMethods, Decision, DefaultPolicy, FieldLines, Policy, Request, Vary};
 use cors_oracle::decide::{Answer, answer};
 
 pub(super) const ORIGIN: &[u8] = b"https://a.example";
 const PREDICATE: Predicate =
     Predicate { text: "predicate(f)", module: "", framework: "", vary: &["x-tenant"], function: &() };
 
-static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
+pub(super) static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
 pub(super) static ANY: Policy = of(StaticOrigins::Any);
 static CODE: Policy = of(StaticOrigins::Predicate(PREDICATE));
 static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
@@ -44,7 +42,7 @@ pub(super) fn preflight(method: &[u8]) -> Request<'_> {
     request(b"OPTIONS", FieldLines::One(ORIGIN), Some(method))
 }
 
-fn plain(decision: &Decision<'_>) -> Answer {
+pub(super) fn plain(decision: &Decision<'_>) -> Answer {
     answer(decision, &[ORIGIN.to_vec()])
 }
 
@@ -163,25 +161,6 @@ fn an_attribute_leaves_out_methods() {
     assert_eq!(route.methods(), ["GET", "PUT"]);
     assert!(excludes(&route, "DELETE"));
     assert!(!excludes(&route, "PUT"));
-}
-
-#[test]
-fn a_policy_that_leaves_out_nothing_sends_the_list_of_the_route() {
-    let policy = Policy::builder().origins(["https://a.example"]).methods(["PUT", "GET"]).build().unwrap();
-    let decision = policy.decide(AllowMethods::from_checked("GET, PUT"), &preflight(b"PUT"));
-    let value = decision.headers().iter().find(|(name, _)| *name == HeaderName::AllowMethods);
-    assert_eq!(value, Some((HeaderName::AllowMethods, Value::Static("GET, PUT"))));
-}
-
-#[test]
-fn a_route_of_every_method_sends_the_list_of_the_policy() {
-    let policy = Policy::builder().origins(["https://a.example"]).methods(["PUT", "GET"]).build().unwrap();
-    let every = Policy::PUBLIC.methods().unwrap();
-    for (policy, list) in [(&policy, "PUT, GET"), (&LISTED, "*"), (&Policy::PUBLIC, "*")] {
-        let answer = plain(&policy.decide(every, &preflight(b"PUT")));
-        assert_eq!(answer.status, Some(204));
-        assert_eq!(answer.get("access-control-allow-methods"), Some(list.as_bytes()), "{policy}");
-    }
 }
 
 /// Without a known route, a policy allows its listed methods, or else the CORS-safelisted ones.

@@ -4,6 +4,7 @@ mod advisories;
 mod cost;
 mod endpoint;
 mod enforce;
+mod methods;
 mod origins;
 pub(crate) mod properties;
 mod router;
