@@ -137,5 +137,6 @@ pub fn decide_parts(owner: Owner<'static>, parts: &Parts) -> MaybeDecided {
 /// Makes a decision one of the `http` crate.
 fn finish(owner: Owner<'static>, head: HttpHead<'_>, decision: Decision<'static>) -> Decided {
     let explanation = owner.explanation::<TowerAdapter>(head, &decision);
-    Decided { owner, decision: HttpDecision::new(decision, head), explanation }
+    let decision = owner.http_decision(decision, head);
+    Decided { owner, decision, explanation }
 }

@@ -1,11 +1,15 @@
 //! Response headers, independent of a policy.
 
 mod name;
+#[cfg(feature = "http")]
+mod prepared;
 pub(crate) mod replace;
 mod value;
 mod vary;
 
 pub use name::HeaderName;
+#[cfg(feature = "http")]
+pub(crate) use prepared::PreparedMaps;
 pub use value::Value;
 pub(crate) use value::{AllowOrigin, Text};
 pub use vary::Vary;

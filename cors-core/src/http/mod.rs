@@ -8,8 +8,8 @@ use ::http::{HeaderName as HttpName, Response, StatusCode, header};
 
 use crate::adapter::{Adapter, ResponseHead as _};
 use crate::decision::{Decision, Headers, Request};
-use crate::header::replace::replace;
-use crate::header::{HeaderName, Value};
+use crate::header::replace::{merge_vary, remove_reserved, replace};
+use crate::header::{HeaderName, PreparedMaps, Value};
 use crate::policy::{Policy, Repr};
 use crate::route::{DefaultPolicy, Owner};
 
@@ -65,7 +65,7 @@ impl Policy {
     }
 
     fn respond_to_head(&self, head: HttpHead<'_>) -> HttpDecision<'_> {
-        HttpDecision::new(self.decide_without_route(&Request::of(head)), head)
+        HttpDecision::new(self.decide_without_route(&Request::of(head)), head, None)
     }
 }
 
@@ -74,16 +74,13 @@ impl DefaultPolicy {
     #[must_use]
     pub fn respond_to<B>(&self, request: &::http::Request<B>) -> HttpDecision<'static> {
         let head = HttpHead::from(request);
-        HttpDecision::new(self.decide(&Request::of(head)), head)
+        Owner::Default(self.clone()).http_decision(self.decide(&Request::of(head)), head)
     }
 }
 
 impl<'p> HttpDecision<'p> {
-    /// Converts a decision, and keeps the request's origin if the response has to repeat it.
-    #[doc(hidden)]
-    #[must_use]
     #[inline]
-    pub fn new(decision: Decision<'p>, head: HttpHead<'_>) -> Self {
+    fn new(decision: Decision<'p>, head: HttpHead<'_>, of_owner: Option<&PreparedMaps>) -> Self {
         let status = decision.status();
         let decoration = Decoration::new(decision, || head.headers.get(header::ORIGIN));
         let Some(status) = status else { return Self::Decorate(decoration) };
@@ -91,7 +88,7 @@ impl<'p> HttpDecision<'p> {
         let requested = decoration.headers.repeats_method().then(requested).flatten();
         let mut response = Response::new(());
         *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
-        *response.headers_mut() = decoration.into_headers(requested);
+        *response.headers_mut() = decoration.into_headers(requested, of_owner);
         Self::Respond(response)
     }
 
@@ -106,9 +103,17 @@ impl<'p> HttpDecision<'p> {
 }
 
 impl Owner<'_> {
+    /// Converts a decision of this owner, and keeps the request's origin if the response has to repeat it.
+    #[must_use]
+    #[inline]
+    pub fn http_decision(&self, decision: Decision<'static>, head: HttpHead<'_>) -> HttpDecision<'static> {
+        let prepared = decision.status().and_then(|_| self.state().prepared(&decision.headers().policy));
+        HttpDecision::new(decision, head, prepared)
+    }
+
     /// Puts the headers on a response, and warns of those that they replace.
-    pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'_>, headers: &mut HeaderMap) {
-        let removed = decoration.replace(headers);
+    pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'static>, headers: &mut HeaderMap) {
+        let removed = decoration.replace(headers, self.state().prepared(&decoration.headers.policy));
         self.warn_removed::<A>(&removed);
     }
 }
@@ -124,50 +129,61 @@ impl<'p> Decoration<'p> {
 
     /// Puts the headers on a response. Other `Access-Control-*` headers are removed, and `Vary` is merged.
     pub fn apply(mut self, headers: &mut HeaderMap) {
-        self.replace(headers);
+        self.replace(headers, None);
     }
 
     /// Applies the headers once, and returns the names of the removed headers.
-    fn replace(&mut self, headers: &mut HeaderMap) -> Vec<String> {
+    fn replace(&mut self, headers: &mut HeaderMap, of_owner: Option<&PreparedMaps>) -> Vec<String> {
         let (vary, mut origin) = (self.headers.vary(), self.origin.take());
-        replace(headers, vary, |headers| match prepared(&self.headers) {
-            Some(prepared) => {
-                for (name, value) in prepared.iter().filter(|(name, _)| *name != header::VARY) {
-                    let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-                    let origin = if is_allow_origin { origin.take() } else { None };
-                    headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
-                }
-            }
-            None => add(&self.headers, origin, None, headers),
-        })
+        let Some(prepared) = prepared(&self.headers, of_owner) else {
+            return replace(headers, vary, |headers| add(&self.headers, origin, None, headers));
+        };
+        let (removed, has_vary) = remove_reserved(headers);
+        for (name, value) in prepared.iter().filter(|(name, _)| !has_vary || *name != header::VARY) {
+            let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+            let origin = if is_allow_origin { origin.take() } else { None };
+            headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
+        }
+        if has_vary {
+            merge_vary(headers, vary);
+        }
+        removed
     }
 
     /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
-    fn into_headers(self, requested: Option<&HeaderValue>) -> HeaderMap {
+    fn into_headers(self, requested: Option<&HeaderValue>, of_owner: Option<&PreparedMaps>) -> HeaderMap {
         let Self { headers, origin } = self;
-        let Some(prepared) = prepared(&headers) else { return header_map(&headers, origin, requested) };
+        let Some(prepared) = prepared(&headers, of_owner) else {
+            return header_map(&headers, origin, requested);
+        };
         let mut made = prepared.clone();
-        let is_allow_origin = |name: &HttpName| *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-        // `Access-Control-Allow-Origin` is the first header, so it is found without a hash.
-        if let (Some(origin), Some((_, place))) =
-            (origin, made.iter_mut().find(|(name, _)| is_allow_origin(name)))
-        {
-            *place = origin;
+        let ours = [
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, origin),
+            (header::ACCESS_CONTROL_ALLOW_METHODS, requested.cloned()),
+        ];
+        for (name, value) in ours {
+            // `insert` would make the map larger first.
+            if let (Some(value), Some(place)) = (value, made.get_mut(name)) {
+                *place = value;
+            }
         }
         made
     }
 }
 
-/// Returns the prepared headers of a policy made at run time, and prepares headers of a new shape. A static policy has none.
+/// Returns the prepared headers, and prepares those of a new shape. The owner keeps them, else a policy that was made at run time.
 ///
-/// The methods of a preflight response have to be the policy's own, because prepared headers are kept per policy.
-fn prepared<'h>(headers: &'h Headers<'_>) -> Option<&'h HeaderMap> {
-    if !headers.has_methods_of_policy() {
-        return None;
-    }
-    let Repr::Shared(parts) = &headers.policy.__repr else { return None };
-    let cell = parts.prepared.get(headers.shape())?;
-    Some(cell.get_or_init(|| header_map(headers, Some(HeaderValue::from_static("")), None)))
+/// A policy keeps no methods that are not its own, because it can be that of several routes.
+fn prepared<'h>(headers: &'h Headers<'_>, of_owner: Option<&'h PreparedMaps>) -> Option<&'h HeaderMap> {
+    let of_policy = || match &headers.policy.__repr {
+        Repr::Shared(parts) if headers.has_methods_of_policy() => Some(&parts.prepared),
+        _ => None,
+    };
+    of_owner.or_else(of_policy)?.get_or_prepare(headers.shape(), || {
+        let later = HeaderValue::from_static("");
+        let requested = headers.repeats_method().then_some(&later);
+        header_map(headers, Some(later.clone()), requested)
+    })
 }
 
 fn header_map(

@@ -42,10 +42,8 @@ pub struct SharedPolicy {
     pub(crate) credentials: bool,
     pub(crate) max_age: String,
     pub(crate) dangerously_allow: String,
-    /// The headers of each [shape](crate::Headers::shape), with an empty `Access-Control-Allow-Origin` to be filled in. They are
-    /// made once, so that later responses check and copy nothing.
     #[cfg(feature = "http")]
-    pub(crate) prepared: [std::sync::OnceLock<::http::HeaderMap>; crate::header::SHAPES],
+    pub(crate) prepared: crate::header::PreparedMaps,
 }
 
 impl StaticPolicy {

@@ -1,13 +1,13 @@
 //! The policy of responses without a policy of their own.
 
 use std::fmt;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
 
 use crate::decision::{Decision, Request, RouteMethods};
 use crate::policy::{Policy, PolicyRef};
 #[cfg(feature = "reload")]
 use crate::route::reload::ReloadablePolicy;
+use crate::route::state::OwnerState;
 
 /// The policy of an application's other routes, which are not annotated, of its error pages, and of paths without a
 /// route.
@@ -32,13 +32,12 @@ pub struct DefaultPolicy(Arc<Shared>);
 struct Shared {
     /// Returns the current policy.
     policy: Box<dyn Fn() -> PolicyRef<'static> + Send + Sync>,
-    /// Set once the warning about removed headers was logged.
-    warned: AtomicBool,
+    state: OwnerState,
 }
 
 impl DefaultPolicy {
     fn of(policy: impl Fn() -> PolicyRef<'static> + Send + Sync + 'static) -> Self {
-        Self(Arc::new(Shared { policy: Box::new(policy), warned: AtomicBool::new(false) }))
+        Self(Arc::new(Shared { policy: Box::new(policy), state: OwnerState::new() }))
     }
 
     /// Returns the current policy.
@@ -79,8 +78,8 @@ impl DefaultPolicy {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    pub(super) fn warned(&self) -> &AtomicBool {
-        &self.0.warned
+    pub(super) fn state(&self) -> &OwnerState {
+        &self.0.state
     }
 }
 

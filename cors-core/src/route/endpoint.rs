@@ -1,11 +1,11 @@
 //! A route with its policy.
 
 use std::fmt;
-use std::sync::atomic::AtomicBool;
 
 use crate::decision::{Decision, FieldLines, Request, RouteMethods};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::source::PolicySource;
+use crate::route::state::OwnerState;
 
 /// A route with its policy and the methods that it serves to other origins; made by the attribute.
 #[doc(hidden)]
@@ -16,8 +16,7 @@ pub struct Endpoint {
     /// The methods that the route serves to other origins.
     pub(super) methods: RouteMethods<'static>,
     pub(super) enforce: Option<Enforce>,
-    /// Set once the warning about removed headers was logged.
-    pub(super) warned: AtomicBool,
+    pub(super) state: OwnerState,
 }
 
 impl Endpoint {
@@ -25,11 +24,8 @@ impl Endpoint {
     /// may exclude some of them, too.
     #[must_use]
     pub const fn from_source(source: PolicySource, methods: &'static str, head_follows_get: bool) -> Self {
-        let methods = AllowMethods::from_checked(methods);
-        Self {
-            all_methods: Some(methods),
-            ..Self::new(source, RouteMethods::Known { methods, head_follows_get })
-        }
+        let known = AllowMethods::from_checked(methods);
+        Self::new(source, RouteMethods::Known { methods: known, head_follows_get }).with_all_methods(methods)
     }
 
     /// Makes an endpoint whose methods only the router knows. `listed` are the only ones that it serves to other origins.
@@ -43,19 +39,21 @@ impl Endpoint {
     }
 
     const fn new(source: PolicySource, methods: RouteMethods<'static>) -> Self {
-        Self { source, all_methods: None, methods, enforce: None, warned: AtomicBool::new(false) }
+        Self { source, all_methods: None, methods, enforce: None, state: OwnerState::new() }
     }
 
     /// Sets all `methods` of the route, including those for its own origin.
     #[must_use]
-    pub const fn with_all_methods(self, methods: &'static str) -> Self {
-        Self { all_methods: Some(AllowMethods::from_checked(methods)), ..self }
+    pub const fn with_all_methods(mut self, methods: &'static str) -> Self {
+        self.all_methods = Some(AllowMethods::from_checked(methods));
+        self
     }
 
     /// Sets `enforce`, so that the route refuses requests of other origins.
     #[must_use]
-    pub const fn with_enforce(self, enforce: Enforce) -> Self {
-        Self { enforce: Some(enforce), ..self }
+    pub const fn with_enforce(mut self, enforce: Enforce) -> Self {
+        self.enforce = Some(enforce);
+        self
     }
 
     /// Returns the current policy.

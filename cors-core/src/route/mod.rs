@@ -7,6 +7,7 @@ mod owner;
 #[cfg(feature = "reload")]
 mod reload;
 pub(crate) mod source;
+mod state;
 
 pub use default_policy::DefaultPolicy;
 pub use endpoint::Endpoint;

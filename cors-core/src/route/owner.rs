@@ -1,13 +1,12 @@
 //! The owner of a policy: a route, or an application with a default policy.
 
-use std::sync::atomic::Ordering;
-
 use crate::adapter::{Adapter, Level, RequestHead, RequestHeader, ResponseHead};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::explain::{Explainer, log_line, removed_headers, shown_path};
 use crate::header::Vary;
 use crate::header::replace::replace;
 use crate::policy::{Enforce, PolicyRef};
+use crate::route::state::OwnerState;
 use crate::route::{DefaultPolicy, Endpoint};
 use crate::syntax::escaped::Escaped;
 
@@ -90,11 +89,7 @@ impl Owner<'_> {
 
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
     pub fn warn_removed<A: Adapter>(&self, removed: &[String]) {
-        let warned = match self {
-            Self::Route(endpoint, _) => &endpoint.warned,
-            Self::Default(default) => default.warned(),
-        };
-        if !removed.is_empty() && !warned.swap(true, Ordering::Relaxed) {
+        if !removed.is_empty() && self.state().warns() {
             A::log(Level::Warn, &removed_headers(self.name(), removed, A::MIDDLEWARE));
         }
     }
@@ -115,6 +110,14 @@ impl Owner<'_> {
             );
         }
         !refuses_nobody
+    }
+
+    #[inline]
+    pub(crate) fn state(&self) -> &OwnerState {
+        match self {
+            Self::Route(endpoint, _) => &endpoint.state,
+            Self::Default(default) => default.state(),
+        }
     }
 
     fn name(&self) -> &str {

@@ -1,7 +1,11 @@
 //! `Policy::respond` sets the headers of the decision, on every call and over any existing headers.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::adapter::Recorder;
+use cors_core::__adapter::{DecisionStep, HttpHead, Owner};
 use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, FieldLines, HeaderName, Policy, PolicyBuilder, Value};
@@ -222,6 +226,38 @@ fn decisions_in_turn_share_no_value_of_policy_or_request() {
             let mut request = request.clone();
             request.headers_mut().insert("origin", HeaderValue::from_static(origin));
             is_as_decided(policy, &request);
+        }
+    }
+}
+
+/// An owner keeps prepared headers of one policy, and a function returns several.
+#[test]
+fn an_owner_responds_by_the_policy_of_the_moment() {
+    static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(policies);
+    static TURN: AtomicUsize = AtomicUsize::new(0);
+    for first in 0..POLICIES.len() {
+        let of_this_turn = || &POLICIES[TURN.load(Ordering::Relaxed)];
+        let owner = Owner::Default(DefaultPolicy::from(of_this_turn));
+        for turn in (first..POLICIES.len()).chain(0..POLICIES.len()) {
+            TURN.store(turn, Ordering::Relaxed);
+            for request in requests().iter().step_by(if cfg!(miri) { 11 } else { 1 }) {
+                for before in handlers() {
+                    let expected = expected(&POLICIES[turn], request, &before);
+                    assert_eq!(found_by(&owner, request, before), expected, "{first} {turn}: {request:?}");
+                }
+            }
+        }
+    }
+}
+
+fn found_by(owner: &Owner<'_>, request: &Request<()>, mut headers: HeaderMap) -> (Option<u16>, Sent) {
+    let head = HttpHead::from(request);
+    let DecisionStep::Decided(decision) = owner.step(owner.policy(), head) else { panic!() };
+    match owner.http_decision(decision, head) {
+        HttpDecision::Respond(response) => (Some(response.status().as_u16()), sent(response.headers())),
+        HttpDecision::Decorate(mut decoration) => {
+            owner.decorate::<Recorder>(&mut decoration, &mut headers);
+            (None, sent(&headers))
         }
     }
 }

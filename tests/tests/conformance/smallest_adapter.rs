@@ -61,7 +61,7 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
         MaybeReady::Pending(_) => unreachable!("no predicate is async"),
     };
     owner.log_explanation::<SmallestAdapter>(head, &decision);
-    match HttpDecision::new(decision, head) {
+    match owner.http_decision(decision, head) {
         HttpDecision::Respond(response) => response.map(|()| String::new()),
         HttpDecision::Decorate(mut decoration) => {
             let (names, body) = route.handler;

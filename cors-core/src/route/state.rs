@@ -1,0 +1,42 @@
+//! The state that the owner of a policy keeps between its responses.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+#[cfg(feature = "http")]
+use {
+    crate::header::PreparedMaps,
+    crate::policy::{PolicyId, PolicyRef},
+    std::sync::OnceLock,
+};
+
+/// The state of a route, or of an application with a default policy.
+#[derive(Debug)]
+pub(crate) struct OwnerState {
+    /// Set once the warning about removed headers was logged.
+    warned: AtomicBool,
+    /// The prepared headers of the policy that decided first. A function or a reload may yield another one later.
+    #[cfg(feature = "http")]
+    prepared: OnceLock<Box<(PolicyId, PreparedMaps)>>,
+}
+
+impl OwnerState {
+    pub(crate) const fn new() -> Self {
+        Self {
+            warned: AtomicBool::new(false),
+            #[cfg(feature = "http")]
+            prepared: OnceLock::new(),
+        }
+    }
+
+    /// Reports whether the warning is still to be logged. It is only once.
+    pub(crate) fn warns(&self) -> bool {
+        !self.warned.swap(true, Ordering::Relaxed)
+    }
+
+    /// Returns the place for the headers of `policy`, unless another one has it.
+    #[cfg(feature = "http")]
+    pub(crate) fn prepared(&self, policy: &PolicyRef<'static>) -> Option<&PreparedMaps> {
+        let (first, prepared) = &**self.prepared.get_or_init(|| Box::new((policy.id(), Default::default())));
+        first.is_of(policy).then_some(prepared)
+    }
+}
