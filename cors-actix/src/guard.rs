@@ -2,24 +2,23 @@
 
 use actix_web::guard::{Guard, GuardContext, Method as MethodGuard};
 use actix_web::http::Method;
-use cors_core::__adapter::Adapter as _;
+use cors_core::__adapter::{Adapter as _, NamedEndpoint};
 use cors_core::{PolicyRef, Request};
 
 use crate::adapter::{ActixAdapter, Head};
 use crate::claim::{Claim, ClaimCell};
-use crate::route::Route;
 
 /// The only guard of an annotated handler's service. It accepts both kinds of requests, so that routing matches a
 /// path only once, as without `#[cors]`.
 pub(crate) struct CorsGuard {
-    route: &'static Route,
+    route: &'static NamedEndpoint,
     methods: Vec<Method>,
     /// The guards of the route attribute (`guard = …`), which are not evaluated for preflights.
     guards: Vec<Box<dyn Guard>>,
 }
 
 impl CorsGuard {
-    pub(crate) fn new(route: &'static Route, methods: &str, guards: Vec<Box<dyn Guard>>) -> Self {
+    pub(crate) fn new(route: &'static NamedEndpoint, methods: &str, guards: Vec<Box<dyn Guard>>) -> Self {
         let methods =
             methods.split(", ").filter_map(|name| Method::from_bytes(name.as_bytes()).ok()).collect();
         Self { route, methods, guards }
@@ -48,7 +47,7 @@ impl Guard for CorsGuard {
 /// Claims a preflight for the route if its policy answers it, and reports whether it does.
 ///
 /// A preflight for a method that the route excludes is marked, because no other policy may answer it.
-fn claim_preflight(route: &'static Route, context: &GuardContext<'_>, request: &Request<'_>) -> bool {
+fn claim_preflight(route: &'static NamedEndpoint, context: &GuardContext<'_>, request: &Request<'_>) -> bool {
     // An earlier route excluded the method. The request after the preflight would reach that route.
     if context.req_data().get().map(ClaimCell::get) == Some(Claim::Excluded) {
         return false;

@@ -1,8 +1,7 @@
 //! The inventory of annotated handlers.
 
+use cors_core::__adapter::NamedEndpoint;
 use cors_core::Inventory;
-
-use crate::route::Route;
 
 /// A handler with `#[cors(…)]`, for [`inventory`]. No other type can implement it.
 pub trait Annotated: HandlerRoutes {}
@@ -13,7 +12,7 @@ impl<T: HandlerRoutes> Annotated for T {}
 #[doc(hidden)]
 pub trait HandlerRoutes {
     /// Returns the routes, one for each path.
-    fn routes(&self) -> &'static [Route];
+    fn routes(&self) -> &'static [NamedEndpoint];
 }
 
 /// Returns the routes of handlers with `#[cors(…)]`, as data and as a table.
@@ -48,5 +47,5 @@ pub trait HandlerRoutes {
 #[must_use]
 pub fn inventory(handlers: &[&dyn Annotated]) -> Inventory {
     let routes = handlers.iter().flat_map(|handler| handler.routes());
-    Inventory::of(routes.map(|route| (route.path, &route.endpoint)))
+    Inventory::of(routes.map(|route| (route.name, &route.endpoint)))
 }

@@ -73,7 +73,6 @@ mod inventory;
 mod middleware;
 mod register;
 mod response;
-mod route;
 mod skip_preflight;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -95,8 +94,7 @@ pub use skip_preflight::SkipPreflight;
 pub mod __private {
     pub use crate::adapter::{PredicateFn, async_output};
     pub use crate::inventory::HandlerRoutes;
-    pub use crate::register::wrap;
-    pub use crate::route::Route;
+    pub use crate::register::{register, wrap};
     pub use actix_web::dev::{AppService, HttpServiceFactory};
     pub use actix_web::guard::fn_guard;
     pub use actix_web::web::to;

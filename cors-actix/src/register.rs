@@ -2,8 +2,6 @@
 //!
 //! It does the same as `Resource` of actix-web, without the list of routes that a resource searches for each request.
 
-use std::sync::atomic::Ordering;
-
 use actix_service::apply;
 use actix_web::Error;
 use actix_web::body::MessageBody;
@@ -12,12 +10,12 @@ use actix_web::dev::{
 };
 use actix_web::guard::Guard;
 use actix_web::web;
+use cors_core::__adapter::NamedEndpoint;
 use cors_core::Inventory;
 
 use crate::adapter::ActixAdapter;
 use crate::cors::Cors;
 use crate::guard::CorsGuard;
-use crate::route::Route;
 
 /// A factory of a handler's service, with or without middleware.
 pub trait RouteServiceFactory:
@@ -41,28 +39,25 @@ where
     apply(middleware, service)
 }
 
-impl Route {
-    /// Registers the service of a handler for requests with these `methods`, separated by `", "`, that pass these `guards`, and
-    /// for their preflights.
-    ///
-    /// The guards are an array and the methods one text, because slices and vectors cost compile time at each handler.
-    #[doc(hidden)]
-    pub fn register<B: MessageBody + 'static, const GUARDS: usize>(
-        &'static self,
-        config: &mut AppService,
-        name: &str,
-        methods: &str,
-        guards: [Box<dyn Guard>; GUARDS],
-        service: impl RouteServiceFactory<Response = ServiceResponse<B>>,
-    ) {
-        // Each worker registers the route, but only the first one logs it.
-        if !self.registered.swap(true, Ordering::Relaxed) {
-            Inventory::of([(self.path, &self.endpoint)]).log::<ActixAdapter>();
-        }
-        web::service(self.path)
-            .name(name)
-            .guard(CorsGuard::new(self, methods, guards.into()))
-            .finish(wrap(service, Cors { owner: self.owner() }))
-            .register(config);
+/// Registers the service of a handler for requests with these `methods`, separated by `", "`, that pass these `guards`, and for their
+/// preflights.
+///
+/// The guards are an array and the methods one text, because slices and vectors cost compile time at each handler.
+pub fn register<B: MessageBody + 'static, const GUARDS: usize>(
+    route: &'static NamedEndpoint,
+    config: &mut AppService,
+    name: &str,
+    methods: &str,
+    guards: [Box<dyn Guard>; GUARDS],
+    service: impl RouteServiceFactory<Response = ServiceResponse<B>>,
+) {
+    // Each worker registers the route, but only the first one logs it.
+    if route.mark_seen() {
+        Inventory::of([(route.name, &route.endpoint)]).log::<ActixAdapter>();
     }
+    web::service(route.name)
+        .name(name)
+        .guard(CorsGuard::new(route, methods, guards.into()))
+        .finish(wrap(service, Cors { owner: route.owner() }))
+        .register(config);
 }

@@ -10,13 +10,12 @@ use std::{fmt, ptr};
 use axum::Router;
 use axum::body::Body;
 use axum::routing::get;
-use cors_core::__adapter::{Adapter as _, Level, unserved_methods};
+use cors_core::__adapter::{Adapter as _, Level, NamedEndpoint, unserved_methods};
 use cors_macros::axum as cors;
 use cors_tower::__adapter::TowerAdapter;
 use http::{Method, Request, Uri};
 use tower_service::Service as _;
 
-use crate::annotated::AnnotatedHandler;
 use crate::lent::Lent;
 use crate::report::{Chosen, ListedHandler, REPORTS, Reports, report_cors};
 
@@ -42,7 +41,7 @@ impl ListedRouter {
     }
 
     /// Returns the handlers, sorted by name.
-    pub(crate) fn handlers(&self) -> Vec<&'static AnnotatedHandler> {
+    pub(crate) fn handlers(&self) -> Vec<&'static NamedEndpoint> {
         let mut handlers: Vec<_> = self.list.iter().map(|listed| listed.handler).collect();
         handlers.sort_by_key(|handler| (handler.name, ptr::from_ref(*handler).addr()));
         handlers.dedup();

@@ -8,10 +8,11 @@ use std::pin::Pin;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
-use cors_core::__adapter::{HttpHead, is_preflight};
-use cors_tower::__adapter::{decide, respond};
+use cors_core::__adapter::{
+    Adapter as _, HttpHead, Level, NamedEndpoint, hidden_handler, is_preflight, log_line,
+};
+use cors_tower::__adapter::{TowerAdapter, decide, respond};
 
-use crate::annotated::AnnotatedHandler;
 use crate::report::report_handler;
 use crate::routed::{Admission, DecidedBy, enter_handler};
 
@@ -31,7 +32,7 @@ pub trait AnnotatedFunction<F: 'static> {
     /// The pointer, which is no part of the handler, so that a program has its code only if it is used.
     const FUNCTION: &'static F;
     /// Returns the annotated handler.
-    fn handler() -> &'static AnnotatedHandler;
+    fn handler() -> &'static NamedEndpoint;
 }
 
 /// The value of the constant that replaces an annotated function. It derefs to a pointer to the function, so that tests can
@@ -76,17 +77,32 @@ where
             Admission::Passed => M::call(request, state),
             Admission::Refused => Box::pin(ready(respond(None))),
             Admission::Undecided { is_closed } => {
-                handler.log_closed(&request, is_closed);
+                log_closed(handler, &request, is_closed);
                 undecided(handler, request, Box::new(move |request| M::call(request, state)))
             }
         }
     }
 }
 
+/// Logs that a handler runs and its policy does nothing: once if no router was ever asked about it, else for each request of a page if
+/// its response is closed.
+fn log_closed(handler: &NamedEndpoint, request: &Request, is_closed: bool) {
+    if handler.mark_seen() {
+        let line = format_args!(
+            "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
+             `Cors::new(router)`",
+            handler.name
+        );
+        TowerAdapter::log(Level::Error, &line);
+    } else if is_closed {
+        log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(handler.name, HttpHead::from(request)));
+    }
+}
+
 /// Calls a handler that decides itself, unless `enforce` refuses the request. It is not generic, since it would be compiled for each
 /// handler.
 fn undecided(
-    handler: &'static AnnotatedHandler,
+    handler: &'static NamedEndpoint,
     mut request: Request,
     bare: Box<dyn FnOnce(Request) -> BoxFuture<Response> + Send>,
 ) -> BoxFuture<Response> {
@@ -101,7 +117,7 @@ fn undecided(
 }
 
 /// Returns the response to a request that `enforce` refuses.
-async fn refusal(handler: &'static AnnotatedHandler, request: &mut Request) -> Option<Response> {
+async fn refusal(handler: &'static NamedEndpoint, request: &mut Request) -> Option<Response> {
     if !handler.endpoint.is_enforced() {
         return None;
     }

@@ -45,7 +45,6 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod annotated;
 mod any;
 mod ask;
 mod cors;
@@ -77,7 +76,6 @@ pub use service::RouterExt;
 /// Items for the expansion of the attribute. Not for others: they can change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::annotated::AnnotatedHandler;
     pub use crate::handler::{AnnotatedFunction, BareHandler, BoxFuture, HandlerValue};
     pub use axum::extract::{FromRequest, FromRequestParts, Request};
     pub use axum::handler::Handler;

@@ -3,14 +3,13 @@
 
 use std::cell::RefCell;
 use std::sync::OnceLock;
-use std::sync::atomic::Ordering;
 
-use crate::annotated::AnnotatedHandler;
+use cors_core::__adapter::NamedEndpoint;
 
 /// A handler at one place of a router.
 #[derive(Debug)]
 pub(crate) struct ListedHandler {
-    pub(crate) handler: &'static AnnotatedHandler,
+    pub(crate) handler: &'static NamedEndpoint,
     /// Set once the router was asked: to `true` if it calls the handler for some methods alone.
     pub(crate) is_certain: OnceLock<bool>,
 }
@@ -21,7 +20,7 @@ pub(crate) enum Chosen {
     /// No annotated handler was cloned.
     None,
     /// One annotated handler was cloned, at this place of the list.
-    Handler(&'static AnnotatedHandler, usize),
+    Handler(&'static NamedEndpoint, usize),
     /// Another `Cors` was cloned, which decides what is in there.
     Cors,
     /// Several handlers were cloned, one that is cloned whatever the method, or one that is not in the list, so it is not known
@@ -43,14 +42,11 @@ thread_local! {
 }
 
 /// Reports that a handler is cloned, which has a place if it was cloned for a list. Returns the place of the clone.
-pub(crate) fn report_handler(handler: &'static AnnotatedHandler, place: Option<usize>) -> Option<usize> {
+pub(crate) fn report_handler(handler: &'static NamedEndpoint, place: Option<usize>) -> Option<usize> {
     REPORTS.with_borrow_mut(|reports| match reports {
         Reports::Ignored => None,
         Reports::Asked(chosen) => {
-            // Threads would wait for each other if each wrote.
-            if !handler.is_reported.load(Ordering::Relaxed) {
-                handler.is_reported.store(true, Ordering::Relaxed);
-            }
+            handler.mark_seen();
             *chosen = chosen.and(place.map_or(Chosen::Vague, |place| Chosen::Handler(handler, place)));
             None
         }

@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
+use cors_core::__adapter::NamedEndpoint;
 use http::Method;
-
-use crate::annotated::AnnotatedHandler;
 
 /// A request that the router has, and the handlers that were called for it.
 #[derive(Default)]
@@ -15,7 +14,7 @@ pub(crate) struct Routed {
     pub(crate) is_inside_default: bool,
     /// The annotated handler whose policy decides. `None` if a default policy does, or if none is known that does. An annotated
     /// handler that runs all the same decides itself.
-    pub(crate) handler: Option<&'static AnnotatedHandler>,
+    pub(crate) handler: Option<&'static NamedEndpoint>,
     /// Set if the router calls no other handler.
     pub(crate) is_certain: bool,
     /// The method that was decided. A layer may make another one of it, which `enforce` may refuse.
@@ -56,7 +55,7 @@ pub(crate) enum Admission {
 }
 
 /// Tells the `Cors` that polls what runs now, if there is one, that a handler is called for a request of this method.
-pub(crate) fn enter_handler(handler: &'static AnnotatedHandler, method: &Method) -> Admission {
+pub(crate) fn enter_handler(handler: &'static NamedEndpoint, method: &Method) -> Admission {
     POLLED.with_borrow_mut(|routed| {
         if !routed.is_inside_cors {
             return Admission::Undecided { is_closed: false };
@@ -83,6 +82,6 @@ pub(crate) struct InsideDefault;
 #[derive(Clone, Copy)]
 pub(crate) enum DecidedBy {
     /// A handler that has decided itself.
-    Handler(&'static AnnotatedHandler),
+    Handler(&'static NamedEndpoint),
     InnerCors,
 }

@@ -83,7 +83,7 @@ pub mod __adapter {
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;
     pub use crate::policy::PolicyId;
-    pub use crate::route::{Endpoint, Owner};
+    pub use crate::route::{Endpoint, NamedEndpoint, Owner};
 }
 
 /// Items for the macros while they expand an attribute. They can change in any release.
@@ -108,7 +108,7 @@ pub mod __private {
     pub use crate::origin::{is_pattern, matches};
     pub use crate::policy::{Enforce, Policy, Predicate, Repr, StaticOrigins, StaticPolicy};
     pub use crate::route::source::{PolicyItem, RunTimeKind, RunTimePolicy, StaticKind, kind};
-    pub use crate::route::{Endpoint, PolicySource};
+    pub use crate::route::{Endpoint, NamedEndpoint, PolicySource};
     pub use crate::syntax::list::{join, joined_len, text};
 
     pub mod keys {

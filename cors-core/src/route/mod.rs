@@ -3,6 +3,7 @@
 pub(crate) mod default_policy;
 mod endpoint;
 mod inventory;
+mod named;
 mod owner;
 #[cfg(feature = "reload")]
 mod reload;
@@ -12,6 +13,7 @@ mod state;
 pub use default_policy::DefaultPolicy;
 pub use endpoint::Endpoint;
 pub use inventory::{Inventory, InventoryRow};
+pub use named::NamedEndpoint;
 pub use owner::Owner;
 #[cfg(feature = "reload")]
 pub use reload::ReloadablePolicy;

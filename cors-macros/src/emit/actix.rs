@@ -66,7 +66,7 @@ fn service(emitter: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAtt
         .iter()
         .map(|(path, group)| {
             let endpoint = emitter.endpoint(&methods_of(group.iter().map(|attribute| attribute.route)));
-            quote!(#private::Route::new(#path, #endpoint))
+            quote!(#private::NamedEndpoint::new(#path, #endpoint))
         })
         .collect();
     let (statics, slice) = statics(private, &routes);
@@ -94,7 +94,7 @@ fn service(emitter: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAtt
         }
 
         impl #private::HandlerRoutes for #name {
-            fn routes(&self) -> &'static [#private::Route] {
+            fn routes(&self) -> &'static [#private::NamedEndpoint] {
                 #slice
             }
         }
@@ -106,11 +106,14 @@ fn service(emitter: &RouteEmitter<'_>, handler: &Handler, attributes: &[RouteAtt
 /// A single route is no array, since the length of an array is a constant of its own, which costs the compiler time.
 fn statics(private: &PrivatePath, routes: &[TokenStream]) -> (TokenStream, TokenStream) {
     if let [route] = routes {
-        let item = quote!(static __CORS_ROUTE: #private::Route = #route;);
+        let item = quote!(static __CORS_ROUTE: #private::NamedEndpoint = #route;);
         return (item, quote!(::core::slice::from_ref(&__CORS_ROUTE)));
     }
     let count = routes.len();
-    (quote!(static __CORS_ROUTES: [#private::Route; #count] = [#(#routes),*];), quote!(&__CORS_ROUTES))
+    (
+        quote!(static __CORS_ROUTES: [#private::NamedEndpoint; #count] = [#(#routes),*];),
+        quote!(&__CORS_ROUTES),
+    )
 }
 
 /// A path with the attributes of the handler for this path.
@@ -142,7 +145,8 @@ fn registered(
     let handled = quote!(#private::to(#handler));
     let service = wraps.iter().fold(handled, |inner, wrap| quote!(#private::wrap(#inner, #wrap)));
     quote! {
-        #route_static.register(
+        #private::register(
+            &#route_static,
             __cors_config,
             #name,
             #methods,

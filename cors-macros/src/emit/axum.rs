@@ -45,13 +45,13 @@ pub(crate) fn expand(
             #handler
 
             #items
-            static __CORS_HANDLER: #private::AnnotatedHandler = #private::AnnotatedHandler::new(#text, #endpoint);
+            static __CORS_HANDLER: #private::NamedEndpoint = #private::NamedEndpoint::new(#text, #endpoint);
             const __CORS_FUNCTION: #ty = #pointer;
 
             impl #private::AnnotatedFunction<#ty> for #marker {
                 const FUNCTION: &'static #ty = &__CORS_FUNCTION;
 
-                fn handler() -> &'static #private::AnnotatedHandler {
+                fn handler() -> &'static #private::NamedEndpoint {
                     &__CORS_HANDLER
                 }
             }
