@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
-use cors_core::__adapter::{Adapter as _, Level};
+use cors_core::__adapter::{Adapter as _, HIDDEN_CORS, Level};
 use cors_tower::__adapter::{Decided, MaybeDecided, TowerAdapter, respond};
 use pin_project_lite::pin_project;
 
@@ -85,8 +85,6 @@ fn decorate(response: &mut Response, routed: &Routed, decided: Option<&mut Decid
 fn warn_hidden() {
     static WARNED: AtomicBool = AtomicBool::new(false);
     if !WARNED.swap(true, Ordering::Relaxed) {
-        let line = "a service hides a `Cors` from the one around it, whose default policy answers the preflights for it; give \
-            `nest_service` the `Cors` itself, not a service around it or the router of `.cors()`";
-        TowerAdapter::log(Level::Warn, &line);
+        TowerAdapter::log(Level::Warn, &HIDDEN_CORS);
     }
 }

@@ -9,7 +9,7 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
 use cors_core::__adapter::{
-    Adapter as _, HttpHead, Level, NamedEndpoint, hidden_handler, is_preflight, log_line,
+    Adapter as _, HttpHead, Level, NamedEndpoint, hidden_handler, is_preflight, log_line, without_cors,
 };
 use cors_tower::__adapter::{TowerAdapter, decide, respond};
 
@@ -88,12 +88,7 @@ where
 /// its response is closed.
 fn log_closed(handler: &NamedEndpoint, request: &Request, is_closed: bool) {
     if handler.mark_seen() {
-        let line = format_args!(
-            "no page of another origin gets to `{}`: there is no `Cors` around its router, or a service hides it; serve \
-             `Cors::new(router)`",
-            handler.name
-        );
-        TowerAdapter::log(Level::Error, &line);
+        TowerAdapter::log(Level::Error, &without_cors(handler.name));
     } else if is_closed {
         log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(handler.name, HttpHead::from(request)));
     }

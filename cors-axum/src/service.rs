@@ -83,8 +83,13 @@ impl Cors {
         let serving = self.serving_requested(&request);
         let (routed, owner) = self.routed(serving, Method::OPTIONS, request.uri());
         let decision = owner.map(|owner| decide(owner, &mut request));
-        let line = if decision.is_none() { unanswered(&request, serving) } else { None };
+        let why = match serving {
+            Chosen::None => Unanswered::Unserved,
+            Chosen::Cors => Unanswered::Bound,
+            Chosen::Handler(..) | Chosen::Vague => Unanswered::Vague,
+        };
         let head = HttpHead::from(&request);
+        let line = if decision.is_none() { unanswered_preflight::<TowerAdapter>(head, why) } else { None };
         let is_passed_on = decision.as_ref().is_none_or(|decision| decision.is_passed_on(head));
         if !is_passed_on || !matches!(serving, Chosen::None | Chosen::Cors) {
             log_line::<TowerAdapter>(line);
@@ -126,16 +131,6 @@ impl Cors {
         };
         (Routed { handler, is_certain, method, ..Routed::default() }, owner)
     }
-}
-
-/// Returns the line for a preflight that no policy answers.
-fn unanswered(preflight: &Request<Body>, serving: Chosen) -> Option<String> {
-    let why = match serving {
-        Chosen::None => Unanswered::Unserved,
-        Chosen::Cors => Unanswered::Bound,
-        Chosen::Handler(..) | Chosen::Vague => Unanswered::Vague,
-    };
-    unanswered_preflight::<TowerAdapter>(HttpHead::from(preflight), why)
 }
 
 /// For `axum::serve(listener, Cors::new(router))`.
