@@ -5,6 +5,7 @@
 mod actix;
 mod axum;
 mod axum_routing;
+mod chromium;
 mod collector;
 mod default_rows;
 mod hostile;
