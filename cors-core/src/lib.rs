@@ -102,7 +102,7 @@ pub mod __macros {
     pub use crate::syntax::token::is_token;
 }
 
-/// Items for expansions of the attribute. They can change in any release.
+/// Items for expansions of the attribute, and `is_pattern` and `matches` for tests. They can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::const_eval::sort::DistinctOrigins;

@@ -110,12 +110,19 @@ impl StaticPolicy {
             check_beside(exact, self.credentials, self.dangerously_allow);
             check_beside(patterns, self.credentials, self.dangerously_allow);
         }
-        check_star(self, self.allow_headers, MistakeKind::CredentialsAnyHeader);
-        check_star(self, self.expose_headers, MistakeKind::CredentialsAnyExposed);
+        self.check_star(self.allow_headers, MistakeKind::CredentialsAnyHeader);
+        self.check_star(self.expose_headers, MistakeKind::CredentialsAnyExposed);
         if let Some(methods) = self.methods {
-            check_star(self, methods, MistakeKind::CredentialsAnyMethod);
+            self.check_star(methods, MistakeKind::CredentialsAnyMethod);
         }
         self
+    }
+
+    #[track_caller]
+    const fn check_star(self, list: &str, kind: MistakeKind) {
+        if self.credentials && lists(list.as_bytes(), b"*") {
+            const_panic(kind, "*");
+        }
     }
 
     /// Stops the compilation if this policy, a base whose origins are kept, allows no other origin, so that `key` has no effect.
@@ -142,13 +149,6 @@ impl StaticPolicy {
                 patterns = rest;
             }
         }
-    }
-}
-
-#[track_caller]
-const fn check_star(parts: StaticPolicy, list: &str, kind: MistakeKind) {
-    if parts.credentials && lists(list.as_bytes(), b"*") {
-        const_panic(kind, "*");
     }
 }
 

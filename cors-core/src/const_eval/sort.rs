@@ -57,7 +57,7 @@ const fn place(sorted: &[&str], len: usize, origin: &str) -> usize {
     start
 }
 
-/// Compares like [`crate::__private::by_length`], as a `const fn`.
+/// Compares like [`crate::policy::origins::by_length`], as a `const fn`.
 const fn is_before(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return left.len() < right.len();

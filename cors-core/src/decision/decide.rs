@@ -7,25 +7,6 @@ use crate::decision::route_methods::RouteMethods;
 use crate::header::{AllowOrigin, VaryOn};
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
 
-/// Performs the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) on the server's side. Returns the
-/// origin for `Access-Control-Allow-Origin`, if it is allowed.
-fn cors_check(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
-    match origin {
-        FieldLines::One(_) if origins.predicate().is_some() => {
-            is_approved.then_some(AllowOrigin::RequestOrigin)
-        }
-        FieldLines::One(origin) => origins.find(origin),
-        // Caches may give a response to a request without `Origin` to every page.
-        FieldLines::Absent | FieldLines::Several => origins.is_any().then_some(AllowOrigin::Wildcard),
-    }
-}
-
-/// Returns the request headers to vary on (Fetch,
-/// [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)).
-fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
-    if origins.is_any() || origins.is_same_origin() { VaryOn::Nothing } else { by_origin }
-}
-
 impl Policy {
     /// Decides `request` on a route that serves `methods` to other origins.
     ///
@@ -46,22 +27,6 @@ impl Policy {
 }
 
 impl Request<'_> {
-    /// Reports whether this is a preflight for a method that the route serves to the origins of `policy`.
-    ///
-    /// `Access-Control-Request-Method` has to be one line.
-    #[inline]
-    pub(crate) fn is_preflight_for(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
-        matches!(self.requested_method, FieldLines::One(method) if self.is_preflight() && methods.allows(policy, method))
-    }
-
-    /// Reports whether the route serves this request, if it is no preflight, to the origins of `policy`.
-    #[inline]
-    pub(crate) fn is_served(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
-        let allows = |method| methods.allows(policy, method);
-        // Few requests are not served, so that the others need no look for `CONNECT`.
-        allows(self.method) || allows(self.allowable_method())
-    }
-
     /// Decides this request by `policy`, on a route that serves `methods`.
     ///
     /// `is_approved` is the result of the predicate, if the policy has one.
@@ -104,4 +69,39 @@ impl Request<'_> {
         };
         Decision::Preflight(Headers { policy, set, vary })
     }
+
+    /// Reports whether this is a preflight for a method that the route serves to the origins of `policy`.
+    ///
+    /// `Access-Control-Request-Method` has to be one line.
+    #[inline]
+    pub(crate) fn is_preflight_for(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
+        matches!(self.requested_method, FieldLines::One(method) if self.is_preflight() && methods.allows(policy, method))
+    }
+
+    /// Reports whether the route serves this request, if it is no preflight, to the origins of `policy`.
+    #[inline]
+    pub(crate) fn is_served(&self, policy: &Policy, methods: RouteMethods<'_>) -> bool {
+        let allows = |method| methods.allows(policy, method);
+        // Few requests are not served, so that the others need no look for `CONNECT`.
+        allows(self.method) || allows(self.allowable_method())
+    }
+}
+
+/// Performs the [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check) on the server's side. Returns the
+/// origin for `Access-Control-Allow-Origin`, if it is allowed.
+fn cors_check(origins: Origins<'_>, origin: FieldLines<'_>, is_approved: bool) -> Option<AllowOrigin> {
+    match origin {
+        FieldLines::One(_) if origins.predicate().is_some() => {
+            is_approved.then_some(AllowOrigin::RequestOrigin)
+        }
+        FieldLines::One(origin) => origins.find(origin),
+        // Caches may give a response to a request without `Origin` to every page.
+        FieldLines::Absent | FieldLines::Several => origins.is_any().then_some(AllowOrigin::Wildcard),
+    }
+}
+
+/// Returns the request headers to vary on (Fetch,
+/// [CORS protocol and HTTP caches](https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches)).
+fn vary(origins: Origins<'_>, by_origin: VaryOn) -> VaryOn {
+    if origins.is_any() || origins.is_same_origin() { VaryOn::Nothing } else { by_origin }
 }

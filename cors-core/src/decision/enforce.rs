@@ -5,9 +5,32 @@
 use crate::decision::headers::HeaderSet;
 use crate::decision::{Decision, FieldLines, Headers, Request};
 use crate::header::VaryOn;
-use crate::origin::pattern::split_port;
+use crate::origin::split::split_port;
 use crate::policy::Enforce;
 use crate::syntax::token::is_safe;
+
+impl Decision<'_> {
+    /// Turns the decision into a refusal if `enforce` asks for one.
+    #[inline]
+    pub(crate) fn enforced(self, enforce: Option<Enforce>, request: &Request<'_>) -> Self {
+        match (enforce, self) {
+            (Some(enforce), Self::Decorate(headers))
+                if enforce.refuses(request, headers.allowed().is_some()) =>
+            {
+                Self::Refuse(Headers { set: HeaderSet::Refusal, vary: VaryOn::Refusal, ..headers })
+            }
+            (_, decision) => decision,
+        }
+    }
+}
+
+impl Enforce {
+    /// Reports whether the route refuses `request`. `is_allowed` is set if the policy allows its origin.
+    fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
+        let is_exempt = self == Self::UnsafeMethods && is_safe(request.method);
+        !is_exempt && !is_allowed && is_cross_origin(request)
+    }
+}
 
 /// Reports whether a page of another origin may have sent the request. Without `Origin` and `Sec-Fetch-Site`, no page has.
 ///
@@ -60,27 +83,4 @@ fn host_and_port<'a>(authority: &'a [u8], default_port: &'a [u8]) -> Option<(&'a
     let is_of_host = |byte: &u8| byte.is_ascii_graphic() && !b"@/\\?#".contains(byte);
     let is_authority = !host.is_empty() && host.iter().all(is_of_host) && port.iter().all(u8::is_ascii_digit);
     is_authority.then_some((host, port))
-}
-
-impl Enforce {
-    /// Reports whether the route refuses `request`. `is_allowed` is set if the policy allows its origin.
-    fn refuses(self, request: &Request<'_>, is_allowed: bool) -> bool {
-        let is_exempt = self == Self::UnsafeMethods && is_safe(request.method);
-        !is_exempt && !is_allowed && is_cross_origin(request)
-    }
-}
-
-impl Decision<'_> {
-    /// Turns the decision into a refusal if `enforce` asks for one.
-    #[inline]
-    pub(crate) fn enforced(self, enforce: Option<Enforce>, request: &Request<'_>) -> Self {
-        match (enforce, self) {
-            (Some(enforce), Self::Decorate(headers))
-                if enforce.refuses(request, headers.allowed().is_some()) =>
-            {
-                Self::Refuse(Headers { set: HeaderSet::Refusal, vary: VaryOn::Refusal, ..headers })
-            }
-            (_, decision) => decision,
-        }
-    }
 }

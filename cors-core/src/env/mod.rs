@@ -114,7 +114,7 @@ fn config(values: &Values) -> Config {
 /// Reads `credentials`. Returns `None` if the value is neither a yes nor a no.
 fn credentials(values: &Values) -> Option<bool> {
     let Some(value) = values.get(&Key::Credentials) else { return Some(false) };
-    value.elements.first().and_then(|(_, text)| value::switch(text))
+    value.elements.first().and_then(|(_, text)| value::yes_or_no(text))
 }
 
 fn max_age(text: &str) -> MaxAge {

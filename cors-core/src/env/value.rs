@@ -31,7 +31,7 @@ impl VariableValue {
             value.mistakes.push(mistake.with_value(&text.to_string_lossy()));
             return Self { is_partial: true, ..value };
         };
-        let (text, wrappings) = unwrap(key, written);
+        let (text, wrappings) = without_wrapping(key, written);
         if text.is_empty() {
             // An empty variable of another key can be unset instead.
             let kind =
@@ -80,7 +80,7 @@ impl VariableValue {
             return;
         }
         if key == Key::Credentials && !matches!(text.as_str(), "true" | "false") {
-            let fix = switch(&text).map(|meant| Fix::Write(meant.to_string()));
+            let fix = yes_or_no(&text).map(|meant| Fix::Write(meant.to_string()));
             self.mistakes.push(mistake(MistakeKind::CredentialsSyntax).with_fix(fix));
         }
         self.elements.push((0, text));
@@ -88,7 +88,7 @@ impl VariableValue {
 }
 
 /// Reads `text` as a yes or a no, in any common spelling.
-pub(crate) fn switch(text: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" | "1" | "t" | "y" => Some(true),
         "false" | "no" | "off" | "0" | "f" | "n" => Some(false),
@@ -105,7 +105,7 @@ pub(crate) fn is_wrapping(kind: MistakeKind) -> bool {
 }
 
 /// Returns the value without the wrapping that files, shells and copying add, and the kinds of that wrapping.
-fn unwrap(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
+fn without_wrapping(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
     let mut wrappings = Vec::new();
     let mut text = written.replace(BYTE_ORDER_MARK, "").trim_ascii().to_owned();
     if written.contains(BYTE_ORDER_MARK) {

@@ -48,23 +48,17 @@ pub(crate) struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    /// Returns why pages do not get what `request` asks for, after this `decision`. Returns `None` if they do.
-    ///
-    /// `asked` are the lines of `Access-Control-Request-Headers`, of which 1024 bytes are read.
-    pub(crate) fn explain<'r>(
-        &self,
-        request: &Request<'_>,
-        decision: &Decision<'_>,
-        asked: impl Iterator<Item = &'r [u8]>,
-    ) -> Option<String> {
-        let is_refused = matches!(decision, Decision::Refuse(_));
-        match request.is_preflight() {
-            // The route serves `OPTIONS` itself, and refuses this request although its method is not excluded.
-            true => self
-                .preflight(request, decision, asked)
-                .or_else(|| is_refused.then(|| self.actual(request, decision))?),
-            false => self.actual(request, decision),
+    /// Returns why pages do not get what a request asks for, after this `decision`. Returns `None` if they do.
+    pub(crate) fn explain<'r>(&self, head: impl RequestHead<'r>, decision: &Decision<'_>) -> Option<String> {
+        let request = Request::with_server_names(head);
+        if !request.is_preflight() {
+            return self.actual(&request, decision).or_else(|| self.cookies(&request, decision, head));
         }
+        let is_refused = matches!(decision, Decision::Refuse(_));
+        let asked = head.lines(RequestHeader::RequestHeaders);
+        // The route serves `OPTIONS` itself, and refuses this request although its method is not excluded.
+        self.preflight(&request, decision, asked)
+            .or_else(|| is_refused.then(|| self.actual(&request, decision))?)
     }
 
     fn preflight<'r>(
@@ -75,21 +69,20 @@ impl Explainer<'_> {
     ) -> Option<String> {
         // Several lines request no method.
         let FieldLines::One(requested) = request.requested_method else { return None };
-        let (policy, route, method) = (&*decision.headers().policy, self.route, Escaped(requested));
+        let (policy, method, origin) =
+            (&*decision.headers().policy, Escaped(requested), Requester(request.origin));
+        let what = format!("{method} {} from {origin}", self.route);
         match decision {
             Decision::Preflight(headers) if headers.allowed().is_some() => {
-                let what = format_args!("{method} {route} from {}", Requester(request.origin));
                 missing_headers(self.reasons(policy), &what, asked)
             }
             Decision::Preflight(_) => {
-                let (origin, reason) =
-                    (Requester(request.origin), self.reasons(policy).origin(request.origin));
-                Some(format!("refused the preflight for {method} {route} from {origin}: {reason}"))
+                let reason = self.reasons(policy).origin(request.origin);
+                Some(format!("refused the preflight for {what}: {reason}"))
             }
             _ => {
-                let (origin, reason) =
-                    (Requester(request.origin), self.excluded(policy, request, requested)?);
-                Some(format!("browser will block {method} {route} from {origin}: {reason}"))
+                let reason = self.excluded(policy, request, requested)?;
+                Some(format!("browser will block {what}: {reason}"))
             }
         }
     }
@@ -117,7 +110,7 @@ impl Explainer<'_> {
     ///
     /// Only in mode `cors` do cookies of another origin mean `credentials: "include"`: a form or a WebSocket, which may send them
     /// as well, is not blocked (Fetch, [CORS check](https://fetch.spec.whatwg.org/#concept-cors-check)).
-    pub(crate) fn cookies<'r>(
+    fn cookies<'r>(
         &self,
         request: &Request<'_>,
         decision: &Decision<'_>,

@@ -70,15 +70,14 @@ impl Reasons<'_> {
         }
         // An entry has to be quoted without escapes.
         let quoted = if origin.is_plain() { format!("\"{origin}\"") } else { "it".to_owned() };
-        match (origins.is_same_origin(), self.is_default) {
-            (false, _) => {
-                format!("it is not in origins; to allow it, add {quoted} to origins{}", self.of_default())
-            }
-            (true, false) => format!("the route is same_origin; write origins = [{quoted}] instead"),
-            (true, true) => {
-                format!("the default policy is same_origin; write origins = [{quoted}] instead")
-            }
+        if !origins.is_same_origin() {
+            return format!(
+                "it is not in origins; to allow it, add {quoted} to origins{}",
+                self.of_default()
+            );
         }
+        let closed = if self.is_default { "default policy" } else { "route" };
+        format!("the {closed} is same_origin; write origins = [{quoted}] instead")
     }
 
     /// Returns why no entry can allow this origin, and what can. Returns `None` if an entry can.

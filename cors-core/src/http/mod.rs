@@ -80,7 +80,7 @@ impl DefaultPolicy {
 
 impl<'p> HttpDecision<'p> {
     #[inline]
-    fn new(decision: Decision<'p>, head: HttpHead<'_>, of_owner: Option<&PreparedMaps>) -> Self {
+    fn new(decision: Decision<'p>, head: HttpHead<'_>, maps: Option<&PreparedMaps>) -> Self {
         let status = decision.status();
         let decoration = Decoration::new(decision, || head.headers.get(header::ORIGIN));
         let Some(status) = status else { return Self::Decorate(decoration) };
@@ -88,7 +88,7 @@ impl<'p> HttpDecision<'p> {
         let requested = decoration.headers.repeats_method().then(requested).flatten();
         let mut response = Response::new(());
         *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
-        *response.headers_mut() = decoration.into_headers(requested, of_owner);
+        *response.headers_mut() = decoration.into_headers(requested, maps);
         Self::Respond(response)
     }
 
@@ -107,13 +107,13 @@ impl Owner<'_> {
     #[must_use]
     #[inline]
     pub fn http_decision(&self, decision: Decision<'static>, head: HttpHead<'_>) -> HttpDecision<'static> {
-        let prepared = decision.status().and_then(|_| self.state().prepared(&decision.headers().policy));
-        HttpDecision::new(decision, head, prepared)
+        let maps = decision.status().and_then(|_| self.state().prepared_maps(&decision.headers().policy));
+        HttpDecision::new(decision, head, maps)
     }
 
     /// Puts the headers on a response, and warns of those that they replace.
     pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'static>, headers: &mut HeaderMap) {
-        let removed = decoration.replace(headers, self.state().prepared(&decoration.headers.policy));
+        let removed = decoration.apply_with(headers, self.state().prepared_maps(&decoration.headers.policy));
         self.warn_removed::<A>(&removed);
     }
 }
@@ -129,17 +129,17 @@ impl<'p> Decoration<'p> {
 
     /// Puts the headers on a response. Other `Access-Control-*` headers are removed, and `Vary` is merged.
     pub fn apply(mut self, headers: &mut HeaderMap) {
-        self.replace(headers, None);
+        self.apply_with(headers, None);
     }
 
     /// Applies the headers once, and returns the names of the removed headers.
-    fn replace(&mut self, headers: &mut HeaderMap, of_owner: Option<&PreparedMaps>) -> Vec<String> {
+    fn apply_with(&mut self, headers: &mut HeaderMap, maps: Option<&PreparedMaps>) -> Vec<String> {
         let (vary, mut origin) = (self.headers.vary(), self.origin.take());
-        let Some(prepared) = prepared(&self.headers, of_owner) else {
+        let Some(map) = prepared_map(&self.headers, maps) else {
             return replace(headers, vary, |headers| add(&self.headers, origin, None, headers));
         };
         let (removed, has_vary) = remove_reserved(headers);
-        for (name, value) in prepared.iter().filter(|(name, _)| !has_vary || *name != header::VARY) {
+        for (name, value) in map.iter().filter(|(name, _)| !has_vary || *name != header::VARY) {
             let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
             let origin = if is_allow_origin { origin.take() } else { None };
             headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
@@ -151,12 +151,12 @@ impl<'p> Decoration<'p> {
     }
 
     /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
-    fn into_headers(self, requested: Option<&HeaderValue>, of_owner: Option<&PreparedMaps>) -> HeaderMap {
+    fn into_headers(self, requested: Option<&HeaderValue>, maps: Option<&PreparedMaps>) -> HeaderMap {
         let Self { headers, origin } = self;
-        let Some(prepared) = prepared(&headers, of_owner) else {
+        let Some(map) = prepared_map(&headers, maps) else {
             return header_map(&headers, origin, requested);
         };
-        let mut made = prepared.clone();
+        let mut made = map.clone();
         let ours = [
             (header::ACCESS_CONTROL_ALLOW_ORIGIN, origin),
             (header::ACCESS_CONTROL_ALLOW_METHODS, requested.cloned()),
@@ -174,12 +174,12 @@ impl<'p> Decoration<'p> {
 /// Returns the prepared headers, and prepares those of a new shape. The owner keeps them, else a policy that was made at run time.
 ///
 /// A policy keeps no methods that are not its own, because it can be that of several routes.
-fn prepared<'h>(headers: &'h Headers<'_>, of_owner: Option<&'h PreparedMaps>) -> Option<&'h HeaderMap> {
+fn prepared_map<'h>(headers: &'h Headers<'_>, maps: Option<&'h PreparedMaps>) -> Option<&'h HeaderMap> {
     let of_policy = || match &headers.policy.__repr {
         Repr::Shared(parts) if headers.has_methods_of_policy() => Some(&parts.prepared),
         _ => None,
     };
-    of_owner.or_else(of_policy)?.get_or_prepare(headers.shape(), || {
+    maps.or_else(of_policy)?.get_or_prepare(headers.shape(), || {
         let later = HeaderValue::from_static("");
         let requested = headers.repeats_method().then_some(&later);
         header_map(headers, Some(later.clone()), requested)

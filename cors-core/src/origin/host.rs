@@ -5,9 +5,10 @@
 //! [host serializer]: https://url.spec.whatwg.org/#concept-host-serializer
 
 use crate::error::MistakeKind;
+use crate::origin::scheme::is_http;
 use crate::origin::{ip, punycode};
 use crate::syntax::bytes::{
-    after_last, equal, has_uppercase, is_number, position, split_once, strip_prefix, trim_one,
+    after_last, equal, has_uppercase, is_number, position, split_once, strip_prefix, without_final_dot,
 };
 
 /// The longest host, in bytes (RFC 1035).
@@ -15,20 +16,13 @@ pub(crate) const MAX_HOST_LEN: usize = 253;
 /// The longest label of a host, in bytes (RFC 1035).
 const MAX_LABEL_LEN: usize = 63;
 
-/// Reports whether `scheme` is `http` or `https`, whose hosts are DNS names or IP addresses.
-///
-/// The URL Standard has further schemes of this kind, but no page sends an origin with one of them.
-pub(crate) const fn is_http(scheme: &[u8]) -> bool {
-    equal(scheme, b"http") || equal(scheme, b"https")
-}
-
 /// Reports whether `host`, without a final dot, is `localhost` or a name below it, which is always the machine itself.
 pub(crate) const fn is_localhost(host: &[u8]) -> bool {
     equal(after_last(host, b'.'), b"localhost")
 }
 
 /// Reports whether origins of `scheme` can have `host`.
-pub(crate) const fn is_received(scheme: &[u8], host: &[u8]) -> bool {
+pub(crate) const fn can_have_host(scheme: &[u8], host: &[u8]) -> bool {
     if let [b'[', inner @ .., b']'] = host {
         return ip::is_canonical_ipv6(inner);
     }
@@ -94,7 +88,7 @@ const fn unlike_labels(host: &[u8]) -> Option<MistakeKind> {
     if let Some(kind) = wrong_characters(host) {
         return Some(kind);
     }
-    let mut rest = Some(trim_one(host, b'.'));
+    let mut rest = Some(without_final_dot(host));
     while let Some(labels) = rest {
         let (label, tail) = match split_once(labels, b'.') {
             Some((label, tail)) => (label, Some(tail)),
@@ -106,7 +100,7 @@ const fn unlike_labels(host: &[u8]) -> Option<MistakeKind> {
         if label.len() > MAX_LABEL_LEN {
             return Some(MistakeKind::HostLabelTooLong);
         }
-        if !decodes(label) {
+        if !is_decodable_label(label) {
             return Some(MistakeKind::HostPunycode);
         }
         rest = tail;
@@ -161,7 +155,7 @@ pub(crate) const fn unlike_an_opaque_host(host: &[u8]) -> Option<MistakeKind> {
 /// Reports whether `host` ends in a number (URL Standard, "ends in a number checker"). Such a host is either an IPv4
 /// address or invalid.
 pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
-    let last = after_last(trim_one(host, b'.'), b'.');
+    let last = after_last(without_final_dot(host), b'.');
     match last {
         [b'0', b'x' | b'X', hex @ ..] => hex.is_empty() || is_number(hex, 16),
         _ => is_number(last, 10),
@@ -173,10 +167,10 @@ pub(crate) const fn ends_in_a_number(host: &[u8]) -> bool {
 ///
 /// Below a registered name any label can exist: `https://foo-.example.com`.
 const fn has_outer_hyphen(host: &[u8]) -> bool {
-    let host = trim_one(host, b'.');
+    let host = without_final_dot(host);
     let last = after_last(host, b'.');
     let last_but_one = match host.split_at_checked(host.len() - last.len()) {
-        Some((front, _)) => after_last(trim_one(front, b'.'), b'.'),
+        Some((front, _)) => after_last(without_final_dot(front), b'.'),
         None => last,
     };
     matches!(last, [b'-', ..] | [.., b'-']) || matches!(last_but_one, [b'-', ..] | [.., b'-'])
@@ -189,7 +183,7 @@ pub(crate) fn is_label(label: &[u8]) -> bool {
 }
 
 /// Reports whether `label` is a plain label, or an `xn--` label that decodes.
-pub(crate) const fn decodes(label: &[u8]) -> bool {
+pub(crate) const fn is_decodable_label(label: &[u8]) -> bool {
     match strip_prefix(label, b"xn--") {
         Some(encoded) => punycode::decodes(encoded),
         None => true,

@@ -1,7 +1,8 @@
 //! The match of a received origin against a pattern that has been parsed.
 
-use crate::origin::host::{self, MAX_HOST_LEN, is_http};
-use crate::origin::pattern::{is_default_port, is_port, split_port, split_scheme};
+use crate::origin::host::{self, MAX_HOST_LEN};
+use crate::origin::scheme::is_http;
+use crate::origin::split::{is_default_port, is_port, split_port, split_scheme};
 
 /// Reports whether `pattern` allows `origin`, the bytes of an `Origin` header.
 ///
@@ -34,7 +35,8 @@ fn without_port<'o>(scheme: &[u8], origin: &'o [u8]) -> Option<&'o [u8]> {
 
 /// Reports whether `host` is one or more labels followed by `dot_base`, each with the same port or with none.
 fn is_below(scheme: &[u8], dot_base: &[u8], host: &[u8]) -> bool {
-    let is_label = |label: &[u8]| host::is_label(label) && (host::decodes(label) || !is_http(scheme));
+    let is_label =
+        |label: &[u8]| host::is_label(label) && (host::is_decodable_label(label) || !is_http(scheme));
     host.strip_suffix(dot_base).is_some_and(|labels| labels.split(|byte| *byte == b'.').all(is_label))
         && split_port(host).is_ok_and(|(host, _)| host.len() <= MAX_HOST_LEN)
 }

@@ -14,7 +14,8 @@ pub(crate) mod public_suffix;
 mod punycode;
 pub(crate) mod repair;
 mod request_origin;
-mod scheme;
+pub(crate) mod scheme;
+pub(crate) mod split;
 
 pub use matching::matches;
 pub use pattern::is_pattern;

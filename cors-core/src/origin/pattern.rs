@@ -6,12 +6,11 @@
 //! Every function is a `const fn`, so that const evaluation can check constants.
 
 use crate::error::MistakeKind;
-use crate::origin::host::{is_http, is_localhost, unlike_an_opaque_host, wrong_host};
+use crate::origin::host::{is_localhost, unlike_an_opaque_host, wrong_host};
 use crate::origin::ip;
-use crate::origin::scheme::{is_opaque, is_scheme, wrong_scheme};
-use crate::syntax::bytes::{
-    contains, equal, is_number, number, position, split_once, strip_prefix, trim_one,
-};
+use crate::origin::scheme::{is_http, is_opaque, is_scheme, wrong_scheme};
+use crate::origin::split::{is_default_port, is_port, split_port, split_scheme};
+use crate::syntax::bytes::{contains, equal, is_number, position, split_once, without_final_dot};
 
 /// The parts of a pattern that rules read. If `subdomains` is set, `host` is the base without its `*.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +24,7 @@ impl PatternParts<'_> {
     /// Reports whether a network attacker can change the page: `http`, except to the machine itself
     /// ([potentially trustworthy origins](https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy)).
     pub(crate) const fn is_insecure(&self) -> bool {
-        let host = trim_one(self.host, b'.');
+        let host = without_final_dot(self.host);
         let loopback = is_localhost(host)
             || equal(host, b"[::1]")
             || (matches!(host, [b'1', b'2', b'7', b'.', ..]) && ip::is_canonical_ipv4(host));
@@ -154,17 +153,6 @@ const fn looks_like_a_regex(text: &[u8]) -> bool {
         || contains(text, b"://.*")
 }
 
-/// Splits `text` into the scheme and the rest after `://`.
-pub(crate) const fn split_scheme(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    match split_once(text, b':') {
-        Some((scheme, rest)) => match strip_prefix(rest, b"//") {
-            Some(rest) => Some((scheme, rest)),
-            None => None,
-        },
-        None => None,
-    }
-}
-
 /// Returns the mistake in a text without `://`.
 const fn wrong_start(text: &[u8]) -> MistakeKind {
     match split_once(text, b':') {
@@ -194,30 +182,6 @@ const fn wrong_rest(rest: &[u8]) -> Option<MistakeKind> {
         }
     }
     None
-}
-
-/// A host, and its port if a `:` follows.
-type HostAndPort<'a> = (&'a [u8], Option<&'a [u8]>);
-
-/// Splits an authority into the host, with brackets around an IPv6 address, and the port. Returns the mistake if it has more
-/// colons.
-pub(crate) const fn split_port(authority: &[u8]) -> Result<HostAndPort<'_>, MistakeKind> {
-    if let [b'[', ..] = authority {
-        let Some(end) = position(authority, b']') else { return Err(MistakeKind::HostIpv6) };
-        return match authority.split_at_checked(end + 1) {
-            Some((host, [])) => Ok((host, None)),
-            Some((host, [b':', port @ ..])) => Ok((host, Some(port))),
-            _ => Err(MistakeKind::HostIpv6),
-        };
-    }
-    match split_once(authority, b':') {
-        None => Ok((authority, None)),
-        Some((host, port)) => match position(port, b':') {
-            None => Ok((host, Some(port))),
-            Some(_) if host.is_empty() || is_number(host, 16) => Err(MistakeKind::HostIpv6Brackets),
-            Some(_) => Err(MistakeKind::PortSyntax),
-        },
-    }
 }
 
 /// Removes `*.` from the start of the host, and returns whether the host had it.
@@ -256,14 +220,4 @@ const fn wrong_port(scheme: &[u8], port: Option<&[u8]>) -> Option<MistakeKind> {
         Some(digits) if is_default_port(scheme, digits) => Some(MistakeKind::PortDefault),
         Some(_) => None,
     }
-}
-
-/// Reports whether `digits` is a port from 1 to 65535 without leading zeros.
-pub(crate) const fn is_port(digits: &[u8]) -> bool {
-    let is_canonical = is_number(digits, 10) && !matches!(digits, [b'0', ..]);
-    is_canonical && digits.len() <= 5 && number(digits, 10) <= 65_535
-}
-
-pub(crate) const fn is_default_port(scheme: &[u8], digits: &[u8]) -> bool {
-    (equal(scheme, b"https") && equal(digits, b"443")) || (equal(scheme, b"http") && equal(digits, b"80"))
 }

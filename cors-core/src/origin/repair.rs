@@ -2,7 +2,9 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::origin::host::{ends_in_a_number, is_http, is_localhost, is_lower_case};
+use crate::origin::host::{ends_in_a_number, is_localhost, is_lower_case};
+use crate::origin::scheme::is_http;
+use crate::origin::split::is_default_port;
 use crate::origin::{Origin, idna, pattern};
 use crate::syntax::bytes::is_number;
 
@@ -34,13 +36,9 @@ pub(crate) fn repair(text: &str) -> Option<String> {
         "" => "",
         port => Some(port.trim_start_matches('0')).filter(|port| !port.is_empty())?,
     };
-    let separator = if port.is_empty() || pattern::is_default_port(scheme.as_bytes(), port.as_bytes()) {
-        ""
-    } else {
-        ":"
-    };
-    let port = if separator.is_empty() { "" } else { port };
-    Some(format!("{scheme}://{wildcard}{host}{separator}{port}"))
+    let is_default = is_default_port(scheme.as_bytes(), port.as_bytes());
+    let port = if port.is_empty() || is_default { String::new() } else { format!(":{port}") };
+    Some(format!("{scheme}://{wildcard}{host}{port}"))
 }
 
 fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {

@@ -4,8 +4,8 @@
 //! this grammar. Clients also send origins that no policy can list, and predicates have to receive them.
 
 use crate::origin::host;
-use crate::origin::pattern::{is_default_port, is_port, split_port, split_scheme};
 use crate::origin::scheme::is_scheme;
+use crate::origin::split::{is_default_port, is_port, split_port, split_scheme};
 
 /// The origin of a page, from the header `Origin` of its request: scheme, host and port.
 ///
@@ -41,7 +41,7 @@ impl<'r> Origin<'r> {
         let (scheme, rest) = split_scheme(value)?;
         let (host, port) = split_port(rest).ok()?;
         let is_port = |digits| is_port(digits) && !is_default_port(scheme, digits) && !host.is_empty();
-        if !is_scheme(scheme) || !host::is_received(scheme, host) || !port.is_none_or(is_port) {
+        if !is_scheme(scheme) || !host::can_have_host(scheme, host) || !port.is_none_or(is_port) {
             return None;
         }
         let text = |bytes| str::from_utf8(bytes).ok();

@@ -10,6 +10,13 @@ pub(crate) const fn is_scheme(scheme: &[u8]) -> bool {
     unlike_a_scheme(scheme).is_none()
 }
 
+/// Reports whether `scheme` is `http` or `https`, whose hosts are DNS names or IP addresses.
+///
+/// The URL Standard has further schemes of this kind, but no page sends an origin with one of them.
+pub(crate) const fn is_http(scheme: &[u8]) -> bool {
+    equal(scheme, b"http") || equal(scheme, b"https")
+}
+
 /// Returns the first mistake in a scheme that is written in a policy.
 pub(crate) const fn wrong_scheme(scheme: &[u8]) -> Option<MistakeKind> {
     if equal(scheme, b"*") {

@@ -26,10 +26,10 @@ use crate::route::state::OwnerState;
 /// # Ok::<(), cors_core::PolicyError>(())
 /// ```
 #[derive(Clone)]
-pub struct DefaultPolicy(Arc<Shared>);
+pub struct DefaultPolicy(Arc<DefaultPolicyInner>);
 
 /// The part that clones share, so that they warn once.
-struct Shared {
+struct DefaultPolicyInner {
     /// Returns the current policy.
     policy: Box<dyn Fn() -> PolicyRef<'static> + Send + Sync>,
     state: OwnerState,
@@ -37,7 +37,7 @@ struct Shared {
 
 impl DefaultPolicy {
     fn of(policy: impl Fn() -> PolicyRef<'static> + Send + Sync + 'static) -> Self {
-        Self(Arc::new(Shared { policy: Box::new(policy), state: OwnerState::new() }))
+        Self(Arc::new(DefaultPolicyInner { policy: Box::new(policy), state: OwnerState::new() }))
     }
 
     /// Returns the current policy.

@@ -42,7 +42,7 @@ impl Inventory {
     /// Makes an inventory of routes, each a path and its endpoint.
     #[doc(hidden)]
     #[must_use]
-    pub fn of<P: Into<String>>(routes: impl IntoIterator<Item = (P, &'static Endpoint)>) -> Self {
+    pub fn of<'a>(routes: impl IntoIterator<Item = (&'a str, &'static Endpoint)>) -> Self {
         let rows = routes.into_iter().map(|(path, endpoint)| InventoryRow::of(path.into(), endpoint));
         Self { rows: rows.collect(), default: None }.sorted()
     }

@@ -1,6 +1,6 @@
 //! The owner of a policy: a route, or an application with a default policy.
 
-use crate::adapter::{Adapter, Level, RequestHead, RequestHeader, ResponseHead};
+use crate::adapter::{Adapter, Level, RequestHead, ResponseHead};
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::explain::{Explainer, log_line, removed_headers, shown_path};
 use crate::header::Vary;
@@ -76,9 +76,7 @@ impl Owner<'_> {
         };
         let all_methods = self.endpoint().and_then(|endpoint| endpoint.all_methods);
         let explainer = Explainer { route: shown_path(route), methods: self.methods(), all_methods };
-        let request = Request::with_server_names(head);
-        let asked = head.lines(RequestHeader::RequestHeaders);
-        explainer.explain(&request, decision, asked).or_else(|| explainer.cookies(&request, decision, head))
+        explainer.explain(head, decision)
     }
 
     /// Removes the `Access-Control-*` headers of a response that the policy does not open, and warns of them.
@@ -89,7 +87,7 @@ impl Owner<'_> {
 
     /// Warns about `Access-Control-*` headers that were removed from a response, once per owner.
     pub fn warn_removed<A: Adapter>(&self, removed: &[String]) {
-        if !removed.is_empty() && self.state().warns() {
+        if !removed.is_empty() && self.state().first_warning() {
             A::log(Level::Warn, &removed_headers(self.name(), removed, A::MIDDLEWARE));
         }
     }

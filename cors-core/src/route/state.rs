@@ -28,14 +28,14 @@ impl OwnerState {
         }
     }
 
-    /// Reports whether the warning is still to be logged. It is only once.
-    pub(crate) fn warns(&self) -> bool {
+    /// Reports whether the warning is still to be logged, once.
+    pub(crate) fn first_warning(&self) -> bool {
         !self.warned.swap(true, Ordering::Relaxed)
     }
 
     /// Returns the place for the headers of `policy`, unless another one has it.
     #[cfg(feature = "http")]
-    pub(crate) fn prepared(&self, policy: &PolicyRef<'static>) -> Option<&PreparedMaps> {
+    pub(crate) fn prepared_maps(&self, policy: &PolicyRef<'static>) -> Option<&PreparedMaps> {
         let (first, prepared) = &**self.prepared.get_or_init(|| Box::new((policy.id(), Default::default())));
         first.is_of(policy).then_some(prepared)
     }

@@ -6,10 +6,11 @@ use crate::config::Config;
 use crate::error::{Fix, Mistake, MistakeKind};
 use crate::key::Key;
 use crate::origin::pattern::{PatternParts, parse_pattern};
-use crate::origin::{host, idna, public_suffix, repair};
+use crate::origin::scheme::is_http;
+use crate::origin::{idna, public_suffix, repair};
 use crate::policy::Danger;
 use crate::rules::context::CheckContext;
-use crate::syntax::bytes::trim_one;
+use crate::syntax::bytes::without_final_dot;
 
 pub(crate) fn check_origins(config: &Config, context: &CheckContext<'_>, mistakes: &mut Vec<Mistake>) {
     match &config.origins {
@@ -127,7 +128,7 @@ fn mistakes_of_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
 
 fn mistakes_of_parts(config: &Config, parts: &PatternParts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
-    let has_labels = host::is_http(parts.scheme) || parts.subdomains;
+    let has_labels = is_http(parts.scheme) || parts.subdomains;
     if has_labels && !idna::is_stable(&text(parts.host)) {
         kinds.push(MistakeKind::HostPunycode);
     }
@@ -168,7 +169,7 @@ pub(crate) fn needs(config: &Config, credentials: bool, danger: Danger) -> bool 
 /// label that contains `*`.
 fn suffix_of(origin: &str) -> String {
     match parse_pattern(origin.as_bytes()) {
-        Ok(parts) => text(trim_one(parts.host, b'.')),
+        Ok(parts) => text(without_final_dot(parts.host)),
         Err(MistakeKind::WildcardPartialLabel) => {
             let host = origin.split_once("://").and_then(|(_, rest)| rest.split(':').next());
             let base = host.and_then(|host| host.split_once('.')).map_or("", |(_, base)| base);

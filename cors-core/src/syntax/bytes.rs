@@ -57,11 +57,11 @@ pub(crate) const fn after_last(mut hay: &[u8], needle: u8) -> &[u8] {
     hay
 }
 
-/// Returns `hay` without one `last` at its end.
-pub(crate) const fn trim_one(hay: &[u8], last: u8) -> &[u8] {
-    match hay {
-        [front @ .., found] if *found == last => front,
-        _ => hay,
+/// Returns a name without one dot at its end.
+pub(crate) const fn without_final_dot(name: &[u8]) -> &[u8] {
+    match name {
+        [front @ .., b'.'] => front,
+        _ => name,
     }
 }
 
