@@ -51,9 +51,9 @@ mod cors;
 mod future;
 pub mod guide;
 mod handler;
+mod kept_head;
 mod lent;
 mod report;
-mod request;
 mod routed;
 mod service;
 #[cfg(feature = "testing")]

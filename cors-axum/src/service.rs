@@ -32,9 +32,9 @@ use tower_service::Service;
 
 use crate::cors::Cors;
 use crate::future::CorsFuture;
+use crate::kept_head::KeptHead;
 use crate::lent::Lent;
 use crate::report::{Chosen, REPORTS, Reports};
-use crate::request::KeptHead;
 use crate::routed::{InsideDefault, Routed};
 
 impl<B> Service<Request<B>> for Cors
