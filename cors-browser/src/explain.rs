@@ -71,9 +71,10 @@ impl BlockedInner {
             Reason::AllowOriginMissing | Reason::AllowOriginMismatch if *origin == "null" => {
                 Some(self.allow_null())
             }
-            Reason::AllowOriginMissing if self.is_unanswered_preflight() => Some(format!(
-                "let a handler with `#[cors(origins = [\"{origin}\"])]` serve `{}` there, and no other answer `OPTIONS`",
-                self.method
+            Reason::AllowOriginMissing if self.is_without_handler() => Some(format!(
+                "let a handler with `#[cors(origins = [\"{origin}\"])]` serve `{}` there{}",
+                self.method,
+                if self.stage == Stage::Preflight { ", and no other answer `OPTIONS`" } else { "" }
             )),
             Reason::AllowOriginMissing | Reason::AllowOriginMismatch => {
                 Some(format!("add `{origin}` to `origins`"))
@@ -93,9 +94,13 @@ impl BlockedInner {
         }
     }
 
-    /// Reports whether something other than a policy answered the preflight. Policies refuse with 403.
-    fn is_unanswered_preflight(&self) -> bool {
-        self.stage == Stage::Preflight && self.status.is_some_and(|status| status > 299 && status != 403)
+    /// Reports whether no handler with a policy answered. Policies refuse preflights with 403.
+    fn is_without_handler(&self) -> bool {
+        match self.status {
+            Some(404 | 405) => true,
+            Some(status) => self.stage == Stage::Preflight && status > 299 && status != 403,
+            None => false,
+        }
     }
 
     fn allow_null(&self) -> String {

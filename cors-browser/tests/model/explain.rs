@@ -77,6 +77,17 @@ fn failed_preflights_are_explained() {
     check(&blocked(Request::put(API), &[(308, &[SHARED])]), None, &text);
 }
 
+/// The policy of another handler does not help where no handler is.
+#[test]
+fn wrong_paths_are_explained() {
+    let text = "the response has no `Access-Control-Allow-Origin`; let a handler with \
+                `#[cors(origins = [\"https://app.test\"])]` serve `GET` there";
+    check(&blocked(Request::get(API), &[(404, &[])]), Some("origins"), text);
+    check(&blocked(Request::get(API), &[(405, &[])]), Some("origins"), text);
+    let text = "the response has no `Access-Control-Allow-Origin`; add `https://app.test` to `origins`";
+    check(&blocked(Request::get(API), &[(401, &[])]), Some("origins"), text);
+}
+
 #[test]
 fn refused_methods_are_explained() {
     let case = |method: &str, list: &'static str| {
