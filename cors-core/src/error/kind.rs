@@ -213,7 +213,7 @@ kinds! {
         "add `content-type` to `allow_headers`";
     PolicyWithoutContentType =>
         "this route takes a body that browsers send only if `content-type` is allowed, and the policy does not allow it",
-        "name a policy such as `policy!(..OTHER, allow_headers = [\"content-type\"])`";
+        "add `content-type` to its `allow_headers`, or name another policy";
     ExposeForbidden => "browsers never show `{value}` to scripts";
     ExposeOfRequest => "`{value}` is a request header, which no response has for scripts to read";
     ExposeOfPreflight => "`{value}` is only in preflight responses, which scripts never see";
