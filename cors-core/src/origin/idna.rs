@@ -40,28 +40,47 @@ fn has_joiners_in_place(label: &str) -> bool {
     })
 }
 
-/// Replaces compatibility forms, composes and lower-cases a name, which is close to UTS #46. Cherokee has capitals there, since its
-/// small letters are newer.
+/// Replaces compatibility forms, composes and folds case, which is close to UTS #46. Cherokee has capitals there, since its
+/// small letters are newer. Lower case alone would keep small letters that browsers replace, such as an iota below another letter.
 fn mapped(name: &str) -> String {
+    let upper = |c: char| match c {
+        '\u{df}' | '\u{131}' | '\u{3c2}' => c.to_string(),
+        _ => c.to_uppercase().collect(),
+    };
     let capital = |c: char| match c {
         '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => c.to_uppercase().next().unwrap_or(c),
         _ => c,
     };
+    // Selectors of a glyph, as behind many emoji, are dropped.
+    let name: String = name.chars().filter(|c| !matches!(c, '\u{fe00}'..='\u{fe0f}')).map(upper).collect();
     name.nfkc().flat_map(char::to_lowercase).map(capital).nfkc().collect()
 }
 
-/// Returns a host with its Unicode labels in ASCII form, if it consists of plain letters and digits. Browsers have
-/// rules for other characters that are not repeated here.
+/// Returns a host with its Unicode labels in ASCII form, if it consists of characters that browsers keep. They have rules for
+/// others that are not repeated here.
 pub(crate) fn to_ascii(host: &str) -> Option<String> {
     let host = mapped(host).replace('\u{3002}', ".");
-    let is_plain = |c: char| c.is_alphanumeric() && !matches!(c, '\u{115f}' | '\u{1160}');
-    let starts_with_mark = host.split('.').any(|label| label.starts_with(is_combining_mark));
-    let is_encoded = host.split('.').any(|label| !label.is_ascii() && label.starts_with("xn--"));
-    if is_encoded || starts_with_mark || !host.chars().all(|c| c.is_ascii() || is_plain(c)) {
+    let is_name = |label: &str| {
+        let is_encoded = !label.is_ascii() && label.starts_with("xn--");
+        !is_encoded && !label.starts_with(is_combining_mark) && has_joiners_in_place(label)
+    };
+    if !host.chars().all(is_kept) || !host.split('.').all(is_name) {
         return None;
     }
     let labels: Option<Vec<String>> = host.split('.').map(encode_label).collect();
     Some(labels?.join("."))
+}
+
+/// Reports whether browsers keep a character that is [`mapped`]: letters, digits, their marks, joiners, and symbols such as emoji.
+fn is_kept(c: char) -> bool {
+    match c {
+        // Fillers and marks that nobody sees.
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => false,
+        '\u{b7}' | '\u{200c}' | '\u{200d}' | '\u{30fb}' => true,
+        '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' => true,
+        '\u{e0000}'.. => false,
+        _ => c.is_ascii() || c.is_alphanumeric() || is_combining_mark(c),
+    }
 }
 
 #[cfg(test)]
@@ -80,6 +99,28 @@ mod tests {
             ("\u{391}\u{3a3}.example", "xn--mxa0b.example"),
             ("\u{13a0}\u{ab71}\u{13f8}.example", "xn--58dc1v.example"),
             ("\u{4f8b}\u{3048}.\u{30c6}\u{30b9}\u{30c8}", "xn--r8jz45g.xn--zckzah"),
+            // Marks: the example names of the root zone in Hindi and Tamil, and a name in Thai.
+            (
+                "\u{909}\u{926}\u{93e}\u{939}\u{930}\u{923}.\u{92a}\u{930}\u{940}\u{915}\u{94d}\u{937}\u{93e}",
+                "xn--p1b6ci4b4b3a.xn--11b5bs3a9aj6g",
+            ),
+            (
+                "\u{b89}\u{ba4}\u{bbe}\u{bb0}\u{ba3}\u{bae}\u{bcd}.\u{baa}\u{bb0}\u{bbf}\u{b9f}\u{bcd}\u{b9a}\u{bc8}",
+                "xn--zkc6cc5bi7f6e.xn--hlcj6aya9esc7a",
+            ),
+            ("\u{e44}\u{e21}\u{e49}.\u{e44}\u{e17}\u{e22}", "xn--y3c3eqa.xn--o3cw4h"),
+            // Joiners that a script needs.
+            ("\u{dc1}\u{dca}\u{200d}\u{dbb}\u{dd3}.a", "xn--10cl1a0b660p.a"),
+            // Symbols, as they are and with the request to show them in colour.
+            ("\u{2603}.net", "xn--n3h.net"),
+            ("\u{1f4a9}.la", "xn--ls8h.la"),
+            ("i\u{2764}\u{fe0f}.ws", "xn--i-7iq.ws"),
+            ("l\u{b7}l.cat", "xn--ll-0ea.cat"),
+            // Letters whose lower case is not what is sent.
+            ("\u{1fb3}.gr", "xn--mxaq.gr"),
+            ("\u{1c80}.a", "xn--b1a.a"),
+            ("\u{3f2}.a", "xn--4xa.a"),
+            ("\u{131}.a", "xn--cfa.a"),
         ] {
             assert_eq!(to_ascii(host).as_deref(), Some(ascii), "{host}");
         }
@@ -88,13 +129,16 @@ mod tests {
     #[test]
     fn what_browsers_have_rules_for_is_left_to_them() {
         for host in [
-            "\u{2764}\u{fe0f}.a",
             "b\u{fc}\u{ad}cher",
             "a\u{200b}",
             "\u{301}a",
             "\u{3164}",
             "\u{115f}",
             "xn--\u{fc}",
+            "\u{e9}\u{200d}\u{e9}",
+            "a\u{34f}",
+            "a\u{202e}",
+            "\u{e000}",
         ] {
             assert_eq!(to_ascii(host), None, "{host}");
         }
@@ -112,7 +156,7 @@ mod tests {
         ] {
             assert!(is_stable(host), "{host}");
         }
-        for host in ["xn--u-ccb", "a.xn--1ug", "xn--0ug", "xn--bcher-kva.xn--u-ccb"] {
+        for host in ["xn--u-ccb", "a.xn--1ug", "xn--0ug", "xn--bcher-kva.xn--u-ccb", "xn--hsg", "xn--23f"] {
             assert!(!is_stable(host), "{host}");
         }
     }
