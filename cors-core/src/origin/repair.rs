@@ -59,7 +59,8 @@ fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {
 fn without_scheme(rest: &str) -> Option<(&str, &str)> {
     let (host, port) = split_leniently(rest.split('/').next()?);
     let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
-    let is_local = is_localhost(host.as_bytes()) || host.parse::<Ipv4Addr>().is_ok();
+    let is_address = host.parse::<Ipv4Addr>().is_ok() || parse_ipv6(host).is_some();
+    let is_local = is_localhost(host.as_bytes()) || is_address;
     let is_port = port.is_none_or(|port| port == "*" || is_number(port.as_bytes(), 10));
     if is_local && is_port {
         Some(("http", rest))
@@ -84,13 +85,13 @@ fn split_leniently(authority: &str) -> (&str, Option<&str>) {
 }
 
 fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> Option<String> {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let has_bracket = host.starts_with('[');
     // Without brackets, the text after the last colon may be the port or a part of the address.
-    let is_ambiguous = |port: &str| bare == host && format!("{host}:{port}").parse::<Ipv6Addr>().is_ok();
-    if host.starts_with('[') != host.ends_with(']') || port.is_some_and(is_ambiguous) {
+    let is_ambiguous = |port: &str| !has_bracket && format!("{host}:{port}").parse::<Ipv6Addr>().is_ok();
+    if has_bracket != host.ends_with(']') || port.is_some_and(is_ambiguous) {
         return None;
     }
-    if let Ok(address) = bare.parse::<Ipv6Addr>() {
+    if let Some(address) = parse_ipv6(host) {
         return Some(match address.to_ipv4_mapped() {
             Some(address) => address.to_string(),
             None => format!("[{address}]"),
@@ -112,6 +113,15 @@ fn repair_host(scheme: &str, host: &str, port: Option<&str>, is_exact: bool) -> 
     Some(name)
 }
 
+/// Parses an IPv6 address, in brackets or without. A zone id, which origins cannot have, is dropped.
+fn parse_ipv6(host: &str) -> Option<Ipv6Addr> {
+    let address = match host.strip_prefix('[') {
+        Some(rest) => rest.strip_suffix(']')?.split('%').next()?,
+        None => host,
+    };
+    address.parse().ok()
+}
+
 /// Parses an IPv4 address as the URL Standard's [IPv4 parser](https://url.spec.whatwg.org/#concept-ipv4-parser) does.
 fn parse_ipv4(host: &str) -> Option<Ipv4Addr> {
     let parts: Vec<&str> = host.strip_suffix('.').unwrap_or(host).split('.').collect();
@@ -131,7 +141,9 @@ fn parse_ipv4(host: &str) -> Option<Ipv4Addr> {
 fn parse_number(part: &str) -> Option<u64> {
     match part.as_bytes() {
         [b'0', b'x' | b'X'] => Some(0),
-        [b'0', b'x' | b'X', ..] => u64::from_str_radix(part.get(2..)?, 16).ok(),
+        [b'0', b'x' | b'X', digits @ ..] if is_number(digits, 16) => {
+            u64::from_str_radix(part.get(2..)?, 16).ok()
+        }
         [b'0', _, ..] => u64::from_str_radix(part, 8).ok(),
         digits if is_number(digits, 10) => part.parse().ok(),
         _ => None,
@@ -156,6 +168,9 @@ mod tests {
             ("localhost:3000", "http://localhost:3000"),
             ("app.localhost:3000", "http://app.localhost:3000"),
             ("127.0.0.1:3000", "http://127.0.0.1:3000"),
+            ("[::1]:3000", "http://[::1]:3000"),
+            ("[2001:DB8::1]/", "http://[2001:db8::1]"),
+            ("::1", "http://[::1]"),
             ("a.example", "https://a.example"),
             ("*.a.example", "https://*.a.example"),
             ("//a.example", "https://a.example"),
@@ -171,6 +186,8 @@ mod tests {
             ("http://[0:0:0:0:0:0:0:1]:80", "http://[::1]"),
             ("http://[2001:DB8::0001]:8080", "http://[2001:db8::1]:8080"),
             ("http://[::ffff:127.0.0.1]:3000", "http://127.0.0.1:3000"),
+            ("http://[fe80::1%25eth0]:3000", "http://[fe80::1]:3000"),
+            ("http://[fe80::1%eth0]", "http://[fe80::1]"),
             ("https://*.A.example:*", "https://*.a.example:*"),
             ("APP://Foo.B/", "app://Foo.B"),
             ("app://*.Foo.B", "app://*.foo.b"),
@@ -184,11 +201,18 @@ mod tests {
     #[test]
     fn what_nobody_can_know_is_not_guessed() {
         let several = ["https://a.example/ https://b.example", "https://a.example,https://b.example"];
-        let ambiguous =
-            ["http://fe80::1:3000", "https://a.example:0", "https://a\u{200c}.example", "http://[::1"];
+        let ambiguous = [
+            "http://fe80::1:3000",
+            "[::1",
+            "http://[fe80::g%25eth0]",
+            "https://a.example:0",
+            "https://a\u{200c}.example",
+            "http://[::1",
+        ];
         let nothing = ["", "nonsense", "localhost:port", "${ORIGIN}"];
-        let addresses = ["256.0.0.1", "1.256.0.1", "1.2.3.256", "1.2.3.4.0", "08.0.0.1", "+1.2.3.4"]
-            .map(|address| format!("http://{address}"));
+        let addresses =
+            ["256.0.0.1", "1.256.0.1", "1.2.3.256", "1.2.3.4.0", "08.0.0.1", "+1.2.3.4", "0x+1.2.3.4"]
+                .map(|address| format!("http://{address}"));
         let addresses = addresses.each_ref().map(String::as_str);
         for text in [&several[..], &ambiguous, &nothing, &addresses].concat() {
             assert_eq!(repair(text), None, "{text}");

@@ -134,13 +134,7 @@ const WRAPPINGS: &[Trap] = &[
             ": method names are case-sensitive, and `put` is not `PUT`; write `PUT`",
         ],
     ),
-    (
-        "ORIGINS",
-        "[::1]",
-        &[
-            ": origin `[::1]` has no scheme; write scheme, `://`, host and, if it is not the default, port, as in `https://app.example.com`",
-        ],
-    ),
+    ("ORIGINS", "[::1]", &[": origin `[::1]` has no scheme; write `http://[::1]`"]),
 ];
 
 const PLACEHOLDERS: &[Trap] = &[
