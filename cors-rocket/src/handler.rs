@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::pin::Pin;
 
-use cors_core::__adapter::{Endpoint, MaybeReady};
+use cors_core::__adapter::{Endpoint, MaybeReady, is_preflight};
 use cors_core::Decision;
 use rocket::http::Status;
 use rocket::route::{BoxFuture, Handler, Outcome, Route};
@@ -80,6 +80,10 @@ impl Handler for CorsHandler {
         Self: 'async_trait,
     {
         let Self { handler, endpoint } = *self;
+        // A preflight that no policy answers is none of a handler of `OPTIONS` with a policy. One without may take it.
+        if is_preflight(Head::of(request)) {
+            return Box::pin(async { Outcome::forward(data, Status::NotFound) });
+        }
         if !endpoint.decides_before_handler() {
             return handler(request, data);
         }

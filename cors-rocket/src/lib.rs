@@ -37,8 +37,8 @@
 //!
 //! The fairing mounts an `OPTIONS` route for every route, annotated or not, in the order in which Rocket tries them. The
 //! first route that matches the path and has the requested method decides. If it has no `#[cors]`, the preflight goes to the
-//! default policy, if there is one, and then to the `OPTIONS` routes of the application. So `/users/<id>` never answers for
-//! an unannotated `/users/me`.
+//! default policy, if there is one, and then to the unannotated `OPTIONS` routes of the application. So `/users/<id>` never
+//! answers for an unannotated `/users/me`.
 //!
 //! # Pitfalls
 //!

@@ -87,7 +87,7 @@ fn annotated_options() -> Vec<Case> {
             preflight("DELETE", "/own-options", APP),
         )
         .status(404)
-        .on_rocket(|expect| expect.status(200).lines(&[line::VARY]).ran(&["own-options"]))
+        .on_rocket(|expect| expect.lines(&[line::VARY]))
         .closed_on_axum(403),
         Case::new(
             PLAIN,
