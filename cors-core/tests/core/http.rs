@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::adapter::Recorder;
 use cors_core::__adapter::{DecisionStep, HttpHead, Owner};
-use cors_core::__private::{StaticOrigins, StaticPolicy};
+use cors_core::__private::{Endpoint, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, FieldLines, HeaderName, Policy, PolicyBuilder, Value};
 use http::header::{HeaderMap, HeaderValue};
@@ -246,6 +246,24 @@ fn an_owner_responds_by_the_policy_of_the_moment() {
                     assert_eq!(found_by(&owner, request, before), expected, "{first} {turn}: {request:?}");
                 }
             }
+        }
+    }
+}
+
+/// A policy keeps no methods of a route, because a service can have the same policy.
+#[test]
+fn a_route_and_a_service_share_a_policy() {
+    static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(policies);
+    static TURN: AtomicUsize = AtomicUsize::new(0);
+    let source = PolicySource::RunTime(&|| &POLICIES[TURN.load(Ordering::Relaxed)]);
+    let endpoint = Endpoint::of_router(source, None);
+    let before = HeaderMap::new();
+    for (turn, policy) in POLICIES.iter().enumerate() {
+        TURN.store(turn, Ordering::Relaxed);
+        for request in &requests() {
+            let _of_route = found_by(&Owner::Route(&endpoint, "/"), request, before.clone());
+            let found = found(policy.respond_to(request), &before);
+            assert_eq!(found, expected(policy, request, &before), "{turn}: {request:?}");
         }
     }
 }
