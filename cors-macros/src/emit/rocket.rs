@@ -3,14 +3,14 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
 use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
 
 use crate::crate_path::PrivatePath;
 use crate::emit::route::RouteEmitter;
 use crate::errors::Errors;
-use crate::item::handler::{Handler, HandlerRoute, methods_of, respanned};
+use crate::item::handler::{Handler, HandlerRoute, has_impl, methods_of, respanned};
 
 pub(crate) fn expand(
     emitter: &RouteEmitter<'_>,
@@ -84,19 +84,30 @@ fn twin(handler: &mut Handler, routes: &[HandlerRoute]) -> Handler {
 }
 
 /// Removes the invisible group around the value of a `macro_rules!` variable, which a second expansion would not keep.
+///
+/// Rocket's variables take their hygiene from the first token of a type, and it has to be that of the route attribute, which the
+/// group has.
 fn visibly_grouped(ty: Type) -> Type {
     match ty {
-        Type::Group(TypeGroup { elem, .. }) if matches!(*elem, Type::ImplTrait(_)) => *elem,
-        Type::Group(TypeGroup { elem, group_token, .. }) => beginning_at(group_token.span, &elem),
+        Type::Group(TypeGroup { elem, group_token, .. }) => beginning_at(group_token.span, *elem),
         other => other,
     }
 }
 
-/// Returns the type with a first token of this span. Rocket's variables take their hygiene from the first token, and it has to be
-/// that of the route attribute. Parentheses would serve as well, but a lint warns about them.
-fn beginning_at(span: Span, ty: &Type) -> Type {
-    let less = Token![<](span);
-    syn::parse_quote!(#less [#ty; 1] as ::core::iter::IntoIterator>::Item)
+/// Returns the type with a first token of this span. Parentheses would serve as well, but a lint warns about them.
+fn beginning_at(span: Span, ty: Type) -> Type {
+    if !has_impl(&ty) {
+        let less = Token![<](span);
+        return syn::parse_quote!(#less [#ty; 1] as ::core::iter::IntoIterator>::Item);
+    }
+    // An `impl Trait` cannot stand in `[…]`.
+    let mut trees = ty.to_token_stream().into_iter();
+    let first = trees.next().map(|mut first| {
+        first.set_span(span);
+        first
+    });
+    let respanned = first.into_iter().chain(trees).collect();
+    syn::parse2(respanned).unwrap_or(ty)
 }
 
 /// Returns the signature of the twin. Its spans are those of the expansion, so that lints leave the twin alone.

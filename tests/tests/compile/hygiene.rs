@@ -207,8 +207,10 @@ const ROCKET: [Row; 22] = [
     ),
 ];
 
-const ROCKET_MACROS: [Row; 3] = [
+const ROCKET_MACROS: [Row; 5] = [
     ("GET", "/macros/origins/7?page=2&a=b", "7Some(2)1"),
+    ("GET", "/macros/responder/h", "h"),
+    ("GET", "/macros/responder_inside/i", "i"),
     ("GET", "/macros/fixed/e?page=1", "e1"),
     ("GET", "/macros/links", "/macros/parts/a /macros/fixed/b?page=c /macros/items/d"),
 ];
