@@ -1,5 +1,14 @@
 //! Mistakes on axum, and the value that `#[cors]` makes of a handler.
 
+#![allow(unreachable_pub, reason = "the fixture is a crate of its own")]
+
+#[path = "../../fixtures/axum-shapes/src/macros.rs"]
+mod macros;
+#[path = "../../fixtures/axum-shapes/src/shapes.rs"]
+mod shapes;
+
+use cors_axum::Cors;
+use cors_axum::testing::{Browser, BrowserExt as _, FetchResultExt as _};
 use cors_expand::Framework;
 
 fn expanded(args: &str, item: &str) -> String {
@@ -47,4 +56,27 @@ fn a_methods_key_narrows_the_methods_of_a_router() {
     assert!(expanded(ORIGINS, "async fn list() {}").contains("Option :: None)"));
     let narrowed = expanded(r#"origins = "*", methods = ["GET", "PUT"]"#, "async fn list() {}");
     assert!(narrowed.contains(r#"Option :: Some ("GET, PUT")"#), "{narrowed}");
+}
+
+#[tokio::test]
+async fn every_shape_works_on_axum() {
+    let app = Cors::new(shapes::routes().merge(macros::routes()));
+    let rows = [
+        ("GET", "/u8/7", "7"),
+        ("POST", "/between", "!"),
+        ("GET", "/ready", "ready"),
+        ("GET", "/type/a", "a"),
+        ("GET", "/calls", "GET called"),
+        ("GET", "/inside", "inside"),
+        ("GET", "/macros/parts/b", "b"),
+        ("GET", "/macros/nameless/c", "c"),
+        ("POST", "/macros/arguments/d", "d"),
+        ("GET", "/macros/items/e", "e"),
+        ("GET", "/macros/attributes/f", "f"),
+    ];
+    for (method, target, said) in rows {
+        let mut page = Browser::at("https://app.example.com").on(&app);
+        let response = page.request(method, target).await.expect_readable();
+        assert_eq!(response.text(), said, "{method} {target}");
+    }
 }

@@ -36,7 +36,7 @@ fn assert_same(package: &str) -> Report {
 
 #[test]
 fn clean_crates_stay_clean() {
-    for package in ["actix-shapes", "rocket-shapes"] {
+    for package in ["actix-shapes", "axum-shapes", "rocket-shapes"] {
         assert_eq!(assert_same(package).messages, []);
     }
     for package in ["actix-edition-2021", "rocket-edition-2021"] {
