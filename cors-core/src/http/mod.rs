@@ -152,18 +152,20 @@ impl<'p> Decoration<'p> {
 
     /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
     fn into_headers(self, requested: Option<&HeaderValue>, maps: Option<&PreparedMaps>) -> HeaderMap {
-        let Self { headers, origin } = self;
+        let Self { headers, mut origin } = self;
         let Some(map) = prepared_map(&headers, maps) else {
             return header_map(&headers, origin, requested);
         };
         let mut made = map.clone();
-        let ours = [
-            (header::ACCESS_CONTROL_ALLOW_ORIGIN, origin),
-            (header::ACCESS_CONTROL_ALLOW_METHODS, requested.cloned()),
-        ];
-        for (name, value) in ours {
-            // `insert` would make the map larger first.
-            if let (Some(value), Some(place)) = (value, made.get_mut(name)) {
+        for (name, place) in made.iter_mut() {
+            let of_request = if *name == header::ACCESS_CONTROL_ALLOW_ORIGIN {
+                origin.take()
+            } else if *name == header::ACCESS_CONTROL_ALLOW_METHODS {
+                requested.cloned()
+            } else {
+                None
+            };
+            if let Some(value) = of_request {
                 *place = value;
             }
         }
