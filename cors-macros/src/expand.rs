@@ -97,7 +97,6 @@ fn expand_other(
         }
     };
     drop_repeated(&mut module.attrs, &module.ident, errors);
-    nested.check_dangers_without_origins(&module.ident, errors);
     module::expand(syntax, invocation, module, errors)
 }
 

@@ -1,8 +1,7 @@
 //! The arguments of the attribute on the first line, and the item below. Tokens in `$(…)` get the invisible group that
 //! a variable of `macro_rules!` adds.
 
-use cors_expand::{Framework, lost};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use cors_expand::{Framework, invisible, lost};
 
 /// The parser of Rust recurses, for all macros alike.
 const MAX_LEN: usize = 1024;
@@ -21,23 +20,4 @@ pub fn run(data: &[u8]) {
         let policy = framework.policy(args.clone());
         assert!(syn::parse2::<syn::Expr>(policy.clone()).is_ok(), "policy!({args}): {policy}");
     }
-}
-
-/// Replaces each `$(…)` by an invisible group.
-fn invisible(tokens: TokenStream) -> TokenStream {
-    let mut trees: Vec<TokenTree> = Vec::new();
-    for tree in tokens {
-        let TokenTree::Group(group) = tree else {
-            trees.push(tree);
-            continue;
-        };
-        let is_variable = group.delimiter() == Delimiter::Parenthesis
-            && matches!(trees.last(), Some(TokenTree::Punct(last)) if last.as_char() == '$');
-        if is_variable {
-            trees.pop();
-        }
-        let delimiter = if is_variable { Delimiter::None } else { group.delimiter() };
-        trees.push(Group::new(delimiter, invisible(group.stream())).into());
-    }
-    trees.into_iter().collect()
 }

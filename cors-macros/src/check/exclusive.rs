@@ -1,41 +1,9 @@
 //! The checks for keys that exclude each other, and for keys that this macro does not take.
 
 use cors_core::Key;
-use proc_macro2::Ident;
 
 use crate::errors::Errors;
-use crate::parse::args::{Args, MacroKind, NamedPolicy, WholePolicy, WholeSource};
-use crate::parse::inherit::Nested;
-
-impl Nested {
-    /// Reports `methods` where an enclosing module has `same_origin`.
-    pub(super) fn check_methods_below_same_origin(&self, errors: &mut Errors) {
-        if let Some(WholePolicy { source: WholeSource::SameOrigin, inherited_from: Some(module) }) =
-            &self.merged.whole
-            && let Some(report_at) = self.own.report_at(Key::Methods)
-        {
-            let message = format!(
-                "`same_origin` of `mod {module}` allows no other origin, so `methods` has no effect; remove it"
-            );
-            errors.push_at(report_at, message);
-        }
-    }
-
-    /// Reports dangers on a module without origins, its own or inherited.
-    pub(crate) fn check_dangers_without_origins(&self, module: &Ident, errors: &mut Errors) {
-        let Self { own, merged, .. } = self;
-        let is_known = !own.is_unreadable(Key::Origins) && !self.is_in_wrong_module;
-        let has_origins = own.whole.is_some() || merged.has(Key::Origins);
-        if let (true, false, Some(report_at)) = (is_known, has_origins, own.report_at(Key::DangerouslyAllow))
-        {
-            let message = format!(
-                "`dangerously_allow` is for the origins beside it, and `mod {module}` has none; \
-                 add `origins = […]`, or write it beside the origins of a handler"
-            );
-            errors.push_at(report_at, message);
-        }
-    }
-}
+use crate::parse::args::{Args, MacroKind, NamedPolicy};
 
 impl Args {
     /// Reports keys that exclude each other, and keys that this macro does not take. A key that is removed gives no further errors.

@@ -3,14 +3,14 @@
 mod attribution;
 mod exclusive;
 mod mistakes;
+mod nested;
 
-use cors_core::__macros::{CheckContext, MistakeKind, quoted, served_to_others};
+use cors_core::__macros::{CheckContext, MistakeKind};
 use cors_core::{Key, Mistake};
-use proc_macro2::Span;
 
 use crate::check::mistakes::mistakes_of;
 use crate::errors::Errors;
-use crate::parse::args::{Args, NamedPolicy};
+use crate::parse::args::Args;
 use crate::parse::inherit::Nested;
 use crate::parse::list::Element;
 
@@ -19,7 +19,7 @@ pub(crate) fn check_policy(nested: &Nested, mut context: CheckContext<'_>, error
     let Nested { own, merged, .. } = nested;
     context.is_partial |= nested.is_in_wrong_module;
     nested.check_methods_below_same_origin(errors);
-    check_methods_of_module(nested, context, errors);
+    nested.check_methods_of_module(context, errors);
     for (key, mistake) in mistakes_of(merged, context) {
         let about_the_key = mistake.index().is_none();
         if is_excused(nested, key, &mistake) || (about_the_key && own.is_unreadable(key)) {
@@ -69,24 +69,5 @@ fn is_excused(nested: &Nested, key: Key, mistake: &Mistake) -> bool {
             is_inherited || (enclosing.has(Key::Enforce) && enclosing.enforce() != own.enforce())
         }
         _ => false,
-    }
-}
-
-/// Reports the `methods` of a module if they allow no method of the route. The route need not serve all of them. A route that has
-/// the policy `Policy::SAME_ORIGIN` need not serve any: no other origin uses them.
-fn check_methods_of_module(nested: &Nested, context: CheckContext<'_>, errors: &mut Errors) {
-    let Nested { own, merged, .. } = nested;
-    let (Some(module), Some(route)) = (merged.inherited_from(Key::Methods), context.route) else { return };
-    if own.named_policy().is_some_and(NamedPolicy::names_same_origin) {
-        return;
-    }
-    let bound = merged.texts(Key::Methods).unwrap_or_default();
-    let all: Vec<&str> = served_to_others(&route, None).into_iter().map(|(method, _)| method).collect();
-    if !all.is_empty() && served_to_others(&route, Some(&bound)).is_empty() {
-        let served = quoted(&all, '`');
-        let message = format!(
-            "this route serves {served}, and `methods` of `mod {module}` allows none of them; add `methods = {all:?}`"
-        );
-        errors.push(Span::call_site(), message);
     }
 }

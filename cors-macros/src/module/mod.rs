@@ -75,6 +75,7 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let Invocation { crate_path, enclosing, written, nested } = invocation;
     let ident = &module.ident;
+    nested.check_dangers_without_origins(ident, errors);
     let is_movable = nested.own.check_generic_paths(errors);
     check_policy(nested, CheckContext { is_partial: true, ..CheckContext::default() }, errors);
     let Some(body) = &module.body else {

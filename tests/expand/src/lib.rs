@@ -2,6 +2,7 @@
 //!
 //! The functions of a macro crate cannot be called from outside, so this crate compiles the modules of cors-macros.
 
+mod invisible;
 mod kept;
 mod plain;
 
@@ -21,6 +22,7 @@ mod modules {
 
 use proc_macro2::TokenStream;
 
+pub use invisible::invisible;
 pub use kept::{flat, lost};
 
 // The modules name each other from the root of their crate.

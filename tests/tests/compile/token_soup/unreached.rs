@@ -1,28 +1,10 @@
 //! The routes that a module reaches in variables of a macro, and those that it reports in the tokens of macros and of
 //! files.
 
-use cors_expand::{Framework, flat, lost};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use cors_expand::{Framework, flat, invisible, lost};
+use proc_macro2::TokenStream;
 
 use crate::token_soup::places::expanded;
-
-/// Turns `$(…)` in the text into invisible groups, as variables of a macro have.
-fn invisible(tokens: TokenStream) -> TokenStream {
-    let mut trees: Vec<TokenTree> = Vec::new();
-    for tree in tokens {
-        let TokenTree::Group(group) = tree else {
-            trees.push(tree);
-            continue;
-        };
-        let is_variable = trees.last().is_some_and(|last| last.to_string() == "$");
-        if is_variable {
-            trees.pop();
-        }
-        let delimiter = if is_variable { Delimiter::None } else { group.delimiter() };
-        trees.push(Group::new(delimiter, invisible(group.stream())).into());
-    }
-    trees.into_iter().collect()
-}
 
 #[test]
 fn routes_in_variables_of_a_macro_are_reached_once() {
