@@ -51,8 +51,8 @@ use crate::ask::{AxumChanged, CHECKED, ListedRouter};
 #[derive(Debug, Clone)]
 pub struct Cors {
     pub(crate) listed: ListedRouter,
-    /// Set if [`Cors::check`] has found that a router says which handler it would call.
-    pub(crate) is_checked: bool,
+    /// Set if [`Cors::check`] has succeeded.
+    pub(crate) is_supported: bool,
     /// Set if one of its handlers needs the whole head of a request.
     pub(crate) needs_head: bool,
     pub(crate) default: Option<DefaultPolicy>,
@@ -79,7 +79,7 @@ impl Cors {
         let stopping = handlers.iter().filter(|handler| !handler.owner().can_start::<TowerAdapter>()).count();
         assert!(stopping == 0, "a policy of a handler cannot be served; the log says why");
         let needs_head = handlers.iter().any(|handler| handler.endpoint.decides_before_handler());
-        let cors = Self { listed, is_checked: checked.is_ok(), needs_head, default: None };
+        let cors = Self { listed, is_supported: checked.is_ok(), needs_head, default: None };
         inventory(&cors).log::<TowerAdapter>();
         cors
     }

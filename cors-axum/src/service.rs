@@ -50,7 +50,7 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> CorsFuture {
-        if !self.is_checked {
+        if !self.is_supported {
             let response = Some(self.listed.router.call(request));
             return CorsFuture { decision: None, routed: Routed::default(), response };
         }
@@ -181,7 +181,7 @@ mod tests {
         let router = Router::new().route("/", get(async || "bare"));
         let app = Cors::new(router).default_policy(Policy::PUBLIC);
         let mut closed = app.clone();
-        closed.is_checked = false;
+        closed.is_supported = false;
         for method in [Method::GET, Method::OPTIONS] {
             let request = Request::builder().method(&method).header("origin", "https://app.example.com");
             let request = request.header("access-control-request-method", "GET");

@@ -45,6 +45,8 @@ pub(super) struct BlockedInner {
     pub(super) page: String,
     pub(super) origin: String,
     pub(super) status: Option<u16>,
+    /// Set if the response names `Origin` in `Vary`, as those of a policy with a list do.
+    pub(super) varies_on_origin: bool,
     pub(super) value: Option<Vec<u8>>,
 }
 
@@ -182,6 +184,7 @@ pub(super) struct RequestLabel<'s> {
 impl Blocked {
     pub(super) fn new(stage: Stage, reason: Reason, label: &RequestLabel<'_>, got: Option<&Message>) -> Self {
         let value = got.and_then(|message| message.headers.get(reason.header()?));
+        let vary = got.and_then(|message| message.headers.tokens("vary").ok()?).unwrap_or_default();
         Self(Box::new(BlockedInner {
             stage,
             reason,
@@ -190,6 +193,7 @@ impl Blocked {
             page: label.page.to_owned(),
             origin: label.origin.to_owned(),
             status: got.map(|message| message.status),
+            varies_on_origin: vary.iter().any(|name| name.eq_ignore_ascii_case("origin")),
             value,
         }))
     }

@@ -94,12 +94,13 @@ impl BlockedInner {
         }
     }
 
-    /// Reports whether no handler with a policy answered. Policies refuse preflights with 403.
+    /// Reports whether it seems that no handler with a policy answered. Policies refuse preflights with 403, and those with a list name
+    /// `Origin` in `Vary`.
     fn is_without_handler(&self) -> bool {
-        match self.status {
-            Some(404 | 405) => true,
-            Some(status) => self.stage == Stage::Preflight && status > 299 && status != 403,
-            None => false,
+        match (self.stage, self.status) {
+            (Stage::Preflight, Some(status)) => status > 299 && status != 403,
+            (_, Some(404 | 405)) => !self.varies_on_origin,
+            _ => false,
         }
     }
 

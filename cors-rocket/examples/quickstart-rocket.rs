@@ -54,7 +54,7 @@ fn health() -> &'static str {
 #[launch]
 fn rocket() -> _ {
     // In place of the logger of Rocket, whose lines at `debug` are those of all crates. `RUST_LOG` chooses other lines.
-    env_logger::Builder::from_env(Env::default().default_filter_or("cors=debug")).init();
+    let _ = env_logger::Builder::from_env(Env::default().default_filter_or("cors=debug")).try_init();
     let port = std::env::var("PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(8000);
     rocket::custom(Config { port, ..Config::debug_default() })
         .attach(Cors::fairing())

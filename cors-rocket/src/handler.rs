@@ -80,10 +80,8 @@ impl Handler for CorsHandler {
         Self: 'async_trait,
     {
         let Self { handler, endpoint } = *self;
-        // A preflight that no policy answers is none of a handler of `OPTIONS` with a policy. One without may take it.
-        if is_preflight(Head::of(request)) {
-            return Box::pin(async { Outcome::forward(data, Status::NotFound) });
-        }
+        // Annotated handlers run for no preflight. Those without a policy may answer one that no policy does.
+        let handler = if is_preflight(Head::of(request)) { forward } else { handler };
         if !endpoint.decides_before_handler() {
             return handler(request, data);
         }
@@ -101,6 +99,11 @@ impl Handler for CorsHandler {
             }),
         }
     }
+}
+
+/// Leaves a request to the next route.
+fn forward<'r>(_: &'r Request<'_>, data: Data<'r>) -> BoxFuture<'r> {
+    Box::pin(async { Outcome::forward(data, Status::NotFound) })
 }
 
 /// Returns the response to a request that the route refuses. It gets its headers later, like every response of the

@@ -86,6 +86,8 @@ fn wrong_paths_are_explained() {
     check(&blocked(Request::get(API), &[(405, &[])]), Some("origins"), text);
     let text = "the response has no `Access-Control-Allow-Origin`; add `https://app.test` to `origins`";
     check(&blocked(Request::get(API), &[(401, &[])]), Some("origins"), text);
+    // The handler itself has not found something.
+    check(&blocked(Request::get(API), &[(404, &[("vary", "accept, Origin")])]), Some("origins"), text);
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(crate) fn to_ascii(host: &str) -> Option<String> {
 /// Reports whether browsers keep a character that is [`mapped`]: letters, digits, their marks, joiners, and symbols such as emoji.
 fn is_kept(c: char) -> bool {
     match c {
-        // Fillers and marks that nobody sees.
+        // Invisible fillers and marks.
         '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => false,
         '\u{b7}' | '\u{200c}' | '\u{200d}' | '\u{30fb}' => true,
         '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' => true,

@@ -13,6 +13,7 @@ pub struct NamedEndpoint {
     pub name: &'static str,
     /// The policy and the methods.
     pub endpoint: Endpoint,
+    /// Set once an application has it.
     seen: AtomicBool,
 }
 

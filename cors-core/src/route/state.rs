@@ -28,7 +28,7 @@ impl OwnerState {
         }
     }
 
-    /// Reports whether the warning is still to be logged, once.
+    /// Marks the warning as logged. Reports whether it was not before.
     pub(crate) fn first_warning(&self) -> bool {
         !self.warned.swap(true, Ordering::Relaxed)
     }

@@ -19,15 +19,15 @@ pub fn served_to_others<'a>(
     route: &RouteContext<'a>,
     listed: Option<&'a [String]>,
 ) -> Vec<(&'a str, Option<usize>)> {
-    let is_allowed_in_pages = |method: &&str| !is_forbidden_method(method.as_bytes());
+    let is_forbidden = |method: &&str| is_forbidden_method(method.as_bytes());
     let Some(served) = route.methods else {
         let listed = listed.unwrap_or_default().iter().map(String::as_str).enumerate();
         return listed
             .map(|(index, method)| (method, Some(index)))
-            .filter(|(method, _)| is_allowed_in_pages(method))
+            .filter(|(method, _)| !is_forbidden(method))
             .collect();
     };
-    let sendable = served.iter().copied().filter(is_allowed_in_pages);
+    let sendable = served.iter().copied().filter(|method| !is_forbidden(method));
     let Some(listed) = listed else { return sendable.map(|method| (method, None)).collect() };
     let allowed = |method: &'a str| Some((method, Some(place_allowing(method, route, served, listed)?)));
     sendable.filter_map(allowed).collect()

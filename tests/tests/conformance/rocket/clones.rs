@@ -64,7 +64,7 @@ fn every_clone_has_its_own_answer() {
         }
         // Not a preflight.
         assert_eq!(outcome(&options, APP), app_or(APP, 200, 200), "{method}");
-        // A preflight that nobody answers, which the annotated route for `OPTIONS` does not get.
+        // A preflight that no policy answers, which the annotated route for `OPTIONS` does not get.
         assert_eq!(outcome(&requested("PATCH"), APP), (404, None), "{method}");
     }
 }

@@ -5,6 +5,7 @@ mod default_policy;
 mod formats;
 mod futures;
 mod launch;
+mod options;
 mod order;
 
 use cors_rocket::{Cors, DefaultPolicy, Policy, policy};
