@@ -140,10 +140,9 @@ impl<'p> Decoration<'p> {
         };
         let (removed, has_vary) = remove_reserved(headers);
         for (name, value) in map.iter().filter(|(name, _)| !has_vary || *name != header::VARY) {
-            let is_of_request = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN && self.headers.repeats_origin();
-            if let Some(value) = if is_of_request { origin.take() } else { Some(value.clone()) } {
-                headers.insert(name.clone(), value);
-            }
+            let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+            let origin = if is_allow_origin { origin.take() } else { None };
+            headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
         }
         if has_vary {
             merge_vary(headers, vary);
