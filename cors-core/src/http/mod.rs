@@ -139,6 +139,7 @@ impl<'p> Decoration<'p> {
             return replace(headers, vary, |headers| add(&self.headers, origin, None, headers));
         };
         let (removed, has_vary) = remove_reserved(headers);
+        // A response without `Vary` takes the prepared line, which saves the look for names that it has.
         for (name, value) in map.iter().filter(|(name, _)| !has_vary || *name != header::VARY) {
             let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
             let origin = if is_allow_origin { origin.take() } else { None };
