@@ -10,7 +10,7 @@ use std::{fmt, ptr};
 use axum::Router;
 use axum::body::Body;
 use axum::routing::get;
-use cors_core::__adapter::{Adapter as _, Level, NamedEndpoint, unserved_methods};
+use cors_core::__adapter::NamedEndpoint;
 use cors_macros::axum as cors;
 use cors_tower::__adapter::TowerAdapter;
 use http::{Method, Request, Uri};
@@ -103,9 +103,7 @@ impl ListedRouter {
             is_certain
         });
         // Other requests for this place do not wait for the log.
-        if !unserved.is_empty() {
-            TowerAdapter::log(Level::Warn, &unserved_methods(handler.name, &unserved, uri.path()));
-        }
+        handler.warn_of_unserved::<TowerAdapter>(&unserved, uri.path());
         is_certain
     }
 }

@@ -2,12 +2,11 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
-use cors_core::__adapter::{Adapter as _, HIDDEN_CORS, Level};
+use cors_core::__adapter::warn_of_hidden_cors;
 use cors_tower::__adapter::{Decided, MaybeDecided, TowerAdapter, respond};
 use pin_project_lite::pin_project;
 
@@ -67,8 +66,9 @@ fn decorate(response: &mut Response, routed: &Routed, decided: Option<&mut Decid
         }
         (_, None) => {}
         (Some(DecidedBy::InnerCors), Some(_)) if mark.is_some() && !routed.has_run => {
+            // A `Cors` that the router shows leaves nothing to the default policy.
             if routed.handler.is_none() {
-                warn_hidden();
+                warn_of_hidden_cors::<TowerAdapter>();
             }
         }
         // A layer has responded itself, maybe with what a `Cors` has said that the router does not show.
@@ -78,13 +78,5 @@ fn decorate(response: &mut Response, routed: &Routed, decided: Option<&mut Decid
         (_, Some(decided)) if !decided.is_response() => decided.logged().decorate(response),
         // The handler that would refuse has decided itself, in another task.
         (_, Some(decided)) => decided.close(response),
-    }
-}
-
-/// Warns once that a default policy does not see a `Cors`, which has made the response. One that the router shows leaves nothing to it.
-fn warn_hidden() {
-    static WARNED: AtomicBool = AtomicBool::new(false);
-    if !WARNED.swap(true, Ordering::Relaxed) {
-        TowerAdapter::log(Level::Warn, &HIDDEN_CORS);
     }
 }

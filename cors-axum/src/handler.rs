@@ -8,9 +8,7 @@ use std::pin::Pin;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
-use cors_core::__adapter::{
-    Adapter as _, HttpHead, Level, NamedEndpoint, hidden_handler, is_preflight, log_line, without_cors,
-};
+use cors_core::__adapter::{HttpHead, NamedEndpoint, is_preflight};
 use cors_tower::__adapter::{TowerAdapter, decide, respond};
 
 use crate::report::report_handler;
@@ -77,20 +75,10 @@ where
             Admission::Passed => M::call(request, state),
             Admission::Refused => Box::pin(ready(respond(None))),
             Admission::Undecided { is_closed } => {
-                log_closed(handler, &request, is_closed);
+                handler.log_undecided::<TowerAdapter>(HttpHead::from(&request), is_closed);
                 undecided(handler, request, Box::new(move |request| M::call(request, state)))
             }
         }
-    }
-}
-
-/// Logs that a handler runs and its policy does nothing: once if no router was ever asked about it, else for each request of a page if
-/// its response is closed.
-fn log_closed(handler: &NamedEndpoint, request: &Request, is_closed: bool) {
-    if handler.mark_seen() {
-        TowerAdapter::log(Level::Error, &without_cors(handler.name));
-    } else if is_closed {
-        log_line::<TowerAdapter>(hidden_handler::<TowerAdapter>(handler.name, HttpHead::from(request)));
     }
 }
 

@@ -103,11 +103,10 @@ impl Cors {
         if chosen != serving && chosen != Chosen::Cors {
             log_line::<TowerAdapter>(line);
         }
-        match chosen {
-            Chosen::None => CorsFuture { decision, routed, response },
-            Chosen::Cors => CorsFuture { decision: None, routed: Routed::default(), response },
-            Chosen::Handler(..) | Chosen::Vague => CorsFuture { decision, routed, response: None },
-        }
+        // Another `Cors` decides itself, and an annotated handler of `OPTIONS` does not run.
+        let decision = decision.filter(|_| chosen != Chosen::Cors);
+        let response = response.filter(|_| matches!(chosen, Chosen::None | Chosen::Cors));
+        CorsFuture { decision, routed, response }
     }
 
     /// Returns the handler that serves the requested method of a preflight.

@@ -78,10 +78,7 @@ pub mod __adapter {
     };
     pub use crate::decision::predicate::{AsyncOutput, PredicateFn, PredicateOutput, SendFuture};
     pub use crate::decision::{DecisionStep, MaybeReady, is_preflight};
-    pub use crate::explain::{
-        HIDDEN_CORS, Unanswered, hidden_handler, log_line, unanswered_preflight, unserved_methods,
-        without_cors,
-    };
+    pub use crate::explain::{Unanswered, log_line, unanswered_preflight, warn_of_hidden_cors};
     pub use crate::header::replace::replace;
     #[cfg(feature = "http")]
     pub use crate::http::HttpHead;

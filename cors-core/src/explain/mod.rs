@@ -19,9 +19,8 @@ use crate::policy::{AllowMethods, Policy};
 use crate::syntax::escaped::Escaped;
 
 pub(crate) use removed::removed_headers;
-pub use routers::{
-    HIDDEN_CORS, Unanswered, hidden_handler, unanswered_preflight, unserved_methods, without_cors,
-};
+pub use routers::{Unanswered, unanswered_preflight, warn_of_hidden_cors};
+pub(crate) use routers::{hidden_handler, unserved_methods, without_cors};
 
 /// Writes a line of the log, if there is one.
 #[doc(hidden)]

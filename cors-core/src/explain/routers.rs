@@ -1,6 +1,8 @@
 //! Lines of the log about handlers that only a router knows, and about preflights that no route answers.
 
-use crate::adapter::{Adapter, RequestHead};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::adapter::{Adapter, Level, RequestHead};
 use crate::decision::enforce::is_cross_origin;
 use crate::decision::{FieldLines, Request};
 use crate::explain::Requester;
@@ -53,9 +55,7 @@ pub fn unanswered_preflight<'r, A: Adapter>(
 }
 
 /// Returns the line for a response that a page cannot read because a router does not say which handler made it.
-#[doc(hidden)]
-#[must_use]
-pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>) -> Option<String> {
+pub(crate) fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>) -> Option<String> {
     if !A::logs_debug() {
         return None;
     }
@@ -71,9 +71,7 @@ pub fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>)
 }
 
 /// Returns the line for `methods` that a handler lists although a router does not call it for them at a path.
-#[doc(hidden)]
-#[must_use]
-pub fn unserved_methods(handler: &str, methods: &[&str], path: &str) -> String {
+pub(crate) fn unserved_methods(handler: &str, methods: &[&str], path: &str) -> String {
     let (methods, path) = (methods.join(", "), Escaped(path.as_bytes()));
     format!(
         "`methods` of {handler} lists some for which the router does not call it at {path}: {methods}; route them to it, or \
@@ -82,19 +80,25 @@ pub fn unserved_methods(handler: &str, methods: &[&str], path: &str) -> String {
 }
 
 /// Returns the line for a handler that runs without a `Cors` around it.
-#[doc(hidden)]
-#[must_use]
-pub fn without_cors(handler: &str) -> String {
+pub(crate) fn without_cors(handler: &str) -> String {
     format!(
         "no page of another origin gets to `{handler}`: there is no `Cors` around its router, or a service hides it; serve \
          `Cors::new(router)`"
     )
 }
 
-/// The line for a `Cors` that another one does not see.
+/// Warns once that a `Cors` does not see another one inside of it.
 #[doc(hidden)]
-pub const HIDDEN_CORS: &str = "a service hides a `Cors` from the one around it, whose default policy answers the preflights for it; \
-    give `nest_service` the `Cors` itself, not a service around it or the router of `.cors()`";
+pub fn warn_of_hidden_cors<A: Adapter>() {
+    static WARNED: AtomicBool = AtomicBool::new(false);
+    if !WARNED.swap(true, Ordering::Relaxed) {
+        A::log(
+            Level::Warn,
+            &"a service hides a `Cors` from the one around it, whose default policy answers the preflights for it; give \
+              `nest_service` the `Cors` itself, not a service around it or the router of `.cors()`",
+        );
+    }
+}
 
 /// Returns how a router learns which handler answers.
 fn remedy(method: &Escaped<'_>) -> String {

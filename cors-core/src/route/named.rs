@@ -3,6 +3,8 @@
 use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::adapter::{Adapter, Level, RequestHead};
+use crate::explain::{hidden_handler, log_line, unserved_methods, without_cors};
 use crate::route::{Endpoint, Owner};
 
 /// A route in a static of an expansion: a path of an annotated handler, or the handler itself if only a router knows the path.
@@ -36,6 +38,23 @@ impl NamedEndpoint {
     pub fn mark_seen(&self) -> bool {
         // Threads would wait for each other if each wrote.
         !self.seen.load(Ordering::Relaxed) && !self.seen.swap(true, Ordering::Relaxed)
+    }
+
+    /// Logs that the handler runs and its policy does nothing: once if no application has it, else for each request of a page if its
+    /// response is closed.
+    pub fn log_undecided<'r, A: Adapter>(&self, head: impl RequestHead<'r>, is_closed: bool) {
+        if self.mark_seen() {
+            A::log(Level::Error, &without_cors(self.name));
+        } else if is_closed {
+            log_line::<A>(hidden_handler::<A>(self.name, head));
+        }
+    }
+
+    /// Warns of `methods` that the attribute lists although the router does not call the handler for them at a path.
+    pub fn warn_of_unserved<A: Adapter>(&self, methods: &[&str], path: &str) {
+        if !methods.is_empty() {
+            A::log(Level::Warn, &unserved_methods(self.name, methods, path));
+        }
     }
 }
 

@@ -4,9 +4,10 @@ use std::fmt::Display;
 use std::future::Ready;
 
 use cors_core::__adapter::{
-    Adapter, Level, Owner, PredicateResult, RequestHead, RequestHeader, Unanswered, hidden_handler,
+    Adapter, Endpoint, Level, NamedEndpoint, Owner, PredicateResult, RequestHead, RequestHeader, Unanswered,
     unanswered_preflight,
 };
+use cors_core::__private::PolicySource;
 use cors_core::DefaultPolicy;
 
 use super::{EVIL, LIST, actual};
@@ -58,5 +59,7 @@ fn a_request_is_not_read_for_a_log_that_is_off() {
     let decision = default.decide(&actual(b"GET", EVIL));
     assert_eq!(Owner::Default(default).explanation::<Silent>(Unread, &decision), None);
     assert_eq!(unanswered_preflight::<Silent>(Unread, Unanswered::Unclaimed), None);
-    assert_eq!(hidden_handler::<Silent>("handler", Unread), None);
+    let handler = NamedEndpoint::new("show", Endpoint::from_source(PolicySource::Static(&LIST), "GET", true));
+    assert!(handler.mark_seen());
+    handler.log_undecided::<Silent>(Unread, true);
 }
