@@ -36,9 +36,7 @@ thread_local! {
 /// Tells the `Cors` that polls what runs now, if there is one, that another one inside of it decides. Reports whether there is one.
 pub(crate) fn enter_inner_cors() -> bool {
     POLLED.with_borrow_mut(|routed| {
-        if routed.is_inside_cors {
-            routed.other = Some(DecidedBy::InnerCors);
-        }
+        routed.other = Some(DecidedBy::InnerCors);
         routed.is_inside_cors
     })
 }
@@ -65,7 +63,7 @@ pub(crate) fn enter_handler(handler: &'static NamedEndpoint, method: &Method) ->
             return Admission::Undecided { is_closed: true };
         }
         // A second call is another request, and so is one of another method.
-        if routed.has_run || (routed.method != *method && handler.endpoint.is_enforced()) {
+        if routed.has_run || routed.method != *method {
             return Admission::Undecided { is_closed: false };
         }
         routed.has_run = true;

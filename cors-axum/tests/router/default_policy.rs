@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::routing::{any, get, put};
+use axum::routing::{any, get, options_service, put};
 use cors_axum::{Cors, Policy, RouterExt, cors, policy};
 use http::{Request, StatusCode};
 use tower::ServiceExt;
@@ -118,12 +118,14 @@ async fn a_default_policy_does_not_open_what_a_layer_answers() {
 /// A service hides the handler, and its responses stay closed.
 #[tokio::test]
 async fn a_default_policy_does_not_open_responses_of_hidden_handlers() {
-    let hidden = Router::new().route("/own", put(own).get(bare));
-    let app = Cors::new(Router::new().fallback_service(hidden)).default_policy(DEFAULT);
-    let (status, headers, _) = send(&app, "PUT", "/own", &[("origin", OTHER)]).await;
-    assert_eq!((status, allowed_origin(&headers)), (200, None));
-    let (_, headers, _) = send(&app, "GET", "/own", &[("origin", OTHER)]).await;
-    assert_eq!(allowed_origin(&headers), Some(OTHER));
+    let router = Router::new().fallback_service(Router::new().route("/own", put(own).get(bare)));
+    for router in [router.clone(), router.layer(from_fn(spawn))] {
+        let app = Cors::new(router).default_policy(DEFAULT);
+        let (status, headers, _) = send(&app, "PUT", "/own", &[("origin", OTHER)]).await;
+        assert_eq!((status, allowed_origin(&headers)), (200, None));
+        let (_, headers, _) = send(&app, "GET", "/own", &[("origin", OTHER)]).await;
+        assert_eq!(allowed_origin(&headers), Some(OTHER));
+    }
 }
 
 /// A layer makes the response anew, so that no mark of the handler is left on it.
@@ -240,6 +242,22 @@ async fn the_predicate_of_a_default_policy_is_asked() {
         let headers = [("origin", origin), (tenant, "1")];
         let (_, headers, _) = send(&app, "PUT", "/bare", &headers).await;
         assert_eq!(allowed_origin(&headers), allowed);
+    }
+}
+
+/// A handler of `OPTIONS` answers only what the default policy does not.
+#[tokio::test]
+async fn a_default_policy_answers_before_a_cors_for_options() {
+    let rebuild = axum::middleware::map_response(async |response: Response| {
+        (response.status(), response.headers().clone(), response.into_body())
+    });
+    let inner = Cors::new(Router::new().route("/", put(annotated).delete(annotated)));
+    let router = Router::new().route("/", options_service(inner)).layer(rebuild);
+    let app = Cors::new(router).default_policy(DEFAULT);
+    for (method, origin) in [("PUT", OTHER), ("DELETE", APP)] {
+        let asked = [("origin", origin), ("access-control-request-method", method)];
+        let (status, headers, _) = send(&app, "OPTIONS", "/", &asked).await;
+        assert_eq!((status, allowed_origin(&headers)), (204, Some(origin)), "{method}");
     }
 }
 

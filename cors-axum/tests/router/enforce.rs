@@ -182,6 +182,33 @@ async fn a_preflight_runs_no_annotated_handler() {
     assert_eq!(lines(&headers), ["access-control-allow-origin: *"]);
 }
 
+/// Such a handler gets preflights if a service hides it.
+#[tokio::test]
+async fn a_preflight_runs_no_hidden_handler() {
+    let app = Router::new().fallback_service(Router::new().route("/", options(unsafe_ones)));
+    let ran = RAN.get();
+    assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 403);
+    assert_eq!(RAN.get(), ran);
+}
+
+/// No layer runs for what is refused, unless another handler may answer.
+#[tokio::test]
+async fn a_refusal_is_for_the_handler_alone() {
+    let counts = from_fn(async |request: Request, next: Next| {
+        RAN.set(RAN.get() + 1);
+        next.run(request).await
+    });
+    let alone = Router::new().route("/", get(strict).put(bare));
+    let beside = Router::new().route_service("/", get(strict).put(bare));
+    for (app, method, status, layers) in
+        [(&alone, "GET", 403, 0), (&alone, "PUT", 200, 1), (&beside, "GET", 403, 1), (&beside, "PUT", 200, 1)]
+    {
+        let ran = RAN.get();
+        let got = send(&app.clone().layer(counts.clone()), method, "/", &[("origin", OTHER)]).await.0;
+        assert_eq!((got, RAN.get() - ran), (status, layers), "{method}");
+    }
+}
+
 /// A handler that was not there at the start could not say which part of a request it needs.
 #[tokio::test]
 async fn a_handler_that_comes_later_decides_by_the_whole_request() {

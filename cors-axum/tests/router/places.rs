@@ -7,7 +7,7 @@ use axum::extract::Request;
 use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn, map_response};
 use axum::response::Response;
-use axum::routing::{MethodFilter, get, on, put};
+use axum::routing::{MethodFilter, get, get_service, on, put};
 use cors_axum::{Cors, RouterExt as _, any, cors};
 use http::StatusCode;
 use tower::limit::ConcurrencyLimitLayer;
@@ -67,6 +67,9 @@ async fn handlers_that_the_router_says_answer_preflights() {
         ("an own handler of OPTIONS", Router::new().route("/", put(open).options(bare))),
         ("authentication inside", route().layer(from_fn(refuse))),
         ("a parameter", Router::new().route("/{*rest}", get(bare)).route("/", put(open))),
+        ("another `Cors` for other methods", {
+            Router::new().route("/", put(open).fallback_service(Cors::new(Router::new())))
+        }),
     ];
     for (place, app) in rows {
         assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 204, "{place}");
@@ -82,6 +85,7 @@ async fn handlers_that_the_router_does_not_say_answer_no_preflight() {
         ("fallback", Router::new().fallback(open)),
         ("a handler and its own fallback", Router::new().route("/", put(open).fallback(open))),
         ("a method router as a service", Router::new().route_service("/", put(open))),
+        ("one that has it twice", Router::new().route_service("/", put(open).post(open))),
         ("as a fallback service", Router::new().fallback_service(put(open))),
         ("behind a layer", Router::new().fallback(open).layer(from_fn(pass))),
     ];
@@ -210,8 +214,10 @@ async fn a_layer_may_call_another_router_first() {
 #[tokio::test]
 async fn a_closed_place_is_opened_by_cors_inside() {
     let inner = Cors::new(Router::new().route("/", put(open)));
+    let several = get_service(inner.clone()).put_service(inner.clone()).options_service(inner.clone());
     for app in [
         Router::new().nest_service("/inner", inner.clone()),
+        Router::new().nest_service("/inner", several),
         Router::new().fallback_service(Router::new().nest_service("/inner", inner)),
     ] {
         assert_eq!(preflight(&app, "/inner", APP, "PUT").await.0, 204);
