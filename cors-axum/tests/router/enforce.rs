@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use axum::Router;
 use axum::extract::Request;
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, map_response};
 use axum::response::Response;
 use axum::routing::{any, get, options};
 use cors_axum::{Cors, Origin, Policy, RouterExt as _, cors, policy};
@@ -14,7 +14,7 @@ use http::request::Parts;
 use tower::ServiceExt as _;
 
 use crate::listing::Changing;
-use crate::{APP, OTHER, allowed_origin, lines, preflight, send, send_to};
+use crate::{APP, OTHER, allowed_origin, lines, preflight, send, send_to, spawn};
 
 thread_local! {
     static ASKED: Cell<usize> = const { Cell::new(0) };
@@ -207,6 +207,15 @@ async fn a_refusal_is_for_the_handler_alone() {
         let got = send(&app.clone().layer(counts.clone()), method, "/", &[("origin", OTHER)]).await.0;
         assert_eq!((got, RAN.get() - ran), (status, layers), "{method}");
     }
+}
+
+/// A handler that refuses in another task closes its response to headers of others.
+#[tokio::test]
+async fn a_refusal_in_another_task_is_closed() {
+    let opens = map_response(async |response: Response| (bare().await, response));
+    let app = Router::new().fallback(strict).layer(from_fn(spawn)).layer(opens);
+    let (status, headers, _) = send(&app, "GET", "/", &[("origin", OTHER)]).await;
+    assert_eq!((status, allowed_origin(&headers)), (403, None));
 }
 
 /// A handler that was not there at the start could not say which part of a request it needs.

@@ -96,7 +96,7 @@ fn with_inner_cors() -> Router {
 
 #[tokio::test]
 async fn handlers_after_a_layer_that_makes_a_cors_are_listed() {
-    let app = Cors::new(with_inner_cors().route("/", put(open)));
+    let app = Cors::new(with_inner_cors().route("/", put(open)).route("/again", put(open)));
     let names: Vec<String> =
         cors_axum::inventory(&app).rows().iter().map(|row| row.path().to_owned()).collect();
     assert_eq!(names, ["open"]);
