@@ -97,10 +97,8 @@ impl ListedRouter {
         };
         let mut unserved = Vec::new();
         let is_certain = *is_certain.get_or_init(|| {
-            let is_certain = is_unserved(&"NO-SUCH-METHOD");
-            let listed = handler.endpoint.listed_methods().filter(|_| is_certain);
-            unserved.extend(listed.filter(is_unserved));
-            is_certain
+            unserved.extend(handler.endpoint.listed_methods().filter(is_unserved));
+            is_unserved(&"NO-SUCH-METHOD")
         });
         // Other requests for this place do not wait for the log.
         handler.warn_of_unserved::<TowerAdapter>(&unserved, uri.path());

@@ -3,8 +3,9 @@
 use axum::body::Body;
 use axum::error_handling::HandleErrorLayer;
 use axum::http::Request;
+use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::routing::{any, get, put, put_service};
+use axum::routing::{any, get, options_service, put, put_service};
 use axum::{BoxError, Router};
 use cors_axum::{Cors, RouterExt as _, cors, policy};
 use cors_tests::in_process::block_on;
@@ -139,6 +140,33 @@ fn a_preflight_for_a_method_without_a_handler_is_logged() {
         lines,
         [format!("DEBUG refused the preflight for PUT / from \"https://app.example.com\": {why}")]
     );
+}
+
+/// A handler of `OPTIONS` without a policy may answer, and so may another `Cors`.
+#[test]
+fn a_preflight_that_another_one_may_answer_is_not_logged() {
+    let inner = Cors::new(Router::new().route("/cors", put(users)));
+    let router = Router::new().route("/bare", get(own).options(async || {}));
+    let app = Cors::new(router.route("/cors", options_service(inner)));
+    for path in ["/bare", "/cors", "/none"] {
+        let lines = logged(LevelFilter::Debug, || {
+            drop(block_on(app.clone().oneshot(request("OPTIONS", path, &[APP, ASKS]))).unwrap());
+        });
+        assert_eq!(lines, [""; 0], "{path}");
+    }
+}
+
+/// The router shows the handler, so nothing is hidden.
+#[test]
+fn a_layer_that_responds_as_another_cors_does_is_no_warning() {
+    let other = Cors::new(Router::new().route("/", put(users)));
+    let responds = from_fn(move |request: Request<Body>, _: Next| other.clone().oneshot(request));
+    let app = Cors::new(Router::new().route("/", put(own)).layer(responds));
+    let app = app.default_policy(policy!(origins = ["https://default.example.com"]));
+    let lines = logged(LevelFilter::Warn, || {
+        drop(block_on(app.oneshot(request("PUT", "/", &[APP]))).unwrap());
+    });
+    assert_eq!(lines, [""; 0]);
 }
 
 /// The handler alone knows that the request is its own, and the decision is made before.
