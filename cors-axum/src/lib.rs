@@ -15,13 +15,14 @@
 //! let app = Cors::new(Router::new().route("/users/{id}", put(update)));
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors). Only the router knows which methods a handler serves, so `methods` is optional, and
-//! leaves some of them out. Handlers without `#[cors]` get no CORS headers, and axum itself answers their preflights, unless there
-//! is a [default policy](Cors::default_policy). [`inventory`] lists the annotated handlers, for a test of what is public. The log
-//! lists them at the start, at debug.
-//!
 //! New to CORS? [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains it from the
-//! beginning. The [`guide`] has rules, examples and recipes, and says what else stops a page.
+//! beginning.
+//!
+//! Handlers without `#[cors]`, files and error pages get no CORS headers, and axum itself answers their preflights, unless there is a
+//! [default policy](Cors::default_policy). [`inventory`] lists the annotated handlers, for a test of what is public. The log lists
+//! them at the start, at debug.
+//!
+//! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test policies.
 //!
 //! # Features
 //!
@@ -40,8 +41,8 @@
 //!   see no preflight.
 //! - **Preflights fail where the router does not say which handler it calls**, as in axum's `any`. [`Cors`] lists these cases, and
 //!   what opens them.
-//! - **The handler is a constant.** A variable of its name in the same module (`let update = …`) does not compile: rename it. The
-//!   types of its parameters and of its response have to be as visible as the handler.
+//! - **The handler is a constant.** A variable or parameter of its name in the same module (`let update = …`) does not compile: rename
+//!   it. The types of the handler's parameters and of its response have to be as visible as the handler.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

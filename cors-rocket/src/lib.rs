@@ -13,15 +13,17 @@
 //! let rocket = rocket::build().attach(Cors::fairing()).mount("/", routes![update]);
 //! ```
 //!
-//! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test
-//! policies, and [`inventory`](inventory()) lists them.
-//!
-//! [`Cors::fairing`] answers preflights and adds the headers to every response of an annotated route, errors included. A
-//! launch without it fails and names the routes. Rocket's own `routes!` and `uri!` work as usual. Routes without `#[cors]`,
-//! and error pages, get no CORS headers, unless the fairing has a policy for them: [`Cors::default_policy`].
-//!
 //! New to CORS? [How CORS works](https://docs.rs/cors-browser/latest/cors_browser/guide/how_cors_works/) explains it from the
 //! beginning.
+//!
+//! [`Cors::fairing`] answers preflights and adds the headers to every response of an annotated route, errors included. A
+//! launch without it fails and names the routes. Rocket's own `routes!` and `uri!` work as usual.
+//!
+//! Routes without `#[cors]`, files and error pages get no CORS headers, unless the fairing has a [default
+//! policy](Cors::default_policy). [`inventory`](inventory()) lists the annotated routes.
+//!
+//! The reference is at [`cors`](macro@cors). The [`guide`] has rules, examples and recipes. `testing` shows how to test
+//! policies.
 //!
 //! # Features
 //!
