@@ -14,6 +14,8 @@ use rocket::{get, routes};
 use rocket_cors::{AllowedHeaders, AllowedOrigins, CorsOptions};
 
 const CREDENTIALS: &str = "access-control-allow-credentials: true";
+/// The origin in a header of the handler itself.
+const OWN: &str = "https://own.example";
 
 fn with_header(request: Request, name: &str) -> Request {
     request.header("Access-Control-Request-Headers", name)
@@ -36,6 +38,7 @@ mod actix {
         let stray = || async {
             let mut response = HttpResponse::Ok();
             response.append_header(("vary", "accept")).append_header(("vary", "cookie"));
+            response.append_header(("access-control-allow-origin", OWN));
             response.append_header(("access-control-allow-methods", "TRACE")).finish()
         };
         let routes = App::new().route("/plain", web::get().to(HttpResponse::Ok));
@@ -62,7 +65,9 @@ mod actix {
     fn responses() {
         let answer = app(listed);
         let stray = answer(&cross("GET", "/stray", APP));
-        assert!(has(&stray, "access-control-allow-methods: TRACE"), "a handler's own headers stay");
+        assert_eq!(told(&stray, APP), (200, true), "the handler's own origin is replaced");
+        assert!(has(&stray, "access-control-allow-methods: TRACE"), "its other headers stay");
+        assert_eq!(told(&answer(&cross("GET", "/stray", EVIL)), OWN), (200, true));
         let vary: Vec<_> = stray.values("vary").collect();
         assert!(vary.len() == 1 && !vary[0].ends_with(b"cookie"), "a second line is lost: {stray:?}");
         let refused = answer(&cross("GET", "/plain", EVIL));
@@ -176,7 +181,10 @@ mod tower_web {
         }
 
         fn call(&mut self, _: http::Request<Vec<u8>>) -> Self::Future {
-            ready(Ok(http::Response::new("")))
+            let mut response = http::Response::new("");
+            response.headers_mut().insert("vary", HeaderValue::from_static("origin"));
+            response.headers_mut().insert("access-control-allow-origin", HeaderValue::from_static(OWN));
+            ready(Ok(response))
         }
     }
 
@@ -199,7 +207,9 @@ mod tower_web {
         assert_eq!(told(&answer(listed(), &preflight("PUT", "/nowhere", APP)), APP), (200, true));
         let refused = answer(listed(), &cross("GET", "/", EVIL));
         assert_eq!((told(&refused, EVIL), has(&refused, CREDENTIALS)), ((200, false), true));
-        assert!(refused.values("vary").any(|line| line.starts_with(b"origin")), "{refused:?}");
+        assert_eq!(refused.values("vary").collect::<Vec<_>>(), [b"origin", b"origin"], "one more line");
+        assert_eq!(told(&refused, OWN), (200, true), "the origin of the service stays");
+        assert_eq!(told(&answer(listed(), &cross("GET", "/", APP)), OWN), (200, false), "and is replaced");
         assert_eq!(
             told(&answer(listed(), &cross("GET", "/", "not an origin")), "not an origin"),
             (200, false)
@@ -213,5 +223,15 @@ mod tower_web {
         assert_eq!((told(&response, EVIL), has(&response, CREDENTIALS)), ((200, true), true));
         let star = || drop(answer(listed().allow_origin(Any), &cross("GET", "/", EVIL)));
         assert!(catch_unwind(star).is_err(), "`*` with credentials panics");
+        let listed_star = || drop(AllowOrigin::list([HeaderValue::from_static("*")]));
+        assert!(catch_unwind(listed_star).is_err(), "`*` in a list panics");
+    }
+
+    #[test]
+    fn one_origin_is_named_to_every_other_one() {
+        let one = listed().allow_origin(HeaderValue::from_static(APP));
+        let response = answer(one, &cross("GET", "/", EVIL));
+        assert_eq!(told(&response, APP), (200, true));
+        assert_eq!(response.values("vary").count(), 1, "that of the service");
     }
 }
