@@ -1,5 +1,7 @@
 //! Places where the router of axum does not tell what it has, so that something is closed.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::error_handling::HandleErrorLayer;
 use axum::http::Request;
@@ -121,8 +123,8 @@ fn a_cors_that_a_default_policy_does_not_see_is_a_warning() {
     let seen = app(Router::new().nest_service("/inner", Cors::new(router())));
     assert_eq!(lines(&seen), [&*of_inner]);
     // A layer that responds in place of the handler, as another `Cors` does, hides nothing.
-    let other = Cors::new(Router::new().route("/inner", put(own)));
-    let responds = from_fn(move |request: Request<Body>, _: Next| other.clone().oneshot(request));
+    let other = Arc::new(Cors::new(Router::new().route("/inner", put(own))));
+    let responds = from_fn(move |request: Request<Body>, _: Next| Cors::clone(&other).oneshot(request));
     let replaced = app(Router::new().route("/inner", put(users)).layer(responds));
     assert_eq!(lines(&replaced), [of_inner.replace("PUT /:", "PUT /inner:")]);
     let hidden = app(Router::new().nest_service("/inner", router().cors()));
