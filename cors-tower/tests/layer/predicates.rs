@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use cors_tower::{Cors, Origin, Policy, policy};
 use http::request::Parts;
-use http::{HeaderMap, Request, Response};
+use http::{HeaderMap, Request, Response, Version};
 use tower::{Layer, service_fn};
 
 use crate::{APP, OTHER, lines, preflight, request, send};
@@ -58,6 +58,26 @@ async fn a_predicate_decides_preflights_and_responses() {
         let (_, headers, body) = answer(policy, request("PUT", &[("origin", OTHER)])).await;
         assert_eq!((body.as_str(), lines(&headers)), ("PUT", vec!["vary: Origin".to_owned()]));
     }
+}
+
+/// The service inside gets what a predicate has seen.
+#[tokio::test]
+async fn a_predicate_sees_the_whole_head() {
+    const IS_LATER_HTTP: Policy = policy!(origins = predicate(is_later_http), methods = ["PUT"]);
+    #[derive(Clone)]
+    struct Tenant;
+    fn is_later_http(_: &Origin<'_>, parts: &Parts) -> bool {
+        parts.version == Version::HTTP_2 && parts.extensions.get::<Tenant>().is_some()
+    }
+    let service = service_fn(async |request: Request<()>| {
+        let has_both = request.version() == Version::HTTP_2 && request.extensions().get::<Tenant>().is_some();
+        Ok::<_, Infallible>(Response::new(has_both.to_string()))
+    });
+    let mut request = request("PUT", &[("origin", APP)]);
+    *request.version_mut() = Version::HTTP_2;
+    request.extensions_mut().insert(Tenant);
+    let (_, headers, body) = send(Cors::new(IS_LATER_HTTP).layer(service), request).await;
+    assert_eq!((body.as_str(), headers["access-control-allow-origin"].to_str().unwrap()), ("true", APP));
 }
 
 #[tokio::test]
