@@ -99,7 +99,8 @@ pub mod __private {
     pub use actix_web::guard::fn_guard;
     pub use actix_web::web::to;
     pub use cors_core::__private::*;
-    pub use std::boxed::Box;
+    // Under another name than its own, which the compiler suggests to import where `crate = …` names nothing, in a second error.
+    pub use std::boxed::Box as Boxed;
 
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";

@@ -94,7 +94,6 @@ pub mod __private {
     pub use cors_core::__private::*;
     pub use cors_macros::append;
     pub use rocket;
-    pub use std::boxed::Box;
 
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "Rocket";

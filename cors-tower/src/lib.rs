@@ -67,7 +67,6 @@ pub mod __adapter {
 pub mod __private {
     pub use crate::adapter::PredicateFn;
     pub use cors_core::__private::*;
-    pub use std::boxed::Box;
 
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "http";

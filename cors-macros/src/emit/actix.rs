@@ -150,7 +150,7 @@ fn registered(
             __cors_config,
             #name,
             #methods,
-            [#(#private::Box::new(#private::fn_guard(#guards))),*],
+            [#(#private::Boxed::new(#private::fn_guard(#guards))),*],
             #service,
         );
     }

@@ -78,7 +78,7 @@ fn pointer(private: &PrivatePath, handler: &Handler) -> (TokenStream, TokenStrea
     let arguments = arguments(types.len());
     (
         quote!(fn(#(#types),*) -> #private::BoxFuture<#output>),
-        quote!(|#(#arguments),*| #private::Box::pin(#name(#(#arguments),*))),
+        quote!(|#(#arguments),*| #private::Boxed::pin(#name(#(#arguments),*))),
     )
 }
 
