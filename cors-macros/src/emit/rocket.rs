@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
-use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Signature, Token, Type, TypeGroup, Visibility};
+use syn::{Attribute, FnArg, Ident, Pat, ReturnType, Safety, Signature, Token, Type, TypeGroup, Visibility};
 
 use crate::crate_path::PrivatePath;
 use crate::emit::route::RouteEmitter;
@@ -118,7 +118,9 @@ fn twin_signature(sig: &Signature) -> Signature {
         ReturnType::Type(arrow, ty) => ReturnType::Type(arrow, Box::new(visibly_grouped(*ty))),
         ReturnType::Default => ReturnType::Default,
     };
-    Signature { fn_token: Token![fn](Span::call_site()), ident, inputs, output, ..sig.clone() }
+    // That of an `unsafe` function is safe, so that the compiler reports the call of the user's.
+    let (fn_token, safety) = (Token![fn](Span::call_site()), Safety::Default);
+    Signature { safety, fn_token, ident, inputs, output, ..sig.clone() }
 }
 
 /// Returns a number that tells functions of one name apart. A function may be inside of another of its name, and there the names

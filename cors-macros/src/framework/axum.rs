@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::{Attribute, FnArg, GenericParam};
+use syn::{Attribute, FnArg, GenericParam, Safety};
 
 use crate::emit::axum::expand;
 use crate::framework::{Framework, Routing};
@@ -38,7 +38,23 @@ fn refusal(handler: &Handler, _routes: &[HandlerRoute]) -> Option<syn::Error> {
         );
         return Some(syn::Error::new_spanned(condition, message));
     }
-    placement::documented_inside(handler).or_else(|| routed(handler))
+    uncallable(handler).or_else(|| placement::documented_inside(handler)).or_else(|| routed(handler))
+}
+
+/// Refuses `unsafe` and `extern "C"` functions, which a router does not call.
+fn uncallable(handler: &Handler) -> Option<syn::Error> {
+    if let Safety::Unsafe(keyword) = &handler.sig.safety {
+        let message = format!(
+            "a router calls its handlers without `unsafe`; remove it, and write `unsafe {{ … }}` inside of `{}`",
+            handler.sig.ident
+        );
+        return Some(syn::Error::new_spanned(keyword, message));
+    }
+    let abi = handler.sig.abi.as_ref()?;
+    let is_rusts = abi.name.as_ref().is_some_and(|name| name.value() == "Rust");
+    let error =
+        || syn::Error::new_spanned(abi, "a router calls only functions with the ABI of Rust; remove it");
+    (!is_rusts).then(error)
 }
 
 /// Returns the tokens that make a handler generic, over what it is, and the advice.
