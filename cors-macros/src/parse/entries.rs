@@ -7,6 +7,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, ExprArray, bracketed};
 
 use crate::errors::Errors;
+use crate::parse::unknown_key::is_meant;
 use crate::token_trees::{is_ident, is_punct, with_stream};
 
 /// Removes and reports doc comments, which the compiler makes attributes of, so that they can be anywhere.
@@ -38,12 +39,13 @@ pub(crate) fn entries(tokens: TokenStream, errors: &mut Errors) -> Vec<TokenStre
     let mut rest = tokens.into_iter().peekable();
     while let Some(tree) = rest.next() {
         let is_key = matches!(tree, TokenTree::Ident(_)) && rest.peek().is_some_and(is_equals_sign);
+        let is_second_word = matches!(&*entry, [first] if is_meant(&format!("{first} {tree}")));
         let (is_comma, is_semicolon) = (is_punct(&tree, ','), is_punct(&tree, ';'));
         if is_comma && entry.is_empty() {
             errors.push(tree.span(), "there is nothing before this comma; remove it");
             continue;
         }
-        let lacks_comma = is_semicolon || (is_key && is_begun(&entry));
+        let lacks_comma = is_semicolon || (is_key && is_begun(&entry) && !is_second_word);
         if lacks_comma {
             errors.push(tree.span(), MISSING_COMMA);
         }

@@ -14,6 +14,7 @@ use crate::parse::keys::MacroKey;
 use crate::parse::literal::{literal, peel};
 use crate::parse::max_age::max_age;
 use crate::parse::path::text;
+use crate::parse::unknown_key::with_further_words;
 use crate::parse::{keys, list, predicate};
 
 /// Reads the arguments of an attribute, as far as they can be read. Mistakes are reported.
@@ -23,7 +24,7 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
     let mut args = Args { macro_kind, present, ..Args::default() };
     let mut is_behind_text = false;
     for entry in entries {
-        let is_text = is_text_of_list(&entry, is_behind_text);
+        let is_text = is_text_of_list(&entry);
         let parse = |input: ParseStream<'_>| args.parse_entry(is_behind_text, input, errors);
         if let Err(error) = parse.parse2(entry) {
             errors.push_error(error);
@@ -33,14 +34,14 @@ pub(crate) fn parse(tokens: TokenStream, macro_kind: MacroKind, errors: &mut Err
     args
 }
 
-/// Reports whether an entry is a key of a list with one text, or another text behind such an entry.
-fn is_text_of_list(entry: &TokenStream, is_behind_text: bool) -> bool {
+/// Reports whether an entry is a key of a list with one text, or a text alone.
+fn is_text_of_list(entry: &TokenStream) -> bool {
     match &*entry.clone().into_iter().collect::<Vec<_>>() {
         [TokenTree::Ident(key), _, TokenTree::Literal(_)] => match MacroKey::find(&key.to_string()) {
             Some(MacroKey::Checked(key)) => key.takes_list(),
             _ => false,
         },
-        [TokenTree::Literal(_)] => is_behind_text,
+        [TokenTree::Literal(_)] => true,
         _ => false,
     }
 }
@@ -61,7 +62,7 @@ impl Args {
         }
         let name = key_name(self.macro_kind, is_behind_text, input, errors)
             .inspect_err(|_| self.unreadable.extend([Key::Origins]))?;
-        let text = name.unraw().to_string();
+        let text = with_further_words(&name, input)?;
         match MacroKey::find(&text) {
             Some(key) => self.parse_key(key, &name, input, errors),
             None => self.parse_unknown(&text, &name, input, errors),
@@ -201,9 +202,13 @@ fn key_name(
         Err(error) => error,
     };
     let text: Option<LitStr> = input.parse().ok();
-    let quoted = text.as_ref().filter(|_| input.peek(Token![=]));
-    if let Some(name) = quoted.and_then(|text| text.parse_with(Ident::parse_any).ok()) {
-        errors.push(error.span(), format!("a key has no quotes; write `{name}`"));
+    if let Some((name, is_known)) = text.as_ref().and_then(quoted_name)
+        && (is_known || input.peek(Token![=]))
+    {
+        // An unknown key is reported with the name to write.
+        if is_known {
+            errors.push(error.span(), format!("a key has no quotes; write `{name}`"));
+        }
         return Ok(name);
     }
     let message = match text {
@@ -215,6 +220,13 @@ fn key_name(
     };
     skip(input)?;
     Err(syn::Error::new(error.span(), message))
+}
+
+/// Returns the name in quotes, and whether it is that of a key.
+fn quoted_name(text: &LitStr) -> Option<(Ident, bool)> {
+    let name = text.value().replace('-', "_");
+    let is_known = MacroKey::find(&name).is_some();
+    Some((LitStr::new(&name, text.span()).parse_with(Ident::parse_any).ok()?, is_known))
 }
 
 /// Reads `= value` after the name of a key.

@@ -2,8 +2,9 @@
 
 use cors_core::__macros::nearest;
 use cors_core::Key;
-use syn::Ident;
+use syn::ext::IdentExt as _;
 use syn::parse::ParseStream;
+use syn::{Ident, Token};
 
 use crate::errors::Errors;
 use crate::parse::args::{Args, MacroKind};
@@ -27,7 +28,7 @@ impl Args {
         input: ParseStream<'_>,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        let (advice, meant) = advice(text, self.macro_kind);
+        let (advice, meant) = advice(&as_key(text), self.macro_kind);
         match meant {
             Meant::Key(key) if self.present.contains(&key) => {
                 let message =
@@ -47,6 +48,37 @@ impl Args {
             }
         }
         skip(input)
+    }
+}
+
+/// Reads the words behind the first of a key that has `-` or spaces in place of `_`. Returns the key as written.
+pub(super) fn with_further_words(first: &Ident, input: ParseStream<'_>) -> syn::Result<String> {
+    let mut name = first.unraw().to_string();
+    while MacroKey::find(&name).is_none() {
+        let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { " " };
+        let Some((word, _)) = input.cursor().ident() else { break };
+        let longer = format!("{name}{sign}{word}");
+        if sign == " " && !is_meant(&longer) {
+            break;
+        }
+        input.call(Ident::parse_any)?;
+        name = longer;
+    }
+    Ok(name)
+}
+
+/// Reports whether words with spaces between them are one of our keys, or its name in another library.
+pub(super) fn is_meant(words: &str) -> bool {
+    let name = as_key(words);
+    MacroKey::find(&name).is_some() || RENAMED.iter().any(|(theirs, ..)| theirs.contains(&&*name))
+}
+
+/// Returns `allow_origin` for `allow-origin`, and for the name of the header, `Access-Control-Allow-Origin`.
+fn as_key(written: &str) -> String {
+    let name = written.replace([' ', '-'], "_");
+    match name.to_ascii_lowercase().strip_prefix("access_control_") {
+        Some(of_header) => of_header.to_owned(),
+        None => name,
     }
 }
 

@@ -7,4 +7,10 @@ async fn list() -> &'static str {
     "list"
 }
 
+#[cors("https://a.example", "https://b.example", "https://c.example")]
+#[get("/")]
+async fn two_bare_origins() -> &'static str {
+    "two_bare_origins"
+}
+
 fn main() {}

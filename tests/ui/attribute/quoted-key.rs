@@ -13,4 +13,10 @@ async fn origin() -> &'static str {
     "origin"
 }
 
+#[cors("same_origin")]
+#[get("/")]
+async fn whole_policy() -> &'static str {
+    "whole_policy"
+}
+
 fn main() {}

@@ -1,0 +1,16 @@
+use actix_web::get;
+use cors_actix::cors;
+
+#[cors(Access-Control-Allow-Origin = "https://app.example.com", access_control_max_age = 600)]
+#[get("/")]
+async fn words() -> &'static str {
+    "words"
+}
+
+#[cors(origins = ["https://app.example.com"], "Access-Control-Allow-Headers" = "content-type")]
+#[get("/")]
+async fn in_quotes() -> &'static str {
+    "in_quotes"
+}
+
+fn main() {}
