@@ -79,13 +79,14 @@ fn is_begun(entry: &[TokenTree]) -> bool {
 pub(super) fn expression(tokens: TokenStream, errors: &mut Errors) -> Expr {
     let first = |input: ParseStream<'_>| Ok((input.parse()?, input.parse::<TokenStream>()?));
     match first.parse2(tokens.clone()) {
-        Ok((value, rest)) => {
+        // `localhost:3000` is one word without quotes.
+        Ok((value, rest)) if !rest.clone().into_iter().next().is_some_and(|sign| is_punct(&sign, ':')) => {
             if !rest.is_empty() {
                 errors.push_at(&rest, MISSING_COMMA);
             }
             value
         }
-        Err(_) => list_of_tokens(&tokens, errors).unwrap_or(Expr::Verbatim(tokens)),
+        _ => list_of_tokens(&tokens, errors).unwrap_or(Expr::Verbatim(tokens)),
     }
 }
 

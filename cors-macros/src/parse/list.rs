@@ -1,7 +1,7 @@
 //! Lists of strings, with elements under `#[cfg(…)]`.
 
 use cors_core::Key;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt as _};
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
@@ -59,6 +59,15 @@ pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element
 fn no_list(key: Key, value: &Expr) -> String {
     match value {
         _ if is_star(value) => "`*` has no quotes; write `\"*\"`".to_owned(),
+        _ if is_any(value) => {
+            format!("`{}` is no list of strings; to allow all write `\"*\"`", value.to_token_stream())
+        }
+        _ if is_several(value) => {
+            format!(
+                "several values stand in one list, with a `,` between them; write `{} = [\"…\", \"…\"]`",
+                key.as_str()
+            )
+        }
         Expr::Path(path) if key == Key::Origins => {
             let name = Some(text(&path.path)).filter(|name| !predicate::is_name(name));
             let name = name.as_deref().unwrap_or("is_preview");
@@ -74,6 +83,29 @@ fn no_list(key: Key, value: &Expr) -> String {
 /// Reports whether a value is a `*` without quotes.
 fn is_star(value: &Expr) -> bool {
     matches!(value, Expr::Verbatim(tokens) if tokens.to_string() == "*")
+}
+
+/// Reports whether a value is the word for `*` in other libraries.
+fn is_any(value: &Expr) -> bool {
+    matches!(value, Expr::Path(path) if path.path.is_ident("Any") || path.path.is_ident("any"))
+}
+
+/// Reports whether values or lists of them stand behind each other with another sign than a comma.
+fn is_several(value: &Expr) -> bool {
+    let (first, last) = match value {
+        Expr::Binary(value) => (&value.left, &value.right),
+        Expr::Index(value) => (&value.expr, &value.index),
+        Expr::Repeat(value) => (&value.expr, &value.len),
+        // Two lists, the second with a comma inside.
+        Expr::Verbatim(tokens) => return tokens.clone().into_iter().take(2).filter(is_brackets).count() == 2,
+        _ => return false,
+    };
+    let is_value = |value: &Expr| matches!(value, Expr::Lit(_) | Expr::Array(_));
+    is_value(peel(last)) && (is_value(peel(first)) || is_several(peel(first)))
+}
+
+fn is_brackets(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
 }
 
 /// Reports whether a value is computed, unlike literals in wrong brackets.
@@ -189,6 +221,7 @@ fn or_constant(key: Key) -> &'static str {
 /// Returns the advice for an element that is not a string.
 fn advice(key: Key, element: &Expr) -> String {
     match element {
+        _ if is_star(element) || is_any(element) => "write `\"*\"`".to_owned(),
         Expr::Path(path) => match path.path.get_ident() {
             _ if key == Key::Origins => CONSTANT.to_owned(),
             Some(word) if key == Key::Methods || word.to_string().contains(char::is_lowercase) => {
@@ -205,7 +238,7 @@ fn advice(key: Key, element: &Expr) -> String {
                 .to_owned()
         }
         Expr::Range(_) => "lists are not merged, so write each element".to_owned(),
-        _ if is_star(element) => "write `\"*\"`".to_owned(),
+        _ if is_several(element) => "write a `,` between them".to_owned(),
         Expr::Lit(_) | Expr::Verbatim(_) => "write it in quotes".to_owned(),
         _ => match literal_inside(element) {
             Some(literal) => format!("write `{}`", literal.token()),

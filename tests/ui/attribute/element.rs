@@ -15,4 +15,10 @@ async fn list() -> &'static str {
     "list"
 }
 
+#[cors(origins = [localhost:3000])]
+#[get("/")]
+async fn no_quotes() -> &'static str {
+    "no_quotes"
+}
+
 fn main() {}

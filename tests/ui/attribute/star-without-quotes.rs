@@ -19,4 +19,10 @@ async fn condition() -> &'static str {
     "condition"
 }
 
+#[cors(origins = Any, allow_headers = any, expose_headers = [Any])]
+#[get("/")]
+async fn word() -> &'static str {
+    "word"
+}
+
 fn main() {}
