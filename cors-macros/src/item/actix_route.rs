@@ -6,9 +6,10 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::quote_spanned;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, ReturnType, Token};
 
 use crate::errors::Errors;
@@ -180,5 +181,7 @@ fn import_of(path: &Path) -> TokenStream {
     for segment in &mut path.segments {
         segment.ident = respanned(&segment.ident, segment.ident.span().resolved_at(Span::call_site()));
     }
-    quote!(use #path as _;)
+    // A path that names nothing is reported at the path alone.
+    let span = Span::call_site().located_at(path.span());
+    quote_spanned!(span=> use #path as _;)
 }
