@@ -74,7 +74,9 @@ fn no_list(key: Key, value: &Expr) -> String {
             format!("`origins` takes a list of strings; for a function write `origins = predicate({name})`")
         }
         _ if key == Key::Origins && is_computed(value) => {
-            format!("`origins` takes a list of strings; write `origins = [\"…\"]`, or {AT_RUN_TIME}")
+            format!(
+                "`origins` takes a list of strings; write `origins = [\"…\"]`, the name of a constant, or {AT_RUN_TIME}"
+            )
         }
         _ => format!("`{0}` takes a list of strings; write `{0} = [\"…\"]`", key.as_str()),
     }

@@ -22,6 +22,13 @@ async fn update(names: web::Json<String>) -> String {
     names.into_inner()
 }
 
+// A constant would be right.
+#[cors(origins = concat!("https://", "app.example.com"))]
+#[get("/create")]
+async fn create() -> &'static str {
+    "create"
+}
+
 fn main() {
     let _ = PARTNERS;
 }
