@@ -59,9 +59,7 @@ pub(crate) fn parse(key: Key, value: &Expr, errors: &mut Errors) -> (Vec<Element
 fn no_list(key: Key, value: &Expr) -> String {
     match value {
         _ if is_star(value) => "`*` has no quotes; write `\"*\"`".to_owned(),
-        _ if is_any(value) => {
-            format!("`{}` is no list of strings; to allow all write `\"*\"`", value.to_token_stream())
-        }
+        _ if is_any(key, value) => "a name is no list of strings; to allow all write `\"*\"`".to_owned(),
         _ if is_several(value) => {
             format!(
                 "several values stand in one list, with a `,` between them; write `{} = [\"…\", \"…\"]`",
@@ -87,9 +85,12 @@ fn is_star(value: &Expr) -> bool {
     matches!(value, Expr::Verbatim(tokens) if tokens.to_string() == "*")
 }
 
-/// Reports whether a value is the word for `*` in other libraries.
-fn is_any(value: &Expr) -> bool {
-    matches!(value, Expr::Path(path) if path.path.is_ident("Any") || path.path.is_ident("any"))
+/// Reports whether a value is the word of other libraries for `*`.
+fn is_any(key: Key, value: &Expr) -> bool {
+    let Expr::Path(path) = value else { return false };
+    let is_named =
+        path.path.is_ident("any") || path.path.segments.last().is_some_and(|last| last.ident == "Any");
+    is_named && matches!(key, Key::Origins | Key::AllowHeaders | Key::ExposeHeaders)
 }
 
 /// Reports whether values or lists of them stand behind each other with another sign than a comma.
@@ -223,7 +224,7 @@ fn or_constant(key: Key) -> &'static str {
 /// Returns the advice for an element that is not a string.
 fn advice(key: Key, element: &Expr) -> String {
     match element {
-        _ if is_star(element) || is_any(element) => "write `\"*\"`".to_owned(),
+        _ if is_star(element) || is_any(key, element) => "write `\"*\"`".to_owned(),
         Expr::Path(path) => match path.path.get_ident() {
             _ if key == Key::Origins => CONSTANT.to_owned(),
             Some(word) if key == Key::Methods || word.to_string().contains(char::is_lowercase) => {

@@ -19,7 +19,7 @@ async fn condition() -> &'static str {
     "condition"
 }
 
-#[cors(origins = Any, allow_headers = any, expose_headers = [Any])]
+#[cors(origins = tower_http::cors::Any, allow_headers = any, expose_headers = [Any], methods = Any)]
 #[get("/")]
 async fn word() -> &'static str {
     "word"
