@@ -14,8 +14,8 @@ const MAX_BYTES: usize = 1024;
 /// The number of lines that are read. Browsers send one.
 const MAX_LINES: usize = 16;
 
-/// Returns the line of the log for a preflight that asks for names which the policy does not allow, if it does (Fetch,
-/// [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
+/// Returns the line of the log for a preflight that asks for names which the policy does not allow, or may do so in what is not
+/// read (Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), steps 7.6 and 7.7).
 ///
 /// `what` names the request: its method, path and origin.
 pub(super) fn missing_headers<'r>(
@@ -34,7 +34,12 @@ pub(super) fn missing_headers<'r>(
     let missing = names.iter().map(String::as_str).filter(|name| !is_allowed(name));
     let (refused, addable): (Vec<&str>, Vec<&str>) = missing.partition(|name| !takes_header(name));
     if refused.is_empty() && addable.is_empty() {
-        return None;
+        return is_cut.then(|| {
+            format!(
+                "browser may block {what}: the page sets more request headers than the {MAX_BYTES} bytes and {MAX_LINES} lines that \
+                 are read, and the policy may not allow all of them"
+            )
+        });
     }
     let (will, reason) = match is_any {
         true => ("may", "by the standard * does not include authorization"),

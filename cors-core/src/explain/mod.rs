@@ -152,6 +152,7 @@ impl Display for Requester<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.0 {
             FieldLines::Absent => f.write_str("a page of another site"),
+            FieldLines::One(b"") => Escaped(b"").fmt(f),
             FieldLines::One(origin) => write!(f, "\"{}\"", Escaped(origin)),
             FieldLines::Several => f.write_str("several origins"),
         }

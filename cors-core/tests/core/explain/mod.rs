@@ -8,11 +8,11 @@ mod offers;
 mod silent;
 mod world;
 
-use cors_core::__adapter::Owner;
+use cors_core::__adapter::{Owner, Unanswered, unanswered_preflight};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
 
-use crate::adapter::Head;
+use crate::adapter::{Head, Recorder};
 
 const APP: &[u8] = b"https://app.example.com";
 const EVIL: &[u8] = b"https://evil.example";
@@ -293,4 +293,26 @@ fn an_empty_path_is_shown() {
     }
     let line = Head::of(&request).explain(Owner::Route(&endpoint, ""), &endpoint.decide(&request)).unwrap();
     assert!(line.starts_with("\"https://evil.example\" cannot read GET \"\": "), "{line}");
+}
+
+#[test]
+fn an_empty_method_is_shown() {
+    let default = DefaultPolicy::from(&LIST);
+    let request = preflight(b"", APP);
+    let line =
+        Head::of(&request).explain(Owner::Default(default.clone()), &default.decide(&request)).unwrap();
+    let why = "the method is empty; use another method in the page";
+    assert_eq!(line, format!("browser will block \"\" /users from \"https://app.example.com\": {why}"));
+    let line = unanswered_preflight::<Recorder>(Head::of(&request), Unanswered::Unclaimed).unwrap();
+    assert!(
+        line.starts_with("refused the preflight for \"\" /users from \"https://app.example.com\": "),
+        "{line}"
+    );
+}
+
+/// An empty `Origin` is in quotes, as any other.
+#[test]
+fn an_empty_origin_is_shown() {
+    let why = "the origin is empty, so a program that is no browser sent it, or a proxy changed it";
+    says(&LIST, actual(b"GET", b""), &[], &format!("\"\" cannot read GET /users/{{id}}: {why}"));
 }
