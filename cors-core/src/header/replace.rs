@@ -8,16 +8,16 @@ use crate::header::{HeaderName, Vary};
 pub fn replace<H: ResponseHead>(response: &mut H, vary: Vary, add: impl FnOnce(&mut H)) -> Vec<String> {
     let (removed, has_vary) = remove_reserved(response);
     add(response);
-    if has_vary {
-        merge_vary(response, vary);
-    } else if let Some(line) = vary.missing_from([]) {
+    // Most responses have no `Vary`, so that a look for its lines would find nothing.
+    let line = if has_vary { vary.missing_from(response.vary()) } else { vary.missing_from([]) };
+    if let Some(line) = line {
         response.append_vary(line);
     }
     removed
 }
 
 /// Removes the reserved headers of a response. Returns their names, and whether the response has `Vary`.
-pub(crate) fn remove_reserved(response: &mut impl ResponseHead) -> (Vec<String>, bool) {
+fn remove_reserved(response: &mut impl ResponseHead) -> (Vec<String>, bool) {
     let (mut removed, mut has_vary) = (Vec::new(), false);
     response.each_name(|name| {
         if HeaderName::is_reserved(name) {
@@ -30,11 +30,4 @@ pub(crate) fn remove_reserved(response: &mut impl ResponseHead) -> (Vec<String>,
         response.remove(name);
     }
     (removed, has_vary)
-}
-
-/// Merges `vary` into `Vary`.
-pub(crate) fn merge_vary(response: &mut impl ResponseHead, vary: Vary) {
-    if let Some(line) = vary.missing_from(response.vary()) {
-        response.append_vary(line);
-    }
 }

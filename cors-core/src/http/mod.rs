@@ -8,7 +8,7 @@ use ::http::{HeaderName as HttpName, Response, StatusCode, header};
 
 use crate::adapter::{Adapter, ResponseHead as _};
 use crate::decision::{Decision, Headers, Request};
-use crate::header::replace::{merge_vary, remove_reserved, replace};
+use crate::header::replace::replace;
 use crate::header::{HeaderName, PreparedMaps, Value};
 use crate::policy::{Policy, Repr};
 use crate::route::{DefaultPolicy, Owner};
@@ -81,14 +81,16 @@ impl DefaultPolicy {
 impl<'p> HttpDecision<'p> {
     #[inline]
     fn new(decision: Decision<'p>, head: HttpHead<'_>, maps: Option<&PreparedMaps>) -> Self {
-        let status = decision.status();
-        let decoration = Decoration::new(decision, || head.headers.get(header::ORIGIN));
-        let Some(status) = status else { return Self::Decorate(decoration) };
+        let headers = decision.headers();
+        let origin = headers.repeats_origin().then(|| head.headers.get(header::ORIGIN)).flatten();
+        let Some(status) = decision.status() else {
+            return Self::Decorate(Decoration::new(decision, origin));
+        };
         let requested = || head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD);
-        let requested = decoration.headers.repeats_method().then(requested).flatten();
+        let requested = headers.repeats_method().then(requested).flatten();
         let mut response = Response::new(());
         *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
-        *response.headers_mut() = decoration.into_headers(requested, maps);
+        *response.headers_mut() = all_headers(headers, origin, requested, maps);
         Self::Respond(response)
     }
 
@@ -98,7 +100,8 @@ impl<'p> HttpDecision<'p> {
     #[inline]
     pub fn passed_on(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
         debug_assert!(decision.status().is_none(), "it is answered at once");
-        Self::Decorate(Decoration::new(decision, || origin))
+        let origin = origin.filter(|_| decision.headers().repeats_origin());
+        Self::Decorate(Decoration::new(decision, origin))
     }
 }
 
@@ -112,66 +115,62 @@ impl Owner<'_> {
     }
 
     /// Puts the headers on a response, and warns of those that they replace.
-    pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'static>, headers: &mut HeaderMap) {
+    pub fn decorate<A: Adapter>(&self, decoration: &Decoration<'static>, headers: &mut HeaderMap) {
         let removed = decoration.apply_with(headers, self.state().prepared_maps(&decoration.headers.policy));
         self.warn_removed::<A>(&removed);
     }
 }
 
 impl<'p> Decoration<'p> {
-    #[inline]
-    fn new<'r>(decision: Decision<'p>, origin: impl FnOnce() -> Option<&'r HeaderValue>) -> Self {
+    fn new(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
         let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
             decision;
-        let origin = headers.repeats_origin().then(origin).flatten().cloned();
-        Self { headers, origin }
+        Self { headers, origin: origin.cloned() }
     }
 
     /// Puts the headers on a response. Other `Access-Control-*` headers are removed, and `Vary` is merged.
-    pub fn apply(mut self, headers: &mut HeaderMap) {
+    pub fn apply(&self, headers: &mut HeaderMap) {
         self.apply_with(headers, None);
     }
 
-    /// Applies the headers once, and returns the names of the removed headers.
-    fn apply_with(&mut self, headers: &mut HeaderMap, maps: Option<&PreparedMaps>) -> Vec<String> {
-        let (vary, mut origin) = (self.headers.vary(), self.origin.take());
-        let Some(map) = prepared_map(&self.headers, maps) else {
-            return replace(headers, vary, |headers| add(&self.headers, origin, None, headers));
-        };
-        let (removed, has_vary) = remove_reserved(headers);
-        // A response without `Vary` takes the prepared line, which saves the look for names that it has.
-        for (name, value) in map.iter().filter(|(name, _)| !has_vary || *name != header::VARY) {
-            let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-            let origin = if is_allow_origin { origin.take() } else { None };
-            headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
-        }
-        if has_vary {
-            merge_vary(headers, vary);
-        }
-        removed
-    }
-
-    /// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
-    fn into_headers(self, requested: Option<&HeaderValue>, maps: Option<&PreparedMaps>) -> HeaderMap {
-        let Self { headers, mut origin } = self;
-        let Some(map) = prepared_map(&headers, maps) else {
-            return header_map(&headers, origin, requested);
-        };
-        let mut made = map.clone();
-        for (name, place) in made.iter_mut() {
-            let of_request = if *name == header::ACCESS_CONTROL_ALLOW_ORIGIN {
-                origin.take()
-            } else if *name == header::ACCESS_CONTROL_ALLOW_METHODS {
-                requested.cloned()
-            } else {
-                None
-            };
-            if let Some(value) = of_request {
-                *place = value;
+    /// Returns the names of the removed headers.
+    fn apply_with(&self, headers: &mut HeaderMap, maps: Option<&PreparedMaps>) -> Vec<String> {
+        let Self { headers: ours, origin } = self;
+        replace(headers, ours.vary(), |headers| match prepared_map(ours, maps) {
+            Some(map) => {
+                for (name, value) in map.iter().filter(|(name, _)| *name != header::VARY) {
+                    let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
+                    let value = origin.as_ref().filter(|_| is_allow_origin).unwrap_or(value);
+                    headers.insert(name.clone(), value.clone());
+                }
             }
-        }
-        made
+            None => add(ours, origin.as_ref(), None, headers),
+        })
     }
+}
+
+/// Returns the headers for a response without other headers. `requested` is the only method, if the router alone knows it.
+fn all_headers(
+    headers: &Headers<'_>,
+    origin: Option<&HeaderValue>,
+    requested: Option<&HeaderValue>,
+    maps: Option<&PreparedMaps>,
+) -> HeaderMap {
+    let Some(map) = prepared_map(headers, maps) else {
+        return header_map(headers, origin, requested);
+    };
+    let mut made = map.clone();
+    for (name, place) in &mut made {
+        let of_request = match *name {
+            header::ACCESS_CONTROL_ALLOW_ORIGIN => origin,
+            header::ACCESS_CONTROL_ALLOW_METHODS => requested,
+            _ => None,
+        };
+        if let Some(value) = of_request {
+            place.clone_from(value);
+        }
+    }
+    made
 }
 
 /// Returns the prepared headers, and prepares those of a new shape. The owner keeps them, else a policy that was made at run time.
@@ -185,13 +184,13 @@ fn prepared_map<'h>(headers: &'h Headers<'_>, maps: Option<&'h PreparedMaps>) ->
     maps.or_else(of_policy)?.get_or_prepare(headers.shape(), || {
         let later = HeaderValue::from_static("");
         let requested = headers.repeats_method().then_some(&later);
-        header_map(headers, Some(later.clone()), requested)
+        header_map(headers, Some(&later), requested)
     })
 }
 
 fn header_map(
     headers: &Headers<'_>,
-    origin: Option<HeaderValue>,
+    origin: Option<&HeaderValue>,
     requested: Option<&HeaderValue>,
 ) -> HeaderMap {
     let mut made = HeaderMap::new();
@@ -204,7 +203,7 @@ fn header_map(
 
 fn add(
     headers: &Headers<'_>,
-    mut origin: Option<HeaderValue>,
+    origin: Option<&HeaderValue>,
     requested: Option<&HeaderValue>,
     map: &mut HeaderMap,
 ) {
@@ -214,7 +213,7 @@ fn add(
             Value::Static(text) => Some(HeaderValue::from_static(text)),
             Value::Borrowed(text) => HeaderValue::from_str(text).ok(),
             Value::Owned(text) => HeaderValue::try_from(text).ok(),
-            Value::RequestOrigin => origin.take(),
+            Value::RequestOrigin => origin.cloned(),
         };
         if let Some(value) = value {
             map.insert(http_name(name), value);

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::adapter::Recorder;
-use cors_core::__adapter::{DecisionStep, HttpHead, Owner};
-use cors_core::__private::{Endpoint, PolicySource, StaticOrigins, StaticPolicy};
+use cors_core::__adapter::{HttpHead, MaybeReady, Owner, PredicateFn};
+use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::http::HttpDecision;
-use cors_core::{DefaultPolicy, FieldLines, HeaderName, Policy, PolicyBuilder, Value};
+use cors_core::{Decision, DefaultPolicy, FieldLines, HeaderName, Policy, PolicyBuilder, Value};
 use http::header::{HeaderMap, HeaderValue};
 use http::{Method, Request};
 
@@ -38,6 +38,19 @@ const LITERAL: Policy = Policy::from_checked(StaticPolicy {
     credentials: true,
     max_age: "600",
     dangerously_allow: "",
+});
+
+/// Allows the origins of [`LITERAL`] by a function.
+static PREDICATE: Policy = Policy::from_checked(StaticPolicy {
+    origins: StaticOrigins::Predicate(Predicate {
+        text: "predicate(is_app)",
+        module: "",
+        framework: "",
+        vary: &["Cookie", "Accept"],
+        function: &PredicateFn::<Recorder>::Sync(|origin, ()| Ok(origin.as_str() == APP)),
+    }),
+    allow_headers: "content-type",
+    ..StaticPolicy::SAME_ORIGIN
 });
 
 fn policies() -> Vec<Policy> {
@@ -87,6 +100,10 @@ fn expected(policy: &Policy, request: &Request<()>, before: &HeaderMap) -> (Opti
         requested_method: lines(request, "access-control-request-method"),
         ..cors_core::Request::default()
     });
+    prescribed(&decision, request, before)
+}
+
+fn prescribed(decision: &Decision<'_>, request: &Request<()>, before: &HeaderMap) -> (Option<u16>, Sent) {
     let status = decision.status();
     let none = HeaderMap::new();
     let before = if status.is_some() { &none } else { before };
@@ -205,7 +222,7 @@ fn a_decoration_can_be_applied_again() {
     let request = Request::get("/").header("origin", PREVIEW).body(()).unwrap();
     let HttpDecision::Decorate(decoration) = policy.respond_to(&request) else { panic!() };
     let mut headers = HeaderMap::new();
-    decoration.clone().apply(&mut headers);
+    decoration.apply(&mut headers);
     let once = sent(&headers);
     decoration.apply(&mut headers);
     assert_eq!(sent(&headers), once);
@@ -242,8 +259,7 @@ fn an_owner_responds_by_the_policy_of_the_moment() {
             TURN.store(turn, Ordering::Relaxed);
             for request in requests().iter().step_by(if cfg!(miri) { 11 } else { 1 }) {
                 for before in handlers() {
-                    let expected = expected(&POLICIES[turn], request, &before);
-                    assert_eq!(found_by(&owner, request, before), expected, "{first} {turn}: {request:?}");
+                    is_as_decided_by(&owner, request, &before);
                 }
             }
         }
@@ -261,22 +277,57 @@ fn a_route_and_a_service_share_a_policy() {
     for (turn, policy) in POLICIES.iter().enumerate() {
         TURN.store(turn, Ordering::Relaxed);
         for request in &requests() {
-            let _of_route = found_by(&Owner::Route(&endpoint, "/"), request, before.clone());
+            is_as_decided_by(&Owner::Route(&endpoint, "/"), request, &before);
             let found = found(policy.respond_to(request), &before);
             assert_eq!(found, expected(policy, request, &before), "{turn}: {request:?}");
         }
     }
 }
 
-fn found_by(owner: &Owner<'_>, request: &Request<()>, mut headers: HeaderMap) -> (Option<u16>, Sent) {
-    let head = HttpHead::from(request);
-    let DecisionStep::Decided(decision) = owner.step(owner.policy(), head) else { panic!() };
-    match owner.http_decision(decision, head) {
-        HttpDecision::Respond(response) => (Some(response.status().as_u16()), sent(response.headers())),
-        HttpDecision::Decorate(mut decoration) => {
-            owner.decorate::<Recorder>(&mut decoration, &mut headers);
-            (None, sent(&headers))
+#[test]
+fn a_route_responds_as_decided() {
+    static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(policies);
+    for policy in POLICIES.iter().chain([&PREDICATE]) {
+        let source = PolicySource::Static(policy);
+        let (of_router, known) =
+            (|| Endpoint::of_router(source, None), || Endpoint::from_source(source, "GET, PUT", true));
+        for endpoint in [of_router(), known()]
+            .into_iter()
+            .chain([of_router(), known()].map(|route| route.with_enforce(Enforce::AllMethods)))
+        {
+            for request in requests().iter().step_by(if cfg!(miri) { 11 } else { 1 }) {
+                for before in handlers() {
+                    is_as_decided_by(&Owner::Route(&endpoint, "/"), request, &before);
+                }
+            }
         }
+    }
+}
+
+/// Checks the response of an owner, which is the same as often as the headers are put on it.
+fn is_as_decided_by(owner: &Owner<'_>, request: &Request<()>, before: &HeaderMap) {
+    let head = HttpHead::from(request);
+    let MaybeReady::Ready(decision) = owner.step(owner.policy(), head).call::<Recorder>(&()) else {
+        panic!()
+    };
+    let mut expected = prescribed(&decision, request, before);
+    if expected.0 == Some(204) && matches!(owner, Owner::Route(endpoint, _) if endpoint.methods() == ["*"]) {
+        let requested = request.headers()["access-control-request-method"].as_bytes().to_vec();
+        expected.1.insert("access-control-allow-methods".to_owned(), vec![requested]);
+    }
+    let found = match owner.http_decision(decision, head) {
+        HttpDecision::Respond(response) => vec![(Some(response.status().as_u16()), sent(response.headers()))],
+        HttpDecision::Decorate(decoration) => {
+            let mut headers = before.clone();
+            let mut decorated = || {
+                owner.decorate::<Recorder>(&decoration, &mut headers);
+                (None, sent(&headers))
+            };
+            vec![decorated(), decorated()]
+        }
+    };
+    for found in found {
+        assert_eq!(found, expected, "{}: {request:?}", *owner.policy());
     }
 }
 
