@@ -3,7 +3,7 @@
 //!
 //! This crate does no I/O and depends on no framework. Applications use `cors-actix`, `cors-axum` or `cors-rocket`, which have
 //! the `#[cors(…)]` attribute for handlers, or the layer of `cors-tower`. Anything else can apply a policy by
-//! [`Policy::decide_without_route`] or, with the feature `http`, by `Policy::respond`.
+//! [`Policy::decide`] or, with the feature `http`, by `Policy::respond`.
 //!
 //! ```
 //! use cors_core::Policy;
