@@ -3,21 +3,55 @@
 //!
 //! This crate does no I/O and depends on no framework. Applications use `cors-actix`, `cors-axum` or `cors-rocket`, which have
 //! the `#[cors(…)]` attribute for handlers, or the layer of `cors-tower`. Anything else can apply a policy by
-//! [`Policy::decide`] or, with the feature `http`, by `Policy::respond`.
+//! [`Policy::decide`], as below, or with the feature `http` by `Policy::respond`, which does all of it.
 //!
 //! ```
-//! use cors_core::Policy;
-//!
-//! let policy = Policy::builder()
-//!     .origins(["https://app.example.com", "https://*.preview.example.com"])
-//!     .methods(["GET", "PUT"])
-//!     .allow_headers(["content-type"])
-//!     .credentials(true)
-//!     .build()?;
+//! use cors_core::{FieldLines, HeaderName, Policy, Request, Value};
 //!
 //! // Every mistake is reported, with what to write instead.
 //! let error = Policy::builder().origins(["https://App.example.com", "https://*.com"]).build().unwrap_err();
 //! assert_eq!(error.mistakes().len(), 2);
+//!
+//! let policy = Policy::builder()
+//!     .origins(["https://app.example.com", "https://*.preview.example.com"])
+//!     .methods(["GET", "PUT"])
+//!     .credentials(true)
+//!     .build()?;
+//!
+//! // The parts of a request that decide, as received.
+//! let origin = "https://app.example.com";
+//! let origin_lines = FieldLines::One(origin.as_bytes());
+//! let request = Request { method: b"GET", origin: origin_lines, ..Request::default() };
+//! let decision = policy.decide(&request);
+//!
+//! // A response with this status, the headers below and no body is made at once, for a preflight. Any other request is passed on.
+//! assert_eq!(decision.status(), None);
+//! let mut response = vec![("vary", "accept".to_owned()), ("access-control-allow-methods", "*".to_owned())];
+//!
+//! // Only a policy writes such headers.
+//! response.retain(|(name, _)| !HeaderName::is_reserved(name));
+//! for (name, value) in decision.headers().iter() {
+//!     let value = match value {
+//!         Value::Static(text) | Value::Borrowed(text) => text.to_owned(),
+//!         Value::Owned(text) => text,
+//!         Value::RequestOrigin => origin.to_owned(),
+//!     };
+//!     response.push((name.as_str(), value));
+//! }
+//! let vary = response.iter().filter(|(name, _)| *name == "vary").map(|(_, line)| line.as_bytes());
+//! if let Some(line) = decision.headers().vary().missing_from(vary) {
+//!     response.push(("vary", line.into_owned()));
+//! }
+//! let response: Vec<(&str, &str)> = response.iter().map(|(name, value)| (*name, value.as_str())).collect();
+//! assert_eq!(
+//!     response,
+//!     [
+//!         ("vary", "accept"),
+//!         ("access-control-allow-origin", "https://app.example.com"),
+//!         ("access-control-allow-credentials", "true"),
+//!         ("vary", "Origin"),
+//!     ]
+//! );
 //! # Ok::<(), cors_core::PolicyError>(())
 //! ```
 //!

@@ -10,7 +10,7 @@ pub struct Vary {
     pub(crate) more: &'static [&'static str],
 }
 
-/// The request headers that a policy without a predicate depends on.
+/// The request headers that the response of a policy without a predicate depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum VaryOn {
     Nothing,
@@ -37,33 +37,34 @@ impl VaryOn {
     }
 }
 
+#[doc(hidden)]
 impl Vary {
-    /// No dependency: the response is the same for every origin.
     pub const NOTHING: Self = Self { own: VaryOn::Nothing, more: &[] };
-    /// A dependency on `Origin`.
     pub const ORIGIN: Self = Self { own: VaryOn::Origin, more: &[] };
-    /// A dependency of a preflight response on `Origin` and `Access-Control-Request-Method`.
     pub const PREFLIGHT: Self = Self { own: VaryOn::Preflight, more: &[] };
-    /// A dependency of a refusal on `Origin` and `Sec-Fetch-Site`.
     pub const REFUSAL: Self = Self { own: VaryOn::Refusal, more: &[] };
 
-    #[doc(hidden)]
     pub const ORIGIN_LINE: &'static str = "Origin";
-    #[doc(hidden)]
     pub const PREFLIGHT_LINE: &'static str = "Origin, Access-Control-Request-Method";
+}
 
+impl Vary {
     /// Returns the line to append to a response whose `Vary` lines are `lines`, if they lack a name.
     ///
     /// Existing lines are kept, so no name of the handler is lost. A name that is present in any case is not repeated,
     /// and `*` covers every name.
     ///
     /// ```
-    /// use cors_core::Vary;
+    /// # use cors_core::{Policy, Request};
     ///
+    /// let policy = Policy::builder().origins(["https://app.example.com"]).build()?;
+    /// let request = Request { method: b"GET", ..Request::default() };
+    /// let vary = policy.decide(&request).headers().vary();
     /// let accept: &[u8] = b"Accept-Encoding";
-    /// assert_eq!(Vary::ORIGIN.missing_from([accept]).as_deref(), Some("Origin"));
-    /// assert_eq!(Vary::ORIGIN.missing_from([accept, b"accept, ORIGIN"]), None);
-    /// assert_eq!(Vary::PREFLIGHT.missing_from([&b"*"[..]]), None);
+    /// assert_eq!(vary.missing_from([accept]).as_deref(), Some("Origin"));
+    /// assert_eq!(vary.missing_from([accept, b"accept, ORIGIN"]), None);
+    /// assert_eq!(vary.missing_from([&b"*"[..]]), None);
+    /// # Ok::<(), cors_core::PolicyError>(())
     /// ```
     pub fn missing_from<'a>(self, lines: impl IntoIterator<Item = &'a [u8]>) -> Option<Cow<'static, str>> {
         let names = || self.own.names().chain(self.more.iter().copied()).zip((0..).map(bit));
