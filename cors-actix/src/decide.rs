@@ -32,7 +32,7 @@ impl CachedOwner {
     }
 
     /// Puts the headers on a response, and warns of those that it had.
-    fn decorate(&self, parts: &mut ResponseParts, headers: &mut HeaderMap) {
+    fn decorate(&self, parts: &ResponseParts, headers: &mut HeaderMap) {
         let removed = parts.apply(headers);
         self.owner.warn_removed::<ActixAdapter>(&removed);
     }
@@ -120,7 +120,7 @@ pub(crate) struct DeferredDecision {
 impl DeferredDecision {
     /// Returns the response of a route whose handler does not run. A default policy does not know the handler, so it
     /// always waits.
-    pub(crate) fn response_at_once(&mut self) -> Option<HttpResponse> {
+    pub(crate) fn response_at_once(&self) -> Option<HttpResponse> {
         (self.claim.is_none() && self.parts.status.is_some()).then(|| self.parts.response())
     }
 
@@ -136,12 +136,12 @@ impl DeferredDecision {
             (Some(_), Ok(response)) => *response.response_mut() = self.parts.response(),
             // An error has no request, which a response needs.
             (Some(_), Err(error)) => *error = self.parts.clone().into(),
-            (None, Ok(response)) => self.cached.decorate(&mut self.parts, response.headers_mut()),
+            (None, Ok(response)) => self.cached.decorate(&self.parts, response.headers_mut()),
             // Middleware inside has failed. Its response is made later, outside of this service.
             (None, Err(error)) => {
                 let (cached, parts) = (Rc::clone(&self.cached), self.parts.clone());
                 error.add_response_mapper(move |mut response| {
-                    cached.decorate(&mut parts.clone(), response.headers_mut());
+                    cached.decorate(&parts, response.headers_mut());
                     response
                 });
             }

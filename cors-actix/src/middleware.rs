@@ -89,7 +89,7 @@ pin_project! {
 
 impl<S: Service<ServiceRequest>> CorsFuture<S> {
     /// Calls the service at once, so that middleware outside can see the matched route.
-    fn run(service: &S, mut decision: DeferredDecision, request: ServiceRequest) -> Self {
+    fn run(service: &S, decision: DeferredDecision, request: ServiceRequest) -> Self {
         match decision.response_at_once() {
             Some(response) => Self::Answered { response: Some(request.into_response(response)) },
             None => Self::Running { response: service.call(request), decision },

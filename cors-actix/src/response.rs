@@ -45,13 +45,13 @@ impl ResponseParts {
         Self { status: Some(StatusCode::FORBIDDEN), ..Self::nothing() }
     }
 
-    /// Puts the headers on a response, once, and returns the names of the `Access-Control-*` headers that it had before.
-    pub(crate) fn apply(&mut self, headers: &mut HeaderMap) -> Vec<String> {
+    /// Puts the headers on a response, and returns the names of the `Access-Control-*` headers that it had before.
+    pub(crate) fn apply(&self, headers: &mut HeaderMap) -> Vec<String> {
         let PreparedHeaders { headers: ours, vary } = &*self.prepared;
         replace(&mut ResponseMap(headers), *vary, |ResponseMap(headers)| {
             // Headers of these names have been removed before.
-            if let Some(origin) = self.origin.take() {
-                headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+            if let Some(origin) = &self.origin {
+                headers.append(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
             }
             for (name, value) in ours {
                 headers.append(name.clone(), value.clone());
@@ -59,8 +59,8 @@ impl ResponseParts {
         })
     }
 
-    /// Returns a response without a body, once.
-    pub(crate) fn response(&mut self) -> HttpResponse {
+    /// Returns a response without a body.
+    pub(crate) fn response(&self) -> HttpResponse {
         let mut response = HttpResponse::new(self.status_code());
         self.apply(response.headers_mut());
         response
@@ -73,7 +73,7 @@ impl ResponseError for ResponseParts {
     }
 
     fn error_response(&self) -> HttpResponse {
-        self.clone().response()
+        self.response()
     }
 }
 
