@@ -1,7 +1,6 @@
 //! Handlers of routes with a policy.
 
 use std::cell::Cell;
-use std::fmt;
 use std::pin::Pin;
 
 use cors_core::__adapter::{Endpoint, MaybeReady, is_preflight};
@@ -113,17 +112,4 @@ fn refusal<'r>(decision: &Decision<'_>) -> Option<Response<'r>> {
     let mut response = Response::new();
     response.set_status(Status::new(decision.status()?));
     Some(response)
-}
-
-/// The name of a route in messages: `` `update` (PUT /users/<id>) ``.
-pub(crate) struct RouteLabel<'r>(pub(crate) &'r Route);
-
-impl fmt::Display for RouteLabel<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Route { name, method, uri, .. } = self.0;
-        match name {
-            Some(name) => write!(f, "`{name}` ({method} {uri})"),
-            None => write!(f, "`{method} {uri}`"),
-        }
-    }
 }

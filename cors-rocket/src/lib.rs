@@ -71,6 +71,7 @@ mod headers;
 mod inventory;
 mod preflight;
 mod responses;
+mod route_label;
 mod state;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -24,7 +24,8 @@ use rocket::{Build, Data, Request, Response, Rocket, Route};
 use crate::adapter::{Head, RocketAdapter};
 use crate::conflicts::RouteEntry;
 use crate::decide::{decide, owner};
-use crate::handler::{RouteLabel, endpoint_of, hides_endpoint};
+use crate::handler::{endpoint_of, hides_endpoint};
+use crate::route_label::RouteLabel;
 use crate::{conflicts, state};
 
 /// Returns the `OPTIONS` routes to mount. If the policies of the routes cannot be kept, logs the reason and returns

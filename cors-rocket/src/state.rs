@@ -9,7 +9,8 @@ use cors_core::DefaultPolicy;
 use rocket::{Build, Ignite, Phase, Rocket, Route};
 
 use crate::adapter::RocketAdapter;
-use crate::handler::{RouteLabel, endpoint_of};
+use crate::handler::endpoint_of;
+use crate::route_label::RouteLabel;
 
 /// The state of the fairing, which Rocket manages if the fairing is attached.
 #[derive(Default)]

@@ -85,6 +85,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cors-rocket",
         &[
             "adapter",
+            "route_label",
             "conflicts",
             "headers",
             "decide",
