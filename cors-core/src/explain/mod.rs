@@ -30,8 +30,8 @@ pub fn log_line<A: Adapter>(line: Option<String>) {
     }
 }
 
-/// Returns the path of a route or request, or the name of what has no path. An empty one is `""`, because a blank would look
-/// like a missing column.
+/// Returns the path of a route, or the name of what has none. An empty path is `""`, because a blank would look like a missing
+/// column.
 pub(crate) fn shown_path(path: &str) -> &str {
     if path.is_empty() { "\"\"" } else { path }
 }

@@ -101,15 +101,15 @@ impl Policy {
     }
 
     pub(crate) fn allow_headers(&self) -> Option<Text<'_>> {
-        self.text(|parts| parts.allow_headers, |parts| &parts.allow_headers)
+        self.header_value(|parts| parts.allow_headers, |parts| &parts.allow_headers)
     }
 
     pub(crate) fn expose_headers(&self) -> Option<Text<'_>> {
-        self.text(|parts| parts.expose_headers, |parts| &parts.expose_headers)
+        self.header_value(|parts| parts.expose_headers, |parts| &parts.expose_headers)
     }
 
     pub(crate) fn max_age(&self) -> Option<Text<'_>> {
-        self.text(|parts| parts.max_age, |parts| &parts.max_age)
+        self.header_value(|parts| parts.max_age, |parts| &parts.max_age)
     }
 
     pub(crate) fn dangers(&self) -> impl Iterator<Item = &str> {
@@ -126,7 +126,7 @@ impl Policy {
 
     /// Returns the value of a header, or `None` if it lists nothing. Browsers treat an absent header and an empty one
     /// alike.
-    fn text(
+    fn header_value(
         &self,
         of_static: impl FnOnce(&StaticPolicy) -> &'static str,
         of_shared: impl FnOnce(&SharedPolicy) -> &str,

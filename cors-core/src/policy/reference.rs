@@ -8,7 +8,7 @@ use crate::policy::Policy;
 /// The policy that decides one request.
 #[derive(Debug, Clone)]
 pub enum PolicyRef<'p> {
-    /// A reference. A function may return another policy for the next request.
+    /// A reference.
     Borrowed(&'p Policy),
     /// A counted reference, which keeps a policy alive after it is replaced.
     Shared(Arc<Policy>),

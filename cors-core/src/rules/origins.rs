@@ -129,11 +129,11 @@ fn mistakes_of_null(config: &Config, origin: &str) -> Vec<MistakeKind> {
 fn mistakes_of_parts(config: &Config, parts: &PatternParts<'_>) -> Vec<MistakeKind> {
     let mut kinds = Vec::new();
     let has_labels = is_http(parts.scheme) || parts.subdomains;
-    if has_labels && !idna::is_stable(&text(parts.host)) {
+    if has_labels && !idna::is_stable(&lossy(parts.host)) {
         kinds.push(MistakeKind::HostPunycode);
     }
     if is_public_suffix_wildcard(parts) && !Danger::PublicSuffixWildcards.is_allowed_by(config) {
-        let is_listed = public_suffix::is_listed(&text(parts.host));
+        let is_listed = public_suffix::is_listed(&lossy(parts.host));
         kinds.push(if is_listed {
             MistakeKind::WildcardPublicSuffix
         } else {
@@ -147,7 +147,7 @@ fn mistakes_of_parts(config: &Config, parts: &PatternParts<'_>) -> Vec<MistakeKi
 }
 
 fn is_public_suffix_wildcard(parts: &PatternParts<'_>) -> bool {
-    parts.subdomains && public_suffix::is_public(&text(parts.host))
+    parts.subdomains && public_suffix::is_public(&lossy(parts.host))
 }
 
 /// Reports whether an entry would be a mistake without `danger`, or could be one after it is repaired, with these `credentials`.
@@ -169,7 +169,7 @@ pub(crate) fn needs(config: &Config, credentials: bool, danger: Danger) -> bool 
 /// label that contains `*`.
 fn suffix_of(origin: &str) -> String {
     match parse_pattern(origin.as_bytes()) {
-        Ok(parts) => text(without_final_dot(parts.host)),
+        Ok(parts) => lossy(without_final_dot(parts.host)),
         Err(MistakeKind::WildcardPartialLabel) => {
             let host = origin.split_once("://").and_then(|(_, rest)| rest.split(':').next());
             let base = host.and_then(|host| host.split_once('.')).map_or("", |(_, base)| base);
@@ -179,6 +179,6 @@ fn suffix_of(origin: &str) -> String {
     }
 }
 
-fn text(bytes: &[u8]) -> String {
+fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
