@@ -24,6 +24,13 @@ pub enum MaxAge {
     Text(String),
 }
 
+/// Takes a literal such as `600`, which is an `i32` where nothing else is asked for.
+impl From<i32> for MaxAge {
+    fn from(seconds: i32) -> Self {
+        Self::Seconds(seconds.into())
+    }
+}
+
 impl From<u32> for MaxAge {
     fn from(seconds: u32) -> Self {
         Self::Seconds(seconds.into())

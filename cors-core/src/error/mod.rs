@@ -16,7 +16,7 @@ pub use mistake::{Fix, Mistake};
 /// ```
 /// # use cors_core::{Key, Policy};
 ///
-/// let error = Policy::builder().origins(["https://a.example/"]).max_age(-1_i64).build().unwrap_err();
+/// let error = Policy::builder().origins(["https://a.example/"]).max_age(-1).build().unwrap_err();
 /// assert_eq!(error.mistakes().len(), 2);
 /// assert_eq!(error.mistakes()[0].key(), Some(Key::Origins));
 /// assert_eq!(

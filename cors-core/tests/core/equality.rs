@@ -27,7 +27,7 @@ const PREDICATE: Predicate = Predicate {
 fn builder() -> PolicyBuilder {
     let policy =
         Policy::builder().origins(["https://b.example", "https://a.example"]).methods(["GET", "PUT"]);
-    policy.allow_headers(["x-a"]).expose_headers(["etag"]).credentials(true).max_age(600_i64)
+    policy.allow_headers(["x-a"]).expose_headers(["etag"]).credentials(true).max_age(600)
 }
 
 #[test]
