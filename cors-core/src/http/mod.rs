@@ -1,4 +1,29 @@
 //! Decisions in the types of the [`http`](https://docs.rs/http) crate, for frameworks that are built on it.
+//!
+//! ```
+//! use cors_core::Policy;
+//! use cors_core::http::HttpDecision;
+//! use http::{Request, Response};
+//!
+//! /// Serves a request, which `handle` serves without CORS.
+//! fn serve(policy: &Policy, request: Request<()>, handle: fn(Request<()>) -> Response<String>) -> Response<String> {
+//!     match policy.respond_to(&request) {
+//!         HttpDecision::Respond(response) => response.map(|()| String::new()),
+//!         HttpDecision::Decorate(decoration) => {
+//!             let mut response = handle(request);
+//!             decoration.apply(response.headers_mut());
+//!             response
+//!         }
+//!     }
+//! }
+//!
+//! let policy = Policy::builder().origins(["https://app.example.com"]).build()?;
+//! let request = Request::get("/").header("origin", "https://app.example.com").body(()).unwrap();
+//! let response = serve(&policy, request, |_| Response::new("hello".to_owned()));
+//! assert_eq!(response.headers()["access-control-allow-origin"], "https://app.example.com");
+//! assert_eq!(response.headers()["vary"], "Origin");
+//! # Ok::<(), cors_core::PolicyError>(())
+//! ```
 
 mod head;
 
@@ -34,25 +59,9 @@ pub struct Decoration<'p> {
 }
 
 impl Policy {
-    /// Decides a request to a service with this single policy.
+    /// Decides a request to a service with this single policy, as [`Policy::decide`] does.
     ///
-    /// Pages of other origins may use the methods of the policy, or the CORS-safelisted ones if it lists none. A
-    /// preflight for any other method is passed on like every other request.
-    ///
-    /// ```
-    /// # use cors_core::Policy;
-    /// # use cors_core::http::HttpDecision;
-    ///
-    /// let policy = Policy::builder().origins(["https://app.example.com"]).build()?;
-    /// let request = http::Request::get("/").header("origin", "https://app.example.com").body(()).unwrap();
-    ///
-    /// let HttpDecision::Decorate(decoration) = policy.respond_to(&request) else { panic!() };
-    /// let mut headers = http::HeaderMap::new();
-    /// decoration.apply(&mut headers);
-    /// assert_eq!(headers["access-control-allow-origin"], "https://app.example.com");
-    /// assert_eq!(headers["vary"], "Origin");
-    /// # Ok::<(), cors_core::PolicyError>(())
-    /// ```
+    /// A preflight for a method that the policy does not allow is passed on like every other request.
     #[must_use]
     pub fn respond_to<B>(&self, request: &::http::Request<B>) -> HttpDecision<'_> {
         self.respond_to_head(request.into())
