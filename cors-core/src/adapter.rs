@@ -54,7 +54,7 @@ macro_rules! __log {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// The application does not start, or a policy of it cannot do anything.
+    /// The application does not start, or one of its policies has no effect.
     Error,
     /// A header of the application was removed, or something that it sets has no effect.
     Warn,

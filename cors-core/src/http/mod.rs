@@ -182,7 +182,8 @@ fn all_headers(
     made
 }
 
-/// Returns the prepared headers, and prepares those of a new shape. The owner keeps them, else a policy that was made at run time.
+/// Returns the prepared headers, and prepares those of a new shape. They are kept in `maps` of the owner, or else in a policy that
+/// was made at run time.
 ///
 /// A policy keeps no methods that are not its own, because it can be that of several routes.
 fn prepared_map<'h>(headers: &'h Headers<'_>, maps: Option<&'h PreparedMaps>) -> Option<&'h HeaderMap> {

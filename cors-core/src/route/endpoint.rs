@@ -127,7 +127,7 @@ impl Endpoint {
 
 impl PartialEq for Endpoint {
     fn eq(&self, other: &Self) -> bool {
-        self.methods == other.methods && self.enforce == other.enforce && self.source.is_as(other.source)
+        self.methods == other.methods && self.enforce == other.enforce && self.source == other.source
     }
 }
 

@@ -35,12 +35,14 @@ impl PolicySource {
             Self::RunTime(policy) => policy.is_constant(),
         }
     }
+}
 
-    /// Reports whether both sources always yield the same policy.
-    pub(crate) fn is_as(self, other: Self) -> bool {
+/// Reports whether both sources always yield the same policy.
+impl PartialEq for PolicySource {
+    fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             _ if self.is_constant() && other.is_constant() => self.policy() == other.policy(),
-            (Self::RunTime(left), Self::RunTime(right)) => left.is_as(right),
+            (Self::RunTime(left), Self::RunTime(right)) => left.is_same_item(*right),
             _ => false,
         }
     }
@@ -66,7 +68,7 @@ pub trait RunTimePolicy: Sync + 'static {
 impl dyn RunTimePolicy {
     /// Reports whether both are the same item. Zero-sized functions are distinguished by type alone, since their
     /// addresses mean nothing.
-    fn is_as(&self, other: &Self) -> bool {
+    fn is_same_item(&self, other: &Self) -> bool {
         let is_at = |item: &Self| std::ptr::from_ref(item).addr();
         self.type_id() == other.type_id() && (size_of_val(self) == 0 || is_at(self) == is_at(other))
     }

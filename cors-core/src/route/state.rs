@@ -33,7 +33,7 @@ impl OwnerState {
         !self.warned.swap(true, Ordering::Relaxed)
     }
 
-    /// Returns the place for the headers of `policy`, unless another one has it.
+    /// Returns the prepared headers of `policy`, unless another policy decided first.
     #[cfg(feature = "http")]
     pub(crate) fn prepared_maps(&self, policy: &PolicyRef<'static>) -> Option<&PreparedMaps> {
         let (first, prepared) = &**self.prepared.get_or_init(|| Box::new((policy.id(), Default::default())));
