@@ -74,6 +74,8 @@ pub enum PredicateError {
     Failed(String),
     /// A panic, whose message its hook prints.
     Panicked,
+    /// The predicate takes the requests of another framework.
+    OfOther,
 }
 
 impl Display for PredicateError {
@@ -83,6 +85,9 @@ impl Display for PredicateError {
                 write!(f, "a predicate failed, which refuses the origin: {}", Escaped(error.as_bytes()))
             }
             Self::Panicked => f.write_str("a predicate panicked, which refuses the origin"),
+            Self::OfOther => {
+                f.write_str("a predicate takes the requests of another framework, which refuses the origin")
+            }
         }
     }
 }

@@ -82,7 +82,7 @@ impl<'r> DecisionStep<'r> {
                 let result = catch_unwind(AssertUnwindSafe(|| function(&call.origin, request)));
                 MaybeReady::Ready(call.resume(or_log::<A>(result.unwrap_or(Err(PredicateError::Panicked)))))
             }
-            None => MaybeReady::Ready(call.resume(false)),
+            None => MaybeReady::Ready(call.resume(or_log::<A>(Err(PredicateError::OfOther)))),
         }
     }
 }

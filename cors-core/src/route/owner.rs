@@ -1,11 +1,12 @@
 //! The owner of a policy: a route, or an application with a default policy.
 
 use crate::adapter::{Adapter, Level, RequestHead, ResponseHead};
+use crate::decision::predicate::PredicateFn;
 use crate::decision::{Decision, DecisionStep, Request, RouteMethods};
 use crate::explain::{Explainer, log_line, removed_headers, shown_path};
 use crate::header::Vary;
 use crate::header::replace::replace;
-use crate::policy::{Enforce, PolicyRef};
+use crate::policy::{Enforce, PolicyRef, Predicate};
 use crate::route::state::OwnerState;
 use crate::route::{DefaultPolicy, Endpoint};
 use crate::syntax::escaped::Escaped;
@@ -97,17 +98,20 @@ impl Owner<'_> {
     /// A policy that is made on first use is made here, so that its panic stops the start.
     #[must_use]
     pub fn can_start<A: Adapter>(&self) -> bool {
-        let refuses_nobody = self.policy().origins().is_any() && self.enforce().is_some();
-        if refuses_nobody {
-            A::log(
-                Level::Error,
-                &format_args!(
-                    "`enforce` on {} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`",
-                    shown_path(self.name())
-                ),
-            );
-        }
-        !refuses_nobody
+        let (policy, name) = (self.policy(), shown_path(self.name()));
+        let predicate = policy.origins().predicate();
+        let line = match predicate.filter(|predicate| !predicate.function.is::<PredicateFn<A>>()) {
+            Some(Predicate { text, .. }) => format!(
+                "`{text}` of {name} takes the requests of another framework, so it would refuse every origin; name a policy that is \
+                 made with `policy!` of this application's adapter"
+            ),
+            None if policy.origins().is_any() && self.enforce().is_some() => format!(
+                "`enforce` on {name} refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`"
+            ),
+            None => return true,
+        };
+        A::log(Level::Error, &line);
+        false
     }
 
     #[inline]

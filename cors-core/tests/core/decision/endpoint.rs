@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::adapter::{Head, Recorder};
-use cors_core::__adapter::{DecisionStep, Level, Owner};
+use cors_core::__adapter::{DecisionStep, Level, MaybeReady, Owner, PredicateFn};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, Decision, DefaultPolicy, FieldLines, Policy, Request, Vary};
 use cors_oracle::decide::{Answer, answer};
@@ -15,6 +15,11 @@ const PREDICATE: Predicate =
 pub(super) static LISTED: Policy = of(StaticOrigins::List { exact: &["https://a.example"], patterns: &[] });
 pub(super) static ANY: Policy = of(StaticOrigins::Any);
 static CODE: Policy = of(StaticOrigins::Predicate(PREDICATE));
+/// The predicate of [`CODE`] is of another framework.
+static OWN_CODE: Policy = of(StaticOrigins::Predicate(Predicate {
+    function: &PredicateFn::<Recorder>::Sync(|_, ()| Ok(true)),
+    ..PREDICATE
+}));
 static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
 
 const fn of(origins: StaticOrigins) -> Policy {
@@ -257,7 +262,8 @@ fn routes_know_what_adapters_have_to_do_for_them() {
         (on(&LISTED), false, true),
         (on(&ANY), false, true),
         (lazy(), false, true),
-        (on(&CODE), true, true),
+        (on(&OWN_CODE), true, true),
+        (on(&CODE), true, false),
         (function(), true, true),
         (with_enforce(&LISTED), true, true),
         (with_enforce(&ANY), true, false),
@@ -272,6 +278,26 @@ fn routes_know_what_adapters_have_to_do_for_them() {
     assert_eq!(on(&LISTED).preflight_policy(&preflight(b"PUT")).as_deref(), Some(&LISTED));
     assert!(on(&LISTED).preflight_policy(&preflight(b"DELETE")).is_none());
     assert!(on(&LISTED).preflight_policy(&get(ORIGIN)).is_none());
+}
+
+/// A default policy can come from anywhere, and no macro sees where it goes.
+#[test]
+fn a_predicate_of_another_framework_is_told() {
+    let owner = |policy: &'static Policy| Owner::Default(DefaultPolicy::from(policy));
+    let request = get(ORIGIN);
+    for (policy, is_own) in [(&OWN_CODE, true), (&CODE, false)] {
+        assert_eq!(owner(policy).can_start::<Recorder>(), is_own);
+        let error = "`predicate(f)` of the default policy takes the requests of another framework, so it would refuse every origin; \
+                     name a policy that is made with `policy!` of this application's adapter";
+        let lines = Recorder::take();
+        assert_eq!(lines, if is_own { vec![] } else { vec![(Level::Error, error.to_owned())] });
+        let step = owner(policy).step(owner(policy).policy(), Head::of(&request));
+        let MaybeReady::Ready(decision) = step.call::<Recorder>(&()) else { panic!("it is not async") };
+        assert_eq!(decision.headers().allow_origin().is_some(), is_own);
+        let refused = "a predicate takes the requests of another framework, which refuses the origin";
+        let lines = Recorder::take();
+        assert_eq!(lines, if is_own { vec![] } else { vec![(Level::Debug, refused.to_owned())] });
+    }
 }
 
 /// Checks that removed headers are logged once.
