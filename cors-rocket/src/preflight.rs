@@ -33,7 +33,8 @@ use crate::{conflicts, state};
 pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     let (entries, default) = (in_order(rocket), state::default_of(rocket));
     // Each of these functions logs its reason.
-    let is_wrong = [!can_start(&entries), is_in_conflict(&entries), default.is_some() && is_hidden(rocket)];
+    let is_wrong =
+        [!can_start(&entries, default), is_in_conflict(&entries), default.is_some() && is_hidden(rocket)];
     let mut ranks = isize::MIN..;
     let mut routes: Vec<Route> =
         ranks.by_ref().zip(entries).map(|(rank, entry)| preflight_route(rank, entry)).collect();
@@ -41,14 +42,13 @@ pub(crate) fn routes(rocket: &Rocket<Build>) -> Option<Vec<Route>> {
     (!is_wrong.contains(&true)).then_some(routes)
 }
 
-/// Reports whether all routes allow the application to start.
-fn can_start(entries: &[RouteEntry<'_>]) -> bool {
-    let can_start = |(route, endpoint): &RouteEntry<'_>| {
-        endpoint
-            .is_none_or(|endpoint| Owner::Route(endpoint, route.uri.as_str()).can_start::<RocketAdapter>())
-    };
-    // The fold visits all routes, so that each failure is logged.
-    entries.iter().map(can_start).fold(true, |all, one| all & one)
+/// Reports whether the policies of all routes, and the default policy, allow the application to start.
+fn can_start(entries: &[RouteEntry<'_>], default: Option<&DefaultPolicy>) -> bool {
+    let of_routes =
+        entries.iter().filter_map(|(route, endpoint)| Some(Owner::Route((*endpoint)?, route.uri.as_str())));
+    let owners = of_routes.chain(default.cloned().map(Owner::Default));
+    // The fold visits all owners, so that each failure is logged.
+    owners.map(|owner| owner.can_start::<RocketAdapter>()).fold(true, |all, one| all & one)
 }
 
 /// Reports whether two routes look the same to a preflight and have different policies.
@@ -125,8 +125,6 @@ fn serves(method: Method, requested: FieldLines<'_>) -> bool {
 
 /// Returns the `OPTIONS` route of the default policy, which comes after the others and matches all paths.
 fn default_route(rank: isize, default: &DefaultPolicy) -> Route {
-    // The policy is made now, like the policies of the routes, so that a panic stops the launch.
-    drop(default.policy());
     let default = default.clone();
     options_route(rank, "/<path..>", "preflight of the rest".into(), move |request, data| {
         let head = Head { request, method: Method::Options };

@@ -1,6 +1,6 @@
 //! The reasons why an application on Rocket does not launch.
 
-use cors_rocket::{Cors, Policy, cors, policy};
+use cors_rocket::{Cors, Origin, Policy, cors, policy};
 use cors_tests::in_process::failure;
 use log::LevelFilter;
 use rocket::fairing::AdHoc;
@@ -55,6 +55,18 @@ fn a_launch_without_the_fairing_fails_and_names_the_routes() {
     assert_eq!(failure(rocket().attach(Cors::fairing()).mount("/", routes![alone, json, bare])), None);
     assert_eq!(failure(rocket().mount("/", routes![bare])), None, "nothing is annotated");
     assert_eq!(failure(rocket().attach(Cors::fairing()).mount("/", routes![bare])), None);
+}
+
+/// No macro sees where a default policy goes.
+#[test]
+fn a_default_policy_whose_predicate_is_of_another_framework_fails_the_launch() {
+    fn is_preview(_: &Origin<'_>, _: &actix_web::HttpRequest) -> bool {
+        true
+    }
+    static PREVIEWS: Policy = cors_actix::policy!(origins = predicate(is_preview));
+    let line = "ERROR `predicate(is_preview)` of the default policy takes the requests of another framework, so it would refuse \
+                every origin; name a policy that is made with `policy!` of this application's adapter";
+    check(rocket().attach(Cors::fairing().default_policy(&PREVIEWS)), FAIRING, line);
 }
 
 /// Attaches `last` after more rounds than the fairing waits for.
