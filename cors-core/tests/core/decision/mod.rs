@@ -9,4 +9,5 @@ mod origins;
 pub(crate) mod properties;
 mod router;
 mod shapes;
+mod start;
 mod vary;
