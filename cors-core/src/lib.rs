@@ -3,7 +3,7 @@
 //!
 //! This crate does no I/O and depends on no framework. Applications use `cors-actix`, `cors-axum` or `cors-rocket`, which have
 //! the `#[cors(…)]` attribute for handlers, or the layer of `cors-tower`. Anything else can apply a policy by
-//! [`Policy::decide`], as below, or with the feature `http` by `Policy::respond`, which does all of it.
+//! [`Policy::decide_without_route`], as below, or with the feature `http` by `Policy::respond`, which does all of it.
 //!
 //! ```
 //! use cors_core::{FieldLines, HeaderName, Policy, Request, Value};
@@ -22,7 +22,7 @@
 //! let origin = "https://app.example.com";
 //! let origin_lines = FieldLines::One(origin.as_bytes());
 //! let request = Request { method: b"GET", origin: origin_lines, ..Request::default() };
-//! let decision = policy.decide(&request);
+//! let decision = policy.decide_without_route(&request);
 //!
 //! // A response with this status, the headers below and no body is made at once, for a preflight. Any other request is passed on.
 //! assert_eq!(decision.status(), None);

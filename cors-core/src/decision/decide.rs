@@ -8,24 +8,21 @@ use crate::header::{AllowOrigin, VaryOn};
 use crate::policy::{AllowMethods, Origins, Policy, PolicyRef};
 
 impl Policy {
-    /// Decides `request`. The methods are those of the policy, or else the
-    /// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones. `HEAD` follows `GET`.
+    /// Decides `request` on a route that serves `methods` to other origins.
     ///
-    /// A predicate is not called, and counts as a refusal of every origin. Reads at most 326 bytes of `Origin`, and does not
-    /// allocate.
+    /// Methods that the policy excludes are removed from `methods`. A predicate is not called, and counts as a refusal
+    /// of every origin. Reads at most 326 bytes of `Origin`, and does not allocate unless the policy excludes methods.
     #[must_use]
-    pub fn decide(&self, request: &Request<'_>) -> Decision<'_> {
-        request.decide(PolicyRef::Borrowed(self), RouteMethods::NoRoute, false)
-    }
-
-    /// Decides `request` on a route that serves `methods` to other origins, for tests.
-    ///
-    /// Methods that the policy excludes are removed from `methods`.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn decide_on_route<'p>(&'p self, methods: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
+    pub fn decide<'p>(&'p self, methods: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
         let methods = RouteMethods::Known { methods, head_follows_get: false };
         request.decide(PolicyRef::Borrowed(self), methods, false)
+    }
+
+    /// Decides `request` without a route. The methods are those of the policy, or else the
+    /// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones. `HEAD` follows `GET`.
+    #[must_use]
+    pub fn decide_without_route(&self, request: &Request<'_>) -> Decision<'_> {
+        request.decide(PolicyRef::Borrowed(self), RouteMethods::NoRoute, false)
     }
 }
 
@@ -58,7 +55,6 @@ impl Request<'_> {
 
     /// Decides a preflight (Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), on the
     /// server's side).
-    #[inline]
     fn preflight<'p>(
         &self,
         policy: PolicyRef<'p>,

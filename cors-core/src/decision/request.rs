@@ -17,7 +17,7 @@ use crate::adapter::{RequestHead, RequestHeader};
 ///     requested_method: FieldLines::One(b"PUT"),
 ///     ..Request::default()
 /// };
-/// assert_eq!(policy.decide(&preflight).status(), Some(204));
+/// assert_eq!(policy.decide_without_route(&preflight).status(), Some(204));
 /// # Ok::<(), cors_core::PolicyError>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

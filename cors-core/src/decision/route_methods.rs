@@ -71,6 +71,10 @@ impl<'p> RouteMethods<'p> {
         'p: 'h,
     {
         let methods = match self {
+            // The route serves whatever the policy lists.
+            Self::Known { methods, .. } if methods.as_str() == "*" => {
+                return Some(Value::from(policy.methods().unwrap_or(methods).0));
+            }
             Self::Known { methods, .. } => methods,
             Self::Router { .. } => return None,
             Self::NoRoute => {

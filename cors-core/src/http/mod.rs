@@ -74,7 +74,7 @@ impl Policy {
     }
 
     fn respond_to_head(&self, head: HttpHead<'_>) -> HttpDecision<'_> {
-        HttpDecision::new(self.decide(&Request::of(head)), head, None)
+        HttpDecision::new(self.decide_without_route(&Request::of(head)), head, None)
     }
 }
 

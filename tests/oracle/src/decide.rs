@@ -34,10 +34,10 @@ pub fn decide(policy: &Policy, method: &[u8], origins: &[Vec<u8>], requested: &[
         requested_method: requested.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         ..Request::default()
     };
-    answer(&policy.decide_on_route(SERVED, &request), origins)
+    answer(&policy.decide(SERVED, &request), origins)
 }
 
-/// Decides a request without a route, as `Policy::decide` does.
+/// Decides a request without a route, as `Policy::decide_without_route` does.
 pub fn decide_without_route(
     policy: &Policy,
     method: &[u8],
@@ -50,7 +50,7 @@ pub fn decide_without_route(
         requested_method: requested.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         ..Request::default()
     };
-    answer(&policy.decide(&request), origins)
+    answer(&policy.decide_without_route(&request), origins)
 }
 
 /// Converts `decision` to plain data. `origins` are the `Origin` lines of the request.

@@ -31,7 +31,7 @@ pub fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
         requested_method: if preflight { FieldLines::One(b"GET") } else { FieldLines::Absent },
         ..Request::default()
     };
-    policy.decide_on_route(SERVED, &request).headers().vary()
+    policy.decide(SERVED, &request).headers().vary()
 }
 
 /// Returns the line to append to `lines`, so that they contain all `names`.

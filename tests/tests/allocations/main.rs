@@ -119,7 +119,7 @@ fn a_response_of_http_takes_the_two_allocations_of_its_map() {
 
 fn decide(policy: &Policy, request: &Request<'_>) {
     let served = AllowMethods::from_checked("GET, PUT");
-    apply(policy.decide_on_route(served, request));
+    apply(policy.decide(served, request));
 }
 
 /// Uses every part of a decision, as an adapter can.

@@ -85,7 +85,7 @@ fn decided(row: &OriginRow, lines: &[Vec<u8>]) -> Verdict {
         origin: lines.iter().map(Vec::as_slice).collect::<FieldLines<'_>>(),
         ..Asked::default()
     };
-    match policy.decide_on_route(AllowMethods::SAFELISTED, &request) {
+    match policy.decide(AllowMethods::SAFELISTED, &request) {
         Decision::Decorate(headers) if headers.iter().next().is_some() => Verdict::Accept(lines[0].clone()),
         _ => Verdict::Refuse,
     }

@@ -93,7 +93,7 @@ fn shown(headers: &Headers<'_>) -> (usize, String) {
 #[test]
 fn the_id_of_a_policy_is_of_no_equal_and_no_later_one() {
     let literals = [PolicyRef::Borrowed(&LISTED), PolicyRef::Borrowed(&ANY)];
-    let decision = LISTED.decide_on_route(AllowMethods::SAFELISTED, &Request::default());
+    let decision = LISTED.decide(AllowMethods::SAFELISTED, &Request::default());
     let id = literals[0].id();
     assert!(id.is_of(&literals[0]) && id.is_of(decision.headers().policy()));
     assert!(!literals[0].id().is_of(&literals[1]));
