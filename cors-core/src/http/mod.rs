@@ -59,7 +59,7 @@ pub struct Decoration<'p> {
 }
 
 impl Policy {
-    /// Decides a request to a service with this single policy, as [`Policy::decide`] does.
+    /// Decides a request to a service with this single policy, as [`Policy::decide_without_route`] does.
     ///
     /// A preflight for a method that the policy does not allow is passed on like every other request.
     #[must_use]

@@ -27,7 +27,7 @@ pub use repr::{Repr, StaticPolicy};
 /// A checked, immutable CORS policy.
 ///
 /// It comes from [`Policy::builder`], from a [`Config`](crate::Config), or from a macro of an adapter. A macro makes it
-/// a `const` or `static` without cost at start-up. [`Policy::decide`] returns the decision for a request.
+/// a `const` or `static` without cost at start-up. [`Policy::decide_without_route`] returns the decision for a request.
 #[derive(Debug, Clone)]
 pub struct Policy {
     /// Expansions alone use this field. They write this literal instead of a function call, because the compiler knows only
