@@ -1,7 +1,7 @@
 //! A router with the policies of its handlers.
 
 use axum::Router;
-use cors_core::__adapter::{Adapter as _, Level};
+use cors_core::__adapter::{Adapter as _, Level, Owner};
 use cors_core::{DefaultPolicy, IntoDefaultPolicy, Inventory};
 use cors_tower::__adapter::TowerAdapter;
 
@@ -116,9 +116,15 @@ impl Cors {
     /// A service such as `tower::buffer` hides annotated handlers, so the default policy answers their preflights. Their responses
     /// stay closed, unless a layer makes another request or response of theirs in another task. `enforce` refuses requests all the
     /// same.
+    ///
+    /// # Panics
+    /// If the policy cannot be served: one in a `LazyLock` panics, or a predicate takes the requests of another framework, which the
+    /// log says.
     #[must_use]
     pub fn default_policy(self, policy: impl IntoDefaultPolicy) -> Self {
         let default: DefaultPolicy = policy.into();
+        let can_start = Owner::Default(default.clone()).can_start::<TowerAdapter>();
+        assert!(can_start, "the default policy cannot be served; the log says why");
         // The handlers of the inventory are in the log already.
         Inventory::default().with_default(Some(&default)).log::<TowerAdapter>();
         Self { default: Some(default), ..self }

@@ -10,6 +10,7 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
+use crate::adapter::TowerAdapter;
 use crate::decide::{MaybeDecided, decide, respond};
 
 /// A layer that gives one policy to a service.
@@ -65,11 +66,14 @@ impl Cors {
     /// // The policy is made here, so that a wrong one stops the start.
     /// let layer = Cors::new(&POLICY);
     /// ```
+    ///
+    /// # Panics
+    /// If the policy cannot be served: one in a `LazyLock` panics, or a predicate takes the requests of another framework, which the
+    /// log says.
     #[must_use]
     pub fn new(policy: impl IntoDefaultPolicy) -> Self {
         let owner = Owner::Default(policy.into());
-        // One that is made when it is needed first is made here, so that a wrong one stops the start.
-        drop(owner.policy());
+        assert!(owner.can_start::<TowerAdapter>(), "the policy cannot be served; the log says why");
         Self { owner }
     }
 }

@@ -1,14 +1,16 @@
 //! A policy that can never work stops the start: `enforce` with a policy, known only at run time, that allows any
-//! origin.
+//! origin, and a default policy with a predicate of another framework.
 
 use std::net::Ipv4Addr;
+use std::panic::catch_unwind;
 use std::sync::LazyLock;
 use std::time::Duration;
 
 use actix_web::rt::{System, time::timeout};
 use actix_web::web::{ServiceConfig, scope};
 use actix_web::{App, HttpServer};
-use cors_core::Policy;
+use axum::Router;
+use cors_core::{Origin, Policy};
 use cors_rocket::Cors;
 use cors_tests::server::config;
 use rocket::error::ErrorKind;
@@ -101,6 +103,21 @@ fn what_enforces_nothing_does_not_start_on_actix_web() {
             drop(handle.stop(false));
         }
     });
+}
+
+/// No macro sees where a default policy goes.
+#[test]
+fn a_default_policy_with_a_predicate_of_another_framework_does_not_start() {
+    fn is_preview(_: &Origin<'_>, _: &actix_web::HttpRequest) -> bool {
+        true
+    }
+    static PREVIEWS: Policy = cors_actix::policy!(origins = predicate(is_preview));
+    let on_axum = |policy: &'static Policy| drop(cors_axum::Cors::new(Router::new()).default_policy(policy));
+    let as_layer = |policy: &'static Policy| drop(cors_tower::Cors::new(policy));
+    assert!(catch_unwind(|| on_axum(&PREVIEWS)).is_err());
+    assert!(catch_unwind(|| as_layer(&PREVIEWS)).is_err());
+    on_axum(&LISTED);
+    as_layer(&LISTED);
 }
 
 /// The routes of an application, and whether it starts.
