@@ -69,6 +69,28 @@ fn a_default_policy_whose_predicate_is_of_another_framework_fails_the_launch() {
     check(rocket().attach(Cors::fairing().default_policy(&PREVIEWS)), FAIRING, line);
 }
 
+fn any_origin() -> &'static Policy {
+    &Policy::PUBLIC
+}
+
+#[cors(policy = any_origin, enforce = "all_methods")]
+#[get("/first")]
+fn first() {}
+
+#[cors(policy = any_origin, enforce = "all_methods")]
+#[get("/second")]
+fn second() {}
+
+#[test]
+fn each_route_that_stops_the_launch_is_logged() {
+    let lines = collector::logged(LevelFilter::Error, || {
+        let failed = failure(rocket().attach(Cors::fairing()).mount("/", routes![first, second]));
+        assert_eq!(failed.as_deref(), Some(FAIRING));
+    });
+    let why = "refuses nothing, since its policy allows any origin; list the origins, or leave out `enforce`";
+    assert_eq!(lines, ["/first", "/second"].map(|route| format!("ERROR `enforce` on {route} {why}")));
+}
+
 /// Attaches `last` after more rounds than the fairing waits for.
 fn too_late(last: AdHoc) -> Rocket<Build> {
     let attach = |next, _| AdHoc::on_ignite("quiet", |rocket| async { rocket.attach(next) });
