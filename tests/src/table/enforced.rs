@@ -186,6 +186,10 @@ fn all_methods() -> Vec<Case> {
             .status(404)
             .lines::<&str>(&[])
             .on_rocket(|expect| expect.status(403).lines(&REFUSED)),
+        Case::new(RULE, "HEAD, allowed", of("HEAD", APP))
+            .status(404)
+            .lines::<&str>(&[])
+            .on_rocket(|expect| expect.status(200).lines(&[line::APP, line::VARY]).ran(&["guard", "read"])),
         refused(RULE, "OPTIONS that is no preflight", of("OPTIONS", EVIL)),
         Case::new(RULE, "OPTIONS that is no preflight, allowed", of("OPTIONS", APP))
             .lines(&[line::APP, line::VARY])

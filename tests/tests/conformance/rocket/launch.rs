@@ -76,6 +76,19 @@ fn routes_of_fairings_that_fairings_attach_are_seen() {
     }
 }
 
+/// A round with new routes begins the count again.
+#[test]
+fn routes_of_a_long_chain_of_fairings_are_seen() {
+    let last = stage(routes![thing], None);
+    let chain = (0..20).fold(last, |next, depth| {
+        let route: Vec<Route> =
+            routes![bare].into_iter().map(|route| route.map_base(|_| format!("/{depth}")).unwrap()).collect();
+        stage(route, Some(next))
+    });
+    let client = client(rocket().attach(Cors::fairing()).attach(chain));
+    assert_eq!(outcome(&client, &preflight("PUT", "/late/thing", APP)), allowed(APP));
+}
+
 /// The headers of other response fairings do not open an annotated route, and stay on responses without a policy.
 #[test]
 fn response_fairings_that_fairings_attach_run_before() {
