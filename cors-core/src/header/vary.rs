@@ -59,7 +59,7 @@ impl Vary {
     ///
     /// let policy = Policy::builder().origins(["https://app.example.com"]).build()?;
     /// let request = Request { method: b"GET", ..Request::default() };
-    /// let vary = policy.decide(&request).headers().vary();
+    /// let vary = policy.decide_without_route(&request).headers().vary();
     /// let accept: &[u8] = b"Accept-Encoding";
     /// assert_eq!(vary.missing_from([accept]).as_deref(), Some("Origin"));
     /// assert_eq!(vary.missing_from([accept, b"accept, ORIGIN"]), None);
