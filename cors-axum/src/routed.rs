@@ -62,8 +62,8 @@ pub(crate) fn enter_handler(handler: &'static NamedEndpoint, method: &Method) ->
             routed.other = Some(DecidedBy::Handler(handler));
             return Admission::Undecided { is_closed: true };
         }
-        // A second call is another request, and so is one of another method.
-        if routed.has_run || routed.method != *method {
+        // A second call is another request, and so is one of another method where `enforce` may refuse it.
+        if routed.has_run || (routed.method != *method && handler.endpoint.is_enforced()) {
             return Admission::Undecided { is_closed: false };
         }
         routed.has_run = true;

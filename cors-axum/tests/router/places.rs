@@ -7,9 +7,9 @@ use axum::extract::Request;
 use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn, map_response};
 use axum::response::Response;
-use axum::routing::{MethodFilter, get, get_service, on, put};
+use axum::routing::{self, MethodFilter, get, get_service, on, put};
 use cors_axum::{Cors, RouterExt as _, any, cors};
-use http::StatusCode;
+use http::{Method, StatusCode};
 use tower::limit::ConcurrencyLimitLayer;
 use tower::{ServiceBuilder, ServiceExt as _};
 
@@ -242,4 +242,19 @@ async fn a_preflight_does_not_wait_for_layers() {
     let answer =
         tokio::time::timeout(Duration::from_secs(5), preflight(&app, "/", APP, "PUT")).await.unwrap();
     assert_eq!(answer.0, 204);
+}
+
+/// A layer that makes a `GET` of a `HEAD`, and its response anew.
+#[tokio::test]
+async fn a_layer_may_change_the_method() {
+    let as_get = from_fn(async |mut request: Request, next: Next| {
+        *request.method_mut() = Method::GET;
+        let response = next.run(request).await;
+        (response.status(), response.headers().clone())
+    });
+    for (place, route) in [("get", get(open)), ("any", routing::any(open))] {
+        let app = Router::new().route("/", route).layer(as_get.clone());
+        let (status, headers, _) = send(&app, "HEAD", "/", &[("origin", APP)]).await;
+        assert_eq!((status, allowed_origin(&headers)), (200, Some(APP)), "{place}");
+    }
 }
