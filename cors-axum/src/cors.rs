@@ -62,8 +62,8 @@ impl Cors {
     /// Puts the policies of its handlers around a router. One of handlers with `State` gets it first: `router.with_state(state)`.
     ///
     /// # Panics
-    /// If a policy cannot be served: one in a `LazyLock` panics, or `enforce` refuses nothing because the policy allows any
-    /// origin, which the log says.
+    /// If a policy cannot be served: one in a `LazyLock` panics, or a predicate takes the requests of another framework, or
+    /// `enforce` refuses nothing because the policy allows any origin. The log says the latter two.
     ///
     /// In debug builds, if [`Cors::check`] fails. In release builds that is an error in the log, and no page of another
     /// origin is allowed.
