@@ -189,8 +189,8 @@ impl Args {
 
 const BOTH: &str = "`same_origin` is a whole policy, and another one is named; remove one of them";
 
-/// Reads the name of a key. One in quotes is reported, and its value is read all the same. `is_behind_text` is set behind a list
-/// that has one text without brackets.
+/// Reads the name of a key. One in quotes is reported, and its value is read all the same. `is_behind_text` is set behind a text
+/// without brackets, with or without a key.
 fn key_name(
     macro_kind: MacroKind,
     is_behind_text: bool,
