@@ -75,11 +75,8 @@ pub(super) fn is_meant(words: &str) -> bool {
 
 /// Returns `allow_origin` for `allow-origin`, and for the name of the header, `Access-Control-Allow-Origin`.
 fn as_key(written: &str) -> String {
-    let name = written.replace([' ', '-'], "_");
-    match name.to_ascii_lowercase().strip_prefix("access_control_") {
-        Some(of_header) => of_header.to_owned(),
-        None => name,
-    }
+    let name = written.to_ascii_lowercase().replace([' ', '-'], "_");
+    name.strip_prefix("access_control_").unwrap_or(&name).to_owned()
 }
 
 /// Returns the advice for an unknown key, and the keys that are meant.

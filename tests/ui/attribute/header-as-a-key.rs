@@ -13,4 +13,10 @@ async fn in_quotes() -> &'static str {
     "in_quotes"
 }
 
+#[cors(Allow-Origin = "https://app.example.com", Max Age = 600)]
+#[get("/")]
+async fn without_the_prefix() -> &'static str {
+    "without_the_prefix"
+}
+
 fn main() {}
