@@ -99,8 +99,6 @@ pub mod __private {
     pub use actix_web::guard::fn_guard;
     pub use actix_web::web::to;
     pub use cors_core::__private::*;
-    // Under another name than its own, which the compiler suggests to import where `crate = …` names nothing, in a second error.
-    pub use std::boxed::Box as Boxed;
 
     /// The framework whose requests predicates take.
     pub const FRAMEWORK: &str = "actix-web";

@@ -83,8 +83,6 @@ pub mod __private {
     pub use axum::response::Response;
     pub use cors_core::__private::*;
     pub use cors_tower::__private::{FRAMEWORK, PredicateFn};
-    // Under another name than its own, which the compiler suggests to import where `crate = …` names nothing, in a second error.
-    pub use std::boxed::Box as Boxed;
 }
 
 #[cfg(doctest)]

@@ -144,6 +144,8 @@ pub mod __private {
     pub use crate::route::source::{PolicyItem, RunTimeKind, RunTimePolicy, StaticKind, kind};
     pub use crate::route::{Endpoint, NamedEndpoint, PolicySource};
     pub use crate::syntax::list::{join, joined_len, text};
+    // Under another name than its own, which the compiler suggests to import where `crate = …` names nothing, in a second error.
+    pub use std::boxed::Box as Boxed;
 
     pub mod keys {
         pub use crate::editor::*;
