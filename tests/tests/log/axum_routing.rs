@@ -41,15 +41,17 @@ async fn listing_more() {}
 fn methods_that_the_router_does_not_give_to_their_handler_are_logged_once_for_each_route() {
     let unserved = get(listing_more).put(users);
     let router = Router::new().route("/a", unserved).route("/b", get(listing_more).put(listing_more));
-    let app = Cors::new(router.route("/c", get(listing_more).put(listing_more).delete(listing_more)));
+    let router = router.route("/c", get(listing_more).put(listing_more).delete(listing_more));
+    // A place that takes any method can give some to another handler.
+    let app = Cors::new(router.route("/d", any(listing_more).put(users)));
     let send = |path| drop(block_on(app.clone().oneshot(request("GET", path, &[APP]))));
-    let lines =
-        logged(LevelFilter::Info, || ["/a", "/b?x", "/c", "/a", "/b", "/c"].into_iter().for_each(send));
+    let paths = ["/a", "/b?x", "/c", "/d", "/a", "/b", "/c", "/d"];
+    let lines = logged(LevelFilter::Info, || paths.into_iter().for_each(send));
     let line = |path, methods| {
         let why = "`methods` of listing_more lists some for which the router does not call it at";
         format!("WARN {why} {path}: {methods}; route them to it, or leave them out if no other path has them")
     };
-    assert_eq!(lines, [line("/a", "PUT, DELETE"), line("/b", "DELETE")]);
+    assert_eq!(lines, [line("/a", "PUT, DELETE"), line("/b", "DELETE"), line("/d", "PUT")]);
 }
 
 /// A service that was put in as a whole may be anybody's.
