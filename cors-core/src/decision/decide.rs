@@ -55,6 +55,7 @@ impl Request<'_> {
 
     /// Decides a preflight (Fetch, [CORS-preflight fetch](https://fetch.spec.whatwg.org/#cors-preflight-fetch), on the
     /// server's side).
+    #[inline]
     fn preflight<'p>(
         &self,
         policy: PolicyRef<'p>,
