@@ -113,7 +113,7 @@ async fn a_preflight_of_nobody_is_answered_by_axum() {
         let (got, headers, _) = preflight(&app(), path, APP, method).await;
         assert_eq!((got, lines(&headers)), (status, Vec::new()), "{path} {method}");
     }
-    // Which of the two methods the page means is not known.
+    // Nothing says which of the two methods the page means.
     let method = ("access-control-request-method", "PUT");
     let (got, headers, _) = send(&app(), "OPTIONS", "/users/1", &[("origin", APP), method, method]).await;
     assert_eq!((got, lines(&headers)), (405, Vec::new()));

@@ -1,4 +1,4 @@
-//! What an adapter asks a route or a default policy at the start, and what is logged once.
+//! Questions of an adapter to a route or a default policy at the start, and lines that are logged once.
 
 use cors_core::__adapter::{Level, MaybeReady, Owner, PredicateFn};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins};

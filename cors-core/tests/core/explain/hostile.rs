@@ -187,7 +187,7 @@ fn of_many_names_the_first_are_told() {
         )
     );
     assert_eq!(report(&["a".repeat(1024)]).unwrap().matches("aaaa").count(), 256);
-    // What is missing may stand behind what is read, or be a name that is not read to its end.
+    // A missing name may stand behind those that are read, or not be read to its end.
     let may = "browser may block PUT / from \"https://app.example.com\": the page sets more request headers than the 1024 bytes \
                and 16 lines that are read, and the policy may not allow all of them";
     let behind = [" ".repeat(1024) + "x-a", "a".repeat(1025)];
