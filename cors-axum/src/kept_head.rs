@@ -27,17 +27,16 @@ impl KeptHead {
     }
 
     /// Decides the request.
-    pub(crate) fn decide(&self, owner: Owner<'static>) -> MaybeDecided {
+    pub(crate) fn decide(self, owner: Owner<'static>) -> MaybeDecided {
         if let Some(parts) = &self.whole {
             return decide_parts(owner, parts);
         }
-        let origin = self.origin.as_ref();
         let request = cors_core::Request {
             method: self.method.as_str().as_bytes(),
-            origin: origin.into_iter().map(HeaderValue::as_bytes).collect(),
+            origin: self.origin.iter().map(HeaderValue::as_bytes).collect(),
             ..cors_core::Request::default()
         };
         let decision = owner.decide(&request);
-        MaybeDecided::Decided(Decided::new(owner, HttpDecision::passed_on(decision, origin)))
+        MaybeDecided::Decided(Decided::new(owner, HttpDecision::passed_on(decision, self.origin)))
     }
 }

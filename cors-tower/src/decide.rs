@@ -48,8 +48,8 @@ impl Decided {
     }
 
     /// Puts the headers of the decision on the response to a request that was passed on.
-    pub fn decorate<R>(&self, response: &mut Response<R>) {
-        if let HttpDecision::Decorate(decoration) = &self.decision {
+    pub fn decorate<R>(&mut self, response: &mut Response<R>) {
+        if let HttpDecision::Decorate(decoration) = &mut self.decision {
             self.owner.decorate::<TowerAdapter>(decoration, response.headers_mut());
         }
     }

@@ -93,7 +93,7 @@ impl<'p> HttpDecision<'p> {
         let headers = decision.headers();
         let origin = headers.repeats_origin().then(|| head.headers.get(header::ORIGIN)).flatten();
         let Some(status) = decision.status() else {
-            return Self::Decorate(Decoration::new(decision, origin));
+            return Self::Decorate(Decoration::new(decision, origin.cloned()));
         };
         let requested = || head.headers.get(header::ACCESS_CONTROL_REQUEST_METHOD);
         let requested = headers.repeats_method().then(requested).flatten();
@@ -107,7 +107,7 @@ impl<'p> HttpDecision<'p> {
     #[doc(hidden)]
     #[must_use]
     #[inline]
-    pub fn passed_on(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+    pub fn passed_on(decision: Decision<'p>, origin: Option<HeaderValue>) -> Self {
         debug_assert!(decision.status().is_none(), "it is answered at once");
         let origin = origin.filter(|_| decision.headers().repeats_origin());
         Self::Decorate(Decoration::new(decision, origin))
@@ -124,33 +124,33 @@ impl Owner<'_> {
     }
 
     /// Puts the headers on a response, and warns of those that they replace.
-    pub fn decorate<A: Adapter>(&self, decoration: &Decoration<'static>, headers: &mut HeaderMap) {
+    pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'static>, headers: &mut HeaderMap) {
         let removed = decoration.apply_with(headers, self.state().prepared_maps(&decoration.headers.policy));
         self.warn_removed::<A>(&removed);
     }
 }
 
 impl<'p> Decoration<'p> {
-    fn new(decision: Decision<'p>, origin: Option<&HeaderValue>) -> Self {
+    fn new(decision: Decision<'p>, origin: Option<HeaderValue>) -> Self {
         let (Decision::Preflight(headers) | Decision::Decorate(headers) | Decision::Refuse(headers)) =
             decision;
-        Self { headers, origin: origin.cloned() }
+        Self { headers, origin }
     }
 
     /// Puts the headers on a response. Other `Access-Control-*` headers are removed, and `Vary` is merged.
-    pub fn apply(&self, headers: &mut HeaderMap) {
+    pub fn apply(mut self, headers: &mut HeaderMap) {
         self.apply_with(headers, None);
     }
 
-    /// Returns the names of the removed headers.
-    fn apply_with(&self, headers: &mut HeaderMap, maps: Option<&PreparedMaps>) -> Vec<String> {
+    /// Moves the origin into the headers of a response. Returns the names of the removed headers.
+    fn apply_with(&mut self, headers: &mut HeaderMap, maps: Option<&PreparedMaps>) -> Vec<String> {
         let Self { headers: ours, origin } = self;
         replace(headers, ours.vary(), |headers| match prepared_map(ours, maps) {
             Some(map) => {
                 for (name, value) in map.iter().filter(|(name, _)| *name != header::VARY) {
                     let is_allow_origin = *name == header::ACCESS_CONTROL_ALLOW_ORIGIN;
-                    let value = origin.as_ref().filter(|_| is_allow_origin).unwrap_or(value);
-                    headers.insert(name.clone(), value.clone());
+                    let origin = if is_allow_origin { origin.take() } else { None };
+                    headers.insert(name.clone(), origin.unwrap_or_else(|| value.clone()));
                 }
             }
             None => add(ours, origin.as_ref(), None, headers),
