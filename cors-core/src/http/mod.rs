@@ -123,7 +123,7 @@ impl Owner<'_> {
         HttpDecision::new(decision, head, maps)
     }
 
-    /// Puts the headers on a response, and warns of those that they replace.
+    /// Puts the headers on one response, to which the kept origin is moved, and warns of those that they replace.
     pub fn decorate<A: Adapter>(&self, decoration: &mut Decoration<'static>, headers: &mut HeaderMap) {
         let removed = decoration.apply_with(headers, self.state().prepared_maps(&decoration.headers.policy));
         self.warn_removed::<A>(&removed);
@@ -142,7 +142,7 @@ impl<'p> Decoration<'p> {
         self.apply_with(headers, None);
     }
 
-    /// Moves the origin into the headers of a response. Returns the names of the removed headers.
+    /// Moves the kept origin to the response. Returns the names of the removed headers.
     fn apply_with(&mut self, headers: &mut HeaderMap, maps: Option<&PreparedMaps>) -> Vec<String> {
         let Self { headers: ours, origin } = self;
         replace(headers, ours.vary(), |headers| match prepared_map(ours, maps) {

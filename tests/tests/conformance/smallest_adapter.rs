@@ -63,12 +63,12 @@ fn serve(routes: &[Route], request: &http::Request<Vec<u8>>) -> http::Response<S
     owner.log_explanation::<SmallestAdapter>(head, &decision);
     match owner.http_decision(decision, head) {
         HttpDecision::Respond(response) => response.map(|()| String::new()),
-        HttpDecision::Decorate(decoration) => {
+        HttpDecision::Decorate(mut decoration) => {
             let (names, body) = route.handler;
             names.iter().for_each(|name| ran(name));
             let body = if body.is_empty() { str::from_utf8(request.body()).unwrap() } else { body };
             let mut response = respond(StatusCode::OK, body);
-            owner.decorate::<SmallestAdapter>(&decoration, response.headers_mut());
+            owner.decorate::<SmallestAdapter>(&mut decoration, response.headers_mut());
             response
         }
     }

@@ -98,11 +98,11 @@ fn is_as_decided_by(owner: &Owner<'_>, request: &Request<()>, before: &HeaderMap
         HttpDecision::Respond(response) => vec![(Some(response.status().as_u16()), sent(response.headers()))],
         HttpDecision::Decorate(decoration) => {
             let mut headers = before.clone();
-            let mut decorated = || {
-                owner.decorate::<Recorder>(&decoration, &mut headers);
+            let decorated = |mut decoration| {
+                owner.decorate::<Recorder>(&mut decoration, &mut headers);
                 (None, sent(&headers))
             };
-            vec![decorated(), decorated()]
+            [decoration.clone(), decoration].map(decorated).into()
         }
     };
     for found in found {
