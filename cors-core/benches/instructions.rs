@@ -12,6 +12,7 @@ use std::{env, fs};
 
 use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, FieldLines, Policy, Request};
+use cors_oracle::policy_of;
 
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
 /// In percent.
@@ -147,7 +148,7 @@ const TEN: [&str; 10] = [
 
 /// Returns the policy that a macro would write.
 fn literal(exact: &'static [&'static str]) -> Policy {
-    Policy::from_checked(StaticPolicy {
+    policy_of(StaticPolicy {
         origins: StaticOrigins::List { exact, patterns: &[] },
         allow_headers: "content-type",
         expose_headers: "etag",

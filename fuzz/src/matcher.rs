@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use cors_core::__macros::by_length;
 use cors_core::__private::{StaticOrigins, StaticPolicy, is_pattern};
 use cors_core::Policy;
+use cors_oracle::policy_of;
 use cors_oracle::decide::decide;
 use cors_oracle::reference::{PATTERNS, allows};
 
@@ -66,7 +67,7 @@ fn literal(written: &[&'static str]) -> Policy {
                 written.iter().partition(|pattern| pattern.contains('*'));
             exact.sort_by(|left, right| by_length(left.as_bytes(), right.as_bytes()));
             let origins = StaticOrigins::List { exact: exact.leak(), patterns: patterns.leak() };
-            Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
+            policy_of(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
         })
         .clone()
 }

@@ -61,13 +61,6 @@ impl Policy {
     #[doc(alias = "permissive")]
     pub const PUBLIC: Self = Self { __repr: Repr::Static(StaticPolicy::PUBLIC) };
 
-    /// Wraps parts that have been checked.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn from_checked(parts: StaticPolicy) -> Self {
-        Self { __repr: Repr::Static(parts) }
-    }
-
     pub(crate) fn from_shared(parts: SharedPolicy) -> Self {
         Self { __repr: Repr::Shared(Arc::new(parts)) }
     }

@@ -6,6 +6,7 @@ use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
 #[cfg(feature = "reload")]
 use cors_core::ReloadablePolicy;
 use cors_core::{Policy, PolicyBuilder};
+use cors_oracle::policy_of;
 
 const CHECKED: StaticPolicy = StaticPolicy {
     origins: StaticOrigins::List { exact: &["https://a.example", "https://b.example"], patterns: &[] },
@@ -32,9 +33,9 @@ fn builder() -> PolicyBuilder {
 
 #[test]
 fn a_literal_is_the_policy_that_is_built_of_the_same() {
-    assert_eq!(Policy::from_checked(CHECKED), builder().build().unwrap());
+    assert_eq!(policy_of(CHECKED), builder().build().unwrap());
     let any = StaticPolicy { origins: StaticOrigins::Any, ..StaticPolicy::SAME_ORIGIN };
-    assert_eq!(Policy::from_checked(any), Policy::builder().origins(["*"]).build().unwrap());
+    assert_eq!(policy_of(any), Policy::builder().origins(["*"]).build().unwrap());
     assert_eq!(code(PREDICATE), code(PREDICATE));
 }
 
@@ -77,8 +78,8 @@ fn policies_that_say_different_things_are_different() {
         builder().max_age(60_i64).build().unwrap(),
         insecure().dangerously_allow(["insecure_origins"]).build().unwrap(),
         insecure().credentials(false).build().unwrap(),
-        Policy::from_checked(StaticPolicy { origins: nobody, ..StaticPolicy::SAME_ORIGIN }),
-        Policy::from_checked(StaticPolicy {
+        policy_of(StaticPolicy { origins: nobody, ..StaticPolicy::SAME_ORIGIN }),
+        policy_of(StaticPolicy {
             origins: nobody,
             dangerously_allow: "null_origin",
             ..StaticPolicy::SAME_ORIGIN
@@ -97,10 +98,7 @@ fn policies_that_say_different_things_are_different() {
 }
 
 fn code(predicate: Predicate) -> Policy {
-    Policy::from_checked(StaticPolicy {
-        origins: StaticOrigins::Predicate(predicate),
-        ..StaticPolicy::SAME_ORIGIN
-    })
+    policy_of(StaticPolicy { origins: StaticOrigins::Predicate(predicate), ..StaticPolicy::SAME_ORIGIN })
 }
 
 /// Items of one type are the same policy only at one place. A function without a size has no place, but a type of its own.

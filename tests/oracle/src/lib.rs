@@ -17,3 +17,11 @@ pub mod grammar;
 pub mod kinds;
 pub mod reference;
 pub mod vary;
+
+use cors_core::__private::{Repr, StaticPolicy};
+use cors_core::Policy;
+
+/// Returns the policy that a macro makes of these parts.
+pub const fn policy_of(parts: StaticPolicy) -> Policy {
+    Policy { __repr: Repr::Static(parts) }
+}

@@ -2,9 +2,10 @@
 //! `fuzz` compares with it as well.
 
 use cors_core::__private::{Predicate, StaticOrigins, StaticPolicy};
-use cors_core::{FieldLines, Policy, Request, Vary};
+use cors_core::{FieldLines, Request, Vary};
 
 use crate::decide::SERVED;
+use crate::policy_of;
 
 /// The dependencies of a response without a predicate, and their names.
 pub const FIXED: [(Vary, &[&str]); 4] = [
@@ -21,10 +22,8 @@ pub const NAMES: [&str; 7] =
 /// Returns the dependencies of a route whose predicate declares these names.
 pub fn declaring(names: &'static [&'static str], preflight: bool) -> Vary {
     let predicate = Predicate { text: "predicate(f)", vary: names, module: "", framework: "", function: &() };
-    let policy = Policy::from_checked(StaticPolicy {
-        origins: StaticOrigins::Predicate(predicate),
-        ..StaticPolicy::SAME_ORIGIN
-    });
+    let policy =
+        policy_of(StaticPolicy { origins: StaticOrigins::Predicate(predicate), ..StaticPolicy::SAME_ORIGIN });
     let request = Request {
         method: if preflight { b"OPTIONS" } else { b"GET" },
         origin: FieldLines::One(b"https://a.example"),

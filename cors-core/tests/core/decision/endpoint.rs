@@ -7,6 +7,7 @@ use cors_core::__adapter::{DecisionStep, Owner};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, Decision, DefaultPolicy, FieldLines, Policy, Request, Vary};
 use cors_oracle::decide::{Answer, answer};
+use cors_oracle::policy_of;
 
 pub(super) const ORIGIN: &[u8] = b"https://a.example";
 pub(super) const PREDICATE: Predicate =
@@ -18,7 +19,7 @@ pub(super) static CODE: Policy = of(StaticOrigins::Predicate(PREDICATE));
 pub(super) static LAZY: LazyLock<Policy> = LazyLock::new(|| LISTED.clone());
 
 pub(super) const fn of(origins: StaticOrigins) -> Policy {
-    Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
+    policy_of(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
 }
 
 pub(super) fn on(policy: &'static Policy) -> Endpoint {

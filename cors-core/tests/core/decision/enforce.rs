@@ -7,6 +7,7 @@ use cors_core::__private::{Enforce, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{
     AllowMethods, Config, Decision, FieldLines, HeaderName, Policy, PolicyError, Request, Value, Vary,
 };
+use cors_oracle::policy_of;
 
 const METHODS: [&[u8]; 8] = [b"GET", b"HEAD", b"OPTIONS", b"POST", b"PUT", b"DELETE", b"get", b"LEFT-OUT"];
 const SITES: [FieldLines<'_>; 11] = [
@@ -55,7 +56,7 @@ static POLICIES: [Policy; 2] = [
 const SERVED: &str = "GET, HEAD, OPTIONS, POST, PUT, DELETE, get";
 
 const fn policy(origins: StaticOrigins) -> Policy {
-    Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
+    policy_of(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
 }
 
 #[test]

@@ -4,6 +4,7 @@ use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::{Origin, Policy};
 use cors_oracle::corpus::{OriginRow, Verdict, origin_rows};
 use cors_oracle::decide::{Answer, decide};
+use cors_oracle::policy_of;
 
 #[test]
 fn every_row_is_decided_as_it_says() {
@@ -48,7 +49,7 @@ fn the_longest_origin_is_allowed_and_none_that_is_longer() {
     let built = Policy::builder().origins([longest.clone()]).build().unwrap();
     let exact: &[&str] = vec![&*longest.clone().leak()].leak();
     let origins = StaticOrigins::List { exact, patterns: &[] };
-    let literal = Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN });
+    let literal = policy_of(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN });
     for policy in [built, literal] {
         let answer = decide(&policy, b"GET", &[longest.clone().into_bytes()], &[]);
         assert_eq!(answer.allow_origin(), Some(longest.as_bytes()));

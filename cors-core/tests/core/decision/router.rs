@@ -2,12 +2,13 @@
 
 use cors_core::__private::{Endpoint, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{FieldLines, Policy};
+use cors_oracle::policy_of;
 
 use super::endpoint::{ANY, ORIGIN, preflight, request};
 
 #[test]
 fn a_route_whose_methods_only_its_router_knows_answers_with_the_requested_one() {
-    static BOUND: Policy = Policy::from_checked(StaticPolicy {
+    static BOUND: Policy = policy_of(StaticPolicy {
         origins: StaticOrigins::Any,
         methods: Some("GET, PUT"),
         ..StaticPolicy::SAME_ORIGIN

@@ -7,12 +7,13 @@ use crate::adapter::Head;
 use cors_core::__adapter::{DecisionStep, Owner};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{AllowMethods, FieldLines, Headers, Policy, PolicyRef, Request};
+use cors_oracle::policy_of;
 
 const ORIGIN: &[u8] = b"https://a.example";
 const LIST: StaticOrigins =
     StaticOrigins::List { exact: &["https://a.example", "https://bb.example"], patterns: &[] };
 
-static LISTED: Policy = Policy::from_checked(StaticPolicy {
+static LISTED: Policy = policy_of(StaticPolicy {
     origins: LIST,
     allow_headers: "x-a",
     expose_headers: "x-b",
@@ -21,10 +22,9 @@ static LISTED: Policy = Policy::from_checked(StaticPolicy {
     ..StaticPolicy::SAME_ORIGIN
 });
 static GET_ONLY: Policy =
-    Policy::from_checked(StaticPolicy { origins: LIST, methods: Some("GET"), ..StaticPolicy::SAME_ORIGIN });
-static ANY: Policy =
-    Policy::from_checked(StaticPolicy { origins: StaticOrigins::Any, ..StaticPolicy::SAME_ORIGIN });
-static CODE: Policy = Policy::from_checked(StaticPolicy {
+    policy_of(StaticPolicy { origins: LIST, methods: Some("GET"), ..StaticPolicy::SAME_ORIGIN });
+static ANY: Policy = policy_of(StaticPolicy { origins: StaticOrigins::Any, ..StaticPolicy::SAME_ORIGIN });
+static CODE: Policy = policy_of(StaticPolicy {
     origins: StaticOrigins::Predicate(Predicate {
         text: "predicate(f)",
         module: "",

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use cors_core::__adapter::{Owner, PredicateError, Unanswered, unanswered_preflight};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
+use cors_oracle::policy_of;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -22,7 +23,7 @@ static POLICIES: [Policy; 4] = [
 ];
 
 const fn policy(origins: StaticOrigins, methods: Option<&'static str>, credentials: bool) -> Policy {
-    Policy::from_checked(StaticPolicy { origins, methods, credentials, ..StaticPolicy::SAME_ORIGIN })
+    policy_of(StaticPolicy { origins, methods, credentials, ..StaticPolicy::SAME_ORIGIN })
 }
 
 /// Returns the reports about code of the application, which repeat text of the request.

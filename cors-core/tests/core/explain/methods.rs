@@ -3,6 +3,7 @@
 use cors_core::__adapter::Owner;
 use cors_core::__private::{Endpoint, PolicySource, StaticOrigins, StaticPolicy};
 use cors_core::{DefaultPolicy, FieldLines, Policy, Request};
+use cors_oracle::policy_of;
 
 use super::{APP, COOKIES, EVIL, GET_ONLY, LIST, actual, on, preflight, says};
 use crate::adapter::Head;
@@ -40,7 +41,7 @@ fn methods_that_are_left_out_are_told() {
 /// On Rocket the `GET` route answers `HEAD`, and an entry `HEAD` would allow nothing.
 #[test]
 fn head_is_told_with_the_entry_that_allows_it() {
-    static PUT_ONLY: Policy = Policy::from_checked(StaticPolicy {
+    static PUT_ONLY: Policy = policy_of(StaticPolicy {
         origins: StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
         methods: Some("PUT"),
         ..StaticPolicy::SAME_ORIGIN

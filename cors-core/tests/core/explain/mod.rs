@@ -12,6 +12,7 @@ mod world;
 use cors_core::__adapter::Owner;
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::{FieldLines, Policy, Request};
+use cors_oracle::policy_of;
 
 use crate::adapter::Head;
 
@@ -21,33 +22,30 @@ const NO_ORIGIN: &str = "browsers write an origin as scheme://host or scheme://h
                          sent it, or a proxy changed it";
 
 static LIST: Policy = policy(StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] });
-static COOKIES: Policy = Policy::from_checked(StaticPolicy {
+static COOKIES: Policy = policy_of(StaticPolicy {
     origins: StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
     credentials: true,
     allow_headers: "x-a",
     ..StaticPolicy::SAME_ORIGIN
 });
-static INSECURE: Policy = Policy::from_checked(StaticPolicy {
+static INSECURE: Policy = policy_of(StaticPolicy {
     origins: StaticOrigins::List { exact: &["http://app.example.com"], patterns: &[] },
     credentials: true,
     dangerously_allow: "insecure_origins",
     ..StaticPolicy::SAME_ORIGIN
 });
-static SUFFIX: Policy = Policy::from_checked(StaticPolicy {
+static SUFFIX: Policy = policy_of(StaticPolicy {
     origins: StaticOrigins::List { exact: &[], patterns: &["https://*.github.io"] },
     dangerously_allow: "public_suffix_wildcards",
     ..StaticPolicy::SAME_ORIGIN
 });
-static GET_ONLY: Policy = Policy::from_checked(StaticPolicy {
+static GET_ONLY: Policy = policy_of(StaticPolicy {
     origins: StaticOrigins::List { exact: &["https://app.example.com"], patterns: &[] },
     methods: Some("GET"),
     ..StaticPolicy::SAME_ORIGIN
 });
-static STAR: Policy = Policy::from_checked(StaticPolicy {
-    origins: StaticOrigins::Any,
-    allow_headers: "*",
-    ..StaticPolicy::SAME_ORIGIN
-});
+static STAR: Policy =
+    policy_of(StaticPolicy { origins: StaticOrigins::Any, allow_headers: "*", ..StaticPolicy::SAME_ORIGIN });
 static CODE: Policy = policy(StaticOrigins::Predicate(Predicate {
     text: "predicate(is_preview)",
     module: "",
@@ -57,7 +55,7 @@ static CODE: Policy = policy(StaticOrigins::Predicate(Predicate {
 }));
 
 const fn policy(origins: StaticOrigins) -> Policy {
-    Policy::from_checked(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
+    policy_of(StaticPolicy { origins, ..StaticPolicy::SAME_ORIGIN })
 }
 
 const fn actual(method: &'static [u8], origin: &'static [u8]) -> Request<'static> {

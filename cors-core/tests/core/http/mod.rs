@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use cors_core::__private::{StaticOrigins, StaticPolicy};
 use cors_core::http::HttpDecision;
 use cors_core::{Decision, DefaultPolicy, FieldLines, HeaderName, Policy, PolicyBuilder, Value};
+use cors_oracle::policy_of;
 use http::header::{HeaderMap, HeaderValue};
 use http::{Method, Request};
 
@@ -28,7 +29,7 @@ fn full() -> PolicyBuilder {
 }
 
 /// Equal to the built policy but for the preview, as a literal.
-const LITERAL: Policy = Policy::from_checked(StaticPolicy {
+const LITERAL: Policy = policy_of(StaticPolicy {
     origins: StaticOrigins::List { exact: &[APP], patterns: &[] },
     methods: Some("GET, PUT"),
     allow_headers: "content-type, x-a",

@@ -7,6 +7,7 @@ use cors_core::__adapter::{HttpHead, MaybeReady, Owner, PredicateFn};
 use cors_core::__private::{Endpoint, Enforce, PolicySource, Predicate, StaticOrigins, StaticPolicy};
 use cors_core::http::HttpDecision;
 use cors_core::{DefaultPolicy, Policy};
+use cors_oracle::policy_of;
 use http::Request;
 use http::header::HeaderMap;
 
@@ -14,7 +15,7 @@ use super::{APP, expected, found, handlers, policies, prescribed, requests, sent
 use crate::adapter::Recorder;
 
 /// Allows [`APP`] by a function.
-static PREDICATE: Policy = Policy::from_checked(StaticPolicy {
+static PREDICATE: Policy = policy_of(StaticPolicy {
     origins: StaticOrigins::Predicate(Predicate {
         text: "predicate(is_app)",
         module: "",
