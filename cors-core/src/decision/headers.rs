@@ -53,7 +53,7 @@ impl<'p> Headers<'p> {
     /// Reports whether `Access-Control-Allow-Methods` repeats the requested method.
     #[cfg(feature = "http")]
     pub(crate) fn repeats_method(&self) -> bool {
-        matches!(self.set, HeaderSet::Preflight(_, methods) if methods.repeats_requested())
+        matches!(self.set, HeaderSet::Preflight(_, RouteMethods::Router { .. }))
     }
 
     /// Returns the policy of these headers.

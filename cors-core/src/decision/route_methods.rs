@@ -39,13 +39,6 @@ impl<'p> RouteMethods<'p> {
         }
     }
 
-    /// Reports whether a preflight response lists the requested method alone. Another method of the path may have another
-    /// policy, and browsers cache the list by URL.
-    #[cfg(feature = "http")]
-    pub(crate) fn repeats_requested(self) -> bool {
-        matches!(self, Self::Router { .. })
-    }
-
     /// Returns the entry of a policy's `methods` that would allow `method`.
     pub(crate) fn entry_for(self, method: &[u8]) -> &[u8] {
         match self {
@@ -65,27 +58,26 @@ impl<'p> RouteMethods<'p> {
         entries.any(|entry| bound.contains(entry))
     }
 
-    /// Returns the value of `Access-Control-Allow-Methods`. `None` if the response lists the requested method alone.
+    /// Returns the value of `Access-Control-Allow-Methods`. `None` if the response lists the requested method alone: another
+    /// method of the path may have another policy, and browsers cache the list by URL.
     pub(crate) fn header_value<'h>(self, policy: &'h Policy) -> Option<Value<'h>>
     where
         'p: 'h,
     {
-        let methods = match self {
-            // The route serves whatever the policy lists.
-            Self::Known { methods, .. } if methods.as_str() == "*" => {
-                return Some(Value::from(policy.methods().unwrap_or(methods).0));
-            }
-            Self::Known { methods, .. } => methods,
-            Self::Router { .. } => return None,
-            Self::NoRoute => {
-                return Some(Value::from(policy.methods().unwrap_or(AllowMethods::SAFELISTED).0));
-            }
-        };
+        let bound = policy.methods();
         let keeps = |method: &&str| self.keeps(policy, method.as_bytes());
-        if policy.methods().is_none() || methods.iter().all(|method| keeps(&method)) {
-            return Some(Value::from(methods.0));
-        }
-        Some(Value::Owned(methods.iter().filter(keeps).collect::<Vec<_>>().join(", ")))
+        Some(match self {
+            Self::Router { .. } => return None,
+            Self::NoRoute => bound.unwrap_or(AllowMethods::SAFELISTED).0.into(),
+            // The route serves whatever the policy lists.
+            Self::Known { methods, .. } if methods.as_str() == "*" => bound.unwrap_or(methods).0.into(),
+            Self::Known { methods, .. } if bound.is_none() || methods.iter().all(|method| keeps(&method)) => {
+                methods.0.into()
+            }
+            Self::Known { methods, .. } => {
+                Value::Owned(methods.iter().filter(keeps).collect::<Vec<_>>().join(", "))
+            }
+        })
     }
 }
 
