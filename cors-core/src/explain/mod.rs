@@ -90,18 +90,20 @@ impl Explainer<'_> {
         let headers = decision.headers();
         let policy = &*headers.policy;
         let (route, method, origin) = (self.route, Escaped(request.method), Requester(request.origin));
-        let is_served = request.is_served(policy, self.methods);
         let of_method = || self.excluded(policy, request, request.allowable_method());
         let of_origin = || self.reasons(policy).origin(request.origin);
-        let reason = || of_method().or_else(|| is_served.then(of_origin));
         match decision {
             Decision::Refuse(_) => {
-                let reason = reason().unwrap_or_else(of_origin);
+                let reason = of_method().unwrap_or_else(of_origin);
                 Some(format!("refused {method} {route} from {origin}: {reason}"))
             }
             _ if headers.allowed().is_some() => None,
             _ if request.origin == FieldLines::Absent || !is_cross_origin(request) => None,
-            _ => Some(format!("{origin} cannot read {method} {route}: {}", reason()?)),
+            _ => {
+                let is_served = request.is_served(policy, self.methods);
+                let reason = of_method().or_else(|| is_served.then(of_origin))?;
+                Some(format!("{origin} cannot read {method} {route}: {reason}"))
+            }
         }
     }
 
