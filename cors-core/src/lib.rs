@@ -101,8 +101,7 @@ pub use origin::Origin;
 pub use policy::{AllowMethods, Origins, Policy, PolicyRef};
 #[cfg(feature = "reload")]
 pub use route::ReloadablePolicy;
-pub use route::default_policy::IntoDefaultPolicy;
-pub use route::{DefaultPolicy, Inventory, InventoryRow};
+pub use route::{DefaultPolicy, IntoDefaultPolicy, Inventory, InventoryRow};
 
 /// Items for adapters of frameworks. They can change in any release.
 #[doc(hidden)]

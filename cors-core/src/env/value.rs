@@ -111,7 +111,7 @@ fn without_wrapping(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
     if written.contains(BYTE_ORDER_MARK) {
         wrappings.push(MistakeKind::VariableByteOrderMark);
     }
-    if let Some(inner) = ['"', '\''].into_iter().find_map(|quote| quoted(&text, quote)) {
+    if let Some(inner) = ['"', '\''].into_iter().find_map(|quote| unquoted(&text, quote)) {
         text = inner.to_owned();
         wrappings.push(MistakeKind::VariableQuotes);
     }
@@ -126,7 +126,7 @@ fn without_wrapping(key: Key, written: &str) -> (String, Vec<MistakeKind>) {
 }
 
 /// Returns the text between two quotes that enclose the whole value. `"a","b"` is not such a value.
-fn quoted(text: &str, quote: char) -> Option<&str> {
+fn unquoted(text: &str, quote: char) -> Option<&str> {
     let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
     (!inner.contains(quote)).then(|| inner.trim_ascii())
 }

@@ -1,6 +1,6 @@
 //! Policies of routes, and of responses without a policy of their own.
 
-pub(crate) mod default_policy;
+mod default_policy;
 mod endpoint;
 mod inventory;
 mod named;
@@ -10,7 +10,7 @@ mod reload;
 pub(crate) mod source;
 mod state;
 
-pub use default_policy::DefaultPolicy;
+pub use default_policy::{DefaultPolicy, IntoDefaultPolicy};
 pub use endpoint::Endpoint;
 pub use inventory::{Inventory, InventoryRow};
 pub use named::NamedEndpoint;

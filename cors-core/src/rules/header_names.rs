@@ -31,7 +31,7 @@ pub(crate) fn check_names(
 }
 
 /// Returns the value of a header that lists header names, in lower case as browsers send them.
-pub(crate) fn join(names: &[String]) -> String {
+pub(crate) fn header_value(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| name.to_ascii_lowercase()).collect();
     names.join(", ")
 }

@@ -31,8 +31,8 @@ impl TryFrom<Config> for Policy {
         Ok(Self::from_shared(SharedPolicy {
             origins: SharedOrigins::from_texts(config.origins.as_deref().unwrap_or_default()),
             methods: config.methods.map(|methods| methods.join(", ")),
-            allow_headers: header_names::join(&config.allow_headers),
-            expose_headers: header_names::join(&config.expose_headers),
+            allow_headers: header_names::header_value(&config.allow_headers),
+            expose_headers: header_names::header_value(&config.expose_headers),
             credentials: config.credentials,
             max_age: MaxAge::header_value(config.max_age.as_ref()),
             dangerously_allow: config.dangerously_allow.join(", "),
