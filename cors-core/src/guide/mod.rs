@@ -21,12 +21,15 @@ macro_rules! __guide {
         pub mod recipes {
             //! Recipes for common tasks.
 
-            $crate::__guide!(
-                $links, $crate::guide::recipes, "guide/recipes":
-                bearer_token, cdn, cookie_session, graphql, many_handlers, mobile_web_views, previews, public_api, spa, tenants, uploads,
-                websocket
-            );
+            $crate::__guide!(recipes: $links, $crate::guide::recipes,);
         }
+    };
+    (recipes: $($links_and_module:tt)+) => {
+        $crate::__guide!(
+            $($links_and_module)+ "guide/recipes":
+            bearer_token, cdn, cookie_session, graphql, many_handlers, mobile_web_views, previews, public_api, spa, tenants, uploads,
+            websocket
+        );
     };
     ($links:ident, $of:path, $folder:literal: $($page:ident),+ $(,)?) => {
         use $of as __pages;
@@ -44,7 +47,11 @@ __guide!(
     __guide_links, "guide":
     constants, default_policies, enforce, it_still_fails, log, modules, named_policies, predicates, reload, run_time_policies
 );
-pub mod recipes;
+pub mod recipes {
+    //! Recipes for common tasks. The [guide](https://docs.rs/cors-attr-core/latest/cors_core/guide/) says what each one needs.
+
+    __guide!(recipes: __guide_links,);
+}
 // Its examples use an adapter, so they are doctests of `cors-tests`.
 #[cfg_attr(not(doctest), doc = __guide_links!(), doc = include_str!("../../guide/wishes.md"))]
 pub mod wishes {}
