@@ -17,7 +17,7 @@ pub(crate) fn decide<'r, 'data>(
 }
 
 /// Returns the owner of the policy of the route that Rocket tries with a request, or has tried last.
-pub(crate) fn owner<'r>(endpoint: &'r Endpoint, request: &'r Request<'_>) -> Owner<'r> {
+pub(crate) fn route_owner<'r>(endpoint: &'r Endpoint, request: &'r Request<'_>) -> Owner<'r> {
     Owner::Route(endpoint, request.route().map_or("", |route| route.uri.as_str()))
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn decide_once<'r, 'data>(
     if let Some((_, decision)) = cache.lock().iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
         return MaybeReady::Ready(decision.clone());
     }
-    match decide(&owner(endpoint, head.request), head) {
+    match decide(&route_owner(endpoint, head.request), head) {
         MaybeReady::Ready(decision) => MaybeReady::Ready(cache.keep(endpoint, decision)),
         MaybeReady::Pending(decision) => {
             MaybeReady::Pending(async move { cache.keep(endpoint, decision.await) })
@@ -45,11 +45,13 @@ pub(crate) fn decision_for_response<'r, 'data>(
     endpoint: &'static Endpoint,
     head: Head<'r, 'data>,
 ) -> MaybeReady<impl Future<Output = Decision<'static>> + Send + use<'r, 'data>> {
-    let decisions = std::mem::take(&mut *head.request.local_cache(DecisionCache::default).lock());
-    match decisions.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
-        Some((_, decision)) => MaybeReady::Ready(decision),
-        None => decide(&owner(endpoint, head.request), head),
+    if endpoint.decides_before_handler() {
+        let decisions = std::mem::take(&mut *head.request.local_cache(DecisionCache::default).lock());
+        if let Some((_, decision)) = decisions.into_iter().find(|(of, _)| std::ptr::eq(*of, endpoint)) {
+            return MaybeReady::Ready(decision);
+        }
     }
+    decide(&route_owner(endpoint, head.request), head)
 }
 
 /// The decisions of the routes that a request has reached. It is kept when a route forwards.

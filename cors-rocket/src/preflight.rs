@@ -23,7 +23,7 @@ use rocket::{Build, Data, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
 use crate::conflicts::RouteEntry;
-use crate::decide::{decide, owner};
+use crate::decide::{decide, route_owner};
 use crate::handler::{endpoint_of, hides_endpoint};
 use crate::route_label::RouteLabel;
 use crate::{conflicts, state};
@@ -99,7 +99,7 @@ fn preflight_route(rank: isize, (original, endpoint): RouteEntry<'_>) -> Route {
         original.name.as_ref().map_or_else(|| "preflight".into(), |name| format!("preflight of {name}"));
     let method = original.method;
     options_route(rank, original.uri.as_str(), name, move |request, data| {
-        let head = Head { request, method: Method::Options };
+        let head = Head::of(request);
         let is_served = serves(method, head.lines(RequestHeader::RequestMethod).collect());
         // Without `Origin` it is no preflight, whatever it asks for.
         if !is_served || head.lines(RequestHeader::Origin).next().is_none() {
@@ -108,7 +108,7 @@ fn preflight_route(rank: isize, (original, endpoint): RouteEntry<'_>) -> Route {
         let found: &PreflightState = request.local_cache(PreflightState::default);
         let is_first = found.is_first(FirstRoute { rank, is_annotated: endpoint.is_some() });
         match endpoint {
-            Some(endpoint) if is_first => found.answer(owner(endpoint, request), head, data),
+            Some(endpoint) if is_first => found.answer(route_owner(endpoint, request), head, data),
             _ => ready(forward(data)),
         }
     })
@@ -127,7 +127,7 @@ fn serves(method: Method, requested: FieldLines<'_>) -> bool {
 fn default_route(rank: isize, default: &DefaultPolicy) -> Route {
     let default = default.clone();
     options_route(rank, "/<path..>", "preflight of the rest".into(), move |request, data| {
-        let head = Head { request, method: Method::Options };
+        let head = Head::of(request);
         let found: &PreflightState = request.local_cache(PreflightState::default);
         // If an annotated route serves the method but did not answer, its preflights are for its own origin.
         let is_excluded = || found.lock().first.as_ref().is_some_and(|first| first.is_annotated);

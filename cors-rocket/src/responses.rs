@@ -12,7 +12,7 @@ use rocket::http::Status;
 use rocket::{Orbit, Request, Response, Rocket, Route};
 
 use crate::adapter::{Head, RocketAdapter};
-use crate::decide::{decide, decision_for_response};
+use crate::decide::{decide, decision_for_response, route_owner};
 use crate::handler::endpoint_of;
 use crate::inventory::inventory;
 use crate::{headers, preflight};
@@ -73,12 +73,8 @@ impl Fairing for ResponseFairing {
             return ready();
         }
         if let Some((route, endpoint)) = self.annotated(request) {
-            let owner = Owner::Route(endpoint, route.uri.as_str());
-            let head = Head { request, method: route.method };
-            return match endpoint.decides_before_handler() {
-                true => decorate_once_decided(decision_for_response(endpoint, head), owner, head, response),
-                false => decorate_once_decided(decide(&owner, head), owner, head, response),
-            };
+            let (owner, head) = (route_owner(endpoint, request), Head { request, method: route.method });
+            return decorate_once_decided(decision_for_response(endpoint, head), owner, head, response);
         }
         match &self.default {
             Some(default) if self.endpoints.get().is_some() => {
