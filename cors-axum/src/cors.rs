@@ -139,6 +139,26 @@ impl Cors {
     }
 }
 
+/// A router again, for layers around it: `Router::from(Cors::new(router).default_policy(POLICY)).layer(…)`.
+impl From<Cors> for Router {
+    fn from(cors: Cors) -> Self {
+        Self::new().fallback_service(cors)
+    }
+}
+
+/// `router.cors()` beside [`Cors::new`].
+pub trait RouterExt {
+    /// The same as [`Cors::new`], as a router again, for layers around it. Inside of another `Cors`, as in `nest_service`, write
+    /// `Cors::new(router)`: the other one does not see a `Cors` in a router, and its default policy would answer the preflights.
+    fn cors(self) -> Router;
+}
+
+impl RouterExt for Router {
+    fn cors(self) -> Router {
+        Cors::new(self).into()
+    }
+}
+
 /// Returns the handlers of `app` that have `#[cors(…)]`, and the default policy, as data and as a table.
 ///
 /// A test of the table notices when a handler becomes public by accident. [`Inventory`] explains the table. A router does not

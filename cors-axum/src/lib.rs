@@ -60,7 +60,7 @@ mod service;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use crate::cors::{Cors, inventory};
+pub use crate::cors::{Cors, RouterExt, inventory};
 pub use any::any;
 pub use ask::AxumChanged;
 pub use cors_core::{
@@ -72,7 +72,6 @@ pub use cors_macros::{axum as cors, axum_policy as policy};
 #[cfg(feature = "reload")]
 pub use cors_tower::ReloadablePolicy;
 pub use future::CorsFuture;
-pub use service::RouterExt;
 
 /// Items for the expansion of the attribute. Not for others: they can change in any release.
 #[doc(hidden)]

@@ -17,7 +17,6 @@ use std::convert::Infallible;
 use std::future::{Ready, ready};
 use std::task::{Context, Poll};
 
-use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
@@ -147,28 +146,9 @@ impl<L: Listener> Service<IncomingStream<'_, L>> for Cors {
     }
 }
 
-/// A router again, for layers around it: `Router::from(Cors::new(router).default_policy(POLICY)).layer(…)`.
-impl From<Cors> for Router {
-    fn from(cors: Cors) -> Self {
-        Self::new().fallback_service(cors)
-    }
-}
-
-/// `router.cors()` beside [`Cors::new`].
-pub trait RouterExt {
-    /// The same as [`Cors::new`], as a router again, for layers around it. Inside of another `Cors`, as in `nest_service`, write
-    /// `Cors::new(router)`: the other one does not see a `Cors` in a router, and its default policy would answer the preflights.
-    fn cors(self) -> Router;
-}
-
-impl RouterExt for Router {
-    fn cors(self) -> Router {
-        Cors::new(self).into()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use axum::Router;
     use axum::routing::get;
     use cors_core::Policy;
 
