@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::Path;
 
 use crate::errors::Errors;
-use crate::parse::path::{is_absolute, text};
+use crate::parse::path::{is_absolute, path_text};
 
 /// Returns the path that `crate = …` gives, or the adapter under its own name.
 pub(crate) fn adapter_path(adapter: &str, written: Option<&Path>, errors: &mut Errors) -> TokenStream {
@@ -36,7 +36,7 @@ impl ToTokens for PrivatePath {
 }
 
 fn not_absolute(path: &Path) -> String {
-    let name = text(path);
+    let name = path_text(path);
     let fix = match name.split("::").next() {
         Some("self" | "super") => "write it from the root, as in `crate::reexport`".to_owned(),
         _ => format!("write `::{name}`"),

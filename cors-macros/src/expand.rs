@@ -19,7 +19,7 @@ use crate::module;
 use crate::module::{Invocation, Module};
 use crate::parse::args::MacroKind;
 use crate::parse::inherit::Nested;
-use crate::parse::path::text;
+use crate::parse::path::path_text;
 use crate::parse::{grammar, inherit};
 
 /// Expands the attribute.
@@ -120,10 +120,10 @@ pub(crate) fn policy(adapter: &str, written: TokenStream) -> TokenStream {
 /// Reports an item that is neither a function nor a module. A macro has its own message, since its route does not exist yet.
 fn report_other_item(framework: &Framework, item: &TokenStream, errors: &mut Errors) {
     let Ok(ItemMacro { ident, mac, .. }) = syn::parse2(item.clone()) else {
-        let message = if handler::is_begun(item) { UNREADABLE } else { framework.on_other_item };
+        let message = if handler::begins_as_function(item) { UNREADABLE } else { framework.on_other_item };
         return errors.push(Span::call_site(), message);
     };
-    let (target, path) = (framework.target, text(&mac.path));
+    let (target, path) = (framework.target, path_text(&mac.path));
     // Only `macro_rules!` has a name behind it.
     let message = match ident {
         Some(_) => format!("`#[cors(…)]` belongs on a handler; write it inside of the macro, above {target}"),

@@ -45,8 +45,9 @@ fn parts(private: &PrivatePath, args: &Args) -> TokenStream {
     let keeps_origins = !args.has(Key::Origins);
     // Dangers are allowed for the origins beside them, so they are replaced together.
     let is_replaced = |key: Key| key == Key::DangerouslyAllow && base.is_some() && !keeps_origins;
-    let is_of_policy = |key: Key| key.is_of_policy() || args.macro_kind == MacroKind::Policy;
-    let is_field = |key: &Key| is_of_policy(*key) && (args.has(*key) || is_replaced(*key));
+    // The `methods` of an attribute are those of its route.
+    let can_be_field = |key: Key| key.is_of_policy() || args.macro_kind == MacroKind::Policy;
+    let is_field = |key: &Key| can_be_field(*key) && (args.has(*key) || is_replaced(*key));
     let keys: Vec<Key> = Key::ALL.iter().copied().filter(is_field).collect();
     let names = keys.iter().map(|key| Ident::new(key.as_str(), Span::call_site()));
     let values = keys.iter().map(|key| value(private, args, *key));

@@ -35,7 +35,7 @@ impl RouteEmitter<'_> {
     }
 
     /// Returns the policy that the attribute names, unless there are mistakes.
-    pub(crate) fn named(&self) -> Option<&NamedPolicy> {
+    fn named(&self) -> Option<&NamedPolicy> {
         self.args().named_policy().filter(|_| self.is_right)
     }
 

@@ -64,13 +64,12 @@ impl Handler {
             Some(HandlerRoute { index, methods })
         };
         let mut routes: Vec<HandlerRoute> = self.attrs.iter().enumerate().filter_map(route).collect();
-        let begins_as_route = |route: &HandlerRoute| {
-            let attribute = self.attrs.get(route.index);
-            attribute.is_some_and(|attribute| begins_as_route(syntax, attribute))
+        let is_route = |route: &HandlerRoute| {
+            self.attrs.get(route.index).is_some_and(|attribute| begins_as_route(syntax, attribute))
         };
-        // If none does, the mistake in the arguments is reported by the framework.
-        if routes.iter().any(begins_as_route) {
-            routes.retain(begins_as_route);
+        // If none is, the mistake in the arguments is reported by the framework.
+        if routes.iter().any(is_route) {
+            routes.retain(is_route);
         }
         routes
     }
@@ -123,7 +122,7 @@ pub(crate) fn json_body(handler: &Handler, _: &[HandlerRoute]) -> Option<String>
 }
 
 /// Reports whether an item begins as a function, whatever follows.
-pub(crate) fn is_begun(item: &TokenStream) -> bool {
+pub(crate) fn begins_as_function(item: &TokenStream) -> bool {
     let begins = |input: ParseStream<'_>| {
         input.call(Attribute::parse_outer)?;
         input.parse::<Visibility>()?;

@@ -10,7 +10,7 @@ use crate::errors::Errors;
 use crate::item::route_syntax::RouteSyntax;
 use crate::module::attribute;
 use crate::module::attribute::{MetaItem, RawAttribute, VARIABLE, routes};
-use crate::module::item::{ItemKind, ends_an_item, is_repetition, kind};
+use crate::module::item::{ItemKind, ends_an_item, is_repetition, item_kind};
 use crate::token_trees::{is_ident, is_punct, visible};
 
 /// Reports the route attributes in the tokens of a macro, whose routes do not inherit from the module.
@@ -173,7 +173,7 @@ fn visit(tokens: TokenStream, visitor: Visitor<'_>) {
     let mut trees = VecDeque::from(visible(tokens));
     while !trees.is_empty() {
         let attributes = take_macro_attributes(&mut trees);
-        let kind = kind(&trees).filter(|_| !attributes.is_empty());
+        let kind = item_kind(&trees).filter(|_| !attributes.is_empty());
         if kind.is_some_and(|kind| visitor(&attributes, kind)) {
             let body = trees.iter().position(ends_an_item);
             trees.drain(..body.map_or(trees.len(), |body| body + 1));

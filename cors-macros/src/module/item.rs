@@ -23,7 +23,7 @@ pub(crate) enum ItemKind {
 const QUALIFIERS: [&str; 7] = ["pub", "default", "const", "async", "gen", "unsafe", "extern"];
 
 /// Returns the kind of the item with which `trees` begin, after its attributes.
-pub(crate) fn kind(trees: &VecDeque<TokenTree>) -> Option<ItemKind> {
+pub(crate) fn item_kind(trees: &VecDeque<TokenTree>) -> Option<ItemKind> {
     let mut trees = beginning(trees).into_iter().peekable();
     let mut has_variable = false;
     while let Some(tree) = trees.next() {

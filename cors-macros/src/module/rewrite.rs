@@ -9,7 +9,7 @@ use syn::spanned::Spanned as _;
 use crate::errors::Errors;
 use crate::item::route_syntax::RouteSyntax;
 use crate::module::attribute::{MetaItem, RawAttribute, routes};
-use crate::module::item::{ItemKind, beginning, ends_an_item, is_of_items, kind};
+use crate::module::item::{ItemKind, beginning, ends_an_item, is_of_items, item_kind};
 use crate::module::{attribute, functions};
 use crate::token_trees::{is_ident, is_punct, with_stream};
 
@@ -38,7 +38,7 @@ impl ModuleRewriter<'_> {
     /// Rewrites an item or a statement, or the rest of one after a brace.
     fn item(&mut self, trees: &mut VecDeque<TokenTree>, rewritten: &mut TokenStream) {
         let mut attributes = take_attributes(trees);
-        let kind = kind(trees);
+        let kind = item_kind(trees);
         match kind {
             Some(ItemKind::Function(name)) => self.annotate_function(&mut attributes, name),
             Some(ItemKind::Module(name)) => self.annotate_module(&mut attributes, name),
@@ -225,7 +225,7 @@ fn take_attributes(trees: &mut VecDeque<TokenTree>) -> Vec<RawAttribute> {
 fn has_item(tokens: TokenStream) -> bool {
     let mut trees = tokens.into_iter().collect();
     let has_attributes = !take_attributes(&mut trees).is_empty();
-    let has_item = matches!(kind(&trees), Some(ItemKind::Function(_) | ItemKind::Module(_)));
+    let has_item = matches!(item_kind(&trees), Some(ItemKind::Function(_) | ItemKind::Module(_)));
     has_item || (has_attributes && trees.is_empty())
 }
 

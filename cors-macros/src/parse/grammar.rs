@@ -13,7 +13,7 @@ use crate::parse::entries::{entries, expression, without_doc_comments};
 use crate::parse::keys::MacroKey;
 use crate::parse::literal::{literal, peel};
 use crate::parse::max_age::max_age;
-use crate::parse::path::text;
+use crate::parse::path::path_text;
 use crate::parse::unknown_key::with_further_words;
 use crate::parse::{keys, list, predicate};
 
@@ -54,7 +54,7 @@ impl Args {
         errors: &mut Errors,
     ) -> syn::Result<()> {
         if let [attribute, ..] = &*input.call(Attribute::parse_outer)? {
-            refuse(attribute, self.macro_kind, errors);
+            refuse_attribute(attribute, self.macro_kind, errors);
         }
         if input.peek(Token![..]) {
             let dots = input.parse::<Token![..]>()?;
@@ -140,7 +140,7 @@ impl Args {
             errors.push_at(&report_at, message);
             return Ok(());
         };
-        let named = NamedPolicy { written: text(&path), path, is_base };
+        let named = NamedPolicy { written: path_text(&path), path, is_base };
         match self.whole {
             Some(_) if self.is_same_origin() => errors.push_at(&named.path, BOTH),
             Some(_) => errors.push_at(&named.path, "a policy is named twice; remove one"),
@@ -252,11 +252,11 @@ fn parse_expr(key: Key, name: &Ident, input: ParseStream<'_>, errors: &mut Error
 fn check_attributes(key: Key, value: &Expr, macro_kind: MacroKind, errors: &mut Errors) {
     let is_element = key.takes_list() && matches!(peel(value), Expr::Lit(_) | Expr::Macro(_) | Expr::Path(_));
     if let (false, [attribute, ..]) = (is_element, &*list::attributes(value)) {
-        refuse(attribute, macro_kind, errors);
+        refuse_attribute(attribute, macro_kind, errors);
     }
 }
 
-fn refuse(attribute: &Attribute, macro_kind: MacroKind, errors: &mut Errors) {
+fn refuse_attribute(attribute: &Attribute, macro_kind: MacroKind, errors: &mut Errors) {
     let message = format!(
         "only an element of a list can have an attribute, `#[cfg(…)]`; put it there, or {}",
         macro_kind.twice()

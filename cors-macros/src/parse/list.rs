@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use crate::errors::Errors;
 use crate::parse::literal::peel;
-use crate::parse::path::text;
+use crate::parse::path::path_text;
 use crate::parse::predicate;
 
 /// A string of a list, with the conditions under which it is compiled.
@@ -67,7 +67,7 @@ fn no_list(key: Key, value: &Expr) -> String {
             )
         }
         Expr::Path(path) if key == Key::Origins => {
-            let name = Some(text(&path.path)).filter(|name| !predicate::is_name(name));
+            let name = Some(path_text(&path.path)).filter(|name| !predicate::is_name(name));
             let name = name.as_deref().unwrap_or("is_preview");
             format!("`origins` takes a list of strings; for a function write `origins = predicate({name})`")
         }

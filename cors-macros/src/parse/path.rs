@@ -10,7 +10,7 @@ pub(crate) fn is_absolute(path: &Path) -> bool {
 }
 
 /// Returns a path as it is written.
-pub(crate) fn text(path: &syn::Path) -> String {
+pub(crate) fn path_text(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
 }
 

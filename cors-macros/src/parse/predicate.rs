@@ -7,7 +7,7 @@ use syn::{Expr, ExprCall, Lit, LitStr, Path};
 use crate::errors::Errors;
 use crate::parse::args::MacroKind;
 use crate::parse::literal::{literal, peel};
-use crate::parse::path::text;
+use crate::parse::path::path_text;
 use crate::token_trees::find_punct;
 
 /// `predicate(path)` or `async_predicate(path)`, with the request headers that the function reads.
@@ -57,7 +57,7 @@ pub(crate) fn parse(value: &Expr, macro_kind: MacroKind, errors: &mut Errors) ->
         }
     };
     let vary: Vec<LitStr> = arguments.flat_map(|argument| headers(argument, errors)).collect();
-    let text = format!("{name}({})", text(&function.path));
+    let text = format!("{name}({})", path_text(&function.path));
     Some(PredicatePath { path: function.path.clone(), text, is_async, vary })
 }
 
