@@ -155,7 +155,7 @@ fn mistakes_in(prefix: &str, values: &Values, config: &Config) -> Vec<Mistake> {
 /// Returns the mistakes of the policy without the values that cannot be read.
 fn mistakes_of_policy(values: &Values, config: &Config) -> Vec<Mistake> {
     let more_origins = match values.get(&Key::Origins) {
-        Some(origins) if origins.is_partial => MoreOrigins::Unread,
+        Some(origins) if origins.has_unread => MoreOrigins::Unread,
         _ => MoreOrigins::None,
     };
     let context = CheckContext { more_origins, ..CheckContext::default() };

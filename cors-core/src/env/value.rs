@@ -19,17 +19,17 @@ pub(crate) struct VariableValue {
     pub(super) mistakes: Vec<Mistake>,
     pub(super) has_several: bool,
     /// Set if a part of the value cannot be read.
-    pub(super) is_partial: bool,
+    pub(super) has_unread: bool,
 }
 
 impl VariableValue {
     pub(super) fn read(key: Key, name: String, text: &OsStr) -> Self {
         let mut value =
-            Self { name, elements: Vec::new(), mistakes: Vec::new(), has_several: false, is_partial: false };
+            Self { name, elements: Vec::new(), mistakes: Vec::new(), has_several: false, has_unread: false };
         let Some(written) = text.to_str() else {
             let mistake = Mistake::of_key(key, MistakeKind::VariableNotUtf8);
             value.mistakes.push(mistake.with_value(&text.to_string_lossy()));
-            return Self { is_partial: true, ..value };
+            return Self { has_unread: true, ..value };
         };
         let (text, wrappings) = without_wrapping(key, written);
         if text.is_empty() {
@@ -37,7 +37,7 @@ impl VariableValue {
             let kind =
                 if key == Key::Origins { MistakeKind::OriginsEmpty } else { MistakeKind::VariableEmpty };
             value.mistakes.push(Mistake::of_key(key, kind).with_value(written));
-            value.is_partial = true;
+            value.has_unread = true;
         } else if key.takes_list() {
             value.read_list(key, &text);
         } else {
@@ -61,7 +61,7 @@ impl VariableValue {
                 self.mistakes.push(mistake(MistakeKind::VariableComma, Some(Fix::Remove)));
             } else if has_placeholder(text) {
                 self.mistakes.push(mistake(MistakeKind::VariablePlaceholder, None));
-                self.is_partial = true;
+                self.has_unread = true;
             } else if let Some(pieces) = separated(key, text) {
                 self.mistakes
                     .push(mistake(MistakeKind::VariableSeparator, Some(Fix::Write(pieces.join(",")))));
@@ -76,7 +76,7 @@ impl VariableValue {
         let mistake = |kind| Mistake::of_key(key, kind).with_value(&text);
         if has_placeholder(&text) {
             self.mistakes.push(mistake(MistakeKind::VariablePlaceholder));
-            self.is_partial = true;
+            self.has_unread = true;
             return;
         }
         if key == Key::Credentials && !matches!(text.as_str(), "true" | "false") {
