@@ -82,7 +82,7 @@ where
     }
 }
 
-/// Calls a handler that decides itself, unless `enforce` refuses the request. It is not generic, since it would be compiled for each
+/// Calls a handler that decides itself, unless it refuses the request. It is not generic, since it would be compiled for each
 /// handler.
 fn undecided(
     handler: &'static NamedEndpoint,
@@ -99,14 +99,14 @@ fn undecided(
     })
 }
 
-/// Returns the response to a request that `enforce` refuses.
+/// Returns the response to a request that the handler refuses: to a preflight, which runs no handler, and to what `enforce` refuses.
 async fn refusal(handler: &'static NamedEndpoint, request: &mut Request) -> Option<Response> {
-    if !handler.endpoint.is_enforced() {
-        return None;
-    }
     // No policy answers a preflight that comes here, and no page sends one itself.
     if is_preflight(HttpHead::from(&*request)) {
         return Some(respond(None));
+    }
+    if !handler.endpoint.is_enforced() {
+        return None;
     }
     let mut decision = decide(handler.owner(), request);
     poll_fn(|context| {

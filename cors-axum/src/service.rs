@@ -8,8 +8,8 @@
 //!   that place.
 //! - A **response** gets the headers if the handler that decided was called, or if a layer has responded in its place. The latter
 //!   is known only where no other handler may answer.
-//! - A **handler that was not chosen** runs all the same if a service hides it, or calls one of several. It refuses what
-//!   `enforce` refuses, and its response is marked and gets no headers.
+//! - A **handler that was not chosen** runs all the same if a service hides it, or calls one of several. It refuses preflights and
+//!   what `enforce` refuses, and its response is marked and gets no headers.
 //! - **What is inside of another `Cors`** is decided there. Its response is marked as well. If a layer has made another response of
 //!   it, a default policy does not open that.
 

@@ -185,10 +185,12 @@ async fn a_preflight_runs_no_annotated_handler() {
 /// Such a handler gets preflights if a service hides it.
 #[tokio::test]
 async fn a_preflight_runs_no_hidden_handler() {
-    let app = Router::new().fallback_service(Router::new().route("/", options(unsafe_ones)));
-    let ran = RAN.get();
-    assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 403);
-    assert_eq!(RAN.get(), ran);
+    for routes in [options(unsafe_ones), options(not_enforced), any(not_enforced)] {
+        let app = Router::new().fallback_service(Router::new().route("/", routes));
+        let ran = RAN.get();
+        assert_eq!(preflight(&app, "/", APP, "PUT").await.0, 403);
+        assert_eq!(RAN.get(), ran);
+    }
 }
 
 /// No layer runs for what is refused, unless another handler may answer.
