@@ -13,6 +13,7 @@ impl Policy {
     /// Methods that the policy excludes are removed from `methods`. A predicate is not called, and counts as a refusal
     /// of every origin. Reads at most 326 bytes of `Origin`, and does not allocate unless the policy excludes methods.
     #[must_use]
+    #[inline]
     pub fn decide<'p>(&'p self, methods: AllowMethods<'p>, request: &Request<'_>) -> Decision<'p> {
         let methods = RouteMethods::Known { methods, head_follows_get: false };
         request.decide(PolicyRef::Borrowed(self), methods, false)
@@ -21,6 +22,7 @@ impl Policy {
     /// Decides `request` without a route. The methods are those of the policy, or else the
     /// [CORS-safelisted](https://fetch.spec.whatwg.org/#cors-safelisted-method) ones. `HEAD` follows `GET`.
     #[must_use]
+    #[inline]
     pub fn decide_without_route(&self, request: &Request<'_>) -> Decision<'_> {
         request.decide(PolicyRef::Borrowed(self), RouteMethods::NoRoute, false)
     }
