@@ -37,7 +37,7 @@ use crate::ask::{AxumChanged, CHECKED, ListedRouter};
 ///   (`route_service`, `nest_service`, `fallback_service`). Preflights for that handler get 403. Its responses have the headers,
 ///   unless the method router has several annotated handlers.
 /// - It does not say the handlers of a router in `nest_service` or `fallback_service`, nor those behind `tower::buffer`. They are
-///   closed: their responses have no headers, and their preflights get axum's 405, or the answer of a default policy.
+///   closed: their responses have no headers, and their preflights get 405 (403 in `any`), or the answer of a default policy.
 ///
 /// The log says both. [It still fails](crate::guide::it_still_fails) has its lines and the remedies, such as
 /// [`any`](crate::any()) of this crate, and `Cors::new(inner)` around the router inside.
