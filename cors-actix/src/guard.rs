@@ -57,8 +57,9 @@ fn claim_preflight(route: &'static NamedEndpoint, context: &GuardContext<'_>, re
         if route.endpoint.serves_requested_method(request) {
             ClaimCell::of(&mut context.req_data_mut(), ClaimCell::default).exclude();
             if ActixAdapter::logs_debug() {
-                let decision = route.endpoint.decide(&Request::with_server_names(head));
-                route.owner().log_explanation::<ActixAdapter>(head, &decision);
+                let owner = route.owner();
+                let decision = owner.decide(&Request::with_server_names(head));
+                owner.log_explanation::<ActixAdapter>(head, &decision);
             }
         }
         return false;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::decision::{Decision, FieldLines, Request, RouteMethods};
+use crate::decision::{FieldLines, Request, RouteMethods};
 use crate::policy::{AllowMethods, Enforce, PolicyRef};
 use crate::route::source::PolicySource;
 use crate::route::state::OwnerState;
@@ -81,12 +81,6 @@ impl Endpoint {
             RouteMethods::Router { listed } => listed,
             RouteMethods::Known { .. } | RouteMethods::NoRoute => None,
         }
-    }
-
-    /// Decides `request`. A predicate is not called, and counts as a refusal of every origin.
-    #[must_use]
-    pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
-        request.decide(self.policy(), self.methods, false).enforced(self.enforce, request)
     }
 
     /// Reports whether a request has to be decided before its handler runs: the route may refuse the request, a predicate reads it,

@@ -48,7 +48,10 @@ impl Owner<'_> {
     #[inline]
     pub fn decide(&self, request: &Request<'_>) -> Decision<'static> {
         match self {
-            Self::Route(endpoint, _) => endpoint.decide(request),
+            Self::Route(endpoint, _) => {
+                let decision = request.decide(endpoint.policy(), endpoint.methods, false);
+                decision.enforced(endpoint.enforce, request)
+            }
             Self::Default(default) => default.decide(request),
         }
     }

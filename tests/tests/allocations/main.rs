@@ -12,6 +12,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use cors_actix::policy;
+use cors_core::__adapter::Owner;
 use cors_core::__private::Endpoint;
 use cors_core::__private::{Enforce, PolicySource};
 use cors_core::{AllowMethods, Decision, FieldLines, Policy, Request};
@@ -79,6 +80,7 @@ fn a_decision_allocates_nothing() {
 fn a_refusal_allocates_nothing() {
     static ENDPOINT: Endpoint = Endpoint::from_source(PolicySource::Static(&LIST), "GET, PUT", false)
         .with_enforce(Enforce::AllMethods);
+    let owner = Owner::Route(&ENDPOINT, "/");
     let sites =
         [FieldLines::Absent, FieldLines::Several, FieldLines::One(b"none"), FieldLines::One(b"cross-site")];
     let mut refused = 0;
@@ -88,8 +90,8 @@ fn a_refusal_allocates_nothing() {
         {
             let host = FieldLines::One(b"api.example");
             let request = Request { method: b"PUT", origin, fetch_site, host, ..Request::default() };
-            assert_eq!(allocations(|| apply(ENDPOINT.decide(&request))), 0, "{request:?}");
-            refused += usize::from(matches!(ENDPOINT.decide(&request), Decision::Refuse(_)));
+            assert_eq!(allocations(|| apply(owner.decide(&request))), 0, "{request:?}");
+            refused += usize::from(matches!(owner.decide(&request), Decision::Refuse(_)));
         }
     }
     assert_eq!(refused, 5);

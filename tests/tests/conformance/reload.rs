@@ -10,6 +10,7 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpResponse, get, put};
 use cors_axum::Cors;
+use cors_core::__adapter::Owner;
 use cors_core::__private::Endpoint;
 use cors_core::__private::PolicySource;
 use cors_core::{Decision, FieldLines, Policy, ReloadablePolicy, Request};
@@ -50,7 +51,7 @@ fn a_decision_is_of_one_policy() {
             ..Request::default()
         },
     ] {
-        hammer(&LIVE, 50_000, || described(&ENDPOINT.decide(&request)));
+        hammer(&LIVE, 50_000, || described(&Owner::Route(&ENDPOINT, "/").decide(&request)));
     }
 }
 

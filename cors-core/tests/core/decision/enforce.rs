@@ -1,5 +1,6 @@
 //! The key `enforce`, in every combination of its inputs.
 
+use cors_core::__adapter::Owner;
 use cors_core::__macros::MistakeKind;
 use cors_core::__macros::{CheckContext, RouteContext};
 use cors_core::__private::Endpoint;
@@ -68,7 +69,7 @@ fn every_combination_is_refused_as_the_order_of_checks_says() {
                 Endpoint::from_source(PolicySource::Static(policy), SERVED, false).with_enforce(enforce);
             for request in requests() {
                 let expected = refuses(enforce, policy.origins().is_any(), &request);
-                let decision = endpoint.decide(&request);
+                let decision = Owner::Route(&endpoint, "/").decide(&request);
                 let is_refused = matches!(decision, Decision::Refuse(_));
                 assert_eq!(is_refused, expected, "{enforce:?} {policy}: {request:?}");
                 check_headers(policy, &request, &decision);
@@ -184,7 +185,11 @@ fn check_names(origin: &str, authority: Option<&[u8]>, host: FieldLines<'_>, pas
         .with_enforce(Enforce::AllMethods);
     let origin = FieldLines::One(origin.as_bytes());
     let request = Request { method: b"PUT", origin, authority, host, ..Request::default() };
-    assert_eq!(!matches!(endpoint.decide(&request), Decision::Refuse(_)), passes, "{request:?}");
+    assert_eq!(
+        !matches!(Owner::Route(&endpoint, "/").decide(&request), Decision::Refuse(_)),
+        passes,
+        "{request:?}"
+    );
 }
 
 /// Checks that a refusal varies by `Origin` and is never cached, and that other responses are as without the key.
@@ -211,7 +216,7 @@ fn preflights_are_answered_as_without_the_key() {
                 fetch_site,
                 ..Request::default()
             };
-            let decision = endpoint.decide(&request);
+            let decision = Owner::Route(&endpoint, "/").decide(&request);
             let (found, vary) = (decision.status(), decision.headers().vary());
             assert_eq!((found, vary), (Some(status), Vary::PREFLIGHT), "{request:?}");
         }

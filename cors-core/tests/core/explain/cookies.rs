@@ -2,9 +2,9 @@
 
 use cors_core::__adapter::{Owner, RequestHeader};
 use cors_core::__private::{Endpoint, PolicySource};
-use cors_core::{Decision, DefaultPolicy, Policy, Request};
+use cors_core::{DefaultPolicy, Policy, Request};
 
-use super::{APP, CODE, COOKIES, EVIL, LIST, STAR};
+use super::{APP, CODE, COOKIES, EVIL, LIST, STAR, explained};
 use crate::adapter::Head;
 
 const ORIGIN: (RequestHeader, &[u8]) = (RequestHeader::Origin, APP);
@@ -14,17 +14,13 @@ const CORS: (RequestHeader, &[u8]) = (RequestHeader::FetchMode, b"cors");
 /// Returns the report on a `GET` request with these headers.
 fn report(policy: &'static Policy, more: &[(RequestHeader, &[u8])]) -> Option<String> {
     let endpoint = Endpoint::from_source(PolicySource::Static(policy), "GET, PUT", false);
-    explain(more, Owner::Route(&endpoint, "/users"), |request| endpoint.decide(request))
+    explain(more, Owner::Route(&endpoint, "/users"))
 }
 
-fn explain(
-    more: &[(RequestHeader, &[u8])],
-    owner: Owner<'_>,
-    decide: impl Fn(&Request<'_>) -> Decision<'static>,
-) -> Option<String> {
+fn explain(more: &[(RequestHeader, &[u8])], owner: Owner<'_>) -> Option<String> {
     let request = Request { method: b"GET", authority: Some(b"api.example.com"), ..Request::default() };
     let head = Head { more, ..Head::of(&request) };
-    head.explain(owner, &decide(&Request::of(head)))
+    explained(head, owner, &Request::of(head))
 }
 
 #[test]
@@ -43,9 +39,7 @@ fn cookies_without_credentials_are_told_with_what_would_allow_them() {
             format!("browser will block GET /users from \"{shown}\": {expected}")
         );
     }
-    let default = DefaultPolicy::from(&LIST);
-    let report =
-        explain(&[ORIGIN, COOKIE, CORS], Owner::Default(default.clone()), |request| default.decide(request));
+    let report = explain(&[ORIGIN, COOKIE, CORS], Owner::Default(DefaultPolicy::from(&LIST)));
     assert!(report.unwrap().ends_with("; add credentials = true to the default policy"));
 }
 

@@ -10,6 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::explained;
 use crate::adapter::{Head, Recorder};
 
 const APP: &[u8] = b"https://app.example.com";
@@ -49,11 +50,10 @@ fn reports(request: &Request<'_>, path: &[u8], asked: &[Vec<u8>]) -> Vec<String>
     let head = Head { path, asked: &asked, ..Head::of(request) };
     let of_policy = |policy: &'static Policy| {
         let route = Endpoint::from_source(PolicySource::Static(policy), "GET, PUT", false);
-        let of_route = head.explain(Owner::Route(&route, "/"), &route.decide(request));
+        let of_route = explained(head, Owner::Route(&route, "/"), request);
         let route = route.with_enforce(Enforce::AllMethods);
-        let refused = head.explain(Owner::Route(&route, "/"), &route.decide(request));
-        let default = DefaultPolicy::from(policy);
-        let of_default = head.explain(Owner::Default(default.clone()), &default.decide(request));
+        let refused = explained(head, Owner::Route(&route, "/"), request);
+        let of_default = explained(head, Owner::Default(DefaultPolicy::from(policy)), request);
         [of_route, refused, of_default]
     };
     let unclaimed = unanswered_preflight::<Recorder>(head, Unanswered::Unclaimed);
@@ -174,7 +174,7 @@ fn of_many_names_the_first_are_told() {
     let report = |lines: &[String]| {
         let lines: Vec<&[u8]> = lines.iter().map(String::as_bytes).collect();
         let head = Head { asked: &lines, ..Head::of(&request) };
-        head.explain(Owner::Route(&ENDPOINT, "/"), &ENDPOINT.decide(&request))
+        explained(head, Owner::Route(&ENDPOINT, "/"), &request)
     };
     let names = (0..200).map(|number| format!("x-{number:03}")).collect::<Vec<_>>().join(",");
     // 1024 bytes are 170 names of 6 bytes each and a part of one.

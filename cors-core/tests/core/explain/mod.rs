@@ -76,7 +76,13 @@ const fn preflight(method: &'static [u8], origin: &'static [u8]) -> Request<'sta
 /// Returns the report on a request to a route of these methods.
 fn on(endpoint: &Endpoint, request: &Request<'_>, asked: &[&[u8]]) -> Option<String> {
     let head = Head { asked, ..Head::of(request) };
-    head.explain(Owner::Route(endpoint, "/users/{id}"), &endpoint.decide(request))
+    explained(head, Owner::Route(endpoint, "/users/{id}"), request)
+}
+
+/// Returns the report on a request that its owner decides.
+fn explained(head: Head<'_>, owner: Owner<'_>, request: &Request<'_>) -> Option<String> {
+    let decision = owner.decide(request);
+    head.explain(owner, &decision)
 }
 
 /// Returns the report on a request to `GET, PUT /users/{id}`.

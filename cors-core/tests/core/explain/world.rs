@@ -104,8 +104,9 @@ fn decide(
     let policy: &'static Policy = Box::leak(Box::new(policy.clone()));
     let methods: &'static str = Box::leak(METHODS.join(", ").into_boxed_str());
     let endpoint = Endpoint::from_source(PolicySource::Static(policy), methods, false);
-    let decision = endpoint.decide(request);
-    let report = head.explain(Owner::Route(&endpoint, "/users"), &decision);
+    let owner = Owner::Route(&endpoint, "/users");
+    let decision = owner.decide(request);
+    let report = head.explain(owner, &decision);
     (decision, report)
 }
 
