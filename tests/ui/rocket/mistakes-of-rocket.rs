@@ -11,6 +11,10 @@ fn unused_parameter() {}
 #[get("list")]
 fn no_slash() {}
 
+#[cors(origins = ["https://app.example.com"], methods = ["PUT"])]
+#[rocket::route(uri = "/", method = PUT)]
+fn method_behind() {}
+
 mod within {
     use cors_rocket::cors;
     use rocket::post;
@@ -27,5 +31,5 @@ fn main() {
     #[post("/", data = "<body>")]
     fn pattern((_first, _second): (String, String)) {}
 
-    let _ = rocket::routes![unused_parameter, no_slash, within::no_angles, pattern];
+    let _ = rocket::routes![unused_parameter, no_slash, method_behind, within::no_angles, pattern];
 }
