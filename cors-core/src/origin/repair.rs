@@ -32,9 +32,10 @@ pub(crate) fn repair(text: &str) -> Option<String> {
         None => ("", host),
     };
     let host = repair_host(&scheme, host, port, wildcard.is_empty())?;
-    let port = match port.unwrap_or_default() {
-        "" => "",
-        port => Some(port.trim_start_matches('0')).filter(|port| !port.is_empty())?,
+    let port = port.unwrap_or_default();
+    let port = match port.trim_start_matches('0') {
+        "" => port.get(..1).unwrap_or_default(),
+        digits => digits,
     };
     let is_default = is_default_port(scheme.as_bytes(), port.as_bytes());
     let port = if port.is_empty() || is_default { String::new() } else { format!(":{port}") };
@@ -49,7 +50,7 @@ fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {
         let (start, rest) = text.split_at_checked(scheme.len())?;
         start
             .eq_ignore_ascii_case(scheme)
-            .then(|| (scheme.trim_end_matches(':'), rest.trim_start_matches('/')))
+            .then(|| (scheme.trim_end_matches(':'), rest.trim_start_matches(['/', '\\'])))
     });
     slashless.or_else(|| without_scheme(text.trim_start_matches('/')))
 }
@@ -59,7 +60,7 @@ fn scheme_and_rest(text: &str) -> Option<(&str, &str)> {
 fn without_scheme(rest: &str) -> Option<(&str, &str)> {
     let (host, port) = split_leniently(rest.split('/').next()?);
     let is_name = host.contains('.') && host.split('.').all(|label| !label.is_empty());
-    let is_address = host.parse::<Ipv4Addr>().is_ok() || parse_ipv6(host).is_some();
+    let is_address = (host.contains('.') && parse_ipv4(host).is_some()) || parse_ipv6(host).is_some();
     let is_local = is_localhost(host.as_bytes()) || is_address;
     let is_port = port.is_none_or(|port| port == "*" || is_number(port.as_bytes(), 10));
     if is_local && is_port {
@@ -162,20 +163,10 @@ mod tests {
             ("HTTPS://User:pw@A.Example:443/", "https://a.example"),
             ("http://a.example:0080", "http://a.example"),
             ("https://a.example:08443", "https://a.example:8443"),
+            ("https://A.example:00", "https://a.example:0"),
             (" https://a.example ", "https://a.example"),
             ("\"https://a.example\"", "https://a.example"),
             ("\u{feff}https://\u{2060}b\u{fc}\u{ad}cher.example\u{200b}", "https://xn--bcher-kva.example"),
-            ("localhost:3000", "http://localhost:3000"),
-            ("app.localhost:3000", "http://app.localhost:3000"),
-            ("127.0.0.1:3000", "http://127.0.0.1:3000"),
-            ("[::1]:3000", "http://[::1]:3000"),
-            ("[2001:DB8::1]/", "http://[2001:db8::1]"),
-            ("::1", "http://[::1]"),
-            ("a.example", "https://a.example"),
-            ("*.a.example", "https://*.a.example"),
-            ("//a.example", "https://a.example"),
-            ("https:/a.example", "https://a.example"),
-            ("https:a.example", "https://a.example"),
             ("https://b\u{fc}cher.example", "https://xn--bcher-kva.example"),
             ("http://127.1:3000", "http://127.0.0.1:3000"),
             ("http://0x7f.1", "http://127.0.0.1"),
@@ -199,13 +190,33 @@ mod tests {
     }
 
     #[test]
+    fn a_scheme_that_is_missing_is_added() {
+        for (text, repaired) in [
+            ("localhost:3000", "http://localhost:3000"),
+            ("app.localhost:3000", "http://app.localhost:3000"),
+            ("127.0.0.1:3000", "http://127.0.0.1:3000"),
+            ("127.1:3000", "http://127.0.0.1:3000"),
+            ("[::1]:3000", "http://[::1]:3000"),
+            ("[2001:DB8::1]/", "http://[2001:db8::1]"),
+            ("::1", "http://[::1]"),
+            ("a.example", "https://a.example"),
+            ("*.a.example", "https://*.a.example"),
+            ("//a.example", "https://a.example"),
+            ("https:/a.example", "https://a.example"),
+            ("https:a.example", "https://a.example"),
+            ("https:\\\\a.example", "https://a.example"),
+        ] {
+            assert_eq!(repair(text).as_deref(), Some(repaired), "{text}");
+        }
+    }
+
+    #[test]
     fn what_nobody_can_know_is_not_guessed() {
         let several = ["https://a.example/ https://b.example", "https://a.example,https://b.example"];
         let ambiguous = [
             "http://fe80::1:3000",
             "[::1",
             "http://[fe80::g%25eth0]",
-            "https://a.example:0",
             "https://a\u{200c}.example",
             "http://[::1",
         ];

@@ -65,7 +65,7 @@ fn check_entries(
     }
 }
 
-/// The pattern that a wrong entry probably means.
+/// The text that a wrong entry probably means.
 struct Repair {
     text: String,
     /// The mistakes that it still has.
@@ -80,7 +80,7 @@ fn repair_of(
 ) -> Option<Repair> {
     // The text before the `\` of a regular expression is not the origin that is meant.
     let is_repairable = !kinds.contains(&MistakeKind::OriginRegex);
-    let text = repaired(origin).filter(|text| text != origin && is_repairable)?;
+    let text = repair::repair(origin).filter(|text| text != origin && is_repairable)?;
     Some(Repair { mistakes: mistakes_of(config, context, &text), text })
 }
 

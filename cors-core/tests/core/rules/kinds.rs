@@ -87,15 +87,7 @@ const HOSTS: &[Row] = &[
             "app://*.A.b",
         ],
     ),
-    (
-        HostUnicode,
-        &[
-            "https://b\u{fc}cher.example",
-            "https://A~\u{fc}.example",
-            "app://a\u{fc}",
-            "https://a\u{200c}.example",
-        ],
-    ),
+    (HostUnicode, &["https://b\u{fc}cher.example", "app://a\u{fc}", "https://a\u{200c}.example"]),
     (HostLabelEmpty, &["https://a..example", "https://.a.example", "https://a.example..", "https://."]),
     (
         HostLabelHyphen,
@@ -151,7 +143,7 @@ const REST: &[Row] = &[
     (PortEmpty, &["https://a.example:", "http://[::1]:"]),
     (PortSyntax, &["https://a.example:a", "https://a.example:80:80", "https://a.example:8*"]),
     (PortZero, &["https://a.example:0"]),
-    (PortLeadingZero, &["https://a.example:08443", "https://a.example:00"]),
+    (PortLeadingZero, &["https://a.example:08443"]),
     (PortTooLarge, &["https://a.example:65536", "https://a.example:100000"]),
     (PortDefault, &["https://a.example:443", "http://a.example:80"]),
 ];

@@ -28,7 +28,28 @@ pub(super) const ROWS: &[Row] = &[
         },
         &["origins[0] OriginTrailingSlash", "origins[0] CredentialsInsecureOrigin"],
     ),
-    (ALONE, |c| origins(c, &["https://a..example/"]), &["origins[0] OriginTrailingSlash"]),
+    (
+        ALONE,
+        |c| origins(c, &["https://a..example/"]),
+        &["origins[0] OriginTrailingSlash", "origins[0] HostLabelEmpty"],
+    ),
+    (
+        ALONE,
+        |c| origins(c, &["https://a.example:65536/", "https://A.example:0", "https://a.example:00"]),
+        &[
+            "origins[0] OriginTrailingSlash",
+            "origins[0] PortTooLarge",
+            "origins[1] HostUppercase",
+            "origins[1] PortZero",
+            "origins[2] PortLeadingZero",
+            "origins[2] PortZero",
+        ],
+    ),
+    (
+        ALONE,
+        |c| origins(c, &["https://A~\u{fc}.example"]),
+        &["origins[0] HostUnicode", "origins[0] HostCharacter"],
+    ),
     (
         ALONE,
         |c| origins(c, &["https://a.example", "https://a.example"]),
