@@ -50,10 +50,18 @@ impl Reasons<'_> {
         }
     }
 
-    /// Returns why the browser blocks the response to a request with cookies.
+    /// Returns why the browser blocks the response to a request with cookies. The rules reject `*` beside `credentials`.
     pub(super) fn cookies(self) -> String {
-        let listed = if self.policy.origins().is_any() { " and list the origins" } else { "" };
-        let to_default = self.to_default();
+        let (policy, to_default) = (self.policy, self.to_default());
+        let is_any = |text: &str| text.starts_with('*');
+        let all = [
+            ("origins", policy.origins().is_any()),
+            ("methods", policy.methods().is_some_and(|methods| is_any(methods.as_str()))),
+            ("request headers", policy.allow_headers().is_some_and(|names| is_any(names.as_str()))),
+            ("response headers", policy.expose_headers().is_some_and(|names| is_any(names.as_str()))),
+        ];
+        let all: Vec<&str> = all.into_iter().filter(|(_, is_any)| *is_any).map(|(name, _)| name).collect();
+        let listed = if all.is_empty() { String::new() } else { format!(" and list the {}", all.join(", ")) };
         format!(
             "the page sends cookies, which the policy does not allow; add credentials = true{to_default}{listed}"
         )
