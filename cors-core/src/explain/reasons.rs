@@ -57,8 +57,8 @@ impl Reasons<'_> {
         let all = [
             ("origins", policy.origins().is_any()),
             ("methods", policy.methods().is_some_and(|methods| is_any(methods.as_str()))),
-            ("request headers", policy.allow_headers().is_some_and(|names| is_any(names.as_str()))),
-            ("response headers", policy.expose_headers().is_some_and(|names| is_any(names.as_str()))),
+            ("allow_headers", policy.allow_headers().is_some_and(|names| is_any(names.as_str()))),
+            ("expose_headers", policy.expose_headers().is_some_and(|names| is_any(names.as_str()))),
         ];
         let all: Vec<&str> = all.into_iter().filter(|(_, is_any)| *is_any).map(|(name, _)| name).collect();
         let listed = if all.is_empty() { String::new() } else { format!(" and list the {}", all.join(", ")) };

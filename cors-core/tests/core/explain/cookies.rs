@@ -30,13 +30,13 @@ fn cookies_without_credentials_are_told_with_what_would_allow_them() {
         (
             &STAR,
             ORIGIN,
-            "the page sends cookies, which the policy does not allow; add credentials = true and list the origins, request headers",
+            "the page sends cookies, which the policy does not allow; add credentials = true and list the origins, allow_headers",
         ),
         (
             &Policy::PUBLIC,
             ORIGIN,
             "the page sends cookies, which the policy does not allow; add credentials = true and list the origins, methods, \
-             request headers, response headers",
+             allow_headers, expose_headers",
         ),
     ] {
         let shown = str::from_utf8(origin.1).unwrap();
