@@ -54,12 +54,16 @@ pub fn unanswered_preflight<'r, A: Adapter>(
     Some(format!("refused the preflight for {method} {path} from {origin}: {reason}"))
 }
 
-/// Returns the line for a response that a page cannot read because a router does not say which handler made it.
+/// Returns the line for a request that is closed to a page because a router does not say which handler gets it.
 pub(crate) fn hidden_handler<'r, A: Adapter>(handler: &str, head: impl RequestHead<'r>) -> Option<String> {
     if !A::logs_debug() {
         return None;
     }
     let request = Request::with_server_names(head);
+    // The handler refuses it, and the method to route is the requested one.
+    if request.is_preflight() {
+        return unanswered_preflight::<A>(head, Unanswered::Vague);
+    }
     if request.origin == FieldLines::Absent || !is_cross_origin(&request) {
         return None;
     }
@@ -79,7 +83,7 @@ pub(crate) fn unserved_methods(handler: &str, methods: &[&str], path: &str) -> S
     )
 }
 
-/// Returns the line for a handler that runs without a `Cors` around it.
+/// Returns the line for a handler that is called without a `Cors` around it.
 pub(crate) fn without_cors(handler: &str) -> String {
     format!(
         "no page of another origin gets to `{handler}`: there is no `Cors` around its router, or a service hides it; serve \

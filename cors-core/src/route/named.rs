@@ -40,8 +40,8 @@ impl NamedEndpoint {
         !self.seen.load(Ordering::Relaxed) && !self.seen.swap(true, Ordering::Relaxed)
     }
 
-    /// Logs that the handler runs and its policy does nothing: once if no application has it, else for each request of a page if its
-    /// response is closed.
+    /// Logs that the handler is called and its policy does nothing: once if no application has it, else for each request of a page if
+    /// its response is closed.
     pub fn log_undecided<'r, A: Adapter>(&self, head: impl RequestHead<'r>, is_closed: bool) {
         if self.mark_seen() {
             A::log(Level::Error, &without_cors(self.name));

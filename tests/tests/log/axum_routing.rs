@@ -86,7 +86,7 @@ fn what_a_service_hides_from_cors_is_closed_and_logged() {
     let router = Router::new()
         .route("/bound", put_service(Cors::new(Router::new())))
         .route_service("/beside", put(users).get(own))
-        .nest_service("/hidden", Router::new().route("/", put(users)));
+        .nest_service("/hidden", Router::new().route("/", any(users)));
     let app = Cors::new(router).default_policy(policy!(origins = ["https://default.example.com"]));
     let from = "\"https://app.example.com\"";
     let bound = format!(
@@ -97,9 +97,17 @@ fn what_a_service_hides_from_cors_is_closed_and_logged() {
         "{from} cannot read PUT users: a service hides this handler, or holds it beside others; route PUT to the handler \
          itself, or write Cors::new(…) around the router inside of that service"
     );
-    for (method, path, expected) in
-        [("OPTIONS", "/bound", &[&bound][..]), ("PUT", "/beside", &[&hidden]), ("PUT", "/hidden", &[&hidden])]
-    {
+    // A preflight that the default policy does not answer.
+    let preflight = format!(
+        "refused the preflight for PUT / from {from}: the service at this path takes any method, so its handler for PUT is not \
+         known; route PUT to the handler itself, or write Cors::new(…) around the router inside of that service"
+    );
+    for (method, path, expected) in [
+        ("OPTIONS", "/bound", &[&bound][..]),
+        ("PUT", "/beside", &[&hidden]),
+        ("PUT", "/hidden", &[&hidden]),
+        ("OPTIONS", "/hidden", &[&preflight]),
+    ] {
         let lines = logged(LevelFilter::Debug, || {
             let response = block_on(app.clone().oneshot(request(method, path, &[APP, ASKS]))).unwrap();
             assert_eq!(response.headers().get("access-control-allow-origin"), None, "{path}");
