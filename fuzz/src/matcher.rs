@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use cors_core::__macros::by_length;
 use cors_core::__private::{StaticOrigins, StaticPolicy, is_pattern};
 use cors_core::Policy;
-use cors_oracle::policy_of;
 use cors_oracle::decide::decide;
+use cors_oracle::policy_of;
 use cors_oracle::reference::{PATTERNS, allows};
 
 use crate::lines;
