@@ -63,9 +63,8 @@ fn expand_item(
     let methods = methods_of(&routes);
     let body = (framework.body_kind)(&handler, &routes);
     let methods = match framework.routing {
-        // The framework reports a route attribute that names no method.
-        Routing::Attributes(_) if !methods.is_empty() => Some(methods.as_slice()),
-        Routing::Attributes(_) | Routing::Router { .. } => None,
+        Routing::Attributes(_) => Some(methods.as_slice()),
+        Routing::Router { .. } => None,
     };
     let context =
         RouteContext { methods, head_follows_get: framework.head_follows_get, body: body.as_deref() };

@@ -4,8 +4,8 @@
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct RouteContext<'a> {
-    /// The methods that the route serves, with which those of the policy are compared. `None` on frameworks without route
-    /// attributes, where only the router knows them, and for a route attribute that names none, which its framework reports.
+    /// The methods that the route serves. `None` on frameworks without route attributes, where only the router knows them, so
+    /// that no method of the policy is compared with them.
     pub methods: Option<&'a [&'a str]>,
     /// Set if the handler of `GET` answers `HEAD`, as on Rocket and axum.
     pub head_follows_get: bool,

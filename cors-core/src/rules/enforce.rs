@@ -30,11 +30,14 @@ pub(crate) fn check_enforce(config: &Config, context: &CheckContext<'_>, mistake
 impl Enforce {
     /// Returns why nothing would ever be refused, if so.
     fn idle(self, config: &Config, route: Option<&RouteContext<'_>>) -> Option<MistakeKind> {
-        let are_safe = |methods: &[&str]| methods.iter().all(|method| is_safe(method.as_bytes()));
+        let serves_safe_methods = |route: &RouteContext<'_>| {
+            let is_safe = |methods: &[&str]| methods.iter().all(|method| is_safe(method.as_bytes()));
+            route.methods.is_some_and(|methods| !methods.is_empty() && is_safe(methods))
+        };
         if config.origins.iter().flatten().any(|origin| origin == "*") {
             return Some(MistakeKind::EnforceAnyOrigin);
         }
-        (self == Self::UnsafeMethods && route.and_then(|route| route.methods).is_some_and(are_safe))
+        (self == Self::UnsafeMethods && route.is_some_and(serves_safe_methods))
             .then_some(MistakeKind::EnforceSafeMethods)
     }
 }

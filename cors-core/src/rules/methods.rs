@@ -56,7 +56,7 @@ pub(crate) fn check_methods(config: &Config, context: &CheckContext<'_>, mistake
 
 /// Reports whether browsers allow scripts to send none of the route's methods.
 fn is_unsendable(route: &RouteContext<'_>) -> bool {
-    route.methods.is_some() && served_to_others(route, None).is_empty()
+    route.methods.is_some_and(|methods| !methods.is_empty()) && served_to_others(route, None).is_empty()
 }
 
 fn check_listed(
@@ -99,14 +99,12 @@ impl ListedMethods<'_> {
             "*" if self.methods.iter().any(|other| other != "*") => Some(MistakeKind::MethodAnyMixed),
             "*" => None,
             _ if method.contains('*') => Some(MistakeKind::MethodPartialWildcard),
-            _ => match self.route {
-                Some(route @ RouteContext { methods: Some(served), .. }) => {
-                    self.mistake_on_route(method, route, served)
-                }
+            _ => match (self.route, self.served()) {
+                (Some(route), Some(served)) => self.mistake_on_route(method, route, served),
                 _ if USUAL.contains(&method) => None,
                 _ if spelling(method, USUAL).is_some() => Some(MistakeKind::MethodCase),
-                Some(_) => nearest(method, ROUTED).map(|_| MistakeKind::MethodMisspelt),
-                None => None,
+                (Some(_), _) => nearest(method, ROUTED).map(|_| MistakeKind::MethodMisspelt),
+                (None, _) => None,
             },
         }
     }
@@ -140,9 +138,9 @@ impl ListedMethods<'_> {
         }
     }
 
-    /// Returns the methods of the route, if they are known.
+    /// Returns the methods of the route, if they are known. A framework reports a route attribute that names none.
     fn served(&self) -> Option<&[&str]> {
-        self.route?.methods
+        self.route?.methods.filter(|methods| !methods.is_empty())
     }
 
     fn fix_of(&self, kind: MistakeKind, method: &str) -> Option<Fix> {

@@ -239,6 +239,7 @@ fn what_would_refuse_nothing_is_a_mistake() {
         (one, Some(&["GET", "POST"]), "unsafe_methods", None),
         (one, Some(&["PROPFIND"]), "unsafe_methods", None),
         (one, Some(&["get"]), "unsafe_methods", None),
+        (one, Some(&[]), "unsafe_methods", None),
     ] {
         let mut config = Config::default();
         config.origins = Some(origins.iter().map(|origin| (*origin).to_owned()).collect());
